@@ -1,0 +1,166 @@
+import { OpenAPIHandler } from '@orpc/openapi/fetch'
+import { ORPCError, ValidationError, implement } from '@orpc/server'
+import type { AnySchema, ContractProcedure, ErrorMap, InferSchemaInput, InferSchemaOutput } from '@orpc/contract'
+import type { RouteMeta } from '@shared/contract/route'
+import { holds } from '@shared/rules/roles'
+import { Hono } from 'hono'
+import { handle, type LambdaContext, type LambdaEvent } from 'hono/aws-lambda'
+import { spend } from './limits'
+import { log } from './log'
+import { isProblem, problem } from './problem'
+import { type Actor, actorOf } from './token'
+import { asBusy } from './transact'
+
+/** The largest request body taken. Bytes; photos go to S3, so this is text. */
+const MAX_BODY_BYTES = 64 * 1024
+
+interface Context {
+  requestId: string
+  address: string
+  authorization: string | undefined
+  actor?: Actor
+  /** Set once the input was decoded: an error before that is the caller's. */
+  decoded?: true
+}
+
+/** What a use case is given. Reading `actor` on a public route without a token is answered UNAUTHORIZED. */
+export interface Call<Input> {
+  input: Input
+  readonly actor: Actor
+  /** The caller's network address. */
+  address: string
+}
+
+type AnyProcedure = ContractProcedure<AnySchema, AnySchema, ErrorMap, RouteMeta>
+export type UseCases<Slice> = {
+  [Name in keyof Slice]: Slice[Name] extends ContractProcedure<infer Input, infer Output, ErrorMap, RouteMeta>
+    ? (call: Call<InferSchemaOutput<Input>>) => Promise<InferSchemaInput<Output>>
+    : never
+}
+
+type ApiEvent = Extract<LambdaEvent, { rawPath: string }>
+interface ApiResult {
+  statusCode: number
+  headers?: Record<string, string>
+  body?: string
+}
+
+/**
+ * Binds a slice of the contract to its use cases and serves it as one Lambda function behind an HTTP API.
+ * Authorisation, limits, validation, errors and logging happen here, before and after a use case; never in it.
+ */
+export function serve<Slice extends Record<string, AnyProcedure>>(slice: Slice, useCases: UseCases<Slice>) {
+  const router = Object.fromEntries(
+    Object.entries(slice).map(([name, procedure]) => [
+      name,
+      implement(procedure)
+        .$context<Context>()
+        .handler(({ input, context }) =>
+          (useCases[name] as (call: Call<unknown>) => Promise<unknown>)({
+            input,
+            address: context.address,
+            get actor() {
+              if (!context.actor) throw problem('UNAUTHORIZED')
+              return context.actor
+            },
+          }),
+        ),
+    ]),
+  )
+
+  const openapi = new OpenAPIHandler<Context>(router, {
+    clientInterceptors: [
+      async ({ procedure, context, path, next }) => {
+        context.decoded = true
+        await admit(procedure['~orpc'].meta as RouteMeta, path.join('.'), context)
+        return next()
+      },
+    ],
+    interceptors: [
+      async ({ context, next }) => {
+        try {
+          return await next()
+        } catch (error) {
+          throw answerFor(error, context)
+        }
+      },
+    ],
+    customErrorResponseBodyEncoder: ({ code, message, data }) => ({ code, message, ...(data === undefined ? {} : { data }) }),
+  })
+
+  const app = new Hono<{ Bindings: { event: ApiEvent; lambdaContext: LambdaContext } }>()
+  app.all('*', async (c) => {
+    const { requestContext } = c.env.event
+    const context: Context = {
+      requestId: requestContext.requestId,
+      address: 'http' in requestContext ? requestContext.http.sourceIp : '',
+      authorization: c.req.header('authorization'),
+    }
+    const { matched, response } = await openapi.handle(c.req.raw, { context })
+    if (!matched) return c.json(problemBody(problem('NOT_FOUND')), 404)
+    response.headers.set('cache-control', 'no-store')
+    return response
+  })
+  const answer = handle(app)
+
+  return async (event: ApiEvent, lambdaContext: LambdaContext): Promise<ApiResult> => {
+    const size = Buffer.byteLength(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8')
+    if (size > MAX_BODY_BYTES) {
+      const error = problem('PAYLOAD_TOO_LARGE')
+      return {
+        statusCode: error.status,
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(problemBody(error)),
+      }
+    }
+    return (await answer(event, lambdaContext)) as ApiResult
+  }
+}
+
+const problemBody = ({ code, message }: { code: string; message: string }) => ({ code, message })
+
+/** Who may enter: token, role, and how often. */
+async function admit({ roles, limit }: RouteMeta, name: string, context: Context): Promise<void> {
+  if (!roles.includes('public')) {
+    const token = /^Bearer (\S{1,4096})$/.exec(context.authorization ?? '')?.[1]
+    if (!token) throw problem('UNAUTHORIZED')
+    const actor = await actorOf(token)
+    const allowed = roles.some((role) => role === 'member' || (role !== 'public' && holds(actor.grants, role)))
+    if (!allowed) throw problem('FORBIDDEN')
+    context.actor = actor
+  }
+  if (limit) {
+    const who = limit.per === 'member' && context.actor ? context.actor.memberId : context.address
+    await spend(`${name}#${who}`, limit)
+  }
+}
+
+/** What the caller is told of an error; whatever is not declared is a bug, logged with the request's id. */
+function answerFor(error: unknown, { requestId, decoded }: Context): Error {
+  if (error instanceof ORPCError && error.cause instanceof ValidationError && error.code === 'BAD_REQUEST') {
+    const fields = error.cause.issues.slice(0, 20).map((issue) => ({
+      path: (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.'),
+      message: /[\u4e00-\u9fff]/.test(issue.message) ? issue.message : '格式不对',
+    }))
+    return problem('INVALID_INPUT', { fields })
+  }
+  if (!decoded && !(error instanceof ORPCError)) return problem('INVALID_INPUT', { fields: [] })
+  const known = asBusy(error)
+  if (isProblem(known)) {
+    if (known.defined || ALWAYS.has(known.code)) {
+      if (known.cause) log.warn('busy', { requestId, cause: known.cause })
+      return known
+    }
+    log.error('a problem the contract does not declare', { requestId, code: known.code })
+  } else {
+    log.error('unexpected', { requestId, error: error instanceof Error ? error : new Error(String(error)) })
+  }
+  return new ORPCError('INTERNAL', {
+    status: 500,
+    message: `系统出了点问题，请稍后再试（编号 ${requestId}）`,
+    data: { requestId },
+  })
+}
+
+/** Thrown by this file and the limits themselves, outside a route's own declaration. */
+const ALWAYS: ReadonlySet<string> = new Set(['UNAUTHORIZED', 'FORBIDDEN', 'TOO_MANY_REQUESTS', 'BUSY', 'INVALID_INPUT'])

@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto'
+import { ulid } from 'ulid'
+import { now } from './clock'
+
+/** A new ULID by the server's clock. */
+export function newId(): string {
+  return ulid(now())
+}
+
+/** Fingerprint of a write's input (22 characters): the same id with another fingerprint is a conflict. */
+export function fingerprint(input: unknown): string {
+  return createHash('sha256').update(canonical(input)).digest('base64url').slice(0, 22)
+}
+
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (value !== null && typeof value === 'object') {
+    const fields = Object.entries(value)
+      .filter(([, field]) => field !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+    return `{${fields.map(([key, field]) => `${JSON.stringify(key)}:${canonical(field)}`).join(',')}}`
+  }
+  return JSON.stringify(value) ?? 'null'
+}

@@ -1,0 +1,53 @@
+import * as v from 'valibot'
+import { env } from './env'
+
+const Keys = v.record(v.string(), v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]{43}=$/, '32 bytes in base64')))
+
+/**
+ * The one secret document of a stage, an SSM SecureString. Keys carry an id so that they can be rotated: add the
+ * new key, point the `…Kid` at it, drop the old one when nothing made with it is left.
+ */
+const Secrets = v.object({
+  wechat: v.object({ appId: v.string(), secret: v.string() }),
+  /** Sign tokens and tickets. */
+  tokenKeys: Keys,
+  tokenKid: v.string(),
+  /** Encrypt personal data at rest. */
+  dataKeys: Keys,
+  dataKid: v.string(),
+  /** Keyed hash under which a phone number can be found again. */
+  indexKey: v.string(),
+})
+export type Secrets = v.InferOutput<typeof Secrets>
+
+let loaded: Promise<Secrets> | undefined
+
+/** The stage's secrets, fetched once per warm function. Throws when the document is missing or malformed. */
+export function secrets(): Promise<Secrets> {
+  loaded ??= load().catch((error: unknown) => {
+    loaded = undefined
+    throw error
+  })
+  return loaded
+}
+
+async function load(): Promise<Secrets> {
+  const inline = env.isLocal ? process.env.SECRETS_JSON : undefined
+  return v.parse(Secrets, JSON.parse(inline ?? (await fromParameterStore())))
+}
+
+async function fromParameterStore(): Promise<string> {
+  const { GetParameterCommand, SSMClient } = await import('@aws-sdk/client-ssm')
+  const answer = await new SSMClient({}).send(
+    new GetParameterCommand({ Name: env.secretsParameter, WithDecryption: true }),
+  )
+  if (!answer.Parameter?.Value) throw new Error(`parameter ${env.secretsParameter} is empty`)
+  return answer.Parameter.Value
+}
+
+/** A key by its id, as bytes. Throws when the id is unknown: the key was dropped too early. */
+export function keyOf(keys: Readonly<Record<string, string>>, kid: string): Uint8Array {
+  const key = keys[kid]
+  if (!key) throw new Error(`no key with id ${kid}`)
+  return Buffer.from(key, 'base64')
+}

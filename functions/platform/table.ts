@@ -1,0 +1,46 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { NodeHttpHandler } from '@smithy/node-http-handler'
+import { Table } from 'dynamodb-toolbox/table'
+import { env } from './env'
+
+/**
+ * The client of the one table. A request that hangs is given up and tried again; every write is safe to repeat,
+ * because the SDK keeps a transaction's client token and every item carries the id its phone made.
+ */
+export const client = new DynamoDBClient({
+  maxAttempts: 3,
+  requestHandler: new NodeHttpHandler({
+    connectionTimeout: 1000,
+    requestTimeout: env.isLocal ? 20_000 : 2000,
+    throwOnRequestTimeout: true,
+  }),
+})
+
+const documentClient = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } })
+
+/**
+ * One table for everything. Two indexes, named after the question they answer:
+ * `byOwner` – what belongs to this person or shop, newest first; `byQueue` – what waits for this team, most urgent first.
+ */
+export const table = new Table({
+  documentClient,
+  name: () => env.tableName,
+  partitionKey: { name: 'pk', type: 'string' },
+  sortKey: { name: 'sk', type: 'string' },
+  indexes: {
+    byOwner: {
+      type: 'global',
+      partitionKey: { name: 'ownerPk', type: 'string' },
+      sortKey: { name: 'ownerSk', type: 'string' },
+    },
+    byQueue: {
+      type: 'global',
+      partitionKey: { name: 'queuePk', type: 'string' },
+      sortKey: { name: 'queueSk', type: 'string' },
+    },
+  },
+})
+
+/** Every entity names its kind under `_et` and keeps its own times. */
+export const plain = { timestamps: false } as const

@@ -1,0 +1,99 @@
+import { MAX_GRANTS, type Grant } from '@shared/rules/roles'
+import { EncryptJWT, errors, jwtDecrypt, jwtVerify, SignJWT } from 'jose'
+import * as v from 'valibot'
+import { Grants } from '@shared/contract/types'
+import { now } from './clock'
+import { problem } from './problem'
+import { keyOf, secrets } from './secrets'
+
+/** A token lives two hours and is renewed silently by wx.login. Seconds. */
+export const TOKEN_SECONDS = 7200
+
+/** Who calls, as far as the token says; checked without a round trip. */
+export interface Actor {
+  memberId: string
+  streetId: string
+  grants: Grant[]
+  /** Rises when the member's roles change or they sign out everywhere; writes compare it. */
+  epoch: number
+}
+
+const Claims = v.object({
+  sub: v.string(),
+  st: v.string(),
+  gr: v.pipe(Grants, v.maxLength(MAX_GRANTS)),
+  ep: v.number(),
+})
+
+/** Signs a token (HS256, key id in the header). */
+export async function issueToken(actor: Actor): Promise<{ token: string; expiresAt: number }> {
+  const { tokenKeys, tokenKid } = await secrets()
+  const issuedAt = Math.floor(now() / 1000)
+  const token = await new SignJWT({ st: actor.streetId, gr: actor.grants, ep: actor.epoch })
+    .setProtectedHeader({ alg: 'HS256', kid: tokenKid })
+    .setSubject(actor.memberId)
+    .setIssuedAt(issuedAt)
+    .setExpirationTime(issuedAt + TOKEN_SECONDS)
+    .setAudience('api')
+    .sign(keyOf(tokenKeys, tokenKid))
+  return { token, expiresAt: (issuedAt + TOKEN_SECONDS) * 1000 }
+}
+
+/** The actor of a token. Throws UNAUTHORIZED when it is missing, forged, expired or signed with a dropped key. */
+export async function actorOf(token: string): Promise<Actor> {
+  const { tokenKeys } = await secrets()
+  try {
+    const { payload } = await jwtVerify(token, ({ kid }) => keyOf(tokenKeys, kid ?? ''), {
+      algorithms: ['HS256'],
+      audience: 'api',
+      currentDate: new Date(now()),
+    })
+    const claims = v.parse(Claims, payload)
+    return { memberId: claims.sub, streetId: claims.st, grants: claims.gr, epoch: claims.ep }
+  } catch {
+    throw problem('UNAUTHORIZED')
+  }
+}
+
+/**
+ * Seals something for the caller to bring back soon (a phone number, a previewed voucher): encrypted, so that the
+ * phone cannot read it, and bound to a purpose and a member.
+ */
+export async function issueTicket(
+  purpose: string,
+  memberId: string,
+  content: Record<string, string | number>,
+  seconds: number,
+): Promise<{ ticket: string; expiresAt: number }> {
+  const { tokenKeys, tokenKid } = await secrets()
+  const issuedAt = Math.floor(now() / 1000)
+  const ticket = await new EncryptJWT(content)
+    .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid: tokenKid })
+    .setSubject(memberId)
+    .setAudience(purpose)
+    .setIssuedAt(issuedAt)
+    .setExpirationTime(issuedAt + seconds)
+    .encrypt(keyOf(tokenKeys, tokenKid))
+  return { ticket, expiresAt: (issuedAt + seconds) * 1000 }
+}
+
+/** What a ticket holds, or undefined when it is forged, expired, of another purpose or of another member. */
+export async function openTicket<S extends v.GenericSchema>(
+  purpose: string,
+  memberId: string,
+  ticket: string,
+  schema: S,
+): Promise<v.InferOutput<S> | undefined> {
+  const { tokenKeys } = await secrets()
+  try {
+    const { payload } = await jwtDecrypt(ticket, ({ kid }) => keyOf(tokenKeys, kid ?? ''), {
+      audience: purpose,
+      subject: memberId,
+      currentDate: new Date(now()),
+    })
+    return v.parse(schema, payload)
+  } catch (error) {
+    if (error instanceof errors.JOSEError || error instanceof v.ValiError || error instanceof Error) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,16 @@
+import type { InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract'
+import { checkins } from './checkins'
+import { identity } from './identity'
+import { insights } from './insights'
+import { meals } from './meals'
+import { media } from './media'
+import { points } from './points'
+import { reports } from './reports'
+import { stations } from './stations'
+
+/** The whole public truth: every route of every slice. */
+export const contract = { identity, stations, checkins, reports, media, points, meals, insights }
+
+export type Contract = typeof contract
+export type Inputs = InferContractRouterInputs<Contract>
+export type Outputs = InferContractRouterOutputs<Contract>

@@ -1,0 +1,178 @@
+import { CONSENTS, OCCUPATIONS, REGISTRATION_STATUSES } from '@shared/rules/words'
+import * as v from 'valibot'
+import { route } from './route'
+import { codesOf, Grants, Moment, Page, pageQuery, Slug, Text, Ulid } from './types'
+
+const Occupation = codesOf(OCCUPATIONS)
+const RegistrationStatus = codesOf(REGISTRATION_STATUSES)
+const ConsentKind = codesOf(CONSENTS)
+const ConsentVersion = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))
+
+/** The signed-in person as they see themselves. */
+export const Me = v.object({
+  memberId: Ulid,
+  streetId: Slug,
+  status: RegistrationStatus,
+  grants: Grants,
+  /** Own name in full and own phone masked; absent before 报到. */
+  name: v.optional(v.string()),
+  phoneMasked: v.optional(v.string()),
+  occupation: v.optional(Occupation),
+  employer: v.optional(v.string()),
+  communityId: v.optional(Slug),
+  /** Why the grid worker sent the registration back. */
+  rejectReason: v.optional(v.string()),
+  partyMember: v.boolean(),
+  consents: v.array(v.object({ kind: ConsentKind, version: ConsentVersion, givenAt: Moment })),
+})
+
+const Session = v.object({
+  token: v.string(),
+  expiresAt: Moment,
+  /** The server's clock at the answer: the phone makes ids and codes by it, however wrong its own is. */
+  serverTime: Moment,
+  me: Me,
+})
+
+/** A registration in a staff list: masked. */
+export const RegistrationCard = v.object({
+  memberId: Ulid,
+  nameMasked: v.string(),
+  phoneMasked: v.string(),
+  occupation: Occupation,
+  employer: v.string(),
+  communityId: Slug,
+  partyMember: v.boolean(),
+  status: RegistrationStatus,
+  submittedAt: Moment,
+  decidedAt: v.optional(Moment),
+})
+
+const Decision = v.object({
+  memberId: Ulid,
+  status: RegistrationStatus,
+  decidedAt: Moment,
+  /** Points that arrived for the worker with the confirmation. */
+  points: v.number(),
+})
+
+const ConsentInput = v.object({ version: ConsentVersion })
+const staff = ['gridWorker', 'admin'] as const
+
+/** A – 报到: sign-in, consent, registration and its confirmation by the community. */
+export const identity = {
+  signIn: route({
+    method: 'POST',
+    path: '/sessions',
+    summary: 'Sign in with a WeChat login code; also the silent renewal of a token',
+    roles: ['public'],
+    limit: { per: 'address', max: 600, windowSeconds: 600 },
+    errors: ['LOGIN_CODE_INVALID', 'LOGIN_BLOCKED', 'WECHAT_UNAVAILABLE', 'NOT_FOUND'],
+  })
+    .input(v.object({ streetId: Slug, code: v.pipe(v.string(), v.minLength(1), v.maxLength(128)) }))
+    .output(Session),
+  signOutEverywhere: route({
+    method: 'POST',
+    path: '/sessions/revoke',
+    summary: 'Sign out on every device: older tokens can no longer write',
+    roles: ['member'],
+  })
+    .input(v.object({}))
+    .output(v.object({ revokedAt: Moment })),
+  me: route({ method: 'GET', path: '/members/me', summary: 'Who am I', roles: ['member'] })
+    .input(v.object({}))
+    .output(Me),
+  exchangePhone: route({
+    method: 'POST',
+    path: '/members/me/phone',
+    summary: 'Trade a WeChat phone code for a sealed phone number to register with',
+    roles: ['member'],
+    limit: { per: 'member', max: 10, windowSeconds: 3600 },
+    errors: ['PHONE_CODE_INVALID', 'WECHAT_UNAVAILABLE'],
+  })
+    .input(v.object({ code: v.pipe(v.string(), v.minLength(1), v.maxLength(128)) }))
+    .output(v.object({ phoneMasked: v.string(), phoneTicket: v.string(), expiresAt: Moment })),
+  changeConsent: route({
+    method: 'POST',
+    path: '/members/me/consents',
+    summary: 'Give or withdraw an optional consent; withdrawing also erases what it covered',
+    roles: ['member'],
+    idempotent: true,
+    errors: ['CONSENT_REQUIRED', 'NOT_FOUND'],
+  })
+    .input(v.object({ id: Ulid, kind: ConsentKind, given: v.boolean(), version: ConsentVersion }))
+    .output(Me),
+  register: route({
+    method: 'POST',
+    path: '/registrations',
+    summary: '报到: send in or correct my registration',
+    roles: ['member'],
+    idempotent: true,
+    success: 201,
+    errors: ['PHONE_CODE_INVALID', 'PHONE_TAKEN', 'CONSENT_REQUIRED', 'ALREADY_REGISTERED', 'UNKNOWN_COMMUNITY'],
+  })
+    .input(
+      v.object({
+        id: Ulid,
+        name: Text(2, 20, '姓名'),
+        phoneTicket: v.pipe(v.string(), v.minLength(1), v.maxLength(1024)),
+        occupation: Occupation,
+        employer: Text(1, 40, '所在单位或站点'),
+        communityId: Slug,
+        privacy: ConsentInput,
+        /** Present only when the person says they are a party member and consents to its being kept. */
+        partyMembership: v.optional(ConsentInput),
+      }),
+    )
+    .output(Me),
+  registrations: route({
+    method: 'GET',
+    path: '/registrations',
+    summary: 'Registrations of a community by status, oldest first',
+    roles: staff,
+  })
+    .input(
+      v.object({ communityId: Slug, status: v.picklist(['pending', 'confirmed', 'rejected']), ...pageQuery }),
+    )
+    .output(Page(RegistrationCard)),
+  registration: route({
+    method: 'GET',
+    path: '/registrations/{memberId}',
+    summary: 'One registration, masked',
+    roles: staff,
+    errors: ['NOT_FOUND'],
+  })
+    .input(v.object({ memberId: Ulid }))
+    .output(RegistrationCard),
+  confirm: route({
+    method: 'POST',
+    path: '/registrations/{memberId}/confirm',
+    summary: 'Confirm a registration; its points arrive with it',
+    roles: staff,
+    idempotent: true,
+    errors: ['NOT_FOUND', 'REGISTRATION_DECIDED', 'OWN_REGISTRATION'],
+  })
+    .input(v.object({ memberId: Ulid, id: Ulid }))
+    .output(Decision),
+  reject: route({
+    method: 'POST',
+    path: '/registrations/{memberId}/reject',
+    summary: 'Send a registration back with a reason',
+    roles: staff,
+    idempotent: true,
+    errors: ['NOT_FOUND', 'REGISTRATION_DECIDED', 'OWN_REGISTRATION'],
+  })
+    .input(v.object({ memberId: Ulid, id: Ulid, reason: Text(2, 100, '原因') }))
+    .output(Decision),
+  revealContact: route({
+    method: 'POST',
+    path: '/registrations/{memberId}/contact',
+    summary: 'Name and phone in full; the look is logged where the worker can see it',
+    roles: staff,
+    idempotent: true,
+    limit: { per: 'member', max: 60, windowSeconds: 3600 },
+    errors: ['NOT_FOUND'],
+  })
+    .input(v.object({ memberId: Ulid, id: Ulid, purpose: Text(2, 60, '用途') }))
+    .output(v.object({ name: v.string(), phone: v.string() })),
+}

@@ -1,0 +1,82 @@
+import * as v from 'valibot'
+import { CheckinStateSchema } from './checkins'
+import { Me } from './identity'
+import { PointsAccount } from './points'
+import { route } from './route'
+import { StationCard } from './stations'
+import { DayText, Moment, Page, pageQuery, Points, Slug, Ulid } from './types'
+
+/** Something that waits for me. */
+const Task = v.object({
+  kind: v.picklist(['voucher', 'confirmReport']),
+  ref: Ulid,
+  title: v.string(),
+  until: Moment,
+})
+
+const Home = v.object({
+  serverTime: Moment,
+  me: Me,
+  account: PointsAccount,
+  checkin: v.object({
+    state: CheckinStateSchema,
+    /** Consecutive days that still count today. */
+    streak: v.number(),
+    leftToday: v.number(),
+    pointsEach: Points,
+    streakBonus: Points,
+  }),
+  tasks: v.array(Task),
+  stations: v.array(StationCard),
+})
+
+/** Counts of one Shanghai day in one community. */
+const DayCounts = v.object({
+  registrations: v.number(),
+  confirmed: v.number(),
+  checkins: v.number(),
+  reports: v.number(),
+  resolved: v.number(),
+  closed: v.number(),
+  vouchers: v.number(),
+  redeemed: v.number(),
+  pointsEarned: v.number(),
+  pointsSpent: v.number(),
+})
+
+/** R – the first numbers, and everything the home screen needs in one answer. */
+export const insights = {
+  home: route({
+    method: 'GET',
+    path: '/home',
+    summary: 'The whole home screen in one answer and one read of the database',
+    roles: ['member'],
+  })
+    .input(v.object({}))
+    .output(Home),
+  today: route({
+    method: 'GET',
+    path: '/insights/today',
+    summary: "Today's numbers of my street by community, and the totals since the beginning",
+    roles: ['admin'],
+  })
+    .input(v.object({}))
+    .output(
+      v.object({
+        day: DayText,
+        serverTime: Moment,
+        today: DayCounts,
+        total: DayCounts,
+        communities: v.array(v.object({ communityId: Slug, name: v.string(), today: DayCounts, total: DayCounts })),
+        facts: v.object({ stations: v.number(), sharedShelves: v.number(), merchants: v.number(), offers: v.number() }),
+      }),
+    ),
+  days: route({
+    method: 'GET',
+    path: '/insights/days',
+    summary: 'Counts of the street day by day, newest first',
+    roles: ['admin'],
+  })
+    .input(v.object({ ...pageQuery }))
+    .output(Page(v.object({ day: DayText, counts: DayCounts }))),
+}

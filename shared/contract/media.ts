@@ -1,0 +1,35 @@
+import { MAX_PHOTO_BYTES, PHOTO_TYPES } from '@shared/rules/report'
+import * as v from 'valibot'
+import { route } from './route'
+import { Moment, Ulid } from './types'
+
+/** An uploaded photo, once processed: links that live for a short while. */
+export const PhotoLinks = v.object({ photoId: Ulid, thumbUrl: v.string(), url: v.string() })
+
+export const media = {
+  createUpload: route({
+    method: 'POST',
+    path: '/uploads',
+    summary: 'A one-off form to upload one photo with: size, type and key are fixed by its signature',
+    roles: ['member'],
+    success: 201,
+    errors: ['UPLOAD_DAILY_CAP'],
+  })
+    .input(
+      v.object({
+        /** The photo's id, made by the phone; asking again gives the same key. */
+        id: Ulid,
+        contentType: v.picklist(PHOTO_TYPES, '只能上传 JPG、PNG 或 WebP 照片'),
+        bytes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_PHOTO_BYTES, '照片不能超过 10 MB')),
+      }),
+    )
+    .output(
+      v.object({
+        photoId: Ulid,
+        url: v.string(),
+        /** Form fields, to be sent in this order before the file. */
+        fields: v.record(v.string(), v.string()),
+        expiresAt: Moment,
+      }),
+    ),
+}

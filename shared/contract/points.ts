@@ -1,0 +1,48 @@
+import { REASONS } from '@shared/rules/points'
+import * as v from 'valibot'
+import { route } from './route'
+import { codesOf, DayText, Moment, Page, pageQuery, Points, Slug, Ulid } from './types'
+
+export const PointsAccount = v.object({
+  balance: Points,
+  held: Points,
+  /** What can be spent now: balance − held. */
+  available: Points,
+  /** Oldest first; what is left of each year and its last day. */
+  expiring: v.array(v.object({ year: v.number(), points: Points, lastDay: DayText })),
+})
+
+export const LedgerEntry = v.object({
+  id: Ulid,
+  at: Moment,
+  reason: codesOf(REASONS),
+  label: v.string(),
+  kind: v.picklist(['earn', 'hold', 'post', 'release']),
+  /** Always positive; the kind says what it does. */
+  amount: Points,
+  balanceDelta: v.number(),
+  heldDelta: v.number(),
+  /** What it is about in words, e.g. the station or the meal. */
+  subject: v.string(),
+})
+
+/** F – 积分. */
+export const points = {
+  account: route({ method: 'GET', path: '/points/account', summary: 'My points', roles: ['worker'] })
+    .input(v.object({}))
+    .output(PointsAccount),
+  ledger: route({ method: 'GET', path: '/points/ledger', summary: 'My entries, newest first', roles: ['worker'] })
+    .input(v.object({ ...pageQuery }))
+    .output(Page(LedgerEntry)),
+  rules: route({
+    method: 'GET',
+    path: '/points/rules/{streetId}',
+    summary: 'How to earn points in a street',
+    roles: ['public'],
+    errors: ['NOT_FOUND'],
+  })
+    .input(v.object({ streetId: Slug }))
+    .output(
+      v.object({ items: v.array(v.object({ reason: codesOf(REASONS), label: v.string(), amount: Points, note: v.string() })) }),
+    ),
+}

@@ -1,0 +1,111 @@
+import * as v from 'valibot'
+
+/**
+ * Every error a person or a client program may get: a stable code, its HTTP status, the Chinese sentence that says
+ * what to do, and the data that comes with it. Anything else is a bug and is answered `500 INTERNAL`.
+ * A message may name a field of its data in braces.
+ */
+export const PROBLEMS = {
+  // anywhere
+  INVALID_INPUT: {
+    status: 400,
+    message: '填写的内容有误，请检查后再试',
+    data: v.object({ fields: v.array(v.object({ path: v.string(), message: v.string() })) }),
+  },
+  UNAUTHORIZED: { status: 401, message: '登录已过期，请重新登录' },
+  FORBIDDEN: { status: 403, message: '你没有办理这件事的权限' },
+  NOT_FOUND: { status: 404, message: '没有找到，可能已被删除' },
+  IDEMPOTENCY_CONFLICT: { status: 409, message: '这次提交和之前的内容不一致，请返回重新填写' },
+  PAYLOAD_TOO_LARGE: { status: 413, message: '内容太长，请缩短后再试' },
+  TOO_MANY_REQUESTS: {
+    status: 429,
+    message: '操作太频繁，请 {retryAfterSeconds} 秒后再试',
+    data: v.object({ retryAfterSeconds: v.number() }),
+  },
+  BUSY: { status: 503, message: '现在人太多，请稍后再试' },
+
+  // identity
+  LOGIN_CODE_INVALID: { status: 400, message: '微信登录失败，请重新进入' },
+  LOGIN_BLOCKED: { status: 403, message: '微信提示此账号存在风险，暂时不能登录' },
+  WECHAT_UNAVAILABLE: { status: 503, message: '微信服务繁忙，请稍后再试' },
+  PHONE_CODE_INVALID: { status: 400, message: '手机号授权已失效，请再点一次获取手机号' },
+  PHONE_TAKEN: { status: 409, message: '这个手机号已经报到过，请联系社区网格员' },
+  CONSENT_REQUIRED: { status: 422, message: '请先阅读并同意隐私政策' },
+  ALREADY_REGISTERED: { status: 409, message: '你已经报到，不用重复提交' },
+  REGISTRATION_DECIDED: { status: 409, message: '这份报到已经办理过了', data: v.object({ status: v.string() }) },
+  UNKNOWN_COMMUNITY: { status: 422, message: '没有这个社区，请重新选择' },
+  OWN_REGISTRATION: { status: 403, message: '不能确认自己的报到，请由其他网格员办理' },
+
+  // stations and check-in
+  TOO_FAR: {
+    status: 422,
+    message: '离驿站还有 {metres} 米，走近一点再打卡',
+    data: v.object({ metres: v.number() }),
+  },
+  ALREADY_TODAY: { status: 409, message: '今天已经在这里打过卡了，明天再来' },
+  CHECKIN_DAILY_CAP: { status: 409, message: '今天的打卡次数已经用完，明天再来' },
+  STATION_CODE_INVALID: { status: 422, message: '这不是本驿站的打卡码，请扫驿站里张贴的码' },
+  ROTATING_CODE_INVALID: { status: 422, message: '动态码已过期，请看屏幕上最新的一组' },
+  STATION_CLOSED: { status: 409, message: '这个驿站暂停服务，请到附近其他驿站' },
+
+  // reports and photos
+  UNKNOWN_CATEGORY: { status: 422, message: '没有这个类别，请重新选择' },
+  NOT_YOUR_PHOTO: { status: 422, message: '照片上传已失效，请重新选择照片' },
+  REPORT_DAILY_CAP: { status: 429, message: '今天上报的次数已经用完，紧急情况请直接打电话' },
+  MOVE_NOT_ALLOWED: {
+    status: 409,
+    message: '这件事已经变成“{label}”，请刷新后再办',
+    data: v.object({ status: v.string(), label: v.string() }),
+  },
+  REASON_REQUIRED: { status: 422, message: '请写明原因' },
+  PHOTO_REQUIRED: { status: 422, message: '请附上处理后的照片' },
+  ASSIGNEE_REQUIRED: { status: 422, message: '请选择由谁处理' },
+  MERGE_TARGET_INVALID: { status: 422, message: '不能并到这一件，请选择另一件未办结的' },
+  OUTSIDE_STREET: { status: 422, message: '这个位置不在本街道范围内，请重新选择' },
+  UPLOAD_DAILY_CAP: { status: 429, message: '今天上传的照片太多了，明天再来' },
+
+  // points and meals
+  NOT_ENOUGH_POINTS: {
+    status: 409,
+    message: '积分不够，还差 {missing} 分',
+    data: v.object({ missing: v.number() }),
+  },
+  SOLD_OUT: { status: 409, message: '今天的已经换完了，明天早点来' },
+  OFFER_CLOSED: { status: 409, message: '这个套餐现在不能兑换' },
+  OFFER_LIMIT: { status: 409, message: '这个套餐你今天的份数已经换过了' },
+  OFFER_CHANGED: { status: 409, message: '套餐刚刚有变动，请看过新的内容再兑换' },
+  VOUCHER_CODE_INVALID: { status: 422, message: '没有这张券，请核对券码' },
+  QR_EXPIRED: { status: 422, message: '二维码已过期，请让顾客刷新后再扫' },
+  VOUCHER_OTHER_MERCHANT: { status: 403, message: '这张券不是本店的' },
+  VOUCHER_ALREADY_REDEEMED: {
+    status: 409,
+    message: '这张券已由 {by} 在 {at} 核销',
+    data: v.object({ by: v.string(), at: v.string() }),
+  },
+  VOUCHER_NOT_LIVE: {
+    status: 409,
+    message: '这张券{label}，不能再用',
+    data: v.object({ state: v.string(), label: v.string() }),
+  },
+  VOUCHER_TOO_EARLY: { status: 409, message: '还没到用餐时间，{from} 开始', data: v.object({ from: v.string() }) },
+  TICKET_EXPIRED: { status: 409, message: '确认超时，请重新扫码' },
+} as const satisfies Record<string, { status: number; message: string; data?: v.GenericSchema }>
+
+export type ProblemCode = keyof typeof PROBLEMS
+export type ProblemData<C extends ProblemCode> = (typeof PROBLEMS)[C] extends { data: infer S extends v.GenericSchema }
+  ? v.InferOutput<S>
+  : undefined
+
+/** Errors any route may answer with. */
+export const EVERYWHERE = [
+  'INVALID_INPUT',
+  'TOO_MANY_REQUESTS',
+  'PAYLOAD_TOO_LARGE',
+  'BUSY',
+] as const satisfies readonly ProblemCode[]
+
+/** The Chinese sentence of a problem with its data filled in. */
+export function sentenceOf<C extends ProblemCode>(code: C, data: ProblemData<C>): string {
+  const values: Record<string, unknown> = { ...(data as object | undefined) }
+  return PROBLEMS[code].message.replace(/\{(\w+)\}/g, (_, field: string) => String(values[field] ?? ''))
+}

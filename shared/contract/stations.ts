@@ -1,0 +1,93 @@
+import * as v from 'valibot'
+import { route } from './route'
+import { FacilityCode, Location, Moment, Page, pageQuery, Points, Slug, StationId } from './types'
+
+export const StationCard = v.object({
+  stationId: StationId,
+  name: v.string(),
+  address: v.string(),
+  communityId: Slug,
+  /** gcj02, degrees. */
+  location: Location,
+  /** One may check in this near, in metres. */
+  radiusMetres: v.number(),
+  facilities: v.array(FacilityCode),
+  /** Minutes of the Shanghai day; 0–1440 is round the clock. */
+  opensAtMinute: v.number(),
+  closesAtMinute: v.number(),
+  active: v.boolean(),
+  hub: v.boolean(),
+  sharedShelf: v.boolean(),
+})
+
+const Community = v.object({ communityId: Slug, name: v.string() })
+
+/** What an app needs to know of its street before anybody signs in. */
+export const Street = v.object({
+  streetId: Slug,
+  name: v.string(),
+  district: v.string(),
+  city: v.string(),
+  appName: v.string(),
+  hotline: v.string(),
+  center: Location,
+  communities: v.array(Community),
+})
+
+/** B – 驿站. */
+export const stations = {
+  street: route({
+    method: 'GET',
+    path: '/streets/{streetId}',
+    summary: 'Name, communities and numbers of a street',
+    roles: ['public'],
+    errors: ['NOT_FOUND'],
+  })
+    .input(v.object({ streetId: Slug }))
+    .output(Street),
+  list: route({
+    method: 'GET',
+    path: '/streets/{streetId}/stations',
+    summary: 'Stations of a street, by name; the phone sorts them by distance',
+    roles: ['public'],
+    errors: ['NOT_FOUND'],
+  })
+    .input(v.object({ streetId: Slug, ...pageQuery }))
+    .output(Page(StationCard)),
+  get: route({
+    method: 'GET',
+    path: '/streets/{streetId}/stations/{stationId}',
+    summary: 'One station with visits of today',
+    roles: ['public'],
+    errors: ['NOT_FOUND'],
+  })
+    .input(v.object({ streetId: Slug, stationId: StationId }))
+    .output(v.object({ ...StationCard.entries, visitsToday: v.number(), phone: v.string(), checkinPoints: Points })),
+  screen: route({
+    method: 'GET',
+    path: '/stations/{stationId}/screen',
+    summary: 'The rotating check-in codes of the next ten minutes, for the screen in the station',
+    roles: ['gridWorker', 'admin'],
+    errors: ['NOT_FOUND'],
+  })
+    .input(v.object({ stationId: StationId }))
+    .output(
+      v.object({
+        name: v.string(),
+        serverTime: Moment,
+        /** Seconds one code stands. */
+        stepSeconds: v.number(),
+        codes: v.array(v.object({ code: v.string(), from: Moment })),
+      }),
+    ),
+  poster: route({
+    method: 'GET',
+    path: '/stations/{stationId}/poster',
+    summary: 'The mini-program code to post in the station',
+    roles: ['gridWorker', 'admin'],
+    limit: { per: 'member', max: 30, windowSeconds: 3600 },
+    errors: ['NOT_FOUND', 'WECHAT_UNAVAILABLE'],
+  })
+    .input(v.object({ stationId: StationId }))
+    .output(v.object({ name: v.string(), contentType: v.string(), imageBase64: v.string(), scene: v.string() })),
+}

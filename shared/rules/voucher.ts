@@ -1,0 +1,61 @@
+import { clockOf, type Day, dayOf, minuteOf, startOf, weekdayOf } from './day'
+
+export const VOUCHER_STATES = {
+  issued: { label: '待使用', final: false },
+  redeemed: { label: '已核销', final: true },
+  cancelled: { label: '已取消', final: true },
+  refused: { label: '商家退回', final: true },
+  expired: { label: '已过期', final: true },
+} as const
+export type VoucherState = keyof typeof VOUCHER_STATES
+
+/** Digits of a voucher's short code. 10^8 codes and ten wrong tries in ten minutes leave nothing to guess. */
+export const CODE_DIGITS = 8
+
+/** When an offer can be eaten: minutes of the Shanghai day, `toMinute` ≤ 1440 and exclusive; weekdays 0 = Sunday. */
+export interface MealWindow {
+  fromMinute: number
+  toMinute: number
+  weekdays: readonly number[]
+}
+
+/** 11:00–14:00, or 全天. */
+export function sayWindow(window: MealWindow): string {
+  if (window.fromMinute === 0 && window.toMinute === 1440) return '全天'
+  return `${clockOf(window.fromMinute)}–${clockOf(window.toMinute)}`
+}
+
+/** The instant (epoch milliseconds) at which a voucher bought on `day` can no longer be used. */
+export function windowEnd(window: MealWindow, day: Day): number {
+  return startOf(day) + window.toMinute * 60_000
+}
+
+/** The instant at which it can first be used. */
+export function windowStart(window: MealWindow, day: Day): number {
+  return startOf(day) + window.fromMinute * 60_000
+}
+
+/** Can it be redeemed for at this moment? Any time of a selling day until its window ends. */
+export function sellsAt(window: MealWindow, nowMs: number): boolean {
+  return window.weekdays.includes(weekdayOf(dayOf(nowMs))) && minuteOf(nowMs) < window.toMinute
+}
+
+/**
+ * How many of a day's meals one shard of the stock may sell; the shards together sell exactly `stockPerDay`.
+ */
+export function shardCapacity(stockPerDay: number, shards: number, shard: number): number {
+  return Math.floor(stockPerDay / shards) + (shard < stockPerDay % shards ? 1 : 0)
+}
+
+/** A voucher's QR payload: prefix, short code, proof of the present 30 seconds. */
+export const QR_PREFIX = 'NX1'
+
+export function qrPayload(code: string, proof: string): string {
+  return `${QR_PREFIX}.${code}.${proof}`
+}
+
+/** The parts of a scanned payload, or undefined when it is not one of ours. */
+export function parseQr(payload: string): { code: string; proof: string } | undefined {
+  const match = /^NX1\.(\d{8})\.(\d{6})$/.exec(payload.trim())
+  return match?.[1] && match[2] ? { code: match[1], proof: match[2] } : undefined
+}

@@ -1,0 +1,54 @@
+/** Occupations of the new employment groups (新就业群体). */
+export const OCCUPATIONS = {
+  courier: '快递员',
+  rider: '外卖骑手',
+  rideHailing: '网约车司机',
+  freight: '货车司机',
+  designatedDriver: '代驾司机',
+  other: '其他',
+} as const
+export type Occupation = keyof typeof OCCUPATIONS
+
+/** What a station offers; the icon of each is `miniapp/assets/facility/<code>.png`. */
+export const FACILITIES = {
+  seat: '座椅',
+  airCon: '空调',
+  power: '充电',
+  phoneCharge: '手机充电',
+  water: '饮用水',
+  shelter: '避雨取暖',
+  books: '图书阅读',
+  microwave: '微波炉',
+  medicine: '药箱',
+  toilet: '卫生间',
+  sharedShelf: '共享格子铺',
+  bikeCharge: '电动车充电',
+  wifi: '无线网络',
+  parking: '小哥停车位',
+} as const
+export type Facility = keyof typeof FACILITIES
+
+export const REGISTRATION_STATUSES = {
+  none: '未报到',
+  pending: '待确认',
+  confirmed: '已报到',
+  rejected: '需修改',
+} as const
+export type RegistrationStatus = keyof typeof REGISTRATION_STATUSES
+
+/** Consents that are asked for one by one; `necessary` ones are needed for the service to work at all (PIPL 16). */
+export const CONSENTS = {
+  privacy: { label: '隐私政策', necessary: true, version: '2026-11-01' },
+  partyMembership: { label: '党员身份（敏感个人信息）', necessary: false, version: '2026-11-01' },
+} as const
+export type ConsentKind = keyof typeof CONSENTS
+
+/** 1280 → 1,280. No `Intl`: some phones lack it. */
+export function sayNumber(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ',')
+}
+
+/** 1280 → 12.80 (yuan from integer fen). */
+export function sayFen(fen: number): string {
+  return `${sayNumber(Math.floor(fen / 100))}.${String(fen % 100).padStart(2, '0')}`
+}
