@@ -44,14 +44,23 @@ export function startGuarded(command: string, args: string[], { cwd, env, onOutp
 }
 
 /** A port nobody listens on at this moment. */
-export function freePort(): Promise<number> {
+export const freePort = (): Promise<number> => listenOnce(0)
+
+/** Throws one line naming `port` when something already listens on it. */
+export async function requireFree(port: number): Promise<void> {
+  await listenOnce(port).catch(() => {
+    throw new Error(`port ${port} is already taken by another program. 端口 ${port} 已被占用。`)
+  })
+}
+
+function listenOnce(port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer()
     server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
+    server.listen(port, '127.0.0.1', () => {
       const address = server.address()
-      const port = address !== null && typeof address === 'object' ? address.port : 0
-      server.close(() => resolve(port))
+      const found = address !== null && typeof address === 'object' ? address.port : port
+      server.close(() => resolve(found))
     })
   })
 }

