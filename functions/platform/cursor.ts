@@ -27,5 +27,8 @@ export async function keyOfCursor(cursor: string | undefined, scope: string): Pr
 
 async function mac(body: string, scope: string): Promise<string> {
   const { tokenKeys, tokenKid } = await secrets()
-  return createHmac('sha256', keyOf(tokenKeys, tokenKid)).update(`cursor\n${scope}\n${body}`).digest('base64url').slice(0, 22)
+  return createHmac('sha256', keyOf(tokenKeys, tokenKid))
+    .update(`cursor\n${scope}\n${body}`)
+    .digest('base64url')
+    .slice(0, 22)
 }

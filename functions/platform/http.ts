@@ -1,6 +1,6 @@
-import { OpenAPIHandler } from '@orpc/openapi/fetch'
-import { ORPCError, ValidationError, implement } from '@orpc/server'
 import type { AnySchema, ContractProcedure, ErrorMap, InferSchemaInput, InferSchemaOutput } from '@orpc/contract'
+import { OpenAPIHandler } from '@orpc/openapi/fetch'
+import { implement, ORPCError, ValidationError } from '@orpc/server'
 import type { RouteMeta } from '@shared/contract/route'
 import { holds } from '@shared/rules/roles'
 import { Hono } from 'hono'
@@ -85,7 +85,11 @@ export function serve<Slice extends Record<string, AnyProcedure>>(slice: Slice, 
         }
       },
     ],
-    customErrorResponseBodyEncoder: ({ code, message, data }) => ({ code, message, ...(data === undefined ? {} : { data }) }),
+    customErrorResponseBodyEncoder: ({ code, message, data }) => ({
+      code,
+      message,
+      ...(data === undefined ? {} : { data }),
+    }),
   })
 
   const app = new Hono<{ Bindings: { event: ApiEvent; lambdaContext: LambdaContext } }>()

@@ -12,6 +12,14 @@ export function fingerprint(input: unknown): string {
   return createHash('sha256').update(canonical(input)).digest('base64url').slice(0, 22)
 }
 
+const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** A second ULID that follows from the first: the same id and purpose always give the same one. */
+export function derivedId(id: string, purpose: string): string {
+  const digest = createHash('sha256').update(`${id}:${purpose}`).digest()
+  return id.slice(0, 10) + Array.from(digest.subarray(0, 16), (byte) => CROCKFORD[byte % 32]).join('')
+}
+
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (value !== null && typeof value === 'object') {

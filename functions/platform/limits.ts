@@ -1,10 +1,10 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import type { RateLimit } from '@shared/contract/route'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { $add, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { item } from 'dynamodb-toolbox/schema/item'
 import { number } from 'dynamodb-toolbox/schema/number'
 import { string } from 'dynamodb-toolbox/schema/string'
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { now } from './clock'
 import { problem } from './problem'
 import { plain, table } from './table'
@@ -37,7 +37,14 @@ export async function spend(key: string, { max, windowSeconds }: RateLimit): Pro
   try {
     await Rate.build(UpdateItemCommand)
       .item({ key, window: String(window), count: $add(1), expiresAt: endsAt + 60 })
-      .options({ condition: { or: [{ attr: 'count', exists: false }, { attr: 'count', lt: max }] } })
+      .options({
+        condition: {
+          or: [
+            { attr: 'count', exists: false },
+            { attr: 'count', lt: max },
+          ],
+        },
+      })
       .send()
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error

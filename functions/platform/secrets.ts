@@ -45,9 +45,12 @@ async function fromParameterStore(): Promise<string> {
   return answer.Parameter.Value
 }
 
-/** A key by its id, as bytes. Throws when the id is unknown: the key was dropped too early. */
+/** No such key id: it was dropped, or never ours. */
+export class UnknownKeyError extends Error {}
+
+/** A key by its id, as bytes. @throws UnknownKeyError */
 export function keyOf(keys: Readonly<Record<string, string>>, kid: string): Uint8Array {
   const key = keys[kid]
-  if (!key) throw new Error(`no key with id ${kid}`)
+  if (!key) throw new UnknownKeyError(`no key with id ${kid}`)
   return Buffer.from(key, 'base64')
 }

@@ -1,10 +1,10 @@
-import { MAX_GRANTS, type Grant } from '@shared/rules/roles'
+import { Grants } from '@shared/contract/types'
+import { type Grant, MAX_GRANTS } from '@shared/rules/roles'
 import { EncryptJWT, errors, jwtDecrypt, jwtVerify, SignJWT } from 'jose'
 import * as v from 'valibot'
-import { Grants } from '@shared/contract/types'
 import { now } from './clock'
 import { problem } from './problem'
-import { keyOf, secrets } from './secrets'
+import { keyOf, secrets, UnknownKeyError } from './secrets'
 
 /** A token lives two hours and is renewed silently by wx.login. Seconds. */
 export const TOKEN_SECONDS = 7200
@@ -50,9 +50,15 @@ export async function actorOf(token: string): Promise<Actor> {
     })
     const claims = v.parse(Claims, payload)
     return { memberId: claims.sub, streetId: claims.st, grants: claims.gr, epoch: claims.ep }
-  } catch {
-    throw problem('UNAUTHORIZED')
+  } catch (error) {
+    if (isUnacceptable(error)) throw problem('UNAUTHORIZED')
+    throw error
   }
+}
+
+/** Forged, expired, of another shape, or made with a key that is gone: not a fault of ours. */
+function isUnacceptable(error: unknown): boolean {
+  return error instanceof errors.JOSEError || error instanceof v.ValiError || error instanceof UnknownKeyError
 }
 
 /**
@@ -93,7 +99,7 @@ export async function openTicket<S extends v.GenericSchema>(
     })
     return v.parse(schema, payload)
   } catch (error) {
-    if (error instanceof errors.JOSEError || error instanceof v.ValiError || error instanceof Error) return undefined
+    if (isUnacceptable(error)) return undefined
     throw error
   }
 }

@@ -1,7 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
-import { execute, type WriteTransactionImplementation } from 'dynamodb-toolbox/entity/actions/transactWrite'
+import {
+  type ExecuteTransactWriteInput,
+  type ExecuteTransactWriteOptions,
+  execute,
+} from 'dynamodb-toolbox/entity/actions/transactWrite'
 import { problem } from './problem'
 
 /** The item as it stood when its condition failed; undefined when there was none. */
@@ -10,19 +14,21 @@ export type OldItem = Record<string, unknown> | undefined
 /** Returned by `otherwise` to run the whole use case again with what it has learnt. */
 export const AGAIN = Symbol('again')
 
+type Write = Exclude<ExecuteTransactWriteInput[number], ExecuteTransactWriteOptions>
+
 export interface Step<T> {
-  write: WriteTransactionImplementation
+  write: Write
   /** What the failed condition means: an answer, a thrown problem, or AGAIN. */
   otherwise: (old: OldItem) => T | typeof AGAIN
 }
 
 /** One write of a transaction and what it means when its condition fails. */
-export function step<T>(write: WriteTransactionImplementation, otherwise: (old: OldItem) => T | typeof AGAIN): Step<T> {
+export function step<T>(write: Write, otherwise: (old: OldItem) => T | typeof AGAIN): Step<T> {
   return { write, otherwise }
 }
 
 /** A write that has no condition, or one that cannot fail unless the data is broken. */
-export function sure(write: WriteTransactionImplementation): Step<never> {
+export function sure(write: Write): Step<never> {
   return {
     write,
     otherwise: () => {

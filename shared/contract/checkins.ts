@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { route } from './route'
-import { DayText, Location, Moment, Page, pageQuery, Points, StationId, Ulid } from './types'
+import { DayText, Location, Moment, Page, Points, pageQuery, StationId, Ulid } from './types'
 
 /**
  * `posted`: the scene of the mini-program code that hangs in the station, and where the phone is.

@@ -131,9 +131,7 @@ export const identity = {
     summary: 'Registrations of a community by status, oldest first',
     roles: staff,
   })
-    .input(
-      v.object({ communityId: Slug, status: v.picklist(['pending', 'confirmed', 'rejected']), ...pageQuery }),
-    )
+    .input(v.object({ communityId: Slug, status: v.picklist(['pending', 'confirmed', 'rejected']), ...pageQuery }))
     .output(Page(RegistrationCard)),
   registration: route({
     method: 'GET',

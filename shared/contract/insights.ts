@@ -4,7 +4,7 @@ import { Me } from './identity'
 import { PointsAccount } from './points'
 import { route } from './route'
 import { StationCard } from './stations'
-import { DayText, Moment, Page, pageQuery, Points, Slug, Ulid } from './types'
+import { DayText, Moment, Page, Points, pageQuery, Slug, Ulid } from './types'
 
 /** Something that waits for me. */
 const Task = v.object({

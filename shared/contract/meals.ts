@@ -1,7 +1,7 @@
 import { VOUCHER_STATES } from '@shared/rules/voucher'
 import * as v from 'valibot'
 import { route } from './route'
-import { codesOf, DayText, Location, Moment, Page, pageQuery, Points, Slug, Text, Ulid } from './types'
+import { codesOf, DayText, Location, Moment, Page, Points, pageQuery, Slug, Text, Ulid } from './types'
 
 export const MerchantCard = v.object({
   merchantId: Slug,

@@ -1,7 +1,7 @@
 import { REASONS } from '@shared/rules/points'
 import * as v from 'valibot'
 import { route } from './route'
-import { codesOf, DayText, Moment, Page, pageQuery, Points, Slug, Ulid } from './types'
+import { codesOf, DayText, Moment, Page, Points, pageQuery, Slug, Ulid } from './types'
 
 export const PointsAccount = v.object({
   balance: Points,
@@ -43,6 +43,8 @@ export const points = {
   })
     .input(v.object({ streetId: Slug }))
     .output(
-      v.object({ items: v.array(v.object({ reason: codesOf(REASONS), label: v.string(), amount: Points, note: v.string() })) }),
+      v.object({
+        items: v.array(v.object({ reason: codesOf(REASONS), label: v.string(), amount: Points, note: v.string() })),
+      }),
     ),
 }

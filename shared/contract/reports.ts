@@ -103,9 +103,7 @@ export const reports = {
         anonymous: v.boolean(),
       }),
     )
-    .output(
-      v.object({ reportId: Ulid, status: ReportStatus, submittedAt: Moment, dueAt: Moment, communityId: Slug }),
-    ),
+    .output(v.object({ reportId: Ulid, status: ReportStatus, submittedAt: Moment, dueAt: Moment, communityId: Slug })),
   mine: route({ method: 'GET', path: '/reports/mine', summary: 'My reports, newest first', roles: ['worker'] })
     .input(v.object({ ...pageQuery }))
     .output(Page(ReportCard)),

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { route } from './route'
-import { FacilityCode, Location, Moment, Page, pageQuery, Points, Slug, StationId } from './types'
+import { FacilityCode, Location, Moment, Page, Points, pageQuery, Slug, StationId } from './types'
 
 export const StationCard = v.object({
   stationId: StationId,

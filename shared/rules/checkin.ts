@@ -24,9 +24,7 @@ export const STREAK_DAYS = 7
 /** A phone's fix is believed this far beyond the radius at most, however inaccurate it says it is. Metres. */
 export const MAX_ACCURACY_METRES = 50
 
-export type CheckinStep =
-  | { allowed: false }
-  | { allowed: true; next: CheckinState; streakCompleted: boolean }
+export type CheckinStep = { allowed: false } | { allowed: true; next: CheckinState; streakCompleted: boolean }
 
 /** The state after one more check-in today, or a refusal when the day's number is used up. */
 export function nextCheckin(seen: CheckinState, today: Day): CheckinStep {

@@ -32,7 +32,6 @@ export function holds(grants: readonly Grant[], role: Role): boolean {
 /** True when staff may act in that community: its grid workers, and the street office everywhere. */
 export function reaches(grants: readonly Grant[], communityId: string): boolean {
   return grants.some(
-    (grant) =>
-      grant.role === 'admin' || (grant.role === 'gridWorker' && grant.communityIds.includes(communityId)),
+    (grant) => grant.role === 'admin' || (grant.role === 'gridWorker' && grant.communityIds.includes(communityId)),
   )
 }

@@ -1,5 +1,3 @@
-import type { Config } from 'jest'
-
 /** Packages published as ES modules only: they are transformed like our own code. */
 const esmOnly = [
   '@orpc',
@@ -17,12 +15,19 @@ const esmOnly = [
   'ulid',
 ]
 
-const config: Config = {
+/** @type {import('jest').Config} */
+module.exports = {
   testEnvironment: 'node',
   transform: {
     '^.+\\.(t|j|mj)sx?$': [
       '@swc/jest',
-      { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } } },
+      {
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', tsx: true },
+          transform: { react: { runtime: 'automatic' } },
+        },
+      },
     ],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
@@ -35,9 +40,7 @@ const config: Config = {
   testMatch: ['<rootDir>/{functions,shared,miniapp,local,test}/**/*.test.ts?(x)'],
   globalSetup: '<rootDir>/test/support/globalSetup.ts',
   globalTeardown: '<rootDir>/test/support/globalTeardown.ts',
-  setupFiles: ['<rootDir>/test/support/env.ts'],
+  setupFilesAfterEnv: ['<rootDir>/test/support/env.ts'],
   maxWorkers: 2,
   testTimeout: 30_000,
 }
-
-export default config

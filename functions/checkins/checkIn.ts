@@ -1,0 +1,147 @@
+import { now } from '@functions/platform/clock'
+import { derivedId, fingerprint } from '@functions/platform/ids'
+import { problem } from '@functions/platform/problem'
+import { guarded } from '@functions/platform/repeat'
+import type { Actor } from '@functions/platform/token'
+import { AGAIN, step, transact, untilAnswered } from '@functions/platform/transact'
+import { Entry } from '@functions/points/entities'
+import { append, change, type Movement } from '@functions/points/ledger'
+import { pointsOf } from '@functions/points/rules'
+import { isPostedScene } from '@functions/stations/posted'
+import { type StationItem, stationOf } from '@functions/stations/street'
+import type { Inputs, Outputs } from '@shared/contract/contract'
+import { type CheckinState, MAX_ACCURACY_METRES, NO_CHECKINS, nextCheckin } from '@shared/rules/checkin'
+import { type Day, dayOf } from '@shared/rules/day'
+import { metresBetween } from '@shared/rules/geo'
+import { isCurrentCode } from '@shared/rules/rotating'
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
+import { Checkin } from './entities'
+
+type Input = Inputs['checkins']['create']
+type Receipt = Outputs['checkins']['create']
+type CheckinItem = ReturnType<typeof itemFrom>
+
+const itemFrom = (old: Record<string, unknown>) => Checkin.build(EntityFormatter).format(old)
+
+/**
+ * Records a worker's visit and its points, or nothing at all.
+ * One round trip and 6 write units (8 on the day a streak completes) when the phone's `seen` is right; a second try
+ * with the account's real state when it is not.
+ */
+export async function checkIn(actor: Actor, input: Input): Promise<Receipt> {
+  const station = await stationOf(actor.streetId, input.stationId)
+  // The proof is not part of what the write is: a phone that tries again may have moved, or read a newer code.
+  const hash = fingerprint({ stationId: input.stationId })
+  const first = () => firstReceipt(actor.memberId, input.id, hash)
+  const repeated = await guarded(() => prove(input.proof, station), first)
+  if (repeated) return repeated
+
+  let seen: CheckinState = input.seen ?? NO_CHECKINS
+  return untilAnswered(async () => {
+    const at = now()
+    const today = dayOf(at)
+    const move = nextCheckin(seen, today)
+    if (!move.allowed) {
+      const before = await first()
+      if (before) return before
+      throw problem('CHECKIN_DAILY_CAP')
+    }
+    const points = await pointsOf(actor.streetId, 'checkin', at)
+    const bonusPoints = move.streakCompleted ? await pointsOf(actor.streetId, 'checkinStreak', at) : 0
+    const record: CheckinItem = {
+      memberId: actor.memberId,
+      day: today,
+      stationId: station.stationId,
+      id: input.id,
+      hash,
+      streetId: actor.streetId,
+      communityId: station.communityId,
+      stationName: station.name,
+      proof: input.proof.kind,
+      at,
+      points,
+      bonusPoints,
+      state: move.next,
+    }
+    const earned = movements(record)
+    const [main, ...bonus] = earned
+    return transact<Receipt | undefined>(
+      [
+        step(
+          Checkin.build(PutTransaction)
+            .item(record)
+            .options({ condition: { attr: 'id', exists: false }, returnValuesOnConditionFalse: 'ALL_OLD' }),
+          (old) => {
+            const visit = old && itemFrom(old)
+            if (visit?.id !== input.id) throw problem('ALREADY_TODAY')
+            return receiptOf(visit)
+          },
+        ),
+        append<Receipt | undefined>(main, () => undefined),
+        ...bonus.map((movement) => append<Receipt | undefined>(movement, () => undefined)),
+        change<Receipt | undefined>(
+          {
+            memberId: actor.memberId,
+            movements: earned,
+            checkin: { seen, next: move.next },
+            epoch: actor.epoch,
+          },
+          (account) => {
+            seen = account.checkin
+            return AGAIN
+          },
+        ),
+      ],
+      () => receiptOf(record),
+    ).then(async (answer) => answer ?? (await first()) ?? AGAIN)
+  })
+}
+
+/** @throws the problem that says what is wrong with the proof. */
+function prove(proof: Input['proof'], station: StationItem): void {
+  if (!station.active) throw problem('STATION_CLOSED')
+  if (proof.kind === 'rotating') {
+    if (!isCurrentCode(station.codeSecret, proof.code, now())) throw problem('ROTATING_CODE_INVALID')
+    return
+  }
+  if (!isPostedScene(station, proof.scene)) throw problem('STATION_CODE_INVALID')
+  const metres = metresBetween(proof.location, station.location)
+  const allowed = station.radiusMetres + Math.min(proof.location.accuracyMetres ?? 0, MAX_ACCURACY_METRES)
+  if (metres > allowed) throw problem('TOO_FAR', { metres: Math.round(metres) })
+}
+
+function movements(visit: CheckinItem): [Movement, ...Movement[]] {
+  const shared = {
+    memberId: visit.memberId,
+    streetId: visit.streetId,
+    communityId: visit.communityId,
+    subject: visit.stationName,
+    ref: `${visit.day}#${visit.stationId}`,
+    by: visit.memberId,
+    at: visit.at,
+    hash: visit.hash,
+  }
+  const main: Movement = { ...shared, id: visit.id, reason: 'checkin', amount: visit.points }
+  if (!visit.bonusPoints) return [main]
+  return [main, { ...shared, id: derivedId(visit.id, 'streak'), reason: 'checkinStreak', amount: visit.bonusPoints }]
+}
+
+/** The answer this id got before, if it did. Two reads, only off the beaten path. */
+async function firstReceipt(memberId: string, id: string, hash: string): Promise<Receipt | undefined> {
+  const { Item: entry } = await Entry.build(GetItemCommand).key({ memberId, id }).options({ consistent: true }).send()
+  if (!entry) return undefined
+  if (entry.hash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
+  const [day = '', stationId = ''] = entry.ref.split('#')
+  const { Item } = await Checkin.build(GetItemCommand)
+    .key({ memberId, day, stationId })
+    .options({ consistent: true })
+    .send()
+  return Item && receiptOf(Item)
+}
+
+function receiptOf(visit: CheckinItem): Receipt {
+  const { id, stationId, stationName, at, day, points, bonusPoints, state } = visit
+  return { id, stationId, stationName, at, day: day as Day, points, bonusPoints, state }
+}

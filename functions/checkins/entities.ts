@@ -1,0 +1,34 @@
+import { plain, table } from '@functions/platform/table'
+import { Entity } from 'dynamodb-toolbox/entity'
+import { item } from 'dynamodb-toolbox/schema/item'
+import { map } from 'dynamodb-toolbox/schema/map'
+import { number } from 'dynamodb-toolbox/schema/number'
+import { string } from 'dynamodb-toolbox/schema/string'
+
+/**
+ * who       question                                  key
+ * worker    was I here today (unique by key)          MEMBER#<id> / CHECKIN#<day>#<station>
+ * worker    my check-ins, newest first                MEMBER#<id> / CHECKIN#…  backwards
+ */
+export const Checkin = new Entity({
+  name: 'checkin',
+  table,
+  ...plain,
+  schema: item({
+    memberId: string().key(),
+    day: string().key(),
+    stationId: string().key(),
+    id: string(),
+    hash: string(),
+    streetId: string(),
+    communityId: string(),
+    stationName: string(),
+    proof: string().enum('posted', 'rotating'),
+    at: number(),
+    points: number(),
+    bonusPoints: number(),
+    /** The account's check-in state after this one. */
+    state: map({ day: string(), count: number(), streak: number() }),
+  }),
+  computeKey: ({ memberId, day, stationId }) => ({ pk: `MEMBER#${memberId}`, sk: `CHECKIN#${day}#${stationId}` }),
+})

@@ -1,0 +1,123 @@
+import { plain, table } from '@functions/platform/table'
+import { OCCUPATIONS, REGISTRATION_STATUSES } from '@shared/rules/words'
+import { Entity } from 'dynamodb-toolbox/entity'
+import { item } from 'dynamodb-toolbox/schema/item'
+import { list } from 'dynamodb-toolbox/schema/list'
+import { map } from 'dynamodb-toolbox/schema/map'
+import { number } from 'dynamodb-toolbox/schema/number'
+import { record } from 'dynamodb-toolbox/schema/record'
+import { string } from 'dynamodb-toolbox/schema/string'
+
+/**
+ * who          question                                    key
+ * everyone     who is this openid in this street           OPENID#<street>#<keyed hash> / OPENID
+ * everyone     is this phone taken in this street          PHONE#<street>#<keyed hash> / PHONE
+ * member       who am I                                    MEMBER#<id> / HEAD#PROFILE  (one query with HEAD#ACCOUNT)
+ * grid worker  registrations of my community by status     byQueue  REGISTRATIONS#<street>#<community> / <status>#<submitted>#<id>
+ * member       what I consented to, and withdrew           MEMBER#<id> / CONSENT#<ulid>
+ * member       who looked at my phone number               MEMBER#<id> / AUDIT#<ulid>
+ */
+export const OpenId = new Entity({
+  name: 'openid',
+  table,
+  ...plain,
+  schema: item({ streetId: string().key(), index: string().key(), memberId: string() }),
+  computeKey: ({ streetId, index }) => ({ pk: `OPENID#${streetId}#${index}`, sk: 'OPENID' }),
+})
+
+export const Phone = new Entity({
+  name: 'phone',
+  table,
+  ...plain,
+  schema: item({ streetId: string().key(), index: string().key(), memberId: string() }),
+  computeKey: ({ streetId, index }) => ({ pk: `PHONE#${streetId}#${index}`, sk: 'PHONE' }),
+})
+
+const occupations = Object.keys(OCCUPATIONS) as (keyof typeof OCCUPATIONS)[]
+const statuses = Object.keys(REGISTRATION_STATUSES) as (keyof typeof REGISTRATION_STATUSES)[]
+
+/** A member. Fields that end in `Sealed` are personal data, encrypted (platform/personal). */
+export const Profile = new Entity({
+  name: 'profile',
+  table,
+  ...plain,
+  schema: item({
+    memberId: string().key(),
+    streetId: string(),
+    /** To address subscribe messages and content checks; never shown. */
+    openidSealed: string(),
+    status: string().enum(...statuses),
+    grants: list(
+      map({
+        role: string().enum('worker', 'merchant', 'gridWorker', 'instructor', 'admin'),
+        communityIds: list(string()).optional(),
+        merchantId: string().optional(),
+        enterpriseIds: list(string()).optional(),
+      }),
+    ),
+    /** How staff and merchants see the person; set with the name. */
+    nameMasked: string().optional(),
+    nameSealed: string().optional(),
+    phoneMasked: string().optional(),
+    phoneSealed: string().optional(),
+    phoneIndex: string().optional(),
+    occupation: string()
+      .enum(...occupations)
+      .optional(),
+    employer: string().optional(),
+    communityId: string().optional(),
+    /** Present only while the person consents to its being kept. */
+    partyMemberSealed: string().optional(),
+    consents: record(string(), map({ version: string(), givenAt: number() })),
+    /** The registration's write: its id and the fingerprint of its input. */
+    registrationId: string().optional(),
+    registrationHash: string().optional(),
+    submittedAt: number().optional(),
+    decidedAt: number().optional(),
+    decisionId: string().optional(),
+    decisionHash: string().optional(),
+    decidedBy: string().optional(),
+    decisionPoints: number().optional(),
+    rejectReason: string().optional(),
+    createdAt: number(),
+    queuePk: string().optional(),
+    queueSk: string().optional(),
+  }),
+  computeKey: ({ memberId }) => ({ pk: `MEMBER#${memberId}`, sk: 'HEAD#PROFILE' }),
+})
+
+/** One change of a consent, append-only. */
+export const Consent = new Entity({
+  name: 'consent',
+  table,
+  ...plain,
+  schema: item({
+    memberId: string().key(),
+    id: string().key(),
+    kind: string().enum('privacy', 'partyMembership'),
+    given: string().enum('given', 'withdrawn'),
+    version: string(),
+    at: number(),
+    hash: string(),
+  }),
+  computeKey: ({ memberId, id }) => ({ pk: `MEMBER#${memberId}`, sk: `CONSENT#${id}` }),
+})
+
+/** One look of staff at somebody's personal data, or one decision about them; append-only, shown to that person. */
+export const Audit = new Entity({
+  name: 'audit',
+  table,
+  ...plain,
+  schema: item({
+    memberId: string().key(),
+    id: string().key(),
+    streetId: string(),
+    communityId: string(),
+    action: string().enum('contactRevealed', 'registrationConfirmed', 'registrationRejected'),
+    by: string(),
+    purpose: string(),
+    at: number(),
+    hash: string(),
+  }),
+  computeKey: ({ memberId, id }) => ({ pk: `MEMBER#${memberId}`, sk: `AUDIT#${id}` }),
+})

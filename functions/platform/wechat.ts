@@ -1,0 +1,130 @@
+import * as v from 'valibot'
+import { now } from './clock'
+import { env } from './env'
+import { log } from './log'
+import { problem } from './problem'
+import { secrets } from './secrets'
+
+/**
+ * WeChat's server API. The stand-in of a local run answers the same endpoints; only WECHAT_BASE_URL differs.
+ * Error codes are WeChat's own: https://developers.weixin.qq.com/miniprogram/dev/server/
+ */
+const TIMEOUT_MS = 5000
+
+/** errcodes that mean “come back later”. */
+const BUSY = new Set([-1, 45011, 45009])
+/** errcodes of a login or phone code that is wrong, expired or used. */
+const BAD_CODE = new Set([40029, 40163])
+/** errcodes of an access token that is wrong or expired. */
+const BAD_TOKEN = new Set([40001, 40014, 42001])
+
+const Failure = v.object({ errcode: v.optional(v.number(), 0), errmsg: v.optional(v.string(), '') })
+
+async function call(path: string, query: Record<string, string>, body?: unknown): Promise<Response> {
+  const url = `${env.wechatBaseUrl}${path}?${new URLSearchParams(query)}`
+  try {
+    return await fetch(url, {
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+      ...(body === undefined
+        ? {}
+        : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    })
+  } catch (error) {
+    log.warn('WeChat is out of reach', { path, error: error instanceof Error ? error : String(error) })
+    throw problem('WECHAT_UNAVAILABLE')
+  }
+}
+
+async function failureOf(response: Response): Promise<{ errcode: number; json: unknown }> {
+  const json: unknown = await response.json().catch(() => undefined)
+  const parsed = v.safeParse(Failure, json)
+  if (!response.ok || !parsed.success) throw problem('WECHAT_UNAVAILABLE')
+  return { errcode: parsed.output.errcode, json }
+}
+
+/** Anything but a known answer is WeChat's fault or our configuration's: logged, and people are told to come back. */
+function unexpected(path: string, errcode: number): never {
+  if (!BUSY.has(errcode)) log.error('WeChat refused', { path, errcode })
+  throw problem('WECHAT_UNAVAILABLE')
+}
+
+/**
+ * Trades a login code for the openid.
+ * @throws LOGIN_CODE_INVALID (40029, 40163), LOGIN_BLOCKED (40226), WECHAT_UNAVAILABLE
+ */
+export async function openidOf(code: string): Promise<string> {
+  const { wechat } = await secrets()
+  const path = '/sns/jscode2session'
+  const response = await call(path, {
+    appid: wechat.appId,
+    secret: wechat.secret,
+    js_code: code,
+    grant_type: 'authorization_code',
+  })
+  const { errcode, json } = await failureOf(response)
+  if (BAD_CODE.has(errcode)) throw problem('LOGIN_CODE_INVALID')
+  if (errcode === 40226) throw problem('LOGIN_BLOCKED')
+  if (errcode !== 0) unexpected(path, errcode)
+  return v.parse(v.object({ openid: v.pipe(v.string(), v.minLength(1)) }), json).openid
+}
+
+let token: { value: string; until: number } | undefined
+
+/** The app's access token, kept until five minutes before it ends; the old one stays valid that long. */
+async function accessToken(): Promise<string> {
+  if (token && token.until > now()) return token.value
+  const { wechat } = await secrets()
+  const path = '/cgi-bin/stable_token'
+  const response = await call(path, {}, { grant_type: 'client_credential', appid: wechat.appId, secret: wechat.secret })
+  const { errcode, json } = await failureOf(response)
+  if (errcode !== 0) unexpected(path, errcode)
+  const answer = v.parse(v.object({ access_token: v.string(), expires_in: v.number() }), json)
+  token = { value: answer.access_token, until: now() + (answer.expires_in - 300) * 1000 }
+  return token.value
+}
+
+/** Calls with the access token; a token WeChat no longer knows is fetched anew, once. */
+async function authorised(path: string, body: unknown): Promise<Response> {
+  const response = await call(path, { access_token: await accessToken() }, body)
+  if (!response.headers.get('content-type')?.includes('json')) return response
+  const parsed = v.safeParse(
+    Failure,
+    await response
+      .clone()
+      .json()
+      .catch(() => undefined),
+  )
+  if (!parsed.success || !BAD_TOKEN.has(parsed.output.errcode)) return response
+  token = undefined
+  return call(path, { access_token: await accessToken() }, body)
+}
+
+/**
+ * Trades a phone code for the phone number (without country code). Charged per success.
+ * @throws PHONE_CODE_INVALID, WECHAT_UNAVAILABLE
+ */
+export async function phoneOf(code: string): Promise<string> {
+  const path = '/wxa/business/getuserphonenumber'
+  const { errcode, json } = await failureOf(await authorised(path, { code }))
+  if (BAD_CODE.has(errcode)) throw problem('PHONE_CODE_INVALID')
+  if (errcode !== 0) unexpected(path, errcode)
+  return v.parse(
+    v.object({ phone_info: v.object({ purePhoneNumber: v.pipe(v.string(), v.regex(/^\d{5,15}$/)) }) }),
+    json,
+  ).phone_info.purePhoneNumber
+}
+
+/** A mini-program code for a page and a scene of at most 32 characters. @throws WECHAT_UNAVAILABLE */
+export async function codeImage(input: {
+  scene: string
+  page: string
+}): Promise<{ contentType: string; bytes: Buffer }> {
+  const path = '/wxa/getwxacodeunlimit'
+  const response = await authorised(path, { ...input, check_path: true, env_version: 'release', width: 430 })
+  const contentType = response.headers.get('content-type') ?? ''
+  if (!response.ok || !contentType.startsWith('image/')) {
+    const { errcode } = await failureOf(response)
+    unexpected(path, errcode)
+  }
+  return { contentType, bytes: Buffer.from(await response.arrayBuffer()) }
+}

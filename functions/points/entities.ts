@@ -1,0 +1,89 @@
+import { plain, table } from '@functions/platform/table'
+import { REASONS } from '@shared/rules/points'
+import { Entity } from 'dynamodb-toolbox/entity'
+import { item } from 'dynamodb-toolbox/schema/item'
+import { map } from 'dynamodb-toolbox/schema/map'
+import { number } from 'dynamodb-toolbox/schema/number'
+import { record } from 'dynamodb-toolbox/schema/record'
+import { string } from 'dynamodb-toolbox/schema/string'
+
+/**
+ * who       question                              key
+ * worker    my points, my tasks, my check-ins     MEMBER#<id> / HEAD#ACCOUNT   (one query with HEAD#PROFILE)
+ * worker    my entries, newest first              MEMBER#<id> / LEDGER#<ulid>
+ * everyone  what earns how much in a street       STREET#<id> / RULE#<reason>#<valid from>
+ */
+const reasons = Object.keys(REASONS) as (keyof typeof REASONS)[]
+
+/**
+ * A member's account: what its entries add up to, and the small state other writes are conditioned on.
+ * Invariants (`npm run ledger:verify`): balance = Σ balanceDelta, held = Σ heldDelta,
+ * available = balance − held ≥ 0, balance = Σ earned − spent.
+ */
+export const Account = new Entity({
+  name: 'account',
+  table,
+  ...plain,
+  schema: item({
+    memberId: string().key(),
+    streetId: string(),
+    /** Rises when roles change or the member signs out everywhere; older tokens can no longer write. */
+    epoch: number(),
+    balance: number(),
+    held: number(),
+    available: number(),
+    /** Points earned by calendar year, ever. */
+    earned: record(string(), number()),
+    /** Points that ever left the balance; the oldest year is spent first, by arithmetic. */
+    spent: number(),
+    checkin: map({ day: string(), count: number(), streak: number() }),
+    /** What waits for the member: by the id of the voucher or report. */
+    tasks: record(string(), map({ kind: string().enum('voucher', 'confirmReport'), title: string(), until: number() })),
+  }),
+  computeKey: ({ memberId }) => ({ pk: `MEMBER#${memberId}`, sk: 'HEAD#ACCOUNT' }),
+})
+
+/** One append-only entry. Its id is the id of the write that made it. */
+export const Entry = new Entity({
+  name: 'entry',
+  table,
+  ...plain,
+  schema: item({
+    memberId: string().key(),
+    id: string().key(),
+    streetId: string(),
+    communityId: string(),
+    reason: string().enum(...reasons),
+    kind: string().enum('earn', 'hold', 'post', 'release'),
+    amount: number(),
+    balanceDelta: number(),
+    heldDelta: number(),
+    /** In words for the member: the station's name, the meal. */
+    subject: string(),
+    /** The record it is about. */
+    ref: string(),
+    /** Who caused it. */
+    by: string(),
+    at: number(),
+    /** Fingerprint of the input, when the entry's id is a client's. */
+    hash: string().optional(),
+  }),
+  computeKey: ({ memberId, id }) => ({ pk: `MEMBER#${memberId}`, sk: `LEDGER#${id}` }),
+})
+
+export const Rule = new Entity({
+  name: 'rule',
+  table,
+  ...plain,
+  schema: item({
+    streetId: string().key(),
+    reason: string().enum('registration', 'checkin', 'checkinStreak', 'reportAccepted', 'reportConfirmed').key(),
+    validFrom: number().key(),
+    amount: number(),
+    note: string(),
+  }),
+  computeKey: ({ streetId, reason, validFrom }) => ({
+    pk: `STREET#${streetId}`,
+    sk: `RULE#${reason}#${String(validFrom).padStart(15, '0')}`,
+  }),
+})

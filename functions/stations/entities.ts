@@ -1,0 +1,64 @@
+import { plain, table } from '@functions/platform/table'
+import { FACILITIES } from '@shared/rules/words'
+import { Entity } from 'dynamodb-toolbox/entity'
+import { boolean } from 'dynamodb-toolbox/schema/boolean'
+import { item } from 'dynamodb-toolbox/schema/item'
+import { list } from 'dynamodb-toolbox/schema/list'
+import { map } from 'dynamodb-toolbox/schema/map'
+import { number } from 'dynamodb-toolbox/schema/number'
+import { string } from 'dynamodb-toolbox/schema/string'
+
+/**
+ * who       question                     key
+ * everyone  a street and its communities STREET#<id> / STREET
+ * everyone  stations of a street         STREET#<id> / STATION#<station>   (one query, kept ≤ 60 s)
+ */
+export const point = () => map({ latitude: number(), longitude: number() })
+
+export const Street = new Entity({
+  name: 'street',
+  table,
+  ...plain,
+  schema: item({
+    streetId: string().key(),
+    name: string(),
+    district: string(),
+    city: string(),
+    appName: string(),
+    hotline: string(),
+    /** gcj02. */
+    center: point(),
+    /** Reports farther from the center than this are outside the street. Metres. */
+    reachMetres: number(),
+    communities: list(map({ communityId: string(), name: string(), center: point() })),
+  }),
+  computeKey: ({ streetId }) => ({ pk: `STREET#${streetId}`, sk: 'STREET' }),
+})
+
+const facilityCodes = Object.keys(FACILITIES) as (keyof typeof FACILITIES)[]
+
+export const Station = new Entity({
+  name: 'station',
+  table,
+  ...plain,
+  schema: item({
+    streetId: string().key(),
+    stationId: string().key(),
+    name: string(),
+    address: string(),
+    phone: string(),
+    communityId: string(),
+    /** gcj02. */
+    location: point(),
+    radiusMetres: number(),
+    facilities: list(string().enum(...facilityCodes)),
+    opensAtMinute: number(),
+    closesAtMinute: number(),
+    active: boolean(),
+    hub: boolean(),
+    sharedShelf: boolean(),
+    /** 32 bytes in hex: makes the rotating codes and the posted code. Never leaves the server but as codes. */
+    codeSecret: string(),
+  }),
+  computeKey: ({ streetId, stationId }) => ({ pk: `STREET#${streetId}`, sk: `STATION#${stationId}` }),
+})

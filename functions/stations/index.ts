@@ -1,0 +1,55 @@
+import { visitsOn } from '@functions/insights/counters'
+import { now } from '@functions/platform/clock'
+import { serve } from '@functions/platform/http'
+import { pageOf } from '@functions/platform/pages'
+import { codeImage } from '@functions/platform/wechat'
+import { pointsOf } from '@functions/points/rules'
+import { stations as contract } from '@shared/contract/stations'
+import { dayOf } from '@shared/rules/day'
+import { rotatingCode, STEP_SECONDS, stepAt } from '@shared/rules/rotating'
+import { CHECKIN_PAGE, sceneOf } from './posted'
+import { stationOf, stationsOf, streetOf } from './street'
+import { cardOf, streetView } from './views'
+
+/** The screen gets this many codes at once, so that it goes on through a short loss of signal. */
+const SCREEN_STEPS = 20
+
+export const handler = serve(contract, {
+  street: async ({ input }) => streetView(await streetOf(input.streetId)),
+
+  list: async ({ input }) => {
+    const all = await stationsOf(input.streetId)
+    return pageOf(all.map(cardOf), input, `stations#${input.streetId}`)
+  },
+
+  get: async ({ input }) => {
+    const station = await stationOf(input.streetId, input.stationId)
+    return {
+      ...cardOf(station),
+      phone: station.phone,
+      visitsToday: await visitsOn(input.streetId, input.stationId, dayOf(now())),
+      checkinPoints: await pointsOf(input.streetId, 'checkin', now()),
+    }
+  },
+
+  screen: async ({ input, actor }) => {
+    const station = await stationOf(actor.streetId, input.stationId)
+    const first = stepAt(now())
+    return {
+      name: station.name,
+      serverTime: now(),
+      stepSeconds: STEP_SECONDS,
+      codes: Array.from({ length: SCREEN_STEPS }, (_, index) => ({
+        code: rotatingCode(station.codeSecret, first + index),
+        from: (first + index) * STEP_SECONDS * 1000,
+      })),
+    }
+  },
+
+  poster: async ({ input, actor }) => {
+    const station = await stationOf(actor.streetId, input.stationId)
+    const scene = sceneOf(station)
+    const image = await codeImage({ scene, page: CHECKIN_PAGE })
+    return { name: station.name, scene, contentType: image.contentType, imageBase64: image.bytes.toString('base64') }
+  },
+})

@@ -1,0 +1,64 @@
+import { cached } from '@functions/platform/cache'
+import { problem } from '@functions/platform/problem'
+import { table } from '@functions/platform/table'
+import { metresBetween, type Point } from '@shared/rules/geo'
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
+import { Station, Street } from './entities'
+
+/** Loads a street; kept ≤ 60 s. Undefined when there is none. */
+const streets = cached(async (streetId) => {
+  const { Item } = await Street.build(GetItemCommand).key({ streetId }).send()
+  return Item
+})
+
+/** All stations of a street by name; kept ≤ 60 s. A street has tens of them, one query brings up to 1 MB. */
+const stations = cached(async (streetId) => {
+  const { Items } = await table
+    .build(QueryCommand)
+    .query({ partition: `STREET#${streetId}`, range: { beginsWith: 'STATION#' } })
+    .entities(Station)
+    .options({ maxPages: 4 })
+    .send()
+  return (Items ?? []).sort((a, b) => Number(b.hub) - Number(a.hub) || (a.name < b.name ? -1 : 1))
+})
+
+export type StreetItem = NonNullable<Awaited<ReturnType<typeof streets>>>
+export type StationItem = Awaited<ReturnType<typeof stations>>[number]
+
+/** The street. @throws NOT_FOUND */
+export async function streetOf(streetId: string): Promise<StreetItem> {
+  const street = await streets(streetId)
+  if (!street) throw problem('NOT_FOUND')
+  return street
+}
+
+/** The street's stations, the hub first, then by name. @throws NOT_FOUND when there is no such street. */
+export async function stationsOf(streetId: string): Promise<StationItem[]> {
+  await streetOf(streetId)
+  return stations(streetId)
+}
+
+/** One station of the street. @throws NOT_FOUND */
+export async function stationOf(streetId: string, stationId: string): Promise<StationItem> {
+  const found = (await stations(streetId)).find((station) => station.stationId === stationId)
+  if (!found) throw problem('NOT_FOUND')
+  return found
+}
+
+/** The community whose center lies nearest to a point of the street. @throws OUTSIDE_STREET beyond the street's reach. */
+export function communityAt(street: StreetItem, at: Point): string {
+  if (metresBetween(street.center, at) > street.reachMetres) throw problem('OUTSIDE_STREET')
+  let best: { communityId: string; metres: number } | undefined
+  for (const { communityId, center } of street.communities) {
+    const metres = metresBetween(center, at)
+    if (!best || metres < best.metres) best = { communityId, metres }
+  }
+  if (!best) throw problem('OUTSIDE_STREET')
+  return best.communityId
+}
+
+/** The community's name, or its id when the street no longer has it. */
+export function communityName(street: StreetItem, communityId: string): string {
+  return street.communities.find((community) => community.communityId === communityId)?.name ?? communityId
+}

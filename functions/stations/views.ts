@@ -1,0 +1,15 @@
+import type { InferContractRouterOutputs } from '@orpc/contract'
+import type { stations } from '@shared/contract/stations'
+import type { StationItem, StreetItem } from './street'
+
+type Out = InferContractRouterOutputs<typeof stations>
+
+/** A station as everybody may see it: never its code secret. */
+export function cardOf({ codeSecret, streetId, phone, ...station }: StationItem): Out['list']['items'][number] {
+  return station
+}
+
+/** A street as everybody may see it. */
+export function streetView({ reachMetres, communities, ...street }: StreetItem): Out['street'] {
+  return { ...street, communities: communities.map(({ communityId, name }) => ({ communityId, name })) }
+}

@@ -1,0 +1,3 @@
+import { forgetAll } from '../../functions/platform/cache'
+
+beforeEach(() => forgetAll())

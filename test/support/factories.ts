@@ -1,0 +1,149 @@
+import { randomBytes } from 'node:crypto'
+import { Profile } from '@functions/identity/entities'
+import { now } from '@functions/platform/clock'
+import { newId } from '@functions/platform/ids'
+import { seal } from '@functions/platform/personal'
+import { Account, Rule } from '@functions/points/entities'
+import { Station, Street } from '@functions/stations/entities'
+import { NO_CHECKINS } from '@shared/rules/checkin'
+import type { EarnReason } from '@shared/rules/points'
+import type { Grant } from '@shared/rules/roles'
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
+import type { Person } from './api'
+
+/** The middle of every test street, gcj02. */
+export const CENTER = { latitude: 37.5301, longitude: 121.3912 }
+
+const AMOUNTS: Record<EarnReason, number> = {
+  registration: 50,
+  checkin: 2,
+  checkinStreak: 10,
+  reportAccepted: 5,
+  reportConfirmed: 10,
+}
+
+/** A street of its own for a test file, with two communities and earning rules in force. */
+export async function aStreet(): Promise<{ streetId: string; communityId: string; otherCommunityId: string }> {
+  const streetId = `t${randomBytes(6).toString('hex')}`
+  await Street.build(PutItemCommand)
+    .item({
+      streetId,
+      name: '测试街道',
+      district: '测试区',
+      city: '测试市',
+      appName: '暖新',
+      hotline: '0535-0000000',
+      center: CENTER,
+      reachMetres: 5000,
+      communities: [
+        { communityId: 'east', name: '东社区', center: CENTER },
+        { communityId: 'west', name: '西社区', center: { ...CENTER, longitude: CENTER.longitude - 0.02 } },
+      ],
+    })
+    .send()
+  for (const [reason, amount] of Object.entries(AMOUNTS) as [EarnReason, number][]) {
+    await Rule.build(PutItemCommand).item({ streetId, reason, amount, validFrom: 0, note: '' }).send()
+  }
+  return { streetId, communityId: 'east', otherCommunityId: 'west' }
+}
+
+/** A station in the middle of the street. */
+export async function aStation(
+  streetId: string,
+  given: { stationId?: string; active?: boolean; radiusMetres?: number } = {},
+) {
+  const station = {
+    streetId,
+    stationId: given.stationId ?? `s${randomBytes(3).toString('hex')}`,
+    name: '测试驿站',
+    address: '测试路 1 号',
+    phone: '0535-0000001',
+    communityId: 'east',
+    location: CENTER,
+    radiusMetres: given.radiusMetres ?? 100,
+    facilities: ['water' as const, 'seat' as const],
+    opensAtMinute: 0,
+    closesAtMinute: 1440,
+    active: given.active ?? true,
+    hub: false,
+    sharedShelf: false,
+    codeSecret: randomBytes(32).toString('hex'),
+  }
+  await Station.build(PutItemCommand).item(station).send()
+  return station
+}
+
+interface PersonOptions {
+  grants?: Grant[]
+  communityId?: string
+  points?: number
+  name?: string
+}
+
+/** A confirmed member with an account; `points` arrive through the ledger as one earned entry. */
+export async function aPerson(streetId: string, options: PersonOptions = {}): Promise<Person> {
+  const memberId = newId()
+  const grants = options.grants ?? [{ role: 'worker' }]
+  const communityId = options.communityId ?? 'east'
+  const name = options.name ?? '测试甲'
+  await Profile.build(PutItemCommand)
+    .item({
+      memberId,
+      streetId,
+      openidSealed: await seal(`openid-${memberId}`, `openid:${memberId}`),
+      status: 'confirmed',
+      grants,
+      nameMasked: '测*甲',
+      nameSealed: await seal(name, `name:${memberId}`),
+      phoneMasked: '138****0000',
+      phoneSealed: await seal('13800000000', `phone:${memberId}`),
+      occupation: 'rider',
+      employer: '测试站点',
+      communityId,
+      consents: { privacy: { version: '2026-11-01', givenAt: now() } },
+      createdAt: now(),
+      submittedAt: now(),
+    })
+    .send()
+  await Account.build(PutItemCommand)
+    .item({
+      memberId,
+      streetId,
+      epoch: 1,
+      balance: 0,
+      held: 0,
+      available: 0,
+      earned: {},
+      spent: 0,
+      checkin: { ...NO_CHECKINS },
+      tasks: {},
+    })
+    .send()
+  if (options.points) await givePoints({ memberId, streetId, communityId, points: options.points })
+  return { memberId, streetId, grants, epoch: 1 }
+}
+
+/** Points through the ledger itself, as a confirmed registration would bring them. */
+export async function givePoints(given: { memberId: string; streetId: string; communityId: string; points: number }) {
+  const { append, change } = await import('@functions/points/ledger')
+  const { transact } = await import('@functions/platform/transact')
+  const movement = {
+    id: newId(),
+    memberId: given.memberId,
+    streetId: given.streetId,
+    communityId: given.communityId,
+    reason: 'registration' as const,
+    amount: given.points,
+    subject: '测试',
+    ref: 'test',
+    by: 'test',
+    at: now(),
+  }
+  await transact<void>(
+    [
+      append<void>(movement, () => undefined),
+      change<void>({ memberId: given.memberId, movements: [movement] }, () => undefined),
+    ],
+    () => undefined,
+  )
+}

@@ -1,0 +1,5 @@
+import { stopAll } from './stopper'
+
+const globalTeardown = (): Promise<void> => stopAll()
+
+export default globalTeardown
