@@ -113,7 +113,7 @@ export const Audit = new Entity({
     id: string().key(),
     streetId: string(),
     communityId: string(),
-    action: string().enum('contactRevealed', 'registrationConfirmed', 'registrationRejected'),
+    action: string().enum('registrationSubmitted', 'registrationConfirmed', 'registrationRejected', 'contactRevealed'),
     by: string(),
     purpose: string(),
     at: number(),

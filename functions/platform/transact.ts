@@ -98,3 +98,11 @@ export async function untilAnswered<T>(attempt: () => Promise<T | typeof AGAIN>)
   }
   throw problem('BUSY')
 }
+
+/** What is made of a transaction's answer, when it answered. */
+export async function viewed<T, V>(
+  answer: T | typeof AGAIN,
+  view: (answer: T) => Promise<V>,
+): Promise<V | typeof AGAIN> {
+  return answer === AGAIN ? AGAIN : view(answer)
+}

@@ -22,11 +22,7 @@ export const Text = (min: number, max: number, name: string) =>
     v.trim(),
     v.minLength(min, min <= 1 ? `请填写${name}` : `${name}至少 ${min} 个字`),
     v.maxLength(max, `${name}最多 ${max} 个字`),
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: keeping them out is the point
-    v.regex(
-      /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$/,
-      `${name}里有不能识别的字符`,
-    ),
+    v.regex(/^(?:[^\p{Cc}\u202a-\u202e\u2066-\u2069]|[\t\n\r])*$/u, `${name}里有不能识别的字符`),
   )
 
 /** A place in gcj02, as WeChat gives it; latitude and longitude in degrees, accuracy in metres. */

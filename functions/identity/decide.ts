@@ -1,0 +1,148 @@
+import { now } from '@functions/platform/clock'
+import { derivedId, fingerprint } from '@functions/platform/ids'
+import { problem } from '@functions/platform/problem'
+import type { Actor } from '@functions/platform/token'
+import { AGAIN, step, sure, transact, untilAnswered } from '@functions/platform/transact'
+import { append, change, type Movement, stillTrusted } from '@functions/points/ledger'
+import { pointsOf } from '@functions/points/rules'
+import type { Inputs, Outputs } from '@shared/contract/contract'
+import { type Grant, reaches } from '@shared/rules/roles'
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
+import { Audit, Profile } from './entities'
+import { grantsOf, headOf, type ProfileItem, profileFrom } from './me'
+import { queueOf } from './register'
+
+type Decision = Outputs['identity']['confirm']
+
+/** A registration that this staff member may see. @throws NOT_FOUND for another street or community, or none. */
+export async function registrationFor(actor: Actor, memberId: string): Promise<ProfileItem> {
+  const { profile } = await headOf(memberId).catch((error: unknown) => {
+    throw isUnknown(error) ? problem('NOT_FOUND') : error
+  })
+  const { streetId, communityId } = profile
+  if (streetId !== actor.streetId || !communityId || !reaches(actor.grants, communityId)) throw problem('NOT_FOUND')
+  return profile
+}
+
+const isUnknown = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'UNAUTHORIZED'
+
+/**
+ * Confirms a registration: the member becomes a worker and the registration points arrive, in one transaction.
+ * @throws REGISTRATION_DECIDED when somebody else was faster, OWN_REGISTRATION
+ */
+export async function confirm(actor: Actor, { memberId, id }: Inputs['identity']['confirm']): Promise<Decision> {
+  const hash = fingerprint({ confirm: memberId })
+  return decide(actor, memberId, id, hash, async (before, at) => {
+    const points = await pointsOf(actor.streetId, 'registration', at)
+    const movement: Movement = {
+      id: derivedId(id, 'registration'),
+      memberId,
+      streetId: before.streetId,
+      communityId: before.communityId ?? '',
+      reason: 'registration',
+      amount: points,
+      subject: '社区确认报到',
+      ref: memberId,
+      by: actor.memberId,
+      at,
+      hash,
+    }
+    const worker: Grant = { role: 'worker' }
+    return {
+      next: { status: 'confirmed', grants: [...grantsOf(before), worker], decisionPoints: points },
+      action: 'registrationConfirmed',
+      purpose: '确认报到',
+      steps: [
+        append<Decision>(movement, () => AGAIN),
+        change<Decision>({ memberId, movements: [movement] }, () => AGAIN),
+      ],
+    }
+  })
+}
+
+/** Sends a registration back with a reason; the worker corrects it and sends it again. */
+export async function reject(actor: Actor, { memberId, id, reason }: Inputs['identity']['reject']): Promise<Decision> {
+  return decide(actor, memberId, id, fingerprint({ reject: memberId, reason }), async () => ({
+    next: { status: 'rejected', rejectReason: reason, decisionPoints: 0 },
+    action: 'registrationRejected',
+    purpose: reason,
+    steps: [],
+  }))
+}
+
+interface Outcome {
+  next: Partial<ProfileItem> & { status: 'confirmed' | 'rejected'; decisionPoints: number }
+  action: 'registrationConfirmed' | 'registrationRejected'
+  purpose: string
+  steps: Parameters<typeof transact<Decision>>[0]
+}
+
+async function decide(
+  actor: Actor,
+  memberId: string,
+  id: string,
+  hash: string,
+  outcomeOf: (before: ProfileItem, at: number) => Promise<Outcome>,
+): Promise<Decision> {
+  return untilAnswered(async () => {
+    const before = await registrationFor(actor, memberId)
+    const first = firstDecision(before, id, hash)
+    if (first) return first
+    if (before.status !== 'pending') throw problem('REGISTRATION_DECIDED', { status: before.status })
+    if (memberId === actor.memberId) throw problem('OWN_REGISTRATION')
+    const at = now()
+    const { next, action, purpose, steps } = await outcomeOf(before, at)
+    const { streetId, communityId = '', submittedAt = at } = before
+    const after: ProfileItem = {
+      ...before,
+      ...next,
+      decidedAt: at,
+      decisionId: id,
+      decisionHash: hash,
+      decidedBy: actor.memberId,
+      ...queueOf(streetId, communityId, next.status, submittedAt, memberId),
+    }
+    return transact<Decision>(
+      [
+        step(
+          Profile.build(PutTransaction)
+            .item(after)
+            .options({
+              condition: {
+                and: [
+                  { attr: 'status', eq: 'pending' },
+                  { attr: 'registrationId', eq: before.registrationId ?? '' },
+                ],
+              },
+              returnValuesOnConditionFalse: 'ALL_OLD',
+            }),
+          (old) => (old && firstDecision(profileFrom(old), id, hash)) ?? AGAIN,
+        ),
+        ...steps,
+        sure(
+          Audit.build(PutTransaction).item({
+            memberId,
+            id: derivedId(id, 'decided'),
+            streetId,
+            communityId,
+            action,
+            by: actor.memberId,
+            purpose,
+            at,
+            hash,
+          }),
+        ),
+        stillTrusted(actor.memberId, actor.epoch),
+      ],
+      () => ({ memberId, status: next.status, decidedAt: at, points: next.decisionPoints }),
+    )
+  })
+}
+
+/** The answer this decision's id got before, if it did. @throws IDEMPOTENCY_CONFLICT */
+function firstDecision(profile: ProfileItem, id: string, hash: string): Decision | undefined {
+  if (profile.decisionId !== id) return undefined
+  if (profile.decisionHash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
+  const { memberId, status, decidedAt = 0, decisionPoints = 0 } = profile
+  return { memberId, status, decidedAt, points: decisionPoints }
+}

@@ -1,0 +1,56 @@
+import { unseal } from '@functions/platform/personal'
+import { problem } from '@functions/platform/problem'
+import { table } from '@functions/platform/table'
+import { Account } from '@functions/points/entities'
+import type { Outputs } from '@shared/contract/contract'
+import { Grants } from '@shared/contract/types'
+import type { Grant } from '@shared/rules/roles'
+import type { ConsentKind } from '@shared/rules/words'
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
+import * as v from 'valibot'
+import { Profile } from './entities'
+
+export type ProfileItem = ReturnType<typeof profileFrom>
+export type Me = Outputs['identity']['me']
+
+/** A profile as it came back with a failed condition. */
+export const profileFrom = (old: Record<string, unknown>) => Profile.build(EntityFormatter).format(old)
+
+/** The grants kept in a profile, as the shape the rules know. */
+export function grantsOf(profile: Pick<ProfileItem, 'grants'>): Grant[] {
+  return v.parse(Grants, profile.grants)
+}
+
+/** Profile and account of a member in one strongly consistent query. @throws UNAUTHORIZED when there is none. */
+export async function headOf(memberId: string) {
+  const { Items = [] } = await table
+    .build(QueryCommand)
+    .query({ partition: `MEMBER#${memberId}`, range: { beginsWith: 'HEAD#' } })
+    .entities(Profile, Account)
+    .options({ consistent: true, showEntityAttr: true })
+    .send()
+  const profile = Items.find((item) => item.entity === 'profile')
+  const account = Items.find((item) => item.entity === 'account')
+  if (profile?.entity !== 'profile' || account?.entity !== 'account') throw problem('UNAUTHORIZED')
+  return { profile, account }
+}
+
+/** The member as they see themselves: own name in full, own phone masked. */
+export async function meOf(profile: ProfileItem): Promise<Me> {
+  const { memberId, streetId, status, phoneMasked, occupation, employer, communityId, rejectReason } = profile
+  return {
+    memberId,
+    streetId,
+    status,
+    grants: grantsOf(profile),
+    ...(profile.nameSealed ? { name: await unseal(profile.nameSealed, `name:${memberId}`) } : {}),
+    ...(phoneMasked ? { phoneMasked } : {}),
+    ...(occupation ? { occupation } : {}),
+    ...(employer ? { employer } : {}),
+    ...(communityId ? { communityId } : {}),
+    ...(status === 'rejected' && rejectReason ? { rejectReason } : {}),
+    partyMember: profile.partyMemberSealed !== undefined,
+    consents: Object.entries(profile.consents).map(([kind, consent]) => ({ kind: kind as ConsentKind, ...consent })),
+  }
+}

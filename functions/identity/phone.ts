@@ -1,0 +1,23 @@
+import { issueTicket, openTicket } from '@functions/platform/token'
+import { phoneOf } from '@functions/platform/wechat'
+import type { Outputs } from '@shared/contract/contract'
+import { maskPhone } from '@shared/rules/masks'
+import * as v from 'valibot'
+
+/** How long a sealed phone number may be used to register with. Seconds. */
+const TICKET_SECONDS = 1800
+
+/**
+ * Trades WeChat's phone code for a sealed number: the code works once and costs money, so a registration that is
+ * sent twice must not need it twice.
+ */
+export async function exchangePhone(memberId: string, code: string): Promise<Outputs['identity']['exchangePhone']> {
+  const phone = await phoneOf(code)
+  const { ticket, expiresAt } = await issueTicket('phone', memberId, { phone }, TICKET_SECONDS)
+  return { phoneMasked: maskPhone(phone), phoneTicket: ticket, expiresAt }
+}
+
+/** The number in a ticket of this member, or undefined when it is stale or not theirs. */
+export async function phoneIn(memberId: string, ticket: string): Promise<string | undefined> {
+  return (await openTicket('phone', memberId, ticket, v.object({ phone: v.string() })))?.phone
+}

@@ -1,0 +1,53 @@
+import { pageOfQuery } from '@functions/platform/pages'
+import { problem } from '@functions/platform/problem'
+import { table } from '@functions/platform/table'
+import type { Actor } from '@functions/platform/token'
+import type { Inputs, Outputs } from '@shared/contract/contract'
+import { reaches } from '@shared/rules/roles'
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
+import { Profile } from './entities'
+import type { ProfileItem } from './me'
+
+type Card = Outputs['identity']['registration']
+
+/** A registration as staff see it in a list: masked. */
+export function cardOf(profile: ProfileItem): Card {
+  const { memberId, nameMasked, phoneMasked, occupation, employer, communityId, submittedAt, decidedAt } = profile
+  if (!nameMasked || !phoneMasked || !occupation || !employer || !communityId || submittedAt === undefined) {
+    throw problem('NOT_FOUND')
+  }
+  return {
+    memberId,
+    nameMasked,
+    phoneMasked,
+    occupation,
+    employer,
+    communityId,
+    partyMember: profile.partyMemberSealed !== undefined,
+    status: profile.status,
+    submittedAt,
+    ...(decidedAt === undefined ? {} : { decidedAt }),
+  }
+}
+
+/** Registrations of a community by status, oldest first. One query. @throws FORBIDDEN outside one's communities. */
+export async function registrationsOf(actor: Actor, input: Inputs['identity']['registrations'] & { limit: number }) {
+  const { communityId, status } = input
+  if (!reaches(actor.grants, communityId)) throw problem('FORBIDDEN')
+  return pageOfQuery(
+    input,
+    `registrations#${actor.memberId}#${actor.streetId}#${communityId}#${status}`,
+    (options) =>
+      table
+        .build(QueryCommand)
+        .query({
+          index: 'byQueue',
+          partition: `REGISTRATIONS#${actor.streetId}#${communityId}`,
+          range: { beginsWith: `${status}#` },
+        })
+        .entities(Profile)
+        .options(options)
+        .send(),
+    cardOf,
+  )
+}

@@ -1,0 +1,76 @@
+import { now } from '@functions/platform/clock'
+import { newId } from '@functions/platform/ids'
+import { blindIndex, seal } from '@functions/platform/personal'
+import { issueToken } from '@functions/platform/token'
+import { AGAIN, step, sure, transact, untilAnswered } from '@functions/platform/transact'
+import { openidOf } from '@functions/platform/wechat'
+import { Account } from '@functions/points/entities'
+import { streetOf } from '@functions/stations/street'
+import type { Inputs, Outputs } from '@shared/contract/contract'
+import { NO_CHECKINS } from '@shared/rules/checkin'
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
+import { OpenId, Profile } from './entities'
+import { grantsOf, headOf, meOf, type ProfileItem } from './me'
+
+/**
+ * Signs a person in by WeChat's login code, making them known to the street the first time.
+ * One account per openid and street, however many phones sign in at once. Two round trips when known, three when new.
+ */
+export async function signIn({ streetId, code }: Inputs['identity']['signIn']): Promise<Outputs['identity']['signIn']> {
+  await streetOf(streetId)
+  const openid = await openidOf(code)
+  const index = await blindIndex('openid', openid)
+  const memberId = await untilAnswered(async () => {
+    const { Item } = await OpenId.build(GetItemCommand).key({ streetId, index }).options({ consistent: true }).send()
+    return Item?.memberId ?? become(streetId, openid, index)
+  })
+  const { profile, account } = await headOf(memberId)
+  const { token, expiresAt } = await issueToken({
+    memberId,
+    streetId,
+    grants: grantsOf(profile),
+    epoch: account.epoch,
+  })
+  return { token, expiresAt, serverTime: now(), me: await meOf(profile) }
+}
+
+/** A new member of the street; AGAIN when another phone of the same person came first. */
+async function become(streetId: string, openid: string, index: string): Promise<string | typeof AGAIN> {
+  const memberId = newId()
+  const profile: ProfileItem = {
+    memberId,
+    streetId,
+    openidSealed: await seal(openid, `openid:${memberId}`),
+    status: 'none',
+    grants: [],
+    consents: {},
+    createdAt: now(),
+  }
+  return transact<string>(
+    [
+      step<never>(
+        OpenId.build(PutTransaction)
+          .item({ streetId, index, memberId })
+          .options({ condition: { attr: 'memberId', exists: false } }),
+        () => AGAIN,
+      ),
+      sure(Profile.build(PutTransaction).item(profile)),
+      sure(
+        Account.build(PutTransaction).item({
+          memberId,
+          streetId,
+          epoch: 1,
+          balance: 0,
+          held: 0,
+          available: 0,
+          earned: {},
+          spent: 0,
+          checkin: { ...NO_CHECKINS },
+          tasks: {},
+        }),
+      ),
+    ],
+    () => memberId,
+  )
+}
