@@ -1,5 +1,5 @@
 import { OpenAPIGenerator } from '@orpc/openapi'
-import { ValibotToJsonSchemaConverter } from '@orpc/valibot'
+import { experimental_ValibotToJsonSchemaConverter as ValibotToJsonSchemaConverter } from '@orpc/valibot'
 import { contract } from '@shared/contract/contract'
 
 /** The OpenAPI 3.1 document of the whole contract. Pure: the same contract gives the same document. */
@@ -13,6 +13,17 @@ export async function openapiDocument() {
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/' }],
+    customErrorResponseBodySchema: (defined) => ({
+      oneOf: defined.map(([code, message, dataRequired, data]) => ({
+        type: 'object',
+        properties: {
+          code: { const: code },
+          message: { type: 'string', examples: [message] },
+          ...(dataRequired ? { data } : {}),
+        },
+        required: ['code', 'message', ...(dataRequired ? ['data'] : [])],
+      })),
+    }),
     components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
   })
 }

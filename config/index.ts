@@ -1,0 +1,62 @@
+import path from 'node:path'
+import { defineConfig } from '@tarojs/cli'
+
+const root = path.resolve(__dirname, '..')
+/** TypeScript outside `miniapp/` that is compiled into the app. */
+const shared = path.join(root, 'shared')
+
+/** Packages that ship syntax newer than the oldest WeChat understands. */
+const modern = [path.join(root, 'node_modules', '@noble'), path.join(root, 'node_modules', 'lean-qr')]
+
+/** Every address the app may be built for; the defaults are those of a machine on which `npm start` runs. */
+function constants(target: string | undefined) {
+  const api = process.env.TARO_APP_API ?? (target === 'h5' ? '/api' : 'http://localhost:3000/api')
+  const street = process.env.TARO_APP_STREET_ID ?? 'qishan'
+  return { API_BASE: JSON.stringify(api), STREET_ID: JSON.stringify(street) }
+}
+
+export default defineConfig(() => ({
+  projectName: 'nuanxin',
+  designWidth: 750,
+  deviceRatio: { 750: 1 },
+  sourceRoot: 'miniapp',
+  outputRoot: `dist/${process.env.TARO_ENV}`,
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: false },
+  plugins: [],
+  // theme.json names the tab bar's pictures; Taro copies only those named in app.config.
+  copy: { patterns: [{ from: 'miniapp/assets/tab', to: `dist/${process.env.TARO_ENV}/assets/tab` }], options: {} },
+  alias: { '@shared': shared, '@miniapp': path.join(root, 'miniapp') },
+  defineConstants: constants(process.env.TARO_ENV),
+  logger: { quiet: true, stats: false },
+  sass: { sassOptions: { silenceDeprecations: ['legacy-js-api', 'import'] } },
+  mini: {
+    compile: { include: [shared, ...modern] },
+    optimizeMainPackage: { enable: true },
+    postcss: { pxtransform: { enable: true }, cssModules: { enable: false } },
+    miniCssExtractPluginOption: { ignoreOrder: true },
+  },
+  h5: {
+    publicPath: '/',
+    staticDirectory: 'static',
+    compile: { include: [shared, ...modern] },
+    router: { mode: 'browser' },
+    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+    webpackChain(chain) {
+      // What several pages use is one file, loaded once; sizes are watched by `npm run size`, not by webpack.
+      chain.optimization.splitChunks({
+        chunks: 'all',
+        cacheGroups: { common: { name: 'common', minChunks: 2, priority: 1, reuseExistingChunk: true } },
+      })
+      chain.performance.hints(false)
+    },
+    miniCssExtractPluginOption: { ignoreOrder: true, filename: 'css/[name].[contenthash:8].css' },
+    postcss: {
+      autoprefixer: { enable: true },
+      // Text on a desktop stays as large as on a phone, and 320 px wide phones shrink as far as they need.
+      pxtransform: { enable: true, config: { baseFontSize: 20, minRootSize: 16, maxRootSize: 22 } },
+      cssModules: { enable: false },
+    },
+  },
+}))

@@ -1,0 +1,57 @@
+/**
+ * `npm run openapi`: writes what is derived from the contract – the OpenAPI document (`dist/openapi.json`) and the
+ * mini-program's route table (`miniapp/lib/routes.gen.ts`), which keeps valibot and oRPC out of the phone's package.
+ */
+import { mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { openapiDocument } from '@functions/openapi/document'
+import { contract } from '@shared/contract/contract'
+
+interface RouteFacts {
+  method: string
+  path: string
+  idempotent: boolean
+}
+
+/** The facts of every route the phone needs, by slice and name. */
+function routeFacts(): Record<string, Record<string, RouteFacts>> {
+  const slices = Object.entries(contract).map(([slice, routes]) => {
+    const facts = Object.entries(routes).map(([name, procedure]) => {
+      const { route, meta } = procedure['~orpc']
+      if (!route.method || !route.path) throw new Error(`${slice}.${name} has no method or path`)
+      return [name, { method: route.method, path: route.path, idempotent: meta.idempotent }] as const
+    })
+    return [slice, Object.fromEntries(facts)] as const
+  })
+  return Object.fromEntries(slices)
+}
+
+/** The text of `miniapp/lib/routes.gen.ts`, as Biome would format it. */
+export function routesSource(): string {
+  const lines = Object.entries(routeFacts()).flatMap(([slice, routes]) => [
+    `    ${slice}: {`,
+    ...Object.entries(routes).map(
+      ([name, facts]) =>
+        `      ${name}: endpoint('${slice}', '${name}', '${facts.method}', '${facts.path}', ${facts.idempotent}),`,
+    ),
+    '    },',
+  ])
+  return `// Written by \`npm run openapi\` from shared/contract; do not edit.
+import type { Endpoint } from './endpoint'
+
+/** Every route of the contract as a typed call. */
+export function callsOf(endpoint: Endpoint) {
+  return {
+${lines.join('\n')}
+  }
+}
+`
+}
+
+async function main(root: string): Promise<void> {
+  await mkdir(path.join(root, 'dist'), { recursive: true })
+  await writeFile(path.join(root, 'dist/openapi.json'), `${JSON.stringify(await openapiDocument(), null, 2)}\n`)
+  await writeFile(path.join(root, 'miniapp/lib/routes.gen.ts'), routesSource())
+}
+
+if (process.argv[1] === __filename) void main(path.resolve(__dirname, '..'))

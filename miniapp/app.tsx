@@ -1,0 +1,29 @@
+import Taro, { useLaunch } from '@tarojs/taro'
+import type { PropsWithChildren } from 'react'
+import { watchNetwork } from './lib/network'
+import { watchPrivacy } from './lib/privacy'
+import './app.scss'
+
+export default function App({ children }: PropsWithChildren) {
+  useLaunch(() => {
+    watchNetwork()
+    watchPrivacy()
+    offerUpdate()
+  })
+  return children
+}
+
+/** A newer version waits on the phone: it starts when the person agrees, never in the middle of something. */
+function offerUpdate(): void {
+  if (process.env.TARO_ENV !== 'weapp') return
+  const manager = Taro.getUpdateManager()
+  manager.onUpdateReady(async () => {
+    const { confirm } = await Taro.showModal({
+      title: '有新版本',
+      content: '新版本已经准备好，现在重新打开吗？',
+      confirmText: '重新打开',
+      cancelText: '稍后',
+    })
+    if (confirm) manager.applyUpdate()
+  })
+}

@@ -1,0 +1,43 @@
+/**
+ * Writes `theme/icons.gen.scss` and `assets/tab/*.png` from `icons.ts`. Run by hand after an icon changed:
+ * `npx tsx miniapp/assets/make-icons.ts`; the results are committed, so no build needs it.
+ */
+import { mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import sharp from 'sharp'
+import { ICONS, type IconName } from './icons'
+
+/** WeChat's size of a tab bar picture. Pixels. */
+const TAB_PIXELS = 81
+
+const TABS: Record<string, IconName> = { home: 'home', report: 'camera', points: 'coin', me: 'person' }
+const COLOURS = { '': '#57606A', '-on': '#C2410C', '-dark': '#A3A9B2', '-dark-on': '#FF8A4C' }
+
+const svg = (body: string, colour: string) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="${colour}" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round">${body}</svg>`
+
+/** A data address CSS takes without quoting trouble. */
+const dataUri = (markup: string) => `data:image/svg+xml,${encodeURIComponent(markup).replace(/'/g, '%27')}`
+
+function stylesheet(): string {
+  const rules = Object.entries(ICONS).map(
+    ([name, body]) => `.icon-${name} {\n  --icon: url("${dataUri(svg(body, '#000'))}");\n}\n`,
+  )
+  return `/* Written by assets/make-icons.ts. */\n${rules.join('')}`
+}
+
+async function main(): Promise<void> {
+  const here = __dirname
+  await writeFile(path.join(here, '../theme/icons.gen.scss'), stylesheet())
+  await mkdir(path.join(here, 'tab'), { recursive: true })
+  for (const [tab, icon] of Object.entries(TABS)) {
+    for (const [suffix, colour] of Object.entries(COLOURS)) {
+      const picture = sharp(Buffer.from(svg(ICONS[icon], colour)), { density: 400 })
+        .resize(TAB_PIXELS - 16, TAB_PIXELS - 16)
+        .extend({ top: 8, bottom: 8, left: 8, right: 8, background: '#0000' })
+      await picture.png({ palette: true }).toFile(path.join(here, 'tab', `${tab}${suffix}.png`))
+    }
+  }
+}
+
+void main()

@@ -1,0 +1,41 @@
+import { Button, type ButtonProps, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import type { IconName } from '../assets/icons'
+import { Icon } from './Icon'
+
+interface Props {
+  id: string
+  children: ReactNode
+  onTap?: () => void
+  icon?: IconName
+  /** `plain` is the second choice beside a main one, `danger` cannot be taken back. */
+  kind?: 'main' | 'plain' | 'danger' | 'good'
+  /** Why it cannot be used now, said in its place; also when something is on its way. */
+  disabled?: boolean
+  busy?: boolean
+  /** A second line: what is missing, or what it will do. */
+  note?: string
+  openType?: NonNullable<ButtonProps['openType']>
+  onGetPhoneNumber?: NonNullable<ButtonProps['onGetPhoneNumber']>
+  onAgreePrivacyAuthorization?: NonNullable<ButtonProps['onAgreePrivacyAuthorization']>
+}
+
+/** The main action of a screen, as wide as it; put it into the foot of `Screen`. */
+export function BigButton({ id, children, onTap, icon, kind = 'main', disabled, busy, note, ...open }: Props) {
+  return (
+    <Button
+      id={id}
+      className={`big-button big-button--${kind}`}
+      hoverClass="big-button--down"
+      disabled={Boolean(disabled || busy)}
+      {...open}
+      onClick={() => onTap?.()}
+    >
+      <View className="big-button-line">
+        {busy ? <View className="spin" aria-hidden="true" /> : icon ? <Icon name={icon} /> : null}
+        {children}
+      </View>
+      {note ? <View className="big-button-note">{note}</View> : null}
+    </Button>
+  )
+}

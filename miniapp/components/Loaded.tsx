@@ -1,0 +1,68 @@
+import { sayMoment } from '@shared/rules/day'
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { now } from '../lib/clock'
+import type { Load } from '../lib/useLoad'
+import type { Pages } from '../lib/usePages'
+import { Empty } from './Empty'
+import { ErrorState } from './ErrorState'
+import { Icon } from './Icon'
+import { Skeleton } from './Skeleton'
+import { Tap } from './Tap'
+
+interface Props<T> {
+  load: Load<T>
+  children: (data: T) => ReactNode
+  /** How many grey rows stand for the content. */
+  rows?: number
+}
+
+/** Draws what a load has come to: skeleton, error with retry, or the data – marked when it is an older copy. */
+export function Loaded<T>({ load, children, rows = 3 }: Props<T>) {
+  if (load.state === 'loading') return <Skeleton rows={rows} />
+  if (load.state === 'error') return <ErrorState error={load.error} retry={load.reload} />
+  return (
+    <>
+      {load.staleSince ? (
+        <Tap className="stale" label="内容不是最新的，点一下刷新" onTap={load.reload}>
+          <Icon name="refresh" size="small" />
+          截至 {sayMoment(load.staleSince, now())}，点一下刷新
+        </Tap>
+      ) : null}
+      {children(load.data)}
+    </>
+  )
+}
+
+interface ListProps<T> {
+  list: Pages<T>
+  /** What an empty list says, and what may be done about it. */
+  empty: string
+  action?: ReactNode
+  rows?: number
+  children: (item: T) => ReactNode
+}
+
+/** A paged list with its four states: skeleton, empty, error, more. Items bring their own key. */
+export function PagedList<T>({ list, empty, action, rows = 4, children }: ListProps<T>) {
+  return (
+    <Loaded load={list} rows={rows}>
+      {() =>
+        list.items.length === 0 ? (
+          <Empty text={empty}>{action}</Empty>
+        ) : (
+          <>
+            {list.items.map(children)}
+            {list.more === 'end' ? (
+              <View className="list-end">没有更多了</View>
+            ) : (
+              <Tap className="list-end" id="list-more" disabled={list.more === 'loading'} onTap={list.loadMore}>
+                {list.more === 'loading' ? '正在加载…' : '显示更多'}
+              </Tap>
+            )}
+          </>
+        )
+      }
+    </Loaded>
+  )
+}

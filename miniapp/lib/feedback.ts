@@ -1,0 +1,22 @@
+import Taro from '@tarojs/taro'
+import { asApiError } from './apiError'
+
+/** A short line over the page. WeChat cuts off more than two lines, so sentences stay short. */
+export function tell(sentence: string): void {
+  void Taro.showToast({ title: sentence, icon: 'none', duration: 2500 })
+}
+
+/** Tells what went wrong in the words of the server. */
+export function tellError(error: unknown): void {
+  tell(asApiError(error).message)
+}
+
+/** A short buzz for a thing done; phones that cannot, stay silent. */
+export function buzz(): void {
+  Taro.vibrateShort({ type: 'medium' }).catch(() => undefined)
+}
+
+/** A long buzz for a refusal. */
+export function buzzLong(): void {
+  Taro.vibrateLong().catch(() => undefined)
+}

@@ -1,0 +1,36 @@
+import { ask, type DemoPerson, openSheet, SheetRow } from './dev.h5'
+import { forget, recall, remember } from './storage'
+
+const KEY = 'dev:person'
+
+/**
+ * A login code for a demo person: the one chosen before when `silent`, otherwise a sheet asks who to be.
+ * Undefined when the sheet was closed. Throws ApiError OFFLINE without the development server.
+ */
+export async function loginCode(how: 'ask' | 'silent'): Promise<string | undefined> {
+  const key = how === 'silent' ? recall<string>(KEY) : await choosePerson()
+  if (!key) return undefined
+  remember(KEY, key)
+  return (await ask<{ code: string }>('login-code', { key })).code
+}
+
+/** Forgets the chosen person. */
+export function forgetLogin(): void {
+  forget(KEY)
+}
+
+async function choosePerson(): Promise<string | undefined> {
+  const persons = await ask<DemoPerson[]>('persons')
+  return openSheet<string>('选择演示人员登录', (answer) =>
+    persons.map(({ key, name, roleLabel, note }) => (
+      <SheetRow
+        key={key}
+        id={`dev-person-${key}`}
+        title={name}
+        label={roleLabel}
+        note={note}
+        onClick={() => answer(key)}
+      />
+    )),
+  )
+}

@@ -1,0 +1,85 @@
+import { PHOTO_TYPES, type PhotoType } from '@shared/rules/report'
+import { ApiError } from './apiError'
+import type { LocalPhoto } from './photos'
+
+export type { LocalPhoto }
+
+const LONGEST_PIXELS = 2048
+
+/** Photos of this tab by their object address; a browser keeps no path to a file. */
+const files = new Map<string, Blob>()
+
+const isPhotoType = (type: string): type is PhotoType => PHOTO_TYPES.some((known) => known === type)
+
+/** Picks photos with the browser's own dialog. Empty when the person closed it. */
+export function choosePhotos(count: number): Promise<LocalPhoto[]> {
+  const input = document.createElement('input')
+  input.type = 'file'
+  input.accept = PHOTO_TYPES.join(',')
+  input.multiple = count > 1
+  input.id = 'dev-photo-input'
+  input.style.display = 'none'
+  document.body.append(input)
+  return new Promise((resolve, reject) => {
+    const done = (photos: LocalPhoto[]) => {
+      input.remove()
+      resolve(photos)
+    }
+    input.addEventListener('cancel', () => done([]))
+    input.addEventListener('change', () => {
+      const chosen = Array.from(input.files ?? [])
+        .filter((file) => isPhotoType(file.type))
+        .slice(0, count)
+      Promise.all(chosen.map(shrink)).then(done, reject)
+    })
+    input.click()
+  })
+}
+
+async function shrink(file: File): Promise<LocalPhoto> {
+  const bitmap = await createImageBitmap(file).catch(() => {
+    throw new ApiError('PHOTO_LOST', '照片读不出来，请换一张', 0)
+  })
+  const scale = Math.min(1, LONGEST_PIXELS / Math.max(bitmap.width, bitmap.height))
+  const canvas = document.createElement('canvas')
+  canvas.width = Math.round(bitmap.width * scale)
+  canvas.height = Math.round(bitmap.height * scale)
+  canvas.getContext('2d')?.drawImage(bitmap, 0, 0, canvas.width, canvas.height)
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.8))
+  return hold(blob ?? file)
+}
+
+function hold(blob: Blob): LocalPhoto {
+  const path = URL.createObjectURL(blob)
+  files.set(path, blob)
+  return { path, contentType: isPhotoType(blob.type) ? blob.type : 'image/jpeg', bytes: blob.size }
+}
+
+/** A browser tab keeps its photos until it is closed; there is nothing to move. */
+export async function keepPhoto(photo: LocalPhoto): Promise<LocalPhoto> {
+  return photo
+}
+
+/** Lets go of a photo after it was sent. */
+export function dropPhoto(path: string): void {
+  files.delete(path)
+  URL.revokeObjectURL(path)
+}
+
+/** Uploads with a one-off form, fields first and file last. Throws ApiError as its sister in photos.ts. */
+export async function postPhoto(
+  form: { url: string; fields: Record<string, string> },
+  photo: LocalPhoto,
+  onProgress?: (percent: number) => void,
+): Promise<void> {
+  const blob = files.get(photo.path)
+  if (!blob) throw new ApiError('PHOTO_LOST', '照片已不在这台设备上，请重新选择', 0)
+  const body = new FormData()
+  for (const [name, value] of Object.entries(form.fields)) body.append(name, value)
+  body.append('file', blob)
+  const answer = await fetch(form.url, { method: 'POST', body }).catch(() => {
+    throw new ApiError('OFFLINE', '照片没有传上去，请检查网络', 0)
+  })
+  if (!answer.ok) throw new ApiError('UPLOAD_REFUSED', '照片没有传上去，请重试', answer.status)
+  onProgress?.(100)
+}

@@ -1,0 +1,106 @@
+import type { PhotoType } from '@shared/rules/report'
+import Taro from '@tarojs/taro'
+import { ApiError } from './apiError'
+
+/** A photo on this phone. */
+export interface LocalPhoto {
+  /** A path the phone can show and upload; it survives a restart once kept. */
+  path: string
+  contentType: PhotoType
+  bytes: number
+}
+
+/** Longest side after compressing: the server keeps no more. Pixels. */
+const LONGEST_PIXELS = 2048
+
+/**
+ * Takes or picks photos and makes them small enough to send on a weak network. Empty when the person went back.
+ * @param count how many may still be added.
+ */
+export async function choosePhotos(count: number): Promise<LocalPhoto[]> {
+  const picked = await Taro.chooseMedia({
+    count,
+    mediaType: ['image'],
+    sourceType: ['camera', 'album'],
+    sizeType: ['compressed'],
+  }).catch(() => undefined)
+  return Promise.all((picked?.tempFiles ?? []).map(({ tempFilePath }) => shrink(tempFilePath)))
+}
+
+async function shrink(path: string): Promise<LocalPhoto> {
+  const { width, height } = await Taro.getImageInfo({ src: path })
+  const small = await Taro.compressImage({
+    src: path,
+    quality: 80,
+    ...(Math.max(width, height) > LONGEST_PIXELS
+      ? width >= height
+        ? { compressedWidth: LONGEST_PIXELS }
+        : { compressedHeight: LONGEST_PIXELS }
+      : {}),
+  }).catch(() => ({ tempFilePath: path }))
+  return {
+    path: small.tempFilePath,
+    contentType: await typeOf(small.tempFilePath),
+    bytes: await sizeOf(small.tempFilePath),
+  }
+}
+
+/** By the file's name: WeChat keeps the suffix, and what it compresses is JPEG. */
+async function typeOf(path: string): Promise<PhotoType> {
+  const { type } = await Taro.getImageInfo({ src: path })
+  if (type === 'png') return 'image/png'
+  if (String(type) === 'webp') return 'image/webp'
+  return 'image/jpeg'
+}
+
+function sizeOf(path: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    Taro.getFileSystemManager().getFileInfo({
+      filePath: path,
+      success: (info) => resolve('size' in info ? info.size : 0),
+      fail: () => reject(new ApiError('PHOTO_LOST', '照片读不出来，请重新拍', 0)),
+    })
+  })
+}
+
+/** Moves a photo to where WeChat does not clean up, so that it survives until it is sent. */
+export async function keepPhoto(photo: LocalPhoto): Promise<LocalPhoto> {
+  return new Promise((resolve) => {
+    Taro.getFileSystemManager().saveFile({
+      tempFilePath: photo.path,
+      success: ({ savedFilePath }) => resolve({ ...photo, path: String(savedFilePath) }),
+      // No room on the phone: the temporary file is still good for this session.
+      fail: () => resolve(photo),
+    })
+  })
+}
+
+/** Removes a kept photo after it was sent. */
+export function dropPhoto(path: string): void {
+  Taro.getFileSystemManager().removeSavedFile({ filePath: path, fail: () => undefined })
+}
+
+/**
+ * Uploads with a one-off form: its fields first, the file last, as S3 wants it.
+ * Throws ApiError: OFFLINE when nothing arrived, UPLOAD_REFUSED when the form is spent, PHOTO_LOST without the file.
+ */
+export async function postPhoto(
+  form: { url: string; fields: Record<string, string> },
+  photo: LocalPhoto,
+  onProgress?: (percent: number) => void,
+): Promise<void> {
+  const task = Taro.uploadFile({
+    url: form.url,
+    filePath: photo.path,
+    name: 'file',
+    formData: form.fields,
+    timeout: 60_000,
+  })
+  if (onProgress) task.progress(({ progress }) => onProgress(progress))
+  const answer = await task.catch((reason: { errMsg?: string }) => {
+    if (/no such file|not found|not exist/i.test(reason.errMsg ?? ''))
+      throw new ApiError('PHOTO_LOST', '照片已不在手机上，请重新拍', 0)
+    throw new ApiError('OFFLINE', '照片没有传上去，请检查网络', 0)
+  })
+  if (answer.statusCode >= 300) throw new ApiError('UPLOAD_REFUSED', '照片没有传上去，请重试', answer.statusCode)
+}

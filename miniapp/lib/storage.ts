@@ -1,0 +1,26 @@
+import Taro from '@tarojs/taro'
+
+/** Reads what was kept under that key; undefined when nothing, or nothing readable, is there. */
+export function recall<T>(key: string): T | undefined {
+  try {
+    const text: unknown = Taro.getStorageSync(key)
+    return typeof text === 'string' && text ? (JSON.parse(text) as T) : undefined
+  } catch {
+    return undefined // a full or broken storage must not keep anybody from the app
+  }
+}
+
+/** Keeps a value on this phone. True when it was kept: storage can be full (10 MB in all). */
+export function remember<T>(key: string, value: T): boolean {
+  try {
+    Taro.setStorageSync(key, JSON.stringify(value))
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Forgets everything kept under keys that begin so. */
+export function forget(prefix: string): void {
+  for (const key of Taro.getStorageInfoSync().keys ?? []) if (key.startsWith(prefix)) Taro.removeStorageSync(key)
+}

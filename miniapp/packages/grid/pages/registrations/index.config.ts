@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '报到确认', enablePullDownRefresh: true })
