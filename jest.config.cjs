@@ -12,6 +12,7 @@ const esmOnly = [
   'rou3',
   'radash',
   'type-fest',
+  'json-schema-typed',
   'ulid',
 ]
 
