@@ -1,0 +1,135 @@
+import { plain, table } from '@functions/platform/table'
+import { point } from '@functions/stations/entities'
+import { REPORT_MOVES, REPORT_STATUSES, type ReportMove, type ReportStatus } from '@shared/rules/reportStatus'
+import { Entity } from 'dynamodb-toolbox/entity'
+import { boolean } from 'dynamodb-toolbox/schema/boolean'
+import { item } from 'dynamodb-toolbox/schema/item'
+import { list } from 'dynamodb-toolbox/schema/list'
+import { number } from 'dynamodb-toolbox/schema/number'
+import { string } from 'dynamodb-toolbox/schema/string'
+
+/**
+ * who          question                                        key
+ * everyone     what can be reported in a street                STREET#<id> / CATEGORY#<id>   (one query, kept ≤ 60 s)
+ * reporter     one report with its timeline                    REPORT#<id> / REPORT and EVENT#<seq>   (one query)
+ * staff        the same, and was this move made before         the same query: a timeline holds ≤ 200 entries
+ * reporter     my reports, newest first                        byOwner  MEMBER#<id> / REPORT#<ulid>
+ * staff        open work of a community, urgent first, by due  byQueue  QUEUE#<street>#<community>#open / <0|1>#<due>#<id>
+ * staff        what waits for its reporter, or is done         byQueue  QUEUE#<street>#<community>#<waiting|closed> / <moved>#<id>
+ * schedule     what waited longer than seven days              byQueue  the same, oldest first
+ * reporter     how often did I report today                    MEMBER#<id> / DAY#<day>#REPORTS
+ */
+const statuses = Object.keys(REPORT_STATUSES) as ReportStatus[]
+const moves = Object.keys(REPORT_MOVES) as ReportMove[]
+
+/** What can be reported: data of a street. */
+export const Category = new Entity({
+  name: 'reportCategory',
+  table,
+  ...plain,
+  schema: item({
+    streetId: string().key(),
+    id: string().key(),
+    name: string(),
+    group: string(),
+    /** Icon code in miniapp/assets/category. */
+    icon: string(),
+    slaHours: number(),
+    urgent: boolean(),
+    emergencyPhone: string().optional(),
+    /** Place in the list. */
+    order: number(),
+  }),
+  computeKey: ({ streetId, id }) => ({ pk: `STREET#${streetId}`, sk: `CATEGORY#${id}` }),
+})
+
+/** A report as it stands now: what its timeline adds up to. Its keys in the indexes come from `placeOf`. */
+export const Report = new Entity({
+  name: 'report',
+  table,
+  ...plain,
+  schema: item({
+    reportId: string().key(),
+    /** Fingerprint of what was sent: the same id with another one is a conflict. */
+    hash: string(),
+    streetId: string(),
+    communityId: string(),
+    reporterId: string(),
+    anonymous: boolean(),
+    categoryId: string(),
+    categoryName: string(),
+    urgent: boolean(),
+    description: string(),
+    address: string(),
+    /** gcj02. */
+    location: point(),
+    /** The reporter's own photos: stored under the reporter's id. */
+    photoIds: list(string()),
+    status: string().enum(...statuses),
+    /** Number of timeline entries; every move is conditioned on it. */
+    version: number(),
+    submittedAt: number(),
+    dueAt: number(),
+    /** When the last move was made. */
+    movedAt: number(),
+    reopenedCount: number(),
+    assigneeId: string().optional(),
+    assigneeLabel: string().optional(),
+    mergedInto: string().optional(),
+    ownerPk: string(),
+    ownerSk: string(),
+    queuePk: string(),
+    queueSk: string(),
+  }),
+  computeKey: ({ reportId }) => ({ pk: `REPORT#${reportId}`, sk: 'REPORT' }),
+})
+
+/** One entry of a report's timeline; never changed, never removed. `seq` is the report's version after it. */
+export const ReportEvent = new Entity({
+  name: 'reportEvent',
+  table,
+  ...plain,
+  schema: item({
+    reportId: string().key(),
+    seq: number().key(),
+    streetId: string(),
+    communityId: string(),
+    move: string().enum('submit', ...moves),
+    from: string()
+      .enum(...statuses)
+      .optional(),
+    to: string().enum(...statuses),
+    /** The member who made it; `clock` when nobody did. */
+    by: string(),
+    byRole: string().enum('reporter', 'staff', 'clock'),
+    /** Staff as a reporter may see them (网格员 王*), taken when the move was made. */
+    byLabel: string().optional(),
+    at: number(),
+    note: string().optional(),
+    /** Photos of the member in `by`. */
+    photoIds: list(string()).optional(),
+    /** Points the reporter got with it. */
+    points: number().optional(),
+    targetReportId: string().optional(),
+    assigneeLabel: string().optional(),
+    /** The id its client made for this move, and the fingerprint of what was sent with it. */
+    clientId: string(),
+    hash: string(),
+  }),
+  computeKey: ({ reportId, seq }) => ({ pk: `REPORT#${reportId}`, sk: `EVENT#${String(seq).padStart(4, '0')}` }),
+})
+
+/** How often a member reported on a day. */
+export const ReportDay = new Entity({
+  name: 'reportDay',
+  table,
+  ...plain,
+  schema: item({
+    memberId: string().key(),
+    day: string().key(),
+    count: number(),
+    /** Epoch seconds; some days after the day it counts. */
+    expiresAt: number(),
+  }),
+  computeKey: ({ memberId, day }) => ({ pk: `MEMBER#${memberId}`, sk: `DAY#${day}#REPORTS` }),
+})

@@ -1,0 +1,30 @@
+import { plain, table } from '@functions/platform/table'
+import { Entity } from 'dynamodb-toolbox/entity'
+import { item } from 'dynamodb-toolbox/schema/item'
+import { string } from 'dynamodb-toolbox/schema/string'
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
+
+/**
+ * who        question                             key
+ * schedules  which streets does this table serve  STREETS / <street>
+ *
+ * Written once when a street is set up; a deployment serves few, so that one partition holds them all.
+ */
+export const ServedStreet = new Entity({
+  name: 'servedStreet',
+  table,
+  ...plain,
+  schema: item({ streetId: string().key() }),
+  computeKey: ({ streetId }) => ({ pk: 'STREETS', sk: streetId }),
+})
+
+/** The ids of all streets that this table serves, for work that is done street by street. */
+export async function servedStreets(): Promise<string[]> {
+  const { Items = [] } = await table
+    .build(QueryCommand)
+    .query({ partition: 'STREETS' })
+    .entities(ServedStreet)
+    .options({ maxPages: Number.POSITIVE_INFINITY })
+    .send()
+  return Items.map(({ streetId }) => streetId)
+}
