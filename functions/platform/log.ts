@@ -1,8 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger'
-import { env } from './env'
 
-/** Structured log of a function; never log names, phone numbers, tokens or codes. */
-export const log = new Logger({
-  serviceName: 'nuanxin',
-  logLevel: env.isLocal ? 'WARN' : 'INFO',
-})
+/**
+ * Structured log of a function; never log names, phone numbers, tokens or codes.
+ * POWERTOOLS_LOG_LEVEL sets how much is said.
+ */
+export const log = new Logger({ serviceName: 'nuanxin' })
