@@ -1,0 +1,58 @@
+import * as v from 'valibot'
+import type { Answer, Call } from './answer'
+import { MINUTE_MS, openidFor, randomCode } from './state'
+
+const CODE_LIVES_MS = 5 * MINUTE_MS
+const Key = v.pipe(v.string(), v.minLength(1), v.maxLength(64))
+
+/** POST login-code {key}: what wx.login would hand to this person. */
+function loginCode({ state, app, now, body }: Call): Answer {
+  const { key } = v.parse(v.object({ key: Key }), body)
+  const code = randomCode()
+  const openid = openidFor(app.appId, key)
+  state.loginCodes[code] = { openid, endsAt: now + CODE_LIVES_MS, used: false }
+  return { code, openid }
+}
+
+/** POST phone-code {phone}: what the button of WeChat's phone number would hand out. */
+function phoneCode({ state, now, body }: Call): Answer {
+  const { phone } = v.parse(v.object({ phone: v.pipe(v.string(), v.regex(/^1\d{10}$/)) }), body)
+  const code = randomCode()
+  state.phoneCodes[code] = { phone, endsAt: now + CODE_LIVES_MS, used: false }
+  return { code }
+}
+
+/** POST acceptances {openid, templateId, count}: what wx.requestSubscribeMessage would add up to. */
+function accept({ state, body }: Call): Answer {
+  const Accepted = v.object({ openid: v.string(), templateId: v.string(), count: v.optional(v.number(), 1) })
+  const { openid, templateId, count } = v.parse(Accepted, body)
+  const key = `${openid} ${templateId}`
+  state.acceptances[key] = (state.acceptances[key] ?? 0) + count
+  return { left: state.acceptances[key] }
+}
+
+/** POST fail {path, errcode, times?}: the next calls of this path answer so, as the real ones do on a bad day. */
+function fail({ state, body }: Call): Answer {
+  const Order = v.object({ path: v.string(), errcode: v.number(), times: v.optional(v.number(), 1) })
+  const { path, errcode, times } = v.parse(Order, body)
+  for (let i = 0; i < times; i++) state.failures.push({ path, errcode })
+  return { waiting: state.failures.length }
+}
+
+/** POST block {openid}: WeChat takes this person for a high risk from now on. */
+function block({ state, body }: Call): Answer {
+  const { openid } = v.parse(v.object({ openid: v.string() }), body)
+  state.blocked.push(openid)
+  return { blocked: state.blocked.length }
+}
+
+/** What only a stand-in has, by method and path behind `/__control/`. */
+export const CONTROLS: Readonly<Record<string, (call: Call) => Answer>> = {
+  'POST login-code': loginCode,
+  'POST phone-code': phoneCode,
+  'POST acceptances': accept,
+  'POST fail': fail,
+  'POST block': block,
+  'GET messages': ({ state }) => ({ messages: state.messages }),
+  'GET media-checks': ({ state }) => ({ mediaChecks: state.mediaChecks }),
+}
