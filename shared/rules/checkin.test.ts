@@ -1,0 +1,41 @@
+import fc from 'fast-check'
+import { CHECKINS_PER_DAY, type CheckinState, liveStreak, NO_CHECKINS, nextCheckin, STREAK_DAYS } from './checkin'
+import { addDays } from './day'
+
+const FIRST = '2026-12-28'
+
+test('the first visit begins a streak, a missed day begins it anew', () => {
+  const first = nextCheckin(NO_CHECKINS, FIRST)
+  expect(first).toEqual({ allowed: true, next: { day: FIRST, count: 1, streak: 1 }, streakCompleted: false })
+  const later = nextCheckin({ day: FIRST, count: 1, streak: 5 }, addDays(FIRST, 2))
+  expect(later).toMatchObject({ next: { streak: 1, count: 1 } })
+})
+
+test('any history: the day is capped, and every seventh day in a row brings the bonus once', () => {
+  const visits = fc.array(fc.record({ gap: fc.integer({ min: 0, max: 2 }) }), { maxLength: 80 })
+  fc.assert(
+    fc.property(visits, (steps) => {
+      let state: CheckinState = NO_CHECKINS
+      let today = FIRST
+      const days = new Map<string, number>()
+      for (const { gap } of steps) {
+        today = addDays(today, gap)
+        const done = days.get(today) ?? 0
+        const move = nextCheckin(state, today)
+        expect(move.allowed).toBe(done < CHECKINS_PER_DAY)
+        if (!move.allowed) continue
+        days.set(today, done + 1)
+        let streak = 0
+        for (let day = today; days.has(day); day = addDays(day, -1)) streak++
+        expect(move.next.streak).toBe(streak)
+        expect(move.streakCompleted).toBe(done === 0 && streak % STREAK_DAYS === 0)
+        state = move.next
+      }
+    }),
+  )
+})
+
+test('a streak counts until the end of the next day', () => {
+  const state = { day: FIRST, count: 1, streak: 4 }
+  expect([0, 1, 2].map((gap) => liveStreak(state, addDays(FIRST, gap)))).toEqual([4, 4, 0])
+})
