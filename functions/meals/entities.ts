@@ -1,0 +1,204 @@
+import { plain, table } from '@functions/platform/table'
+import { VOUCHER_STATES } from '@shared/rules/voucher'
+import { Entity } from 'dynamodb-toolbox/entity'
+import { boolean } from 'dynamodb-toolbox/schema/boolean'
+import { item } from 'dynamodb-toolbox/schema/item'
+import { list } from 'dynamodb-toolbox/schema/list'
+import { map } from 'dynamodb-toolbox/schema/map'
+import { number } from 'dynamodb-toolbox/schema/number'
+import { set } from 'dynamodb-toolbox/schema/set'
+import { string } from 'dynamodb-toolbox/schema/string'
+
+/**
+ * who       question                                     key
+ * everyone  shops and meals of a street                  STREET#<id> / MERCHANT#<id>, OFFER#<id>   (one query each, kept ≤ 60 s)
+ * redeem    is there one left today                      STOCK#<street>#<offer>#<day> / SHARD#<n>
+ * redeem    how many did this worker have                USE#<street>#<offer>#<day or ever> / MEMBER#<id>
+ * schedule  whose vouchers of a day may be left over     USE#<street>#<offer>#<day>   (whole partition)
+ * schedule  up to which moment is everything expired     SWEPT / <street>
+ * clerk     which voucher is this code                   VOUCHER#<street>#<code> / VOUCHER
+ * worker    my vouchers, newest first                    byOwner  MEMBER#<id> / VOUCHER#<ulid>
+ * worker    one voucher, right after it was issued       its hold entry's ref is the code (points: LEDGER#<voucher id>)
+ * clerk     what my shop handed out on a day             MERCHANT#<street>#<id> / DAY#<day>#<ulid>
+ */
+export const Merchant = new Entity({
+  name: 'merchant',
+  table,
+  ...plain,
+  schema: item({
+    streetId: string().key(),
+    merchantId: string().key(),
+    name: string(),
+    address: string(),
+    phone: string(),
+    /** Where the shop is: vouchers and points spent are counted there. */
+    communityId: string(),
+    /** gcj02. */
+    location: map({ latitude: number(), longitude: number() }),
+    /** 小哥专属停车位. */
+    parking: boolean(),
+  }),
+  computeKey: ({ streetId, merchantId }) => ({ pk: `STREET#${streetId}`, sk: `MERCHANT#${merchantId}` }),
+})
+
+/** A meal on offer. Changed only through `changeOffer`, which tells today's and tomorrow's stock as well. */
+export const Offer = new Entity({
+  name: 'offer',
+  table,
+  ...plain,
+  schema: item({
+    streetId: string().key(),
+    offerId: string().key(),
+    merchantId: string(),
+    title: string(),
+    description: string(),
+    picture: string(),
+    pricePoints: number(),
+    cashFen: number(),
+    stockPerDay: number(),
+    /** Over how many items a day's stock is split: 1, or more for a meal that hundreds want at once. */
+    stockShards: number(),
+    /** Minutes of the Shanghai day; `toMinute` ≤ 1440 and exclusive. */
+    fromMinute: number(),
+    toMinute: number(),
+    /** 0 = Sunday. */
+    weekdays: list(number()),
+    /** How many one worker may have on a day, and ever. */
+    perDay: number(),
+    perWorker: number().optional(),
+    onSale: boolean(),
+    /** First and last Shanghai day on which it is sold, `YYYY-MM-DD`. */
+    validFrom: string(),
+    validTo: string(),
+    version: number(),
+  }),
+  computeKey: ({ streetId, offerId }) => ({ pk: `STREET#${streetId}`, sk: `OFFER#${offerId}` }),
+})
+
+/** A part of a day's stock. Absent until its first sale or until the offer changes on that day or the day before. */
+export const Stock = new Entity({
+  name: 'stock',
+  table,
+  ...plain,
+  schema: item({
+    streetId: string().key(),
+    offerId: string().key(),
+    day: string().key(),
+    shard: number().key(),
+    sold: number(),
+    /** It sells while `sold` is below this. */
+    capacity: number(),
+    /** The offer's version it sells. */
+    version: number(),
+  }),
+  computeKey: ({ streetId, offerId, day, shard }) => ({
+    pk: `STOCK#${streetId}#${offerId}#${day}`,
+    sk: `SHARD#${String(shard).padStart(2, '0')}`,
+  }),
+})
+
+/** What one worker has had of an offer on a day (`period` = the day) or ever (`period` = `ever`). */
+export const Use = new Entity({
+  name: 'use',
+  table,
+  ...plain,
+  schema: item({
+    streetId: string().key(),
+    offerId: string().key(),
+    period: string().key(),
+    memberId: string().key(),
+    count: number(),
+    /** Of a day: `<usable until>#<code>` of each voucher that was not given back. The schedule looks here for expired ones. */
+    vouchers: set(string()).optional(),
+  }),
+  computeKey: ({ streetId, offerId, period, memberId }) => ({
+    pk: `USE#${streetId}#${offerId}#${period}`,
+    sk: `MEMBER#${memberId}`,
+  }),
+})
+
+const states = Object.keys(VOUCHER_STATES) as (keyof typeof VOUCHER_STATES)[]
+
+/** A voucher. The secret of its QR is not kept: it is made from the voucher's id and a key of the stage. */
+export const Voucher = new Entity({
+  name: 'voucher',
+  table,
+  ...plain,
+  schema: item({
+    streetId: string().key(),
+    code: string().key(),
+    voucherId: string(),
+    memberId: string(),
+    /** The shop's community. */
+    communityId: string(),
+    merchantId: string(),
+    offerId: string(),
+    title: string(),
+    picture: string(),
+    pricePoints: number(),
+    cashFen: number(),
+    /** Where its meal was taken from the stock. */
+    day: string(),
+    shard: number(),
+    /** Does it also count towards what a worker may ever have? */
+    everCounts: boolean(),
+    workerLabel: string(),
+    state: string().enum(...states),
+    issuedAt: number(),
+    usableFrom: number(),
+    /** Milliseconds; not the table's TTL: vouchers stay. */
+    usableUntil: number(),
+    settledAt: number().optional(),
+    settledByLabel: string().optional(),
+    /** The id of the write that settled it. */
+    settledId: string().optional(),
+    refuseReason: string().optional(),
+    ownerPk: string(),
+    ownerSk: string(),
+  }),
+  computeKey: ({ streetId, code }) => ({ pk: `VOUCHER#${streetId}#${code}`, sk: 'VOUCHER' }),
+})
+
+/** Where a voucher stands in its owner's list. */
+export function ownedBy(memberId: string, voucherId: string) {
+  return { ownerPk: `MEMBER#${memberId}`, ownerSk: `VOUCHER#${voucherId}` }
+}
+
+/** What a clerk did with a voucher; append-only. Its id is the clerk's own, so a repeat finds it. */
+export const Redemption = new Entity({
+  name: 'redemption',
+  table,
+  ...plain,
+  schema: item({
+    streetId: string().key(),
+    merchantId: string().key(),
+    day: string().key(),
+    id: string().key(),
+    hash: string(),
+    at: number(),
+    outcome: string().enum('redeemed', 'refused'),
+    code: string(),
+    voucherId: string(),
+    offerId: string(),
+    title: string(),
+    pricePoints: number(),
+    cashFen: number(),
+    workerLabel: string(),
+    by: string(),
+    clerkLabel: string(),
+    refuseReason: string().optional(),
+  }),
+  computeKey: ({ streetId, merchantId, day, id }) => ({
+    pk: `MERCHANT#${streetId}#${merchantId}`,
+    sk: `DAY#${day}#${id}`,
+  }),
+})
+
+/** How far the schedule has come: every voucher of the street usable until then or earlier is settled. */
+export const Swept = new Entity({
+  name: 'swept',
+  table,
+  ...plain,
+  schema: item({ streetId: string().key(), until: number() }),
+  computeKey: ({ streetId }) => ({ pk: 'SWEPT', sk: streetId }),
+})
