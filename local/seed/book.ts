@@ -1,0 +1,59 @@
+import { Account, Entry } from '@functions/points/entities'
+import type { AccountTask, Movement } from '@functions/points/ledger'
+import { type CheckinState, NO_CHECKINS } from '@shared/rules/checkin'
+import { yearOf } from '@shared/rules/day'
+import { effectOf, REASONS } from '@shared/rules/points'
+import type { FormattedItem } from 'dynamodb-toolbox/entity'
+import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
+import type { Put } from './writer'
+
+/** What a member's account is made from: the movements in any order, and the state that is not points. */
+export interface Book {
+  movements: Movement[]
+  checkin: CheckinState
+  tasks: Record<string, AccountTask>
+}
+
+export const emptyBook = (): Book => ({ movements: [], checkin: { ...NO_CHECKINS }, tasks: {} })
+
+type AccountItem = FormattedItem<typeof Account>
+
+/**
+ * The account its movements add up to, by the same arithmetic as the real writes.
+ * @throws when at any moment more was held or spent than there was: such a history cannot have happened.
+ */
+export function accountFrom(member: { memberId: string; streetId: string }, book: Book): AccountItem {
+  const { memberId, streetId } = member
+  const account = { balance: 0, held: 0, available: 0, spent: 0 }
+  const earned: Record<string, number> = {}
+  for (const { reason, amount, at } of [...book.movements].sort((a, b) => a.at - b.at)) {
+    const { kind } = REASONS[reason]
+    const { balanceDelta, heldDelta } = effectOf(kind, amount)
+    account.balance += balanceDelta
+    account.held += heldDelta
+    account.available = account.balance - account.held
+    if (kind === 'earn') earned[yearOf(at)] = (earned[yearOf(at)] ?? 0) + amount
+    if (kind === 'post') account.spent += amount
+    if (account.available < 0 || account.held < 0) throw new Error(`the history of ${memberId} overdraws`)
+  }
+  return { memberId, streetId, epoch: 1, ...account, earned, checkin: book.checkin, tasks: book.tasks }
+}
+
+/** What could be spent at an instant, by the movements so far. */
+export function availableAt({ movements }: Book, at: number): number {
+  return movements
+    .filter((movement) => movement.at <= at)
+    .reduce((sum, { reason, amount }) => {
+      const { balanceDelta, heldDelta } = effectOf(REASONS[reason].kind, amount)
+      return sum + balanceDelta - heldDelta
+    }, 0)
+}
+
+/** The account and its entries as items. */
+export function bookPuts(member: { memberId: string; streetId: string }, book: Book): Put[] {
+  const entries = book.movements.map((movement) => {
+    const { kind } = REASONS[movement.reason]
+    return Entry.build(BatchPutRequest).item({ ...movement, kind, ...effectOf(kind, movement.amount) })
+  })
+  return [Account.build(BatchPutRequest).item(accountFrom(member, book)), ...entries]
+}

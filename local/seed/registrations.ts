@@ -1,0 +1,155 @@
+import { Audit, Consent, OpenId, Phone, Profile } from '@functions/identity/entities'
+import { queueOf } from '@functions/identity/register'
+import { derivedId, fingerprint } from '@functions/platform/ids'
+import { blindIndex, seal } from '@functions/platform/personal'
+import { maskName, maskPhone } from '@shared/rules/masks'
+import { CONSENTS } from '@shared/rules/words'
+import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
+import { openidOf } from '../openid'
+import { RULES, STREET_ID } from './data/street'
+import { gridWorkerOf, type Member, type People, type Registered } from './members'
+import type { Random } from './random'
+import type { Put } from './writer'
+
+const privacy = { version: CONSENTS.privacy.version }
+const partyMembership = { version: CONSENTS.partyMembership.version }
+
+/** What is known of everybody who ever signed in: openid, and for staff and registered people name and phone. */
+async function personOf({ memberId, key, name, phone, grants, createdAt }: Member) {
+  return {
+    memberId,
+    streetId: STREET_ID,
+    openidSealed: await seal(openidOf(key), `openid:${memberId}`),
+    grants,
+    nameMasked: maskName(name),
+    nameSealed: await seal(name, `name:${memberId}`),
+    phoneMasked: maskPhone(phone),
+    phoneSealed: await seal(phone, `phone:${memberId}`),
+    phoneIndex: await blindIndex('phone', phone),
+    createdAt,
+  }
+}
+
+async function indexPuts({ memberId, key, phone }: Member): Promise<Put[]> {
+  const openid = { streetId: STREET_ID, index: await blindIndex('openid', openidOf(key)), memberId }
+  const number = { streetId: STREET_ID, index: await blindIndex('phone', phone), memberId }
+  return [OpenId.build(BatchPutRequest).item(openid), Phone.build(BatchPutRequest).item(number)]
+}
+
+/** Staff and clerks: known to the street and trusted with a role, but not registered as workers. */
+export async function staffPuts(member: Member): Promise<Put[]> {
+  const profile = {
+    ...(await personOf(member)),
+    status: 'none' as const,
+    communityId: member.communityId,
+    consents: {},
+  }
+  return [Profile.build(BatchPutRequest).item(profile), ...(await indexPuts(member))]
+}
+
+/** A registration as `register` and `decide` would have left it; a confirmed one brings its points to the book. */
+export async function registrationPuts(member: Registered, people: People, random: Random): Promise<Put[]> {
+  const { memberId, communityId, occupation, employer, submittedAt, outcome } = member
+  const registrationId = random.id(submittedAt)
+  const words = { name: member.name, occupation, employer, communityId, privacy }
+  const registrationHash = fingerprint(member.partyMember ? { ...words, partyMembership } : words)
+  const record = { memberId, streetId: STREET_ID, communityId }
+
+  const decision = await decisionOf(member, people, random)
+  const profile = {
+    ...(await personOf(member)),
+    status: outcome.status,
+    occupation,
+    employer,
+    communityId,
+    ...(member.partyMember ? { partyMemberSealed: await seal('yes', `party:${memberId}`) } : {}),
+    consents: {
+      privacy: { ...privacy, givenAt: submittedAt },
+      ...(member.partyMember ? { partyMembership: { ...partyMembership, givenAt: submittedAt } } : {}),
+    },
+    registrationId,
+    registrationHash,
+    submittedAt,
+    ...decision?.profile,
+    ...queueOf(STREET_ID, communityId, outcome.status, submittedAt, memberId),
+  }
+  const consents = [
+    { kind: 'privacy' as const, ...privacy },
+    ...(member.partyMember ? [{ kind: 'partyMembership' as const, ...partyMembership }] : []),
+  ].map((consent) =>
+    Consent.build(BatchPutRequest).item({
+      memberId,
+      id: derivedId(registrationId, consent.kind),
+      given: 'given',
+      at: submittedAt,
+      hash: registrationHash,
+      ...consent,
+    }),
+  )
+  const submitted = Audit.build(BatchPutRequest).item({
+    ...record,
+    id: derivedId(registrationId, 'submitted'),
+    action: 'registrationSubmitted',
+    by: memberId,
+    purpose: '本人报到',
+    at: submittedAt,
+    hash: registrationHash,
+  })
+  return [
+    Profile.build(BatchPutRequest).item(profile),
+    ...(await indexPuts(member)),
+    ...consents,
+    submitted,
+    ...(decision ? [decision.audit] : []),
+  ]
+}
+
+const REJECT_REASON = '所在单位没有写清楚，请补充站点名称'
+
+/** What the community's decision leaves behind. */
+async function decisionOf(member: Registered, people: People, random: Random) {
+  const { memberId, communityId, outcome, book } = member
+  if (outcome.status === 'pending') return undefined
+  const { status, decidedAt } = outcome
+  const decisionId = random.id(decidedAt)
+  const staff = gridWorkerOf(people, communityId, random)
+  const confirmed = status === 'confirmed'
+  const hash = fingerprint(confirmed ? { confirm: memberId } : { reject: memberId, reason: REJECT_REASON })
+  const points = confirmed ? RULES.registration.amount : 0
+  if (confirmed) {
+    book.movements.push({
+      id: derivedId(decisionId, 'registration'),
+      memberId,
+      streetId: STREET_ID,
+      communityId,
+      reason: 'registration',
+      amount: points,
+      subject: '社区确认报到',
+      ref: memberId,
+      by: staff.memberId,
+      at: decidedAt,
+      hash,
+    })
+  }
+  return {
+    profile: {
+      decidedAt,
+      decisionId,
+      decisionHash: hash,
+      decidedBy: staff.memberId,
+      decisionPoints: points,
+      ...(confirmed ? {} : { rejectReason: REJECT_REASON }),
+    },
+    audit: Audit.build(BatchPutRequest).item({
+      memberId,
+      streetId: STREET_ID,
+      communityId,
+      id: derivedId(decisionId, 'decided'),
+      action: confirmed ? 'registrationConfirmed' : 'registrationRejected',
+      by: staff.memberId,
+      purpose: confirmed ? '确认报到' : REJECT_REASON,
+      at: decidedAt,
+      hash,
+    }),
+  }
+}
