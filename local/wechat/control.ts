@@ -1,15 +1,16 @@
 import * as v from 'valibot'
+import { openidOf } from '../openid'
 import type { Answer, Call } from './answer'
-import { MINUTE_MS, openidFor, randomCode } from './state'
+import { MINUTE_MS, randomCode } from './state'
 
 const CODE_LIVES_MS = 5 * MINUTE_MS
 const Key = v.pipe(v.string(), v.minLength(1), v.maxLength(64))
 
 /** POST login-code {key}: what wx.login would hand to this person. */
-function loginCode({ state, app, now, body }: Call): Answer {
+function loginCode({ state, now, body }: Call): Answer {
   const { key } = v.parse(v.object({ key: Key }), body)
   const code = randomCode()
-  const openid = openidFor(app.appId, key)
+  const openid = openidOf(key)
   state.loginCodes[code] = { openid, endsAt: now + CODE_LIVES_MS, used: false }
   return { code, openid }
 }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import * as v from 'valibot'
@@ -76,8 +76,3 @@ export const DAY_MS = 24 * 60 * MINUTE_MS
 
 /** A code or token nobody can guess. */
 export const randomCode = (bytes = 24) => randomBytes(bytes).toString('base64url')
-
-/** The openid a person of the demo has, always the same for the same key; 28 characters like a real one. */
-export function openidFor(appId: string, personKey: string): string {
-  return `o${createHash('sha256').update(`${appId}/${personKey}`).digest('base64url').slice(0, 27)}`
-}

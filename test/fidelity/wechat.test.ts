@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import jsQR from 'jsqr'
 import sharp from 'sharp'
+import { openidOf } from '../../local/openid'
 import { type LocalWechat, startWechat } from '../../local/wechat'
-import { openidFor } from '../../local/wechat/state'
 
 const MINUTE = 60_000
 const app = { appId: 'wx0000000000000000', secret: 'stand-in' }
@@ -52,13 +52,13 @@ describe('a login code', () => {
   it('becomes the same openid for the same person, once', async () => {
     const { code } = await control('login-code', { key: 'rider' })
     expect(await session(code)).toMatchObject({
-      openid: openidFor(app.appId, 'rider'),
+      openid: openidOf('rider'),
       session_key: expect.any(String),
     })
     expect(await session(code)).toMatchObject({ errcode: 40163 })
     const again = await control('login-code', { key: 'rider' })
-    expect(await session(again.code)).toMatchObject({ openid: openidFor(app.appId, 'rider') })
-    expect(openidFor(app.appId, 'rider')).toHaveLength(28)
+    expect(await session(again.code)).toMatchObject({ openid: openidOf('rider') })
+    expect(openidOf('rider')).toHaveLength(28)
   })
 
   it('ends after five minutes, and a made-up one never was', async () => {
@@ -228,6 +228,6 @@ it('remembers over a restart what it was given a file for', async () => {
   const { code } = await control('login-code', { key: 'rider' })
   await wechat.stop()
   wechat = await startWechat(options)
-  expect(await session(code)).toMatchObject({ openid: openidFor(app.appId, 'rider') })
+  expect(await session(code)).toMatchObject({ openid: openidOf('rider') })
   rmSync(folder, { recursive: true })
 })

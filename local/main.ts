@@ -1,0 +1,156 @@
+import { mkdirSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import type { S3Event } from 'aws-lambda'
+import { buildApp, builtPages, outputOf } from './app'
+import { requireFree, startGuarded } from './child'
+import { say, step, wordsOf } from './console'
+import { devRoutes } from './dev'
+import { requireJava, startDynamo } from './dynamodb'
+import { invokeAt, openQueue } from './events'
+import { startGateway } from './gateway'
+import { serveFunctions } from './offline'
+import { ROOT } from './paths'
+import { startS3 } from './s3'
+import { startSchedules } from './schedules'
+import * as settings from './settings'
+import { followStream } from './streams'
+import { createTable, streamArnOf } from './table'
+import { startWechat } from './wechat'
+
+/** What was started, newest last; ended in the opposite order. */
+const running: (() => Promise<void> | void)[] = []
+let stopping: Promise<void> | undefined
+
+async function stopAll(): Promise<void> {
+  for (const stop of running.reverse()) await stop()
+}
+
+/** Ends everything once and leaves. A second call leaves at once: the guards then end the children. */
+function leave(code: number): void {
+  if (stopping !== undefined) process.exit(code)
+  stopping = stopAll()
+    .catch((error: unknown) => say(`✗ ${wordsOf(error)}`))
+    .then(() => process.exit(code))
+}
+
+function watchForTheEnd(): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => leave(0))
+  // A parent that was killed sends nothing; its children are only handed to another one.
+  const parent = process.ppid
+  setInterval(() => process.ppid !== parent && leave(0), 1000).unref()
+}
+
+/** Starts everything that stands in for the cloud, and the app, on one machine; runs until it is told to stop. */
+export async function main(): Promise<void> {
+  watchForTheEnd()
+  try {
+    await start()
+  } catch (error) {
+    // A step that fails because we are leaving is no failure.
+    if (stopping !== undefined) return
+    say(`✗ ${wordsOf(error)}`)
+    leave(1)
+  }
+}
+
+async function start(): Promise<void> {
+  const port = settings.chosenPort()
+  await requireFree(port).catch((error: unknown) => {
+    throw new Error(`${wordsOf(error)} Choose another one: PORT=${port + 1} npm start`)
+  })
+  requireJava()
+  const data = settings.dataFolder()
+  mkdirSync(data, { recursive: true })
+  const secrets = settings.localSecrets(data)
+
+  await step('functions 打包云函数', buildFunctions)
+  const built = await step('app 构建 H5', () => buildApp('h5'))
+  if (!built) say('  (up to date 无改动，沿用上次的构建)')
+
+  const dynamo = await step('database 数据库', () => startDynamo({ dataDir: join(data, 'dynamodb') }))
+  running.push(dynamo.stop)
+  const table = { tableName: settings.TABLE_NAME, endpoint: dynamo.endpoint }
+  const isNew = await step('table 建表', () => createTable(table))
+
+  const deliverUpload: { push?: (event: S3Event) => void } = {}
+  const s3 = await step('photos 图片存储', () =>
+    startS3({
+      buckets: [{ name: settings.UPLOADS_BUCKET, corsMethods: ['POST'] }, { name: settings.PHOTOS_BUCKET }],
+      keys: { local: 'local-secret' },
+      region: settings.REGION,
+      folder: join(data, 's3'),
+      onCreated: (event) => {
+        if (event.Records[0]?.s3.bucket.name === settings.UPLOADS_BUCKET) deliverUpload.push?.(event)
+      },
+    }),
+  )
+  running.push(s3.stop)
+  const { appId, secret } = secrets
+  const wechat = await step('WeChat stand-in 微信替身', () =>
+    startWechat({ appId, secret, stateFile: join(data, 'wechat.json'), pages: builtPages }),
+  )
+  running.push(wechat.stop)
+
+  const environment = settings.functionEnvironment(
+    { dynamo: dynamo.endpoint, s3: s3.endpoint, wechat: wechat.endpoint },
+    secrets.json,
+  )
+  const logFile = join(data, 'functions.log')
+  const functions = await step('API 云函数', () => serveFunctions(environment, logFile))
+  running.push(functions.stop)
+  void functions.ended.then(() => {
+    if (stopping !== undefined) return
+    say(`✗ the functions ended, see ${relative(ROOT, logFile)} 云函数意外退出`)
+    leave(1)
+  })
+
+  if (isNew) await step('demo data 演示数据', () => seedWith(environment))
+
+  const invoke = invokeAt(functions.lambda, 'nuanxin-local-')
+  const complain = (error: unknown) => say(`! ${wordsOf(error).slice(0, 500)}`)
+  const uploads = openQueue({
+    folder: join(data, 'events', 'mediaOnUpload'),
+    functionName: 'mediaOnUpload',
+    invoke,
+    onFailure: complain,
+  })
+  deliverUpload.push = uploads.push
+  running.push(uploads.stop)
+  const stream = followStream({
+    endpoint: dynamo.endpoint,
+    streamArn: await streamArnOf(table),
+    region: settings.REGION,
+    checkpointFile: join(data, 'stream.json'),
+    consume: (event) => invoke('insightsOnRecords', event),
+    onRetry: complain,
+  })
+  running.push(stream.stop)
+  running.push(startSchedules(invoke, settings.REGION, complain).stop)
+
+  const gateway = await startGateway({
+    port,
+    api: functions.http,
+    folder: outputOf('h5'),
+    dev: devRoutes(wechat.endpoint),
+  })
+  running.push(gateway.stop)
+  say(`\n  ${gateway.url}\n`)
+  say(`  logs 日志: ${relative(ROOT, logFile)} · stop 停止: Ctrl-C · start afresh 清空数据: npm run reset\n`)
+
+  // Last, because nobody who opened the URL should wait for it.
+  await step('mini-program 构建小程序', () => buildApp('weapp', { TARO_APP_API: `${gateway.url}/api` }))
+  say('  In WeChat DevTools import this folder (it runs dist/weapp) and switch off "check legal domains".')
+  say('  用微信开发者工具导入本目录（运行 dist/weapp），并勾选「不校验合法域名」。')
+}
+
+async function buildFunctions(): Promise<void> {
+  const build = startGuarded(process.execPath, [join(ROOT, 'functions', 'build.mjs')], { cwd: ROOT })
+  if ((await build.ended) !== 0) throw new Error(`the functions do not build:\n${build.output()}`)
+}
+
+/** The seed uses the functions' own code, so it needs their settings before it is loaded. */
+async function seedWith(environment: Record<string, string>): Promise<void> {
+  Object.assign(process.env, environment)
+  const { seed } = await import('./seed')
+  await seed()
+}

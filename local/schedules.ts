@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ScheduledEvent } from 'aws-lambda'
+import * as v from 'valibot'
+import { type CollectionTag, parse, type ScalarTag } from 'yaml'
+import type { Invoke } from './events'
+import { ROOT } from './paths'
+
+const UNIT_MS = { minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const
+
+/**
+ * The next instant (epoch ms) after `from` at which an EventBridge schedule fires. Knows `rate(5 minutes)` and a daily
+ * `cron(10 18 * * ? *)`, in UTC; throws for anything else rather than never firing it.
+ */
+export function nextRun(schedule: string, from: number): number {
+  const [, count, unit] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(schedule) ?? []
+  if (count !== undefined && (unit === 'minute' || unit === 'hour' || unit === 'day')) {
+    return from + Number(count) * UNIT_MS[unit]
+  }
+  const [, minute, hour] = /^cron\((\d+) (\d+) \* \* \? \*\)$/.exec(schedule) ?? []
+  if (minute === undefined || hour === undefined) throw new Error(`the schedule ${schedule} is not known locally`)
+  const today = Math.floor(from / UNIT_MS.day) * UNIT_MS.day
+  const run = today + Number(hour) * UNIT_MS.hour + Number(minute) * UNIT_MS.minute
+  return run > from ? run : run + UNIT_MS.day
+}
+
+const Service = v.object({
+  functions: v.record(
+    v.string(),
+    v.looseObject({ events: v.optional(v.array(v.looseObject({ schedule: v.optional(v.string()) })), []) }),
+  ),
+})
+
+/** What serverless.yml has on a schedule: function and expression. */
+export function schedules(): { functionName: string; schedule: string }[] {
+  const scalar = ['!Ref', '!Sub', '!GetAtt'].map((tag): ScalarTag => ({ tag, resolve: (text) => text }))
+  const list: CollectionTag = { tag: '!Equals', collection: 'seq', resolve: (node) => node }
+  const text = readFileSync(join(ROOT, 'serverless.yml'), 'utf8')
+  const { functions } = v.parse(Service, parse(text, { customTags: [...scalar, list] }))
+  return Object.entries(functions).flatMap(([functionName, { events }]) =>
+    events.flatMap(({ schedule }) => (schedule === undefined ? [] : [{ functionName, schedule }])),
+  )
+}
+
+/** The event EventBridge sends for a schedule, at `at` (epoch ms). */
+export function scheduledEvent(functionName: string, region: string, at: number): ScheduledEvent {
+  const partition = region.startsWith('cn-') ? 'aws-cn' : 'aws'
+  return {
+    version: '0',
+    id: randomUUID(),
+    'detail-type': 'Scheduled Event',
+    source: 'aws.events',
+    account: '000000000000',
+    time: new Date(at).toISOString().replace(/\.\d{3}Z$/, 'Z'),
+    region,
+    resources: [`arn:${partition}:events:${region}:000000000000:rule/${functionName}`],
+    detail: {},
+  }
+}
+
+/**
+ * Fires every schedule of serverless.yml: once now, because a laptop is seldom on at two in the morning, then when due.
+ */
+export function startSchedules(
+  invoke: Invoke,
+  region: string,
+  onFailure: (error: unknown) => void,
+): { stop: () => void } {
+  const timers = new Map<string, NodeJS.Timeout>()
+  const plan = (functionName: string, schedule: string, at: number) => {
+    const fire = () => {
+      invoke(functionName, scheduledEvent(functionName, region, Date.now())).catch(onFailure)
+      plan(functionName, schedule, nextRun(schedule, Date.now()))
+    }
+    timers.set(functionName, setTimeout(fire, at - Date.now()))
+  }
+  for (const { functionName, schedule } of schedules()) plan(functionName, schedule, Date.now())
+  return { stop: () => [...timers.values()].forEach(clearTimeout) }
+}

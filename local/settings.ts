@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import * as v from 'valibot'
+import { LOCAL } from './paths'
+
+export const REGION = 'cn-northwest-1'
+export const TABLE_NAME = 'nuanxin-local'
+export const UPLOADS_BUCKET = 'nuanxin-local-uploads'
+export const PHOTOS_BUCKET = 'nuanxin-local-photos'
+
+const Port = v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number), v.minValue(1), v.maxValue(65_535))
+
+/** The port of the one URL: `PORT`, or 3000. Throws one line when it is no port. */
+export function chosenPort(): number {
+  const parsed = v.safeParse(Port, process.env.PORT ?? '3000')
+  if (!parsed.success) throw new Error(`PORT=${process.env.PORT} is not a port. PORT 不是有效的端口号。`)
+  return parsed.output
+}
+
+/** Where this run keeps its data: `DATA_DIR`, or `.local` of the checkout. */
+export const dataFolder = (): string => resolve(process.env.DATA_DIR ?? LOCAL)
+
+const Secrets = v.looseObject({ wechat: v.object({ appId: v.string(), secret: v.string() }) })
+
+/** The stage's secrets, made up at the first start and then kept: data encrypted yesterday must open today. */
+export function localSecrets(folder: string): { json: string; appId: string; secret: string } {
+  const file = join(folder, 'secrets.json')
+  const key = () => randomBytes(32).toString('base64')
+  if (!existsSync(file)) {
+    mkdirSync(folder, { recursive: true })
+    const fresh = {
+      wechat: { appId: `wx${randomBytes(8).toString('hex')}`, secret: randomBytes(16).toString('hex') },
+      tokenKeys: { t1: key() },
+      tokenKid: 't1',
+      dataKeys: { d1: key() },
+      dataKid: 'd1',
+      indexKey: key(),
+    }
+    writeFileSync(file, JSON.stringify(fresh, null, 2), { mode: 0o600 })
+  }
+  const json = readFileSync(file, 'utf8')
+  return { json, ...v.parse(Secrets, JSON.parse(json)).wechat }
+}
+
+type Endpoints = { dynamo: string; s3: string; wechat: string }
+
+/** What the functions read in a local run; names as in serverless.yml and functions/platform/env.ts. */
+export function functionEnvironment({ dynamo, s3, wechat }: Endpoints, secretsJson: string): Record<string, string> {
+  return {
+    STAGE: 'local',
+    TABLE_NAME,
+    UPLOADS_BUCKET,
+    PHOTOS_BUCKET,
+    SECRETS_PARAMETER: '/nuanxin/local/secrets',
+    SECRETS_JSON: secretsJson,
+    S3_FORCE_PATH_STYLE: '1',
+    WECHAT_BASE_URL: wechat,
+    AWS_ENDPOINT_URL_DYNAMODB: dynamo,
+    AWS_ENDPOINT_URL_S3: s3,
+    AWS_REGION: REGION,
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local-secret',
+    POWERTOOLS_DEV: 'true',
+  }
+}
