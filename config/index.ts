@@ -24,9 +24,15 @@ export default defineConfig(() => ({
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
-  plugins: [],
-  // theme.json names the tab bar's pictures; Taro copies only those named in app.config.
-  copy: { patterns: [{ from: 'miniapp/assets/tab', to: `dist/${process.env.TARO_ENV}/assets/tab` }], options: {} },
+  plugins: [path.join(root, 'config/aria.ts')],
+  // theme.json names the tab bar's pictures, and offers name those of meals: Taro finds neither by itself.
+  copy: {
+    patterns: ['tab', 'meal'].map((folder) => ({
+      from: `miniapp/assets/${folder}`,
+      to: `dist/${process.env.TARO_ENV}/assets/${folder}`,
+    })),
+    options: {},
+  },
   alias: { '@shared': shared, '@miniapp': path.join(root, 'miniapp') },
   defineConstants: constants(process.env.TARO_ENV),
   logger: { quiet: true, stats: false },

@@ -1,11 +1,12 @@
 /**
- * Writes `theme/icons.gen.scss` and `assets/tab/*.png` from `icons.ts`. Run by hand after an icon changed:
+ * Writes `theme/icons.gen.scss`, `assets/tab/*.png` and `assets/meal/*.png` from `icons.ts` and `meals.ts`. Run by hand after an icon changed:
  * `npx tsx miniapp/assets/make-icons.ts`; the results are committed, so no build needs it.
  */
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
 import { ICONS, type IconName } from './icons'
+import { MEAL_DRAWINGS } from './meals'
 
 /** WeChat's size of a tab bar picture. Pixels. */
 const TAB_PIXELS = 81
@@ -29,6 +30,12 @@ function stylesheet(): string {
 async function main(): Promise<void> {
   const here = __dirname
   await writeFile(path.join(here, '../theme/icons.gen.scss'), stylesheet())
+  await mkdir(path.join(here, 'meal'), { recursive: true })
+  for (const [code, body] of Object.entries(MEAL_DRAWINGS)) {
+    const markup = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 320">${body}</svg>`
+    const picture = sharp(Buffer.from(markup)).resize(480, 320)
+    await picture.png({ palette: true, colours: 32, dither: 0 }).toFile(path.join(here, 'meal', `${code}.png`))
+  }
   await mkdir(path.join(here, 'tab'), { recursive: true })
   for (const [tab, icon] of Object.entries(TABS)) {
     for (const [suffix, colour] of Object.entries(COLOURS)) {

@@ -63,3 +63,8 @@ function browserFix(): Promise<Spot> {
     )
   })
 }
+
+/** Without a sheet only after a place was chosen. */
+export async function mayLocate(): Promise<boolean> {
+  return here !== undefined
+}

@@ -38,3 +38,9 @@ export async function navigateTo(to: Point & { name: string; address: string }):
 export async function openLocationSetting(): Promise<void> {
   await Taro.openSetting()
 }
+
+/** May the phone be asked where it is without a dialog, because the person agreed before? */
+export async function mayLocate(): Promise<boolean> {
+  const { authSetting } = await Taro.getSetting().catch(() => ({ authSetting: {} as Record<string, boolean> }))
+  return authSetting['scope.userLocation'] === true
+}

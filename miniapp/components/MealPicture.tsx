@@ -1,0 +1,17 @@
+import { Image } from '@tarojs/components'
+import { MEAL_PICTURES } from '../assets/mealNames'
+
+interface Props {
+  /** One of our drawings by its code, or a link to a photo. */
+  picture: string
+  /** What is on it, for who cannot see it. */
+  title: string
+  className?: string
+}
+
+/** The picture of a meal. */
+export function MealPicture({ picture, title, className = '' }: Props) {
+  const code = MEAL_PICTURES.find((known) => known === picture) ?? 'lunchbox'
+  const src = /^https?:\/\//.test(picture) ? picture : `/assets/meal/${code}.png`
+  return <Image className={`meal-picture ${className}`} src={src} mode='aspectFill' lazyLoad aria-label={title} />
+}

@@ -1,0 +1,53 @@
+import { Image, View } from '@tarojs/components'
+import { useState } from 'react'
+import { tellError } from '../lib/feedback'
+import { choosePhotos, type LocalPhoto } from '../lib/photos'
+import { Icon } from './Icon'
+import { Tap } from './Tap'
+
+interface Props {
+  photos: readonly LocalPhoto[]
+  max: number
+  /** Said in the empty place, e.g. 拍照. */
+  label: string
+  onChange: (photos: LocalPhoto[]) => void
+}
+
+/** Photos to be sent: camera or album, each removable. */
+export function PhotoPicker({ photos, max, label, onChange }: Props) {
+  const [busy, setBusy] = useState(false)
+
+  async function add(): Promise<void> {
+    setBusy(true)
+    try {
+      const more = await choosePhotos(max - photos.length)
+      if (more.length > 0) onChange([...photos, ...more])
+    } catch (error) {
+      tellError(error)
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  const empty = photos.length === 0
+  return (
+    <View className='photos'>
+      {photos.map(({ path }, index) => (
+        <View key={path} className='photo'>
+          <Image className='photo-image' src={path} mode='aspectFill' aria-label={`照片 ${index + 1}`} />
+          <Tap className='photo-remove' label={`删掉照片 ${index + 1}`} onTap={() => onChange(photos.filter((_, i) => i !== index))}>
+            <View className='photo-remove-dot'>
+              <Icon name='cross' size='small' />
+            </View>
+          </Tap>
+        </View>
+      ))}
+      {photos.length < max ? (
+        <Tap id='photo-add' className={empty ? 'photo-add photo-add--wide' : 'photo photo-add'} label={label} disabled={busy} onTap={add}>
+          <Icon name='camera' size={empty ? 'huge' : 'large'} />
+          <View className={empty ? 'lead' : 'small'}>{empty ? label : `${photos.length}/${max}`}</View>
+        </Tap>
+      ) : null}
+    </View>
+  )
+}

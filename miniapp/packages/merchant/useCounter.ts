@@ -1,0 +1,38 @@
+import { api } from '@miniapp/lib/api'
+import { buzz, buzzLong } from '@miniapp/lib/feedback'
+import { scan } from '@miniapp/lib/scan'
+import { createStore, useStore } from '@miniapp/lib/store'
+import { type Counter, createCounter } from './counter'
+
+const store = createStore<Counter>({ step: 'ready' })
+const counter = createCounter(store, {
+  preview: (reading) => api.meals.preview(reading),
+  confirm: (input) => api.meals.confirm(input),
+  refuse: (input) => api.meals.refuse(input),
+})
+
+/** What came of it can be felt without looking: short for yes, long for no. */
+store.subscribe(() => {
+  const { step } = store.get()
+  if (step === 'done') buzz()
+  if (step === 'bad') buzzLong()
+})
+
+/** The counter as the scan and the confirm screen share it. */
+export function useCounter() {
+  const state = useStore(store)
+  return {
+    state,
+    ...counter,
+    /** Opens the camera and looks up what it read. True when a voucher is to be decided on. */
+    async scanNext(): Promise<boolean> {
+      const text = await scan()
+      return text === undefined ? false : this.lookUp(text)
+    },
+    /** Looks up a code. True when a voucher is to be decided on. */
+    async lookUp(text: string): Promise<boolean> {
+      await counter.look(text)
+      return store.get().step === 'asking'
+    },
+  }
+}
