@@ -1,0 +1,7 @@
+import { serve } from '@functions/platform/http'
+import { media as contract } from '@shared/contract/media'
+import { createUpload } from './createUpload'
+
+export const handler = serve(contract, {
+  createUpload: ({ input, actor }) => createUpload(actor, input),
+})

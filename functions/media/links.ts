@@ -1,0 +1,40 @@
+import { GetObjectCommand } from '@aws-sdk/client-s3'
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
+import { env } from '@functions/platform/env'
+import type { PhotoLinks } from '@shared/contract/media'
+import type { InferOutput } from 'valibot'
+import { type PhotoName, photoKey, thumbKey } from './keys'
+import { s3 } from './s3'
+
+/** Links change this often; within that time a photo keeps its address, so that a phone shows it from its cache. */
+const WINDOW_MS = 5 * 60_000
+/** A link lives 10 to 15 minutes: this long from the beginning of its window. Seconds. */
+const LIVES_SECONDS = 15 * 60
+
+/** A short-lived address of an object in the photos bucket. Signed here, no round trip. */
+function linkTo(key: string): Promise<string> {
+  // The bucket judges a signature by the real time, so the service's own clock, which a test may shift, is left out.
+  const signingDate = new Date(Math.floor(Date.now() / WINDOW_MS) * WINDOW_MS)
+  const command = new GetObjectCommand({ Bucket: env.photosBucket, Key: key })
+  return getSignedUrl(s3(), command, { expiresIn: LIVES_SECONDS, signingDate })
+}
+
+/** Address of a small picture for a list. A photo that was never uploaded, or refused, answers with nothing to see. */
+export function thumbLink(photo: PhotoName): Promise<string> {
+  return linkTo(thumbKey(photo))
+}
+
+/** Addresses of one member's photos, small and large, in the order given. */
+export function photoLinks(
+  streetId: string,
+  memberId: string,
+  photoIds: readonly string[],
+): Promise<InferOutput<typeof PhotoLinks>[]> {
+  return Promise.all(
+    photoIds.map(async (photoId) => {
+      const photo = { streetId, memberId, photoId }
+      const [thumbUrl, url] = await Promise.all([linkTo(thumbKey(photo)), linkTo(photoKey(photo))])
+      return { photoId, thumbUrl, url }
+    }),
+  )
+}

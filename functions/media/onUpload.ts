@@ -1,0 +1,71 @@
+import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3ServiceException } from '@aws-sdk/client-s3'
+import { env } from '@functions/platform/env'
+import { log } from '@functions/platform/log'
+import type { S3Event, S3EventRecord } from 'aws-lambda'
+import { develop } from './develop'
+import { photoKey, photoOfOriginal, thumbKey } from './keys'
+import { s3 } from './s3'
+
+/**
+ * An original arrived: makes photo and thumbnail of it. The first upload of a photo stands: neither the same event again
+ * nor a later upload under the same id changes what staff have already seen. What is no photo is logged and left to the
+ * bucket's lifecycle; nobody can read it.
+ * @throws when a record could not be handled, after all others were: the event is delivered again, then goes to the queue.
+ */
+export async function handler({ Records }: Pick<S3Event, 'Records'>): Promise<void> {
+  const failures: unknown[] = []
+  for (const record of Records) {
+    try {
+      await take(record)
+    } catch (error) {
+      const cause = error instanceof Error ? error : new Error(String(error))
+      log.error('a photo could not be developed', { key: record.s3.object.key, cause })
+      failures.push(error)
+    }
+  }
+  if (failures.length) throw new AggregateError(failures, `${failures.length} photos could not be developed`)
+}
+
+async function take({ s3: { object } }: S3EventRecord): Promise<void> {
+  const key = decodeURIComponent(object.key.replaceAll('+', ' '))
+  const name = photoOfOriginal(key)
+  if (!name) return log.warn('not the key of an original', { key })
+  const original = await download(key, object.eTag)
+  if (!original) return log.warn('the original is gone or was replaced', { key })
+  const made = await develop(original.bytes, original.contentType)
+  if ('refused' in made) return log.warn('not taken as a photo', { key, why: made.refused })
+  await Promise.all([keep(thumbKey(name), made.thumb), keep(photoKey(name), made.photo)])
+}
+
+/** The object the event is about; undefined when it is no longer there, or another one is, which has its own event. */
+async function download(key: string, eTag: string) {
+  try {
+    const object = await s3().send(new GetObjectCommand({ Bucket: env.uploadsBucket, Key: key, IfMatch: `"${eTag}"` }))
+    if (!object.Body) return undefined
+    return { bytes: await object.Body.transformToByteArray(), contentType: object.ContentType ?? '' }
+  } catch (error) {
+    if (error instanceof NoSuchKey || isPreconditionFailed(error)) return undefined
+    throw error
+  }
+}
+
+/** Writes a picture unless there is one. */
+async function keep(key: string, body: Buffer): Promise<void> {
+  try {
+    await s3().send(
+      new PutObjectCommand({
+        Bucket: env.photosBucket,
+        Key: key,
+        Body: body,
+        ContentType: 'image/jpeg',
+        CacheControl: 'private, max-age=31536000, immutable',
+        IfNoneMatch: '*',
+      }),
+    )
+  } catch (error) {
+    if (!isPreconditionFailed(error)) throw error
+  }
+}
+
+const isPreconditionFailed = (error: unknown) =>
+  error instanceof S3ServiceException && error.$metadata.httpStatusCode === 412

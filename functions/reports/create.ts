@@ -1,0 +1,147 @@
+import { now } from '@functions/platform/clock'
+import { fingerprint } from '@functions/platform/ids'
+import { problem } from '@functions/platform/problem'
+import { guarded } from '@functions/platform/repeat'
+import type { Actor } from '@functions/platform/token'
+import { type Step, step, sure, transact, untilAnswered } from '@functions/platform/transact'
+import { stillTrusted } from '@functions/points/ledger'
+import { communityAt, streetOf } from '@functions/stations/street'
+import type { Inputs, Outputs } from '@shared/contract/contract'
+import { addDays, dayOf, startOf } from '@shared/rules/day'
+import { REPORT_LIMITS } from '@shared/rules/report'
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
+import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
+import { $add } from 'dynamodb-toolbox/entity/actions/update'
+import { categoriesOf } from './categories'
+import { Report, ReportDay, ReportEvent } from './entities'
+import { type ReportItem, reportFrom } from './history'
+import { distinctPhotos } from './photos'
+import { placeOf } from './place'
+
+type Input = Inputs['reports']['create']
+type Receipt = Outputs['reports']['create']
+
+const HOUR_MS = 3_600_000
+/** The day's count is of no use after this many days. */
+const KEEP_COUNT_DAYS = 3
+
+/**
+ * Takes in a hazard report, or nothing at all. One round trip; 12 write units while the report is below 1 KB: report 2
+ * and its two index entries 4, timeline entry 2, count of the day 2, check of the account 2. No reads when warm.
+ * The same id sent again brings the first receipt, also on a day whose reports are used up.
+ * @throws UNKNOWN_CATEGORY, UNKNOWN_COMMUNITY, OUTSIDE_STREET, REPORT_DAILY_CAP, IDEMPOTENCY_CONFLICT
+ */
+export async function create(actor: Actor, { id, ...words }: Input): Promise<Receipt> {
+  const hash = fingerprint(words)
+  const repeated = await guarded(
+    async () => {
+      distinctPhotos(words.photoIds)
+      await destinationOf(actor.streetId, words)
+    },
+    () => firstReceipt(actor.memberId, id, hash),
+  )
+  if (repeated) return repeated
+  const { category, communityId } = await destinationOf(actor.streetId, words)
+  return untilAnswered(() => {
+    const at = now()
+    const placed = {
+      reportId: id,
+      reporterId: actor.memberId,
+      streetId: actor.streetId,
+      communityId,
+      status: 'submitted' as const,
+      urgent: category.urgent,
+      dueAt: at + category.slaHours * HOUR_MS,
+      movedAt: at,
+    }
+    const { latitude, longitude } = words.location
+    const report: ReportItem = {
+      ...placed,
+      ...placeOf(placed),
+      hash,
+      anonymous: words.anonymous,
+      categoryId: category.id,
+      categoryName: category.name,
+      description: words.description,
+      address: words.address,
+      location: { latitude, longitude },
+      photoIds: words.photoIds,
+      version: 1,
+      submittedAt: at,
+      reopenedCount: 0,
+    }
+    return transact<Receipt>(
+      [
+        step(
+          Report.build(PutTransaction)
+            .item(report)
+            .options({ condition: { attr: 'hash', exists: false }, returnValuesOnConditionFalse: 'ALL_OLD' }),
+          (old) => receiptIfSame(old && reportFrom(old), actor.memberId, hash),
+        ),
+        sure(ReportEvent.build(PutTransaction).item(submission(report, id))),
+        oneMoreToday(actor.memberId, at),
+        stillTrusted(actor.memberId, actor.epoch),
+      ],
+      () => receiptOf(report),
+    )
+  })
+}
+
+/** What is reported and where it goes. */
+async function destinationOf(streetId: string, { categoryId, communityId, location }: Omit<Input, 'id'>) {
+  const category = (await categoriesOf(streetId)).find((each) => each.id === categoryId)
+  if (!category) throw problem('UNKNOWN_CATEGORY')
+  const street = await streetOf(streetId)
+  const nearest = communityAt(street, location)
+  if (communityId && !street.communities.some((each) => each.communityId === communityId)) {
+    throw problem('UNKNOWN_COMMUNITY')
+  }
+  return { category, communityId: communityId ?? nearest }
+}
+
+/** The first entry of the timeline. */
+function submission({ reportId, streetId, communityId, reporterId, submittedAt, hash }: ReportItem, clientId: string) {
+  return {
+    reportId,
+    seq: 1,
+    streetId,
+    communityId,
+    move: 'submit' as const,
+    to: 'submitted' as const,
+    by: reporterId,
+    byRole: 'reporter' as const,
+    at: submittedAt,
+    clientId,
+    hash,
+  }
+}
+
+/** Counts the report against the reporter's day; 2 write units. @throws REPORT_DAILY_CAP */
+function oneMoreToday(memberId: string, at: number): Step<never> {
+  const day = dayOf(at)
+  const expiresAt = startOf(addDays(day, KEEP_COUNT_DAYS)) / 1000
+  const below = [{ attr: 'count', exists: false } as const, { attr: 'count', lt: REPORT_LIMITS.perDay } as const]
+  const write = ReportDay.build(UpdateTransaction)
+    .item({ memberId, day, count: $add(1), expiresAt })
+    .options({ condition: { or: below } })
+  return step(write, () => {
+    throw problem('REPORT_DAILY_CAP')
+  })
+}
+
+async function firstReceipt(memberId: string, reportId: string, hash: string): Promise<Receipt | undefined> {
+  const { Item } = await Report.build(GetItemCommand).key({ reportId }).options({ consistent: true }).send()
+  return Item && receiptIfSame(Item, memberId, hash)
+}
+
+/** @throws IDEMPOTENCY_CONFLICT when the id was used by somebody else or for something else. */
+function receiptIfSame(first: ReportItem | undefined, memberId: string, hash: string): Receipt {
+  if (first?.reporterId !== memberId || first.hash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
+  return receiptOf(first)
+}
+
+/** The receipt of a submission, whatever became of the report since. */
+function receiptOf({ reportId, submittedAt, dueAt, communityId }: ReportItem): Receipt {
+  return { reportId, status: 'submitted', submittedAt, dueAt, communityId }
+}

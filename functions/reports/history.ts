@@ -1,0 +1,37 @@
+import { table } from '@functions/platform/table'
+import type { Outputs } from '@shared/contract/contract'
+import type { FormattedItem } from 'dynamodb-toolbox/entity'
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
+import { Report, ReportEvent } from './entities'
+
+export type ReportItem = ReturnType<typeof reportFrom>
+export type EventItem = FormattedItem<typeof ReportEvent>
+export type MoveResult = Outputs['reports']['handle']
+
+/** A report as it came back with a failed condition. */
+export const reportFrom = (old: Record<string, unknown>) => Report.build(EntityFormatter).format(old)
+
+export interface History {
+  report: ReportItem
+  /** Oldest first. */
+  timeline: EventItem[]
+}
+
+/** A report with its whole timeline, strongly consistent: one query, one read unit per 4 KB. */
+export async function historyOf(reportId: string): Promise<History | undefined> {
+  const { Items = [] } = await table
+    .build(QueryCommand)
+    .query({ partition: `REPORT#${reportId}` })
+    .entities(Report, ReportEvent)
+    .options({ consistent: true, showEntityAttr: true, maxPages: Number.POSITIVE_INFINITY })
+    .send()
+  const report = Items.find((found) => found.entity === 'report')
+  const timeline = Items.filter((found) => found.entity === 'reportEvent')
+  return report && { report, timeline }
+}
+
+/** What the move of a timeline entry was answered with, then and ever after. */
+export function resultOf({ reportId, to, seq, at, points }: EventItem): MoveResult {
+  return { reportId, status: to, version: seq, at, points: points ?? 0 }
+}

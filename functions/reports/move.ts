@@ -1,0 +1,165 @@
+import { now } from '@functions/platform/clock'
+import { derivedId } from '@functions/platform/ids'
+import { problem } from '@functions/platform/problem'
+import { AGAIN, type Step, step, transact } from '@functions/platform/transact'
+import type { Movement } from '@functions/points/ledger'
+import { pointsOf } from '@functions/points/rules'
+import type { EarnReason } from '@shared/rules/points'
+import {
+  movesFrom,
+  REPORT_STATUSES,
+  type ReportActor,
+  type ReportMove,
+  type ReportStatus,
+  reportAfter,
+} from '@shared/rules/reportStatus'
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
+import { Report, ReportEvent } from './entities'
+import { type EventItem, type History, type MoveResult, type ReportItem, resultOf } from './history'
+import { placeOf } from './place'
+
+/**
+ * From this version on nothing starts over: `assign` and `reopen` are the only moves by which the table runs in a
+ * circle, every other path ends within six steps. So a timeline stays below 200 entries and no report is ever stuck.
+ */
+export const LAST_TURN = 190
+const STARTS_OVER: ReadonlySet<ReportMove> = new Set(['assign', 'reopen'])
+
+/** The moves an actor may make with a report now. */
+export function movesNow({ status, version }: Pick<ReportItem, 'status' | 'version'>, by: ReportActor): ReportMove[] {
+  return movesFrom(status, by).filter((move) => version < LAST_TURN || !STARTS_OVER.has(move))
+}
+
+/** Where the move leads. @throws MOVE_NOT_ALLOWED with the status as it is. */
+export function destination(report: Pick<ReportItem, 'status' | 'version'>, move: ReportMove, by: ReportActor) {
+  const to = movesNow(report, by).includes(move) ? reportAfter(report.status, move, by) : undefined
+  if (to) return to
+  const { status } = report
+  throw problem('MOVE_NOT_ALLOWED', { status, label: REPORT_STATUSES[status].label })
+}
+
+/** What this client got for this move before, if it made it. @throws IDEMPOTENCY_CONFLICT */
+export function madeBefore({ timeline }: History, clientId: string, hash: string): MoveResult | undefined {
+  const made = timeline.find((each) => each.clientId === clientId)
+  if (!made) return undefined
+  if (made.hash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
+  return resultOf(made)
+}
+
+/** A move that is allowed and has all it needs. */
+export interface Move {
+  move: ReportMove
+  to: ReportStatus
+  by: string
+  byRole: ReportActor
+  byLabel?: string
+  clientId: string
+  hash: string
+  note?: string
+  photoIds?: string[]
+  assignee?: { memberId: string; label: string }
+  targetReportId?: string
+  /** What the reporter earns with it. */
+  award?: Movement
+}
+
+/**
+ * Writes a move: the report as it is after it, its timeline entry and what else belongs to it, or nothing. Conditioned
+ * on the report's version, so of several moves at once exactly one follows it; the others get AGAIN.
+ * 2 write units a KB for the report and for each index entry it changes, 2 for the timeline entry.
+ */
+export async function write(
+  report: ReportItem,
+  made: Move,
+  at: number,
+  others: readonly Step<MoveResult>[],
+): Promise<MoveResult | typeof AGAIN> {
+  const next = after(report, made, at)
+  const entry = entryOf(next, report.status, made)
+  return transact<MoveResult>(
+    [
+      step<never>(
+        Report.build(PutTransaction)
+          .item(next)
+          .options({ condition: { attr: 'version', eq: report.version } }),
+        () => AGAIN,
+      ),
+      step<never>(
+        ReportEvent.build(PutTransaction)
+          .item(entry)
+          .options({ condition: { attr: 'clientId', exists: false } }),
+        () => AGAIN,
+      ),
+      ...others,
+    ],
+    () => resultOf(entry),
+  )
+}
+
+/** The moment of a move: now, and never before the one it follows. */
+export const momentOf = (report: ReportItem): number => Math.max(now(), report.movedAt)
+
+/** The report as it is after the move. */
+export function after(report: ReportItem, { move, to, assignee, targetReportId }: Move, at: number): ReportItem {
+  const next: ReportItem = {
+    ...report,
+    status: to,
+    version: report.version + 1,
+    movedAt: at,
+    reopenedCount: report.reopenedCount + (move === 'reopen' ? 1 : 0),
+    ...(assignee ? { assigneeId: assignee.memberId, assigneeLabel: assignee.label } : {}),
+    ...(targetReportId ? { mergedInto: targetReportId } : {}),
+  }
+  return { ...next, ...placeOf(next) }
+}
+
+/** The timeline entry of a move that led to `next`. */
+export function entryOf(next: ReportItem, from: ReportStatus, made: Move): EventItem {
+  const { move, to, by, byRole, byLabel, clientId, hash, note, photoIds, assignee, targetReportId, award } = made
+  const { reportId, version, streetId, communityId, movedAt } = next
+  return {
+    reportId,
+    seq: version,
+    streetId,
+    communityId,
+    move,
+    from,
+    to,
+    by,
+    byRole,
+    ...(byLabel ? { byLabel } : {}),
+    at: movedAt,
+    ...(note ? { note } : {}),
+    ...(photoIds?.length ? { photoIds } : {}),
+    ...(award?.amount ? { points: award.amount } : {}),
+    ...(assignee ? { assigneeLabel: assignee.label } : {}),
+    ...(targetReportId ? { targetReportId } : {}),
+    clientId,
+    hash,
+  }
+}
+
+/** What a report's move earns its reporter, as the street's rules stand; nothing when they give nothing. */
+export async function awardFor(
+  report: ReportItem,
+  reason: EarnReason,
+  { clientId, hash, by }: Pick<Move, 'clientId' | 'hash' | 'by'>,
+  at: number,
+): Promise<Movement | undefined> {
+  const amount = await pointsOf(report.streetId, reason, at)
+  if (!amount) return undefined
+  const { reportId, reporterId, streetId, communityId, categoryName } = report
+  return {
+    id: derivedId(clientId, `${reason}#${reportId}`),
+    memberId: reporterId,
+    streetId,
+    communityId,
+    reason,
+    amount,
+    subject: categoryName,
+    ref: reportId,
+    by,
+    at,
+    hash,
+  }
+}

@@ -1,0 +1,77 @@
+import { photoLinks, thumbLink } from '@functions/media/links'
+import { now } from '@functions/platform/clock'
+import type { Actor } from '@functions/platform/token'
+import type { Outputs } from '@shared/contract/contract'
+import { REPORT_STATUSES, type ReportActor } from '@shared/rules/reportStatus'
+import type { EventItem, History, ReportItem } from './history'
+import { movesNow } from './move'
+import { CLOCK, reporterLabel, YOU } from './people'
+
+type Card = Outputs['reports']['mine']['items'][number]
+type Detail = Outputs['reports']['get']
+
+/** A report in a list, for its reporter and for staff alike: nothing in it says who reported. */
+export async function cardOf(report: ReportItem): Promise<Card> {
+  const { reportId, categoryId, categoryName, description, status, urgent, communityId, address } = report
+  const { submittedAt, dueAt, reopenedCount, streetId, reporterId, photoIds } = report
+  const [photoId] = photoIds
+  return {
+    reportId,
+    categoryId,
+    categoryName,
+    description,
+    status,
+    urgent,
+    communityId,
+    address,
+    submittedAt,
+    dueAt,
+    overdue: REPORT_STATUSES[status].open && dueAt < now(),
+    thumbUrl: photoId ? await thumbLink({ streetId, memberId: reporterId, photoId }) : '',
+    reopenedCount,
+  }
+}
+
+/** A report with its timeline as this viewer may know it. The reporter never learns more of staff than a masked name. */
+export async function detailOf({ report, timeline }: History, actor: Actor): Promise<Detail> {
+  const isReporter = report.reporterId === actor.memberId
+  const viewer: ReportActor = isReporter ? 'reporter' : 'staff'
+  const label = isReporter ? YOU : await reporterLabel(report)
+  const labelOf = ({ by, byRole, byLabel = '' }: EventItem): string => {
+    if (by === actor.memberId) return YOU
+    if (byRole === 'clock') return CLOCK
+    return byRole === 'reporter' ? label : byLabel
+  }
+  const { location, anonymous, version, assigneeLabel, streetId, reporterId, photoIds } = report
+  const [card, photos, entries] = await Promise.all([
+    cardOf(report),
+    photoLinks(streetId, reporterId, photoIds),
+    Promise.all(timeline.map((entry) => entryOf(entry, labelOf(entry)))),
+  ])
+  return {
+    ...card,
+    location,
+    photos,
+    anonymous,
+    reporterLabel: label,
+    ...(assigneeLabel ? { assigneeLabel } : {}),
+    version,
+    timeline: entries,
+    moves: movesNow(report, viewer),
+  }
+}
+
+async function entryOf(entry: EventItem, byLabel: string): Promise<Detail['timeline'][number]> {
+  const { seq, at, move, from, to, note, points, streetId, by, photoIds = [] } = entry
+  return {
+    seq,
+    at,
+    move,
+    ...(from ? { from } : {}),
+    to,
+    byLabel,
+    ...(note ? { note } : {}),
+    photos: await photoLinks(streetId, by, photoIds),
+    ...(points === undefined ? {} : { points }),
+  }
+}
