@@ -23,7 +23,7 @@ interface Context {
   decoded?: true
 }
 
-/** What a use case is given. Reading `actor` on a public route without a token is answered UNAUTHORIZED. */
+/** What a use case is given. Reading (or destructuring) `actor` on a public route is answered UNAUTHORIZED. */
 export interface Call<Input> {
   input: Input
   readonly actor: Actor

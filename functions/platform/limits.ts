@@ -1,6 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import type { RateLimit } from '@shared/contract/route'
 import { Entity } from 'dynamodb-toolbox/entity'
+import { BatchGetRequest } from 'dynamodb-toolbox/entity/actions/batchGet'
 import { $add, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { item } from 'dynamodb-toolbox/schema/item'
 import { number } from 'dynamodb-toolbox/schema/number'
@@ -31,12 +32,10 @@ const Rate = new Entity({
  * @throws TOO_MANY_REQUESTS with the seconds until the window ends.
  */
 export async function spend(key: string, { max, windowSeconds }: RateLimit): Promise<void> {
-  const seconds = Math.floor(now() / 1000)
-  const window = Math.floor(seconds / windowSeconds)
-  const endsAt = (window + 1) * windowSeconds
+  const { window, endsAt, secondsLeft } = windowOf(windowSeconds)
   try {
     await Rate.build(UpdateItemCommand)
-      .item({ key, window: String(window), count: $add(1), expiresAt: endsAt + 60 })
+      .item({ key, window, count: $add(1), expiresAt: endsAt + 60 })
       .options({
         condition: {
           or: [
@@ -48,6 +47,24 @@ export async function spend(key: string, { max, windowSeconds }: RateLimit): Pro
       .send()
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error
-    throw problem('TOO_MANY_REQUESTS', { retryAfterSeconds: endsAt - seconds })
+    throw problem('TOO_MANY_REQUESTS', { retryAfterSeconds: secondsLeft })
   }
+}
+
+function windowOf(windowSeconds: number) {
+  const seconds = Math.floor(now() / 1000)
+  const window = Math.floor(seconds / windowSeconds)
+  const endsAt = (window + 1) * windowSeconds
+  return { window: String(window), endsAt, secondsLeft: endsAt - seconds }
+}
+
+/** Reads what a caller has spent in this window along with other items, where only some calls are counted. */
+export function spentRequest(key: string, { windowSeconds }: RateLimit) {
+  return Rate.build(BatchGetRequest).key({ key, window: windowOf(windowSeconds).window })
+}
+
+/** @throws TOO_MANY_REQUESTS when the counter that was read has reached its limit. */
+export function refuseSpent(rate: { count: number } | undefined, { max, windowSeconds }: RateLimit): void {
+  if (!rate || rate.count < max) return
+  throw problem('TOO_MANY_REQUESTS', { retryAfterSeconds: windowOf(windowSeconds).secondsLeft })
 }

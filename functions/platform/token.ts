@@ -16,6 +16,8 @@ export interface Actor {
   grants: Grant[]
   /** Rises when the member's roles change or they sign out everywhere; writes compare it. */
   epoch: number
+  /** How others may see this person (王*明), so that a record can say who without a read. Absent before 报到. */
+  label?: string | undefined
 }
 
 const Claims = v.object({
@@ -23,13 +25,14 @@ const Claims = v.object({
   st: v.string(),
   gr: v.pipe(Grants, v.maxLength(MAX_GRANTS)),
   ep: v.number(),
+  lb: v.optional(v.string()),
 })
 
 /** Signs a token (HS256, key id in the header). */
 export async function issueToken(actor: Actor): Promise<{ token: string; expiresAt: number }> {
   const { tokenKeys, tokenKid } = await secrets()
   const issuedAt = Math.floor(now() / 1000)
-  const token = await new SignJWT({ st: actor.streetId, gr: actor.grants, ep: actor.epoch })
+  const token = await new SignJWT({ st: actor.streetId, gr: actor.grants, ep: actor.epoch, lb: actor.label })
     .setProtectedHeader({ alg: 'HS256', kid: tokenKid })
     .setSubject(actor.memberId)
     .setIssuedAt(issuedAt)
@@ -49,7 +52,8 @@ export async function actorOf(token: string): Promise<Actor> {
       currentDate: new Date(now()),
     })
     const claims = v.parse(Claims, payload)
-    return { memberId: claims.sub, streetId: claims.st, grants: claims.gr, epoch: claims.ep }
+    const { sub: memberId, st: streetId, gr: grants, ep: epoch, lb: label } = claims
+    return { memberId, streetId, grants, epoch, ...(label === undefined ? {} : { label }) }
   } catch (error) {
     if (isUnacceptable(error)) throw problem('UNAUTHORIZED')
     throw error

@@ -1,0 +1,132 @@
+/**
+ * `npm test`: everything that must hold, step by step, with one summary. Installs what is missing first.
+ * `npm test -- <step> …` runs only the named steps. Each step's full output is kept in .local/test/.
+ */
+import { spawn } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ensureInstalled, requireNode } from './install.mjs'
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..')
+const LOGS = join(ROOT, '.local', 'test')
+const JEST = ['npx', 'jest', '--silent=passed-only']
+
+/** In order: what fails fastest first; the builds before what runs them. */
+const STEPS = [
+  ['style', 'Biome', ['npx', 'biome', 'ci', '--diagnostic-level=info', '--error-on-warnings', '.']],
+  ['types', 'TypeScript, strict', ['npx', 'tsc', '--noEmit', '-p', '.']],
+  [
+    'layers',
+    'dependencies point one way',
+    [
+      'npx',
+      'depcruise',
+      '--config',
+      '.dependency-cruiser.cjs',
+      'functions',
+      'shared',
+      'miniapp',
+      'local',
+      'test',
+      'config',
+    ],
+  ],
+  ['unused', 'nothing is unused', ['npx', 'knip']],
+  ['unit', 'unit tests', [...JEST, 'functions', 'shared', 'miniapp', 'local']],
+  ['integration', 'every route on DynamoDB Local', [...JEST, 'test/integration']],
+  ['property', 'properties and races', [...JEST, '-i', 'test/property', 'test/race']],
+  ['costs', 'cost budgets', ['npx', 'jest', 'test/costs']],
+  ['weapp', 'mini-program build', ['npm', 'run', '--silent', 'build:weapp']],
+  ['h5', 'browser build', ['npm', 'run', '--silent', 'build:h5']],
+  ['package', 'templates for aws and aws-cn', ['npm', 'run', '--silent', 'package']],
+  ['size', 'sizes against their budgets', ['npm', 'run', '--silent', 'size']],
+  ['fidelity', 'stand-ins and templates', [...JEST, 'test/fidelity']],
+  ['e2e', 'three persons in a real browser', [...JEST, '-i', 'test/e2e']],
+]
+
+/** Steps whose own output is worth reading even when all is well. */
+const SPEAKS = new Set(['costs', 'size'])
+
+function run(name, command) {
+  return new Promise((resolve) => {
+    const isJest = command[1] === 'jest'
+    const results = join(LOGS, `${name}.json`)
+    const [program, ...args] = isJest ? [...command, '--json', `--outputFile=${results}`] : command
+    const child = spawn(program, args, {
+      cwd: ROOT,
+      env: { ...process.env, CI: 'true', FORCE_COLOR: '0' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: process.platform === 'win32',
+    })
+    let out = ''
+    let spoken = ''
+    child.stdout.on('data', (chunk) => {
+      out += chunk
+      spoken += chunk
+    })
+    child.stderr.on('data', (chunk) => {
+      out += chunk
+    })
+    child.on('error', (error) => {
+      out += `${error}\n`
+    })
+    child.on('close', (code) => {
+      writeFileSync(join(LOGS, `${name}.log`), out)
+      resolve({ code, out, spoken, counts: isJest ? countsIn(results) : undefined })
+    })
+  })
+}
+
+/** How many tests a jest run passed, failed and skipped; undefined when it died before it could say. */
+function countsIn(file) {
+  try {
+    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numFailedTestSuites } = JSON.parse(
+      readFileSync(file, 'utf8'),
+    )
+    return {
+      passed: numPassedTests,
+      failed: Math.max(numFailedTests, numFailedTestSuites),
+      skipped: numPendingTests + numTodoTests,
+    }
+  } catch (error) {
+    return { passed: 0, failed: 1, skipped: 0, why: String(error) }
+  }
+}
+
+requireNode()
+const began = Date.now()
+if (ensureInstalled(ROOT)) console.log(`✓ packages installed (${seconds(began)})`)
+rmSync(LOGS, { recursive: true, force: true })
+mkdirSync(LOGS, { recursive: true })
+
+const chosen = process.argv.slice(2)
+const unknown = chosen.filter((name) => !STEPS.some(([step]) => step === name))
+if (unknown.length) {
+  console.error(`✗ no such step: ${unknown.join(', ')}. There are: ${STEPS.map(([name]) => name).join(', ')}`)
+  process.exit(1)
+}
+
+let passed = 0
+let failed = 0
+for (const [name, title, command] of STEPS) {
+  if (chosen.length && !chosen.includes(name)) continue
+  const from = Date.now()
+  const { code, out, spoken, counts } = await run(name, command)
+  const skipped = counts?.skipped ?? 0
+  const fine = code === 0 && (counts === undefined || (counts.failed === 0 && counts.passed > 0 && skipped === 0))
+  passed += counts?.passed ?? (fine ? 1 : 0)
+  failed += fine ? 0 : Math.max(1, counts?.failed ?? 1)
+  const tests = counts ? `, ${counts.passed} tests${skipped ? `, ${skipped} SKIPPED` : ''}` : ''
+  console.log(`${fine ? '✓' : '✗'} ${name.padEnd(12)} ${title}${tests} (${seconds(from)})`)
+  if (!fine) console.log(out.split('\n').slice(-120).join('\n'))
+  else if (SPEAKS.has(name)) console.log(spoken.trimEnd().replace(/^/gm, '    '))
+}
+
+console.log(`\nafter ${seconds(began)}:`)
+console.log(`${passed} passed, ${failed} failed`)
+process.exit(failed === 0 ? 0 : 1)
+
+function seconds(from) {
+  return `${((Date.now() - from) / 1000).toFixed(1)} s`
+}
