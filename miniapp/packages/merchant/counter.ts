@@ -1,7 +1,7 @@
-import type { Inputs, Outputs } from '@shared/contract/contract'
 import { ApiError, asApiError } from '@miniapp/lib/apiError'
 import type { Store } from '@miniapp/lib/store'
 import { writer } from '@miniapp/lib/useWrite'
+import type { Inputs, Outputs } from '@shared/contract/contract'
 import { type Reading, readingOf } from './code'
 
 export type Preview = Outputs['meals']['preview']

@@ -18,21 +18,21 @@ store.subscribe(() => {
   if (step === 'bad') buzzLong()
 })
 
+/** Looks up a code. True when a voucher is to be decided on. */
+async function lookUp(text: string): Promise<boolean> {
+  await counter.look(text)
+  return store.get().step === 'asking'
+}
+
+/** Opens the camera and looks up what it read. True when a voucher is to be decided on; false also when it was closed. */
+async function scanNext(): Promise<boolean> {
+  const text = await scan()
+  return text === undefined ? false : lookUp(text)
+}
+
+const { confirm, refuse, clear } = counter
+
 /** The counter as the scan and the confirm screen share it. */
 export function useCounter() {
-  const state = useStore(store)
-  return {
-    state,
-    ...counter,
-    /** Opens the camera and looks up what it read. True when a voucher is to be decided on. */
-    async scanNext(): Promise<boolean> {
-      const text = await scan()
-      return text === undefined ? false : this.lookUp(text)
-    },
-    /** Looks up a code. True when a voucher is to be decided on. */
-    async lookUp(text: string): Promise<boolean> {
-      await counter.look(text)
-      return store.get().step === 'asking'
-    },
-  }
+  return { state: useStore(store), lookUp, scanNext, confirm, refuse, clear }
 }

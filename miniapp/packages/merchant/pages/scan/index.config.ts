@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '扫码核销' })
+export default definePageConfig({ navigationBarTitleText: '核销' })

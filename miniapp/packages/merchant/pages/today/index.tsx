@@ -1,10 +1,68 @@
-import { Empty } from '@miniapp/components/Empty'
+import { BigButton } from '@miniapp/components/BigButton'
+import { Card } from '@miniapp/components/Card'
+import { PagedList } from '@miniapp/components/Loaded'
 import { Screen } from '@miniapp/components/Screen'
+import { Segments } from '@miniapp/components/Segments'
+import { now } from '@miniapp/lib/clock'
+import { replace } from '@miniapp/lib/go'
+import { sayMoment } from '@shared/rules/day'
+import { sayNumber } from '@shared/rules/words'
+import { View } from '@tarojs/components'
+import { DAYS, useRedemptions } from '../../useRedemptions'
+import '../../merchant.scss'
 
-export default function Page() {
+export default function RedemptionsPage() {
+  const { dayKey, setDayKey, list, count, points } = useRedemptions()
   return (
     <Screen>
-      <Empty text="正在准备" />
+      <Segments id="day" choices={DAYS} chosen={dayKey} onChoose={setDayKey} />
+      {list.state === 'ready' && list.items.length > 0 ? (
+        <Card>
+          <View className="tally">
+            <View className="tally-cell">
+              <View id="tally-count" className="tally-number">
+                {sayNumber(count)}
+              </View>
+              <View className="second">份已核销</View>
+            </View>
+            <View className="tally-cell">
+              <View id="tally-points" className="tally-number">
+                {sayNumber(points)}
+              </View>
+              <View className="second">积分</View>
+            </View>
+          </View>
+          {list.more === 'end' ? null : <View className="small">只算了下面已显示的，往下还有</View>}
+        </Card>
+      ) : null}
+      <PagedList
+        list={list}
+        empty={dayKey === 'today' ? '今天还没有核销' : '昨天没有核销'}
+        action={
+          <BigButton id="today-scan" icon="scan" onTap={() => replace('merchant/scan')}>
+            去扫码
+          </BigButton>
+        }
+      >
+        {({ id, at, title, workerLabel, clerkLabel, codeTail, pricePoints, outcome }) => (
+          <Card key={id} className={`redemption--${outcome}`}>
+            <View className="redemption">
+              <View className="grow">
+                <View className="lead">{title}</View>
+                <View className="second">
+                  {workerLabel} · 券尾号 {codeTail}
+                </View>
+                <View className="small">
+                  {sayMoment(at, now())} · {clerkLabel}
+                </View>
+              </View>
+              <View className="redemption-points number">
+                {outcome === 'redeemed' ? `${sayNumber(pricePoints)} 分` : '已退回'}
+              </View>
+            </View>
+          </Card>
+        )}
+      </PagedList>
     </Screen>
   )
 }

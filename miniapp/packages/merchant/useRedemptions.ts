@@ -1,0 +1,29 @@
+import { api } from '@miniapp/lib/api'
+import { now } from '@miniapp/lib/clock'
+import { usePages } from '@miniapp/lib/usePages'
+import { addDays, dayOf } from '@shared/rules/day'
+import { useState } from 'react'
+
+export const DAYS = { today: '今天', yesterday: '昨天' } as const
+type DayKey = keyof typeof DAYS
+
+/** A shop rarely has more in a day; the rest comes page by page. */
+const PAGE = 50
+
+/** The shop's redemptions of today or yesterday, and what those loaded so far add up to. */
+export function useRedemptions() {
+  const [dayKey, setDayKey] = useState<DayKey>('today')
+  const today = dayOf(now())
+  const day = dayKey === 'today' ? today : addDays(today, -1)
+  const list = usePages((cursor) => api.meals.redemptions({ day, limit: PAGE, ...(cursor ? { cursor } : {}) }), [day], {
+    cache: `redemptions:${day}`,
+  })
+  const redeemed = list.items.filter(({ outcome }) => outcome === 'redeemed')
+  return {
+    dayKey,
+    setDayKey,
+    list,
+    count: redeemed.length,
+    points: redeemed.reduce((sum, { pricePoints }) => sum + pricePoints, 0),
+  }
+}
