@@ -7,6 +7,7 @@ import { Hono } from 'hono'
 import { handle, type LambdaContext, type LambdaEvent } from 'hono/aws-lambda'
 import { spend } from './limits'
 import { log } from './log'
+import { pace } from './pace'
 import { isProblem, problem } from './problem'
 import { type Actor, actorOf } from './token'
 import { asBusy } from './transact'
@@ -132,6 +133,9 @@ async function admit({ roles, limit }: RouteMeta, name: string, context: Context
     const allowed = roles.some((role) => role === 'member' || (role !== 'public' && holds(actor.grants, role)))
     if (!allowed) throw problem('FORBIDDEN')
     context.actor = actor
+    pace('member', actor.memberId)
+  } else {
+    pace('address', context.address)
   }
   if (limit) {
     const who = limit.per === 'member' && context.actor ? context.actor.memberId : context.address

@@ -1,3 +1,7 @@
 import { forgetAll } from '../../functions/platform/cache'
+import { forgetCallers } from '../../functions/platform/pace'
 
-beforeEach(() => forgetAll())
+beforeEach(() => {
+  forgetAll()
+  forgetCallers()
+})

@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto'
+import { Category } from '@functions/reports/entities'
+import { historyOf } from '@functions/reports/history'
+import type { Inputs } from '@shared/contract/contract'
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
+import { anId, call, type Person } from './api'
+import { CENTER } from './factories'
+
+/** A category of the street; its id. */
+export async function aCategory(
+  streetId: string,
+  given: { slaHours?: number; urgent?: boolean; name?: string } = {},
+): Promise<string> {
+  const id = `c${randomBytes(4).toString('hex')}`
+  await Category.build(PutItemCommand)
+    .item({
+      streetId,
+      id,
+      name: given.name ?? '井盖',
+      group: '道路',
+      icon: 'manhole',
+      slaHours: given.slaHours ?? 48,
+      urgent: given.urgent ?? false,
+      order: 1,
+    })
+    .send()
+  return id
+}
+
+type Submission = Inputs['reports']['create']
+
+/** What a phone sends. */
+export function aSubmission(categoryId: string, over: Partial<Submission> = {}): Submission {
+  return {
+    id: anId(),
+    categoryId,
+    description: '路口井盖松动，夜里看不清。',
+    location: CENTER,
+    address: '测试路 2 号',
+    communityId: 'east',
+    photoIds: [anId()],
+    anonymous: false,
+    ...over,
+  }
+}
+
+/** A report that has arrived; its id. */
+export async function aReport(reporter: Person, categoryId: string, over: Partial<Submission> = {}): Promise<string> {
+  const { status, body } = await call('reports', 'create', aSubmission(categoryId, over), reporter)
+  if (status !== 201) throw new Error(`report refused: ${body.code}`)
+  return body.reportId
+}
+
+type StaffMove = Omit<Inputs['reports']['handle'], 'reportId' | 'id'> & { id?: string }
+type ReporterMove = Omit<Inputs['reports']['answer'], 'reportId' | 'id'> & { id?: string }
+
+/** A move by staff, with a new id unless one is given. */
+export const handled = (staff: Person, reportId: string, made: StaffMove) =>
+  call('reports', 'handle', { id: anId(), ...made, reportId }, staff)
+
+/** A move by the reporter. */
+export const answered = (reporter: Person, reportId: string, made: ReporterMove) =>
+  call('reports', 'answer', { id: anId(), ...made, reportId }, reporter)
+
+/** A report that staff say is fixed; its id. */
+export async function aResolvedReport(reporter: Person, staff: Person, categoryId: string): Promise<string> {
+  const reportId = await aReport(reporter, categoryId)
+  for (const move of ['accept', 'start', 'resolve'] as const) {
+    const { status, body } = await handled(staff, reportId, { move, photoIds: move === 'resolve' ? [anId()] : [] })
+    if (status !== 200) throw new Error(`${move} refused: ${body.code}`)
+  }
+  return reportId
+}
+
+/** The report and its timeline as the table holds them. */
+export async function recordOf(reportId: string) {
+  const history = await historyOf(reportId)
+  if (!history) throw new Error(`no report ${reportId}`)
+  return history
+}
