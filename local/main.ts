@@ -12,6 +12,7 @@ import { serveFunctions } from './offline'
 import { ROOT } from './paths'
 import { startS3 } from './s3'
 import { startSchedules } from './schedules'
+import { seed } from './seed/index'
 import * as settings from './settings'
 import { followStream } from './streams'
 import { createTable, streamArnOf } from './table'
@@ -148,9 +149,8 @@ async function buildFunctions(): Promise<void> {
   if ((await build.ended) !== 0) throw new Error(`the functions do not build:\n${build.output()}`)
 }
 
-/** The seed uses the functions' own code, so it needs their settings before it is loaded. */
+/** The seed uses the functions' own code, which reads its settings at the first call. */
 async function seedWith(environment: Record<string, string>): Promise<void> {
   Object.assign(process.env, environment)
-  const { seed } = await import('./seed')
   await seed()
 }
