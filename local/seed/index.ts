@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto'
+import { forgetAll } from '@functions/platform/cache'
+import { now as clock } from '@functions/platform/clock'
+import { env } from '@functions/platform/env'
+import { Rule } from '@functions/points/entities'
+import { Station, Street } from '@functions/stations/entities'
+import { ServedStreet, servedStreets } from '@functions/stations/registry'
+import type { Day } from '@shared/rules/day'
+import { startOf } from '@shared/rules/day'
+import type { EarnReason } from '@shared/rules/points'
+import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
+import { bookPuts } from './book'
+import { checkinPuts } from './checkins'
+import { HUB_ID, STATIONS } from './data/stations'
+import { RULES, STREET, STREET_ID } from './data/street'
+import { inventPeople } from './members'
+import { uploadPhotos } from './photos'
+import { randomFrom } from './random'
+import { registrationPuts, staffPuts } from './registrations'
+import { planReports } from './reportPlans'
+import { categoryPuts, tellReports } from './reports'
+import { historyDays } from './times'
+import { mealPuts, voucherPuts } from './vouchers'
+import { type Put, writeAll } from './writer'
+
+/** What decides everything that is left to chance. */
+const SEED = 20_261_123
+
+export interface SeedOptions {
+  /** The instant that is “now” for the history. Epoch milliseconds. */
+  now?: number
+  /** Whether photos are put into the photos bucket; by default when the environment names an S3 endpoint. */
+  photos?: boolean
+}
+
+export interface Seeded {
+  streetId: string
+  items: number
+  photos: number
+}
+
+/**
+ * Fills the table named by the environment with the demo street: 60 days up to now, the same for the same moment but for
+ * secrets, which are never made from a known seed. Counters are left to the stream consumer, which sees every item.
+ * Does nothing when the street is already there.
+ * @throws when the stage is not local: demo people must never get into a real street.
+ */
+export async function seed({
+  now = clock(),
+  photos = Boolean(process.env.AWS_ENDPOINT_URL_S3),
+}: SeedOptions = {}): Promise<Seeded> {
+  if (!env.isLocal) throw new Error('demo data are for the local stage only')
+  const { Item: already } = await Street.build(GetItemCommand).key({ streetId: STREET_ID }).send()
+  if (already) return { streetId: STREET_ID, items: 0, photos: 0 }
+  if ((await servedStreets()).includes(STREET_ID)) {
+    throw new Error('an earlier load of the demo data did not end: run "npm run reset" and start again')
+  }
+
+  const random = randomFrom(SEED)
+  const days = historyDays(now)
+  const people = inventPeople(random, now)
+
+  const foundation = [...streetPuts(days), ...categoryPuts(), ...mealPuts(days)]
+  // Rules first: what a move of a report earns is read from them.
+  await writeAll(foundation)
+  forgetAll()
+
+  const staff = await Promise.all([...people.gridWorkers, ...people.clerks, people.admin].map(staffPuts))
+  const registrations: Put[][] = []
+  for (const member of [...people.confirmed, ...people.undecided]) {
+    registrations.push(await registrationPuts(member, people, random))
+  }
+  const checkins = people.confirmed.map((member) => checkinPuts(member, days, now, random))
+  const reports = await tellReports(planReports(people.confirmed, now, random), people, now, random)
+  const vouchers = voucherPuts(people, days, now, random)
+  const members = [...people.confirmed, ...people.undecided, ...people.gridWorkers, ...people.clerks, people.admin]
+  const books = members.map(({ memberId, book }) => bookPuts({ memberId, streetId: STREET_ID }, book))
+
+  const history = [...staff, ...registrations, ...checkins, reports.puts, vouchers, ...books].flat()
+  await writeAll(history)
+  if (photos) await uploadPhotos(reports.photos)
+  // The street comes last: it says that everything else is there.
+  await Street.build(PutItemCommand).item(STREET).send()
+  forgetAll()
+  return {
+    streetId: STREET_ID,
+    items: foundation.length + history.length + 1,
+    photos: photos ? reports.photos.length : 0,
+  }
+}
+
+/** The street's place in the register, its stations and what earns points. */
+function streetPuts([firstDay = '']: readonly Day[]): Put[] {
+  const stations = STATIONS.map(({ facilities, ...station }) =>
+    Station.build(BatchPutRequest).item({
+      streetId: STREET_ID,
+      ...station,
+      phone: STREET.hotline,
+      radiusMetres: station.stationId === HUB_ID ? 120 : 100,
+      facilities: [...facilities],
+      active: true,
+      hub: station.stationId === HUB_ID,
+      sharedShelf: facilities.includes('sharedShelf'),
+      codeSecret: randomBytes(32).toString('hex'),
+    }),
+  )
+  const rules = (Object.keys(RULES) as EarnReason[]).map((reason) =>
+    Rule.build(BatchPutRequest).item({ streetId: STREET_ID, reason, validFrom: startOf(firstDay), ...RULES[reason] }),
+  )
+  return [ServedStreet.build(BatchPutRequest).item({ streetId: STREET_ID }), ...stations, ...rules]
+}

@@ -1,0 +1,87 @@
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import { photoKey, thumbKey } from '@functions/media/keys'
+import { env } from '@functions/platform/env'
+import { ICONS } from '@miniapp/assets/icons'
+import sharp from 'sharp'
+import { STREET_ID } from './data/street'
+
+/** A photo of the demo history: a plain drawing stands for what somebody photographed. */
+export interface DemoPhoto {
+  memberId: string
+  photoId: string
+  /** The category's icon. */
+  icon: string
+  moment: 'before' | 'after'
+}
+
+const WIDTH = 1280
+const HEIGHT = 960
+const THUMB_WIDTH = 480
+const PARALLEL = 12
+
+/** Ground, wall and drawing colours: before is dusk, after is a clear day. */
+const COLOURS = {
+  before: { wall: '#8A8F98', ground: '#5B616B', line: '#FFE8D6' },
+  after: { wall: '#BFE3DC', ground: '#8FB8A8', line: '#0F4F49' },
+} as const
+
+/** The app's own icon, large, in front of a wall; no words, because fonts differ from machine to machine. */
+function drawing({ icon, moment }: Pick<DemoPhoto, 'icon' | 'moment'>): Buffer {
+  const { wall, ground, line } = COLOURS[moment]
+  const shape = Object.entries(ICONS).find(([name]) => name === icon)?.[1] ?? ICONS.camera
+  const done = moment === 'after' ? `<g transform="translate(880 520) scale(12)">${ICONS.checkCircle}</g>` : ''
+  return Buffer.from(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}">
+      <rect width="${WIDTH}" height="${HEIGHT}" fill="${wall}"/>
+      <rect y="640" width="${WIDTH}" height="320" fill="${ground}"/>
+      <g fill="none" stroke="${line}" stroke-width="1.4" stroke-linecap="round" stroke-linejoin="round">
+        <g transform="translate(352 192) scale(24)">${shape}</g>${done}
+      </g>
+    </svg>`,
+  )
+}
+
+/** Large picture and thumbnail of each kind, drawn once. */
+async function drawAll(photos: readonly DemoPhoto[]): Promise<Map<string, { photo: Buffer; thumb: Buffer }>> {
+  const kinds = new Map(photos.map((photo) => [kindOf(photo), photo]))
+  const drawn = new Map<string, { photo: Buffer; thumb: Buffer }>()
+  for (const [kind, photo] of kinds) {
+    const picture = sharp(drawing(photo))
+    drawn.set(kind, {
+      photo: await picture.clone().jpeg({ quality: 80 }).toBuffer(),
+      thumb: await picture.clone().resize(THUMB_WIDTH).jpeg({ quality: 80 }).toBuffer(),
+    })
+  }
+  return drawn
+}
+
+const kindOf = ({ icon, moment }: DemoPhoto) => `${icon} ${moment}`
+
+/** Puts the photos where processed uploads lie. Uses the S3 endpoint of the environment. */
+export async function uploadPhotos(photos: readonly DemoPhoto[]): Promise<void> {
+  const drawn = await drawAll(photos)
+  const objects = photos.flatMap(({ memberId, photoId, ...kind }) => {
+    const name = { streetId: STREET_ID, memberId, photoId }
+    const pictures = drawn.get(kindOf({ memberId, photoId, ...kind }))
+    if (!pictures) throw new Error('a photo was not drawn')
+    return [
+      { Key: photoKey(name), Body: pictures.photo },
+      { Key: thumbKey(name), Body: pictures.thumb },
+    ]
+  })
+  const client = new S3Client({
+    forcePathStyle: process.env.S3_FORCE_PATH_STYLE === '1',
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+  })
+  let next = 0
+  const work = async () => {
+    for (let object = objects[next++]; object; object = objects[next++]) {
+      await client.send(new PutObjectCommand({ Bucket: env.photosBucket, ContentType: 'image/jpeg', ...object }))
+    }
+  }
+  try {
+    await Promise.all(Array.from({ length: PARALLEL }, work))
+  } finally {
+    client.destroy()
+  }
+}

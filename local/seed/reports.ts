@@ -1,0 +1,220 @@
+import { fingerprint } from '@functions/platform/ids'
+import { Category, Report, ReportDay, ReportEvent } from '@functions/reports/entities'
+import type { EventItem, ReportItem } from '@functions/reports/history'
+import { after, awardFor, destination, entryOf, type Move } from '@functions/reports/move'
+import { placeOf } from '@functions/reports/place'
+import { addDays, dayOf, startOf } from '@shared/rules/day'
+import { maskName } from '@shared/rules/masks'
+import type { EarnReason } from '@shared/rules/points'
+import { AUTO_CLOSE_DAYS, queueTabOf, REPORT_MOVES, type ReportMove } from '@shared/rules/reportStatus'
+import { ROLES } from '@shared/rules/roles'
+import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
+import { CATEGORIES } from './data/categories'
+import { COMMUNITIES, ROADS, STREET_ID } from './data/street'
+import { gridWorkerOf, type Member, type People } from './members'
+import type { DemoPhoto } from './photos'
+import type { Random } from './random'
+import type { ReportPlan } from './reportPlans'
+import { HOUR } from './times'
+import type { Put } from './writer'
+
+const DAY = 24 * HOUR
+
+/** What was told of one report. */
+interface Story {
+  report: ReportItem
+  timeline: EventItem[]
+}
+
+interface Scene {
+  people: People
+  random: Random
+  now: number
+  stories: Story[]
+  photos: DemoPhoto[]
+}
+
+/** The categories of the street as items. */
+export function categoryPuts(): Put[] {
+  return CATEGORIES.map(({ weight, says, fixed, ...category }, order) =>
+    Category.build(BatchPutRequest).item({ streetId: STREET_ID, order, ...category }),
+  )
+}
+
+/**
+ * Tells the planned reports through the very functions that make a move's items, and brings points and waiting tasks to
+ * the reporters' books. Returns the items and the photos that belong to them.
+ */
+export async function tellReports(plans: readonly ReportPlan[], people: People, now: number, random: Random) {
+  const scene: Scene = { people, random, now, stories: [], photos: [] }
+  for (const plan of plans) scene.stories.push(await tell(plan, scene))
+  const puts = scene.stories.flatMap(({ report, timeline }) => [
+    Report.build(BatchPutRequest).item(report),
+    ...timeline.map((entry) => ReportEvent.build(BatchPutRequest).item(entry)),
+  ])
+  return { puts: [...puts, ...dayPuts(scene)], photos: scene.photos }
+}
+
+async function tell(plan: ReportPlan, scene: Scene): Promise<Story> {
+  let report = submitted(plan, scene)
+  const { reportId, streetId, communityId, reporterId: by, submittedAt: at, hash } = report
+  const first = {
+    reportId,
+    seq: 1,
+    streetId,
+    communityId,
+    move: 'submit',
+    to: 'submitted',
+    by,
+    byRole: 'reporter',
+  } as const
+  const timeline: EventItem[] = [{ ...first, at, clientId: reportId, hash }]
+  for (const { move, at: planned } of plan.moves) {
+    if (planned > scene.now) break
+    const made = await moved(report, move, planned, plan, scene)
+    if (!made) break
+    const next = after(report, made, planned)
+    timeline.push(entryOf(next, report.status, made))
+    if (made.award) plan.reporter.book.movements.push(made.award)
+    report = next
+  }
+  if (report.status === 'resolved') {
+    const title = `${report.categoryName}（${report.address}）`
+    plan.reporter.book.tasks[reportId] = { kind: 'confirmReport', title, until: report.movedAt + AUTO_CLOSE_DAYS * DAY }
+  }
+  return { report, timeline }
+}
+
+/** The report as it was sent. */
+function submitted(
+  { reporter, category, communityId, submittedAt }: ReportPlan,
+  { random, photos }: Scene,
+): ReportItem {
+  const reportId = random.id(submittedAt)
+  const center = COMMUNITIES.find((community) => community.communityId === communityId)?.center
+  if (!center) throw new Error(`no community ${communityId}`)
+  const photoIds = Array.from({ length: random.weighted(PHOTO_COUNTS).photos }, () => random.id(submittedAt))
+  for (const photoId of photoIds) {
+    photos.push({ memberId: reporter.memberId, photoId, icon: category.icon, moment: 'before' })
+  }
+  const words = {
+    categoryId: category.id,
+    description: random.pick(category.says),
+    location: {
+      latitude: Number((center.latitude + (random.next() - 0.5) * 0.004).toFixed(6)),
+      longitude: Number((center.longitude + (random.next() - 0.5) * 0.005).toFixed(6)),
+    },
+    address: `${random.pick(ROADS[communityId])} ${random.between(1, 120)} 号附近`,
+    communityId,
+    photoIds,
+    anonymous: random.chance(0.15),
+  }
+  const placed = {
+    reportId,
+    reporterId: reporter.memberId,
+    streetId: STREET_ID,
+    communityId,
+    status: 'submitted' as const,
+    urgent: category.urgent,
+    dueAt: submittedAt + category.slaHours * HOUR,
+    movedAt: submittedAt,
+  }
+  return {
+    ...words,
+    ...placed,
+    ...placeOf(placed),
+    hash: fingerprint(words),
+    categoryName: category.name,
+    version: 1,
+    submittedAt,
+    reopenedCount: 0,
+  }
+}
+
+const PHOTO_COUNTS = [
+  { photos: 1, weight: 6 },
+  { photos: 2, weight: 3 },
+  { photos: 3, weight: 1 },
+]
+
+const NOTES: Partial<Record<ReportMove, readonly string[]>> = {
+  accept: ['已收到，马上安排', '收到，谢谢提醒', '已登记，稍后到现场看'],
+  reject: ['这里不归街道管，已转告产权单位，请拨打 12345', '照片里看不出具体位置，请补充后再报'],
+  reopen: ['又坏了，和之前一样', '只弄了一半'],
+  merge: ['和前面一件是同一处，一起处理'],
+  start: ['正在现场'],
+}
+
+/** A move as its maker would have sent it; undefined when it cannot be made (nothing to merge into). */
+async function moved(
+  report: ReportItem,
+  move: ReportMove,
+  at: number,
+  { category }: ReportPlan,
+  scene: Scene,
+): Promise<Move | undefined> {
+  const { people, random } = scene
+  const byRole = REPORT_MOVES[move].by
+  const staff = gridWorkerOf(people, report.communityId, random)
+  const by = { reporter: report.reporterId, staff: staff.memberId, clock: 'clock' }[byRole]
+  const targetReportId = move === 'merge' ? mergeTarget(report, at, scene) : undefined
+  if (move === 'merge' && !targetReportId) return undefined
+  const clientId = random.id(at)
+  const says = move === 'resolve' ? [category.fixed] : NOTES[move]
+  const note = says ? random.pick(says) : undefined
+  const photoIds = move === 'resolve' ? [random.id(at)] : []
+  for (const photoId of photoIds) {
+    scene.photos.push({ memberId: by, photoId, icon: category.icon, moment: 'after' })
+  }
+  const assignee = move === 'assign' ? gridWorkerOf(people, report.communityId, random) : staff
+  const words = { move, note: note ?? '', photoIds, targetReportId }
+  const made: Move = {
+    move,
+    to: destination(report, move, byRole),
+    by,
+    byRole,
+    clientId,
+    hash: fingerprint({ ...words, by }),
+    photoIds,
+    ...(byRole === 'staff' ? { byLabel: labelOf(staff) } : {}),
+    ...(note ? { note } : {}),
+    ...(move === 'assign' || move === 'start'
+      ? { assignee: { memberId: assignee.memberId, label: labelOf(assignee) } }
+      : {}),
+    ...(targetReportId ? { targetReportId } : {}),
+  }
+  const reason = AWARDS[move]
+  const award = reason && (await awardFor(report, reason, made, at))
+  return award ? { ...made, award } : made
+}
+
+const AWARDS: Partial<Record<ReportMove, EarnReason>> = { accept: 'reportAccepted', confirm: 'reportConfirmed' }
+
+/** 网格员 演**一, as a reporter sees staff. */
+const labelOf = ({ name }: Member): string => `${ROLES.gridWorker} ${maskName(name)}`
+
+/** An earlier report that was still open or waiting at that moment; of the same category if there is one. */
+function mergeTarget({ reportId, categoryId }: ReportItem, at: number, { stories }: Scene): string | undefined {
+  const open = stories.filter(({ timeline }) => {
+    const last = timeline.findLast((entry) => entry.at <= at)
+    return last !== undefined && queueTabOf(last.to) !== 'closed'
+  })
+  const same = open.find(({ report }) => report.categoryId === categoryId)
+  const target = (same ?? open.at(-1))?.report.reportId
+  return target === reportId ? undefined : target
+}
+
+/** How often everybody reported in the days that still count. */
+function dayPuts({ stories, now }: Scene): Put[] {
+  const counts = new Map<string, { memberId: string; day: string; count: number }>()
+  for (const { report } of stories) {
+    const day = dayOf(report.submittedAt)
+    if (day < addDays(dayOf(now), -1)) continue
+    const key = `${report.reporterId}#${day}`
+    const { count } = counts.get(key) ?? { count: 0 }
+    counts.set(key, { memberId: report.reporterId, day, count: count + 1 })
+  }
+  return [...counts.values()].map((each) =>
+    ReportDay.build(BatchPutRequest).item({ ...each, expiresAt: startOf(addDays(each.day, 3)) / 1000 }),
+  )
+}

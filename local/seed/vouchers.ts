@@ -1,0 +1,229 @@
+import { Merchant, Offer, ownedBy, Redemption, Stock, Swept, Use, Voucher } from '@functions/meals/entities'
+import { derivedId, fingerprint } from '@functions/platform/ids'
+import type { Movement } from '@functions/points/ledger'
+import { type Day, dayOf, weekdayOf } from '@shared/rules/day'
+import { maskName } from '@shared/rules/masks'
+import { shardCapacity, type VoucherState, windowEnd, windowStart } from '@shared/rules/voucher'
+import type { FormattedItem } from 'dynamodb-toolbox/entity'
+import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
+import { availableAt } from './book'
+import { MERCHANTS } from './data/merchants'
+import { OFFERS, type OfferFacts } from './data/offers'
+import { STREET_ID } from './data/street'
+import type { Confirmed, People } from './members'
+import type { Random } from './random'
+import { HOUR, momentOn } from './times'
+import type { Put } from './writer'
+
+type VoucherItem = FormattedItem<typeof Voucher>
+
+const MINUTE = 60_000
+const VERSION = 1
+
+/** Shops and their meals as items. */
+export function mealPuts(days: readonly Day[]): Put[] {
+  const validFrom = days[0] ?? ''
+  const validTo = `${Number(validFrom.slice(0, 4)) + 2}-12-31`
+  return [
+    ...MERCHANTS.map((merchant) => Merchant.build(BatchPutRequest).item({ streetId: STREET_ID, ...merchant })),
+    ...OFFERS.map(({ weight, weekdays, ...offer }) =>
+      Offer.build(BatchPutRequest).item({
+        streetId: STREET_ID,
+        ...offer,
+        weekdays: [...weekdays],
+        onSale: true,
+        validFrom,
+        validTo,
+        version: VERSION,
+      }),
+    ),
+  ]
+}
+
+interface Till {
+  people: People
+  random: Random
+  now: number
+  vouchers: VoucherItem[]
+  redemptions: Put[]
+}
+
+/**
+ * Vouchers over the whole history, paid from what the workers' books held at that moment. Call it after everything that
+ * earns points is in the books.
+ */
+export function voucherPuts(people: People, days: readonly Day[], now: number, random: Random): Put[] {
+  const till: Till = { people, random, now, vouchers: [], redemptions: [] }
+  for (const worker of people.confirmed) {
+    if (worker.key === 'rider') continue
+    const appetite = random.next() ** 2 * 6
+    const tries = days
+      .filter((day) => day > dayOf(worker.outcome.decidedAt) && random.chance(appetite / days.length))
+      .map((day) => ({ day, offer: random.weighted(OFFERS) }))
+    for (const { day, offer } of tries) buy(worker, offer, day, till)
+  }
+  const rider = people.confirmed.find(({ key }) => key === 'rider')
+  const [hot] = OFFERS
+  if (!rider || !hot) throw new Error('the demo rider or the first offer is missing')
+  for (const day of days.slice(-30, -2).filter((_, index) => index % 9 === 0)) buy(rider, hot, day, till, 'redeemed')
+  const today = days.at(-1)
+  if (today) buy(rider, hot, today, till, 'issued')
+  return [
+    ...till.vouchers.map((voucher) => Voucher.build(BatchPutRequest).item(voucher)),
+    ...till.redemptions,
+    ...stockPuts(till.vouchers),
+    ...dailyPuts(till.vouchers),
+    Swept.build(BatchPutRequest).item({ streetId: STREET_ID, until: now }),
+  ]
+}
+
+const ENDS: readonly { state: VoucherState; weight: number }[] = [
+  { state: 'redeemed', weight: 88 },
+  { state: 'cancelled', weight: 5 },
+  { state: 'expired', weight: 5 },
+  { state: 'refused', weight: 2 },
+]
+
+/** One redemption, if the day, the stock and the points allow it. */
+function buy(worker: Confirmed, offer: OfferFacts, day: Day, till: Till, wanted?: VoucherState): void {
+  const { random, now, vouchers } = till
+  if (!offer.weekdays.includes(weekdayOf(day))) return
+  const sold = vouchers.filter((each) => each.offerId === offer.offerId && each.day === day)
+  if (sold.length >= offer.stockPerDay || sold.some(({ memberId }) => memberId === worker.memberId)) return
+  const issuedAt = momentOn(day, random, now, Math.max(0, offer.fromMinute - 60), offer.toMinute - 30)
+  if (issuedAt === undefined || availableAt(worker.book, issuedAt) < offer.pricePoints) return
+  const merchant = MERCHANTS.find(({ merchantId }) => merchantId === offer.merchantId)
+  if (!merchant) throw new Error(`no merchant ${offer.merchantId}`)
+  const voucherId = random.id(issuedAt)
+  const voucher: VoucherItem = {
+    streetId: STREET_ID,
+    code: codeNotIn(vouchers, random),
+    voucherId,
+    memberId: worker.memberId,
+    communityId: merchant.communityId,
+    merchantId: merchant.merchantId,
+    offerId: offer.offerId,
+    title: offer.title,
+    picture: offer.picture,
+    pricePoints: offer.pricePoints,
+    cashFen: offer.cashFen,
+    day,
+    shard: sold.length % offer.stockShards,
+    everCounts: false,
+    workerLabel: maskName(worker.name),
+    state: 'issued',
+    issuedAt,
+    usableFrom: windowStart(offer, day),
+    usableUntil: windowEnd(offer, day),
+    ...ownedBy(worker.memberId, voucherId),
+  }
+  worker.book.movements.push(movementOf(voucher, 'mealHold', { id: voucherId, at: issuedAt, by: worker.memberId }))
+  const settled = settle(worker, voucher, wanted ?? random.weighted(ENDS).state, till)
+  if (settled.state === 'issued') {
+    worker.book.tasks[voucherId] = { kind: 'voucher', title: offer.title, until: voucher.usableUntil }
+  }
+  vouchers.push(settled)
+}
+
+function codeNotIn(vouchers: readonly VoucherItem[], random: Random): string {
+  const code = String(random.between(0, 99_999_999)).padStart(8, '0')
+  return vouchers.some((each) => each.code === code) ? codeNotIn(vouchers, random) : code
+}
+
+function movementOf(
+  voucher: VoucherItem,
+  reason: 'mealHold' | 'mealPost' | 'mealRelease',
+  made: { id: string; at: number; by: string },
+): Movement {
+  const { memberId, streetId, communityId, pricePoints, title, code, offerId } = voucher
+  const hash = fingerprint({ reason, offerId, code })
+  return { ...made, memberId, streetId, communityId, reason, amount: pricePoints, subject: title, ref: code, hash }
+}
+
+/** What became of a voucher, as far as it has happened by now. */
+function settle(worker: Confirmed, voucher: VoucherItem, state: VoucherState, till: Till): VoucherItem {
+  const { random, now, people } = till
+  const atCounter = state === 'redeemed' || state === 'refused'
+  const from = Math.max(voucher.issuedAt, atCounter ? voucher.usableFrom : 0) + 2 * MINUTE
+  const at =
+    state === 'expired'
+      ? voucher.usableUntil + random.between(0, 5 * MINUTE)
+      : Math.min(from + Math.floor(random.next() * HOUR), voucher.usableUntil - 1)
+  if (state === 'issued' || at > now) return voucher
+  const clerk = people.clerks.find(({ merchantId }) => merchantId === voucher.merchantId) ?? people.admin
+  const id = random.id(at)
+  const clerkLabel = maskName(clerk.name)
+  const refuseReason = state === 'refused' ? '这道菜刚好卖完了' : undefined
+  if (atCounter) {
+    const { streetId, merchantId, code, voucherId, offerId, title, pricePoints, cashFen, workerLabel } = voucher
+    const what = {
+      streetId,
+      merchantId,
+      code,
+      voucherId,
+      offerId,
+      title,
+      pricePoints,
+      cashFen,
+      workerLabel,
+      clerkLabel,
+    }
+    till.redemptions.push(
+      Redemption.build(BatchPutRequest).item({
+        ...what,
+        day: dayOf(at),
+        id,
+        hash: fingerprint({ code, state }),
+        at,
+        outcome: state,
+        by: clerk.memberId,
+        ...(refuseReason ? { refuseReason } : {}),
+      }),
+    )
+  }
+  const by = { redeemed: clerk.memberId, refused: clerk.memberId, cancelled: worker.memberId, expired: 'clock' }[state]
+  const entryId = state === 'expired' ? derivedId(voucher.voucherId, 'expired') : id
+  const reason = state === 'redeemed' ? 'mealPost' : 'mealRelease'
+  worker.book.movements.push(movementOf(voucher, reason, { id: entryId, at, by }))
+  return {
+    ...voucher,
+    state,
+    settledAt: at,
+    settledId: entryId,
+    ...(atCounter ? { settledByLabel: clerkLabel } : {}),
+    ...(refuseReason ? { refuseReason } : {}),
+  }
+}
+
+const GIVEN_BACK: ReadonlySet<VoucherState> = new Set(['cancelled', 'refused', 'expired'])
+
+/** The stock of every day that sold something. */
+function stockPuts(vouchers: readonly VoucherItem[]): Put[] {
+  const shards = new Map<string, { offerId: string; day: Day; shard: number; sold: number }>()
+  for (const { offerId, day, shard, state } of vouchers) {
+    const key = `${offerId}#${day}#${shard}`
+    const { sold } = shards.get(key) ?? { sold: 0 }
+    shards.set(key, { offerId, day, shard, sold: sold + (GIVEN_BACK.has(state) ? 0 : 1) })
+  }
+  return [...shards.values()].map((stock) => {
+    const offer = OFFERS.find(({ offerId }) => offerId === stock.offerId)
+    const capacity = offer ? shardCapacity(offer.stockPerDay, offer.stockShards, stock.shard) : 0
+    return Stock.build(BatchPutRequest).item({ streetId: STREET_ID, ...stock, capacity, version: VERSION })
+  })
+}
+
+/** What each worker had of an offer on a day. */
+function dailyPuts(vouchers: readonly VoucherItem[]): Put[] {
+  return vouchers
+    .filter(({ state }) => !GIVEN_BACK.has(state))
+    .map(({ offerId, day, memberId, usableUntil, code }) =>
+      Use.build(BatchPutRequest).item({
+        streetId: STREET_ID,
+        offerId,
+        period: day,
+        memberId,
+        count: 1,
+        vouchers: new Set([`${usableUntil}#${code}`]),
+      }),
+    )
+}
