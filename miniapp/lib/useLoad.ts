@@ -49,6 +49,7 @@ export function useLoad<T>(load: () => Promise<T>, deps: readonly unknown[], opt
   const [busy, setBusy] = useState(false)
   const turn = useRef(0)
   const shown = useRef(false)
+  const asked = useRef(false)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the caller names what a load depends on
   const reload = useCallback(async () => {
@@ -75,8 +76,11 @@ export function useLoad<T>(load: () => Promise<T>, deps: readonly unknown[], opt
   }, [...deps, when, cache])
 
   useEffect(() => {
+    // Something else is asked for: the old answer is no answer to it, not even while the new one is on its way.
+    if (asked.current) setAnswer(fromCopy(cache))
+    asked.current = true
     reload()
-  }, [reload])
+  }, [reload, cache])
 
   useDidShow(() => {
     // The first showing is the mount itself.
