@@ -31,6 +31,7 @@ export async function signIn({ streetId, code }: Inputs['identity']['signIn']): 
     streetId,
     grants: grantsOf(profile),
     epoch: account.epoch,
+    label: profile.nameMasked,
   })
   return { token, expiresAt, serverTime: now(), me: await meOf(profile) }
 }

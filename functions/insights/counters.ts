@@ -7,5 +7,5 @@ export async function visitsOn(streetId: string, stationId: string, day: Day): P
   const { Item } = await Counter.build(GetItemCommand)
     .key({ scope: `${streetId}#${stationId}`, bucket: `DAY#${day}` })
     .send()
-  return Item?.counts.checkins ?? 0
+  return Item?.checkins ?? 0
 }

@@ -1,0 +1,76 @@
+import { now } from '@functions/platform/clock'
+import { table } from '@functions/platform/table'
+import { AGAIN, step, sure, transact, untilAnswered } from '@functions/platform/transact'
+import { BatchGetRequest } from 'dynamodb-toolbox/entity/actions/batchGet'
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
+import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
+import { $add } from 'dynamodb-toolbox/entity/actions/update'
+import { BatchGetCommand, execute } from 'dynamodb-toolbox/table/actions/batchGet'
+import { type Count, tally } from './counting'
+import { Counted, Counter } from './entities'
+
+/** A record of the stream that counts for something. */
+export interface CountedRecord {
+  recordKey: string
+  counts: readonly Count[]
+}
+
+/** The most actions a transaction takes, and keys a batch reads. */
+const MAX_ACTIONS = 100
+
+/** How long it is remembered that a record was counted. A stream keeps records for a day. Seconds. */
+export const REMEMBERED_SECONDS = 3 * 86_400
+
+/** Groups records so that each group's marks and counters fit one transaction. */
+export function grouped<R extends CountedRecord>(records: readonly R[]): R[][] {
+  const groups: R[][] = []
+  let group: R[] = []
+  let counters = new Set<string>()
+  for (const record of records) {
+    const more = new Set([...counters, ...tally(record.counts).keys()])
+    if (group.length + 1 + more.size > MAX_ACTIONS) {
+      groups.push(group)
+      group = []
+      counters = new Set(tally(record.counts).keys())
+    } else counters = more
+    group.push(record)
+  }
+  return group.length ? [...groups, group] : groups
+}
+
+/**
+ * Counts a group of records, each once, however often it comes: marks and counters are one transaction.
+ * One read and one transaction, unless another delivery of the same records runs at the same time.
+ */
+export function countOnce(records: readonly CountedRecord[]): Promise<void> {
+  const unique = new Map(records.map((record) => [record.recordKey, record]))
+  return untilAnswered<void>(async () => {
+    const fresh = await notYetCounted([...unique.values()])
+    if (fresh.length === 0) return
+    const expiresAt = Math.floor(now() / 1000) + REMEMBERED_SECONDS
+    const marks = fresh.map(({ recordKey }) =>
+      step<void>(
+        Counted.build(PutTransaction)
+          .item({ recordKey, expiresAt })
+          .options({ condition: { attr: 'recordKey', exists: false } }),
+        () => AGAIN,
+      ),
+    )
+    const counters = [...tally(fresh.flatMap(({ counts }) => counts)).values()].map(({ scope, bucket, counts }) => {
+      const sums = Object.fromEntries(Object.entries(counts).map(([name, by]) => [name, $add(by)]))
+      return sure(Counter.build(UpdateTransaction).item({ scope, bucket, ...sums }))
+    })
+    return transact<void>([...marks, ...counters], () => undefined)
+  })
+}
+
+async function notYetCounted(records: readonly CountedRecord[]): Promise<CountedRecord[]> {
+  const requests = records.map(({ recordKey }) => Counted.build(BatchGetRequest).key({ recordKey }))
+  const command = table
+    .build(BatchGetCommand)
+    .requests(...requests)
+    .options({ consistent: true })
+  const { Responses } = await execute({ maxAttempts: 6 }, command)
+  const known = new Set((Responses[0] ?? []).map((mark) => mark?.recordKey))
+  return records.filter(({ recordKey }) => !known.has(recordKey))
+}

@@ -1,0 +1,117 @@
+import { dayOf } from '@shared/rules/day'
+import * as v from 'valibot'
+import { COUNTS, type CountName } from './entities'
+
+/** One number to be raised: which counter, what, by how much. */
+export interface Count {
+  scope: string
+  bucket: string
+  name: CountName
+  by: number
+}
+
+/** Numbers by counter: `scope` and `bucket` as one key, in the order they were met. */
+export type Tally = Map<string, { scope: string; bucket: string; counts: Partial<Record<CountName, number>> }>
+
+const place = { streetId: v.string(), communityId: v.string(), at: v.number() }
+
+/** The append-only records that count, as far as they are read here. */
+const Countable = v.variant('_et', [
+  v.object({ ...place, _et: v.literal('checkin'), stationId: v.string() }),
+  v.object({
+    ...place,
+    _et: v.literal('entry'),
+    kind: v.picklist(['earn', 'hold', 'post', 'release']),
+    reason: v.string(),
+    amount: v.number(),
+  }),
+  v.object({ ...place, _et: v.literal('reportEvent'), move: v.string(), to: v.string() }),
+  v.object({ ...place, _et: v.literal('audit'), action: v.string() }),
+])
+type Countable = v.InferOutput<typeof Countable>
+
+const KINDS: ReadonlySet<unknown> = new Set(Countable.options.map(({ entries }) => entries._et.literal))
+
+/**
+ * What a change of the table counts for: nothing, unless it is the insertion of a record that is never changed again.
+ * @throws ValiError when such a record lacks what is counted by: it can never be counted.
+ */
+export function countsOf(newImage: Record<string, unknown> | undefined, oldImage?: Record<string, unknown>): Count[] {
+  if (!newImage || oldImage || !KINDS.has(newImage._et)) return []
+  const record = v.parse(Countable, newImage)
+  const { streetId, communityId, at } = record
+  const day = dayOf(at)
+  const byCommunity = namesOf(record).flatMap(([name, by]) =>
+    by === 0
+      ? []
+      : [
+          { scope: streetId, bucket: `DAY#${day}#${communityId}`, name, by },
+          { scope: streetId, bucket: `TOTAL#${communityId}`, name, by },
+        ],
+  )
+  if (record._et !== 'checkin') return byCommunity
+  return [...byCommunity, { scope: `${streetId}#${record.stationId}`, bucket: `DAY#${day}`, name: 'checkins', by: 1 }]
+}
+
+function namesOf(record: Countable): [CountName, number][] {
+  switch (record._et) {
+    case 'checkin':
+      return [['checkins', 1]]
+    case 'entry':
+      if (record.kind === 'earn') return [['pointsEarned', record.amount]]
+      if (record.reason === 'mealHold') return [['vouchers', 1]]
+      if (record.reason !== 'mealPost') return []
+      return [
+        ['redeemed', 1],
+        ['pointsSpent', record.amount],
+      ]
+    case 'reportEvent':
+      if (record.move === 'submit') return [['reports', 1]]
+      if (record.move === 'resolve') return [['resolved', 1]]
+      return record.to === 'closed' ? [['closed', 1]] : []
+    case 'audit':
+      if (record.action === 'registrationSubmitted') return [['registrations', 1]]
+      return record.action === 'registrationConfirmed' ? [['confirmed', 1]] : []
+  }
+}
+
+/** The key of a record in the table as one string: the identity under which it is counted once. */
+export function recordKeyOf({ pk, sk }: Record<string, unknown>): string {
+  return `${String(pk)}|${String(sk)}`
+}
+
+/** Adds counts to a tally, which it returns. */
+export function tally(counts: readonly Count[], into: Tally = new Map()): Tally {
+  for (const { scope, bucket, name, by } of counts) {
+    const key = `${scope}|${bucket}`
+    const entry = into.get(key) ?? { scope, bucket, counts: {} }
+    entry.counts[name] = (entry.counts[name] ?? 0) + by
+    into.set(key, entry)
+  }
+  return into
+}
+
+/** What a counter holds, every number named. */
+export function allCounts(given: Partial<Record<CountName, number | undefined>>): Record<CountName, number> {
+  const none: Record<CountName, number> = {
+    registrations: 0,
+    confirmed: 0,
+    checkins: 0,
+    reports: 0,
+    resolved: 0,
+    closed: 0,
+    vouchers: 0,
+    redeemed: 0,
+    pointsEarned: 0,
+    pointsSpent: 0,
+  }
+  for (const name of COUNTS) none[name] = given[name] ?? 0
+  return none
+}
+
+/** Several counters together. */
+export function sumOf(all: readonly Partial<Record<CountName, number | undefined>>[]): Record<CountName, number> {
+  const sum = allCounts({})
+  for (const each of all) for (const name of COUNTS) sum[name] += each[name] ?? 0
+  return sum
+}

@@ -1,0 +1,41 @@
+import { headOf, meOf } from '@functions/identity/me'
+import { now } from '@functions/platform/clock'
+import type { Actor } from '@functions/platform/token'
+import { accountView } from '@functions/points/accounts'
+import { pointsOf } from '@functions/points/rules'
+import { stationsOf } from '@functions/stations/street'
+import { cardOf } from '@functions/stations/views'
+import type { Outputs } from '@shared/contract/contract'
+import { CHECKINS_PER_DAY, liveStreak } from '@shared/rules/checkin'
+import { dayOf } from '@shared/rules/day'
+
+/** The whole home screen. One round trip, 1 read unit; stations and rules come from warm caches. */
+export async function homeOf({ memberId, streetId }: Actor): Promise<Outputs['insights']['home']> {
+  const serverTime = now()
+  const today = dayOf(serverTime)
+  const [{ profile, account }, stations, pointsEach, streakBonus] = await Promise.all([
+    headOf(memberId),
+    stationsOf(streetId),
+    pointsOf(streetId, 'checkin', serverTime),
+    pointsOf(streetId, 'checkinStreak', serverTime),
+  ])
+  const state = account.checkin
+  const done = state.day === today ? state.count : 0
+  return {
+    serverTime,
+    me: await meOf(profile),
+    account: accountView(account),
+    checkin: {
+      state,
+      streak: liveStreak(state, today),
+      leftToday: Math.max(0, CHECKINS_PER_DAY - done),
+      pointsEach,
+      streakBonus,
+    },
+    tasks: Object.entries(account.tasks)
+      .map(([ref, task]) => ({ ref, ...task }))
+      .filter(({ until }) => until > serverTime)
+      .sort((a, b) => a.until - b.until),
+    stations: stations.map(cardOf),
+  }
+}

@@ -1,0 +1,53 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb'
+import { unmarshall } from '@aws-sdk/util-dynamodb'
+import { log } from '@functions/platform/log'
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
+import { type CountedRecord, countOnce, grouped } from './count'
+import { countsOf, recordKeyOf } from './counting'
+
+interface Received extends CountedRecord {
+  itemIdentifier: string
+}
+
+/**
+ * Keeps the counters from the table's stream. A record that cannot be counted is reported alone, so that it goes its
+ * way to the queue of failures; what comes again is not counted again.
+ */
+export async function handler({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
+  const failed: string[] = []
+  const received: Received[] = []
+  for (const record of Records) {
+    const itemIdentifier = record.dynamodb?.SequenceNumber ?? ''
+    try {
+      const read = countedOf(record)
+      if (read.counts.length > 0) received.push({ ...read, itemIdentifier })
+    } catch (error) {
+      log.error('a record cannot be counted', { error: asError(error), eventId: record.eventID })
+      failed.push(itemIdentifier)
+    }
+  }
+  for (const group of grouped(received)) {
+    try {
+      await countOnce(group)
+    } catch (error) {
+      log.error('records could not be counted', { error: asError(error), records: group.length })
+      failed.push(...group.map(({ itemIdentifier }) => itemIdentifier))
+    }
+  }
+  return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) }
+}
+
+function countedOf({ dynamodb = {} }: DynamoDBRecord): CountedRecord {
+  const newImage = imageOf(dynamodb.NewImage)
+  return {
+    recordKey: recordKeyOf(imageOf(dynamodb.Keys) ?? {}),
+    counts: countsOf(newImage, imageOf(dynamodb.OldImage)),
+  }
+}
+
+/** Lambda's own type of an attribute and the SDK's are the same JSON, written down differently. */
+function imageOf(image: object | undefined): Record<string, unknown> | undefined {
+  return image && unmarshall(image as Record<string, AttributeValue>)
+}
+
+const asError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)))

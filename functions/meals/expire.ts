@@ -1,0 +1,103 @@
+import { now } from '@functions/platform/clock'
+import { newId } from '@functions/platform/ids'
+import { log } from '@functions/platform/log'
+import { table } from '@functions/platform/table'
+import { transact, untilAnswered } from '@functions/platform/transact'
+import { append } from '@functions/points/ledger'
+import { addDays, type Day, dayOf } from '@shared/rules/day'
+import { BatchGetRequest } from 'dynamodb-toolbox/entity/actions/batchGet'
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
+import { BatchGetCommand, execute } from 'dynamodb-toolbox/table/actions/batchGet'
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
+import { offersOf } from './catalogue'
+import { Swept, Use, Voucher } from './entities'
+import { giveBack, release } from './giveBack'
+import { readNote } from './uses'
+import { settle, type VoucherItem } from './vouchers'
+
+/** A redemption that began in time has long landed or failed by then; a function runs ten seconds. Milliseconds. */
+const GRACE_MS = 60_000
+
+/** Without a mark of an earlier run the schedule looks back this far. Days. */
+const FIRST_LOOK_DAYS = 31
+
+/** The most items DynamoDB reads in one batch. */
+const BATCH = 100
+
+/**
+ * Settles every voucher of a street whose time is over since the last run that came to its end; safe to repeat, and
+ * after an outage of any length it goes on where it stopped. Returns how many it expired.
+ * @throws when some could not be expired; the others are, and the next run tries again.
+ */
+export async function expireVouchers(streetId: string): Promise<number> {
+  const until = now() - GRACE_MS
+  const { Item: mark } = await Swept.build(GetItemCommand).key({ streetId }).options({ consistent: true }).send()
+  const since = mark?.until ?? now() - FIRST_LOOK_DAYS * 86_400_000
+  offersOf.forget(streetId)
+  let expired = 0
+  let failed = 0
+  for (const { offerId } of await offersOf(streetId)) {
+    for (let day = dayOf(since); day <= dayOf(until); day = addDays(day, 1)) {
+      for (const voucher of await leftOver(streetId, offerId, day, since, until)) {
+        try {
+          expired += await expire(voucher)
+        } catch (error) {
+          failed++
+          log.error('a voucher could not be expired', { error: asError(error), voucherId: voucher.voucherId })
+        }
+      }
+    }
+  }
+  if (failed > 0) throw new Error(`${failed} vouchers of ${streetId} could not be expired`)
+  await Swept.build(PutItemCommand).item({ streetId, until }).send()
+  return expired
+}
+
+const asError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)))
+
+/** Issued vouchers of an offer's day whose time ended between two instants. */
+async function leftOver(streetId: string, offerId: string, day: Day, since: number, until: number) {
+  const { Items: buyers = [] } = await table
+    .build(QueryCommand)
+    .query({ partition: `USE#${streetId}#${offerId}#${day}` })
+    .entities(Use)
+    .options({ consistent: true, maxPages: Number.POSITIVE_INFINITY })
+    .send()
+  const codes = buyers
+    .flatMap(({ vouchers }) => [...(vouchers ?? [])].map(readNote))
+    .filter(({ usableUntil }) => since < usableUntil && usableUntil <= until)
+    .map(({ code }) => code)
+  const found: VoucherItem[] = []
+  for (let from = 0; from < codes.length; from += BATCH) {
+    const requests = codes
+      .slice(from, from + BATCH)
+      .map((code) => Voucher.build(BatchGetRequest).key({ streetId, code }))
+    const command = table
+      .build(BatchGetCommand)
+      .requests(...requests)
+      .options({ consistent: true })
+    const { Responses } = await execute({ maxAttempts: 6 }, command)
+    for (const voucher of Responses[0] ?? []) if (voucher?.state === 'issued') found.push(voucher)
+  }
+  return found
+}
+
+/** Settles one voucher as expired and gives back what it held; 0 when somebody else settled it meanwhile. */
+function expire(voucher: VoucherItem): Promise<0 | 1> {
+  const at = now()
+  const id = newId()
+  const movement = release(voucher, { id, by: 'clock', at })
+  return untilAnswered(() =>
+    transact<0 | 1>(
+      [
+        settle(voucher, { state: 'expired', settledAt: at, settledId: id }, () => 0),
+        append<never>(movement, () => {
+          throw new Error('an id of ours was drawn twice')
+        }),
+        ...giveBack(voucher, movement),
+      ],
+      () => 1,
+    ),
+  )
+}

@@ -1,0 +1,67 @@
+import { now } from '@functions/platform/clock'
+import { problem } from '@functions/platform/problem'
+import { AGAIN, type OldItem, type Step, step, transact, untilAnswered } from '@functions/platform/transact'
+import { addDays, type Day, dayOf } from '@shared/rules/day'
+import { shardCapacity } from '@shared/rules/voucher'
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
+import { type OfferItem, offersOf } from './catalogue'
+import { Offer, Stock } from './entities'
+import { leftOf, MAX_SHARDS, type StockItem, stockOf } from './stock'
+
+export type OfferChange = Partial<Omit<OfferItem, 'streetId' | 'offerId' | 'merchantId' | 'version'>>
+
+/**
+ * Changes an offer: its next version, together with the stock of today and tomorrow, in one transaction. From then on
+ * no redemption of the version before can land, however stale a cache is; a cache lives a minute, so tomorrow's stock
+ * covers the turn of the day. A new number of meals counts those already sold today.
+ * @throws NOT_FOUND, BUSY when redemptions of the moment do not let it through.
+ */
+export async function changeOffer(streetId: string, offerId: string, change: OfferChange): Promise<OfferItem> {
+  const changed = await untilAnswered(async () => {
+    const { Item: before } = await Offer.build(GetItemCommand)
+      .key({ streetId, offerId })
+      .options({ consistent: true })
+      .send()
+    if (!before) throw problem('NOT_FOUND')
+    const after: OfferItem = { ...before, ...change, version: before.version + 1 }
+    if (after.stockShards < 1 || after.stockShards > MAX_SHARDS) throw new Error(`1 to ${MAX_SHARDS} shards`)
+    const today = dayOf(now())
+    const days = [today, addDays(today, 1)]
+    const stocks = await Promise.all(days.map((day) => stockOf(streetId, offerId, day)))
+    return transact<OfferItem>(
+      [
+        step<OfferItem>(
+          Offer.build(PutTransaction)
+            .item(after)
+            .options({ condition: { attr: 'version', eq: before.version } }),
+          () => AGAIN,
+        ),
+        ...days.flatMap((day, index) => restock(after, day, stocks[index] ?? [])),
+      ],
+      () => after,
+    )
+  })
+  offersOf.forget(streetId)
+  leftOf.forget(streetId)
+  return changed
+}
+
+/** A day's stock at the offer's new version: what is not yet sold is shared out anew. */
+function restock(offer: OfferItem, day: Day, stock: readonly StockItem[]): Step<OfferItem>[] {
+  const { streetId, offerId, stockPerDay, stockShards, version } = offer
+  const sold = stock.reduce((sum, each) => sum + each.sold, 0)
+  const left = Math.max(0, stockPerDay - sold)
+  const shards = new Set([...stock.map(({ shard }) => shard), ...Array.from({ length: stockShards }, (_, n) => n)])
+  return [...shards].map((shard) => {
+    const before = stock.find((each) => each.shard === shard)
+    const soldHere = before?.sold ?? 0
+    const more = shard < stockShards ? shardCapacity(left, stockShards, shard) : 0
+    return step<OfferItem>(
+      Stock.build(PutTransaction)
+        .item({ streetId, offerId, day, shard, sold: soldHere, capacity: soldHere + more, version })
+        .options({ condition: before ? { attr: 'sold', eq: soldHere } : { attr: 'sold', exists: false } }),
+      (_: OldItem) => AGAIN,
+    )
+  })
+}

@@ -1,0 +1,145 @@
+import { randomInt } from 'node:crypto'
+import { labelOf } from '@functions/identity/labels'
+import { now } from '@functions/platform/clock'
+import { fingerprint } from '@functions/platform/ids'
+import { problem } from '@functions/platform/problem'
+import { guarded } from '@functions/platform/repeat'
+import type { Actor } from '@functions/platform/token'
+import { AGAIN, step, transact, untilAnswered } from '@functions/platform/transact'
+import { append, change, type Movement } from '@functions/points/ledger'
+import type { Inputs } from '@shared/contract/contract'
+import { dayOf } from '@shared/rules/day'
+import { CODE_DIGITS, sellsAt, windowEnd, windowStart } from '@shared/rules/voucher'
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
+import { isOffered, merchantOf, type OfferItem, offerOf, offersOf } from './catalogue'
+import { ownedBy, Voucher } from './entities'
+import { shardsFor, stillSelling, take } from './stock'
+import { countUse } from './uses'
+import { ownVoucher, type VoucherItem, type VoucherView, voucherView } from './vouchers'
+
+type Input = Inputs['meals']['redeem']
+
+/** A shard had nothing left. */
+const EXHAUSTED = Symbol('exhausted')
+/** This id was written before. */
+const REPEATED = Symbol('repeated')
+
+/**
+ * Holds the points, takes a meal out of the stock and issues a voucher, or does nothing at all.
+ * One round trip and 12 write units (14 when the offer limits what one may ever have), as long as the member's own
+ * shard of the stock lasts. The same id again gets the voucher it made, as that stands now.
+ * @throws OFFER_CHANGED, OFFER_CLOSED, OFFER_LIMIT, NOT_ENOUGH_POINTS, SOLD_OUT
+ */
+export async function redeem(actor: Actor, input: Input): Promise<VoucherView> {
+  const hash = fingerprint({ offerId: input.offerId, offerVersion: input.offerVersion })
+  const first = () => firstVoucher(actor, input.id, hash)
+  const offer = await offerAt(actor.streetId, input)
+  const repeated = await guarded(() => mayBuy(offer, input.offerVersion, now()), first)
+  if (repeated) return repeated
+
+  const { communityId } = await merchantOf(actor.streetId, offer.merchantId)
+  const workerLabel = await labelOf(actor, '小哥')
+  let shards = shardsFor(offer, actor.memberId)
+  for (;;) {
+    const [shard, ...others] = shards
+    if (shard === undefined) return (await first()) ?? soldOut()
+    const answer = await untilAnswered(() => issue(actor, input.id, hash, offer, { communityId, workerLabel, shard }))
+    if (answer === REPEATED) return (await first()) ?? soldOut()
+    if (answer !== EXHAUSTED) return voucherView(answer)
+    shards = await stillSelling(offer, dayOf(now()), others)
+  }
+}
+
+const soldOut = (): never => {
+  throw problem('SOLD_OUT')
+}
+
+/** The offer, read anew when the phone knows another version of it than the cache. @throws NOT_FOUND */
+async function offerAt(streetId: string, { offerId, offerVersion }: Input): Promise<OfferItem> {
+  const offer = await offerOf(streetId, offerId)
+  if (offer.version === offerVersion) return offer
+  offersOf.forget(streetId)
+  return offerOf(streetId, offerId)
+}
+
+function mayBuy(offer: OfferItem, seenVersion: number, at: number): void {
+  if (offer.version !== seenVersion) throw problem('OFFER_CHANGED')
+  if (!isOffered(offer, dayOf(at)) || !sellsAt(offer, at)) throw problem('OFFER_CLOSED')
+}
+
+interface Circumstances {
+  communityId: string
+  workerLabel: string
+  shard: number
+}
+
+/** The transaction, with a code nobody has; AGAIN when somebody has it after all. */
+function issue(actor: Actor, id: string, hash: string, offer: OfferItem, given: Circumstances) {
+  const { memberId, streetId, epoch } = actor
+  const at = now()
+  const day = dayOf(at)
+  const { offerId, merchantId, title, picture, pricePoints, cashFen } = offer
+  const voucher: VoucherItem = {
+    ...given,
+    streetId,
+    code: newCode(),
+    voucherId: id,
+    memberId,
+    merchantId,
+    offerId,
+    title,
+    picture,
+    pricePoints,
+    cashFen,
+    day,
+    everCounts: offer.perWorker !== undefined,
+    state: 'issued',
+    issuedAt: at,
+    usableFrom: windowStart(offer, day),
+    usableUntil: windowEnd(offer, day),
+    ...ownedBy(memberId, id),
+  }
+  const hold: Movement = {
+    id,
+    memberId,
+    streetId,
+    communityId: given.communityId,
+    reason: 'mealHold',
+    amount: pricePoints,
+    subject: title,
+    ref: voucher.code,
+    by: memberId,
+    at,
+    hash,
+  }
+  const task = { kind: 'voucher' as const, title, until: voucher.usableUntil }
+  return transact<VoucherItem | typeof EXHAUSTED | typeof REPEATED>(
+    [
+      append<typeof REPEATED>(hold, () => REPEATED),
+      change<never>({ memberId, movements: [hold], addTask: { ref: id, task }, epoch }, ({ available }) => {
+        throw problem('NOT_ENOUGH_POINTS', { missing: pricePoints - available })
+      }),
+      ...countUse(voucher, offer),
+      step<never>(
+        Voucher.build(PutTransaction)
+          .item(voucher)
+          .options({ condition: { attr: 'voucherId', exists: false } }),
+        () => AGAIN,
+      ),
+      take<typeof EXHAUSTED>(offer, day, given.shard, () => EXHAUSTED),
+    ],
+    () => voucher,
+  )
+}
+
+function newCode(): string {
+  return String(randomInt(10 ** CODE_DIGITS)).padStart(CODE_DIGITS, '0')
+}
+
+/** The voucher this id made before, if it did. Two reads, only off the beaten path. @throws IDEMPOTENCY_CONFLICT */
+async function firstVoucher(actor: Actor, id: string, hash: string): Promise<VoucherView | undefined> {
+  const own = await ownVoucher(actor, id)
+  if (!own) return undefined
+  if (own.hold.hash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
+  return voucherView(own.voucher)
+}

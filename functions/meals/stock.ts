@@ -1,0 +1,133 @@
+import { cached } from '@functions/platform/cache'
+import { now } from '@functions/platform/clock'
+import { problem } from '@functions/platform/problem'
+import { table } from '@functions/platform/table'
+import { type AGAIN, type OldItem, type Step, step, sure } from '@functions/platform/transact'
+import { type Day, dayOf } from '@shared/rules/day'
+import { shardCapacity } from '@shared/rules/voucher'
+import { BatchGetRequest } from 'dynamodb-toolbox/entity/actions/batchGet'
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
+import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
+import { $add, $get } from 'dynamodb-toolbox/entity/actions/update'
+import { BatchGetCommand, execute } from 'dynamodb-toolbox/table/actions/batchGet'
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
+import { isOffered, type OfferItem, offersOf } from './catalogue'
+import { Stock } from './entities'
+
+/** Shards a day's stock may be split over: today's, tomorrow's and the offer fit one transaction. */
+export const MAX_SHARDS = 16
+
+/** What is left of an offer is shown this old at most. Milliseconds. */
+const SHOWN_MS = 5000
+
+/** The most items DynamoDB reads in one batch. */
+const BATCH = 100
+
+export type StockItem = ReturnType<typeof stockFrom>
+
+const stockFrom = (old: NonNullable<OldItem>) => Stock.build(EntityFormatter).format(old)
+
+type Shares = Pick<OfferItem, 'stockPerDay' | 'stockShards'>
+
+/** The shards of an offer that sell anything, this member's own first. */
+export function shardsFor({ stockPerDay, stockShards }: Shares, memberId: string): number[] {
+  const last = memberId.slice(-4)
+  const own = [...last].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 0) % stockShards
+  return Array.from({ length: stockShards }, (_, index) => (own + index) % stockShards).filter(
+    (shard) => shardCapacity(stockPerDay, stockShards, shard) > 0,
+  )
+}
+
+/**
+ * Takes one meal out of a shard of today's stock; 2 write units. `exhausted` says what to do when it has none left.
+ * @throws OFFER_CHANGED when the stock knows another version of the offer than this one.
+ */
+export function take<T>(offer: OfferItem, day: Day, shard: number, exhausted: () => T | typeof AGAIN): Step<T> {
+  const { streetId, offerId, stockPerDay, stockShards, version } = offer
+  const write = Stock.build(UpdateTransaction)
+    .item({
+      streetId,
+      offerId,
+      day,
+      shard,
+      sold: $add(1),
+      capacity: $get('capacity', shardCapacity(stockPerDay, stockShards, shard)),
+      version: $get('version', version),
+    })
+    .options({
+      condition: {
+        or: [
+          { attr: 'sold', exists: false },
+          {
+            and: [
+              { attr: 'version', eq: version },
+              { attr: 'sold', lt: { attr: 'capacity' } },
+            ],
+          },
+        ],
+      },
+      returnValuesOnConditionFalse: 'ALL_OLD',
+    })
+  return step(write, (old) => {
+    if (!old || stockFrom(old).version !== version) {
+      offersOf.forget(streetId)
+      throw problem('OFFER_CHANGED')
+    }
+    return exhausted()
+  })
+}
+
+/** Puts a meal back where it was taken; 2 write units. */
+export function putBack(taken: { streetId: string; offerId: string; day: Day; shard: number }): Step<never> {
+  const { streetId, offerId, day, shard } = taken
+  return sure(
+    Stock.build(UpdateTransaction)
+      .item({ streetId, offerId, day, shard, sold: $add(-1) })
+      .options({ condition: { attr: 'sold', gte: 1 } }),
+  )
+}
+
+/** The shards of a day that exist, strongly consistent. One query. */
+export async function stockOf(streetId: string, offerId: string, day: Day): Promise<StockItem[]> {
+  const { Items } = await table
+    .build(QueryCommand)
+    .query({ partition: `STOCK#${streetId}#${offerId}#${day}` })
+    .entities(Stock)
+    .options({ consistent: true, maxPages: 4 })
+    .send()
+  return Items ?? []
+}
+
+/** Those of `shards` that still have something. One query. */
+export async function stillSelling(offer: OfferItem, day: Day, shards: readonly number[]): Promise<number[]> {
+  const known = new Map((await stockOf(offer.streetId, offer.offerId, day)).map((each) => [each.shard, each]))
+  return shards.filter((shard) => {
+    const each = known.get(shard)
+    return !each || each.sold < each.capacity
+  })
+}
+
+/** What is left of a shard; what it would begin with when nothing was sold yet. */
+function leftIn(offer: OfferItem, shard: number, stock: StockItem | undefined): number {
+  if (!stock) return shardCapacity(offer.stockPerDay, offer.stockShards, shard)
+  return Math.max(0, stock.capacity - stock.sold)
+}
+
+/** What is left today of each offer of a street that is offered today; shown, never what a write depends on. */
+export const leftOf = cached(async (streetId) => {
+  const today = dayOf(now())
+  const offered = (await offersOf(streetId)).filter((offer) => isOffered(offer, today))
+  const wanted = offered.flatMap((offer) => Array.from({ length: offer.stockShards }, (_, shard) => ({ offer, shard })))
+  const left = new Map<string, number>()
+  for (let from = 0; from < wanted.length; from += BATCH) {
+    const batch = wanted.slice(from, from + BATCH)
+    const requests = batch.map(({ offer: { offerId }, shard }) =>
+      Stock.build(BatchGetRequest).key({ streetId, offerId, day: today, shard }),
+    )
+    const { Responses } = await execute({ maxAttempts: 4 }, table.build(BatchGetCommand).requests(...requests))
+    for (const [index, { offer, shard }] of batch.entries()) {
+      left.set(offer.offerId, (left.get(offer.offerId) ?? 0) + leftIn(offer, shard, Responses[0]?.[index]))
+    }
+  }
+  return left
+}, SHOWN_MS)
