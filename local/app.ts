@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import * as v from 'valibot'
 import { startGuarded } from './child'
 import { ROOT } from './paths'
@@ -34,9 +34,16 @@ function digestOf(environment: Record<string, string>): string {
   return digest.digest('hex')
 }
 
+/** The first line that says something after the builder's own heading for errors. */
+function firstError(output: string): string {
+  const lines = output.split('\n').map((line) => line.trim())
+  const from = lines.findIndex((line) => line.startsWith('✖'))
+  return lines.slice(from + 1).find((line) => line !== '') ?? 'it says nothing'
+}
+
 /**
  * Builds the app for a target into dist/<target>, unless what is there was made from the same inputs. Returns whether it
- * built. Throws the build's own last lines when it fails.
+ * built. Throws the build's first error when it fails.
  */
 export async function buildApp(target: Target, environment: Record<string, string> = {}): Promise<boolean> {
   const digest = digestOf(environment)
@@ -48,8 +55,11 @@ export async function buildApp(target: Target, environment: Record<string, strin
     env: { ...process.env, NODE_ENV: 'production', ...environment },
   })
   const code = await build.ended
-  if (code !== 0)
-    throw new Error(`the ${target} build failed:\n${build.output().trim().split('\n').slice(-30).join('\n')}`)
+  if (code !== 0) {
+    const log = join(ROOT, 'dist', `${target}.log`)
+    writeFileSync(log, build.output())
+    throw new Error(`the ${target} build failed, see ${relative(ROOT, log)}: ${firstError(build.output())}`)
+  }
   writeFileSync(mark, digest)
   return true
 }

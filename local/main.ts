@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { S3Event } from 'aws-lambda'
 import { buildApp, builtPages, outputOf } from './app'
@@ -15,7 +15,7 @@ import { startSchedules } from './schedules'
 import { seed } from './seed/index'
 import * as settings from './settings'
 import { followStream } from './streams'
-import { createTable, streamArnOf } from './table'
+import { createTable, dropTable, streamArnOf } from './table'
 import { startWechat } from './wechat'
 
 /** What was started, newest last; ended in the opposite order. */
@@ -71,7 +71,10 @@ async function start(): Promise<void> {
   const dynamo = await step('database 数据库', () => startDynamo({ dataDir: join(data, 'dynamodb') }))
   running.push(dynamo.stop)
   const table = { tableName: settings.TABLE_NAME, endpoint: dynamo.endpoint }
-  const isNew = await step('table 建表', () => createTable(table))
+  // A start that was cut off while it loaded the demo data left a half: begin that again.
+  const seeded = join(data, 'seeded')
+  if (!existsSync(seeded)) await dropTable(table)
+  await step('table 建表', () => createTable(table))
 
   const deliverUpload: { push?: (event: S3Event) => void } = {}
   const s3 = await step('photos 图片存储', () =>
@@ -105,7 +108,10 @@ async function start(): Promise<void> {
     leave(1)
   })
 
-  if (isNew) await step('demo data 演示数据', () => seedWith(environment))
+  if (!existsSync(seeded)) {
+    await step('demo data 演示数据', () => seedWith(environment))
+    writeFileSync(seeded, new Date().toISOString())
+  }
 
   const invoke = invokeAt(functions.lambda, 'nuanxin-local-')
   const complain = (error: unknown) => say(`! ${wordsOf(error).slice(0, 500)}`)

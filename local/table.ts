@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import {
   CreateTableCommand,
   type CreateTableCommandInput,
+  DeleteTableCommand,
   DescribeTableCommand,
   DynamoDBClient,
   ResourceInUseException,
+  ResourceNotFoundException,
   UpdateTimeToLiveCommand,
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb'
@@ -82,6 +84,18 @@ async function createWith(client: DynamoDBClient, TableName: string): Promise<bo
   await waitUntilTableExists({ client, maxWaitTime: 30, minDelay: 1 }, { TableName })
   await client.send(new UpdateTimeToLiveCommand({ TableName, TimeToLiveSpecification }))
   return true
+}
+
+/** Removes the table with everything in it; nothing happens when there is none. */
+export async function dropTable({ tableName, endpoint }: TableOptions): Promise<void> {
+  const client = localClient(endpoint)
+  try {
+    await client.send(new DeleteTableCommand({ TableName: tableName }))
+  } catch (error) {
+    if (!(error instanceof ResourceNotFoundException)) throw error
+  } finally {
+    client.destroy()
+  }
 }
 
 /** The ARN of the table's stream. Throws when the table or its stream is missing. */

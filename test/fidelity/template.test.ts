@@ -1,0 +1,254 @@
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { CelEngine, TemplateFile } from '@aws/cloudformation-validate'
+import * as v from 'valibot'
+
+const ROOT = join(__dirname, '..', '..')
+
+const Statement = v.object({
+  Effect: v.string(),
+  Action: v.union([v.string(), v.array(v.string())]),
+  Resource: v.optional(v.unknown()),
+})
+type Statement = v.InferOutput<typeof Statement>
+const Template = v.object({
+  Resources: v.record(
+    v.string(),
+    v.looseObject({ Type: v.string(), Properties: v.optional(v.record(v.string(), v.unknown()), {}) }),
+  ),
+})
+type Resources = v.InferOutput<typeof Template>['Resources']
+
+/** The functions that are deployed; one that is missing here has no role, no alarm and no test of either. */
+const FUNCTIONS = [
+  'Identity',
+  'Stations',
+  'Checkins',
+  'Reports',
+  'Media',
+  'Points',
+  'Meals',
+  'Insights',
+  'Openapi',
+  'MediaOnUpload',
+  'InsightsOnRecords',
+  'ReportsOnSchedule',
+  'MealsOnSchedule',
+]
+
+/** Rights that AWS grants on everything or not at all. */
+const UNAVOIDABLE = ['dynamodb:ListStreams']
+
+const actionsOf = ({ Action }: Statement) => (typeof Action === 'string' ? [Action] : Action)
+
+let folder = ''
+let files: Record<string, string> = {}
+
+/** The bundles serverless.yml names. */
+function deployed(): string[] {
+  const text = readFileSync(join(ROOT, 'serverless.yml'), 'utf8')
+  return [...text.matchAll(/handler: dist\/functions\/([\w-]+)\/index\.handler/g)].map(([, name = '']) => name)
+}
+
+/** Packages what serverless.yml says, with empty bundles: only the templates are looked at. */
+function packageFor(partition: string, region: string): string {
+  const output = join(folder, partition)
+  const cli = join(ROOT, 'node_modules', 'serverless', 'bin', 'serverless.js')
+  const args = [cli, 'package', '--stage', 'prod', '--region', region, '--package', output]
+  execFileSync(process.execPath, args, { cwd: join(folder, 'service'), stdio: 'pipe' })
+  return join(output, 'cloudformation-template-update-stack.json')
+}
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'nuanxin-template-'))
+  const service = join(folder, 'service')
+  for (const part of ['serverless.yml', 'infra']) cpSync(join(ROOT, part), join(service, part), { recursive: true })
+  symlinkSync(join(ROOT, 'node_modules'), join(service, 'node_modules'))
+  for (const name of deployed()) {
+    mkdirSync(join(service, 'dist', 'functions', name), { recursive: true })
+    writeFileSync(join(service, 'dist', 'functions', name, 'index.js'), '')
+  }
+  files = { 'aws-cn': packageFor('aws-cn', 'cn-northwest-1'), aws: packageFor('aws', 'ap-southeast-1') }
+}, 120_000)
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const resourcesOf = (partition: string): Resources =>
+  v.parse(Template, JSON.parse(readFileSync(files[partition] ?? '', 'utf8'))).Resources
+
+const ofType = (type: string) => Object.entries(resourcesOf('aws-cn')).filter(([, resource]) => resource.Type === type)
+const propertiesOf = (name: string) => resourcesOf('aws-cn')[name]?.Properties
+
+function statementsOf(role: string): Statement[] {
+  const Policies = v.array(v.object({ PolicyDocument: v.object({ Statement: v.array(Statement) }) }))
+  return v.parse(Policies, propertiesOf(role)?.Policies).flatMap(({ PolicyDocument }) => PolicyDocument.Statement)
+}
+
+describe.each([
+  ['aws-cn', 'cn-northwest-1', 'amazonaws.com.cn'],
+  ['aws', 'ap-southeast-1', 'amazonaws.com'],
+])('the template for %s', (partition, region, urlSuffix) => {
+  it('has no fault that AWS would refuse it for', () => {
+    const engine = new CelEngine()
+    const { diagnostics } = engine.validateStandard(new TemplateFile(files[partition] ?? ''), {
+      pseudoParameterOverrides: { partition, region, urlSuffix },
+    })
+    engine.free()
+    const faults = diagnostics.filter(({ severity }) => severity === 'ERROR' || severity === 'FATAL')
+    expect(faults.map(({ ruleId, message }) => `${ruleId} ${message}`)).toEqual([])
+  })
+
+  it('names no partition and no domain of its own', () => {
+    const text = readFileSync(files[partition] ?? '', 'utf8')
+    expect(text.match(/arn:aws[\w-]*:/g)).toBeNull()
+    // Service principals are the same in China; everything else that ends so would not be.
+    const domains = text.match(/[\w.-]+\.amazonaws\.com(\.cn)?/g) ?? []
+    expect(new Set(domains)).toEqual(
+      new Set(['lambda.amazonaws.com', 's3.amazonaws.com', 'apigateway.amazonaws.com', 'events.amazonaws.com']),
+    )
+  })
+})
+
+describe('rights', () => {
+  it('every deployed function has a role of its own', () => {
+    const functions = ofType('AWS::Lambda::Function')
+    expect(functions.map(([name]) => name).sort()).toEqual(FUNCTIONS.map((name) => `${name}LambdaFunction`).sort())
+    for (const name of FUNCTIONS) {
+      expect(propertiesOf(`${name}LambdaFunction`)?.Role).toEqual({ 'Fn::GetAtt': [`${name}Role`, 'Arn'] })
+    }
+    expect(ofType('AWS::IAM::Role')).toHaveLength(FUNCTIONS.length)
+  })
+
+  it.each(FUNCTIONS)('%s has no wildcard but where AWS knows nothing narrower', (name) => {
+    for (const statement of statementsOf(`${name}Role`)) {
+      const actions = actionsOf(statement)
+      expect(actions.filter((action) => action.includes('*'))).toEqual([])
+      if (statement.Resource === '*') expect(actions).toEqual(UNAVOIDABLE)
+      else expect(JSON.stringify(statement.Resource)).not.toBe('"*"')
+    }
+  })
+
+  it.each(FUNCTIONS)('%s writes only its own log', (name) => {
+    const logs = statementsOf(`${name}Role`).filter((statement) =>
+      actionsOf(statement).some((a) => a.startsWith('logs:')),
+    )
+    const own = `${name[0]?.toLowerCase()}${name.slice(1)}`
+    expect(logs.map(({ Resource }) => JSON.stringify(Resource))).toEqual([
+      expect.stringContaining(`log-group:/aws/lambda/nuanxin-prod-${own}:*`),
+    ])
+  })
+
+  const holdersOf = (action: string, bucket: string) =>
+    FUNCTIONS.filter((name) =>
+      statementsOf(`${name}Role`).some(
+        (statement) => actionsOf(statement).includes(action) && JSON.stringify(statement.Resource).includes(bucket),
+      ),
+    )
+
+  it('only the developer of photos sees an original, and only it makes photos', () => {
+    expect(holdersOf('s3:GetObject', '-uploads-')).toEqual(['MediaOnUpload'])
+    expect(holdersOf('s3:PutObject', '-photos-')).toEqual(['MediaOnUpload'])
+    expect(holdersOf('s3:PutObject', '-uploads-')).toEqual(['Media'])
+  })
+
+  it('only who signs links to photos may read them', () => {
+    expect(holdersOf('s3:GetObject', '-photos-')).toEqual(['Reports'])
+  })
+})
+
+describe('nothing is lost or left open', () => {
+  it('the table survives a deletion of the stack, is encrypted, streams and can go back in time', () => {
+    const table = resourcesOf('aws-cn').Table
+    expect(table).toMatchObject({
+      DeletionPolicy: 'Retain',
+      Properties: {
+        BillingMode: 'PAY_PER_REQUEST',
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+        SSESpecification: { SSEEnabled: true },
+        StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
+        TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+        DeletionProtectionEnabled: { 'Fn::If': ['IsProd', true, false] },
+      },
+    })
+  })
+
+  it.each(['UploadsBucket', 'PhotosBucket'])(
+    '%s is private, encrypted, spoken to by TLS only, and cleans up',
+    (name) => {
+      expect(propertiesOf(name)).toMatchObject({
+        PublicAccessBlockConfiguration: {
+          BlockPublicAcls: true,
+          BlockPublicPolicy: true,
+          IgnorePublicAcls: true,
+          RestrictPublicBuckets: true,
+        },
+        BucketEncryption: expect.anything(),
+        OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+        LifecycleConfiguration: expect.anything(),
+      })
+      const policy = JSON.stringify(propertiesOf(`${name}Policy`))
+      expect(policy).toContain('"Effect":"Deny"')
+      expect(policy).toContain('"aws:SecureTransport":"false"')
+    },
+  )
+
+  it('an event that fails for good waits in an encrypted queue as long as its original does', () => {
+    const [mapping] = ofType('AWS::Lambda::EventSourceMapping')
+    const queue = { 'Fn::GetAtt': ['FailedEvents', 'Arn'] }
+    expect(mapping?.[1].Properties).toMatchObject({
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      BisectBatchOnFunctionError: true,
+      StartingPosition: 'TRIM_HORIZON',
+      DestinationConfig: { OnFailure: { Destination: queue } },
+    })
+    const [asynchronous] = ofType('AWS::Lambda::EventInvokeConfig')
+    expect(asynchronous?.[1].Properties).toMatchObject({ DestinationConfig: { OnFailure: { Destination: queue } } })
+    expect(propertiesOf('FailedEvents')).toMatchObject({
+      MessageRetentionPeriod: 14 * 86_400,
+      SqsManagedSseEnabled: true,
+    })
+    expect(JSON.stringify(propertiesOf('UploadsBucket'))).toContain('"ExpirationInDays":14')
+  })
+
+  it('every log is kept for a set time', () => {
+    const groups = ofType('AWS::Logs::LogGroup')
+    expect(groups).toHaveLength(FUNCTIONS.length + 1)
+    for (const [, { Properties }] of groups) expect(Properties.RetentionInDays).toBe(180)
+  })
+
+  it('somebody is told when a function fails or is throttled, events pile up or the table is throttled', () => {
+    const alarms = ofType('AWS::CloudWatch::Alarm')
+    const names = alarms.map(([name]) => name)
+    expect(names).toEqual(expect.arrayContaining(FUNCTIONS.flatMap((name) => [`${name}Errors`, `${name}Throttles`])))
+    expect(names).toEqual(
+      expect.arrayContaining([
+        'FailedEventsWaiting',
+        'RecordsLate',
+        'TableReadThrottles',
+        'TableWriteThrottles',
+        'ApiFaults',
+      ]),
+    )
+    for (const [, { Properties }] of alarms) expect(Properties.AlarmActions).toEqual([{ Ref: 'Alarms' }])
+  })
+
+  it('the API is throttled and logged', () => {
+    expect(propertiesOf('HttpApiStage')).toMatchObject({
+      DefaultRouteSettings: { ThrottlingRateLimit: 300, ThrottlingBurstLimit: 500 },
+      AccessLogSettings: { DestinationArn: { 'Fn::GetAtt': ['HttpApiLogGroup', 'Arn'] } },
+    })
+  })
+})
+
+it('every handler the code has is deployed, and every deployed one is in the code', () => {
+  const functions = join(ROOT, 'functions')
+  const inCode = readdirSync(functions, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'platform')
+    .flatMap(({ name }) =>
+      readdirSync(join(functions, name))
+        .filter((file) => /^(index|on[A-Z]\w*)\.ts$/.test(file))
+        .map((file) => (file === 'index.ts' ? name : `${name}-${file.slice(0, -3)}`)),
+    )
+  expect(deployed().sort()).toEqual(inCode.sort())
+})
