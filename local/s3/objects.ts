@@ -30,6 +30,9 @@ export function answerObject(
   if (object === undefined || body === undefined) {
     throw s3Error('NoSuchKey', 404, 'The specified key does not exist.')
   }
+  if (headers['if-match'] !== undefined && headers['if-match'] !== object.etag) {
+    throw s3Error('PreconditionFailed', 412, 'At least one of the pre-conditions you specified did not hold')
+  }
   if (headers['if-none-match'] === object.etag) throw s3Error('NotModified', 304, 'Not Modified')
   const override = (name: string) => {
     const value = query.get(`response-${name}`)

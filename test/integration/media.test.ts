@@ -1,0 +1,205 @@
+import { UPLOADS_PER_DAY } from '@functions/media/createUpload'
+import { photoLinks } from '@functions/media/links'
+import { handler as onUpload } from '@functions/media/onUpload'
+import { MAX_PHOTO_BYTES, type PhotoType } from '@shared/rules/report'
+import type { S3Event } from 'aws-lambda'
+import sharp from 'sharp'
+import { anId, call, type Person } from '../support/api'
+import { aPerson, aStreet } from '../support/factories'
+import { aPhoneJpeg, aPicture, colourAt, send, startBuckets } from '../support/photos'
+
+let buckets: Awaited<ReturnType<typeof startBuckets>>
+let streetId: string
+let worker: Person
+
+beforeAll(async () => {
+  buckets = await startBuckets()
+  ;({ streetId } = await aStreet())
+})
+afterAll(() => buckets.stop())
+beforeEach(async () => {
+  worker = await aPerson(streetId)
+})
+
+async function aForm(contentType: PhotoType, bytes: number, id = anId()) {
+  const { status, body } = await call('media', 'createUpload', { id, contentType, bytes }, worker)
+  if (status !== 201) throw new Error(`no form: ${body.code}`)
+  return body
+}
+
+/** Uploads a file as that kind of photo; the event the bucket announced, not yet handled. */
+async function uploaded(file: Buffer, contentType: PhotoType = 'image/jpeg', id = anId()) {
+  const form = await aForm(contentType, file.length, id)
+  expect(await send(form, file)).toBe(204)
+  const event = buckets.uploaded().at(-1)
+  if (!event) throw new Error('the upload was not announced')
+  return { photoId: form.photoId, event }
+}
+
+/** What people see of a photo: large and small, or the statuses with which they are refused. */
+async function shown(photoId: string, memberId = worker.memberId) {
+  const [links] = await photoLinks(streetId, memberId, [photoId])
+  const load = async (url = '') => {
+    const response = await fetch(url)
+    return { status: response.status, bytes: Buffer.from(await response.arrayBuffer()), headers: response.headers }
+  }
+  return { photo: await load(links?.url), thumb: await load(links?.thumbUrl) }
+}
+
+const together = (...events: S3Event[]): S3Event => ({ Records: events.flatMap(({ Records }) => Records) })
+
+test('an uploaded photo is shown upright, small and large, without anything the phone wrote into it', async () => {
+  const original = await aPhoneJpeg(3000, 1500)
+  expect(original.includes('Exif')).toBe(true)
+  const { photoId, event } = await uploaded(original)
+  await onUpload(event)
+  const { photo, thumb } = await shown(photoId)
+  for (const [picture, width, height] of [
+    [photo, 1024, 2048],
+    [thumb, 240, 480],
+  ] as const) {
+    expect(picture.status).toBe(200)
+    expect(picture.headers.get('content-type')).toBe('image/jpeg')
+    const { exif, xmp, icc, iptc, orientation, ...metadata } = await sharp(picture.bytes).metadata()
+    expect([exif, xmp, icc, iptc, orientation]).toEqual([undefined, undefined, undefined, undefined, undefined])
+    expect(metadata).toMatchObject({ format: 'jpeg', width, height, space: 'srgb' })
+    for (const trace of ['Exif', 'GPS', 'xmpmeta', 'ICC_PROFILE', 'Phone', 'somebody']) {
+      expect(picture.bytes.includes(trace)).toBe(false)
+    }
+    const [topRed = 0, , topBlue = 255] = await colourAt(picture.bytes, width / 2, 20)
+    const [bottomRed = 255, , bottomBlue = 0] = await colourAt(picture.bytes, width / 2, height - 20)
+    expect(topRed - topBlue).toBeGreaterThan(150)
+    expect(bottomBlue - bottomRed).toBeGreaterThan(150)
+  }
+})
+
+test('a small picture is not blown up; PNG and WebP come out as JPEG, what was transparent as white', async () => {
+  const clear = sharp({ create: { width: 300, height: 100, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } })
+  const png = await uploaded(await clear.png().toBuffer(), 'image/png')
+  const webp = await uploaded(await aPicture(300, 100).webp().toBuffer(), 'image/webp')
+  await onUpload(together(png.event, webp.event))
+  for (const { photoId } of [png, webp]) {
+    const { photo } = await shown(photoId)
+    expect(await sharp(photo.bytes).metadata()).toMatchObject({ format: 'jpeg', width: 300, height: 100 })
+  }
+  expect(await colourAt((await shown(png.photoId)).photo.bytes, 150, 50)).toEqual([255, 255, 255])
+})
+
+test('the form takes one file, of the declared type and no larger, under its own key', async () => {
+  const picture = await aPicture(60, 40).jpeg().toBuffer()
+  const form = await aForm('image/jpeg', picture.length)
+  expect(form.expiresAt - Date.now()).toBeGreaterThan(9 * 60_000)
+  const before = buckets.uploaded().length
+  expect(await send(form, Buffer.concat([picture, Buffer.alloc(1)]))).toBe(400)
+  expect(await send(form, Buffer.alloc(0))).toBe(400)
+  expect(await send(form, picture, { 'Content-Type': 'text/html' })).toBe(403)
+  const foreign = `originals/${streetId}/${anId()}/${form.photoId}`
+  expect(await send(form, picture, { key: foreign })).toBe(403)
+  expect(buckets.uploaded()).toHaveLength(before)
+  expect(await send(form, picture)).toBe(204)
+  const tooLarge = { id: anId(), contentType: 'image/jpeg' as const, bytes: MAX_PHOTO_BYTES + 1 }
+  expect((await call('media', 'createUpload', tooLarge, worker)).status).toBe(400)
+})
+
+test('neither the event again nor another upload under the same id changes what was seen', async () => {
+  const id = anId()
+  const first = await uploaded(await aPicture(60, 40).jpeg().toBuffer(), 'image/jpeg', id)
+  await onUpload(first.event)
+  const before = await shown(id)
+  await onUpload(first.event)
+  const second = await uploaded(await aPicture(90, 90).jpeg().toBuffer(), 'image/jpeg', id)
+  await onUpload(together(first.event, second.event))
+  const after = await shown(id)
+  expect(after.photo.bytes.equals(before.photo.bytes)).toBe(true)
+  expect(after.thumb.bytes.equals(before.thumb.bytes)).toBe(true)
+})
+
+test('an original replaced before it was developed is left to the event of the new one', async () => {
+  const id = anId()
+  const first = await uploaded(await aPicture(60, 40).jpeg().toBuffer(), 'image/jpeg', id)
+  const second = await uploaded(await aPicture(90, 30).jpeg().toBuffer(), 'image/jpeg', id)
+  await onUpload(first.event)
+  expect((await shown(id)).photo.status).toBe(404)
+  await onUpload(second.event)
+  expect(await sharp((await shown(id)).photo.bytes).metadata()).toMatchObject({ width: 90, height: 30 })
+})
+
+test('what is no photo of the declared kind is not shown, and what came with it is', async () => {
+  const jpeg = await aPicture(60, 40).jpeg().toBuffer()
+  const bomb = sharp({ create: { width: 16_000, height: 16_000, channels: 3, background: '#000' } })
+  const refused = [
+    await uploaded(Buffer.from('<script>alert(1)</script>')),
+    await uploaded(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'), 'image/png'),
+    await uploaded(await aPicture(60, 40).png().toBuffer(), 'image/jpeg'),
+    await uploaded(jpeg.subarray(0, 200)),
+    await uploaded(await bomb.png({ compressionLevel: 9 }).toBuffer(), 'image/png'),
+  ]
+  const good = await uploaded(jpeg)
+  await onUpload(together(...refused.map(({ event }) => event), good.event))
+  for (const { photoId } of refused) {
+    const { photo, thumb } = await shown(photoId)
+    expect([photo.status, thumb.status]).toEqual([404, 404])
+  }
+  expect((await shown(good.photoId)).photo.status).toBe(200)
+})
+
+test('a failure of the store fails the event, and delivered again it succeeds', async () => {
+  const { photoId, event } = await uploaded(await aPicture(60, 40).jpeg().toBuffer())
+  const bucket = process.env.PHOTOS_BUCKET
+  process.env.PHOTOS_BUCKET = 'nuanxin-test-missing'
+  await expect(onUpload(event)).rejects.toThrow('1 photos could not be developed')
+  process.env.PHOTOS_BUCKET = bucket
+  await onUpload(event)
+  expect((await shown(photoId)).photo.status).toBe(200)
+})
+
+test('a record that cannot be handled holds up no other', async () => {
+  const lost = await uploaded(await aPicture(60, 40).jpeg().toBuffer())
+  const good = await uploaded(await aPicture(60, 40).jpeg().toBuffer())
+  const broken = structuredClone(lost.event)
+  const [record] = broken.Records
+  if (record) record.s3.object.key = record.s3.object.key.replace('originals', '%E0%A4%A')
+  await expect(onUpload(together(broken, good.event))).rejects.toThrow('1 photos could not be developed')
+  expect((await shown(good.photoId)).photo.status).toBe(200)
+})
+
+test("a photo is only ever found under its owner, and nobody reads without a link's signature", async () => {
+  const { photoId, event } = await uploaded(await aPicture(60, 40).jpeg().toBuffer())
+  await onUpload(event)
+  const thief = await aPerson(streetId)
+  expect((await shown(photoId, thief.memberId)).photo.status).toBe(404)
+  const [links] = await photoLinks(streetId, worker.memberId, [photoId])
+  const [bare = '', query = ''] = links?.url.split('?') ?? []
+  expect((await fetch(bare)).status).toBe(403)
+  const original = bare.replace('nuanxin-test-photos/photos', 'nuanxin-test-uploads/originals').replace('.jpg', '')
+  expect((await fetch(original)).status).toBe(403)
+  expect((await fetch(`${original}?${query}`)).status).toBe(403)
+})
+
+test('a link stays the same for a while, so that a phone need not load the picture twice', async () => {
+  const photoId = anId()
+  jest.useFakeTimers({ now: 1_800_000_000_000, doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] })
+  try {
+    const at = async (laterMs: number) => {
+      jest.setSystemTime(1_800_000_000_000 + laterMs)
+      const [links] = await photoLinks(streetId, worker.memberId, [photoId])
+      return links?.url
+    }
+    const first = await at(0)
+    expect(await at(299_000)).toBe(first)
+    expect(await at(300_000)).not.toBe(first)
+    expect(first).toContain('X-Amz-Expires=900')
+  } finally {
+    jest.useRealTimers()
+  }
+})
+
+test('the day takes sixty photos, however often each is asked for and however many at once', async () => {
+  const ask = (id: string) => call('media', 'createUpload', { id, contentType: 'image/jpeg', bytes: 1000 }, worker)
+  const ids = Array.from({ length: UPLOADS_PER_DAY + 5 }, () => anId())
+  const answers = await Promise.all(ids.map(ask))
+  const refused = answers.filter(({ status }) => status !== 201)
+  expect(refused).toHaveLength(5)
+  expect(refused[0]).toMatchObject({ status: 429, body: { code: 'UPLOAD_DAILY_CAP' } })
+  for (const [index, id] of ids.entries()) expect((await ask(id)).status).toBe(answers[index]?.status)
+})
