@@ -2,12 +2,14 @@ import Taro, { useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import { watchNetwork } from './lib/network'
 import { watchPrivacy } from './lib/privacy'
+import { keepSending } from './lib/reportOutbox'
 import './app.scss'
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     watchNetwork()
     watchPrivacy()
+    keepSending()
     offerUpdate()
   })
   return children

@@ -17,12 +17,17 @@ const COLOURS = { '': '#57606A', '-on': '#C2410C', '-dark': '#A3A9B2', '-dark-on
 const svg = (body: string, colour: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="${colour}" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round">${body}</svg>`
 
+/** A station on WeChat's map, which takes pictures only. */
+const PIN = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 36"><path d="M15 35S3 24 3 14a12 12 0 0 1 24 0c0 10-12 21-12 21z" fill="#C2410C" stroke="#fff" stroke-width="2"/><circle cx="15" cy="14" r="5" fill="#fff"/></svg>`
+
 /** A data address CSS takes without quoting trouble. */
 const dataUri = (markup: string) => `data:image/svg+xml,${encodeURIComponent(markup).replace(/'/g, '%27')}`
 
 function stylesheet(): string {
-  const rules = Object.entries(ICONS).map(
-    ([name, body]) => `.icon-${name} {\n  --icon: url("${dataUri(svg(body, '#000'))}");\n}\n`,
+  // A name the app does not know, e.g. of a category added later, is drawn as three dots.
+  const known = [['.icon', ICONS.dots], ...Object.entries(ICONS).map(([name, body]) => [`.icon-${name}`, body])]
+  const rules = known.map(
+    ([selector, body]) => `${selector} {\n  --icon: url("${dataUri(svg(body ?? '', '#000'))}");\n}\n`,
   )
   return `/* Written by assets/make-icons.ts. */\n${rules.join('')}`
 }
@@ -36,6 +41,10 @@ async function main(): Promise<void> {
     const picture = sharp(Buffer.from(markup)).resize(480, 320)
     await picture.png({ palette: true, colours: 32, dither: 0 }).toFile(path.join(here, 'meal', `${code}.png`))
   }
+  await sharp(Buffer.from(PIN), { density: 300 })
+    .resize(90, 108)
+    .png({ palette: true })
+    .toFile(path.join(here, 'pin.png'))
   await mkdir(path.join(here, 'tab'), { recursive: true })
   for (const [tab, icon] of Object.entries(TABS)) {
     for (const [suffix, colour] of Object.entries(COLOURS)) {

@@ -16,16 +16,18 @@ export function CheckRow({ id, checked, label, children, onChange }: Props) {
   return (
     <View
       id={id}
-      className='check-row'
-      hoverClass='tap--down'
-      role='checkbox'
-      aria-role='checkbox'
+      className="check-row"
+      hoverClass="tap--down"
+      role="checkbox"
+      aria-role="checkbox"
       aria-checked={checked ? 'true' : 'false'}
       aria-label={label}
       onClick={() => onChange(!checked)}
     >
-      <View className={`check-box ${checked ? 'check-box--on' : ''}`}>{checked ? <Icon name='check' size='small' /> : null}</View>
-      <View className='grow'>{children}</View>
+      <View className={`check-box ${checked ? 'check-box--on' : ''}`}>
+        {checked ? <Icon name="check" size="small" /> : null}
+      </View>
+      <View className="grow">{children}</View>
     </View>
   )
 }

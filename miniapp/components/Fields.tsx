@@ -14,15 +14,15 @@ interface FieldProps {
 /** A labelled place to fill in. */
 export function Field({ label, problem, note, children }: FieldProps) {
   return (
-    <View className='field'>
-      <View className='field-label'>{label}</View>
+    <View className="field">
+      <View className="field-label">{label}</View>
       {children}
       {problem ? (
-        <View className='field-problem' aria-live='polite'>
+        <View className="field-problem" aria-live="polite">
           {problem}
         </View>
       ) : note ? (
-        <View className='small'>{note}</View>
+        <View className="small">{note}</View>
       ) : null}
     </View>
   )
@@ -43,14 +43,24 @@ interface TextFieldProps {
 }
 
 /** Text typed by a person. */
-export function TextField({ id, label, value, placeholder, max, kind = 'text', lines = 'one', onChange, ...about }: TextFieldProps) {
+export function TextField({
+  id,
+  label,
+  value,
+  placeholder,
+  max,
+  kind = 'text',
+  lines = 'one',
+  onChange,
+  ...about
+}: TextFieldProps) {
   const common = { id, value, placeholder, maxlength: max, placeholderClass: 'placeholder', 'aria-label': label }
   return (
     <Field label={label} {...about}>
       {lines === 'many' ? (
         <Textarea
           {...common}
-          className='input input--many'
+          className="input input--many"
           autoHeight
           cursorSpacing={120}
           onInput={(event) => onChange(event.detail.value)}
@@ -58,7 +68,7 @@ export function TextField({ id, label, value, placeholder, max, kind = 'text', l
       ) : (
         <Input
           {...common}
-          className='input'
+          className="input"
           type={kind === 'digits' ? 'number' : 'text'}
           cursorSpacing={120}
           onInput={(event) => onChange(event.detail.value)}
@@ -81,13 +91,21 @@ interface ChoiceProps<K extends string> {
 }
 
 /** One of several, with the phone's own wheel. */
-export function Choice<K extends string>({ id, label, placeholder, options, value, onChange, ...about }: ChoiceProps<K>) {
+export function Choice<K extends string>({
+  id,
+  label,
+  placeholder,
+  options,
+  value,
+  onChange,
+  ...about
+}: ChoiceProps<K>) {
   const index = options.findIndex(({ key }) => key === value)
   const name = options[index]?.name
   return (
     <Field label={label} {...about}>
       <Picker
-        mode='selector'
+        mode="selector"
         range={options.map((option) => option.name)}
         value={Math.max(0, index)}
         onChange={(event) => {
@@ -95,9 +113,15 @@ export function Choice<K extends string>({ id, label, placeholder, options, valu
           if (chosen) onChange(chosen.key)
         }}
       >
-        <View id={id} className={`input input--choice ${name ? '' : 'placeholder'}`} role='button' aria-role='button' aria-label={`${label}：${name ?? placeholder}`}>
-          <View className='grow'>{name ?? placeholder}</View>
-          <Icon name='chevron' size='small' className='turn-down' />
+        <View
+          id={id}
+          className={`input input--choice ${name ? '' : 'placeholder'}`}
+          role="button"
+          aria-role="button"
+          aria-label={`${label}：${name ?? placeholder}`}
+        >
+          <View className="grow">{name ?? placeholder}</View>
+          <Icon name="chevron" size="small" className="turn-down" />
         </View>
       </Picker>
     </Field>

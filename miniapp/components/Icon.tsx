@@ -2,7 +2,8 @@ import { View } from '@tarojs/components'
 import type { IconName } from '../assets/icons'
 
 interface Props {
-  name: IconName
+  /** One of ours; a name from the server that we do not know is drawn as three dots. */
+  name: IconName | (string & {})
   /** `small` 32, usual 40, `large` 56, `huge` 80 px of the 750 wide design. */
   size?: 'small' | 'large' | 'huge'
   className?: string

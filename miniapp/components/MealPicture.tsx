@@ -13,5 +13,5 @@ interface Props {
 export function MealPicture({ picture, title, className = '' }: Props) {
   const code = MEAL_PICTURES.find((known) => known === picture) ?? 'lunchbox'
   const src = /^https?:\/\//.test(picture) ? picture : `/assets/meal/${code}.png`
-  return <Image className={`meal-picture ${className}`} src={src} mode='aspectFill' lazyLoad aria-label={title} />
+  return <Image className={`meal-picture ${className}`} src={src} mode="aspectFill" lazyLoad aria-label={title} />
 }

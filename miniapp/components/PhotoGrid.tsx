@@ -1,6 +1,6 @@
+import type { Outputs } from '@shared/contract/contract'
 import { Image, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import type { Outputs } from '@shared/contract/contract'
 
 type Photo = Outputs['reports']['get']['photos'][number]
 
@@ -9,13 +9,13 @@ export function PhotoGrid({ photos }: { photos: readonly Photo[] }) {
   if (photos.length === 0) return null
   const urls = photos.map(({ url }) => url)
   return (
-    <View className='photos'>
+    <View className="photos">
       {photos.map(({ photoId, thumbUrl, url }, index) => (
         <Image
           key={photoId}
-          className='photo'
+          className="photo"
           src={thumbUrl}
-          mode='aspectFill'
+          mode="aspectFill"
           lazyLoad
           aria-label={`照片 ${index + 1}，点开看大图`}
           onClick={() => {

@@ -31,20 +31,30 @@ export function PhotoPicker({ photos, max, label, onChange }: Props) {
 
   const empty = photos.length === 0
   return (
-    <View className='photos'>
+    <View className="photos">
       {photos.map(({ path }, index) => (
-        <View key={path} className='photo'>
-          <Image className='photo-image' src={path} mode='aspectFill' aria-label={`照片 ${index + 1}`} />
-          <Tap className='photo-remove' label={`删掉照片 ${index + 1}`} onTap={() => onChange(photos.filter((_, i) => i !== index))}>
-            <View className='photo-remove-dot'>
-              <Icon name='cross' size='small' />
+        <View key={path} className="photo">
+          <Image className="photo-image" src={path} mode="aspectFill" aria-label={`照片 ${index + 1}`} />
+          <Tap
+            className="photo-remove"
+            label={`删掉照片 ${index + 1}`}
+            onTap={() => onChange(photos.filter((_, i) => i !== index))}
+          >
+            <View className="photo-remove-dot">
+              <Icon name="cross" size="small" />
             </View>
           </Tap>
         </View>
       ))}
       {photos.length < max ? (
-        <Tap id='photo-add' className={empty ? 'photo-add photo-add--wide' : 'photo photo-add'} label={label} disabled={busy} onTap={add}>
-          <Icon name='camera' size={empty ? 'huge' : 'large'} />
+        <Tap
+          id="photo-add"
+          className={empty ? 'photo-add photo-add--wide' : 'photo photo-add'}
+          label={label}
+          disabled={busy}
+          onTap={add}
+        >
+          <Icon name="camera" size={empty ? 'huge' : 'large'} />
           <View className={empty ? 'lead' : 'small'}>{empty ? label : `${photos.length}/${max}`}</View>
         </Tap>
       ) : null}

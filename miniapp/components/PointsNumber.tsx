@@ -1,5 +1,5 @@
-import { Text, View } from '@tarojs/components'
 import { sayNumber } from '@shared/rules/words'
+import { Text, View } from '@tarojs/components'
 
 interface Props {
   points: number
@@ -12,11 +12,11 @@ interface Props {
 export function PointsNumber({ points, size = 'big', sign }: Props) {
   return (
     <View className={`points points--${size}`} aria-label={`${sign ?? ''}${points} 分`}>
-      <Text className='number'>
+      <Text className="number">
         {sign}
         {sayNumber(points)}
       </Text>
-      <Text className='points-unit'>分</Text>
+      <Text className="points-unit">分</Text>
     </View>
   )
 }

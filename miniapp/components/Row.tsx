@@ -17,14 +17,14 @@ interface Props {
 /** One entrance in a list of entrances. */
 export function Row({ id, icon, title, note, aside, onTap }: Props) {
   return (
-    <Tap id={id} className='entry' onTap={onTap}>
-      {icon ? <Icon name={icon} className='entry-icon' /> : null}
-      <View className='grow'>
+    <Tap id={id} className="entry" onTap={onTap}>
+      {icon ? <Icon name={icon} className="entry-icon" /> : null}
+      <View className="grow">
         <View>{title}</View>
-        {note ? <View className='small'>{note}</View> : null}
+        {note ? <View className="small">{note}</View> : null}
       </View>
       {aside}
-      <Icon name='chevron' size='small' className='entry-arrow' />
+      <Icon name="chevron" size="small" className="entry-arrow" />
     </Tap>
   )
 }

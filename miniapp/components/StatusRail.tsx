@@ -1,7 +1,7 @@
-import { Text, View } from '@tarojs/components'
+import type { Outputs } from '@shared/contract/contract'
 import { sayMoment } from '@shared/rules/day'
 import { REPORT_MOVES, REPORT_STATUSES } from '@shared/rules/reportStatus'
-import type { Outputs } from '@shared/contract/contract'
+import { Text, View } from '@tarojs/components'
 import { now } from '../lib/clock'
 import { PhotoGrid } from './PhotoGrid'
 
@@ -12,23 +12,25 @@ const sayMove = (move: Entry['move']) => (move === 'submit' ? '提交' : REPORT_
 /** What happened to a report, newest first: step, who, when, what they wrote, photos. */
 export function StatusRail({ timeline }: { timeline: readonly Entry[] }) {
   return (
-    <View className='rail'>
+    <View className="rail">
       {[...timeline]
         .sort((a, b) => b.seq - a.seq)
         .map((entry, index) => (
           <View key={entry.seq} className={`rail-step ${index === 0 ? 'rail-step--now' : ''}`}>
-            <View className='rail-dot' aria-hidden='true' />
-            <View className='rail-body'>
-              <View className='rail-head'>
-                <Text className='rail-title'>{index === 0 ? REPORT_STATUSES[entry.to].label : sayMove(entry.move)}</Text>
-                <Text className='small number'>{sayMoment(entry.at, now())}</Text>
+            <View className="rail-dot" aria-hidden="true" />
+            <View className="rail-body">
+              <View className="rail-head">
+                <Text className="rail-title">
+                  {index === 0 ? REPORT_STATUSES[entry.to].label : sayMove(entry.move)}
+                </Text>
+                <Text className="small number">{sayMoment(entry.at, now())}</Text>
               </View>
-              <View className='small'>
+              <View className="small">
                 {entry.byLabel}
                 {index === 0 ? ` · ${sayMove(entry.move)}` : ''}
                 {entry.points ? ` · +${entry.points} 分` : ''}
               </View>
-              {entry.note ? <View className='rail-note'>{entry.note}</View> : null}
+              {entry.note ? <View className="rail-note">{entry.note}</View> : null}
               <PhotoGrid photos={entry.photos} />
             </View>
           </View>

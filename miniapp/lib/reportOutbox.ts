@@ -36,3 +36,8 @@ export function keepSending(): void {
     if (outbox.items.get().some(({ state }) => state === 'waiting')) outbox.resume()
   }, AGAIN_MS)
 }
+
+/** How many reports went out since the app was opened: changes when a list of reports is out of date. */
+export function useOutboxSent(): number {
+  return useStore(outbox.items).filter(({ state }) => state === 'sent').length
+}

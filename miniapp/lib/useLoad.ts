@@ -1,4 +1,4 @@
-import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
+import Taro, { useDidHide, useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { type ApiError, asApiError } from './apiError'
 import { now } from './clock'
@@ -48,7 +48,7 @@ export function useLoad<T>(load: () => Promise<T>, deps: readonly unknown[], opt
   const [answer, setAnswer] = useState<Answer<T>>(() => fromCopy<T>(cache))
   const [busy, setBusy] = useState(false)
   const turn = useRef(0)
-  const shown = useRef(false)
+  const hidden = useRef(false)
   const asked = useRef(false)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the caller names what a load depends on
@@ -82,10 +82,13 @@ export function useLoad<T>(load: () => Promise<T>, deps: readonly unknown[], opt
     reload()
   }, [reload, cache])
 
+  // Shown again after another page or app was in front; the first showing is the mount itself.
+  useDidHide(() => {
+    hidden.current = true
+  })
   useDidShow(() => {
-    // The first showing is the mount itself.
-    if (shown.current) reload()
-    shown.current = true
+    if (hidden.current) reload()
+    hidden.current = false
   })
 
   usePullDownRefresh(() => {

@@ -1,5 +1,5 @@
 import { useReachBottom } from '@tarojs/taro'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { tellError } from './feedback'
 import { type Load, useLoad } from './useLoad'
 
@@ -28,19 +28,25 @@ export function usePages<T>(
   const first = useLoad(() => page(), deps, options)
   const [rest, setRest] = useState<{ items: T[]; cursor?: string | undefined }>()
   const [loading, setLoading] = useState(false)
+  const turn = useRef(0)
 
-  // A new first page makes the further ones old.
+  // A new first page makes the further ones old, also those still on their way.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the data of the first page matters
-  useEffect(() => setRest(undefined), [first.data])
+  useEffect(() => {
+    turn.current += 1
+    setRest(undefined)
+  }, [first.data])
 
   const cursor = rest ? rest.cursor : first.data?.cursor
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the caller names what a page depends on
   const loadMore = useCallback(async () => {
     if (!cursor || loading) return
+    const mine = turn.current
     setLoading(true)
     try {
       const next = await page(cursor)
+      if (mine !== turn.current) return
       setRest((before) => ({ items: [...(before?.items ?? []), ...next.items], cursor: next.cursor }))
     } catch (error) {
       tellError(error)

@@ -39,7 +39,9 @@ export function useStreet() {
 
 /** Nearest first; by name as they came while the place is unknown. Closed ones last. */
 export function nearestFirst(stations: readonly StationCard[], from: Point | undefined): NearStation[] {
-  const near = stations.map((station) => (from ? { ...station, metres: metresBetween(from, station.location) } : station))
+  const near = stations.map((station) =>
+    from ? { ...station, metres: metresBetween(from, station.location) } : station,
+  )
   return near.sort(
     (a: NearStation, b: NearStation) => Number(b.active) - Number(a.active) || (a.metres ?? 0) - (b.metres ?? 0),
   )

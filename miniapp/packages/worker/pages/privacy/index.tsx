@@ -1,10 +1,31 @@
-import { Empty } from '@miniapp/components/Empty'
+import { Card } from '@miniapp/components/Card'
 import { Screen } from '@miniapp/components/Screen'
+import { useStreet } from '@miniapp/lib/useStations'
+import { CONSENTS } from '@shared/rules/words'
+import { View } from '@tarojs/components'
+import { POLICY } from './policy'
+import './index.scss'
 
-export default function Page() {
+export default function PrivacyPage() {
+  const street = useStreet()
   return (
     <Screen>
-      <Empty text="正在准备" />
+      <View className="title">隐私政策</View>
+      <View className="second">版本 {CONSENTS.privacy.version}</View>
+      {POLICY.map(({ title, lines }) => (
+        <Card key={title} title={title}>
+          {lines.map((line) => (
+            <View key={line} className="policy-line">
+              {line}
+            </View>
+          ))}
+        </Card>
+      ))}
+      <Card title="找我们">
+        <View className="policy-line">
+          {street.data ? `${street.data.name}，电话 ${street.data.hotline}` : '电话见“我的 · 帮助”。'}
+        </View>
+      </Card>
     </Screen>
   )
 }

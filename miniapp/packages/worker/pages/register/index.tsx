@@ -1,10 +1,115 @@
-import { Empty } from '@miniapp/components/Empty'
+import { BigButton } from '@miniapp/components/BigButton'
+import { Card } from '@miniapp/components/Card'
+import { CheckRow } from '@miniapp/components/CheckRow'
+import { Choice, TextField } from '@miniapp/components/Fields'
+import { Loaded } from '@miniapp/components/Loaded'
 import { Screen } from '@miniapp/components/Screen'
+import { Tap } from '@miniapp/components/Tap'
+import { go } from '@miniapp/lib/go'
+import { useStreet } from '@miniapp/lib/useStations'
+import { OCCUPATIONS, type Occupation } from '@shared/rules/words'
+import { View } from '@tarojs/components'
+import { PhoneField } from './PhoneField'
+import { useRegistration } from './useRegistration'
+import './index.scss'
 
-export default function Page() {
+const OCCUPATION_KEYS: readonly Occupation[] = [
+  'courier',
+  'rider',
+  'rideHailing',
+  'freight',
+  'designatedDriver',
+  'other',
+]
+const OCCUPATION_OPTIONS = OCCUPATION_KEYS.map((key) => ({ key, name: OCCUPATIONS[key] }))
+
+export default function RegisterPage() {
+  const street = useStreet()
+  const { form, change, missing, problems, busy, submit, rejectReason } = useRegistration()
+
   return (
-    <Screen>
-      <Empty text="正在准备" />
+    <Screen
+      foot={
+        <BigButton
+          id="register-submit"
+          busy={busy}
+          disabled={missing !== undefined}
+          {...(missing ? { note: missing } : {})}
+          onTap={submit}
+        >
+          提交报到
+        </BigButton>
+      }
+    >
+      {rejectReason ? <View className="reject">{rejectReason}</View> : null}
+      <Loaded load={street}>
+        {({ communities }) => (
+          <Card className="form">
+            <TextField
+              id="register-name"
+              label="姓名"
+              placeholder="和身份证上一样"
+              max={20}
+              value={form.name}
+              problem={problems.name}
+              onChange={(name) => change({ name })}
+            />
+            <PhoneField phone={form.phone} onChange={(phone) => change({ phone })} />
+            <Choice
+              id="register-occupation"
+              label="职业"
+              placeholder="请选择"
+              options={OCCUPATION_OPTIONS}
+              value={form.occupation}
+              onChange={(occupation) => change({ occupation })}
+            />
+            <TextField
+              id="register-employer"
+              label="所在单位或站点"
+              placeholder="如：某某快递青年路站"
+              max={40}
+              value={form.employer}
+              problem={problems.employer}
+              onChange={(employer) => change({ employer })}
+            />
+            <Choice
+              id="register-community"
+              label="常在哪个社区跑"
+              placeholder="请选择"
+              note="由这个社区的网格员确认报到"
+              options={communities.map(({ communityId, name }) => ({ key: communityId, name }))}
+              value={form.communityId}
+              onChange={(communityId) => change({ communityId })}
+            />
+          </Card>
+        )}
+      </Loaded>
+      <Card title="隐私">
+        <CheckRow
+          id="register-privacy"
+          checked={form.privacy}
+          label="我已阅读并同意隐私政策"
+          onChange={(privacy) => change({ privacy })}
+        >
+          我已阅读并同意隐私政策（必选，不同意就不能报到）
+        </CheckRow>
+        <Tap className="link" onTap={() => go('worker/privacy')}>
+          看隐私政策
+        </Tap>
+      </Card>
+      <Card title="党员信息（可以不填）">
+        <CheckRow
+          id="register-party"
+          checked={form.partyMember}
+          label="我是中共党员，同意登记这一项"
+          onChange={(partyMember) => change({ partyMember })}
+        >
+          我是中共党员，同意登记这一项
+        </CheckRow>
+        <View className="second">
+          党员身份属于敏感个人信息。登记后，社区党支部会联系你参加组织生活；不登记不影响打卡、积分、兑换和上报。随时可以在“我的数据”里撤回，撤回后马上删除。
+        </View>
+      </Card>
     </Screen>
   )
 }

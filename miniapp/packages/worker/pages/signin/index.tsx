@@ -1,10 +1,63 @@
-import { Empty } from '@miniapp/components/Empty'
+import { BigButton } from '@miniapp/components/BigButton'
+import { Card } from '@miniapp/components/Card'
+import { CheckRow } from '@miniapp/components/CheckRow'
+import { Icon } from '@miniapp/components/Icon'
 import { Screen } from '@miniapp/components/Screen'
+import { Tap } from '@miniapp/components/Tap'
+import { tell, tellError } from '@miniapp/lib/feedback'
+import { go, goBack } from '@miniapp/lib/go'
+import { signIn } from '@miniapp/lib/session'
+import { useBusy } from '@miniapp/lib/useBusy'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import './index.scss'
 
-export default function Page() {
+export default function SignInPage() {
+  const [agreed, setAgreed] = useState(false)
+  const [busy, run] = useBusy()
+
+  const enter = () =>
+    run(async () => {
+      try {
+        if (!(await signIn())) return
+        tell('登录好了')
+        goBack()
+      } catch (error) {
+        tellError(error)
+      }
+    })
+
   return (
-    <Screen>
-      <Empty text="正在准备" />
+    <Screen
+      foot={
+        <BigButton
+          id="signin-submit"
+          busy={busy}
+          disabled={!agreed}
+          {...(agreed ? {} : { note: '先阅读并同意隐私政策' })}
+          onTap={enter}
+        >
+          微信登录
+        </BigButton>
+      }
+    >
+      <View className="signin-head">
+        <View className="signin-mark">
+          <Icon name="home" size="huge" />
+        </View>
+        <View className="title">暖新</View>
+        <View className="second">歇脚、充电、热饭、反映问题，都在这里</View>
+      </View>
+      <Card>
+        <View>登录时只用到微信给的一个编号，不读取你的微信头像、昵称和好友。</View>
+        <View className="second">不登录也可以看驿站。</View>
+        <CheckRow id="signin-agree" checked={agreed} label="我已阅读并同意隐私政策" onChange={setAgreed}>
+          我已阅读并同意隐私政策
+        </CheckRow>
+        <Tap id="signin-privacy" className="link" onTap={() => go('worker/privacy')}>
+          看隐私政策
+        </Tap>
+      </Card>
     </Screen>
   )
 }

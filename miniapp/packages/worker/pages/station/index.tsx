@@ -1,10 +1,101 @@
-import { Empty } from '@miniapp/components/Empty'
+import { Badge } from '@miniapp/components/Badge'
+import { BigButton } from '@miniapp/components/BigButton'
+import { Card } from '@miniapp/components/Card'
+import { Icon } from '@miniapp/components/Icon'
+import { Loaded } from '@miniapp/components/Loaded'
+import { Row } from '@miniapp/components/Row'
 import { Screen } from '@miniapp/components/Screen'
+import { sayHours } from '@miniapp/components/StationRow'
+import { api } from '@miniapp/lib/api'
+import { callPhone } from '@miniapp/lib/call'
+import { tellError } from '@miniapp/lib/feedback'
+import { go } from '@miniapp/lib/go'
+import { useSession } from '@miniapp/lib/session'
+import { navigateTo } from '@miniapp/lib/spot'
+import { useLoad } from '@miniapp/lib/useLoad'
+import { useParam } from '@miniapp/lib/useParam'
+import { useSpot } from '@miniapp/lib/useSpot'
+import { isOpen, streetId } from '@miniapp/lib/useStations'
+import { metresBetween, sayMetres } from '@shared/rules/geo'
+import { FACILITIES } from '@shared/rules/words'
+import { View } from '@tarojs/components'
+import './index.scss'
 
-export default function Page() {
+function useStation(stationId: string) {
+  return useLoad(() => api.stations.get({ streetId: streetId(), stationId }), [stationId], {
+    cache: `station:${stationId}`,
+  })
+}
+
+export default function StationPage() {
+  const stationId = useParam('id')
+  const station = useStation(stationId)
+  const confirmed = useSession()?.me.status === 'confirmed'
+  const { spot } = useSpot()
+
   return (
-    <Screen>
-      <Empty text="正在准备" />
+    <Screen
+      foot={
+        confirmed ? (
+          <BigButton
+            id="station-checkin"
+            icon="pin"
+            disabled={station.data?.active === false}
+            {...(station.data ? { note: `打卡得 ${station.data.checkinPoints} 分` } : {})}
+            onTap={() => go('worker/checkin', { station: stationId })}
+          >
+            在这里打卡
+          </BigButton>
+        ) : undefined
+      }
+    >
+      <Loaded load={station}>
+        {(data) => (
+          <>
+            <Card>
+              <View className="title">{data.name}</View>
+              <View className="row station-facts">
+                <Badge tone={isOpen(data) ? 'good' : 'warn'}>
+                  {data.active ? (isOpen(data) ? '营业中' : '已关门') : '暂停服务'}
+                </Badge>
+                <View>{sayHours(data)}</View>
+                {spot ? <View className="number lead">{sayMetres(metresBetween(spot, data.location))}</View> : null}
+              </View>
+              <View className="second">今天已有 {data.visitsToday} 人次来过</View>
+            </Card>
+            <Card className="entries">
+              <Row
+                id="station-navigate"
+                icon="navigate"
+                title="导航过去"
+                note={data.address}
+                onTap={() => {
+                  navigateTo({ ...data.location, name: data.name, address: data.address }).catch(tellError)
+                }}
+              />
+              {data.phone ? (
+                <Row
+                  id="station-call"
+                  icon="phone"
+                  title="打电话"
+                  note={data.phone}
+                  onTap={() => callPhone(data.phone)}
+                />
+              ) : null}
+            </Card>
+            <Card title="这里有">
+              <View className="facilities">
+                {data.facilities.map((code) => (
+                  <View key={code} className="facility">
+                    <Icon name={code} size="large" />
+                    <View className="small">{FACILITIES[code]}</View>
+                  </View>
+                ))}
+              </View>
+            </Card>
+          </>
+        )}
+      </Loaded>
     </Screen>
   )
 }

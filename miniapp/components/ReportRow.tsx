@@ -1,0 +1,41 @@
+import type { Outputs } from '@shared/contract/contract'
+import { sayMoment } from '@shared/rules/day'
+import { REPORT_STATUSES, type ReportStatus } from '@shared/rules/reportStatus'
+import { Image, View } from '@tarojs/components'
+import { now } from '../lib/clock'
+import { Badge } from './Badge'
+import { Icon } from './Icon'
+import { Tap } from './Tap'
+
+type ReportCard = Outputs['reports']['mine']['items'][number]
+
+/** How a status is coloured: waiting for somebody, moving, done, refused. */
+export function toneOf(status: ReportStatus): 'plain' | 'good' | 'warn' | 'bad' | 'brand' {
+  if (status === 'resolved') return 'warn'
+  if (status === 'closed') return 'good'
+  if (status === 'rejected') return 'bad'
+  return REPORT_STATUSES[status].open ? 'brand' : 'plain'
+}
+
+/** A report in a list of one's own. */
+export function ReportRow({ report, onTap }: { report: ReportCard; onTap: () => void }) {
+  return (
+    <Tap id={`report-${report.reportId}`} className="card row report-row" onTap={onTap}>
+      {report.thumbUrl ? (
+        <Image className="report-thumb" src={report.thumbUrl} mode="aspectFill" lazyLoad aria-hidden="true" />
+      ) : (
+        <View className="report-thumb report-thumb--none">
+          <Icon name="camera" size="large" />
+        </View>
+      )}
+      <View className="grow">
+        <View className="row">
+          <View className="grow report-name">{report.categoryName}</View>
+          <Badge tone={toneOf(report.status)}>{REPORT_STATUSES[report.status].label}</Badge>
+        </View>
+        {report.description ? <View className="second clip">{report.description}</View> : null}
+        <View className="small number">{sayMoment(report.submittedAt, now())}</View>
+      </View>
+    </Tap>
+  )
+}

@@ -1,0 +1,49 @@
+import type { Role } from '@shared/rules/roles'
+import type { IconName } from '../assets/icons'
+import { go } from '../lib/go'
+import type { Me } from '../lib/session'
+import { Card } from './Card'
+import { Row } from './Row'
+
+interface Entrance {
+  role: Role
+  icon: IconName
+  title: string
+  note: string
+  page: Parameters<typeof go>[0]
+}
+
+/** Where each staff role works; a worker's own work is the tabs themselves. */
+const ENTRANCES: readonly Entrance[] = [
+  { role: 'gridWorker', icon: 'list', title: '处理随手拍', note: '本社区的工单', page: 'grid/queue' },
+  { role: 'gridWorker', icon: 'users', title: '确认报到', note: '等你确认的小哥', page: 'grid/registrations' },
+  { role: 'gridWorker', icon: 'screen', title: '驿站大屏', note: '动态打卡码', page: 'grid/screen' },
+  { role: 'merchant', icon: 'scan', title: '扫码核销', note: '扫小哥的套餐券', page: 'merchant/scan' },
+  { role: 'merchant', icon: 'chart', title: '今日核销', note: '本店今天的记录', page: 'merchant/today' },
+  { role: 'admin', icon: 'chart', title: '街道今日', note: '各社区的数字', page: 'admin/today' },
+  { role: 'admin', icon: 'list', title: '全街道工单', note: '按社区查看', page: 'grid/queue' },
+]
+
+/** True when the person has a workspace besides being a worker. */
+export const hasWorkspace = (me: Me) => ENTRANCES.some(({ role }) => me.grants.some((grant) => grant.role === role))
+
+/** Entrances to the workspaces of the person's roles; nothing when there is none. */
+export function Workspaces({ me }: { me: Me }) {
+  if (!hasWorkspace(me)) return null
+  return (
+    <Card className="entries">
+      {ENTRANCES.filter(({ role }) => me.grants.some((grant) => grant.role === role)).map(
+        ({ role, icon, title, note, page }) => (
+          <Row
+            key={title}
+            id={`work-${role}-${page.replace('/', '-')}`}
+            icon={icon}
+            title={title}
+            note={note}
+            onTap={() => go(page)}
+          />
+        ),
+      )}
+    </Card>
+  )
+}

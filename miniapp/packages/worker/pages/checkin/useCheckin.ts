@@ -1,0 +1,107 @@
+import { api } from '@miniapp/lib/api'
+import { type ApiError, asApiError } from '@miniapp/lib/apiError'
+import { buzz, buzzLong, tell } from '@miniapp/lib/feedback'
+import { newId } from '@miniapp/lib/ids'
+import { scan } from '@miniapp/lib/scan'
+import { readScene, type StationScene } from '@miniapp/lib/scene'
+import { useSession } from '@miniapp/lib/session'
+import { useBusy } from '@miniapp/lib/useBusy'
+import { useHome } from '@miniapp/lib/useHome'
+import { useParam } from '@miniapp/lib/useParam'
+import { retake } from '@miniapp/lib/useSpot'
+import type { Inputs, Outputs } from '@shared/contract/contract'
+import { useEffect, useRef, useState } from 'react'
+
+type Proof = Inputs['checkins']['create']['proof']
+type Receipt = Outputs['checkins']['create']
+
+/** Checking in: by the code on the station's wall with the phone's place, or by the digits on its screen. */
+export function useCheckin() {
+  const session = useSession()
+  const home = useHome()
+  const scanned = readScene(useParam('scene'))
+  const wanted = useParam('station')
+  const [posted, setPosted] = useState<StationScene | undefined>(scanned)
+  const [stationId, setStationId] = useState(scanned?.stationId ?? wanted)
+  const [code, setCode] = useState('')
+  const [busy, setBusy] = useState<Proof['kind']>()
+  const [problem, setProblem] = useState<ApiError>()
+  const [receipt, setReceipt] = useState<Receipt>()
+  const [, run] = useBusy()
+  // The visit's id: kept while it is tried again at the same station, so that a lost answer cannot double it.
+  const visit = useRef<{ stationId: string; id: string }>()
+
+  const send = (at: string, kind: Proof['kind'], prove: () => Promise<Proof>) =>
+    run(async () => {
+      setBusy(kind)
+      setProblem(undefined)
+      if (visit.current?.stationId !== at) visit.current = { stationId: at, id: newId() }
+      try {
+        const seen = home.data?.checkin.state
+        const done = await api.checkins.create({
+          id: visit.current.id,
+          stationId: at,
+          proof: await prove(),
+          ...(seen ? { seen } : {}),
+        })
+        setReceipt(done)
+        buzz()
+      } catch (thrown) {
+        const error = asApiError(thrown)
+        setProblem(error)
+        if (error.code === 'ROTATING_CODE_INVALID') setCode('')
+        buzzLong()
+      } finally {
+        setBusy(undefined)
+      }
+    })
+
+  const byScene = ({ stationId: at, scene }: StationScene) =>
+    send(at, 'posted', async () => {
+      const { latitude, longitude, accuracyMetres } = await retake()
+      return {
+        kind: 'posted',
+        scene,
+        location: { latitude, longitude, ...(accuracyMetres === undefined ? {} : { accuracyMetres }) },
+      }
+    })
+
+  async function byScan(): Promise<void> {
+    const text = await scan()
+    if (text === undefined) return
+    const read = readScene(text)
+    if (!read) {
+      tell('这不是驿站的打卡码，请扫驿站里张贴的码')
+      return
+    }
+    setPosted(read)
+    setStationId(read.stationId)
+    await byScene(read)
+  }
+
+  const member = !session ? 'out' : session.me.status === 'confirmed' ? 'confirmed' : 'other'
+  const ready = member === 'confirmed' && home.state !== 'loading'
+  const begun = useRef(false)
+  // Opened by scanning the code with WeChat itself: that was the person's tap, so it goes on at once.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when everything it needs is there
+  useEffect(() => {
+    if (!scanned || !ready || begun.current) return
+    begun.current = true
+    byScene(scanned)
+  }, [ready])
+
+  return {
+    member,
+    stationId,
+    choose: setStationId,
+    code,
+    type: (text: string) => setCode(text.replace(/\D/g, '').slice(0, 6)),
+    posted,
+    byScan,
+    again: () => (posted ? byScene(posted) : Promise.resolve()),
+    byCode: (at: string) => send(at, 'rotating', async () => ({ kind: 'rotating', code })),
+    busy,
+    problem,
+    receipt,
+  } as const
+}

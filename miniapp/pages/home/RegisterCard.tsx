@@ -1,0 +1,52 @@
+import { BigButton } from '@miniapp/components/BigButton'
+import { Card } from '@miniapp/components/Card'
+import { Steps } from '@miniapp/components/Steps'
+import { go } from '@miniapp/lib/go'
+import type { Me } from '@miniapp/lib/session'
+import { View } from '@tarojs/components'
+
+const STEPS = [
+  { title: '登录', note: '用微信登录，不用记密码' },
+  { title: '报到', note: '填姓名、手机号和所在单位，一分钟' },
+  { title: '社区确认', note: '网格员确认后就能打卡、攒积分、换套餐' },
+]
+
+/** Where the person is on the way to being a registered worker, and the next step. Without `me` nobody is signed in. */
+export function RegisterCard({ me }: { me?: Me }) {
+  if (!me) {
+    return (
+      <Card title="三步成为小哥会员">
+        <Steps steps={STEPS} now={0} />
+        <BigButton id="home-signin" onTap={() => go('worker/signin')}>
+          微信登录
+        </BigButton>
+      </Card>
+    )
+  }
+  if (me.status === 'pending') {
+    return (
+      <Card title="报到已提交">
+        <Steps steps={STEPS} now={2} />
+        <View className="second">社区网格员正在确认，一般一天内办完。确认后积分会自动到账。</View>
+      </Card>
+    )
+  }
+  if (me.status === 'rejected') {
+    return (
+      <Card title="报到需要修改">
+        <View className="reject">{me.rejectReason ?? '请按网格员的要求修改后再提交。'}</View>
+        <BigButton id="home-register" onTap={() => go('worker/register')}>
+          修改后重新提交
+        </BigButton>
+      </Card>
+    )
+  }
+  return (
+    <Card title="还差一步报到">
+      <Steps steps={STEPS} now={1} />
+      <BigButton id="home-register" onTap={() => go('worker/register')}>
+        去报到
+      </BigButton>
+    </Card>
+  )
+}

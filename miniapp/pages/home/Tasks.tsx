@@ -1,0 +1,42 @@
+import { Card } from '@miniapp/components/Card'
+import { Row } from '@miniapp/components/Row'
+import { now } from '@miniapp/lib/clock'
+import { go } from '@miniapp/lib/go'
+import type { Home } from '@miniapp/lib/useHome'
+import { sayMoment } from '@shared/rules/day'
+
+type Task = Home['tasks'][number]
+
+/** How each kind of task looks and where it leads. */
+const KINDS = {
+  voucher: { icon: 'ticket', say: (task: Task) => `${sayMoment(task.until, now())} 前可用`, page: 'worker/voucher' },
+  confirmReport: {
+    icon: 'checkCircle',
+    say: (task: Task) => `请确认是否解决，${sayMoment(task.until, now())} 自动办结`,
+    page: 'worker/report',
+  },
+} as const
+
+/** What waits for this person, soonest first; nothing when nothing waits. */
+export function Tasks({ tasks }: { tasks: readonly Task[] }) {
+  if (tasks.length === 0) return null
+  return (
+    <Card className="entries entries--titled" title="等你来办">
+      {[...tasks]
+        .sort((a, b) => a.until - b.until)
+        .map((task) => {
+          const { icon, say, page } = KINDS[task.kind]
+          return (
+            <Row
+              key={task.ref}
+              id={`task-${task.kind}`}
+              icon={icon}
+              title={task.title}
+              note={say(task)}
+              onTap={() => go(page, { id: task.ref })}
+            />
+          )
+        })}
+    </Card>
+  )
+}

@@ -1,0 +1,48 @@
+import { BigButton } from '@miniapp/components/BigButton'
+import { Icon } from '@miniapp/components/Icon'
+import { Tap } from '@miniapp/components/Tap'
+import { callPhone } from '@miniapp/lib/call'
+import { View } from '@tarojs/components'
+import type { Category } from './useReportForm'
+
+const NUMBERS = [
+  { phone: '120', says: '急救' },
+  { phone: '119', says: '火警' },
+  { phone: '110', says: '报警' },
+] as const
+
+/** When life is in danger the telephone comes first. The category's own number stands first once one is chosen. */
+export function Emergency({ category, onLeave }: { category: Category | undefined; onLeave?: () => void }) {
+  const first = category?.emergencyPhone
+  const numbers = [...NUMBERS].sort((a, b) => Number(b.phone === first) - Number(a.phone === first))
+  return (
+    <View className="emergency">
+      <View className="row">
+        <Icon name="alarm" size="large" />
+        <View className="grow">
+          <View className="lead">有人有危险，先打电话</View>
+          <View className="small emergency-note">电话打完再拍照上报，网格员会马上收到</View>
+        </View>
+      </View>
+      <View className="row emergency-numbers">
+        {numbers.map(({ phone, says }) => (
+          <Tap
+            key={phone}
+            id={`call-${phone}`}
+            className="emergency-number"
+            label={`拨打 ${phone} ${says}`}
+            onTap={() => callPhone(phone)}
+          >
+            <View className="title number">{phone}</View>
+            <View className="small emergency-note">{says}</View>
+          </Tap>
+        ))}
+      </View>
+      {onLeave ? (
+        <BigButton id="report-usual" kind="plain" onTap={onLeave}>
+          不急，普通上报
+        </BigButton>
+      ) : null}
+    </View>
+  )
+}

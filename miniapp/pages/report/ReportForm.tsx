@@ -1,0 +1,111 @@
+import { BigButton } from '@miniapp/components/BigButton'
+import { Card } from '@miniapp/components/Card'
+import { CheckRow } from '@miniapp/components/CheckRow'
+import { TextField } from '@miniapp/components/Fields'
+import { Icon } from '@miniapp/components/Icon'
+import { Loaded } from '@miniapp/components/Loaded'
+import { PhotoPicker } from '@miniapp/components/PhotoPicker'
+import { Tap } from '@miniapp/components/Tap'
+import { useStations } from '@miniapp/lib/useStations'
+import { metresBetween, sayMetres } from '@shared/rules/geo'
+import { REPORT_LIMITS } from '@shared/rules/report'
+import { View } from '@tarojs/components'
+import { CategoryGrid } from './CategoryGrid'
+import { Emergency } from './Emergency'
+import { useReportForm } from './useReportForm'
+
+/** Photos first, then what and where, one text; the button says what is missing. */
+export function ReportForm({ memberId }: { memberId: string }) {
+  const form = useReportForm(memberId)
+  const { draft, change } = form
+  return (
+    <>
+      {form.urgent ? <Emergency category={draft.category} onLeave={form.leaveUrgent} /> : null}
+      <PhotoPicker
+        photos={draft.photos}
+        max={REPORT_LIMITS.photos}
+        label="拍下问题"
+        onChange={(photos) => change({ photos })}
+      />
+      <Card title={form.urgent ? '出了什么事' : '是什么问题'}>
+        <Loaded load={form.categories} rows={1}>
+          {({ items }) => (
+            <CategoryGrid
+              categories={form.urgent ? items.filter(({ urgent }) => urgent) : items}
+              chosen={draft.category?.id}
+              onChoose={(category) => change({ category })}
+            />
+          )}
+        </Loaded>
+      </Card>
+      {!form.urgent && draft.category?.urgent ? <Emergency category={draft.category} /> : null}
+      <PlaceCard form={form} />
+      <Card className="form">
+        <TextField
+          id="report-text"
+          label="说两句（可以不写）"
+          placeholder="在什么位置、有多严重、多久了"
+          lines="many"
+          max={REPORT_LIMITS.descriptionCharacters}
+          value={draft.description}
+          onChange={(description) => change({ description })}
+        />
+        <CheckRow
+          id="report-anonymous"
+          checked={draft.anonymous}
+          label="匿名，只有处理的网格员知道是我"
+          onChange={(anonymous) => change({ anonymous })}
+        >
+          匿名，只有处理的网格员知道是我
+        </CheckRow>
+      </Card>
+      <BigButton
+        id="report-send"
+        kind={form.urgent ? 'danger' : 'main'}
+        busy={form.busy}
+        disabled={form.missing !== undefined}
+        {...(form.missing ? { note: form.missing } : {})}
+        onTap={form.send}
+      >
+        {form.urgent ? '马上上报' : '上报'}
+      </BigButton>
+    </>
+  )
+}
+
+/** Where it is: the phone's own place, or one chosen on the map; said by the station it is near. */
+function PlaceCard({ form }: { form: ReturnType<typeof useReportForm> }) {
+  const { spot, locating, locationProblem } = form
+  const stations = useStations()
+  const nearest = spot
+    ? stations.data
+        ?.map(({ name, location }) => ({ name, metres: metresBetween(spot, location) }))
+        .sort((a, b) => a.metres - b.metres)[0]
+    : undefined
+  const words = spot ? spot.address || '当前位置' : locating ? '正在定位…' : (locationProblem ?? '还没有位置')
+  return (
+    <Card title="在哪里">
+      <View className="row">
+        <Icon name="pin" className={spot ? 'good' : 'warn'} />
+        <View className="grow">
+          <View id="report-place">{words}</View>
+          {nearest ? (
+            <View className="small">
+              离{nearest.name} {sayMetres(nearest.metres)}
+            </View>
+          ) : null}
+        </View>
+      </View>
+      <View className="row place-buttons">
+        <Tap id="report-here" className="chip chip--sunk" disabled={locating} onTap={form.useHere}>
+          <Icon name="navigate" size="small" />
+          用当前位置
+        </Tap>
+        <Tap id="report-pick" className="chip chip--sunk" onTap={form.pickSpot}>
+          <Icon name="map" size="small" />
+          在地图上选
+        </Tap>
+      </View>
+    </Card>
+  )
+}
