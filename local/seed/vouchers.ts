@@ -1,44 +1,23 @@
-import { Merchant, Offer, ownedBy, Redemption, Stock, Swept, Use, Voucher } from '@functions/meals/entities'
-import { derivedId, fingerprint } from '@functions/platform/ids'
+import { ownedBy, Redemption, Swept, Voucher } from '@functions/meals/entities'
+import { fingerprint } from '@functions/platform/ids'
 import type { Movement } from '@functions/points/ledger'
 import { type Day, dayOf, weekdayOf } from '@shared/rules/day'
 import { maskName } from '@shared/rules/masks'
-import { shardCapacity, type VoucherState, windowEnd, windowStart } from '@shared/rules/voucher'
-import type { FormattedItem } from 'dynamodb-toolbox/entity'
+import { type VoucherState, windowEnd, windowStart } from '@shared/rules/voucher'
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
 import { availableAt } from './book'
 import { MERCHANTS } from './data/merchants'
 import { OFFERS, type OfferFacts } from './data/offers'
 import { STREET_ID } from './data/street'
+import { dailyPuts, OFFER_VERSION, stockPuts, type VoucherItem } from './meals'
 import type { Confirmed, People } from './members'
 import type { Random } from './random'
 import { HOUR, momentOn } from './times'
 import type { Put } from './writer'
 
-type VoucherItem = FormattedItem<typeof Voucher>
-
 const MINUTE = 60_000
-const VERSION = 1
-
-/** Shops and their meals as items. */
-export function mealPuts(days: readonly Day[]): Put[] {
-  const validFrom = days[0] ?? ''
-  const validTo = `${Number(validFrom.slice(0, 4)) + 2}-12-31`
-  return [
-    ...MERCHANTS.map((merchant) => Merchant.build(BatchPutRequest).item({ streetId: STREET_ID, ...merchant })),
-    ...OFFERS.map(({ weight, weekdays, ...offer }) =>
-      Offer.build(BatchPutRequest).item({
-        streetId: STREET_ID,
-        ...offer,
-        weekdays: [...weekdays],
-        onSale: true,
-        validFrom,
-        validTo,
-        version: VERSION,
-      }),
-    ),
-  ]
-}
+/** An expired voucher is settled by the schedule within so long. */
+const SETTLED_WITHIN = 5 * MINUTE
 
 interface Till {
   people: People
@@ -65,7 +44,7 @@ export function voucherPuts(people: People, days: readonly Day[], now: number, r
   const rider = people.confirmed.find(({ key }) => key === 'rider')
   const [hot] = OFFERS
   if (!rider || !hot) throw new Error('the demo rider or the first offer is missing')
-  for (const day of days.slice(-30, -2).filter((_, index) => index % 9 === 0)) buy(rider, hot, day, till, 'redeemed')
+  for (const day of days.slice(-30, -2).filter((_, index) => index % 14 === 0)) buy(rider, hot, day, till, 'redeemed')
   const today = days.at(-1)
   if (today) buy(rider, hot, today, till, 'issued')
   return [
@@ -73,7 +52,8 @@ export function voucherPuts(people: People, days: readonly Day[], now: number, r
     ...till.redemptions,
     ...stockPuts(till.vouchers),
     ...dailyPuts(till.vouchers),
-    Swept.build(BatchPutRequest).item({ streetId: STREET_ID, until: now }),
+    // A little back: what ended in the last minutes may still be open, and is left to the schedule.
+    Swept.build(BatchPutRequest).item({ streetId: STREET_ID, until: now - 2 * SETTLED_WITHIN }),
   ]
 }
 
@@ -117,7 +97,9 @@ function buy(worker: Confirmed, offer: OfferFacts, day: Day, till: Till, wanted?
     usableUntil: windowEnd(offer, day),
     ...ownedBy(worker.memberId, voucherId),
   }
-  worker.book.movements.push(movementOf(voucher, 'mealHold', { id: voucherId, at: issuedAt, by: worker.memberId }))
+  const hash = fingerprint({ offerId: offer.offerId, offerVersion: OFFER_VERSION })
+  const made = { id: voucherId, at: issuedAt, by: worker.memberId, hash }
+  worker.book.movements.push(movementOf(voucher, 'mealHold', made))
   const settled = settle(worker, voucher, wanted ?? random.weighted(ENDS).state, till)
   if (settled.state === 'issued') {
     worker.book.tasks[voucherId] = { kind: 'voucher', title: offer.title, until: voucher.usableUntil }
@@ -133,11 +115,10 @@ function codeNotIn(vouchers: readonly VoucherItem[], random: Random): string {
 function movementOf(
   voucher: VoucherItem,
   reason: 'mealHold' | 'mealPost' | 'mealRelease',
-  made: { id: string; at: number; by: string },
+  made: { id: string; at: number; by: string; hash?: string },
 ): Movement {
-  const { memberId, streetId, communityId, pricePoints, title, code, offerId } = voucher
-  const hash = fingerprint({ reason, offerId, code })
-  return { ...made, memberId, streetId, communityId, reason, amount: pricePoints, subject: title, ref: code, hash }
+  const { memberId, streetId, communityId, pricePoints, title, code } = voucher
+  return { ...made, memberId, streetId, communityId, reason, amount: pricePoints, subject: title, ref: code }
 }
 
 /** What became of a voucher, as far as it has happened by now. */
@@ -147,7 +128,7 @@ function settle(worker: Confirmed, voucher: VoucherItem, state: VoucherState, ti
   const from = Math.max(voucher.issuedAt, atCounter ? voucher.usableFrom : 0) + 2 * MINUTE
   const at =
     state === 'expired'
-      ? voucher.usableUntil + random.between(0, 5 * MINUTE)
+      ? voucher.usableUntil + random.between(0, SETTLED_WITHIN)
       : Math.min(from + Math.floor(random.next() * HOUR), voucher.usableUntil - 1)
   if (state === 'issued' || at > now) return voucher
   const clerk = people.clerks.find(({ merchantId }) => merchantId === voucher.merchantId) ?? people.admin
@@ -182,48 +163,14 @@ function settle(worker: Confirmed, voucher: VoucherItem, state: VoucherState, ti
     )
   }
   const by = { redeemed: clerk.memberId, refused: clerk.memberId, cancelled: worker.memberId, expired: 'clock' }[state]
-  const entryId = state === 'expired' ? derivedId(voucher.voucherId, 'expired') : id
   const reason = state === 'redeemed' ? 'mealPost' : 'mealRelease'
-  worker.book.movements.push(movementOf(voucher, reason, { id: entryId, at, by }))
+  worker.book.movements.push(movementOf(voucher, reason, { id: atCounter ? random.id(at) : id, at, by }))
   return {
     ...voucher,
     state,
     settledAt: at,
-    settledId: entryId,
+    settledId: id,
     ...(atCounter ? { settledByLabel: clerkLabel } : {}),
     ...(refuseReason ? { refuseReason } : {}),
   }
-}
-
-const GIVEN_BACK: ReadonlySet<VoucherState> = new Set(['cancelled', 'refused', 'expired'])
-
-/** The stock of every day that sold something. */
-function stockPuts(vouchers: readonly VoucherItem[]): Put[] {
-  const shards = new Map<string, { offerId: string; day: Day; shard: number; sold: number }>()
-  for (const { offerId, day, shard, state } of vouchers) {
-    const key = `${offerId}#${day}#${shard}`
-    const { sold } = shards.get(key) ?? { sold: 0 }
-    shards.set(key, { offerId, day, shard, sold: sold + (GIVEN_BACK.has(state) ? 0 : 1) })
-  }
-  return [...shards.values()].map((stock) => {
-    const offer = OFFERS.find(({ offerId }) => offerId === stock.offerId)
-    const capacity = offer ? shardCapacity(offer.stockPerDay, offer.stockShards, stock.shard) : 0
-    return Stock.build(BatchPutRequest).item({ streetId: STREET_ID, ...stock, capacity, version: VERSION })
-  })
-}
-
-/** What each worker had of an offer on a day. */
-function dailyPuts(vouchers: readonly VoucherItem[]): Put[] {
-  return vouchers
-    .filter(({ state }) => !GIVEN_BACK.has(state))
-    .map(({ offerId, day, memberId, usableUntil, code }) =>
-      Use.build(BatchPutRequest).item({
-        streetId: STREET_ID,
-        offerId,
-        period: day,
-        memberId,
-        count: 1,
-        vouchers: new Set([`${usableUntil}#${code}`]),
-      }),
-    )
 }

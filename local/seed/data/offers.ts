@@ -96,7 +96,7 @@ export const OFFERS: readonly OfferFacts[] = [
     weekdays: WORKDAYS,
   }),
   offer('qizhong-breakfast', 'qizhong-bun', 'bun', 12, MORNING, '小哥早点套餐', '两个烧饼，一碗豆腐脑'),
-  offer('shichang-lunch', 'shichang-rice', 'rice', 25, LUNCH, '小哥盒饭', '两素一荤盒饭，可以带走', {
+  offer('shichang-lunch', 'shichang-rice', 'lunchbox', 25, LUNCH, '小哥盒饭', '两素一荤盒饭，可以带走', {
     stockPerDay: 30,
     weight: 5,
   }),
