@@ -55,7 +55,7 @@ export function ReasonSheet({ minLetters = 2, kind = 'main', ...props }: Props) 
         fixed
         disableDefaultPadding
         cursorSpacing={180}
-        ariaLabel={props.placeholder}
+        aria-label={props.placeholder}
         onInput={(event) => setText(event.detail.value)}
       />
       <BigButton

@@ -32,7 +32,7 @@ export function CodeInput({ id, value, onChange, onDone }: Props) {
         type="number"
         value={value}
         maxlength={CODE_DIGITS}
-        ariaLabel="8 位券码"
+        aria-label="8 位券码"
         confirmType="done"
         cursorSpacing={160}
         onInput={(event) => onChange(digitsOf(event.detail.value))}

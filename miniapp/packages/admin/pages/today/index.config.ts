@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '今日数据', enablePullDownRefresh: true })
+export default definePageConfig({ navigationBarTitleText: '街道今日', enablePullDownRefresh: true })

@@ -1,10 +1,39 @@
+import { Card } from '@miniapp/components/Card'
 import { Empty } from '@miniapp/components/Empty'
+import { Loaded } from '@miniapp/components/Loaded'
 import { Screen } from '@miniapp/components/Screen'
+import { sayMoment } from '@shared/rules/day'
+import { View } from '@tarojs/components'
+import { CommunitySheet, CommunityTable } from '../../components/CommunityTable'
+import { DayBars } from '../../components/DayBars'
+import { Facts } from '../../components/Facts'
+import { MetricTiles } from '../../components/MetricTiles'
+import { METRICS } from '../../metrics'
+import { useToday } from '../../useToday'
+import './index.scss'
 
-export default function Page() {
+export default function TodayPage() {
+  const { load, metric, setMetric, bars, drilled, drill } = useToday()
   return (
     <Screen>
-      <Empty text="正在准备" />
+      <Loaded load={load} rows={5}>
+        {({ today }) => (
+          <>
+            <View className="small">{sayMoment(today.serverTime, today.serverTime)} 的数字，下拉刷新</View>
+            <MetricTiles today={today.today} total={today.total} chosen={metric} onChoose={setMetric} />
+            <Card title={`${METRICS[metric]} · 最近 ${bars.length} 天`}>
+              {bars.length > 0 ? <DayBars bars={bars} name={METRICS[metric]} /> : <Empty text="还没有按天的记录" />}
+            </Card>
+            <Card title={`${METRICS[metric]} · 各社区`}>
+              <CommunityTable communities={today.communities} metric={metric} onDrill={drill} />
+            </Card>
+            <Card title="街道里有">
+              <Facts facts={today.facts} />
+            </Card>
+          </>
+        )}
+      </Loaded>
+      <CommunitySheet community={drilled} onClose={() => drill(undefined)} />
     </Screen>
   )
 }

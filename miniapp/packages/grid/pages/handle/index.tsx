@@ -1,10 +1,37 @@
-import { Empty } from '@miniapp/components/Empty'
+import { Loaded } from '@miniapp/components/Loaded'
+import { ReasonSheet } from '@miniapp/components/ReasonSheet'
 import { Screen } from '@miniapp/components/Screen'
+import { REPORT_LIMITS } from '@shared/rules/report'
+import { handleActions } from '../../components/HandleActions'
+import { ReportStory } from '../../components/ReportStory'
+import { ResolveSheet } from '../../components/ResolveSheet'
+import { useHandle } from '../../useHandle'
+import '../../grid.scss'
 
-export default function Page() {
+const REASONS = ['不在本街道职责范围内', '照片和描述看不出问题，请补充', '已经有人处理过了']
+
+export default function HandlePage() {
+  const handle = useHandle()
+  const { load, nowMs, busy, sheet, setSheet, reject } = handle
   return (
-    <Screen>
-      <Empty text="正在准备" />
+    <Screen foot={load.data ? handleActions(load.data, handle) : null}>
+      <Loaded load={load}>{(report) => <ReportStory report={report} nowMs={nowMs} />}</Loaded>
+      <ResolveSheet handle={handle} />
+      <ReasonSheet
+        id="reject"
+        open={sheet === 'reject'}
+        title="不予受理"
+        presets={REASONS}
+        placeholder="写给上报人的原因"
+        maxLetters={REPORT_LIMITS.noteCharacters}
+        yes="不予受理"
+        kind="danger"
+        busy={busy}
+        onYes={reject}
+        onClose={() => setSheet(undefined)}
+      >
+        上报人会看到这段话。之后不能再改。
+      </ReasonSheet>
     </Screen>
   )
 }

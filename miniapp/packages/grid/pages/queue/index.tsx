@@ -1,10 +1,32 @@
-import { Empty } from '@miniapp/components/Empty'
+import { PagedList } from '@miniapp/components/Loaded'
 import { Screen } from '@miniapp/components/Screen'
+import { Segments } from '@miniapp/components/Segments'
+import { QUEUE_TABS } from '@shared/rules/reportStatus'
+import { CommunityGate } from '../../components/CommunityGate'
+import { QueueCard } from '../../components/QueueCard'
+import { useQueue } from '../../useQueue'
+import '../../grid.scss'
 
-export default function Page() {
+const EMPTY = {
+  open: '都处理完了，没有等着的工单',
+  waiting: '没有等上报人确认的工单',
+  closed: '还没有办结的工单',
+} as const
+
+export default function QueuePage() {
+  const { community, tab, setTab, list, nowMs } = useQueue()
   return (
     <Screen>
-      <Empty text="正在准备" />
+      <CommunityGate community={community}>
+        {() => (
+          <>
+            <Segments id="tab" choices={QUEUE_TABS} chosen={tab} onChoose={setTab} />
+            <PagedList list={list} empty={EMPTY[tab]}>
+              {(report) => <QueueCard key={report.reportId} report={report} nowMs={nowMs} />}
+            </PagedList>
+          </>
+        )}
+      </CommunityGate>
     </Screen>
   )
 }

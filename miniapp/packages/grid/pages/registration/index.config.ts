@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '报到详情' })
+export default definePageConfig({ navigationBarTitleText: '报到详情', enablePullDownRefresh: true })

@@ -1,10 +1,99 @@
-import { Empty } from '@miniapp/components/Empty'
+import { BigButton } from '@miniapp/components/BigButton'
+import { Card } from '@miniapp/components/Card'
+import { ConfirmSheet } from '@miniapp/components/ConfirmSheet'
+import { Icon } from '@miniapp/components/Icon'
+import { Loaded } from '@miniapp/components/Loaded'
+import { ReasonSheet } from '@miniapp/components/ReasonSheet'
 import { Screen } from '@miniapp/components/Screen'
+import { goBack } from '@miniapp/lib/go'
+import { View } from '@tarojs/components'
+import { RegistrationFacts } from '../../components/RegistrationFacts'
+import { useRegistration } from '../../useRegistration'
+import '../../grid.scss'
 
-export default function Page() {
+const PURPOSES = ['核对报到信息', '电话确认身份', '通知社区事项']
+const REASONS = ['姓名或电话不对，请核对后重新提交', '不在本社区居住或工作，请改选社区', '单位或站点写得不清楚，请补充']
+
+export default function RegistrationPage() {
+  const { load, open, setOpen, contact, decided, busy, revealing, confirm, reject, reveal, call } = useRegistration()
+  const close = () => setOpen(undefined)
+  const waits = load.data?.status === 'pending'
+  const foot = decided ? (
+    <BigButton id="registration-back" onTap={goBack}>
+      返回列表
+    </BigButton>
+  ) : waits ? (
+    <>
+      <BigButton id="registration-confirm" kind="good" icon="check" disabled={busy} onTap={() => setOpen('confirm')}>
+        确认报到
+      </BigButton>
+      <BigButton id="registration-reject" kind="plain" disabled={busy} onTap={() => setOpen('reject')}>
+        退回修改
+      </BigButton>
+    </>
+  ) : undefined
+
   return (
-    <Screen>
-      <Empty text="正在准备" />
+    <Screen foot={foot}>
+      {decided ? (
+        <Card className={`outcome outcome--${decided.status}`} id="registration-outcome">
+          <Icon name={decided.status === 'confirmed' ? 'checkCircle' : 'refresh'} size="large" />
+          <View className="grow">
+            <View className="lead">{decided.status === 'confirmed' ? '已确认报到' : '已退回，等对方修改'}</View>
+            {decided.points > 0 ? <View>{decided.points} 分已到对方账上</View> : null}
+          </View>
+        </Card>
+      ) : null}
+      <Loaded load={load}>
+        {(registration) => (
+          <RegistrationFacts
+            registration={registration}
+            contact={contact}
+            onReveal={() => setOpen('contact')}
+            onCall={call}
+          />
+        )}
+      </Loaded>
+      <ConfirmSheet
+        id="confirm"
+        open={open === 'confirm'}
+        title="确认这份报到"
+        yes="确认，是本社区的小哥"
+        busy={busy}
+        onYes={confirm}
+        onNo={close}
+      >
+        确认后对方就能打卡、上报、换套餐，报到积分马上到账。确认后不能撤回。
+      </ConfirmSheet>
+      <ReasonSheet
+        id="reject"
+        open={open === 'reject'}
+        title="退回修改"
+        presets={REASONS}
+        placeholder="写清楚要改哪里"
+        maxLetters={100}
+        yes="退回"
+        kind="danger"
+        busy={busy}
+        onYes={reject}
+        onClose={close}
+      >
+        对方会看到这段话，改好可以再提交。
+      </ReasonSheet>
+      <ReasonSheet
+        id="reveal"
+        open={open === 'contact'}
+        title="为什么要看"
+        presets={PURPOSES}
+        placeholder="写明用途"
+        maxLetters={60}
+        yes="查看"
+        busy={revealing}
+        onYes={reveal}
+        onClose={close}
+      >
+        这次查看的人、时间和用途会记下来，本人看得到。
+      </ReasonSheet>
     </Screen>
   )
 }

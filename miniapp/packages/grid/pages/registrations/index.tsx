@@ -1,10 +1,56 @@
-import { Empty } from '@miniapp/components/Empty'
+import { Icon } from '@miniapp/components/Icon'
+import { PagedList } from '@miniapp/components/Loaded'
 import { Screen } from '@miniapp/components/Screen'
+import { Segments } from '@miniapp/components/Segments'
+import { Tap } from '@miniapp/components/Tap'
+import { now } from '@miniapp/lib/clock'
+import { go } from '@miniapp/lib/go'
+import { sayMoment } from '@shared/rules/day'
+import { OCCUPATIONS } from '@shared/rules/words'
+import { View } from '@tarojs/components'
+import { CommunityGate } from '../../components/CommunityGate'
+import { REGISTRATION_TABS, useRegistrations } from '../../useRegistrations'
+import '../../grid.scss'
 
-export default function Page() {
+const EMPTY = {
+  pending: '没有等着确认的报到，下拉可以刷新',
+  confirmed: '还没有确认过报到',
+  rejected: '没有退回的报到',
+} as const
+
+export default function RegistrationsPage() {
+  const { community, tab, setTab, list } = useRegistrations()
   return (
     <Screen>
-      <Empty text="正在准备" />
+      <CommunityGate community={community}>
+        {() => (
+          <>
+            <Segments id="tab" choices={REGISTRATION_TABS} chosen={tab} onChoose={setTab} />
+            <PagedList list={list} empty={EMPTY[tab]}>
+              {({ memberId, nameMasked, phoneMasked, occupation, employer, submittedAt }) => (
+                <Tap
+                  key={memberId}
+                  id={`registration-${memberId}`}
+                  className="card list-card"
+                  onTap={() => go('grid/registration', { id: memberId })}
+                >
+                  <View className="grow">
+                    <View className="row">
+                      <View className="lead">{nameMasked}</View>
+                      <View className="second number">{phoneMasked}</View>
+                    </View>
+                    <View className="second">
+                      {OCCUPATIONS[occupation]} · {employer}
+                    </View>
+                    <View className="small">{sayMoment(submittedAt, now())} 提交</View>
+                  </View>
+                  <Icon name="chevron" size="small" className="list-arrow" />
+                </Tap>
+              )}
+            </PagedList>
+          </>
+        )}
+      </CommunityGate>
     </Screen>
   )
 }

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '驿站大屏' })
+export default definePageConfig({ navigationBarTitleText: '驿站大屏', pageOrientation: 'auto' })

@@ -1,0 +1,16 @@
+let lock: WakeLockSentinel | undefined
+
+/** As in awake.ts, with the browser's wake lock where it has one. */
+export function keepAwake(on: boolean): void {
+  if (!on) {
+    lock?.release().catch(() => undefined)
+    lock = undefined
+    return
+  }
+  navigator.wakeLock?.request('screen').then(
+    (held) => {
+      lock = held
+    },
+    () => undefined,
+  )
+}

@@ -1,0 +1,6 @@
+import Taro from '@tarojs/taro'
+
+/** Keeps the phone's screen on, or lets it sleep again. One that cannot just goes dark in its own time. */
+export function keepAwake(on: boolean): void {
+  Taro.setKeepScreenOn({ keepScreenOn: on }).catch(() => undefined)
+}

@@ -1,0 +1,28 @@
+import { Empty } from '@miniapp/components/Empty'
+import { Loaded } from '@miniapp/components/Loaded'
+import type { ReactNode } from 'react'
+import type { Community, CommunityChoice } from '../useCommunity'
+import { CommunitySwitch } from './CommunitySwitch'
+
+interface Props {
+  community: CommunityChoice
+  children: (chosen: Community) => ReactNode
+}
+
+/** Draws a community's list once it is known which one: the switch on top, or why there is none to look at. */
+export function CommunityGate({ community, children }: Props) {
+  return (
+    <Loaded load={community.street}>
+      {() =>
+        community.chosen ? (
+          <>
+            <CommunitySwitch community={community} />
+            {children(community.chosen)}
+          </>
+        ) : (
+          <Empty text="你还没有负责的社区，请联系街道开通" />
+        )
+      }
+    </Loaded>
+  )
+}

@@ -1,0 +1,32 @@
+import { Icon } from '@miniapp/components/Icon'
+import { planOf } from '@miniapp/lib/mapPlan'
+import { nearestFirst, useStations } from '@miniapp/lib/useStations'
+import type { Point } from '@shared/rules/geo'
+import { sayMetres } from '@shared/rules/geo'
+import { View } from '@tarojs/components'
+
+const ASPECT = 2.2
+/** Stations drawn around it, to know one's way by. */
+const LANDMARKS = 2
+
+/** In a browser there is no map of WeChat's, and no other is asked: a drawing to scale with the nearest stations. */
+export function PlaceMap({ place }: { place: Point }) {
+  const stations = nearestFirst(useStations().data ?? [], place).slice(0, LANDMARKS)
+  const plan = planOf([place, ...stations.map(({ location }) => location)], ASPECT)
+  const placed = (index: number) => {
+    const { left, top } = plan[index] ?? { left: 0.5, top: 0.5 }
+    return { left: `${left * 100}%`, top: `${top * 100}%` }
+  }
+  return (
+    <View className="place-map place-map--plan" aria-label="上报的位置">
+      {stations.map(({ stationId, name, metres = 0 }, index) => (
+        <View key={stationId} className="place-mark small" style={placed(index + 1)}>
+          {name} {sayMetres(metres)}
+        </View>
+      ))}
+      <View className="place-pin" style={placed(0)}>
+        <Icon name="pin" size="large" />
+      </View>
+    </View>
+  )
+}

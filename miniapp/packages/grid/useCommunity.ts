@@ -1,0 +1,36 @@
+import { useSession } from '@miniapp/lib/session'
+import { recall, remember } from '@miniapp/lib/storage'
+import { useStreet } from '@miniapp/lib/useStations'
+import { useState } from 'react'
+
+export interface Community {
+  communityId: string
+  name: string
+}
+
+const KEY = 'grid:community'
+
+/** The communities this person works for – all of the street for its office – and the one they look at now. */
+export function useCommunity() {
+  const street = useStreet()
+  const grants = useSession()?.me.grants ?? []
+  const [wanted, setWanted] = useState(() => recall<string>(KEY))
+
+  const everywhere = grants.some(({ role }) => role === 'admin')
+  const own = grants.flatMap((grant) => (grant.role === 'gridWorker' ? grant.communityIds : []))
+  const all: Community[] = street.data?.communities ?? []
+  const communities = all.filter(({ communityId }) => everywhere || own.includes(communityId))
+  const chosen = communities.find(({ communityId }) => communityId === wanted) ?? communities[0]
+
+  return {
+    street,
+    communities,
+    chosen,
+    choose: (communityId: string) => {
+      remember(KEY, communityId)
+      setWanted(communityId)
+    },
+  }
+}
+
+export type CommunityChoice = ReturnType<typeof useCommunity>

@@ -1,0 +1,92 @@
+import { api } from '@miniapp/lib/api'
+import { asApiError } from '@miniapp/lib/apiError'
+import { buzz, tell, tellError } from '@miniapp/lib/feedback'
+import { newId } from '@miniapp/lib/ids'
+import type { LocalPhoto } from '@miniapp/lib/photos'
+import { useSession } from '@miniapp/lib/session'
+import { uploadPhoto } from '@miniapp/lib/uploadPhoto'
+import { useBusy } from '@miniapp/lib/useBusy'
+import { useLoad } from '@miniapp/lib/useLoad'
+import { useTick } from '@miniapp/lib/useTick'
+import { useWrite } from '@miniapp/lib/useWrite'
+import type { Inputs, Outputs } from '@shared/contract/contract'
+import { useRouter } from '@tarojs/taro'
+import { useRef, useState } from 'react'
+import { photoSender } from './sendPhotos'
+
+type Handling = Omit<Inputs['reports']['handle'], 'id'>
+type Result = Outputs['reports']['handle']
+type Step = Omit<Handling, 'reportId'>
+
+const DONE = {
+  accept: '已受理',
+  reject: '已告知上报人',
+  assign: '已派给你',
+  start: '开始处理',
+  resolve: '已提交，等上报人确认',
+  merge: '已并案',
+} as const
+
+/** One report to work on: what it is, and the moves the server says are open now. */
+export function useHandle() {
+  const reportId = useRouter().params.id ?? ''
+  const me = useSession()?.me
+  const nowMs = useTick(30_000)
+  const load = useLoad(() => api.reports.get({ reportId }), [reportId])
+  const { write } = useWrite<Handling, Result>(api.reports.handle)
+  const [busy, run] = useBusy()
+  const [sheet, setSheet] = useState<'reject' | 'resolve'>()
+  const [photos, setPhotos] = useState<LocalPhoto[]>([])
+  const [note, setNote] = useState('')
+  const [sent, setSent] = useState(0)
+  const sendPhotos = useRef(photoSender(uploadPhoto, newId))
+
+  async function make(step: Step): Promise<void> {
+    try {
+      const result = await write({ reportId, ...step })
+      if (!result) return
+      buzz()
+      setSheet(undefined)
+      tell(result.points > 0 ? `${DONE[step.move]}，上报人得 ${result.points} 分` : DONE[step.move])
+      await load.reload()
+    } catch (thrown) {
+      const error = asApiError(thrown)
+      tellError(error)
+      if (error.code !== 'MOVE_NOT_ALLOWED') return
+      setSheet(undefined)
+      await load.reload()
+    }
+  }
+
+  const resolve = async () => {
+    setSent(0)
+    let photoIds: string[]
+    try {
+      photoIds = await sendPhotos.current(photos, setSent)
+    } catch (error) {
+      return tellError(error)
+    }
+    await make({ move: 'resolve', note: note.trim(), photoIds })
+  }
+
+  return {
+    load,
+    nowMs,
+    busy,
+    sheet,
+    setSheet,
+    photos,
+    setPhotos,
+    note,
+    setNote,
+    /** After-photos that have arrived, while a resolution is on its way. */
+    sent,
+    accept: () => run(() => make({ move: 'accept' })),
+    start: () => run(() => make({ move: 'start' })),
+    assignToMe: () => run(() => (me ? make({ move: 'assign', assigneeId: me.memberId }) : Promise.resolve())),
+    reject: (reason: string) => run(() => make({ move: 'reject', note: reason })),
+    resolve: () => run(resolve),
+  }
+}
+
+export type Handle = ReturnType<typeof useHandle>

@@ -1,0 +1,65 @@
+import { api } from '@miniapp/lib/api'
+import { asApiError } from '@miniapp/lib/apiError'
+import { buzz, tell, tellError } from '@miniapp/lib/feedback'
+import { useLoad } from '@miniapp/lib/useLoad'
+import { useWrite } from '@miniapp/lib/useWrite'
+import type { Inputs, Outputs } from '@shared/contract/contract'
+import Taro, { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+
+type Decision = Outputs['identity']['confirm']
+type Contact = Outputs['identity']['revealContact']
+type Open = 'confirm' | 'reject' | 'contact' | undefined
+
+/** One registration: look at it, see how to reach the person, confirm it or send it back. */
+export function useRegistration() {
+  const memberId = useRouter().params.id ?? ''
+  const load = useLoad(() => api.identity.registration({ memberId }), [memberId])
+  const [open, setOpen] = useState<Open>()
+  const [contact, setContact] = useState<Contact>()
+  const [decided, setDecided] = useState<Decision>()
+
+  const confirming = useWrite<{ memberId: string }, Decision>(api.identity.confirm)
+  const rejecting = useWrite<Omit<Inputs['identity']['reject'], 'id'>, Decision>(api.identity.reject)
+  const revealing = useWrite<Omit<Inputs['identity']['revealContact'], 'id'>, Contact>(api.identity.revealContact)
+
+  async function decide(write: () => Promise<Decision | undefined>): Promise<void> {
+    try {
+      const decision = await write()
+      if (!decision) return
+      setDecided(decision)
+      buzz()
+      setOpen(undefined)
+      if (load.data) load.put({ ...load.data, status: decision.status, decidedAt: decision.decidedAt })
+    } catch (error) {
+      if (asApiError(error).code !== 'REGISTRATION_DECIDED') return tellError(error)
+      setOpen(undefined)
+      tell('同事刚刚办理过了，已为你刷新')
+      await load.reload()
+    }
+  }
+
+  return {
+    load,
+    open,
+    setOpen,
+    contact,
+    decided,
+    busy: confirming.busy || rejecting.busy,
+    revealing: revealing.busy,
+    confirm: () => decide(() => confirming.write({ memberId })),
+    reject: (reason: string) => decide(() => rejecting.write({ memberId, reason })),
+    reveal: async (purpose: string) => {
+      try {
+        const found = await revealing.write({ memberId, purpose })
+        if (!found) return
+        setContact(found)
+        setOpen(undefined)
+      } catch (error) {
+        tellError(error)
+      }
+    },
+    // A person who changes their mind in the phone's own dialog is no error.
+    call: (phone: string) => Taro.makePhoneCall({ phoneNumber: phone }).catch(() => undefined),
+  }
+}
