@@ -25,11 +25,9 @@ export function nextRun(schedule: string, from: number): number {
   return run > from ? run : run + UNIT_MS.day
 }
 
+const Scheduled = v.looseObject({ schedule: v.optional(v.looseObject({ rate: v.string() })) })
 const Service = v.object({
-  functions: v.record(
-    v.string(),
-    v.looseObject({ events: v.optional(v.array(v.looseObject({ schedule: v.optional(v.string()) })), []) }),
-  ),
+  functions: v.record(v.string(), v.looseObject({ events: v.optional(v.array(Scheduled), []) })),
 })
 
 /** What serverless.yml has on a schedule: function and expression. */
@@ -39,7 +37,7 @@ export function schedules(): { functionName: string; schedule: string }[] {
   const text = readFileSync(join(ROOT, 'serverless.yml'), 'utf8')
   const { functions } = v.parse(Service, parse(text, { customTags: [...scalar, list] }))
   return Object.entries(functions).flatMap(([functionName, { events }]) =>
-    events.flatMap(({ schedule }) => (schedule === undefined ? [] : [{ functionName, schedule }])),
+    events.flatMap(({ schedule }) => (schedule === undefined ? [] : [{ functionName, schedule: schedule.rate }])),
   )
 }
 

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
 import * as v from 'valibot'
 import { isWireError, streamsCall } from './dynamoWire'
+import { withEmptyMaps } from './streamImages'
 
 /** What the consumer may answer; anything else means that the whole batch is done. */
 const BatchResponse = v.object({ batchItemFailures: v.array(v.object({ itemIdentifier: v.string() })) })
@@ -128,7 +129,9 @@ export function openStream(options: Options): StreamReader {
 
 /** Hands a batch over and returns how many of its records, from the first on, were taken. */
 async function deliver({ consume, onRetry, region, streamArn }: Options, records: DynamoDBRecord[]): Promise<number> {
-  const event = { Records: records.map((record) => ({ ...record, awsRegion: region, eventSourceARN: streamArn })) }
+  const event = {
+    Records: records.map((record) => ({ ...withEmptyMaps(record), awsRegion: region, eventSourceARN: streamArn })),
+  }
   let answer: unknown
   try {
     answer = await consume(event)

@@ -68,6 +68,21 @@ it('delivers records in order and in the shape Lambda hands over', async () => {
   expect(await stream.poll()).toEqual({ delivered: 0, failed: false })
 })
 
+it('delivers what an item holds as it was written, empty maps and lists too', async () => {
+  const images: unknown[] = []
+  const held = { m: { M: {} }, l: { L: [] }, deep: { M: { in: { L: [{ M: {} }, { L: [] }] } } }, none: { NULL: true } }
+  const key = { pk: { S: 'P' }, sk: { S: 'a' } }
+  await client.send(new PutItemCommand({ TableName: tableName, Item: { ...key, ...held } }))
+  await client.send(new DeleteItemCommand({ TableName: tableName, Key: key }))
+  const consume = async ({ Records }: { Records: DynamoDBRecord[] }) =>
+    images.push(...Records.map(({ dynamodb }) => dynamodb?.NewImage ?? dynamodb?.OldImage))
+  await openStream({ endpoint, streamArn, region, consume }).poll()
+  expect(images).toEqual([
+    { ...key, ...held },
+    { ...key, ...held },
+  ])
+})
+
 it('brings a batch again, whole and before anything newer, until it is taken', async () => {
   const { seen, consume } = consumer({ fails: 2 })
   const stream = openStream({ endpoint, streamArn, region, consume })
