@@ -40,11 +40,13 @@ interface ListProps<T> {
   empty: string
   action?: ReactNode
   rows?: number
+  /** Class of the element around the items, e.g. a grid. */
+  className?: string
   children: (item: T) => ReactNode
 }
 
 /** A paged list with its four states: skeleton, empty, error, more. Items bring their own key. */
-export function PagedList<T>({ list, empty, action, rows = 4, children }: ListProps<T>) {
+export function PagedList<T>({ list, empty, action, rows = 4, className = 'list', children }: ListProps<T>) {
   return (
     <Loaded load={list} rows={rows}>
       {() =>
@@ -52,7 +54,7 @@ export function PagedList<T>({ list, empty, action, rows = 4, children }: ListPr
           <Empty text={empty}>{action}</Empty>
         ) : (
           <>
-            {list.items.map(children)}
+            <View className={className}>{list.items.map(children)}</View>
             {list.more === 'end' ? (
               <View className="list-end">没有更多了</View>
             ) : (

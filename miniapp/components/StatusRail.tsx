@@ -9,8 +9,16 @@ type Entry = Outputs['reports']['get']['timeline'][number]
 
 const sayMove = (move: Entry['move']) => (move === 'submit' ? '提交' : REPORT_MOVES[move].label)
 
+interface Props {
+  timeline: readonly Entry[]
+  /** How the present status is said to this viewer; as the reporter reads it when absent. */
+  sayStatus?: (status: Entry['to']) => string
+}
+
+const sayToReporter = (status: Entry['to']) => REPORT_STATUSES[status].label
+
 /** What happened to a report, newest first: step, who, when, what they wrote, photos. */
-export function StatusRail({ timeline }: { timeline: readonly Entry[] }) {
+export function StatusRail({ timeline, sayStatus = sayToReporter }: Props) {
   return (
     <View className="rail">
       {[...timeline]
@@ -20,9 +28,7 @@ export function StatusRail({ timeline }: { timeline: readonly Entry[] }) {
             <View className="rail-dot" aria-hidden="true" />
             <View className="rail-body">
               <View className="rail-head">
-                <Text className="rail-title">
-                  {index === 0 ? REPORT_STATUSES[entry.to].label : sayMove(entry.move)}
-                </Text>
+                <Text className="rail-title">{index === 0 ? sayStatus(entry.to) : sayMove(entry.move)}</Text>
                 <Text className="small number">{sayMoment(entry.at, now())}</Text>
               </View>
               <View className="small">

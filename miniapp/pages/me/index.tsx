@@ -1,10 +1,109 @@
-import { Empty } from '@miniapp/components/Empty'
+import { Badge } from '@miniapp/components/Badge'
+import { BigButton } from '@miniapp/components/BigButton'
+import { Card } from '@miniapp/components/Card'
+import { ConfirmSheet } from '@miniapp/components/ConfirmSheet'
+import { Icon } from '@miniapp/components/Icon'
+import { Row } from '@miniapp/components/Row'
 import { Screen } from '@miniapp/components/Screen'
+import { Workspaces } from '@miniapp/components/Workspaces'
+import { callPhone } from '@miniapp/lib/call'
+import { go, goTab } from '@miniapp/lib/go'
+import { type Me, signOut, useSession } from '@miniapp/lib/session'
+import { useStreet } from '@miniapp/lib/useStations'
+import { ROLES } from '@shared/rules/roles'
+import { OCCUPATIONS, REGISTRATION_STATUSES } from '@shared/rules/words'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { RegisterCard } from '../home/RegisterCard'
+import './index.scss'
 
-export default function Page() {
+export default function MePage() {
+  const me = useSession()?.me
+  const street = useStreet()
+  const [leaving, setLeaving] = useState(false)
+
   return (
     <Screen>
-      <Empty text="正在准备" />
+      {me ? <NameCard me={me} /> : <RegisterCard />}
+      {me ? <Workspaces me={me} /> : null}
+      {me ? (
+        <Card className="entries">
+          {me.status === 'confirmed' ? (
+            <>
+              <Row id="me-checkins" icon="pin" title="我的打卡" onTap={() => go('worker/checkins')} />
+              <Row id="me-reports" icon="camera" title="我的随手拍" onTap={() => goTab('report')} />
+              <Row id="me-vouchers" icon="ticket" title="我的兑换券" onTap={() => go('worker/vouchers')} />
+            </>
+          ) : null}
+          <Row
+            id="me-data"
+            icon="shield"
+            title="我的数据"
+            note="看资料、撤回同意、退出所有设备"
+            onTap={() => go('worker/data')}
+          />
+        </Card>
+      ) : null}
+      <Card className="entries">
+        <Row id="me-stations" icon="map" title="全部驿站" onTap={() => go('worker/stations')} />
+        <Row id="me-privacy" icon="document" title="隐私政策" onTap={() => go('worker/privacy')} />
+        {street.data ? (
+          <Row
+            id="me-help"
+            icon="phone"
+            title="帮助电话"
+            note={`${street.data.name} ${street.data.hotline}`}
+            onTap={() => callPhone(street.data.hotline)}
+          />
+        ) : null}
+      </Card>
+      {me ? (
+        <BigButton id="me-signout" kind="plain" icon="exit" onTap={() => setLeaving(true)}>
+          退出登录
+        </BigButton>
+      ) : null}
+      <ConfirmSheet
+        id="me-signout-ask"
+        open={leaving}
+        title="退出登录？"
+        yes="退出"
+        no="不退"
+        onYes={() => {
+          setLeaving(false)
+          signOut()
+          goTab('home')
+        }}
+        onNo={() => setLeaving(false)}
+      >
+        这台手机上保存的内容会清掉，没发出的上报会留着。
+      </ConfirmSheet>
     </Screen>
+  )
+}
+
+function NameCard({ me }: { me: Me }) {
+  const roles = me.grants.filter(({ role }) => role !== 'worker').map(({ role }) => ROLES[role])
+  return (
+    <Card className="row name-card">
+      <View className="name-mark">
+        <Icon name="person" size="large" />
+      </View>
+      <View className="grow">
+        <View className="title">{me.name ?? (roles.length > 0 ? roles[0] : '还没报到')}</View>
+        <View className="second number">
+          {[me.occupation ? OCCUPATIONS[me.occupation] : undefined, me.phoneMasked].filter(Boolean).join(' · ')}
+        </View>
+        {me.employer ? <View className="second">{me.employer}</View> : null}
+        <View className="chips">
+          <Badge tone={me.status === 'confirmed' ? 'good' : 'warn'}>{REGISTRATION_STATUSES[me.status]}</Badge>
+          {roles.map((role) => (
+            <Badge key={role} tone="brand">
+              {role}
+            </Badge>
+          ))}
+          {me.partyMember ? <Badge tone="brand">党员</Badge> : null}
+        </View>
+      </View>
+    </Card>
   )
 }

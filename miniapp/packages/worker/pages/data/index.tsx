@@ -1,10 +1,88 @@
-import { Empty } from '@miniapp/components/Empty'
+import { BigButton } from '@miniapp/components/BigButton'
+import { Card } from '@miniapp/components/Card'
+import { ConfirmSheet } from '@miniapp/components/ConfirmSheet'
+import { Loaded } from '@miniapp/components/Loaded'
 import { Screen } from '@miniapp/components/Screen'
+import { now } from '@miniapp/lib/clock'
+import { useStreet } from '@miniapp/lib/useStations'
+import { sayMoment } from '@shared/rules/day'
+import { CONSENTS, OCCUPATIONS } from '@shared/rules/words'
+import { View } from '@tarojs/components'
+import { useMyData } from './useMyData'
 
-export default function Page() {
+export default function DataPage() {
+  const { load, asking, ask, busy, withdrawParty, leaveEverywhere } = useMyData()
+  const street = useStreet()
   return (
     <Screen>
-      <Empty text="正在准备" />
+      <Loaded load={load}>
+        {(me) => (
+          <>
+            <Card title="登记的资料">
+              <View className="facts">
+                <View className="second">姓名</View>
+                <View>{me.name ?? '没有登记'}</View>
+                <View className="second">手机号</View>
+                <View className="number">{me.phoneMasked ?? '没有登记'}</View>
+                <View className="second">职业</View>
+                <View>{me.occupation ? OCCUPATIONS[me.occupation] : '没有登记'}</View>
+                <View className="second">单位</View>
+                <View>{me.employer ?? '没有登记'}</View>
+                <View className="second">社区</View>
+                <View>
+                  {street.data?.communities.find(({ communityId }) => communityId === me.communityId)?.name ??
+                    '没有登记'}
+                </View>
+              </View>
+            </Card>
+            <Card title="我同意过的">
+              {me.consents.length === 0 ? <View className="second">还没有。报到时会一项一项问你。</View> : null}
+              {me.consents.map(({ kind, version, givenAt }) => (
+                <View key={kind} className="consent">
+                  <View>{CONSENTS[kind].label}</View>
+                  <View className="small number">
+                    {sayMoment(givenAt, now())} 同意，版本 {version}
+                  </View>
+                  {CONSENTS[kind].necessary ? (
+                    <View className="small">报到、打卡必须用到；要撤回请打帮助电话注销账号。</View>
+                  ) : (
+                    <BigButton id={`consent-withdraw-${kind}`} kind="danger" onTap={() => ask('party')}>
+                      撤回，并删除这一项
+                    </BigButton>
+                  )}
+                </View>
+              ))}
+            </Card>
+            <BigButton id="data-leave" kind="plain" onTap={() => ask('leave')}>
+              退出所有设备
+            </BigButton>
+          </>
+        )}
+      </Loaded>
+      <ConfirmSheet
+        id="consent-ask"
+        open={asking === 'party'}
+        title="撤回党员身份登记？"
+        yes="撤回并删除"
+        kind="danger"
+        busy={busy}
+        onYes={withdrawParty}
+        onNo={() => ask(undefined)}
+      >
+        马上删除这一项，党支部不再据此联系你。打卡、积分、兑换和上报都不受影响。
+      </ConfirmSheet>
+      <ConfirmSheet
+        id="leave-ask"
+        open={asking === 'leave'}
+        title="退出所有设备？"
+        yes="全部退出"
+        kind="danger"
+        busy={busy}
+        onYes={leaveEverywhere}
+        onNo={() => ask(undefined)}
+      >
+        手机丢了或借给别人用过时用。之后每台设备都要重新登录。
+      </ConfirmSheet>
     </Screen>
   )
 }

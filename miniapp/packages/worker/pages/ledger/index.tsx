@@ -1,10 +1,62 @@
-import { Empty } from '@miniapp/components/Empty'
+import { BigButton } from '@miniapp/components/BigButton'
+import { PagedList } from '@miniapp/components/Loaded'
 import { Screen } from '@miniapp/components/Screen'
+import { api } from '@miniapp/lib/api'
+import { now } from '@miniapp/lib/clock'
+import { go } from '@miniapp/lib/go'
+import { usePages } from '@miniapp/lib/usePages'
+import type { Outputs } from '@shared/contract/contract'
+import { sayMoment } from '@shared/rules/day'
+import { sayNumber } from '@shared/rules/words'
+import { View } from '@tarojs/components'
+import './index.scss'
 
-export default function Page() {
+type Entry = Outputs['points']['ledger']['items'][number]
+
+const useLedger = () =>
+  usePages((cursor) => api.points.ledger({ ...(cursor ? { cursor } : {}) }), [], { cache: 'ledger' })
+
+/** How each kind of entry is written: what it did to what can be spent. A post spends what was held before. */
+const SIGNS = {
+  earn: { sign: '+', tone: 'good', says: '' },
+  hold: { sign: '−', tone: 'warn', says: '占用，待核销' },
+  post: { sign: '', tone: 'second', says: '占用的积分已花掉' },
+  release: { sign: '+', tone: 'good', says: '占用的积分已退回' },
+} as const satisfies Record<Entry['kind'], { sign: string; tone: string; says: string }>
+
+export default function LedgerPage() {
   return (
     <Screen>
-      <Empty text="正在准备" />
+      <PagedList
+        list={useLedger()}
+        rows={6}
+        empty="还没有积分记录"
+        action={
+          <BigButton id="ledger-rules" onTap={() => go('worker/rules')}>
+            怎么得积分
+          </BigButton>
+        }
+        className="card ledger"
+      >
+        {(entry) => <EntryRow key={entry.id} entry={entry} />}
+      </PagedList>
     </Screen>
+  )
+}
+
+function EntryRow({ entry }: { entry: Entry }) {
+  const { sign, tone, says } = SIGNS[entry.kind]
+  return (
+    <View className="row ledger-row">
+      <View className="grow">
+        <View>{entry.label}</View>
+        <View className="small clip">{[entry.subject, says].filter(Boolean).join(' · ')}</View>
+        <View className="small number">{sayMoment(entry.at, now())}</View>
+      </View>
+      <View className={`number ledger-amount ${tone}`}>
+        {sign}
+        {sayNumber(entry.amount)}
+      </View>
+    </View>
   )
 }

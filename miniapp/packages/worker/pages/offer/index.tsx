@@ -1,10 +1,110 @@
-import { Empty } from '@miniapp/components/Empty'
+import { BigButton } from '@miniapp/components/BigButton'
+import { Card } from '@miniapp/components/Card'
+import { ConfirmSheet } from '@miniapp/components/ConfirmSheet'
+import { Loaded } from '@miniapp/components/Loaded'
+import { MealPicture } from '@miniapp/components/MealPicture'
+import { closedBecause, sayCash } from '@miniapp/components/OfferCard'
+import { PointsNumber } from '@miniapp/components/PointsNumber'
+import { Row } from '@miniapp/components/Row'
 import { Screen } from '@miniapp/components/Screen'
+import { tellError } from '@miniapp/lib/feedback'
+import { go } from '@miniapp/lib/go'
+import { navigateTo } from '@miniapp/lib/spot'
+import { useSpot } from '@miniapp/lib/useSpot'
+import { metresBetween, sayMetres } from '@shared/rules/geo'
+import { sayWindow } from '@shared/rules/voucher'
+import { View } from '@tarojs/components'
+import { useOffer } from './useOffer'
+import './index.scss'
 
-export default function Page() {
+const WEEK = '日一二三四五六'
+
+/** 每天, or 周一、周二. */
+function sayWeekdays(weekdays: readonly number[]): string {
+  return weekdays.length === 7 ? '每天' : weekdays.map((day) => `周${WEEK.charAt(day)}`).join('、')
+}
+
+export default function OfferPage() {
+  const { load, available, worker, redeem, busy, asking, ask } = useOffer()
+  const { spot } = useSpot()
+  const offer = load.data
+  const closed = offer ? closedBecause(offer) : undefined
+  const missing = offer && available !== undefined ? Math.max(0, offer.pricePoints - available) : 0
+  const note = closed ?? (missing > 0 ? `积分还差 ${missing} 分` : offer ? `用 ${offer.pricePoints} 积分` : undefined)
+
   return (
-    <Screen>
-      <Empty text="正在准备" />
+    <Screen
+      foot={
+        worker ? (
+          <BigButton
+            id="offer-redeem"
+            disabled={!offer || closed !== undefined || missing > 0}
+            busy={busy}
+            {...(note ? { note } : {})}
+            onTap={() => ask(true)}
+          >
+            兑换
+          </BigButton>
+        ) : (
+          <BigButton id="offer-register" onTap={() => go('worker/register')}>
+            报到后就能兑换
+          </BigButton>
+        )
+      }
+    >
+      <Loaded load={load}>
+        {(data) => (
+          <>
+            <MealPicture className="offer-picture" picture={data.picture} title={data.title} />
+            <Card>
+              <View className="title">{data.title}</View>
+              <View className="row offer-cost">
+                <PointsNumber points={data.pricePoints} />
+                <View className="second grow">{sayCash(data.cashFen)}</View>
+                <View className="number">今天剩 {Math.max(0, data.leftToday)} 份</View>
+              </View>
+              <View>{data.description}</View>
+            </Card>
+            <Card title="怎么用">
+              <View className="facts">
+                <View className="second">用餐时间</View>
+                <View className="number">{sayWindow(data)}</View>
+                <View className="second">供应日</View>
+                <View>{sayWeekdays(data.weekdays)}</View>
+                <View className="second">每人每天</View>
+                <View>{data.perDay} 份</View>
+                <View className="second">过期没用</View>
+                <View>积分自动退回</View>
+              </View>
+            </Card>
+            <Card className="entries">
+              <Row
+                id="offer-navigate"
+                icon="navigate"
+                title={data.merchantName}
+                note={data.merchantAddress}
+                aside={spot ? <View className="number">{sayMetres(metresBetween(spot, data.location))}</View> : null}
+                onTap={() => {
+                  navigateTo({ ...data.location, name: data.merchantName, address: data.merchantAddress }).catch(
+                    tellError,
+                  )
+                }}
+              />
+            </Card>
+            <ConfirmSheet
+              id="offer-ask"
+              open={asking}
+              title={`用 ${data.pricePoints} 积分兑换？`}
+              yes="确认兑换"
+              busy={busy}
+              onYes={() => redeem(data)}
+              onNo={() => ask(false)}
+            >
+              {data.title}，{data.merchantName}，今天 {sayWindow(data)} 用。{sayCash(data.cashFen)}。没用可以随时退。
+            </ConfirmSheet>
+          </>
+        )}
+      </Loaded>
     </Screen>
   )
 }

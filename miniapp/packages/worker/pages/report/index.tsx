@@ -1,10 +1,112 @@
-import { Empty } from '@miniapp/components/Empty'
+import { Badge } from '@miniapp/components/Badge'
+import { BigButton } from '@miniapp/components/BigButton'
+import { Card } from '@miniapp/components/Card'
+import { ConfirmSheet } from '@miniapp/components/ConfirmSheet'
+import { Icon } from '@miniapp/components/Icon'
+import { Loaded } from '@miniapp/components/Loaded'
+import { PhotoGrid } from '@miniapp/components/PhotoGrid'
+import { ReasonSheet } from '@miniapp/components/ReasonSheet'
+import { toneOf } from '@miniapp/components/ReportRow'
 import { Screen } from '@miniapp/components/Screen'
+import { StatusRail } from '@miniapp/components/StatusRail'
+import { now } from '@miniapp/lib/clock'
+import type { Outputs } from '@shared/contract/contract'
+import { sayMoment } from '@shared/rules/day'
+import { REPORT_LIMITS } from '@shared/rules/report'
+import { AUTO_CLOSE_DAYS, REPORT_STATUSES } from '@shared/rules/reportStatus'
+import { View } from '@tarojs/components'
+import { useReport } from './useReport'
 
-export default function Page() {
+type Report = Outputs['reports']['get']
+
+const STILL_BROKEN = ['还是老样子', '只处理了一部分', '修好后又坏了', '处理的不是我报的地方'] as const
+
+export default function ReportPage() {
+  const { load, may, answer, busy, asking, ask } = useReport()
   return (
-    <Screen>
-      <Empty text="正在准备" />
+    <Screen
+      foot={
+        may.confirm ? (
+          <>
+            <BigButton id="report-confirm" kind="good" icon="check" busy={busy} onTap={() => answer('confirm')}>
+              确认解决了
+            </BigButton>
+            <BigButton id="report-reopen" kind="plain" disabled={busy} onTap={() => ask('reopen')}>
+              没有解决
+            </BigButton>
+          </>
+        ) : may.withdraw ? (
+          <BigButton id="report-withdraw" kind="plain" disabled={busy} onTap={() => ask('withdraw')}>
+            撤回
+          </BigButton>
+        ) : undefined
+      }
+    >
+      <Loaded load={load}>{(report) => <Detail report={report} />}</Loaded>
+      <ReasonSheet
+        id="report-reason"
+        open={asking === 'reopen'}
+        title="哪里没有解决"
+        presets={STILL_BROKEN}
+        placeholder="写清楚一点，网格员会再处理"
+        maxLetters={REPORT_LIMITS.noteCharacters}
+        yes="退回再处理"
+        busy={busy}
+        onYes={(note) => answer('reopen', note)}
+        onClose={() => ask(undefined)}
+      >
+        会退回给处理的网格员，并记下一次。
+      </ReasonSheet>
+      <ConfirmSheet
+        id="report-withdraw-ask"
+        open={asking === 'withdraw'}
+        title="撤回这条上报？"
+        yes="撤回"
+        kind="danger"
+        busy={busy}
+        onYes={() => answer('withdraw')}
+        onNo={() => ask(undefined)}
+      >
+        撤回后网格员不再处理，不能恢复，可以重新上报。
+      </ConfirmSheet>
     </Screen>
+  )
+}
+
+function Detail({ report }: { report: Report }) {
+  const { open } = REPORT_STATUSES[report.status]
+  return (
+    <>
+      <Card>
+        <View className="row">
+          <View className="title grow">{report.categoryName}</View>
+          <Badge tone={toneOf(report.status)}>{REPORT_STATUSES[report.status].label}</Badge>
+        </View>
+        {report.description ? <View className="report-text">{report.description}</View> : null}
+        <View className="row second">
+          <Icon name="pin" size="small" />
+          <View className="grow">{report.address || '上报时的位置'}</View>
+        </View>
+        <View className="row second">
+          <Icon name="clock" size="small" />
+          <View className="grow">
+            {sayMoment(report.submittedAt, now())} 上报
+            {open ? `，${sayMoment(report.dueAt, now())} 前处理` : ''}
+          </View>
+        </View>
+        {report.anonymous ? <View className="second">匿名上报</View> : null}
+      </Card>
+      {report.photos.length > 0 ? (
+        <Card title="照片">
+          <PhotoGrid photos={report.photos} />
+        </Card>
+      ) : null}
+      <Card title="进度">
+        <StatusRail timeline={report.timeline} />
+        {report.status === 'resolved' ? (
+          <View className="second">请看一下是不是真的解决了。{AUTO_CLOSE_DAYS} 天内不选，会自动办结。</View>
+        ) : null}
+      </Card>
+    </>
   )
 }

@@ -1,10 +1,41 @@
+import { Card } from '@miniapp/components/Card'
 import { Empty } from '@miniapp/components/Empty'
+import { Loaded } from '@miniapp/components/Loaded'
+import { PointsNumber } from '@miniapp/components/PointsNumber'
 import { Screen } from '@miniapp/components/Screen'
+import { api } from '@miniapp/lib/api'
+import { useLoad } from '@miniapp/lib/useLoad'
+import { streetId } from '@miniapp/lib/useStations'
+import { View } from '@tarojs/components'
 
-export default function Page() {
+const useRules = () => useLoad(() => api.points.rules({ streetId: streetId() }), [], { cache: 'rules' })
+
+export default function RulesPage() {
   return (
     <Screen>
-      <Empty text="正在准备" />
+      <Loaded load={useRules()}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty text="街道还没有公布积分规则" />
+          ) : (
+            items.map(({ reason, label, amount, note }) => (
+              <View key={reason} className="card row">
+                <View className="grow">
+                  <View className="lead">{label}</View>
+                  <View className="second">{note}</View>
+                </View>
+                <View className="good">
+                  <PointsNumber points={amount} sign="+" />
+                </View>
+              </View>
+            ))
+          )
+        }
+      </Loaded>
+      <Card title="积分怎么用">
+        <View className="second">在“积分”里换小哥套餐。兑换时积分先占着，店员核销后才花掉；没用就退，一分不少。</View>
+        <View className="second">一年里得的积分，到下一年的 12 月 31 日到期，先到期的先用。</View>
+      </Card>
     </Screen>
   )
 }

@@ -1,10 +1,120 @@
-import { Empty } from '@miniapp/components/Empty'
+import { BigButton } from '@miniapp/components/BigButton'
+import { Card } from '@miniapp/components/Card'
+import { ConfirmSheet } from '@miniapp/components/ConfirmSheet'
+import { Icon } from '@miniapp/components/Icon'
+import { Loaded } from '@miniapp/components/Loaded'
+import { MealPicture } from '@miniapp/components/MealPicture'
+import { sayCash } from '@miniapp/components/OfferCard'
+import { Row } from '@miniapp/components/Row'
 import { Screen } from '@miniapp/components/Screen'
+import { stateOf, type Voucher, VoucherBadge } from '@miniapp/components/VoucherTicket'
+import { now } from '@miniapp/lib/clock'
+import { tellError } from '@miniapp/lib/feedback'
+import { goTab } from '@miniapp/lib/go'
+import { navigateTo } from '@miniapp/lib/spot'
+import { sayMoment } from '@shared/rules/day'
+import type { VoucherState } from '@shared/rules/voucher'
+import { View } from '@tarojs/components'
+import { LiveCode } from './LiveCode'
+import { useVoucher } from './useVoucher'
+import './index.scss'
 
-export default function Page() {
+/** What an ended voucher means for the person. */
+const ENDS: Record<Exclude<VoucherState, 'issued'>, string> = {
+  redeemed: '已在柜台核销，祝你吃好',
+  cancelled: '已取消，积分已退回',
+  refused: '商家退回了这张券，积分已退回',
+  expired: '过了用餐时间没用，积分自动退回',
+}
+
+export default function VoucherPage() {
+  const { load, cancel, busy, asking, ask } = useVoucher()
+  const voucher = load.data
+  const live = voucher ? stateOf(voucher) === 'issued' : false
+
   return (
-    <Screen>
-      <Empty text="正在准备" />
+    <Screen
+      foot={
+        voucher && !live ? (
+          <BigButton id="voucher-more" onTap={() => goTab('points')}>
+            再看看别的套餐
+          </BigButton>
+        ) : live ? (
+          <BigButton id="voucher-cancel" kind="plain" disabled={busy} onTap={() => ask(true)}>
+            不用了，退回积分
+          </BigButton>
+        ) : undefined
+      }
+    >
+      <Loaded load={load}>
+        {(data) => (
+          <>
+            {live ? <LiveCode voucher={data} /> : <Ended voucher={data} />}
+            <Card>
+              <View className="row">
+                <MealPicture className="voucher-picture" picture={data.picture} title={data.title} />
+                <View className="grow">
+                  <View className="lead">{data.title}</View>
+                  <View className="second number">
+                    {data.pricePoints} 积分 · {sayCash(data.cashFen)}
+                  </View>
+                  <View className="second number">
+                    {sayMoment(data.usableFrom, now())} 起，{sayMoment(data.expiresAt, now())} 前用
+                  </View>
+                </View>
+              </View>
+            </Card>
+            <Card className="entries">
+              <Row
+                id="voucher-navigate"
+                icon="navigate"
+                title={data.merchantName}
+                note={data.merchantAddress}
+                onTap={() => {
+                  navigateTo({ ...data.location, name: data.merchantName, address: data.merchantAddress }).catch(
+                    tellError,
+                  )
+                }}
+              />
+            </Card>
+            <ConfirmSheet
+              id="voucher-ask"
+              open={asking}
+              title="退回这张券？"
+              yes="退回"
+              kind="danger"
+              busy={busy}
+              onYes={cancel}
+              onNo={() => ask(false)}
+            >
+              {data.pricePoints} 积分马上回到你的账上，这份餐让给别的小哥。
+            </ConfirmSheet>
+          </>
+        )}
+      </Loaded>
     </Screen>
+  )
+}
+
+function Ended({ voucher }: { voucher: Voucher }) {
+  const state = stateOf(voucher)
+  if (state === 'issued') return null
+  return (
+    <View id="voucher-ended" className="state">
+      <Icon
+        name={state === 'redeemed' ? 'checkCircle' : state === 'refused' ? 'warn' : 'clock'}
+        size="huge"
+        className={state === 'redeemed' ? 'good' : state === 'refused' ? 'warn' : 'voucher-over'}
+      />
+      <VoucherBadge state={state} />
+      <View className="lead">{ENDS[state]}</View>
+      {voucher.refuseReason ? <View className="second">原因：{voucher.refuseReason}</View> : null}
+      {voucher.settledAt ? (
+        <View className="second number">
+          {sayMoment(voucher.settledAt, now())}
+          {voucher.settledByLabel ? ` · ${voucher.settledByLabel}` : ''}
+        </View>
+      ) : null}
+    </View>
   )
 }

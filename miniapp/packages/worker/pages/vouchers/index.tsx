@@ -1,10 +1,24 @@
-import { Empty } from '@miniapp/components/Empty'
+import { BigButton } from '@miniapp/components/BigButton'
+import { PagedList } from '@miniapp/components/Loaded'
 import { Screen } from '@miniapp/components/Screen'
+import { VoucherTicket } from '@miniapp/components/VoucherTicket'
+import { goTab } from '@miniapp/lib/go'
+import { useVouchers } from '@miniapp/lib/useVouchers'
 
-export default function Page() {
+export default function VouchersPage() {
   return (
     <Screen>
-      <Empty text="正在准备" />
+      <PagedList
+        list={useVouchers()}
+        empty="还没有兑换过套餐"
+        action={
+          <BigButton id="vouchers-offers" onTap={() => goTab('points')}>
+            看看有什么套餐
+          </BigButton>
+        }
+      >
+        {(voucher) => <VoucherTicket key={voucher.voucherId} voucher={voucher} />}
+      </PagedList>
     </Screen>
   )
 }

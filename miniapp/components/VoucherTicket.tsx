@@ -1,0 +1,56 @@
+import type { Outputs } from '@shared/contract/contract'
+import { sayMoment } from '@shared/rules/day'
+import { VOUCHER_STATES, type VoucherState } from '@shared/rules/voucher'
+import { View } from '@tarojs/components'
+import { now } from '../lib/clock'
+import { go } from '../lib/go'
+import { Badge } from './Badge'
+import { Icon } from './Icon'
+import { MealPicture } from './MealPicture'
+import { Tap } from './Tap'
+
+export type Voucher = Outputs['meals']['vouchers']['items'][number]
+
+const TONES = {
+  issued: 'brand',
+  redeemed: 'good',
+  cancelled: 'plain',
+  refused: 'warn',
+  expired: 'plain',
+} as const satisfies Record<VoucherState, string>
+
+/** The state of a voucher as a person sees it: one whose time ran out is over, also before the server has said so. */
+export function stateOf({ state, expiresAt }: Pick<Voucher, 'state' | 'expiresAt'>): VoucherState {
+  return state === 'issued' && expiresAt <= now() ? 'expired' : state
+}
+
+export function VoucherBadge({ state }: { state: VoucherState }) {
+  return <Badge tone={TONES[state]}>{VOUCHER_STATES[state].label}</Badge>
+}
+
+/** A voucher as a ticket: torn edge, meal, where and until when. */
+export function VoucherTicket({ voucher }: { voucher: Voucher }) {
+  const state = stateOf(voucher)
+  return (
+    <Tap
+      id={`voucher-${voucher.voucherId}`}
+      className={`ticket ${state === 'issued' ? '' : 'ticket--over'}`}
+      onTap={() => go('worker/voucher', { id: voucher.voucherId })}
+    >
+      <MealPicture className="ticket-picture" picture={voucher.picture} title={voucher.title} />
+      <View className="ticket-body grow">
+        <View className="row">
+          <View className="grow ticket-title clip">{voucher.title}</View>
+          <VoucherBadge state={state} />
+        </View>
+        <View className="small clip">{voucher.merchantName}</View>
+        <View className="small number">
+          {state === 'issued'
+            ? `${sayMoment(voucher.expiresAt, now())} 前用`
+            : sayMoment(voucher.settledAt ?? voucher.issuedAt, now())}
+        </View>
+      </View>
+      {state === 'issued' ? <Icon name="scan" className="ticket-icon" /> : null}
+    </Tap>
+  )
+}

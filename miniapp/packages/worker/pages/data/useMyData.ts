@@ -1,0 +1,47 @@
+import { api } from '@miniapp/lib/api'
+import { tell, tellError } from '@miniapp/lib/feedback'
+import { goTab } from '@miniapp/lib/go'
+import { noticeMe, signOut } from '@miniapp/lib/session'
+import { useBusy } from '@miniapp/lib/useBusy'
+import { useLoad } from '@miniapp/lib/useLoad'
+import { useWrite } from '@miniapp/lib/useWrite'
+import { CONSENTS } from '@shared/rules/words'
+import { useState } from 'react'
+
+const withdraw = ({ id }: { id: string }) =>
+  api.identity.changeConsent({ id, kind: 'partyMembership', given: false, version: CONSENTS.partyMembership.version })
+
+/** What is kept of me, withdrawing an optional consent, and signing out everywhere. */
+export function useMyData() {
+  const load = useLoad(() => api.identity.me({}), [])
+  const [asking, ask] = useState<'party' | 'leave'>()
+  const { write, busy: withdrawing } = useWrite<object, Awaited<ReturnType<typeof withdraw>>>(withdraw)
+  const [leaving, run] = useBusy()
+
+  async function withdrawParty(): Promise<void> {
+    try {
+      const me = await write({})
+      if (!me) return
+      noticeMe(me)
+      load.put(me)
+      tell('已撤回并删除')
+      ask(undefined)
+    } catch (error) {
+      tellError(error)
+    }
+  }
+
+  const leaveEverywhere = () =>
+    run(async () => {
+      try {
+        await api.identity.signOutEverywhere({})
+        signOut()
+        tell('已在所有设备退出')
+        goTab('home')
+      } catch (error) {
+        tellError(error)
+      }
+    })
+
+  return { load, asking, ask, busy: withdrawing || leaving, withdrawParty, leaveEverywhere }
+}

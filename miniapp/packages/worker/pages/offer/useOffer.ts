@@ -1,0 +1,46 @@
+import type { Offer } from '@miniapp/components/OfferCard'
+import { api } from '@miniapp/lib/api'
+import { asApiError } from '@miniapp/lib/apiError'
+import { buzz, tellError } from '@miniapp/lib/feedback'
+import { replace } from '@miniapp/lib/go'
+import { useSession } from '@miniapp/lib/session'
+import { useLoad } from '@miniapp/lib/useLoad'
+import { useParam } from '@miniapp/lib/useParam'
+import { useWrite } from '@miniapp/lib/useWrite'
+import { useState } from 'react'
+
+/** After these the meal on the screen is no longer what the server has. */
+const CHANGED: readonly string[] = ['OFFER_CHANGED', 'SOLD_OUT', 'OFFER_CLOSED']
+
+/** One meal, what the person can spend, and redeeming it. */
+export function useOffer() {
+  const offerId = useParam('id')
+  const me = useSession()?.me
+  const worker = me?.status === 'confirmed'
+  const load = useLoad(() => api.meals.offer({ offerId }), [offerId], { cache: `offer:${offerId}`, when: Boolean(me) })
+  const account = useLoad(() => api.points.account({}), [me?.memberId], { cache: 'account', when: worker })
+  const { write, busy } = useWrite((input: { offerId: string; offerVersion: number } & { id: string }) =>
+    api.meals.redeem(input),
+  )
+  const [asking, ask] = useState(false)
+
+  async function redeem(offer: Offer): Promise<void> {
+    try {
+      const voucher = await write({ offerId, offerVersion: offer.version })
+      if (!voucher) return
+      buzz()
+      ask(false)
+      replace('worker/voucher', { id: voucher.voucherId })
+    } catch (thrown) {
+      const error = asApiError(thrown)
+      tellError(error)
+      if (CHANGED.includes(error.code)) {
+        ask(false)
+        await load.reload()
+      }
+      if (error.code === 'NOT_ENOUGH_POINTS') await account.reload()
+    }
+  }
+
+  return { load, available: account.data?.available, worker, redeem, busy, asking, ask }
+}

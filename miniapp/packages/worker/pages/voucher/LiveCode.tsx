@@ -1,0 +1,45 @@
+import { QrCode } from '@miniapp/components/QrCode'
+import { Ring } from '@miniapp/components/Ring'
+import type { Voucher } from '@miniapp/components/VoucherTicket'
+import { useTick } from '@miniapp/lib/useTick'
+import { sayMoment } from '@shared/rules/day'
+import { rotatingCode, STEP_SECONDS, stepAt } from '@shared/rules/rotating'
+import { qrPayload } from '@shared/rules/voucher'
+import { View } from '@tarojs/components'
+import { useMemo } from 'react'
+
+const inFours = (code: string) => code.replace(/(\d{4})(?=\d)/g, '$1 ')
+
+/** The QR of a live voucher, another one every 30 seconds, with the code to read out when a camera fails. */
+export function LiveCode({ voucher }: { voucher: Voucher }) {
+  const moment = useTick(1_000)
+  const step = stepAt(moment)
+  const { code, qrSecret } = voucher
+  const payload = useMemo(
+    () => (code && qrSecret ? qrPayload(code, rotatingCode(qrSecret, step)) : undefined),
+    [code, qrSecret, step],
+  )
+  const left = STEP_SECONDS - Math.floor((moment / 1000) % STEP_SECONDS)
+  const early = moment < voucher.usableFrom
+
+  return (
+    <View id="voucher-live" className="state voucher-live">
+      <View className="lead">{early ? `${sayMoment(voucher.usableFrom, moment)} 开始可用` : '给店员扫这个码'}</View>
+      {payload ? <QrCode id="voucher-qr" text={payload} label="兑换二维码，给店员扫" /> : null}
+      <View className="row">
+        <View className="good">
+          <Ring share={left / STEP_SECONDS} label={`${left} 秒后换新码`}>
+            {left}
+          </Ring>
+        </View>
+        <View>
+          <View className="small">扫不了就念券码</View>
+          <View id="voucher-code" className="number voucher-code">
+            {code ? inFours(code) : ''}
+          </View>
+        </View>
+      </View>
+      <View className="second">每 30 秒自动换新码，截图给别人用不了</View>
+    </View>
+  )
+}

@@ -1,0 +1,46 @@
+import { stateOf } from '@miniapp/components/VoucherTicket'
+import { api } from '@miniapp/lib/api'
+import { buzz, tell, tellError } from '@miniapp/lib/feedback'
+import { useLoad } from '@miniapp/lib/useLoad'
+import { useParam } from '@miniapp/lib/useParam'
+import { useWrite } from '@miniapp/lib/useWrite'
+import { useDidHide, useDidShow } from '@tarojs/taro'
+import { useEffect, useState } from 'react'
+
+/** While a live voucher is shown the clerk may redeem it any moment: asked again this often. Milliseconds. */
+const WATCH_MS = 4_000
+
+/** One of my vouchers, watched while it is live, and giving it back. */
+export function useVoucher() {
+  const voucherId = useParam('id')
+  const load = useLoad(() => api.meals.voucher({ voucherId }), [voucherId], { cache: `voucher:${voucherId}` })
+  const { write, busy } = useWrite((input: { voucherId: string } & { id: string }) => api.meals.cancel(input))
+  const [asking, ask] = useState(false)
+  const [seen, setSeen] = useState(true)
+  const live = load.data ? stateOf(load.data) === 'issued' : false
+  const { reload } = load
+
+  useDidShow(() => setSeen(true))
+  useDidHide(() => setSeen(false))
+
+  useEffect(() => {
+    if (!live || !seen) return
+    const timer = setInterval(reload, WATCH_MS)
+    return () => clearInterval(timer)
+  }, [live, seen, reload])
+
+  async function cancel(): Promise<void> {
+    try {
+      const cancelled = await write({ voucherId })
+      if (!cancelled) return
+      buzz()
+      tell('已退回，积分到账了')
+    } catch (error) {
+      tellError(error)
+    }
+    ask(false)
+    await reload()
+  }
+
+  return { load, cancel, busy, asking, ask }
+}
