@@ -4,8 +4,9 @@ import { rotatingCode, stepAt } from '@shared/rules/rotating'
 import { qrPayload } from '@shared/rules/voucher'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStation, aStreet, CENTER } from '../support/factories'
-import { aCategory, anOffer } from '../support/meals'
+import { anOffer } from '../support/meals'
 import { type Bill, billOf } from '../support/meter'
+import { aCategory } from '../support/reports'
 
 /**
  * The cost budget of the architecture: round trips, write and read units as DynamoDB charges them, with warm caches.
