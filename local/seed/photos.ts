@@ -1,5 +1,6 @@
-import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import { PutObjectCommand } from '@aws-sdk/client-s3'
 import { photoKey, thumbKey } from '@functions/media/keys'
+import { s3 } from '@functions/media/s3'
 import { env } from '@functions/platform/env'
 import { ICONS } from '@miniapp/assets/icons'
 import sharp from 'sharp'
@@ -69,19 +70,11 @@ export async function uploadPhotos(photos: readonly DemoPhoto[]): Promise<void> 
       { Key: thumbKey(name), Body: pictures.thumb },
     ]
   })
-  const client = new S3Client({
-    forcePathStyle: process.env.S3_FORCE_PATH_STYLE === '1',
-    requestChecksumCalculation: 'WHEN_REQUIRED',
-  })
   let next = 0
   const work = async () => {
     for (let object = objects[next++]; object; object = objects[next++]) {
-      await client.send(new PutObjectCommand({ Bucket: env.photosBucket, ContentType: 'image/jpeg', ...object }))
+      await s3().send(new PutObjectCommand({ Bucket: env.photosBucket, ContentType: 'image/jpeg', ...object }))
     }
   }
-  try {
-    await Promise.all(Array.from({ length: PARALLEL }, work))
-  } finally {
-    client.destroy()
-  }
+  await Promise.all(Array.from({ length: PARALLEL }, work))
 }

@@ -33,20 +33,21 @@ interface Till {
  */
 export function voucherPuts(people: People, days: readonly Day[], now: number, random: Random): Put[] {
   const till: Till = { people, random, now, vouchers: [], redemptions: [] }
-  for (const worker of people.confirmed) {
-    if (worker.key === 'rider') continue
-    const appetite = random.next() ** 2 * 6
-    const tries = days
-      .filter((day) => day > dayOf(worker.outcome.decidedAt) && random.chance(appetite / days.length))
-      .map((day) => ({ day, offer: random.weighted(OFFERS) }))
-    for (const { day, offer } of tries) buy(worker, offer, day, till)
+  const others = people.confirmed.filter(({ key }) => key !== 'rider')
+  for (const worker of others) {
+    const known = days.filter((day) => day > dayOf(worker.outcome.decidedAt))
+    const appetite = random.next() * MOST_MEALS
+    const hungry = known.filter(() => random.chance(appetite / days.length))
+    for (const day of hungry) buy(worker, random.weighted(OFFERS), day, till)
   }
   const rider = people.confirmed.find(({ key }) => key === 'rider')
   const [hot] = OFFERS
-  if (!rider || !hot) throw new Error('the demo rider or the first offer is missing')
-  for (const day of days.slice(-30, -2).filter((_, index) => index % 14 === 0)) buy(rider, hot, day, till, 'redeemed')
   const today = days.at(-1)
-  if (today) buy(rider, hot, today, till, 'issued')
+  if (!rider || !hot || !today) throw new Error('the demo rider, the first offer or the history is missing')
+  // The demo clerks' shop has been busy today, and the rider has a voucher to show there.
+  for (const worker of random.some(others, BUSY_COUNTER)) buy(worker, hot, today, till, 'redeemed')
+  for (const day of days.slice(-30, -2).filter((_, index) => index % 14 === 0)) buy(rider, hot, day, till, 'redeemed')
+  buy(rider, hot, today, till, 'issued')
   return [
     ...till.vouchers.map((voucher) => Voucher.build(BatchPutRequest).item(voucher)),
     ...till.redemptions,
@@ -56,6 +57,11 @@ export function voucherPuts(people: People, days: readonly Day[], now: number, r
     Swept.build(BatchPutRequest).item({ streetId: STREET_ID, until: now - 2 * SETTLED_WITHIN }),
   ]
 }
+
+/** The most meals a worker feels like in the whole history, as far as the points go. */
+const MOST_MEALS = 7
+/** So many workers come to the first shop today. */
+const BUSY_COUNTER = 9
 
 const ENDS: readonly { state: VoucherState; weight: number }[] = [
   { state: 'redeemed', weight: 88 },
@@ -131,7 +137,7 @@ function settle(worker: Confirmed, voucher: VoucherItem, state: VoucherState, ti
       ? voucher.usableUntil + random.between(0, SETTLED_WITHIN)
       : Math.min(from + Math.floor(random.next() * HOUR), voucher.usableUntil - 1)
   if (state === 'issued' || at > now) return voucher
-  const clerk = people.clerks.find(({ merchantId }) => merchantId === voucher.merchantId) ?? people.admin
+  const clerk = random.pick(people.clerks.filter(({ merchantId }) => merchantId === voucher.merchantId))
   const id = random.id(at)
   const clerkLabel = maskName(clerk.name)
   const refuseReason = state === 'refused' ? '这道菜刚好卖完了' : undefined
