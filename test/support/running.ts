@@ -1,0 +1,78 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** The whole system as `npm start` brings it up, on a port and with data of its own. */
+export interface Running {
+  url: string
+  /** Everything it printed. */
+  printed: () => string
+  /** Where it keeps its data. */
+  folder: string
+  /** Ends it as Ctrl-C does and resolves with its exit code. */
+  stop: () => Promise<number | null>
+  child: ChildProcess
+}
+
+const UP_WITHIN_MS = 180_000
+
+/** A port nobody listens on. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))))
+    })
+  })
+}
+
+/** Starts the system through its front door and resolves when it printed its URL. Rejects with what it said when it ends. */
+export async function startNuanxin(given: { env?: Record<string, string>; folder?: string } = {}): Promise<Running> {
+  const folder = given.folder ?? mkdtempSync(join(tmpdir(), 'nuanxin-'))
+  const port = await freePort()
+  const child = spawn('npm', ['start'], {
+    cwd: process.cwd(),
+    env: { ...cleanEnvironment(), PORT: String(port), DATA_DIR: folder, ...given.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
+  await new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`not up in time:\n${output}`)), UP_WITHIN_MS)
+    const listen = (chunk: Buffer) => {
+      output += chunk.toString()
+      if (!output.includes(`http://localhost:${port}`)) return
+      clearTimeout(timer)
+      resolve()
+    }
+    child.stdout.on('data', listen)
+    child.stderr.on('data', listen)
+    void ended.then((code) => {
+      clearTimeout(timer)
+      reject(new Error(`ended with ${code}:\n${output}`))
+    })
+  })
+  return {
+    url: `http://localhost:${port}`,
+    printed: () => output,
+    folder,
+    child,
+    stop: async () => {
+      child.kill('SIGTERM')
+      const code = await ended
+      if (!given.folder) rmSync(folder, { recursive: true, force: true })
+      return code
+    },
+  }
+}
+
+/** The caller's environment without what the tests themselves set for the functions. */
+function cleanEnvironment(): NodeJS.ProcessEnv {
+  const { STAGE, TABLE_NAME, UPLOADS_BUCKET, PHOTOS_BUCKET, SECRETS_PARAMETER, SECRETS_JSON, ...rest } = process.env
+  const kept = Object.entries(rest).filter(([name]) => !/^(AWS_|WECHAT_|POWERTOOLS_|S3_|JEST_|CLOCK_)/.test(name))
+  return Object.fromEntries(kept) as NodeJS.ProcessEnv
+}
