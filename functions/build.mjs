@@ -1,8 +1,8 @@
 /**
  * Bundles every function: `node functions/build.mjs` writes dist/functions/<slice>[-onX]/index.js, a CommonJS file that
- * holds all it needs. `--sizes` prints what each weighs, because that is what a cold start pays for.
+ * holds all it needs.
  */
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -45,12 +45,12 @@ const sharpOnlyWherePacked = (name) => ({
 /** Bundles all functions, or those named. Throws with esbuild's own message when one does not build. */
 export async function bundle(names) {
   const chosen = entries().filter(({ name }) => names === undefined || names.includes(name))
-  mkdirSync(OUTPUT, { recursive: true })
   for (const { name, source } of chosen) {
-    rmSync(join(OUTPUT, name), { recursive: true, force: true })
-    await build({
+    const output = join(OUTPUT, name, 'index.js')
+    const { outputFiles } = await build({
       entryPoints: [source],
-      outfile: join(OUTPUT, name, 'index.js'),
+      outfile: output,
+      write: false,
       bundle: true,
       minify: true,
       keepNames: true,
@@ -62,6 +62,10 @@ export async function bundle(names) {
       logLevel: 'error',
       plugins: [sharpOnlyWherePacked(name)],
     })
+    // Renamed into place: a running `npm start` or a test may be reading the bundle at this moment.
+    mkdirSync(join(OUTPUT, name), { recursive: true })
+    writeFileSync(`${output}.part`, outputFiles[0].contents)
+    renameSync(`${output}.part`, output)
   }
   return chosen
 }
