@@ -46,7 +46,7 @@ export function ReportStory({ report, nowMs }: { report: Report; nowMs: number }
         </BigButton>
       </Card>
       <Card title="经过">
-        <StatusRail timeline={timeline} />
+        <StatusRail timeline={timeline} sayStatus={staffStatus} />
       </Card>
     </>
   )
