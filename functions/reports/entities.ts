@@ -59,6 +59,7 @@ export const Report = new Entity({
     categoryId: string(),
     categoryName: string(),
     urgent: boolean(),
+    /** Its beginning, when it is long; the whole is then the note of the first timeline entry. */
     description: string(),
     address: string(),
     /** gcj02. */

@@ -50,6 +50,7 @@ export async function detailOf({ report, timeline }: History, actor: Actor): Pro
   ])
   return {
     ...card,
+    description: timeline.find(({ move }) => move === 'submit')?.note ?? card.description,
     location,
     photos,
     anonymous,
@@ -70,7 +71,8 @@ async function entryOf(entry: EventItem, byLabel: string): Promise<Detail['timel
     ...(from ? { from } : {}),
     to,
     byLabel,
-    ...(note ? { note } : {}),
+    // The submission's note is the description, which stands above the timeline.
+    ...(note && move !== 'submit' ? { note } : {}),
     photos: await photoLinks(streetId, by, photoIds),
     ...(points === undefined ? {} : { points }),
   }

@@ -175,6 +175,16 @@ test('the queue shows urgent work first and then what is due first; the other li
   expect(otherTab).toMatchObject({ status: 400, body: { code: 'INVALID_INPUT' } })
 })
 
+test('a long description is shown in full in the report and by its beginning in lists', async () => {
+  const description = `${'井盖松动，'.repeat(99)}完。`
+  const reportId = await aReport(worker, categoryId, { description })
+  const { body: detail } = await seen(reportId, staff)
+  expect(detail.description).toBe(description)
+  expect(detail.timeline[0]?.note).toBeUndefined()
+  const { body: mine } = await call('reports', 'mine', {}, worker)
+  expect(mine.items[0]?.description).toBe(`${'井盖松动，'.repeat(8)}…`)
+})
+
 test('a street has its own categories, and none is offered for a street that is not there', async () => {
   const answer = await call('reports', 'categories', { streetId })
   expect(answer.body.items).toMatchObject([{ id: categoryId, name: '井盖', slaHours: 48 }])
