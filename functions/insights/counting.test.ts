@@ -1,0 +1,62 @@
+import { grouped } from './count'
+import { countsOf, recordKeyOf, tally } from './counting'
+
+/** 2026-11-23 23:59:59 in Shanghai. */
+const at = Date.UTC(2026, 10, 23, 15, 59, 59)
+const place = { streetId: 'street', communityId: 'east', at }
+const namesOf = (image: Record<string, unknown>) =>
+  countsOf({ ...place, ...image }).map(({ name, by }) => `${name}+${by}`)
+
+test('each record that counts raises its day and the total of its community, by the Shanghai day', () => {
+  const [today, total, station] = countsOf({ ...place, _et: 'checkin', stationId: 's1' })
+  expect(today).toEqual({ scope: 'street', bucket: 'DAY#2026-11-23#east', name: 'checkins', by: 1 })
+  expect(total).toEqual({ scope: 'street', bucket: 'TOTAL#east', name: 'checkins', by: 1 })
+  expect(station).toEqual({ scope: 'street#s1', bucket: 'DAY#2026-11-23', name: 'checkins', by: 1 })
+  const [midnight] = countsOf({ ...place, at: at + 1000, _et: 'checkin', stationId: 's1' })
+  expect(midnight?.bucket).toBe('DAY#2026-11-24#east')
+})
+
+test.each([
+  [{ _et: 'entry', kind: 'earn', reason: 'checkin', amount: 2 }, ['pointsEarned+2', 'pointsEarned+2']],
+  [{ _et: 'entry', kind: 'earn', reason: 'checkin', amount: 0 }, []],
+  [{ _et: 'entry', kind: 'hold', reason: 'mealHold', amount: 12 }, ['vouchers+1', 'vouchers+1']],
+  [
+    { _et: 'entry', kind: 'post', reason: 'mealPost', amount: 12 },
+    ['redeemed+1', 'redeemed+1', 'pointsSpent+12', 'pointsSpent+12'],
+  ],
+  [{ _et: 'entry', kind: 'release', reason: 'mealRelease', amount: 12 }, []],
+  [{ _et: 'reportEvent', move: 'submit', to: 'submitted' }, ['reports+1', 'reports+1']],
+  [{ _et: 'reportEvent', move: 'resolve', to: 'resolved' }, ['resolved+1', 'resolved+1']],
+  [{ _et: 'reportEvent', move: 'confirm', to: 'closed' }, ['closed+1', 'closed+1']],
+  [{ _et: 'reportEvent', move: 'close', to: 'closed' }, ['closed+1', 'closed+1']],
+  [{ _et: 'reportEvent', move: 'accept', to: 'accepted' }, []],
+  [{ _et: 'audit', action: 'registrationSubmitted' }, ['registrations+1', 'registrations+1']],
+  [{ _et: 'audit', action: 'registrationConfirmed' }, ['confirmed+1', 'confirmed+1']],
+  [{ _et: 'audit', action: 'registrationRejected' }, []],
+  [{ _et: 'audit', action: 'contactRevealed' }, []],
+  [{ _et: 'account' }, []],
+])('%j counts %j', (image, expected) => {
+  expect(namesOf(image)).toEqual(expected)
+})
+
+test('only an insertion counts: a change, a removal and an expiry do not', () => {
+  const image = { ...place, _et: 'checkin', stationId: 's1' }
+  expect(countsOf(image, image)).toEqual([])
+  expect(countsOf(undefined, image)).toEqual([])
+})
+
+test('a record that lacks what is counted by is an error, not a zero', () => {
+  expect(() => countsOf({ ...place, at: 'yesterday', _et: 'checkin', stationId: 's1' })).toThrow()
+})
+
+test('groups of records fit a transaction, whole and in order', () => {
+  const records = Array.from({ length: 250 }, (_, n) => ({
+    recordKey: recordKeyOf({ pk: 'p', sk: String(n) }),
+    counts: countsOf({ ...place, communityId: `c${n % 40}`, _et: 'checkin', stationId: `s${n}` }),
+  }))
+  const groups = grouped(records)
+  expect(groups.flat()).toEqual(records)
+  for (const group of groups) {
+    expect(group.length + tally(group.flatMap(({ counts }) => counts)).size).toBeLessThanOrEqual(100)
+  }
+})

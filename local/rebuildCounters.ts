@@ -1,0 +1,115 @@
+import { REMEMBERED_SECONDS } from '@functions/insights/count'
+import { allCounts, countsOf, recordKeyOf, type Tally, tally } from '@functions/insights/counting'
+import { COUNTS, Counted, Counter, type CountName } from '@functions/insights/entities'
+import { now } from '@functions/platform/clock'
+import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete'
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
+import { allItems, fail, onTable, type RawItem } from './onTable'
+
+/** A counter that is not what the records add up to. */
+export interface Difference {
+  scope: string
+  bucket: string
+  name: CountName
+  expected: number
+  found: number
+}
+
+interface Read {
+  counted: Tally
+  kept: Tally
+  /** Keys of records the stream may still deliver. */
+  recent: string[]
+}
+
+/** How many writes are under way at once. */
+const PARALLEL = 16
+
+/** Recounts every record of the table, or of one street, and reads the counters as they are. */
+async function readAll(streetId: string | undefined): Promise<Read> {
+  const counted: Tally = new Map()
+  const kept: Tally = new Map()
+  const recent: string[] = []
+  const horizon = now() - REMEMBERED_SECONDS * 1000
+  const wanted = (scope: string) => streetId === undefined || scope === streetId || scope.startsWith(`${streetId}#`)
+  for await (const item of allItems()) {
+    if (item._et === Counter.entityName) keep(item, kept, wanted)
+    const counts = countsOf(item).filter(({ scope }) => wanted(scope))
+    if (counts.length === 0) continue
+    tally(counts, counted)
+    if (typeof item.at === 'number' && item.at > horizon) recent.push(recordKeyOf(item))
+  }
+  return { counted, kept, recent }
+}
+
+function keep(item: RawItem, kept: Tally, wanted: (scope: string) => boolean): void {
+  const { scope, bucket, ...rest } = Counter.build(EntityFormatter).format(item)
+  if (wanted(scope)) kept.set(`${scope}|${bucket}`, { scope, bucket, counts: allCounts(rest) })
+}
+
+function differencesOf({ counted, kept }: Read): Difference[] {
+  return [...new Map([...kept, ...counted])].flatMap(([key, { scope, bucket }]) => {
+    const expected = allCounts(counted.get(key)?.counts ?? {})
+    const found = allCounts(kept.get(key)?.counts ?? {})
+    return COUNTS.filter((name) => expected[name] !== found[name]).map((name) => ({
+      scope,
+      bucket,
+      name,
+      expected: expected[name],
+      found: found[name],
+    }))
+  })
+}
+
+/**
+ * Compares the counters with the records they count and, with `write`, puts them right. Exact while the stream consumer
+ * is stopped, even if people go on writing: what the scan saw is marked as counted, so the consumer adds only the rest
+ * when it starts again. Returns the differences it found.
+ */
+export async function rebuildCounters(given: { streetId?: string; write?: boolean } = {}): Promise<Difference[]> {
+  const read = await readAll(given.streetId)
+  const differences = differencesOf(read)
+  if (!given.write) return differences
+  const expiresAt = Math.floor(now() / 1000) + REMEMBERED_SECONDS
+  const { counted, kept, recent } = read
+  await inParallel([
+    ...recent.map((recordKey) => () => Counted.build(PutItemCommand).item({ recordKey, expiresAt }).send()),
+    ...[...counted.values()].map(
+      ({ scope, bucket, counts }) =>
+        () =>
+          Counter.build(PutItemCommand)
+            .item({ scope, bucket, ...counts })
+            .send(),
+    ),
+    ...[...kept.values()]
+      .filter(({ scope, bucket }) => !counted.has(`${scope}|${bucket}`))
+      .map(
+        ({ scope, bucket }) =>
+          () =>
+            Counter.build(DeleteItemCommand).key({ scope, bucket }).send(),
+      ),
+  ])
+  return differences
+}
+
+async function inParallel(writes: readonly (() => Promise<unknown>)[]): Promise<void> {
+  let next = 0
+  const work = async () => {
+    for (let write = writes[next++]; write; write = writes[next++]) await write()
+  }
+  await Promise.all(Array.from({ length: PARALLEL }, work))
+}
+
+/** `npm run rebuild-counters [-- --write]`: prints what differs; exit code 1 when something does and was not put right. */
+async function main(): Promise<void> {
+  const write = process.argv.includes('--write')
+  const differences = await rebuildCounters({ write })
+  for (const { scope, bucket, name, expected, found } of differences) {
+    process.stdout.write(`${scope} ${bucket} ${name}: ${expected} by the records, ${found} counted\n`)
+  }
+  process.stdout.write(`${differences.length} differences${write ? ', all put right' : ''}\n`)
+  if (differences.length > 0 && !write) process.exitCode = 1
+}
+
+if (process.argv[1] === __filename) onTable(main).catch(fail)
