@@ -1,22 +1,19 @@
-import { ScanCommand as RawScan } from '@aws-sdk/lib-dynamodb'
 import { Profile } from '@functions/identity/entities'
 import { grantsOf, headOf } from '@functions/identity/me'
-import { countsOf, tally } from '@functions/insights/counting'
-import { Counter, type CountName } from '@functions/insights/entities'
+import type { CountName } from '@functions/insights/entities'
 import { unseal } from '@functions/platform/personal'
 import { table } from '@functions/platform/table'
 import { startOf } from '@shared/rules/day'
 import { metresBetween } from '@shared/rules/geo'
 import { sellsAt, windowStart } from '@shared/rules/voucher'
-import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
 import { ScanCommand } from 'dynamodb-toolbox/table/actions/scan'
 import { DEMO_PLACES } from '../../local/places'
+import { rebuildCounters } from '../../local/rebuildCounters'
 import { type LocalS3, startS3 } from '../../local/s3'
 import { type Seeded, seed } from '../../local/seed/index'
 import { inventPeople } from '../../local/seed/members'
 import { DEMO_PERSONS } from '../../local/seed/persons'
 import { randomFrom } from '../../local/seed/random'
-import { writeAll } from '../../local/seed/writer'
 import { call } from '../support/api'
 import { AFTERNOON, all, aSeededTable, demo, whole } from '../support/seeded'
 
@@ -115,7 +112,7 @@ describe('figures', () => {
   })
 
   test('counted from the records, the dashboard shows them, and today is alive', async () => {
-    await count()
+    await rebuildCounters({ streetId: 'qishan', write: true })
     const { body } = await call('insights', 'today', {}, await demo('admin'))
     expect(body.facts).toMatchObject({ stations: FIGURES.stations, sharedShelves: FIGURES.sharedShelves })
     expect(body.facts.merchants).toBeGreaterThanOrEqual(FIGURES.merchantsAtLeast)
@@ -134,24 +131,6 @@ describe('figures', () => {
     for (const { total } of body.communities) expect(total.checkins).toBeGreaterThan(0)
   })
 })
-
-/** Counts every record once, as a rebuild does. */
-async function count(): Promise<void> {
-  const documents = table.getDocumentClient()
-  const records: Record<string, unknown>[] = []
-  let from: Record<string, unknown> | undefined
-  do {
-    const page = await documents.send(new RawScan({ TableName: process.env.TABLE_NAME, ExclusiveStartKey: from }))
-    records.push(...(page.Items ?? []))
-    from = page.LastEvaluatedKey
-  } while (from)
-  const counters = tally(records.flatMap((record) => countsOf(record)))
-  await writeAll(
-    [...counters.values()].map(({ scope, bucket, counts }) =>
-      Counter.build(BatchPutRequest).item({ scope, bucket, ...counts }),
-    ),
-  )
-}
 
 describe('people', () => {
   test('every demo person can be found by the openid WeChat will give; the newcomer is unknown', async () => {
