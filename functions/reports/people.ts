@@ -4,7 +4,7 @@ import { cached } from '@functions/platform/cache'
 import { type Grant, ROLES, reaches } from '@shared/rules/roles'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 
-export const ANONYMOUS = '匿名'
+const ANONYMOUS = '匿名'
 export const YOU = '你'
 export const CLOCK = '系统'
 
