@@ -10,6 +10,7 @@ import { sayNumber } from '@shared/rules/words'
 import { View } from '@tarojs/components'
 import { BadCode } from '../../components/BadCode'
 import { CounterView } from '../../components/CounterView'
+import { NotConfirmed } from '../../components/NotConfirmed'
 import { Verdict } from '../../components/Verdict'
 import { useConfirm } from '../../useConfirm'
 import '../../merchant.scss'
@@ -107,9 +108,7 @@ export default function ConfirmPage() {
       }
     >
       {failed ? (
-        <Verdict id="confirm-unsure" kind="warn" icon="cloudOff" title="没有收到回音">
-          {failed.message}。再点一次“再确认一次”就知道结果，不会重复核销。
-        </Verdict>
+        <NotConfirmed error={failed} />
       ) : (
         <Verdict id="confirm-ask" kind="good" icon="check" title="可以核销" />
       )}
