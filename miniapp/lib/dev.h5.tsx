@@ -29,8 +29,36 @@ export async function ask<T>(path: string, body?: object): Promise<T> {
   return answer.json() as Promise<T>
 }
 
-/** Shows a sheet over the page until it answers; undefined when it was closed. */
-export function openSheet<T>(title: string, body: (answer: (value: T) => void) => ReactNode): Promise<T | undefined> {
+/** One line of a sheet and what choosing it answers. */
+export interface Choice<T> {
+  id: string
+  title: string
+  label?: string
+  note?: string
+  value: T
+}
+
+/** Shows a sheet of choices over the page; undefined when it was closed. */
+export function choose<T>(title: string, choices: readonly Choice<T>[]): Promise<T | undefined> {
+  return openSheet<T>(title, (answer) =>
+    choices.map(({ id, title: name, label, note, value }) => (
+      <View key={id} id={id} className="dev-sheet-row" role="button" aria-label={name} onClick={() => answer(value)}>
+        <View className="dev-sheet-main">
+          <Text className="dev-sheet-name">{name}</Text>
+          {note ? <Text className="dev-sheet-note">{note}</Text> : null}
+        </View>
+        {label ? <Text className="dev-sheet-label">{label}</Text> : null}
+      </View>
+    )),
+  )
+}
+
+/** Asks for a text, e.g. what a camera would have read; undefined when the sheet was closed. */
+export function askText(title: string, placeholder: string): Promise<string | undefined> {
+  return openSheet<string>(title, (answer) => <SheetText placeholder={placeholder} onDone={answer} />)
+}
+
+function openSheet<T>(title: string, body: (answer: (value: T) => void) => ReactNode): Promise<T | undefined> {
   const host = document.createElement('div')
   document.body.append(host)
   const root = createRoot(host)
@@ -55,29 +83,7 @@ export function openSheet<T>(title: string, body: (answer: (value: T) => void) =
   })
 }
 
-interface RowProps {
-  id: string
-  title: string
-  label?: string
-  note?: string
-  onClick: () => void
-}
-
-/** One choice of a sheet. */
-export function SheetRow({ id, title, label, note, onClick }: RowProps) {
-  return (
-    <View id={id} className="dev-sheet-row" role="button" aria-label={title} onClick={onClick}>
-      <View className="dev-sheet-main">
-        <Text className="dev-sheet-name">{title}</Text>
-        {note ? <Text className="dev-sheet-note">{note}</Text> : null}
-      </View>
-      {label ? <Text className="dev-sheet-label">{label}</Text> : null}
-    </View>
-  )
-}
-
-/** A text field with one button, for what a camera would have read. */
-export function SheetText({ placeholder, onDone }: { placeholder: string; onDone: (text: string) => void }) {
+function SheetText({ placeholder, onDone }: { placeholder: string; onDone: (text: string) => void }) {
   const [text, setText] = useState('')
   return (
     <View>

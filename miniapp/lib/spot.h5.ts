@@ -1,7 +1,7 @@
 import { type Point, toGcj02 } from '@shared/rules/geo'
 import Taro from '@tarojs/taro'
 import { ApiError } from './apiError'
-import { ask, type DemoPlace, openSheet, SheetRow } from './dev.h5'
+import { ask, choose, type DemoPlace } from './dev.h5'
 import type { Spot } from './spot'
 
 export type { Spot }
@@ -19,22 +19,13 @@ export async function locate(): Promise<Spot> {
 /** A place from a sheet; undefined when it was closed. */
 export async function chooseSpot(): Promise<Spot | undefined> {
   const places = await ask<DemoPlace[]>('places')
-  const spot = await openSheet<Spot | 'browser'>('选择位置', (answer) => [
-    <SheetRow
-      key="browser"
-      id="dev-place-browser"
-      title="用浏览器的定位"
-      note="需要允许使用位置信息"
-      onClick={() => answer('browser')}
-    />,
-    ...places.map(({ key, name, latitude, longitude }) => (
-      <SheetRow
-        key={key}
-        id={`dev-place-${key}`}
-        title={name}
-        onClick={() => answer({ latitude, longitude, accuracyMetres: 10, address: name })}
-      />
-    )),
+  const spot = await choose<Spot | 'browser'>('选择位置', [
+    { id: 'dev-place-browser', title: '用浏览器的定位', note: '需要允许使用位置信息', value: 'browser' },
+    ...places.map(({ key, name, latitude, longitude }) => ({
+      id: `dev-place-${key}`,
+      title: name,
+      value: { latitude, longitude, accuracyMetres: 10, address: name },
+    })),
   ])
   here = spot === 'browser' ? await browserFix() : spot
   return here

@@ -1,4 +1,4 @@
-import { ask, type DemoPerson, openSheet, SheetRow } from './dev.h5'
+import { ask, choose, type DemoPerson } from './dev.h5'
 import { forget, recall, remember } from './storage'
 
 const KEY = 'dev:person'
@@ -21,16 +21,14 @@ export function forgetLogin(): void {
 
 async function choosePerson(): Promise<string | undefined> {
   const persons = await ask<DemoPerson[]>('persons')
-  return openSheet<string>('选择演示人员登录', (answer) =>
-    persons.map(({ key, name, roleLabel, note }) => (
-      <SheetRow
-        key={key}
-        id={`dev-person-${key}`}
-        title={name}
-        label={roleLabel}
-        note={note}
-        onClick={() => answer(key)}
-      />
-    )),
+  return choose(
+    '选择演示人员登录',
+    persons.map(({ key, name, roleLabel, note }) => ({
+      id: `dev-person-${key}`,
+      title: name,
+      label: roleLabel,
+      note,
+      value: key,
+    })),
   )
 }
