@@ -13,8 +13,6 @@ export interface MerchantFacts {
   parking: boolean
 }
 
-let count = 0
-
 function merchant(
   merchantId: string,
   name: string,
@@ -22,16 +20,13 @@ function merchant(
   address: string,
   [latitude, longitude]: readonly [number, number],
   parking = false,
-): MerchantFacts {
-  count += 1
-  const phone = `0535-0000${String(200 + count)}`
-  return { merchantId, name, communityId, address, phone, location: { latitude, longitude }, parking }
+): Omit<MerchantFacts, 'phone'> {
+  return { merchantId, name, communityId, address, location: { latitude, longitude }, parking }
 }
 
 const STREET_FOOD = '上乔西路美食街'
 
-/** The shops; the first is where the demo clerks work. Most stand in the food street, as the report says. */
-export const MERCHANTS: readonly MerchantFacts[] = [
+const SHOPS = [
   merchant('xiaonuan-noodle', '小暖面馆', 'shangqiaoxi', `${STREET_FOOD} 1 号`, [37.5281, 121.3899], true),
   merchant('nuanyang-bun', '暖阳包子铺', 'shangqiaoxi', `${STREET_FOOD} 3 号`, [37.528, 121.3898]),
   merchant('qiaoxi-dumpling', '乔西饺子馆', 'shangqiaoxi', `${STREET_FOOD} 5 号`, [37.5279, 121.3897], true),
@@ -55,3 +50,9 @@ export const MERCHANTS: readonly MerchantFacts[] = [
   merchant('qingnian-rice', '青年食堂', 'qingnianlu', '青年路 40 号', [37.5289, 121.3809], true),
   merchant('yeban-noodle', '夜班面馆', 'qingnianlu', '青年南路 16 号', [37.5275, 121.3802]),
 ]
+
+/** The shops; the first is where the demo clerks work. Most stand in the food street. No landline begins with a zero. */
+export const MERCHANTS: readonly MerchantFacts[] = SHOPS.map((shop, index) => ({
+  ...shop,
+  phone: `0535-0000${201 + index}`,
+}))
