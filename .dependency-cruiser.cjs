@@ -4,9 +4,24 @@ const slices = 'identity|stations|checkins|reports|media|points|meals|insights|o
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
-    { name: 'shared-stands-alone', severity: 'error', from: { path: '^shared/' }, to: { path: '^(miniapp|functions|local|test|config)/' } },
-    { name: 'miniapp-sees-only-shared', severity: 'error', from: { path: '^miniapp/', pathNot: '\\.test\\.tsx?$' }, to: { path: '^(functions|local|test|config)/' } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'shared-stands-alone',
+      severity: 'error',
+      from: { path: '^shared/' },
+      to: { path: '^(miniapp|functions|local|test|config)/' },
+    },
+    {
+      name: 'miniapp-sees-only-shared',
+      severity: 'error',
+      from: { path: '^miniapp/', pathNot: '\\.test\\.tsx?$' },
+      to: { path: '^(functions|local|test|config)/' },
+    },
     {
       name: 'miniapp-takes-only-types-of-the-contract',
       comment: 'valibot and oRPC stay out of the package: the phone gets a generated route table instead.',
@@ -14,7 +29,12 @@ module.exports = {
       from: { path: '^miniapp/', pathNot: '\\.test\\.tsx?$' },
       to: { path: '^shared/contract/', dependencyTypesNot: ['type-only'] },
     },
-    { name: 'functions-see-only-shared', severity: 'error', from: { path: '^functions/', pathNot: '\\.test\\.ts$' }, to: { path: '^(miniapp|local|test|config)/' } },
+    {
+      name: 'functions-see-only-shared',
+      severity: 'error',
+      from: { path: '^functions/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^(miniapp|local|test|config)/' },
+    },
     { name: 'rules-are-pure', severity: 'error', from: { path: '^shared/rules/' }, to: { path: '^shared/contract/' } },
     {
       name: 'platform-knows-no-slice',
@@ -29,14 +49,27 @@ module.exports = {
       from: { path: '^functions/' },
       to: { path: `^functions/(${slices})/(index|on[A-Z]\\w*)\\.ts$` },
     },
-    { name: 'nothing-imports-tests', severity: 'error', from: { pathNot: '^(test|.*\\.test\\.tsx?$)' }, to: { path: '(^test/|\\.test\\.tsx?$)' } },
-    { name: 'sharp-only-in-media', severity: 'error', from: { path: '^functions/', pathNot: '^functions/media/' }, to: { path: 'node_modules/sharp/' } },
+    {
+      name: 'nothing-imports-tests',
+      severity: 'error',
+      from: { pathNot: '^(test|.*\\.test\\.tsx?$)' },
+      to: { path: '(^test/|\\.test\\.tsx?$)' },
+    },
+    {
+      name: 'sharp-only-in-media',
+      severity: 'error',
+      from: { path: '^functions/', pathNot: '^functions/media/' },
+      to: { path: 'node_modules/sharp/' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     exclude: { path: '(^dist/|^\\.local/|\\.d\\.ts$)' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 }

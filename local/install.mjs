@@ -1,49 +1,49 @@
 /**
- * Installs the packages of the lockfile when they are missing or older than it. Plain Node, no dependency: this runs
- * before anything is installed.
+ * What both commands of the README need on a fresh clone: the right Node and the packages of the lockfile. Plain
+ * JavaScript without dependencies, because there are none yet.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const MINIMUM_NODE = [20, 19]
+/** Ends the process with one line. */
+function fail(line) {
+  process.stderr.write(`✗ ${line}\n`)
+  process.exit(1)
+}
 
 /** Ends the process with one line when this Node is too old. */
 export function requireNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-  const [wantedMajor, wantedMinor] = MINIMUM_NODE
-  if (major > wantedMajor || (major === wantedMajor && minor >= wantedMinor)) return
-  console.error(
-    `✗ Node ${MINIMUM_NODE.join('.')} or newer is needed, this is ${process.versions.node}. 请先升级 Node。`,
-  )
-  process.exit(1)
+  if (major > 20 || (major === 20 && minor >= 19)) return
+  fail(`Node.js 20.19 or newer is needed, this is ${process.versions.node}. 需要 Node.js 20.19 或更高版本。`)
 }
 
-/** True when node_modules holds what the lockfile says, by npm's own record of what it installed. */
-export function isInstalled(root) {
-  const record = join(root, 'node_modules', '.package-lock.json')
-  if (!existsSync(record)) return false
-  const lock = join(root, 'package-lock.json')
-  if (statSync(record).mtimeMs >= statSync(lock).mtimeMs) return true
-  // A fresh clone's lockfile may be younger than an installation that already agrees with it.
-  const installed = JSON.parse(readFileSync(record, 'utf8')).packages
-  const wanted = Object.entries(JSON.parse(readFileSync(lock, 'utf8')).packages)
-  return wanted.every(
-    ([path, { version, optional }]) => path === '' || optional || installed[path]?.version === version,
+/** Compares what is installed with what is locked; times of files say nothing after a checkout. */
+function installedAsLocked(root) {
+  const installed = join(root, 'node_modules', '.package-lock.json')
+  if (!existsSync(installed)) return false
+  const packagesOf = (file) => JSON.parse(readFileSync(file, 'utf8')).packages
+  const [have, want] = [packagesOf(installed), packagesOf(join(root, 'package-lock.json'))]
+  // Optional packages are for other platforms, mostly.
+  return Object.entries(want).every(
+    ([path, { version, optional, devOptional, peer }]) =>
+      path === '' || optional || devOptional || peer || have[path]?.version === version,
   )
 }
 
-/** Runs `npm ci` when needed. Ends the process with npm's own words when it fails. */
+/** Installs what the lockfile names when something is missing. Ends the process with npm's own words when it fails. */
 export function ensureInstalled(root) {
-  if (isInstalled(root)) return false
-  const { status, stderr, stdout } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  if (installedAsLocked(root)) return
+  const started = Date.now()
+  const command = existsSync(join(root, 'node_modules')) ? ['install', '--no-save'] : ['ci']
+  process.stdout.write('… dependencies 安装依赖\n')
+  // A command line, not a list of arguments: npm is a script on Windows.
+  const { status } = spawnSync(`npm ${command.join(' ')} --no-audit --no-fund --loglevel=error`, {
     cwd: root,
-    encoding: 'utf8',
-    shell: process.platform === 'win32',
+    shell: true,
+    stdio: 'inherit',
   })
-  if (status !== 0) {
-    console.error(`✗ npm ci failed. 安装依赖失败。\n${stdout}${stderr}`)
-    process.exit(1)
-  }
-  return true
+  if (status !== 0) fail('the dependencies could not be installed, see above. 依赖安装失败，原因见上。')
+  process.stdout.write(`✓ dependencies 依赖 ${((Date.now() - started) / 1000).toFixed(1)} s\n`)
 }

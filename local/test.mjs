@@ -55,7 +55,7 @@ function run(name, command) {
     const [program, ...args] = isJest ? [...command, '--json', `--outputFile=${results}`] : command
     const child = spawn(program, args, {
       cwd: ROOT,
-      env: { ...process.env, CI: 'true', FORCE_COLOR: '0' },
+      env: { ...process.env, CI: 'true', FORCE_COLOR: '0', AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: process.platform === 'win32',
     })
@@ -96,7 +96,7 @@ function countsIn(file) {
 
 requireNode()
 const began = Date.now()
-if (ensureInstalled(ROOT)) console.log(`✓ packages installed (${seconds(began)})`)
+ensureInstalled(ROOT)
 rmSync(LOGS, { recursive: true, force: true })
 mkdirSync(LOGS, { recursive: true })
 

@@ -1,35 +1,46 @@
-import { Counter } from '@functions/insights/entities'
+import { Entity } from 'dynamodb-toolbox/entity'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
 import { $add } from 'dynamodb-toolbox/entity/actions/update'
+import { item } from 'dynamodb-toolbox/schema/item'
+import { number } from 'dynamodb-toolbox/schema/number'
+import { string } from 'dynamodb-toolbox/schema/string'
 import { newId } from './ids'
+import { plain, table } from './table'
 import { AGAIN, asBusy, step, sure, transact, untilAnswered } from './transact'
 
-const put = (scope: string) =>
-  Counter.build(PutTransaction)
-    .item({ scope, bucket: 'x', checkins: 1 })
-    .options({ condition: { attr: 'scope', exists: false }, returnValuesOnConditionFalse: 'ALL_OLD' })
+const Thing = new Entity({
+  name: 'thing',
+  table,
+  ...plain,
+  schema: item({ id: string().key(), n: number() }),
+  computeKey: ({ id }) => ({ pk: `THING#${id}`, sk: 'THING' }),
+})
+
+const put = (id: string) =>
+  Thing.build(PutTransaction)
+    .item({ id, n: 1 })
+    .options({ condition: { attr: 'id', exists: false }, returnValuesOnConditionFalse: 'ALL_OLD' })
 
 test('the failed condition brings the item as it stood, and nothing else happens', async () => {
   const [taken, free] = [newId(), newId()]
   await transact([sure(put(taken))], () => 'done')
   const answer = await transact<string>(
-    [step(put(taken), (old) => `was ${String(old?.checkins)}`), sure(put(free))],
+    [step(put(taken), (old) => `was ${String(old?.n)}`), sure(put(free))],
     () => 'done',
   )
   expect(answer).toBe('was 1')
-  expect((await Counter.build(GetItemCommand).key({ scope: free, bucket: 'x' }).send()).Item).toBeUndefined()
+  expect((await Thing.build(GetItemCommand).key({ id: free }).send()).Item).toBeUndefined()
 })
 
 test('a hundred transactions on one item all get through, each once', async () => {
-  const scope = newId()
-  await transact([sure(put(scope))], () => 'done')
-  const add = () =>
-    transact([sure(Counter.build(UpdateTransaction).item({ scope, bucket: 'x', checkins: $add(1) }))], () => 'done')
+  const id = newId()
+  await transact([sure(put(id))], () => 'done')
+  const add = () => transact([sure(Thing.build(UpdateTransaction).item({ id, n: $add(1) }))], () => 'done')
   await Promise.all(Array.from({ length: 100 }, add))
-  const { Item } = await Counter.build(GetItemCommand).key({ scope, bucket: 'x' }).options({ consistent: true }).send()
-  expect(Item?.checkins).toBe(101)
+  const { Item } = await Thing.build(GetItemCommand).key({ id }).options({ consistent: true }).send()
+  expect(Item?.n).toBe(101)
 })
 
 test('starting again and again ends with BUSY, not for ever', async () => {

@@ -57,8 +57,3 @@ export function communityAt(street: StreetItem, at: Point): string {
   if (!best) throw problem('OUTSIDE_STREET')
   return best.communityId
 }
-
-/** The community's name, or its id when the street no longer has it. */
-export function communityName(street: StreetItem, communityId: string): string {
-  return street.communities.find((community) => community.communityId === communityId)?.name ?? communityId
-}

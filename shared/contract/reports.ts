@@ -61,7 +61,7 @@ export const ReportDetail = v.object({
   /** Masked name for staff; 匿名 when the reporter asked for it. */
   reporterLabel: v.string(),
   assigneeLabel: v.optional(v.string()),
-  /** Rises with every move; send it back with the next one. */
+  /** Number of timeline entries: rises with every move. */
   version: Version,
   timeline: v.array(TimelineEntry),
   /** The moves this viewer may make now. */

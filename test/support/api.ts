@@ -24,6 +24,8 @@ export interface Person {
   streetId: string
   grants: Grant[]
   epoch: number
+  /** How others may see them. */
+  label?: string
 }
 
 export interface EventOptions {

@@ -19,7 +19,10 @@ export async function openBrowser(): Promise<Browser> {
 }
 
 /** A phone of 375×812 points; its own storage, so its own signed-in person. */
-export async function aPhone(browser: Browser, options: { dark?: boolean } = {}): Promise<{ page: Page; context: BrowserContext; problems: string[] }> {
+export async function aPhone(
+  browser: Browser,
+  options: { dark?: boolean } = {},
+): Promise<{ page: Page; context: BrowserContext; problems: string[] }> {
   const context = await browser.newContext({
     viewport: { width: 375, height: 812 },
     deviceScaleFactor: 2,

@@ -120,7 +120,7 @@ export async function aPerson(streetId: string, options: PersonOptions = {}): Pr
     })
     .send()
   if (options.points) await givePoints({ memberId, streetId, communityId, points: options.points })
-  return { memberId, streetId, grants, epoch: 1 }
+  return { memberId, streetId, grants, epoch: 1, label: '测*甲' }
 }
 
 /** Points through the ledger itself, as a confirmed registration would bring them. */
