@@ -3,6 +3,7 @@ import { problem } from '@functions/platform/problem'
 import { table } from '@functions/platform/table'
 import type { Outputs } from '@shared/contract/contract'
 import type { Day } from '@shared/rules/day'
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { Merchant, Offer } from './entities'
 
@@ -31,18 +32,31 @@ export const offersOf = cached(async (streetId) => {
 export type MerchantItem = Awaited<ReturnType<typeof merchantsOf>>[number]
 export type OfferItem = Awaited<ReturnType<typeof offersOf>>[number]
 
-/** A shop of the street. @throws NOT_FOUND */
+/**
+ * A shop that an offer or a voucher names. One that opened after the cache was filled is looked up anew.
+ * @throws NOT_FOUND
+ */
 export async function merchantOf(streetId: string, merchantId: string): Promise<MerchantItem> {
-  const found = (await merchantsOf(streetId)).find((merchant) => merchant.merchantId === merchantId)
+  const isIt = (merchant: MerchantItem) => merchant.merchantId === merchantId
+  const known = (await merchantsOf(streetId)).find(isIt)
+  if (known) return known
+  merchantsOf.forget(streetId)
+  const found = (await merchantsOf(streetId)).find(isIt)
   if (!found) throw problem('NOT_FOUND')
   return found
 }
 
-/** An offer of the street. @throws NOT_FOUND */
-export async function offerOf(streetId: string, offerId: string): Promise<OfferItem> {
-  const found = (await offersOf(streetId)).find((offer) => offer.offerId === offerId)
-  if (!found) throw problem('NOT_FOUND')
-  return found
+/**
+ * An offer of the street. One the cache has not heard of, or knows in another version than the phone, is read alone: a
+ * phone that makes up names and versions costs half a read unit each, not a new cache. @throws NOT_FOUND
+ */
+export async function offerOf(streetId: string, offerId: string, seenVersion?: number): Promise<OfferItem> {
+  const known = (await offersOf(streetId)).find((offer) => offer.offerId === offerId)
+  if (known && (seenVersion ?? known.version) === known.version) return known
+  const { Item: fresh } = await Offer.build(GetItemCommand).key({ streetId, offerId }).send()
+  if (!fresh) throw problem('NOT_FOUND')
+  if (fresh.version !== known?.version) offersOf.forget(streetId)
+  return fresh
 }
 
 /** Is it sold on that day of the year at all, whatever the hour and weekday? */

@@ -10,10 +10,9 @@ import { append, change, type Movement } from '@functions/points/ledger'
 import type { Inputs } from '@shared/contract/contract'
 import { dayOf } from '@shared/rules/day'
 import { CODE_DIGITS, sellsAt, windowEnd, windowStart } from '@shared/rules/voucher'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
-import { isOffered, merchantOf, type OfferItem, offersOf } from './catalogue'
-import { Offer, ownedBy, Voucher } from './entities'
+import { isOffered, merchantOf, type OfferItem, offerOf } from './catalogue'
+import { ownedBy, Voucher } from './entities'
 import { shardsFor, stillSelling, take } from './stock'
 import { countUse } from './uses'
 import { ownVoucher, type VoucherItem, type VoucherView, voucherView } from './vouchers'
@@ -34,7 +33,7 @@ const REPEATED = Symbol('repeated')
 export async function redeem(actor: Actor, input: Input): Promise<VoucherView> {
   const hash = fingerprint({ offerId: input.offerId, offerVersion: input.offerVersion })
   const first = () => firstVoucher(actor, input.id, hash)
-  const offer = await offerAt(actor.streetId, input)
+  const offer = await offerOf(actor.streetId, input.offerId, input.offerVersion)
   const repeated = await guarded(() => mayBuy(offer, input.offerVersion, now()), first)
   if (repeated) return repeated
 
@@ -53,19 +52,6 @@ export async function redeem(actor: Actor, input: Input): Promise<VoucherView> {
 
 const soldOut = (): never => {
   throw problem('SOLD_OUT')
-}
-
-/**
- * The offer. When the phone knows another version of it than the cache, or one the cache has not heard of, it is read
- * alone: a phone that makes up versions costs half a read unit, not a new cache. @throws NOT_FOUND
- */
-async function offerAt(streetId: string, { offerId, offerVersion }: Input): Promise<OfferItem> {
-  const known = (await offersOf(streetId)).find((offer) => offer.offerId === offerId)
-  if (known?.version === offerVersion) return known
-  const { Item: fresh } = await Offer.build(GetItemCommand).key({ streetId, offerId }).send()
-  if (!fresh) throw problem('NOT_FOUND')
-  if (fresh.version !== known?.version) offersOf.forget(streetId)
-  return fresh
 }
 
 function mayBuy(offer: OfferItem, seenVersion: number, at: number): void {

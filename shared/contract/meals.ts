@@ -31,7 +31,9 @@ export const OfferCard = v.object({
   stockPerDay: v.number(),
   /** Left today; may be up to a few seconds old. */
   leftToday: v.number(),
+  /** How many one worker may have on a day, and ever when that is limited. */
   perDay: v.number(),
+  perWorker: v.optional(v.number()),
   onSale: v.boolean(),
   /** Sent back with a redemption, so that nobody buys something that just changed. */
   version: v.number(),

@@ -72,7 +72,7 @@ export const PROBLEMS = {
   },
   SOLD_OUT: { status: 409, message: '今天的已经换完了，明天早点来' },
   OFFER_CLOSED: { status: 409, message: '这个套餐现在不能兑换' },
-  OFFER_LIMIT: { status: 409, message: '这个套餐你今天的份数已经换过了' },
+  OFFER_LIMIT: { status: 409, message: '这个套餐每人限换的份数，你已经换完了' },
   OFFER_CHANGED: { status: 409, message: '套餐刚刚有变动，请看过新的内容再兑换' },
   VOUCHER_CODE_INVALID: { status: 422, message: '没有这张券，请核对券码' },
   QR_EXPIRED: { status: 422, message: '二维码已过期，请让顾客刷新后再扫' },

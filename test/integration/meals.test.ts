@@ -132,6 +132,14 @@ describe('redeeming', () => {
     expect(fresh).toMatchObject({ status: 201, body: { pricePoints: 99 } })
   })
 
+  test('a meal and a shop that came after the cache was filled can be had at once', async () => {
+    await call('meals', 'offers', {}, worker)
+    const fresh = await anOffer(streetId, { perWorker: 3 })
+    expect((await redeem(worker, fresh)).status).toBe(201)
+    const { body } = await call('meals', 'offer', { offerId: fresh.offerId }, worker)
+    expect(body).toMatchObject({ perDay: 2, perWorker: 3 })
+  })
+
   test('a changed number of meals counts those already sold', async () => {
     const rich = await aPerson(streetId, { points: 1000 })
     offer = await anOffer(streetId, { perDay: 50, pricePoints: 1 })

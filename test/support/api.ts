@@ -25,7 +25,7 @@ export interface Person {
   grants: Grant[]
   epoch: number
   /** How others may see them. */
-  label?: string
+  label?: string | undefined
 }
 
 export interface EventOptions {
