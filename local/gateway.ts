@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, statSync } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
 import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http'
 import { extname, join, normalize } from 'node:path'
 import { wordsOf } from './console'
@@ -32,10 +32,11 @@ const MAX_DEV_BODY_BYTES = 10_000
 /** Serves the one URL of a local run: the app, its API and the helpers of the browser. */
 export async function startGateway(options: Options): Promise<{ url: string; stop: () => Promise<void> }> {
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+    const pathname = pathOf(request.url)
+    if (pathname === undefined) return sendJson(response, 400, { message: 'not a path' })
     if (pathname.startsWith('/api/')) return forward(options.api, request, response)
     if (pathname.startsWith('/__dev/')) return void develop(options.dev, pathname, request, response)
-    return file(options.folder, pathname, response)
+    return void file(options.folder, pathname, response)
   })
   const port = await listen(server, options.port)
   return { url: `http://localhost:${port}`, stop: () => closeServer(server) }
@@ -66,19 +67,42 @@ async function develop(routes: DevRoutes, path: string, request: IncomingMessage
   }
 }
 
-function file(folder: string, path: string, response: ServerResponse): void {
-  const wanted = join(folder, normalize(decodeURIComponent(path)))
-  const isFile = wanted.startsWith(folder) && existsSync(wanted) && statSync(wanted).isFile()
+/** The decoded path of a request, or undefined when it is none. */
+function pathOf(url = '/'): string | undefined {
+  try {
+    return decodeURIComponent(new URL(url, 'http://localhost').pathname)
+  } catch (error) {
+    if (error instanceof URIError || error instanceof TypeError) return undefined
+    throw error
+  }
+}
+
+async function file(folder: string, path: string, response: ServerResponse): Promise<void> {
+  const wanted = join(folder, normalize(path))
+  const isFile = wanted.startsWith(folder) && (await isThere(wanted))
   // A path with a dot asks for a file: answering it with the page would only hide that the file is missing.
   if (!isFile && extname(path) !== '' && extname(path) !== '.html') {
     response.writeHead(404).end()
     return
   }
   const found = isFile ? wanted : join(folder, 'index.html')
+  if (!(await isThere(found))) {
+    // Somebody builds the app anew at this moment.
+    sendJson(response, 503, { message: 'the app is being built, try again 应用正在构建，请稍后刷新' })
+    return
+  }
   const hashed = /\.[0-9a-f]{8}\.\w+$/.test(found)
-  response.writeHead(200, {
-    'content-type': TYPES[extname(found)] ?? 'application/octet-stream',
-    'cache-control': hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
-  })
-  createReadStream(found).pipe(response)
+  const body = await readFile(found)
+  response
+    .writeHead(200, {
+      'content-type': TYPES[extname(found)] ?? 'application/octet-stream',
+      'cache-control': hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+    })
+    .end(body)
 }
+
+const isThere = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  )
