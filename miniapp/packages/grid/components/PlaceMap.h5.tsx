@@ -5,6 +5,7 @@ import type { Point } from '@shared/rules/geo'
 import { sayMetres } from '@shared/rules/geo'
 import { View } from '@tarojs/components'
 
+/** Width over height of the drawing; beside `.place-map` in grid.scss. */
 const ASPECT = 2.2
 /** Stations drawn around it, to know one's way by. */
 const LANDMARKS = 2
@@ -17,16 +18,18 @@ export function PlaceMap({ place }: { place: Point }) {
     const { left, top } = plan[index] ?? { left: 0.5, top: 0.5 }
     return { left: `${left * 100}%`, top: `${top * 100}%` }
   }
+  const near = stations.map(({ name, metres = 0 }) => `${name} ${sayMetres(metres)}`).join('，')
   return (
-    <View className="place-map place-map--plan" aria-label="上报的位置">
-      {stations.map(({ stationId, name, metres = 0 }, index) => (
-        <View key={stationId} className="place-mark small" style={placed(index + 1)}>
-          {name} {sayMetres(metres)}
+    <>
+      <View className="place-map place-map--plan" aria-label="上报的位置">
+        {stations.map(({ stationId }, index) => (
+          <View key={stationId} className="place-mark" style={placed(index + 1)} />
+        ))}
+        <View className="place-pin" style={placed(0)}>
+          <Icon name="pin" size="large" />
         </View>
-      ))}
-      <View className="place-pin" style={placed(0)}>
-        <Icon name="pin" size="large" />
       </View>
-    </View>
+      {near ? <View className="small place-near">附近驿站（绿点）：{near}</View> : null}
+    </>
   )
 }
