@@ -12,6 +12,7 @@ import { ScreenBoard } from '../../components/ScreenBoard'
 import { usePoster } from '../../usePoster'
 import { useScreen } from '../../useScreen'
 import '../../grid.scss'
+import './index.scss'
 
 export default function StationScreenPage() {
   const { stations, mine, station, choose, load, current } = useScreen()

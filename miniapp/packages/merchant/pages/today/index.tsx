@@ -9,7 +9,7 @@ import { sayMoment } from '@shared/rules/day'
 import { sayNumber } from '@shared/rules/words'
 import { View } from '@tarojs/components'
 import { DAYS, useRedemptions } from '../../useRedemptions'
-import '../../merchant.scss'
+import './index.scss'
 
 export default function RedemptionsPage() {
   const { dayKey, setDayKey, list, count, points } = useRedemptions()
