@@ -49,6 +49,8 @@ export default defineAppConfig({
   },
   window: {
     navigationBarTitleText: '暖新',
+    // Said although it is the default: only then does the browser draw one too.
+    navigationStyle: 'default',
     navigationBarBackgroundColor: themed ? '@navBackground' : '#F6F5F3',
     navigationBarTextStyle: themed ? '@navText' : 'black',
     backgroundColor: themed ? '@page' : '#F6F5F3',

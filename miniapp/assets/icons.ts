@@ -71,7 +71,7 @@ export const ICONS = {
   door: '<path d="M6 3.5h12V21H6zM3.5 21h17M14.5 12.5h.01"/>',
   stairs: '<path d="M3.5 20H8v-4h4.5v-4H17V8h3.5"/><path d="M5 11l6-6M11 5H7.5M11 5v3.5"/>',
   hand: '<path d="M8 12V5.5a1.5 1.5 0 0 1 3 0V11M11 11V4a1.5 1.5 0 0 1 3 0v7M14 11V5.5a1.5 1.5 0 0 1 3 0V14c0 4-2 7-5.5 7S7 19.5 4.5 14c-.5-1.5 1.5-2.3 2.3-1L8 14.5"/>',
-  dots: '<path d="M6 12h.01M12 12h.01M18 12h.01"/>',
+  dots: '<path stroke-width="3" d="M5.5 12h.01M12 12h.01M18.5 12h.01"/>',
 } as const
 
 export type IconName = keyof typeof ICONS

@@ -25,7 +25,7 @@ export function BigButton({ id, children, onTap, icon, kind = 'main', disabled, 
   return (
     <Button
       id={id}
-      className={`big-button big-button--${kind}`}
+      className={`big-button big-button--${kind} ${busy ? 'big-button--busy' : disabled ? 'big-button--off' : ''}`}
       hoverClass="big-button--down"
       disabled={Boolean(disabled || busy)}
       {...open}
@@ -35,7 +35,8 @@ export function BigButton({ id, children, onTap, icon, kind = 'main', disabled, 
         {busy ? <View className="spin" aria-hidden="true" /> : icon ? <Icon name={icon} /> : null}
         {children}
       </View>
-      {note ? <View className="big-button-note">{note}</View> : null}
+      {/* Always there, empty or not: Taro's H5 button puts a child that comes later before the others. */}
+      <View className="big-button-note">{note ?? ''}</View>
     </Button>
   )
 }

@@ -5,5 +5,5 @@ import { qrAddress } from '../lib/qr'
 /** A QR, always dark on white. `label` says what it is for; what it holds is of no use to the ear. */
 export function QrCode({ text, label, id }: { text: string; label: string; id: string }) {
   const src = useMemo(() => qrAddress(text), [text])
-  return <Image id={id} className="qr" src={src} mode="aspectFit" aria-label={label} data-payload={text} />
+  return <Image id={id} className="qr" src={src} mode="scaleToFill" aria-label={label} data-payload={text} />
 }

@@ -4,6 +4,7 @@ import { VOUCHER_STATES, type VoucherState } from '@shared/rules/voucher'
 import { View } from '@tarojs/components'
 import { now } from '../lib/clock'
 import { go } from '../lib/go'
+import { sayEnd } from '../lib/words'
 import { Badge } from './Badge'
 import { Icon } from './Icon'
 import { MealPicture } from './MealPicture'
@@ -46,7 +47,7 @@ export function VoucherTicket({ voucher }: { voucher: Voucher }) {
         <View className="small clip">{voucher.merchantName}</View>
         <View className="small number">
           {state === 'issued'
-            ? `${sayMoment(voucher.expiresAt, now())} 前用`
+            ? `${sayEnd(voucher.expiresAt)} 前用`
             : sayMoment(voucher.settledAt ?? voucher.issuedAt, now())}
         </View>
       </View>

@@ -3,14 +3,16 @@ import { Tap } from '@miniapp/components/Tap'
 import { go } from '@miniapp/lib/go'
 import type { Home } from '@miniapp/lib/useHome'
 import { useSpot } from '@miniapp/lib/useSpot'
-import { nearestFirst } from '@miniapp/lib/useStations'
+import { isOpen, nearestFirst } from '@miniapp/lib/useStations'
 import { sayMetres } from '@shared/rules/geo'
 import { View } from '@tarojs/components'
 
 /** The one large button: check in at the nearest station, named with its distance. */
 export function CheckinCard({ home }: { home: Home }) {
   const { spot, asking, problem, ask } = useSpot()
-  const [nearest] = nearestFirst(home.stations, spot)
+  // A station that is shut cannot be entered; at night, when all are, the nearest is still named.
+  const near = nearestFirst(home.stations, spot)
+  const nearest = near.find(isOpen) ?? near[0]
   const done = home.checkin.leftToday === 0
   const where =
     nearest?.metres === undefined

@@ -1,18 +1,17 @@
 import { Card } from '@miniapp/components/Card'
 import { Row } from '@miniapp/components/Row'
-import { now } from '@miniapp/lib/clock'
 import { go } from '@miniapp/lib/go'
 import type { Home } from '@miniapp/lib/useHome'
-import { sayMoment } from '@shared/rules/day'
+import { sayEnd } from '@miniapp/lib/words'
 
 type Task = Home['tasks'][number]
 
 /** How each kind of task looks and where it leads. */
 const KINDS = {
-  voucher: { icon: 'ticket', say: (task: Task) => `${sayMoment(task.until, now())} 前可用`, page: 'worker/voucher' },
+  voucher: { icon: 'ticket', say: (task: Task) => `${sayEnd(task.until)} 前可用`, page: 'worker/voucher' },
   confirmReport: {
     icon: 'checkCircle',
-    say: (task: Task) => `请确认是否解决，${sayMoment(task.until, now())} 自动办结`,
+    say: (task: Task) => `请确认是否解决，${sayEnd(task.until)} 自动办结`,
     page: 'worker/report',
   },
 } as const

@@ -12,11 +12,12 @@ import { REPORT_LIMITS } from '@shared/rules/report'
 import { View } from '@tarojs/components'
 import { CategoryGrid } from './CategoryGrid'
 import { Emergency } from './Emergency'
-import { useReportForm } from './useReportForm'
+import type { useReportForm } from './useReportForm'
 
-/** Photos first, then what and where, one text; the button says what is missing. */
-export function ReportForm({ memberId }: { memberId: string }) {
-  const form = useReportForm(memberId)
+type Form = ReturnType<typeof useReportForm>
+
+/** Photos first, then what and where, one text. Its button is `SendButton`. */
+export function ReportForm({ form }: { form: Form }) {
   const { draft, change } = form
   return (
     <>
@@ -59,22 +60,28 @@ export function ReportForm({ memberId }: { memberId: string }) {
           匿名，只有处理的网格员知道是我
         </CheckRow>
       </Card>
-      <BigButton
-        id="report-send"
-        kind={form.urgent ? 'danger' : 'main'}
-        busy={form.busy}
-        disabled={form.missing !== undefined}
-        {...(form.missing ? { note: form.missing } : {})}
-        onTap={form.send}
-      >
-        {form.urgent ? '马上上报' : '上报'}
-      </BigButton>
     </>
   )
 }
 
+/** The form's one button: it says what is missing. */
+export function SendButton({ form }: { form: Form }) {
+  return (
+    <BigButton
+      id="report-send"
+      kind={form.urgent ? 'danger' : 'main'}
+      busy={form.busy}
+      disabled={form.missing !== undefined}
+      {...(form.missing ? { note: form.missing } : {})}
+      onTap={form.send}
+    >
+      {form.urgent ? '马上上报' : '上报'}
+    </BigButton>
+  )
+}
+
 /** Where it is: the phone's own place, or one chosen on the map; said by the station it is near. */
-function PlaceCard({ form }: { form: ReturnType<typeof useReportForm> }) {
+function PlaceCard({ form }: { form: Form }) {
   const { spot, locating, locationProblem } = form
   const stations = useStations()
   const nearest = spot

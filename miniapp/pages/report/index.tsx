@@ -3,23 +3,27 @@ import { useSession } from '@miniapp/lib/session'
 import { RegisterCard } from '../home/RegisterCard'
 import { MyReports } from './MyReports'
 import { Outgoing } from './Outgoing'
-import { ReportForm } from './ReportForm'
+import { ReportForm, SendButton } from './ReportForm'
+import { useReportForm } from './useReportForm'
 import './index.scss'
 
 export default function ReportPage() {
-  const session = useSession()
-  const worker = session?.me.status === 'confirmed'
+  const me = useSession()?.me
+  if (me?.status === 'confirmed') return <Reporting memberId={me.memberId} />
   return (
     <Screen>
-      {worker ? (
-        <>
-          <Outgoing memberId={session.me.memberId} />
-          <ReportForm memberId={session.me.memberId} />
-          <MyReports />
-        </>
-      ) : (
-        <RegisterCard {...(session ? { me: session.me } : {})} />
-      )}
+      <RegisterCard {...(me ? { me } : {})} />
+    </Screen>
+  )
+}
+
+function Reporting({ memberId }: { memberId: string }) {
+  const form = useReportForm(memberId)
+  return (
+    <Screen foot={<SendButton form={form} />}>
+      <Outgoing memberId={memberId} />
+      <ReportForm form={form} />
+      <MyReports />
     </Screen>
   )
 }

@@ -8,7 +8,7 @@ import { Tap } from '@miniapp/components/Tap'
 import { go } from '@miniapp/lib/go'
 import { openLocationSetting } from '@miniapp/lib/spot'
 import { useSpot } from '@miniapp/lib/useSpot'
-import { nearestFirst, useStations } from '@miniapp/lib/useStations'
+import { isOpen, nearestFirst, useStations } from '@miniapp/lib/useStations'
 import { sayMetres } from '@shared/rules/geo'
 import { Input, View } from '@tarojs/components'
 import { useState } from 'react'
@@ -60,7 +60,9 @@ export default function CheckinPage() {
       <Loaded load={stations} rows={2}>
         {(all) => {
           const near = nearestFirst(all, spot)
-          const station = near.find(({ stationId }) => stationId === checkin.stationId) ?? (spot ? near[0] : undefined)
+          const station =
+            near.find(({ stationId }) => stationId === checkin.stationId) ??
+            (spot ? (near.find(isOpen) ?? near[0]) : undefined)
           return (
             <>
               <Card title="在哪个驿站">
@@ -77,7 +79,7 @@ export default function CheckinPage() {
                   type="number"
                   maxlength={6}
                   placeholder="看驿站里的屏幕"
-                  placeholderClass="placeholder"
+                  placeholderClass="code-placeholder"
                   value={checkin.code}
                   cursorSpacing={160}
                   aria-label="屏幕上的 6 位数字"

@@ -12,6 +12,7 @@ import { now } from '@miniapp/lib/clock'
 import { tellError } from '@miniapp/lib/feedback'
 import { goTab } from '@miniapp/lib/go'
 import { navigateTo } from '@miniapp/lib/spot'
+import { sayEnd } from '@miniapp/lib/words'
 import { sayMoment } from '@shared/rules/day'
 import type { VoucherState } from '@shared/rules/voucher'
 import { View } from '@tarojs/components'
@@ -59,7 +60,8 @@ export default function VoucherPage() {
                     {data.pricePoints} 积分 · {sayCash(data.cashFen)}
                   </View>
                   <View className="second number">
-                    {sayMoment(data.usableFrom, now())} 起，{sayMoment(data.expiresAt, now())} 前用
+                    {data.usableFrom > now() ? `${sayMoment(data.usableFrom, now())} 起，` : ''}
+                    {sayEnd(data.expiresAt)} 前用
                   </View>
                 </View>
               </View>
