@@ -42,6 +42,10 @@ export default defineConfig(() => ({
     optimizeMainPackage: { enable: true },
     postcss: { pxtransform: { enable: true }, cssModules: { enable: false } },
     miniCssExtractPluginOption: { ignoreOrder: true },
+    webpackChain(chain, webpack) {
+      const encoder = [path.join(root, 'miniapp/lib/textEncoder.ts'), 'TextEncoder']
+      chain.plugin('textEncoder').use(webpack.ProvidePlugin, [{ TextEncoder: encoder }])
+    },
   },
   h5: {
     publicPath: '/',

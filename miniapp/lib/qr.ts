@@ -1,11 +1,14 @@
-import { correction, generate } from 'lean-qr'
+import { correction, generate, mode } from 'lean-qr'
+
+/** All but Shift-JIS, whose table needs a TextDecoder, which a mini-program has not. */
+const MODES = [mode.numeric, mode.alphaNumeric, mode.ascii, mode.iso8859_1, mode.utf8]
 
 /**
  * A QR as the address of an SVG picture: dark squares on white, with the quiet zone of four that readers need, in both
  * themes – a reader wants dark on light.
  */
 export function qrAddress(text: string): string {
-  const code = generate(text, { minCorrectionLevel: correction.M })
+  const code = generate(text, { minCorrectionLevel: correction.M, modes: MODES })
   const quiet = 4
   let path = ''
   for (let y = 0; y < code.size; y++) {

@@ -12,6 +12,7 @@ import { useLoad } from '@miniapp/lib/useLoad'
 import { retake, useSpot } from '@miniapp/lib/useSpot'
 import { streetId } from '@miniapp/lib/useStations'
 import type { Outputs } from '@shared/contract/contract'
+import Taro from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 
 export type Category = Outputs['reports']['categories']['items'][number]
@@ -68,6 +69,8 @@ export function useReportForm(memberId: string) {
       setDraft(EMPTY)
       urgentWanted.set(false)
       buzz()
+      // Up to where the report now stands with its state.
+      Taro.pageScrollTo({ scrollTop: 0, duration: 200 }).catch(() => undefined)
       tell(safe ? '已存好，正在发送' : '手机空间不足，发完之前请不要关掉')
     })
 
