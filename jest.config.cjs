@@ -1,6 +1,7 @@
 /** Packages published as ES modules only: they are transformed like our own code. */
 const esmOnly = [
   '@orpc',
+  '@sparticuz',
   '@noble',
   '@standardserver',
   'jose',

@@ -131,12 +131,17 @@ export function requestOf(slice: Slice, name: string, input: Record<string, unkn
   const path = template.replace(/\{(\w+)\}/g, (_, field: string) => {
     const value = rest[field]
     delete rest[field]
-    return encodeURIComponent(String(value))
+    return encodeURIComponent(queryText(value))
   })
   if (method !== 'GET') return { method, path, body: JSON.stringify(rest) }
   const query = new URLSearchParams()
-  for (const [key, value] of Object.entries(rest)) if (value !== undefined) query.set(key, String(value))
+  for (const [key, value] of Object.entries(rest)) if (value !== undefined) query.set(key, queryText(value))
   return { method, path, query: query.toString() }
+}
+
+/** How a value stands in a URL; what has no text of its own stands as JSON. */
+function queryText(value: unknown): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 
 /** A new id, as a phone would make it. */

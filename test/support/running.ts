@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -13,7 +13,6 @@ export interface Running {
   folder: string
   /** Ends it as Ctrl-C does and resolves with its exit code. */
   stop: () => Promise<number | null>
-  child: ChildProcess
 }
 
 const UP_WITHIN_MS = 180_000
@@ -32,8 +31,13 @@ export function freePort(): Promise<number> {
   })
 }
 
-/** Starts the system through its front door and resolves when it printed its URL. Rejects with what it said when it ends. */
+/**
+ * Starts the system through its front door and resolves when it printed its URL. Rejects with what it said when it ends.
+ * With NUANXIN_URL nothing is started and the system at that address is used, as it is.
+ */
 export async function startNuanxin(given: { env?: Record<string, string>; folder?: string } = {}): Promise<Running> {
+  const elsewhere = process.env.NUANXIN_URL
+  if (elsewhere) return { url: elsewhere, printed: () => '', folder: '', stop: async () => 0 }
   const folder = given.folder ?? mkdtempSync(join(tmpdir(), 'nuanxin-'))
   const port = await freePort()
   const child = spawn('npm', ['start'], {
@@ -62,7 +66,6 @@ export async function startNuanxin(given: { env?: Record<string, string>; folder
     url: `http://localhost:${port}`,
     printed: () => output,
     folder,
-    child,
     stop: async () => {
       child.kill('SIGTERM')
       const code = await ended

@@ -1,0 +1,119 @@
+import jsQR from 'jsqr'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import sharp from 'sharp'
+
+const PATIENCE_MS = 15_000
+
+/** A person's phone with the app open: taps, types, and says what is on the screen. */
+export interface Phone {
+  page: Page
+  context: BrowserContext
+  /** Errors of the app itself: uncaught ones, and what it wrote to the console. */
+  problems: string[]
+  /** Taps what has that id. */
+  tap: (id: string) => Promise<void>
+  /** Taps what shows that text. */
+  tapText: (text: string | RegExp) => Promise<void>
+  /** Types into the field with that id. */
+  fill: (id: string, text: string) => Promise<void>
+  /** Waits until that text can be seen. */
+  sees: (text: string | RegExp) => Promise<void>
+  /** Waits until something with that id can be seen and returns its text. */
+  reads: (id: string) => Promise<string>
+  /** Waits until so many photos have loaded. */
+  seesPictures: (count: number) => Promise<void>
+  /** What a camera would read off this screen. */
+  qr: () => Promise<string>
+  /** Chooses a file in the dialog that the tap opens. */
+  photograph: (id: string, file: { name: string; mimeType: string; buffer: Buffer }) => Promise<void>
+  /** Signs in as that demo person, through consent and the sheet that stands for WeChat. */
+  signIn: (personKey: string) => Promise<void>
+  /** Opens a page by its path, as a shared card or a scanned code does. */
+  open: (path: string) => Promise<void>
+  /** Goes to a tab by its words. */
+  tab: (text: string) => Promise<void>
+}
+
+/** Opens the app on a new phone: 375×812 points, touch, its own storage, standing at those coordinates. */
+export async function aPhone(
+  browser: Browser,
+  url: string,
+  options: { dark?: boolean; width?: number; height?: number } = {},
+): Promise<Phone> {
+  const context = await browser.newContext({
+    viewport: { width: options.width ?? 375, height: options.height ?? 812 },
+    deviceScaleFactor: 2,
+    hasTouch: true,
+    isMobile: true,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    colorScheme: options.dark ? 'dark' : 'light',
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(PATIENCE_MS)
+  const problems: string[] = []
+  page.on('pageerror', (error) => problems.push(error.message))
+  page.on('console', (message) => {
+    // The browser itself logs every answer of 400 and above; those are answers, not faults of the app.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      problems.push(message.text())
+  })
+  await page.goto(url)
+  const visible = (found: Locator) => found.filter({ visible: true }).first()
+  const byId = (id: string) => visible(page.locator(`[id="${id}"]`))
+
+  const phone: Phone = {
+    page,
+    context,
+    problems,
+    tap: (id) => byId(id).tap(),
+    tapText: (text) => visible(page.getByText(text)).tap(),
+    fill: async (id, text) => {
+      const field = byId(id)
+      await field.waitFor()
+      // Taro's fields are elements around the browser's own.
+      const own = /^(input|textarea)$/i.test(await field.evaluate((element) => element.tagName))
+      await (own ? field : field.locator('input, textarea').first()).fill(text)
+    },
+    sees: (text) => visible(page.getByText(text)).waitFor(),
+    reads: async (id) => {
+      await byId(id).waitFor()
+      return (await byId(id).textContent()) ?? ''
+    },
+    seesPictures: async (count) => {
+      await page.waitForFunction(
+        (wanted) =>
+          Array.from(document.querySelectorAll('img')).filter(
+            ({ src, complete, naturalWidth }) => /[?&]X-Amz-Signature=/.test(src) && complete && naturalWidth > 0,
+          ).length >= wanted,
+        count,
+      )
+    },
+    qr: async () => {
+      await byId('voucher-qr').waitFor()
+      const { data, info } = await sharp(await page.screenshot())
+        .ensureAlpha()
+        .raw()
+        .toBuffer({ resolveWithObject: true })
+      const code = jsQR(new Uint8ClampedArray(data), info.width, info.height)
+      if (!code) throw new Error('no code on the screen')
+      return code.data
+    },
+    photograph: async (id, file) => {
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), byId(id).tap()])
+      await chooser.setFiles(file)
+    },
+    signIn: async (personKey) => {
+      await phone.tap('home-signin')
+      await phone.tap('signin-agree')
+      await phone.tap('signin-submit')
+      await phone.tap(`dev-person-${personKey}`)
+      await visible(page.locator('[id="home-signin"], [id="signin-submit"]')).waitFor({ state: 'hidden' })
+    },
+    open: async (path) => {
+      await page.goto(`${url}${path}`)
+    },
+    tab: (text) => visible(page.locator('.weui-tabbar__item', { hasText: text })).tap(),
+  }
+  return phone
+}
