@@ -38,6 +38,8 @@ interface Offer {
 let stations: Station[]
 let hub: Station
 let price: number
+/** The step that failed: what comes after it cannot be told. */
+let stuck: string | undefined
 
 beforeAll(async () => {
   ;[running, browser] = await Promise.all([startNuanxin(), openBrowser()])
@@ -62,9 +64,11 @@ jest.setTimeout(90_000)
 /** A step of the story; when it fails, what each person saw is kept in .local/test/. */
 const step = (promise: string, walk: () => Promise<void>) =>
   test(promise, async () => {
+    if (stuck) throw new Error(`the story got stuck at “${stuck}”`)
     try {
       await walk()
     } catch (error) {
+      stuck = promise
       mkdirSync('.local/test', { recursive: true })
       for (const [name, phone] of Object.entries({ worker, gridWorker, clerk, admin })) {
         await phone?.page.screenshot({ path: `.local/test/e2e-${name}.png` })
@@ -114,7 +118,7 @@ step('a newcomer signs in after consenting and sends a registration', async () =
 
 step('the grid worker of the community confirms it in the same app', async () => {
   await gridWorker.signIn('grid-shangqiaoxi')
-  await gridWorker.tab('我的')
+  await gridWorker.open('/pages/me/index')
   await gridWorker.tap('work-gridWorker-grid-registrations')
   await gridWorker.tapText('试**甲')
   await gridWorker.tap('registration-confirm')

@@ -30,8 +30,6 @@ export interface Phone {
   signIn: (personKey: string) => Promise<void>
   /** Opens a page by its path, as a shared card or a scanned code does. */
   open: (path: string) => Promise<void>
-  /** Goes to a tab by its words. */
-  tab: (text: string) => Promise<void>
 }
 
 /** Opens the app on a new phone: 375×812 points, touch, its own storage, standing at those coordinates. */
@@ -108,12 +106,12 @@ export async function aPhone(
       await phone.tap('signin-agree')
       await phone.tap('signin-submit')
       await phone.tap(`dev-person-${personKey}`)
-      await visible(page.locator('[id="home-signin"], [id="signin-submit"]')).waitFor({ state: 'hidden' })
+      await page.waitForURL(({ pathname }) => !pathname.includes('signin'))
+      await page.waitForFunction(() => !document.querySelector('[id="signin-submit"]'))
     },
     open: async (path) => {
       await page.goto(`${url}${path}`)
     },
-    tab: (text) => visible(page.locator('.weui-tabbar__item', { hasText: text })).tap(),
   }
   return phone
 }
