@@ -3,20 +3,15 @@ import { asApiError } from './apiError'
 import { locate, mayLocate, type Spot } from './spot'
 import { createStore, useStore } from './store'
 
-/** WeChat gives a second fix within 30 s only as a copy of the first: no need to ask. Milliseconds. */
+/** A second fix within 30 s is a copy of the first, or refused in a development version. Milliseconds. */
 const FRESH_MS = 30_000
 
 const last = createStore<{ spot: Spot; at: number } | undefined>(undefined)
 
-/** Where the phone is, not older than half a minute. Throws ApiError LOCATION_REFUSED. */
-export async function freshSpot(): Promise<Spot> {
+/** Where the phone is, not older than half a minute: WeChat gives nothing newer. Throws ApiError LOCATION_REFUSED. */
+export async function retake(): Promise<Spot> {
   const known = last.get()
   if (known && Date.now() - known.at < FRESH_MS) return known.spot
-  return retake()
-}
-
-/** Where the phone is this moment. Throws ApiError LOCATION_REFUSED. */
-export async function retake(): Promise<Spot> {
   const spot = await locate()
   last.set({ spot, at: Date.now() })
   return spot

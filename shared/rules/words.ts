@@ -34,7 +34,6 @@ export const REGISTRATION_STATUSES = {
   confirmed: '已报到',
   rejected: '需修改',
 } as const
-export type RegistrationStatus = keyof typeof REGISTRATION_STATUSES
 
 /** Consents that are asked for one by one; `necessary` ones are needed for the service to work at all (PIPL 16). */
 export const CONSENTS = {
