@@ -45,6 +45,9 @@ const STEPS = [
   ['e2e', 'three persons in a real browser', [...JEST, '-i', 'test/e2e']],
 ]
 
+/** Builds that have to be clean: a line with a warning fails them. */
+const CLEAN = new Set(['weapp', 'h5'])
+
 /** Steps whose own output is worth reading even when all is well. */
 const SPEAKS = new Set(['costs', 'size'])
 
@@ -114,7 +117,11 @@ for (const [name, title, command] of STEPS) {
   const from = Date.now()
   const { code, out, spoken, counts } = await run(name, command)
   const skipped = counts?.skipped ?? 0
-  const fine = code === 0 && (counts === undefined || (counts.failed === 0 && counts.passed > 0 && skipped === 0))
+  const warnings = CLEAN.has(name) ? out.split('\n').filter((line) => /warning|警告/i.test(line)).length : 0
+  const fine =
+    code === 0 &&
+    warnings === 0 &&
+    (counts === undefined || (counts.failed === 0 && counts.passed > 0 && skipped === 0))
   passed += counts?.passed ?? (fine ? 1 : 0)
   failed += fine ? 0 : Math.max(1, counts?.failed ?? 1)
   const tests = counts ? `, ${counts.passed} tests${skipped ? `, ${skipped} SKIPPED` : ''}` : ''
