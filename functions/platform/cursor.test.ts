@@ -8,6 +8,10 @@ test('a cursor leads on only in the list it came from', async () => {
   await expect(keyOfCursor('rubbish', 'ledger#1')).rejects.toMatchObject({ code: 'INVALID_INPUT' })
 })
 
+test('a forged signature of the right length in other letters is refused, not a fault of ours', async () => {
+  await expect(keyOfCursor(`x.${'中'.repeat(22)}`, 'ledger#1')).rejects.toMatchObject({ code: 'INVALID_INPUT' })
+})
+
 test('the last page has none', async () => {
   expect(await cursorOf(undefined, 'x')).toBeUndefined()
   expect(await keyOfCursor(undefined, 'x')).toBeUndefined()

@@ -18,8 +18,8 @@ export async function cursorOf(key: Record<string, unknown> | undefined, scope: 
 export async function keyOfCursor(cursor: string | undefined, scope: string): Promise<Key | undefined> {
   if (cursor === undefined) return undefined
   const [body = '', given = ''] = cursor.split('.')
-  const expected = await mac(body, scope)
-  if (given.length !== expected.length || !timingSafeEqual(Buffer.from(given), Buffer.from(expected))) {
+  const [signature, expected] = [Buffer.from(given), Buffer.from(await mac(body, scope))]
+  if (signature.length !== expected.length || !timingSafeEqual(signature, expected)) {
     throw problem('INVALID_INPUT', { fields: [{ path: 'cursor', message: '列表已变化，请从头刷新' }] })
   }
   return JSON.parse(Buffer.from(body, 'base64url').toString('utf8')) as Key

@@ -50,7 +50,8 @@ export class UnknownKeyError extends Error {}
 
 /** A key by its id, as bytes. @throws UnknownKeyError */
 export function keyOf(keys: Readonly<Record<string, string>>, kid: string): Uint8Array {
-  const key = keys[kid]
+  // The id may come from a forged header, where `constructor` would name what every object has.
+  const key = Object.hasOwn(keys, kid) ? keys[kid] : undefined
   if (!key) throw new UnknownKeyError(`no key with id ${kid}`)
   return Buffer.from(key, 'base64')
 }

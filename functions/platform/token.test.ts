@@ -38,3 +38,25 @@ test('a ticket ends when it says', async () => {
   process.env.CLOCK_OFFSET_MS = '61000'
   expect(await openTicket('phone', 'me', ticket, Phone)).toBeUndefined()
 })
+
+/** The header of a token or ticket, exchanged. */
+function withHeader(token: string, change: object): string {
+  const [header = '', ...rest] = token.split('.')
+  const fields = JSON.parse(Buffer.from(header, 'base64url').toString()) as object
+  return [Buffer.from(JSON.stringify({ ...fields, ...change })).toString('base64url'), ...rest].join('.')
+}
+
+test.each(['constructor', 'toString', '__proto__'])('a key id that every object has (%s) is no key', async (kid) => {
+  const { token } = await issueToken(actor)
+  await expect(actorOf(withHeader(token, { kid }))).rejects.toMatchObject({ code: 'UNAUTHORIZED' })
+  const { ticket } = await issueTicket('phone', 'me', { phone: '1' }, 60)
+  expect(await openTicket('phone', 'me', withHeader(ticket, { kid }), Phone)).toBeUndefined()
+})
+
+test.each(['RSA-OAEP', 'ECDH-ES', 'A256KW', 'PBES2-HS256+A128KW', 'none'])(
+  'a ticket that names another algorithm (%s) opens nothing',
+  async (alg) => {
+    const { ticket } = await issueTicket('phone', 'me', { phone: '1' }, 60)
+    expect(await openTicket('phone', 'me', withHeader(ticket, { alg }), Phone)).toBeUndefined()
+  },
+)

@@ -97,6 +97,8 @@ export async function openTicket<S extends v.GenericSchema>(
   const { tokenKeys } = await secrets()
   try {
     const { payload } = await jwtDecrypt(ticket, ({ kid }) => keyOf(tokenKeys, kid ?? ''), {
+      keyManagementAlgorithms: ['dir'],
+      contentEncryptionAlgorithms: ['A256GCM'],
       audience: purpose,
       subject: memberId,
       currentDate: new Date(now()),

@@ -1,3 +1,4 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
@@ -41,6 +42,25 @@ test('a hundred transactions on one item all get through, each once', async () =
   await Promise.all(Array.from({ length: 100 }, add))
   const { Item } = await Thing.build(GetItemCommand).key({ id }).options({ consistent: true }).send()
   expect(Item?.n).toBe(101)
+})
+
+test('while an earlier step is in conflict, a later failed condition does not decide', async () => {
+  const [repeated, other] = [newId(), newId()]
+  await transact([sure(put(repeated)), sure(put(other))], () => 'done')
+  // What DynamoDB says while the first sending of the same request is landing, item by item.
+  const landing = new TransactionCanceledException({
+    message: 'cancelled',
+    $metadata: {},
+    CancellationReasons: [{ Code: 'TransactionConflict' }, { Code: 'ConditionalCheckFailed' }],
+  })
+  const send = jest.spyOn(table.getDocumentClient(), 'send').mockImplementationOnce(() => Promise.reject(landing))
+  const answer = await transact<string>(
+    [step(put(repeated), () => 'the first answer'), step(put(other), () => 'refused')],
+    () => 'done',
+  )
+  expect(send).toHaveBeenCalledTimes(2)
+  send.mockRestore()
+  expect(answer).toBe('the first answer')
 })
 
 test('starting again and again ends with BUSY, not for ever', async () => {

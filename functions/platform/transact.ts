@@ -42,7 +42,8 @@ const MAX_WAIT_MS = 400
 
 /**
  * All of the writes, or none, in one round trip. The first step whose condition failed decides the answer, so put
- * the one that recognises a repeated request first. A conflict with another transaction is tried again in place.
+ * the one that recognises a repeated request first. A conflict with another transaction is tried again in place, and
+ * before a later step's condition decides.
  * @throws BUSY when conflicts or throttling do not end.
  */
 export async function transact<T>(steps: readonly Step<T>[], done: () => T): Promise<T | typeof AGAIN> {
@@ -55,10 +56,12 @@ export async function transact<T>(steps: readonly Step<T>[], done: () => T): Pro
       const reasons = error.CancellationReasons ?? []
       for (const [index, each] of steps.entries()) {
         const reason = reasons[index]
+        // A conflict may be this very request landing item by item: what comes after it decides nothing yet.
+        if (attempt < MAX_TRIES && reason?.Code && TRANSIENT.has(reason.Code)) break
         if (reason?.Code !== 'ConditionalCheckFailed') continue
         return each.otherwise(reason.Item ? unmarshall(reason.Item) : undefined)
       }
-      const passing = reasons.every(({ Code }) => Code === undefined || TRANSIENT.has(Code))
+      const passing = reasons.every(({ Code }) => Code === undefined || PASSING.has(Code))
       if (!passing) throw error
       if (attempt === MAX_TRIES) throw problem('BUSY')
       await sleep(Math.random() * Math.min(MAX_WAIT_MS, 5 * 2 ** attempt))
@@ -66,7 +69,8 @@ export async function transact<T>(steps: readonly Step<T>[], done: () => T): Pro
   }
 }
 
-const TRANSIENT = new Set(['None', 'TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'])
+const TRANSIENT = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'])
+const PASSING = new Set(['None', 'ConditionalCheckFailed', ...TRANSIENT])
 const BUSY_ERRORS = new Set([
   'ThrottlingException',
   'ProvisionedThroughputExceededException',
