@@ -35,14 +35,14 @@ export async function changeConsent(actor: Actor, input: Inputs['identity']['cha
           consents: { ...others, partyMembership: { version, givenAt: at } },
         }
       : { ...rest, consents: others }
-    const answer = await transact<ProfileItem>(
+    const answer = await transact<ProfileItem | undefined>(
       [
         step(
           Consent.build(PutTransaction)
             .item({ memberId, id, kind, given: given ? 'given' : 'withdrawn', version, at, hash })
             .options({ condition: { attr: 'id', exists: false }, returnValuesOnConditionFalse: 'ALL_OLD' }),
           (old) => {
-            if (old && Consent.build(EntityFormatter).format(old).hash === hash) return profile
+            if (old && Consent.build(EntityFormatter).format(old).hash === hash) return undefined
             throw problem('IDEMPOTENCY_CONFLICT')
           },
         ),
@@ -56,12 +56,13 @@ export async function changeConsent(actor: Actor, input: Inputs['identity']['cha
       ],
       () => next,
     )
-    return viewed(answer, meOf)
+    // A repeat may come while the first is landing: what was read before it is then out of date.
+    return viewed(answer, async (changed) => meOf(changed ?? (await headOf(memberId)).profile))
   })
 }
 
 /** The profile is still the one that was read: registration and decision decide everything in it but consents. */
-function unchanged(profile: ProfileItem) {
+export function unchanged(profile: ProfileItem) {
   const same = (attr: 'registrationId' | 'decisionId' | 'partyMemberSealed') => {
     const value = profile[attr]
     return value === undefined ? { attr, exists: false as const } : { attr, eq: value }

@@ -2,12 +2,14 @@ import { now } from '@functions/platform/clock'
 import { derivedId, fingerprint } from '@functions/platform/ids'
 import { problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
-import { AGAIN, step, sure, transact, untilAnswered } from '@functions/platform/transact'
+import { AGAIN, step, transact, untilAnswered } from '@functions/platform/transact'
 import { append, change, type Movement, stillTrusted } from '@functions/points/ledger'
 import { pointsOf } from '@functions/points/rules'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { type Grant, reaches } from '@shared/rules/roles'
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
+import { unchanged } from './consents'
 import { Audit, Profile } from './entities'
 import { grantsOf, headOf, type ProfileItem, profileFrom } from './me'
 import { queueOf } from './register'
@@ -86,7 +88,7 @@ async function decide(
 ): Promise<Decision> {
   return untilAnswered(async () => {
     const before = await registrationFor(actor, memberId)
-    const first = firstDecision(before, id, hash)
+    const first = firstDecision(before, id, hash) ?? (await formerDecision(memberId, id, hash))
     if (first) return first
     if (before.status !== 'pending') throw problem('REGISTRATION_DECIDED', { status: before.status })
     if (memberId === actor.memberId) throw problem('OWN_REGISTRATION')
@@ -108,29 +110,27 @@ async function decide(
           Profile.build(PutTransaction)
             .item(after)
             .options({
-              condition: {
-                and: [
-                  { attr: 'status', eq: 'pending' },
-                  { attr: 'registrationId', eq: before.registrationId ?? '' },
-                ],
-              },
+              condition: { and: [{ attr: 'status', eq: 'pending' }, unchanged(before)] },
               returnValuesOnConditionFalse: 'ALL_OLD',
             }),
           (old) => (old && firstDecision(profileFrom(old), id, hash)) ?? AGAIN,
         ),
         ...steps,
-        sure(
-          Audit.build(PutTransaction).item({
-            memberId,
-            id: derivedId(id, 'decided'),
-            streetId,
-            communityId,
-            action,
-            by: actor.memberId,
-            purpose,
-            at,
-            hash,
-          }),
+        step<never>(
+          Audit.build(PutTransaction)
+            .item({
+              memberId,
+              id: derivedId(id, 'decided'),
+              streetId,
+              communityId,
+              action,
+              by: actor.memberId,
+              purpose,
+              at,
+              hash,
+            })
+            .options({ condition: { attr: 'id', exists: false } }),
+          () => AGAIN,
         ),
         stillTrusted(actor.memberId, actor.epoch),
       ],
@@ -145,4 +145,18 @@ function firstDecision(profile: ProfileItem, id: string, hash: string): Decision
   if (profile.decisionHash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
   const { memberId, status, decidedAt = 0, decisionPoints = 0 } = profile
   return { memberId, status, decidedAt, points: decisionPoints }
+}
+
+/**
+ * The same from the record of it: a corrected registration takes the rejection before it out of the profile. A record
+ * is never written twice, so this id decides nothing else. @throws IDEMPOTENCY_CONFLICT
+ */
+async function formerDecision(memberId: string, id: string, hash: string): Promise<Decision | undefined> {
+  const { Item: record } = await Audit.build(GetItemCommand)
+    .key({ memberId, id: derivedId(id, 'decided') })
+    .options({ consistent: true })
+    .send()
+  if (record && record.hash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
+  if (record?.action !== 'registrationRejected') return undefined
+  return { memberId, status: 'rejected', decidedAt: record.at, points: 0 }
 }

@@ -9,6 +9,7 @@ import { streetOf } from '@functions/stations/street'
 import type { Inputs } from '@shared/contract/contract'
 import { maskName, maskPhone } from '@shared/rules/masks'
 import { CONSENTS } from '@shared/rules/words'
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { Audit, Consent, Phone, Profile } from './entities'
@@ -28,16 +29,14 @@ export function queueOf(streetId: string, communityId: string, status: string, s
 /**
  * 报到: keeps name, phone, work and home community, and waits for the community to confirm. May be sent again after it
  * was sent back. One phone number registers once in a street.
- * One read and one transaction; consents are kept as records of their own.
+ * Two reads and one transaction; consents are kept as records of their own.
  */
 export async function register(actor: Actor, input: Input): Promise<Me> {
   const hash = fingerprint(whatItIs(input))
   return untilAnswered(async () => {
+    const sent = await sentBefore(actor.memberId, input.id, hash)
     const { profile } = await headOf(actor.memberId)
-    if (profile.registrationId === input.id) {
-      if (profile.registrationHash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
-      return meOf(profile)
-    }
+    if (sent) return meOf(profile)
     if (profile.status === 'pending' || profile.status === 'confirmed') throw problem('ALREADY_REGISTERED')
     if (input.privacy.version !== CONSENTS.privacy.version) throw problem('CONSENT_REQUIRED')
     if (input.partyMembership && input.partyMembership.version !== CONSENTS.partyMembership.version) {
@@ -73,18 +72,21 @@ export async function register(actor: Actor, input: Input): Promise<Me> {
         ),
         ...phoneSteps(actor, next, profile.phoneIndex),
         ...consentSteps(actor.memberId, input, hash, next.submittedAt ?? now()),
-        sure(
-          Audit.build(PutTransaction).item({
-            memberId: actor.memberId,
-            id: derivedId(input.id, 'submitted'),
-            streetId: actor.streetId,
-            communityId: input.communityId,
-            action: 'registrationSubmitted',
-            by: actor.memberId,
-            purpose: '本人报到',
-            at: next.submittedAt ?? now(),
-            hash,
-          }),
+        step<never>(
+          Audit.build(PutTransaction)
+            .item({
+              memberId: actor.memberId,
+              id: derivedId(input.id, 'submitted'),
+              streetId: actor.streetId,
+              communityId: input.communityId,
+              action: 'registrationSubmitted',
+              by: actor.memberId,
+              purpose: '本人报到',
+              at: next.submittedAt ?? now(),
+              hash,
+            })
+            .options({ condition: { attr: 'id', exists: false } }),
+          () => AGAIN,
         ),
         stillTrusted(actor.memberId, actor.epoch),
       ],
@@ -92,6 +94,16 @@ export async function register(actor: Actor, input: Input): Promise<Me> {
     )
     return viewed(answer, meOf)
   })
+}
+
+/** Was this registration taken in before, whatever came after it? @throws IDEMPOTENCY_CONFLICT */
+async function sentBefore(memberId: string, id: string, hash: string): Promise<boolean> {
+  const { Item: record } = await Audit.build(GetItemCommand)
+    .key({ memberId, id: derivedId(id, 'submitted') })
+    .options({ consistent: true })
+    .send()
+  if (record && record.hash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
+  return record !== undefined
 }
 
 /** What makes two sendings the same registration: the sealed phone differs each time, the person's words do not. */
@@ -157,16 +169,13 @@ function consentSteps(memberId: string, input: Input, hash: string, at: number):
     ...(input.partyMembership ? [{ kind: 'partyMembership' as const, version: input.partyMembership.version }] : []),
   ]
   return given.map(({ kind, version }) =>
-    sure(
-      Consent.build(PutTransaction).item({
-        memberId,
-        id: derivedId(input.id, kind),
-        kind,
-        given: 'given',
-        version,
-        at,
-        hash,
-      }),
+    step<never>(
+      Consent.build(PutTransaction)
+        .item({ memberId, id: derivedId(input.id, kind), kind, given: 'given', version, at, hash })
+        .options({ condition: { attr: 'id', exists: false } }),
+      () => {
+        throw problem('IDEMPOTENCY_CONFLICT')
+      },
     ),
   )
 }

@@ -1,4 +1,5 @@
 import { QueryCommand } from '@aws-sdk/client-dynamodb'
+import { derivedId } from '@functions/platform/ids'
 import { client } from '@functions/platform/table'
 import { actorOf } from '@functions/platform/token'
 import { CONSENTS } from '@shared/rules/words'
@@ -159,6 +160,64 @@ test('a registration sent back says why and can be corrected', async () => {
   expect(corrected.body.rejectReason).toBeUndefined()
 })
 
+test('a rejection sent again after the correction came in brings its first answer and decides nothing', async () => {
+  const person = await signIn()
+  const { memberId } = person
+  await call('identity', 'register', await registration(person), person)
+  const input = { memberId, id: anId(), reason: '请写全称' }
+  const first = await call('identity', 'reject', input, gridWorker)
+  await call('identity', 'register', await registration(person, { employer: '测试快递总站' }), person)
+  expect(await call('identity', 'reject', input, gridWorker)).toEqual(first)
+  expect((await call('identity', 'me', {}, person)).body).toMatchObject({ status: 'pending' })
+  const reused = await call('identity', 'confirm', { memberId, id: input.id }, gridWorker)
+  expect(reused).toMatchObject({ status: 409, body: { code: 'IDEMPOTENCY_CONFLICT' } })
+  await call('identity', 'confirm', { memberId, id: anId() }, gridWorker)
+  expect(await call('identity', 'reject', input, gridWorker)).toEqual(first)
+})
+
+test('a registration sent again after a later one changes nothing, and its id serves no other', async () => {
+  const person = await signIn()
+  const { memberId } = person
+  const first = await registration(person)
+  const reject = () => call('identity', 'reject', { memberId, id: anId(), reason: '请写全称' }, gridWorker)
+  await call('identity', 'register', first, person)
+  await reject()
+  await call('identity', 'register', await registration(person, { employer: '测试快递总站' }), person)
+  expect((await call('identity', 'register', first, person)).body.employer).toBe('测试快递总站')
+  await reject()
+  expect((await call('identity', 'register', first, person)).body).toMatchObject({ status: 'rejected' })
+  const reused = await call('identity', 'register', { ...first, employer: '又一个站' }, person)
+  expect(reused).toMatchObject({ status: 409, body: { code: 'IDEMPOTENCY_CONFLICT' } })
+})
+
+test('a decision cannot be made to overwrite the record of a look at the contact', async () => {
+  const person = await signIn()
+  const { memberId } = person
+  await call('identity', 'register', await registration(person), person)
+  const id = anId()
+  const look = { memberId, id: derivedId(id, 'decided'), purpose: '好奇看一看' }
+  expect((await call('identity', 'revealContact', look, gridWorker)).status).toBe(200)
+  const answer = await call('identity', 'reject', { memberId, id, reason: '请写全称' }, gridWorker)
+  expect(answer).toMatchObject({ status: 409, body: { code: 'IDEMPOTENCY_CONFLICT' } })
+  expect(await stored(memberId)).toContain('好奇看一看')
+})
+
+test('a consent withdrawn while the registration is being confirmed stays withdrawn', async () => {
+  const version = CONSENTS.partyMembership.version
+  const persons = await Promise.all(Array.from({ length: 12 }, () => signIn()))
+  for (const person of persons) {
+    const { memberId } = person
+    await call('identity', 'register', await registration(person, { partyMembership: { version } }), person)
+    const withdrawal = { id: anId(), kind: 'partyMembership' as const, given: false, version }
+    const answers = await Promise.all([
+      call('identity', 'confirm', { memberId, id: anId() }, gridWorker),
+      call('identity', 'changeConsent', withdrawal, person),
+    ])
+    expect(answers.map(({ status }) => status)).toEqual([200, 200])
+    expect((await call('identity', 'me', {}, person)).body).toMatchObject({ status: 'confirmed', partyMember: false })
+  }
+})
+
 test('one phone number registers once in a street, also when two send it at once', async () => {
   const [one, two] = [await signIn(), await signIn()]
   const phone = String(++phones)
@@ -261,6 +320,15 @@ test('signing out everywhere ends what older tokens may write', async () => {
   await call('identity', 'signOutEverywhere', {}, person)
   const answer = await call('identity', 'register', await registration(person), person)
   expect(answer).toMatchObject({ status: 401, body: { code: 'UNAUTHORIZED' } })
+})
+
+test('a token that was signed out can sign nobody else out', async () => {
+  const key = anId()
+  const stolen = await signIn(key)
+  await call('identity', 'signOutEverywhere', {}, stolen)
+  const owner = await signIn(key)
+  expect((await call('identity', 'signOutEverywhere', {}, stolen)).status).toBe(401)
+  expect((await call('identity', 'register', await registration(owner), owner)).status).toBe(201)
 })
 
 test('the posted code of a station is a real image of a scene WeChat accepts', async () => {
