@@ -10,6 +10,7 @@ import { addDays, dayOf, startOf } from '@shared/rules/day'
 import { $add, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { UploadDay } from './entities'
 import { originalKey } from './keys'
+import { storedAs } from './names'
 import { s3 } from './s3'
 
 /** Photos one member may upload in a day. */
@@ -21,7 +22,7 @@ const KEEP_COUNT_DAYS = 3
 
 /**
  * A form with which one photo can be uploaded: its signature fixes key, type and the largest size, and it soon expires.
- * The key holds the member's own id, so nobody can write, or later name, a photo of somebody else. One round trip, one
+ * The key follows from the member's own id, so nobody can write, or later name, a photo of somebody else. One round trip, one
  * write unit; asking again for the same photo gives the same key and counts once.
  * @throws UPLOAD_DAILY_CAP
  */
@@ -33,7 +34,7 @@ export async function createUpload(
   await count(memberId, photoId, at)
   const { url, fields } = await createPresignedPost(s3(), {
     Bucket: env.uploadsBucket,
-    Key: originalKey({ streetId, memberId, photoId }),
+    Key: originalKey(await storedAs({ streetId, memberId, photoId })),
     Fields: { 'Content-Type': contentType },
     Conditions: [['content-length-range', 1, bytes]],
     Expires: FORM_SECONDS,

@@ -1,25 +1,25 @@
 /**
- * Where photos lie. The owner is part of the key: a photo id of somebody else names nothing under one's own.
+ * Where photos lie. Links are shown to people who must not learn whose photo it is (an anonymous report), so the name
+ * tells neither the owner nor that two photos have the same one (names.ts).
  *
- * bucket   key                                       who may read it
- * uploads  originals/<street>/<member>/<photo>       onUpload alone
- * photos   photos/<street>/<member>/<photo>.jpg      through signed links, longest side 2048 px
- * photos   thumbs/<street>/<member>/<photo>.jpg      through signed links, longest side 480 px
+ * bucket   key                              who may read it
+ * uploads  originals/<street>/<name>        onUpload alone
+ * photos   photos/<street>/<name>.jpg       through signed links, longest side 2048 px
+ * photos   thumbs/<street>/<name>.jpg       through signed links, longest side 480 px
  */
-export interface PhotoName {
+export interface StoredPhoto {
   streetId: string
-  memberId: string
-  photoId: string
+  /** 43 characters of base64url. */
+  name: string
 }
 
-export const originalKey = ({ streetId, memberId, photoId }: PhotoName) =>
-  `originals/${streetId}/${memberId}/${photoId}`
-export const photoKey = ({ streetId, memberId, photoId }: PhotoName) => `photos/${streetId}/${memberId}/${photoId}.jpg`
-export const thumbKey = ({ streetId, memberId, photoId }: PhotoName) => `thumbs/${streetId}/${memberId}/${photoId}.jpg`
+export const originalKey = ({ streetId, name }: StoredPhoto) => `originals/${streetId}/${name}`
+export const photoKey = ({ streetId, name }: StoredPhoto) => `photos/${streetId}/${name}.jpg`
+export const thumbKey = ({ streetId, name }: StoredPhoto) => `thumbs/${streetId}/${name}.jpg`
 
 /** The photo an original's key names, or undefined when the key is not one of ours. */
-export function photoOfOriginal(key: string): PhotoName | undefined {
-  const match = /^originals\/([a-z0-9-]{1,32})\/([0-9A-Z]{26})\/([0-9A-Z]{26})$/.exec(key)
-  const [, streetId, memberId, photoId] = match ?? []
-  return streetId && memberId && photoId ? { streetId, memberId, photoId } : undefined
+export function photoOfOriginal(key: string): StoredPhoto | undefined {
+  const match = /^originals\/([a-z0-9-]{1,32})\/([A-Za-z0-9_-]{43})$/.exec(key)
+  const [, streetId, name] = match ?? []
+  return streetId && name ? { streetId, name } : undefined
 }

@@ -3,7 +3,8 @@ import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import { env } from '@functions/platform/env'
 import type { PhotoLinks } from '@shared/contract/media'
 import type { InferOutput } from 'valibot'
-import { type PhotoName, photoKey, thumbKey } from './keys'
+import { photoKey, thumbKey } from './keys'
+import { type OwnPhoto, storedAs } from './names'
 import { s3 } from './s3'
 
 /** Links change this often; within that time a photo keeps its address, so that a phone shows it from its cache. */
@@ -20,8 +21,8 @@ function linkTo(key: string): Promise<string> {
 }
 
 /** Address of a small picture for a list. A photo that was never uploaded, or refused, answers with nothing to see. */
-export function thumbLink(photo: PhotoName): Promise<string> {
-  return linkTo(thumbKey(photo))
+export async function thumbLink(photo: OwnPhoto): Promise<string> {
+  return linkTo(thumbKey(await storedAs(photo)))
 }
 
 /** Addresses of one member's photos, small and large, in the order given. */
@@ -32,7 +33,7 @@ export function photoLinks(
 ): Promise<InferOutput<typeof PhotoLinks>[]> {
   return Promise.all(
     photoIds.map(async (photoId) => {
-      const photo = { streetId, memberId, photoId }
+      const photo = await storedAs({ streetId, memberId, photoId })
       const [thumbUrl, url] = await Promise.all([linkTo(thumbKey(photo)), linkTo(photoKey(photo))])
       return { photoId, thumbUrl, url }
     }),

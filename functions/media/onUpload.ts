@@ -28,13 +28,13 @@ export async function handler({ Records }: Pick<S3Event, 'Records'>): Promise<vo
 
 async function take({ s3: { object } }: S3EventRecord): Promise<void> {
   const key = decodeURIComponent(object.key.replaceAll('+', ' '))
-  const name = photoOfOriginal(key)
-  if (!name) return log.warn('not the key of an original', { key })
+  const photo = photoOfOriginal(key)
+  if (!photo) return log.warn('not the key of an original', { key })
   const original = await download(key, object.eTag)
   if (!original) return log.warn('the original is gone or was replaced', { key })
   const made = await develop(original.bytes, original.contentType)
   if ('refused' in made) return log.warn('not taken as a photo', { key, why: made.refused })
-  await Promise.all([keep(thumbKey(name), made.thumb), keep(photoKey(name), made.photo)])
+  await Promise.all([keep(thumbKey(photo), made.thumb), keep(photoKey(photo), made.photo)])
 }
 
 /** The object the event is about; undefined when it is no longer there, or another one is, which has its own event. */

@@ -1,5 +1,6 @@
 import { PutObjectCommand } from '@aws-sdk/client-s3'
 import { photoKey, thumbKey } from '@functions/media/keys'
+import { storedAs } from '@functions/media/names'
 import { s3 } from '@functions/media/s3'
 import { env } from '@functions/platform/env'
 import { ICONS } from '@miniapp/assets/icons'
@@ -61,15 +62,16 @@ const kindOf = ({ icon, moment }: DemoPhoto) => `${icon} ${moment}`
 /** Puts the photos where processed uploads lie. Uses the S3 endpoint of the environment. */
 export async function uploadPhotos(photos: readonly DemoPhoto[]): Promise<void> {
   const drawn = await drawAll(photos)
-  const objects = photos.flatMap(({ memberId, photoId, ...kind }) => {
-    const name = { streetId: STREET_ID, memberId, photoId }
+  const objectsOf = async ({ memberId, photoId, ...kind }: DemoPhoto) => {
+    const name = await storedAs({ streetId: STREET_ID, memberId, photoId })
     const pictures = drawn.get(kindOf({ memberId, photoId, ...kind }))
     if (!pictures) throw new Error('a photo was not drawn')
     return [
       { Key: photoKey(name), Body: pictures.photo },
       { Key: thumbKey(name), Body: pictures.thumb },
     ]
-  })
+  }
+  const objects = (await Promise.all(photos.map(objectsOf))).flat()
   let next = 0
   const work = async () => {
     for (let object = objects[next++]; object; object = objects[next++]) {

@@ -144,6 +144,20 @@ test('names stay masked both ways, and an anonymous reporter is nobody to staff'
   for (const { body } of [...forStaff, forReporter]) expect(JSON.stringify(body)).not.toMatch(/真名|"by"|reporterId/)
 })
 
+test('no answer names who took a photo, neither an anonymous reporter to staff nor staff to the reporter', async () => {
+  const reportId = await aReport(worker, categoryId, { anonymous: true })
+  for (const move of ['accept', 'start'] as const) await handled(staff, reportId, { move })
+  await handled(staff, reportId, { move: 'resolve', photoIds: [anId()] })
+  const forStaff = await seen(reportId, staff)
+  expect(forStaff.body.photos[0]?.url).toMatch(/^http/)
+  const queue = await call('reports', 'queue', { communityId: 'east', tab: 'waiting' }, staff)
+  expect(queue.body.items.map((card) => card.reportId)).toContain(reportId)
+  for (const { body } of [forStaff, queue]) expect(JSON.stringify(body)).not.toContain(worker.memberId)
+  const forReporter = await seen(reportId, worker)
+  expect(forReporter.body.timeline.at(-1)?.photos).toHaveLength(1)
+  expect(JSON.stringify(forReporter.body)).not.toContain(staff.memberId)
+})
+
 test('the queue shows urgent work first and then what is due first; the other lists show the newest move first', async () => {
   const { streetId: own } = await aStreet()
   const reporter = await aPerson(own)
