@@ -37,7 +37,7 @@ export async function changeOffer(streetId: string, offerId: string, change: Off
             .options({ condition: { attr: 'version', eq: before.version } }),
           () => AGAIN,
         ),
-        ...days.flatMap((day, index) => restock(after, day, stocks[index] ?? [])),
+        ...days.flatMap((day, index) => restock(after, day, stocks[index] ?? [], before.stockShards)),
       ],
       () => after,
     )
@@ -47,12 +47,18 @@ export async function changeOffer(streetId: string, offerId: string, change: Off
   return changed
 }
 
-/** A day's stock at the offer's new version: what is not yet sold is shared out anew. */
-function restock(offer: OfferItem, day: Day, stock: readonly StockItem[]): Step<OfferItem>[] {
+/**
+ * A day's stock at the offer's new version: what is not yet sold is shared out anew. A shard the offer had before but
+ * has no longer is written too: absent, it would sell its first meal to whoever still knows the old version.
+ */
+function restock(offer: OfferItem, day: Day, stock: readonly StockItem[], shardsBefore: number): Step<OfferItem>[] {
   const { streetId, offerId, stockPerDay, stockShards, version } = offer
   const sold = stock.reduce((sum, each) => sum + each.sold, 0)
   const left = Math.max(0, stockPerDay - sold)
-  const shards = new Set([...stock.map(({ shard }) => shard), ...Array.from({ length: stockShards }, (_, n) => n)])
+  const shards = new Set([
+    ...stock.map(({ shard }) => shard),
+    ...Array.from({ length: Math.max(stockShards, shardsBefore) }, (_, n) => n),
+  ])
   return [...shards].map((shard) => {
     const before = stock.find((each) => each.shard === shard)
     const soldHere = before?.sold ?? 0

@@ -1,6 +1,6 @@
 import type { OfferItem } from '@functions/meals/catalogue'
 import { changeOffer } from '@functions/meals/offers'
-import { stockOf } from '@functions/meals/stock'
+import { shardsFor, stockOf } from '@functions/meals/stock'
 import { addDays, dayOf, startOf } from '@shared/rules/day'
 import { qrPayload } from '@shared/rules/voucher'
 import { anId, call, type Person } from '../support/api'
@@ -130,6 +130,16 @@ describe('redeeming', () => {
     expect(tomorrow).toMatchObject([{ version: 2, sold: 0 }])
     const fresh = await redeem(worker, { ...offer, version: 2 })
     expect(fresh).toMatchObject({ status: 201, body: { pricePoints: 99 } })
+  })
+
+  test('a warm cache cannot sell out of a part of the stock that an offer no longer has', async () => {
+    offer = await anOffer(streetId, { stockShards: 4 })
+    let buyer = worker
+    while (shardsFor(offer, buyer.memberId)[0] === 0) buyer = await aPerson(streetId, { points: 100 })
+    await call('meals', 'offers', {}, buyer)
+    await elsewhere({ pricePoints: 99, stockShards: 1 })
+    expect(await redeem(buyer, offer)).toMatchObject({ status: 409, body: { code: 'OFFER_CHANGED' } })
+    expect(await accountOf(buyer.memberId)).toMatchObject({ held: 0 })
   })
 
   test('a meal and a shop that came after the cache was filled can be had at once', async () => {
