@@ -4,6 +4,7 @@ import { problem } from '@functions/platform/problem'
 import { guarded } from '@functions/platform/repeat'
 import type { Actor } from '@functions/platform/token'
 import { AGAIN, step, transact, untilAnswered } from '@functions/platform/transact'
+import { accountOf } from '@functions/points/accounts'
 import { Entry } from '@functions/points/entities'
 import { append, change, type Movement } from '@functions/points/ledger'
 import { pointsOf } from '@functions/points/rules'
@@ -46,6 +47,9 @@ export async function checkIn(actor: Actor, input: Input): Promise<Receipt> {
     if (!move.allowed) {
       const before = await first()
       if (before) return before
+      // What the phone says it saw may be stale or another person's: only the account itself refuses.
+      seen = (await accountOf(actor.memberId)).checkin
+      if (nextCheckin(seen, today).allowed) return AGAIN
       throw problem('CHECKIN_DAILY_CAP')
     }
     const points = await pointsOf(actor.streetId, 'checkin', at)

@@ -110,6 +110,13 @@ test('the day takes three check-ins, whatever the phone claims to have seen', as
   expect((await accountOf(worker.memberId)).balance).toBe(6)
 })
 
+test('a phone that claims a full day it has not seen is not turned away', async () => {
+  const seen = { day: dayOf(Date.now()), count: 3, streak: 1 }
+  const input = { id: anId(), stationId: station.stationId, proof: posted(), seen }
+  const answer = await call('checkins', 'create', input, worker)
+  expect(answer).toMatchObject({ status: 201, body: { state: { count: 1, streak: 1 } } })
+})
+
 test('the seventh day in a row brings the bonus in the same write', async () => {
   const yesterday = addDays(dayOf(Date.now()), -1)
   await accountOf(worker.memberId, { checkin: { day: yesterday, count: 1, streak: 6 } })
