@@ -1,15 +1,34 @@
 import { now } from '@functions/platform/clock'
 import { fingerprint } from '@functions/platform/ids'
+import { type PageQuery, pageOfQuery } from '@functions/platform/pages'
 import { unseal } from '@functions/platform/personal'
 import { problem } from '@functions/platform/problem'
+import { table } from '@functions/platform/table'
 import type { Actor } from '@functions/platform/token'
 import { step, transact, untilAnswered } from '@functions/platform/transact'
 import { stillTrusted } from '@functions/points/ledger'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { registrationFor } from './decide'
 import { Audit } from './entities'
+
+/** Who looked at the member's contact, newest first. One query; decisions about the registration are left out. */
+export function looksAt(memberId: string, page: PageQuery) {
+  return pageOfQuery(
+    page,
+    `looks#${memberId}`,
+    (options) =>
+      table
+        .build(QueryCommand)
+        .query({ partition: `MEMBER#${memberId}`, range: { beginsWith: 'AUDIT#' } })
+        .entities(Audit)
+        .options({ ...options, reverse: true, filters: { audit: { attr: 'action', eq: 'contactRevealed' } } })
+        .send(),
+    ({ id, at, byLabel, purpose }) => ({ id, at, byLabel: byLabel ?? '工作人员', purpose }),
+  )
+}
 
 /**
  * Name and phone in full. Nothing is shown before the look itself is on record where the person can see it.
@@ -34,6 +53,7 @@ export async function revealContact(
               communityId,
               action: 'contactRevealed',
               by: actor.memberId,
+              ...(actor.label ? { byLabel: actor.label } : {}),
               purpose,
               at: now(),
               hash,

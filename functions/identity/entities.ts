@@ -115,6 +115,8 @@ export const Audit = new Entity({
     communityId: string(),
     action: string().enum('registrationSubmitted', 'registrationConfirmed', 'registrationRejected', 'contactRevealed'),
     by: string(),
+    /** The person in `by` as others may see them (王*明), taken when it happened. */
+    byLabel: string().optional(),
     purpose: string(),
     at: number(),
     hash: string(),

@@ -1,7 +1,7 @@
 import { serve } from '@functions/platform/http'
 import { identity as contract } from '@shared/contract/identity'
 import { changeConsent } from './consents'
-import { revealContact } from './contact'
+import { looksAt, revealContact } from './contact'
 import { confirm, registrationFor, reject } from './decide'
 import { headOf, meOf } from './me'
 import { exchangePhone } from './phone'
@@ -14,6 +14,7 @@ export const handler = serve(contract, {
   signIn: ({ input }) => signIn(input),
   signOutEverywhere: ({ actor }) => signOutEverywhere(actor),
   me: async ({ actor }) => meOf((await headOf(actor.memberId)).profile),
+  looks: ({ input, actor }) => looksAt(actor.memberId, input),
   exchangePhone: ({ input, actor }) => exchangePhone(actor.memberId, input.code),
   changeConsent: ({ input, actor }) => changeConsent(actor, input),
   register: ({ input, actor }) => register(actor, input),

@@ -82,6 +82,14 @@ export const identity = {
   me: route({ method: 'GET', path: '/members/me', summary: 'Who am I', roles: ['member'] })
     .input(v.object({}))
     .output(Me),
+  looks: route({
+    method: 'GET',
+    path: '/members/me/looks',
+    summary: 'Who looked at my name and phone number, when and what for, newest first',
+    roles: ['member'],
+  })
+    .input(v.object({ ...pageQuery }))
+    .output(Page(v.object({ id: Ulid, at: Moment, byLabel: v.string(), purpose: v.string() }))),
   exchangePhone: route({
     method: 'POST',
     path: '/members/me/phone',

@@ -298,6 +298,8 @@ test('a look at the contact is on record before anything is shown', async () => 
   const raw = await stored(person.memberId)
   expect(raw).toContain('contactRevealed')
   expect(raw).toContain('核实报到信息')
+  const looks = await call('identity', 'looks', {}, person)
+  expect(looks.body.items).toEqual([{ id, at: expect.any(Number), byLabel: '测*甲', purpose: '核实报到信息' }])
 })
 
 test('staff of another community, another street or the person themselves decide nothing', async () => {
@@ -337,6 +339,18 @@ test('the posted code of a station is a real image of a scene WeChat accepts', a
   expect(answer.status).toBe(200)
   expect(answer.body.scene).toMatch(/^[0-9a-zA-Z!#$&'()*+,/:;=?@\-._~]{1,32}$/)
   expect(Buffer.from(answer.body.imageBase64, 'base64').length).toBeGreaterThan(100)
+})
+
+test('codes and poster of a station are for staff of its community alone', async () => {
+  const { stationId } = await aStation(streetId)
+  const stranger = await aPerson(streetId, { grants: [{ role: 'gridWorker', communityIds: ['west'] }] })
+  const admin = await aPerson(streetId, { grants: [{ role: 'admin' }] })
+  expect((await call('stations', 'screen', { stationId }, gridWorker)).status).toBe(200)
+  expect((await call('stations', 'screen', { stationId }, admin)).status).toBe(200)
+  for (const name of ['screen', 'poster'] as const) {
+    const answer = await call('stations', name, { stationId }, stranger)
+    expect(answer).toMatchObject({ status: 404, body: { code: 'NOT_FOUND' } })
+  }
 })
 
 test('the eleventh phone code of an hour is refused with the time to wait', async () => {

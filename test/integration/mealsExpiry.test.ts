@@ -1,7 +1,9 @@
+import { BatchGetCommand } from '@aws-sdk/lib-dynamodb'
 import type { OfferItem } from '@functions/meals/catalogue'
 import { expireVouchers } from '@functions/meals/expire'
 import { handler } from '@functions/meals/onSchedule'
 import { stockOf } from '@functions/meals/stock'
+import { table } from '@functions/platform/table'
 import { ServedStreet } from '@functions/stations/registry'
 import { addDays, dayOf, startOf } from '@shared/rules/day'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
@@ -67,6 +69,21 @@ test('a window that was moved meanwhile still ends for those who bought before',
   await shifted(at(601), () => changeOffer(streetId, lunch.offerId, { toMinute: 720, onSale: false }))
   expect(await shifted(at(730), () => expireVouchers(streetId))).toBe(0)
   expect(await shifted(at(790), () => expireVouchers(streetId))).toBe(1)
+})
+
+test('vouchers that an overloaded table did not bring are not taken for settled', async () => {
+  await shifted(at(600), () => redeem(worker, lunch))
+  const documents = table.getDocumentClient()
+  const real = documents.send.bind(documents)
+  const send = jest.spyOn(documents, 'send').mockImplementation((command: unknown) => {
+    if (!(command instanceof BatchGetCommand)) return real(command as never) as never
+    const { RequestItems } = command.input
+    return Promise.resolve({ Responses: { [table.getName()]: [] }, UnprocessedKeys: RequestItems }) as never
+  })
+  await expect(shifted(at(785), () => expireVouchers(streetId))).rejects.toThrow()
+  send.mockRestore()
+  expect(await shifted(at(790), () => expireVouchers(streetId))).toBe(1)
+  expect((await accountOf(worker.memberId)).held).toBe(0)
 })
 
 test('three schedules at once expire each voucher once', async () => {

@@ -11,7 +11,7 @@ import { View } from '@tarojs/components'
 import { useMyData } from './useMyData'
 
 export default function DataPage() {
-  const { load, asking, ask, busy, withdrawParty, leaveEverywhere } = useMyData()
+  const { load, looks, asking, ask, busy, withdrawParty, leaveEverywhere } = useMyData()
   const street = useStreet()
   return (
     <Screen>
@@ -59,6 +59,25 @@ export default function DataPage() {
           </>
         )}
       </Loaded>
+      <Card title="谁看过我的联系方式">
+        <Loaded load={looks} rows={1}>
+          {({ items }) =>
+            items.length === 0 ? (
+              <View className="second">还没有人看过</View>
+            ) : (
+              items.map(({ id, at, byLabel, purpose }) => (
+                <View key={id} className="row">
+                  <View className="grow">
+                    <View>{byLabel}</View>
+                    <View className="small">{purpose}</View>
+                  </View>
+                  <View className="small number">{sayMoment(at, now())}</View>
+                </View>
+              ))
+            )
+          }
+        </Loaded>
+      </Card>
       <ConfirmSheet
         id="consent-ask"
         open={asking === 'party'}

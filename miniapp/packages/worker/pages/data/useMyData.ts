@@ -14,6 +14,7 @@ const withdraw = ({ id }: { id: string }) =>
 /** What is kept of me, withdrawing an optional consent, and signing out everywhere. */
 export function useMyData() {
   const load = useLoad(() => api.identity.me({}), [])
+  const looks = useLoad(() => api.identity.looks({}), [])
   const [asking, ask] = useState<'party' | 'leave'>()
   const { write, busy: withdrawing } = useWrite<object, Awaited<ReturnType<typeof withdraw>>>(withdraw)
   const [leaving, run] = useBusy()
@@ -43,5 +44,5 @@ export function useMyData() {
       }
     })
 
-  return { load, asking, ask, busy: withdrawing || leaving, withdrawParty, leaveEverywhere }
+  return { load, looks, asking, ask, busy: withdrawing || leaving, withdrawParty, leaveEverywhere }
 }
