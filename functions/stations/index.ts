@@ -2,17 +2,27 @@ import { visitsOn } from '@functions/insights/counters'
 import { now } from '@functions/platform/clock'
 import { serve } from '@functions/platform/http'
 import { pageOf } from '@functions/platform/pages'
+import { problem } from '@functions/platform/problem'
+import type { Actor } from '@functions/platform/token'
 import { codeImage } from '@functions/platform/wechat'
 import { pointsOf } from '@functions/points/rules'
 import { stations as contract } from '@shared/contract/stations'
 import { dayOf } from '@shared/rules/day'
+import { reaches } from '@shared/rules/roles'
 import { rotatingCode, STEP_SECONDS, stepAt } from '@shared/rules/rotating'
 import { CHECKIN_PAGE, sceneOf } from './posted'
-import { stationOf, stationsOf, streetOf } from './street'
+import { type StationItem, stationOf, stationsOf, streetOf } from './street'
 import { cardOf, streetView } from './views'
 
 /** The screen gets this many codes at once, so that it goes on through a short loss of signal. */
 const SCREEN_STEPS = 20
+
+/** A station whose codes this staff member may show. @throws NOT_FOUND outside their communities */
+async function stationInCharge({ streetId, grants }: Actor, stationId: string): Promise<StationItem> {
+  const station = await stationOf(streetId, stationId)
+  if (!reaches(grants, station.communityId)) throw problem('NOT_FOUND')
+  return station
+}
 
 export const handler = serve(contract, {
   street: async ({ input }) => streetView(await streetOf(input.streetId)),
@@ -33,7 +43,7 @@ export const handler = serve(contract, {
   },
 
   screen: async ({ input, actor }) => {
-    const station = await stationOf(actor.streetId, input.stationId)
+    const station = await stationInCharge(actor, input.stationId)
     const first = stepAt(now())
     return {
       name: station.name,
@@ -47,7 +57,7 @@ export const handler = serve(contract, {
   },
 
   poster: async ({ input, actor }) => {
-    const station = await stationOf(actor.streetId, input.stationId)
+    const station = await stationInCharge(actor, input.stationId)
     const scene = sceneOf(station)
     const image = await codeImage({ scene, page: CHECKIN_PAGE })
     return { name: station.name, scene, contentType: image.contentType, imageBase64: image.bytes.toString('base64') }
