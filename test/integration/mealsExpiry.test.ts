@@ -27,6 +27,7 @@ beforeEach(async () => {
   lunch = await anOffer(streetId, { fromMinute: 660, toMinute: 780, perWorker: 5 })
   worker = await aPerson(streetId, { points: 50 })
 })
+afterEach(() => jest.restoreAllMocks())
 
 test('what was held comes back by itself after the window, with stock, count and task, once', async () => {
   const { body } = await shifted(at(600), () => redeem(worker, lunch))
@@ -75,13 +76,13 @@ test('vouchers that an overloaded table did not bring are not taken for settled'
   await shifted(at(600), () => redeem(worker, lunch))
   const documents = table.getDocumentClient()
   const real = documents.send.bind(documents)
-  const send = jest.spyOn(documents, 'send').mockImplementation((command: unknown) => {
+  jest.spyOn(documents, 'send').mockImplementation((command: unknown) => {
     if (!(command instanceof BatchGetCommand)) return real(command as never) as never
     const { RequestItems } = command.input
     return Promise.resolve({ Responses: { [table.getName()]: [] }, UnprocessedKeys: RequestItems }) as never
   })
   await expect(shifted(at(785), () => expireVouchers(streetId))).rejects.toThrow()
-  send.mockRestore()
+  jest.restoreAllMocks()
   expect(await shifted(at(790), () => expireVouchers(streetId))).toBe(1)
   expect((await accountOf(worker.memberId)).held).toBe(0)
 })

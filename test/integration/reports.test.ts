@@ -92,11 +92,6 @@ test('what cannot be placed is refused and leaves nothing behind', async () => {
   expect((await call('reports', 'mine', {}, worker)).body.items).toEqual([])
 })
 
-test('half a character is refused as input, not stored as something else', async () => {
-  const answer = await call('reports', 'create', aSubmission(categoryId, { description: '井盖\ud800' }), worker)
-  expect(answer).toMatchObject({ status: 400, body: { code: 'INVALID_INPUT' } })
-})
-
 test('without a community the nearest one gets it', async () => {
   const { communityId, ...input } = aSubmission(categoryId, {
     location: { ...CENTER, longitude: CENTER.longitude - 0.018 },
