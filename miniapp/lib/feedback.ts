@@ -20,3 +20,15 @@ export function buzz(): void {
 export function buzzLong(): void {
   Taro.vibrateLong().catch(() => undefined)
 }
+
+/**
+ * For a dialog of WeChat's that gave nothing: silent when the person closed it, a sentence when it could not open
+ * (a permission refused, the privacy guide not agreed to).
+ */
+export const dismissed =
+  (sentence: string) =>
+  (error: unknown): undefined => {
+    const said = typeof error === 'object' && error !== null && 'errMsg' in error ? String(error.errMsg) : ''
+    if (!said.includes('cancel')) tell(sentence)
+    return undefined
+  }

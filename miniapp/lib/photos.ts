@@ -1,6 +1,7 @@
 import type { PhotoType } from '@shared/rules/report'
 import Taro from '@tarojs/taro'
 import { ApiError } from './apiError'
+import { dismissed } from './feedback'
 
 /** A photo on this phone. */
 export interface LocalPhoto {
@@ -23,7 +24,7 @@ export async function choosePhotos(count: number): Promise<LocalPhoto[]> {
     mediaType: ['image'],
     sourceType: ['camera', 'album'],
     sizeType: ['compressed'],
-  }).catch(() => undefined)
+  }).catch(dismissed('打不开相机和相册，请在设置里允许使用'))
   return Promise.all((picked?.tempFiles ?? []).map(({ tempFilePath }) => shrink(tempFilePath)))
 }
 

@@ -1,6 +1,7 @@
 import type { Point } from '@shared/rules/geo'
 import Taro from '@tarojs/taro'
 import { ApiError } from './apiError'
+import { dismissed } from './feedback'
 
 /** Where a person is or points to, in gcj02. */
 export interface Spot extends Point {
@@ -24,7 +25,7 @@ export async function locate(): Promise<Spot> {
 
 /** A place chosen on WeChat's map; undefined when the person went back. */
 export async function chooseSpot(): Promise<Spot | undefined> {
-  const place = await Taro.chooseLocation({}).catch(() => undefined)
+  const place = await Taro.chooseLocation({}).catch(dismissed('打不开地图，请在设置里允许使用位置信息'))
   if (!place) return undefined
   return { latitude: place.latitude, longitude: place.longitude, address: (place.name || place.address).slice(0, 80) }
 }
