@@ -30,14 +30,15 @@ export interface Closing {
 /**
  * Closes what nobody confirmed for seven days, street by street and community by community, oldest first. What is
  * closed leaves the waiting list, so a run that stops early or is repeated picks up what is left and nothing else.
- * One report that cannot be closed holds up no other.
+ * One report that cannot be closed, or a street that is registered but was never set up, holds up no other.
  * @param hasTime asked before every page; false ends the run.
  */
 export async function closeUnconfirmed(hasTime: () => boolean): Promise<Closing> {
   const sum: Closing = { closed: 0, overtaken: 0, failed: 0, complete: true }
   for (const streetId of await servedStreets()) {
-    const { communities } = await streetOf(streetId)
-    for (const { communityId } of communities) {
+    const communities = await communitiesOf(streetId)
+    if (!communities) sum.failed++
+    for (const { communityId } of communities ?? []) {
       for await (const reports of overdue(streetId, communityId)) {
         if (!hasTime()) return { ...sum, complete: false }
         for (const outcome of await Promise.all(reports.map(close))) sum[outcome]++
@@ -45,6 +46,17 @@ export async function closeUnconfirmed(hasTime: () => boolean): Promise<Closing>
     }
   }
   return sum
+}
+
+/** A street's communities, or undefined (and a line in the log) when it is registered but was never set up. */
+async function communitiesOf(streetId: string) {
+  try {
+    return (await streetOf(streetId)).communities
+  } catch (error) {
+    if (!isProblem(error, 'NOT_FOUND')) throw error
+    log.error('a registered street does not exist', { streetId })
+    return undefined
+  }
 }
 
 /** Pages of a community's reports that have waited too long. One query a page. */

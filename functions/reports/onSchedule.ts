@@ -11,6 +11,6 @@ const RESERVE_MS = 15_000
 export async function handler(_event: unknown, context: { getRemainingTimeInMillis(): number }): Promise<Closing> {
   const outcome = await closeUnconfirmed(() => context.getRemainingTimeInMillis() > RESERVE_MS)
   log.info('unconfirmed reports closed', { ...outcome })
-  if (outcome.failed) throw new Error(`${outcome.failed} reports could not be closed`)
+  if (outcome.failed) throw new Error(`${outcome.failed} reports or streets could not be worked through`)
   return outcome
 }

@@ -50,6 +50,19 @@ test('what nobody confirmed for seven days closes by itself, once, without point
   expect(body.timeline.at(-1)).toMatchObject({ byLabel: '系统' })
 })
 
+test('a street that was registered but never set up holds up no other, and the run says that it failed', async () => {
+  const ghost = { streetId: '0-nobody-set-this-up' }
+  await ServedStreet.build(PutItemCommand).item(ghost).send()
+  try {
+    const reportId = await aResolvedReport(worker, staff, categoryId)
+    daysLater(7.01)
+    await expect(run()).rejects.toThrow('1 reports or streets could not be worked through')
+    expect((await recordOf(reportId)).report.status).toBe('closed')
+  } finally {
+    await ServedStreet.build(DeleteItemCommand).key(ghost).send()
+  }
+})
+
 test('a report that was reopened, or resolved anew, waits its own seven days', async () => {
   const reopened = await aResolvedReport(worker, staff, categoryId)
   const again = await aResolvedReport(worker, staff, categoryId)
@@ -98,7 +111,7 @@ test('a report that cannot be closed fails the run but holds up no other', async
   const fine = await aResolvedReport(worker, staff, categoryId)
   await Account.build(DeleteItemCommand).key({ memberId: lost.memberId }).send()
   daysLater(7.5)
-  await expect(run()).rejects.toThrow('1 reports could not be closed')
+  await expect(run()).rejects.toThrow('1 reports or streets could not be worked through')
   expect((await recordOf(stuck)).report.status).toBe('resolved')
   expect((await recordOf(fine)).report.status).toBe('closed')
 })
