@@ -23,6 +23,7 @@ const HAZARD = '非机动车道有个深坑，晚上看不见，差点摔倒'
 
 interface Station {
   stationId: string
+  communityId: string
   address: string
   active: boolean
   hub: boolean
@@ -162,7 +163,9 @@ step('the second try that day is refused kindly', async () => {
 })
 
 step('a station one is not at is refused with the distance', async () => {
-  const other = stations.find(({ stationId, active }) => active && stationId !== hub.stationId)
+  const isOther = ({ stationId, communityId, active }: Station) =>
+    active && stationId !== hub.stationId && communityId === hub.communityId
+  const other = stations.find(isOther)
   const { scene } = await asks<{ scene: string }>(gridWorker, `/stations/${other?.stationId}/poster`)
   await scansPosted(scene)
   expect(await worker.reads('checkin-problem')).toMatch(/离驿站还有 \d+ 米，走近一点再打卡/)
