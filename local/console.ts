@@ -9,19 +9,19 @@ export function say(line: string): void {
 export const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 /**
- * Runs one step of the start and prints it with its seconds: a line when it is done, or one that says why it failed.
- * Rethrows what the step threw.
+ * Runs one step of the start and prints it with its seconds when it is done. Rethrows what the step threw: whoever
+ * catches it says in one line why.
  */
 export async function step<T>(name: string, run: () => Promise<T> | T): Promise<T> {
   const started = Date.now()
   if (process.stdout.isTTY) process.stdout.write(`… ${name}`)
-  const line = (mark: string) => `${process.stdout.isTTY ? '\r\x1b[2K' : ''}${mark} ${name} ${seconds(started)}`
+  const line = process.stdout.isTTY ? '\r\x1b[2K' : ''
   try {
     const result = await run()
-    say(line('✓'))
+    say(`${line}✓ ${name} ${seconds(started)}`)
     return result
   } catch (error) {
-    say(line('✗'))
-    throw error
+    process.stdout.write(line)
+    throw new Error(`${name}: ${wordsOf(error)}`, { cause: error })
   }
 }

@@ -25,10 +25,10 @@ function installedAsLocked(root) {
   if (!existsSync(installed)) return false
   const packagesOf = (file) => JSON.parse(readFileSync(file, 'utf8')).packages
   const [have, want] = [packagesOf(installed), packagesOf(join(root, 'package-lock.json'))]
-  // Optional packages are for other platforms, mostly.
+  // Optional packages are for other platforms, mostly; extraneous ones npm itself leaves out.
   return Object.entries(want).every(
-    ([path, { version, optional, devOptional, peer }]) =>
-      path === '' || optional || devOptional || peer || have[path]?.version === version,
+    ([path, { version, optional, devOptional, peer, extraneous }]) =>
+      path === '' || optional || devOptional || peer || extraneous || have[path]?.version === version,
   )
 }
 

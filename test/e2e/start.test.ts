@@ -1,8 +1,9 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { delimiter, dirname, join } from 'node:path'
+import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { freePort, startNuanxin } from '../support/running'
 
 /** `npm start` on a machine where something is wrong, and how it ends. */
@@ -14,7 +15,10 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-/** Runs it until it ends by itself. */
+/** What does not end by itself within this time will not. Milliseconds. */
+const ENDS_WITHIN_MS = 120_000
+
+/** Runs it until it ends by itself; its code is null when it had to be ended. */
 function startAndEnd(env: Record<string, string>): Promise<{ code: number | null; lines: string[] }> {
   const child = spawn(process.execPath, ['local/start.mjs'], { env: { ...process.env, DATA_DIR: folder, ...env } })
   let output = ''
@@ -24,15 +28,27 @@ function startAndEnd(env: Record<string, string>): Promise<{ code: number | null
   child.stderr.on('data', (chunk) => {
     output += chunk
   })
+  const timer = setTimeout(() => child.kill('SIGTERM'), ENDS_WITHIN_MS)
   return new Promise((resolve) =>
-    child.on('close', (code) => resolve({ code, lines: output.split('\n').filter((line) => line.startsWith('✗')) })),
+    child.on('close', (code) => {
+      clearTimeout(timer)
+      resolve({ code, lines: output.split('\n').filter((line) => line.startsWith('✗')) })
+    }),
   )
 }
 
-/** Processes that have that text in their command line or environment. */
+/** Process ids and commands of everything that runs with that text in its command line or environment. */
 function processesOf(text: string): string[] {
   const all = execFileSync('ps', ['axeww', '-o', 'pid=,args='], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
-  return all.split('\n').filter((line) => line.includes(text) && !line.includes('ps axeww'))
+  const found = all.split('\n').filter((line) => line.includes(text) && !line.includes('ps axeww'))
+  return found.map((line) => line.trim().split(' ').slice(0, 3).join(' '))
+}
+
+/** Waits until none of them is left; what is, after a while, is the answer. */
+async function leftOf(text: string): Promise<string[]> {
+  const deadline = Date.now() + 15_000
+  while (processesOf(text).length > 0 && Date.now() < deadline) await setImmediate()
+  return processesOf(text)
 }
 
 test('a taken port is one clear line that says how to choose another', async () => {
@@ -53,7 +69,9 @@ test('a port that is none is one clear line', async () => {
 })
 
 test('a missing Java is one clear line', async () => {
-  const PATH = [dirname(process.execPath), '/bin-without-java'].join(delimiter)
+  const PATH = join(folder, 'bin')
+  mkdirSync(PATH)
+  symlinkSync(process.execPath, join(PATH, 'node'))
   const { code, lines } = await startAndEnd({ PATH, PORT: String(await freePort()) })
   expect({ code, lines: lines.length }).toEqual({ code: 1, lines: 1 })
   expect(lines[0]).toContain('Java 17')
@@ -72,11 +90,12 @@ test('it ends without leaving a process behind, and data survive a restart', asy
   const before = await (await fetch(`${first.url}/api/streets/qishan/stations`)).json()
   expect(processesOf(folder).length).toBeGreaterThan(0)
   await first.stop()
-  expect(processesOf(folder)).toEqual([])
+  expect(await leftOf(folder)).toEqual([])
   const second = await startNuanxin({ folder })
   expect(await (await fetch(`${second.url}/api/streets/qishan/stations`)).json()).toEqual(before)
   expect(second.printed()).not.toContain('demo data')
   const document = await (await fetch(`${second.url}/api/openapi.json`)).json()
   expect(document.openapi).toMatch(/^3\.1/)
   await second.stop()
+  expect(await leftOf(folder)).toEqual([])
 })
