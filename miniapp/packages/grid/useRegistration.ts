@@ -1,10 +1,11 @@
 import { api } from '@miniapp/lib/api'
 import { asApiError } from '@miniapp/lib/apiError'
+import { callPhone } from '@miniapp/lib/call'
 import { buzz, tell, tellError } from '@miniapp/lib/feedback'
 import { useLoad } from '@miniapp/lib/useLoad'
 import { useWrite } from '@miniapp/lib/useWrite'
 import type { Inputs, Outputs } from '@shared/contract/contract'
-import Taro, { useRouter } from '@tarojs/taro'
+import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 
 type Decision = Outputs['identity']['confirm']
@@ -59,7 +60,6 @@ export function useRegistration() {
         tellError(error)
       }
     },
-    // A person who changes their mind in the phone's own dialog is no error.
-    call: (phone: string) => Taro.makePhoneCall({ phoneNumber: phone }).catch(() => undefined),
+    call: callPhone,
   }
 }

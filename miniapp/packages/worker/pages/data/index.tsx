@@ -53,31 +53,31 @@ export default function DataPage() {
                 </View>
               ))}
             </Card>
+            <Card title="谁看过我的联系方式">
+              <Loaded load={looks} rows={1}>
+                {({ items }) =>
+                  items.length === 0 ? (
+                    <View className="second">还没有人看过</View>
+                  ) : (
+                    items.map(({ id, at, byLabel, purpose }) => (
+                      <View key={id} className="row">
+                        <View className="grow">
+                          <View>{byLabel}</View>
+                          <View className="small">{purpose}</View>
+                        </View>
+                        <View className="small number">{sayMoment(at, now())}</View>
+                      </View>
+                    ))
+                  )
+                }
+              </Loaded>
+            </Card>
             <BigButton id="data-leave" kind="plain" onTap={() => ask('leave')}>
               退出所有设备
             </BigButton>
           </>
         )}
       </Loaded>
-      <Card title="谁看过我的联系方式">
-        <Loaded load={looks} rows={1}>
-          {({ items }) =>
-            items.length === 0 ? (
-              <View className="second">还没有人看过</View>
-            ) : (
-              items.map(({ id, at, byLabel, purpose }) => (
-                <View key={id} className="row">
-                  <View className="grow">
-                    <View>{byLabel}</View>
-                    <View className="small">{purpose}</View>
-                  </View>
-                  <View className="small number">{sayMoment(at, now())}</View>
-                </View>
-              ))
-            )
-          }
-        </Loaded>
-      </Card>
       <ConfirmSheet
         id="consent-ask"
         open={asking === 'party'}
