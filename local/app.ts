@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import * as v from 'valibot'
 import { startGuarded } from './child'
@@ -49,6 +49,8 @@ export async function buildApp(target: Target, environment: Record<string, strin
   const digest = digestOf(environment)
   const mark = markOf(target)
   if (existsSync(outputOf(target)) && existsSync(mark) && readFileSync(mark, 'utf8') === digest) return false
+  // A build that is killed half way must not pass for the whole one of before.
+  rmSync(mark, { force: true })
   const cli = require.resolve('@tarojs/cli/bin/taro')
   const build = startGuarded(process.execPath, [cli, 'build', '--type', target], {
     cwd: ROOT,

@@ -1,7 +1,9 @@
 /**
- * `npm run openapi`: writes what is derived from the contract – the OpenAPI document (`dist/openapi.json`) and the
- * mini-program's route table (`miniapp/lib/routes.gen.ts`), which keeps valibot and oRPC out of the phone's package.
+ * `npm run openapi`: writes what is derived from the contract – the OpenAPI document (`dist/openapi.json`), the
+ * mini-program's route table (`miniapp/lib/routes.gen.ts`), which keeps valibot and oRPC out of the phone's package, and
+ * the shape of the answers (`miniapp/lib/shape.gen.ts`), by which a phone knows that its copies are of another version.
  */
+import { createHash } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { openapiDocument } from '@functions/openapi/document'
@@ -48,10 +50,25 @@ ${lines.join('\n')}
 `
 }
 
+/** The text of `miniapp/lib/shape.gen.ts`: another one whenever any answer to a question (GET) looks different. */
+export async function shapeSource(): Promise<string> {
+  const { paths, components } = await openapiDocument()
+  const answers = Object.entries(paths ?? {}).map(([at, operations]) => [at, operations?.get?.responses?.['200']])
+  const shape = createHash('sha256')
+    .update(JSON.stringify([answers, components?.schemas]))
+    .digest('hex')
+    .slice(0, 12)
+  return `// Written by \`npm run openapi\` from shared/contract; do not edit.
+/** The shape of the server's answers. What a phone kept of another shape is not read. */
+export const SHAPE = '${shape}'
+`
+}
+
 async function main(root: string): Promise<void> {
   await mkdir(path.join(root, 'dist'), { recursive: true })
   await writeFile(path.join(root, 'dist/openapi.json'), `${JSON.stringify(await openapiDocument(), null, 2)}\n`)
   await writeFile(path.join(root, 'miniapp/lib/routes.gen.ts'), routesSource())
+  await writeFile(path.join(root, 'miniapp/lib/shape.gen.ts'), await shapeSource())
 }
 
 if (process.argv[1] === __filename) void main(path.resolve(__dirname, '..'))

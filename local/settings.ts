@@ -21,6 +21,13 @@ export function chosenPort(): number {
 /** Where this run keeps its data: `DATA_DIR`, or `.local` of the checkout. */
 export const dataFolder = (): string => resolve(process.env.DATA_DIR ?? LOCAL)
 
+/**
+ * Is this form of the app to be built? Both, unless `BUILDS` names others (`h5`, `weapp`, `none`): a test that brings its
+ * own build must not have it replaced while it runs.
+ */
+export const builds = (target: 'h5' | 'weapp'): boolean =>
+  (process.env.BUILDS ?? 'h5,weapp').split(',').some((each) => each.trim() === target)
+
 const Secrets = v.looseObject({ wechat: v.object({ appId: v.string(), secret: v.string() }) })
 
 /** The stage's secrets, made up at the first start and then kept: data encrypted yesterday must open today. */

@@ -3,8 +3,7 @@ import { now } from '@functions/platform/clock'
 import type { Actor } from '@functions/platform/token'
 import { accountView } from '@functions/points/accounts'
 import { pointsOf } from '@functions/points/rules'
-import { stationsOf } from '@functions/stations/street'
-import { cardOf } from '@functions/stations/views'
+import { overviewOf } from '@functions/stations/views'
 import type { Outputs } from '@shared/contract/contract'
 import { CHECKINS_PER_DAY, liveStreak } from '@shared/rules/checkin'
 import { dayOf } from '@shared/rules/day'
@@ -13,9 +12,9 @@ import { dayOf } from '@shared/rules/day'
 export async function homeOf({ memberId, streetId }: Actor): Promise<Outputs['insights']['home']> {
   const serverTime = now()
   const today = dayOf(serverTime)
-  const [{ profile, account }, stations, pointsEach, streakBonus] = await Promise.all([
+  const [{ profile, account }, overview, pointsEach, streakBonus] = await Promise.all([
     headOf(memberId),
-    stationsOf(streetId),
+    overviewOf(streetId),
     pointsOf(streetId, 'checkin', serverTime),
     pointsOf(streetId, 'checkinStreak', serverTime),
   ])
@@ -36,6 +35,6 @@ export async function homeOf({ memberId, streetId }: Actor): Promise<Outputs['in
       .map(([ref, task]) => ({ ref, ...task }))
       .filter(({ until }) => until > serverTime)
       .sort((a, b) => a.until - b.until),
-    stations: stations.map(cardOf),
+    ...overview,
   }
 }

@@ -10,18 +10,27 @@ import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { allCounts, sumOf } from './counting'
 import { Counter } from './entities'
 
-/** Today's numbers by community and in all, and those since the beginning. Two queries at once. */
+/** Buckets of counters: `DAY#<day>#<community>`, `TOTAL#<community>`. */
+const DAY = 'DAY#'
+const TOTAL = 'TOTAL#'
+const COMMUNITY_AT = 'DAY#YYYY-MM-DD#'.length
+
+/** As many days as stand side by side on a small phone. */
+const RECENT_DAYS = 14
+
+/** Today's numbers by community and in all, those since the beginning, and the newest days. Two queries at once. */
 export async function todayOf(streetId: string): Promise<Outputs['insights']['today']> {
   const serverTime = now()
   const day = dayOf(serverTime)
-  const [today, total, street, stations, merchants, offers] = await Promise.all([
-    countersOf(streetId, `DAY#${day}#`),
-    countersOf(streetId, 'TOTAL#'),
+  const [recent, total, street, stations, merchants, offers] = await Promise.all([
+    newestDays(streetId, RECENT_DAYS),
+    totalsOf(streetId),
     streetOf(streetId),
     stationsOf(streetId),
     merchantsOf(streetId),
     offersOf(streetId),
   ])
+  const today = new Map((recent.get(day) ?? []).map((counter) => [counter.bucket.slice(COMMUNITY_AT), counter]))
   return {
     day,
     serverTime,
@@ -39,44 +48,58 @@ export async function todayOf(streetId: string): Promise<Outputs['insights']['to
       merchants: merchants.length,
       offers: offers.filter((offer) => isOffered(offer, day)).length,
     },
+    days: rowsOf(recent, RECENT_DAYS),
   }
 }
 
-/** Counters of a street by community. */
-async function countersOf(streetId: string, prefix: string) {
+type CounterItem = Parameters<typeof sumOf>[0][number] & { bucket: string }
+
+/** Counters of a street since the beginning, by community. */
+async function totalsOf(streetId: string) {
   const { Items = [] } = await table
     .build(QueryCommand)
-    .query({ partition: `COUNT#${streetId}`, range: { beginsWith: prefix } })
+    .query({ partition: `COUNT#${streetId}`, range: { beginsWith: TOTAL } })
     .entities(Counter)
     .options({ maxPages: Number.POSITIVE_INFINITY })
     .send()
-  return new Map(Items.map((counter) => [counter.bucket.slice(prefix.length), counter]))
+  return new Map(Items.map((counter) => [counter.bucket.slice(TOTAL.length), counter]))
 }
 
 /** Rows read at once: a day has one for each community that had something to count. */
 const ROWS = 200
 
-/** The street's numbers day by day, newest first; days without any are left out. */
-export async function daysOf(streetId: string, page: PageQuery): Promise<Outputs['insights']['days']> {
-  const scope = `days#${streetId}`
-  const last = (await keyOfCursor(page.cursor, scope))?.day
-  const before = typeof last === 'string' ? `DAY#${last}` : 'DAY#~'
-  const days = new Map<Day, Parameters<typeof sumOf>[0][number][]>()
+/**
+ * Counters of a street by day and community, newest day first, from the day before `before`. At least `days` of them are
+ * whole if there are so many; what comes after these may not be.
+ */
+async function newestDays(streetId: string, days: number, before?: Day): Promise<Map<Day, CounterItem[]>> {
+  const found = new Map<Day, CounterItem[]>()
   let from: Record<string, unknown> | undefined
   do {
     const { Items = [], LastEvaluatedKey } = await table
       .build(QueryCommand)
-      .query({ partition: `COUNT#${streetId}`, range: { between: ['DAY#', before] } })
+      .query({ partition: `COUNT#${streetId}`, range: { between: [DAY, `${DAY}${before ?? '~'}`] } })
       .entities(Counter)
       .options({ reverse: true, limit: ROWS, ...(from ? { exclusiveStartKey: from } : {}) })
       .send()
     for (const counter of Items) {
-      const day = counter.bucket.slice('DAY#'.length, 'DAY#YYYY-MM-DD'.length)
-      days.set(day, [...(days.get(day) ?? []), counter])
+      const day = counter.bucket.slice(DAY.length, COMMUNITY_AT - 1)
+      found.set(day, [...(found.get(day) ?? []), counter])
     }
     from = LastEvaluatedKey
-  } while (from && days.size <= page.limit)
-  const items = [...days].slice(0, page.limit).map(([day, counters]) => ({ day, counts: sumOf(counters) }))
-  const next = days.size > page.limit ? await cursorOf({ day: items.at(-1)?.day ?? '' }, scope) : undefined
+  } while (from && found.size <= days)
+  return found
+}
+
+const rowsOf = (found: ReadonlyMap<Day, CounterItem[]>, days: number) =>
+  [...found].slice(0, days).map(([day, counters]) => ({ day, counts: sumOf(counters) }))
+
+/** The street's numbers day by day, newest first; days without any are left out. */
+export async function daysOf(streetId: string, page: PageQuery): Promise<Outputs['insights']['days']> {
+  const scope = `days#${streetId}`
+  const last = (await keyOfCursor(page.cursor, scope))?.day
+  const found = await newestDays(streetId, page.limit, typeof last === 'string' ? last : undefined)
+  const items = rowsOf(found, page.limit)
+  const next = found.size > page.limit ? await cursorOf({ day: items.at(-1)?.day ?? '' }, scope) : undefined
   return { items, ...(next ? { cursor: next } : {}) }
 }

@@ -8,29 +8,13 @@ import { meals as contract } from '@shared/contract/meals'
 import { dayOf } from '@shared/rules/day'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { cancel } from './cancel'
-import {
-  isOffered,
-  merchantOf,
-  merchantsOf,
-  merchantView,
-  type OfferItem,
-  offerOf,
-  offersOf,
-  offerView,
-} from './catalogue'
+import { merchantsOf, merchantView } from './catalogue'
 import { confirm, receiptOf, refuse } from './confirm'
 import { preview, shopsOf } from './counter'
-import { Redemption, Voucher } from './entities'
+import { Redemption } from './entities'
 import { redeem } from './redeem'
-import { leftOf } from './stock'
 import { ownVoucher, voucherView } from './vouchers'
-
-/** An offer with its shop and what is left of it; caches only. */
-async function shown(offer: OfferItem) {
-  const left = await leftOf(offer.streetId)
-  const merchant = await merchantOf(offer.streetId, offer.merchantId)
-  return offerView(offer, merchant, left.get(offer.offerId) ?? 0, dayOf(now()))
-}
+import { offerFor, offersFor, vouchersOf, walletOf } from './wallet'
 
 export const handler = serve(contract, {
   merchants: async ({ input, actor }) => {
@@ -38,29 +22,15 @@ export const handler = serve(contract, {
     return pageOf((await merchantsOf(actor.streetId)).map(merchantView), input, `merchants#${actor.streetId}`)
   },
 
-  offers: async ({ input, actor }) => {
-    const onSale = (await offersOf(actor.streetId)).filter((offer) => isOffered(offer, dayOf(now())))
-    const page = await pageOf(onSale, input, `offers#${actor.streetId}`)
-    return { ...page, items: await Promise.all(page.items.map(shown)) }
-  },
+  wallet: ({ actor }) => walletOf(actor),
 
-  offer: async ({ input, actor }) => shown(await offerOf(actor.streetId, input.offerId)),
+  offers: ({ input, actor }) => offersFor(actor, input),
+
+  offer: ({ input, actor }) => offerFor(actor, input.offerId),
 
   redeem: ({ input, actor }) => redeem(actor, input),
 
-  vouchers: ({ input, actor }) =>
-    pageOfQuery(
-      input,
-      `vouchers#${actor.memberId}`,
-      (options) =>
-        table
-          .build(QueryCommand)
-          .query({ index: 'byOwner', partition: `MEMBER#${actor.memberId}`, range: { beginsWith: 'VOUCHER#' } })
-          .entities(Voucher)
-          .options({ ...options, reverse: true })
-          .send(),
-      voucherView,
-    ),
+  vouchers: ({ input, actor }) => vouchersOf(actor, input),
 
   voucher: async ({ input, actor }) => {
     const own = await ownVoucher(actor, input.voucherId)

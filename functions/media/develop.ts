@@ -2,17 +2,28 @@ import type { PhotoType } from '@shared/rules/report'
 import sharp from 'sharp'
 
 const PHOTO_SIDE = 2048
-const THUMB_SIDE = 480
+/**
+ * Squares, for the places where the app shows a photo small: 85 points in a grid and 61 in a row of the narrowest phone,
+ * at three pixels a point. WeChat wants no picture larger than it is shown.
+ */
+const TILE_SIDE = 255
+const ROW_SIDE = 184
 /** A picture may have so many pixels; more is no phone's camera but an attempt to fill our memory. */
 const MAX_PIXELS = 120_000_000
 
 const FORMATS: Record<PhotoType, string> = { 'image/jpeg': 'jpeg', 'image/png': 'png', 'image/webp': 'webp' }
 
-export interface Developed {
+/** Squares out of a photo's middle, JPEG. */
+export interface Squares {
+  /** 255 px, for a grid of photos. */
+  tile: Buffer
+  /** 184 px, for a row of a list. */
+  row: Buffer
+}
+
+export interface Developed extends Squares {
   /** JPEG, longest side at most 2048 px. */
   photo: Buffer
-  /** JPEG, longest side at most 480 px. */
-  thumb: Buffer
 }
 
 /** Why a file is not taken as a photo; for the log. */
@@ -40,12 +51,16 @@ export async function develop(original: Uint8Array, declared: string): Promise<D
       .toColorspace('srgb')
       .jpeg({ quality: 80, progressive: true })
       .toBuffer()
-    const thumb = await sharp(photo)
-      .resize({ width: THUMB_SIDE, height: THUMB_SIDE, fit: 'inside', withoutEnlargement: true })
-      .jpeg({ quality: 72, progressive: true })
-      .toBuffer()
-    return { photo, thumb }
+    return { photo, ...(await squaresOf(photo)) }
   } catch (error) {
     return { refused: error instanceof Error ? error.message : String(error) }
   }
+}
+
+/** The squares of a developed photo. One smaller than a square is enlarged: every square has its size. */
+export async function squaresOf(photo: Buffer): Promise<Squares> {
+  const square = (side: number) =>
+    sharp(photo).resize({ width: side, height: side, fit: 'cover' }).jpeg({ quality: 72, progressive: true }).toBuffer()
+  const [tile, row] = await Promise.all([square(TILE_SIDE), square(ROW_SIDE)])
+  return { tile, row }
 }

@@ -5,7 +5,8 @@
  * bucket   key                              who may read it
  * uploads  originals/<street>/<name>        onUpload alone
  * photos   photos/<street>/<name>.jpg       through signed links, longest side 2048 px
- * photos   thumbs/<street>/<name>.jpg       through signed links, longest side 480 px
+ * photos   tiles/<street>/<name>.jpg        through signed links, a square of 255 px
+ * photos   rows/<street>/<name>.jpg         through signed links, a square of 184 px
  */
 export interface StoredPhoto {
   streetId: string
@@ -15,7 +16,8 @@ export interface StoredPhoto {
 
 export const originalKey = ({ streetId, name }: StoredPhoto) => `originals/${streetId}/${name}`
 export const photoKey = ({ streetId, name }: StoredPhoto) => `photos/${streetId}/${name}.jpg`
-export const thumbKey = ({ streetId, name }: StoredPhoto) => `thumbs/${streetId}/${name}.jpg`
+export const tileKey = ({ streetId, name }: StoredPhoto) => `tiles/${streetId}/${name}.jpg`
+export const rowKey = ({ streetId, name }: StoredPhoto) => `rows/${streetId}/${name}.jpg`
 
 /** The photo an original's key names, or undefined when the key is not one of ours. */
 export function photoOfOriginal(key: string): StoredPhoto | undefined {

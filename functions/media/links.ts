@@ -3,7 +3,7 @@ import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import { env } from '@functions/platform/env'
 import type { PhotoLinks } from '@shared/contract/media'
 import type { InferOutput } from 'valibot'
-import { photoKey, thumbKey } from './keys'
+import { photoKey, rowKey, tileKey } from './keys'
 import { type OwnPhoto, storedAs } from './names'
 import { s3 } from './s3'
 
@@ -20,12 +20,12 @@ function linkTo(key: string): Promise<string> {
   return getSignedUrl(s3(), command, { expiresIn: LIVES_SECONDS, signingDate })
 }
 
-/** Address of a small picture for a list. A photo that was never uploaded, or refused, answers with nothing to see. */
-export async function thumbLink(photo: OwnPhoto): Promise<string> {
-  return linkTo(thumbKey(await storedAs(photo)))
+/** Address of the square for a row of a list. A photo that was never uploaded, or refused, answers with nothing to see. */
+export async function rowLink(photo: OwnPhoto): Promise<string> {
+  return linkTo(rowKey(await storedAs(photo)))
 }
 
-/** Addresses of one member's photos, small and large, in the order given. */
+/** Addresses of one member's photos, the square for a grid and the whole, in the order given. */
 export function photoLinks(
   streetId: string,
   memberId: string,
@@ -34,7 +34,7 @@ export function photoLinks(
   return Promise.all(
     photoIds.map(async (photoId) => {
       const photo = await storedAs({ streetId, memberId, photoId })
-      const [thumbUrl, url] = await Promise.all([linkTo(thumbKey(photo)), linkTo(photoKey(photo))])
+      const [thumbUrl, url] = await Promise.all([linkTo(tileKey(photo)), linkTo(photoKey(photo))])
       return { photoId, thumbUrl, url }
     }),
   )

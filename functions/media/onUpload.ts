@@ -3,11 +3,11 @@ import { env } from '@functions/platform/env'
 import { log } from '@functions/platform/log'
 import type { S3Event, S3EventRecord } from 'aws-lambda'
 import { develop } from './develop'
-import { photoKey, photoOfOriginal, thumbKey } from './keys'
+import { photoKey, photoOfOriginal, rowKey, tileKey } from './keys'
 import { s3 } from './s3'
 
 /**
- * An original arrived: makes photo and thumbnail of it. The first upload of a photo stands: neither the same event again
+ * An original arrived: makes the photo and its squares of it. The first upload of a photo stands: neither the same event again
  * nor a later upload under the same id changes what staff have already seen. What is no photo is logged and left to the
  * bucket's lifecycle; nobody can read it.
  * @throws when a record could not be handled, after all others were: the event is delivered again, then goes to the queue.
@@ -34,7 +34,7 @@ async function take({ s3: { object } }: S3EventRecord): Promise<void> {
   if (!original) return log.warn('the original is gone or was replaced', { key })
   const made = await develop(original.bytes, original.contentType)
   if ('refused' in made) return log.warn('not taken as a photo', { key, why: made.refused })
-  await Promise.all([keep(thumbKey(photo), made.thumb), keep(photoKey(photo), made.photo)])
+  await Promise.all([keep(rowKey(photo), made.row), keep(tileKey(photo), made.tile), keep(photoKey(photo), made.photo)])
 }
 
 /** The object the event is about; undefined when it is no longer there, or another one is, which has its own event. */

@@ -15,7 +15,13 @@ export const handler = serve(contract, {
     return { items: await categoriesOf(streetId) }
   },
   create: ({ input, actor }) => create(actor, input),
-  mine: ({ input, actor }) => reportsOf(actor, input),
+  mine: async ({ input, actor }) => {
+    const [page, categories] = await Promise.all([
+      reportsOf(actor, input),
+      input.cursor ? undefined : categoriesOf(actor.streetId),
+    ])
+    return { ...page, ...(categories ? { categories } : {}) }
+  },
   queue: ({ input, actor }) => queueOf(actor, input),
   get: async ({ input, actor }) => detailOf(await historyToSee(actor, input.reportId), actor),
   handle: ({ input, actor }) => handle(actor, input),

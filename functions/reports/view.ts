@@ -1,4 +1,4 @@
-import { photoLinks, thumbLink } from '@functions/media/links'
+import { photoLinks, rowLink } from '@functions/media/links'
 import { now } from '@functions/platform/clock'
 import type { Actor } from '@functions/platform/token'
 import type { Outputs } from '@shared/contract/contract'
@@ -27,7 +27,7 @@ export async function cardOf(report: ReportItem): Promise<Card> {
     submittedAt,
     dueAt,
     overdue: REPORT_STATUSES[status].open && dueAt < now(),
-    thumbUrl: photoId ? await thumbLink({ streetId, memberId: reporterId, photoId }) : '',
+    thumbUrl: photoId ? await rowLink({ streetId, memberId: reporterId, photoId }) : '',
     reopenedCount,
   }
 }

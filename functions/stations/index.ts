@@ -12,7 +12,7 @@ import { reaches } from '@shared/rules/roles'
 import { rotatingCode, STEP_SECONDS, stepAt } from '@shared/rules/rotating'
 import { CHECKIN_PAGE, sceneOf } from './posted'
 import { type StationItem, stationOf, stationsOf, streetOf } from './street'
-import { cardOf, streetView } from './views'
+import { cardOf, overviewOf, streetView } from './views'
 
 /** The screen gets this many codes at once, so that it goes on through a short loss of signal. */
 const SCREEN_STEPS = 20
@@ -26,6 +26,8 @@ async function stationInCharge({ streetId, grants }: Actor, stationId: string): 
 
 export const handler = serve(contract, {
   street: async ({ input }) => streetView(await streetOf(input.streetId)),
+
+  overview: ({ input }) => overviewOf(input.streetId),
 
   list: async ({ input }) => {
     const all = await stationsOf(input.streetId)

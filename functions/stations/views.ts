@@ -1,6 +1,6 @@
 import type { InferContractRouterOutputs } from '@orpc/contract'
 import type { stations } from '@shared/contract/stations'
-import type { StationItem, StreetItem } from './street'
+import { type StationItem, type StreetItem, stationsOf, streetOf } from './street'
 
 type Out = InferContractRouterOutputs<typeof stations>
 
@@ -12,4 +12,10 @@ export function cardOf({ codeSecret, streetId, phone, ...station }: StationItem)
 /** A street as everybody may see it. */
 export function streetView({ reachMetres, communities, ...street }: StreetItem): Out['street'] {
   return { ...street, communities: communities.map(({ communityId, name }) => ({ communityId, name })) }
+}
+
+/** A street with all its stations, from caches. @throws NOT_FOUND */
+export async function overviewOf(streetId: string): Promise<Out['overview']> {
+  const [street, stations] = await Promise.all([streetOf(streetId), stationsOf(streetId)])
+  return { street: streetView(street), stations: stations.map(cardOf) }
 }

@@ -1,5 +1,6 @@
 import { PutObjectCommand } from '@aws-sdk/client-s3'
-import { photoKey, thumbKey } from '@functions/media/keys'
+import { type Squares, squaresOf } from '@functions/media/develop'
+import { photoKey, rowKey, tileKey } from '@functions/media/keys'
 import { storedAs } from '@functions/media/names'
 import { s3 } from '@functions/media/s3'
 import { env } from '@functions/platform/env'
@@ -18,7 +19,6 @@ export interface DemoPhoto {
 
 const WIDTH = 1280
 const HEIGHT = 960
-const THUMB_WIDTH = 480
 const PARALLEL = 12
 
 /** Ground, wall and drawing colours: before is dusk, after is a clear day. */
@@ -43,16 +43,15 @@ function drawing({ icon, moment }: Pick<DemoPhoto, 'icon' | 'moment'>): Buffer {
   )
 }
 
-/** Large picture and thumbnail of each kind, drawn once. */
-async function drawAll(photos: readonly DemoPhoto[]): Promise<Map<string, { photo: Buffer; thumb: Buffer }>> {
+type Drawn = Squares & { photo: Buffer }
+
+/** The pictures of each kind, drawn once. */
+async function drawAll(photos: readonly DemoPhoto[]): Promise<Map<string, Drawn>> {
   const kinds = new Map(photos.map((photo) => [kindOf(photo), photo]))
-  const drawn = new Map<string, { photo: Buffer; thumb: Buffer }>()
-  for (const [kind, photo] of kinds) {
-    const picture = sharp(drawing(photo))
-    drawn.set(kind, {
-      photo: await picture.clone().jpeg({ quality: 80 }).toBuffer(),
-      thumb: await picture.clone().resize(THUMB_WIDTH).jpeg({ quality: 80 }).toBuffer(),
-    })
+  const drawn = new Map<string, Drawn>()
+  for (const [kind, drawingOf] of kinds) {
+    const photo = await sharp(drawing(drawingOf)).jpeg({ quality: 80 }).toBuffer()
+    drawn.set(kind, { photo, ...(await squaresOf(photo)) })
   }
   return drawn
 }
@@ -68,7 +67,8 @@ export async function uploadPhotos(photos: readonly DemoPhoto[]): Promise<void> 
     if (!pictures) throw new Error('a photo was not drawn')
     return [
       { Key: photoKey(name), Body: pictures.photo },
-      { Key: thumbKey(name), Body: pictures.thumb },
+      { Key: tileKey(name), Body: pictures.tile },
+      { Key: rowKey(name), Body: pictures.row },
     ]
   }
   const objects = (await Promise.all(photos.map(objectsOf))).flat()

@@ -20,6 +20,7 @@ export function callsOf(endpoint: Endpoint) {
     },
     stations: {
       street: endpoint('stations', 'street', 'GET', '/streets/{streetId}', false),
+      overview: endpoint('stations', 'overview', 'GET', '/streets/{streetId}/overview', false),
       list: endpoint('stations', 'list', 'GET', '/streets/{streetId}/stations', false),
       get: endpoint('stations', 'get', 'GET', '/streets/{streetId}/stations/{stationId}', false),
       screen: endpoint('stations', 'screen', 'GET', '/stations/{stationId}/screen', false),
@@ -48,6 +49,7 @@ export function callsOf(endpoint: Endpoint) {
     },
     meals: {
       merchants: endpoint('meals', 'merchants', 'GET', '/merchants', false),
+      wallet: endpoint('meals', 'wallet', 'GET', '/wallet', false),
       offers: endpoint('meals', 'offers', 'GET', '/offers', false),
       offer: endpoint('meals', 'offer', 'GET', '/offers/{offerId}', false),
       redeem: endpoint('meals', 'redeem', 'POST', '/vouchers', true),

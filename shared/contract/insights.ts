@@ -3,7 +3,7 @@ import { CheckinStateSchema } from './checkins'
 import { Me } from './identity'
 import { PointsAccount } from './points'
 import { route } from './route'
-import { StationCard } from './stations'
+import { Overview } from './stations'
 import { DayText, Moment, Page, Points, pageQuery, Slug, Ulid } from './types'
 
 /** Something that waits for me. */
@@ -27,7 +27,7 @@ const Home = v.object({
     streakBonus: Points,
   }),
   tasks: v.array(Task),
-  stations: v.array(StationCard),
+  ...Overview.entries,
 })
 
 /** Counts of one Shanghai day in one community. */
@@ -44,6 +44,8 @@ const DayCounts = v.object({
   pointsSpent: v.number(),
 })
 
+const DayRow = v.object({ day: DayText, counts: DayCounts })
+
 /** R – the first numbers, and everything the home screen needs in one answer. */
 export const insights = {
   home: route({
@@ -57,7 +59,7 @@ export const insights = {
   today: route({
     method: 'GET',
     path: '/insights/today',
-    summary: "Today's numbers of my street by community, and the totals since the beginning",
+    summary: "Today's numbers of my street by community, the totals since the beginning, and the last two weeks",
     roles: ['admin'],
   })
     .input(v.object({}))
@@ -69,6 +71,8 @@ export const insights = {
         total: DayCounts,
         communities: v.array(v.object({ communityId: Slug, name: v.string(), today: DayCounts, total: DayCounts })),
         facts: v.object({ stations: v.number(), sharedShelves: v.number(), merchants: v.number(), offers: v.number() }),
+        /** The newest days that have any numbers, at most 14, newest first; older ones are in `days`. */
+        days: v.array(DayRow),
       }),
     ),
   days: route({
@@ -78,5 +82,5 @@ export const insights = {
     roles: ['admin'],
   })
     .input(v.object({ ...pageQuery }))
-    .output(Page(v.object({ day: DayText, counts: DayCounts }))),
+    .output(Page(DayRow)),
 }

@@ -1,5 +1,6 @@
 import { VOUCHER_STATES } from '@shared/rules/voucher'
 import * as v from 'valibot'
+import { PointsAccount } from './points'
 import { route } from './route'
 import { codesOf, DayText, Location, Moment, Page, Points, pageQuery, Slug, Text, Ulid } from './types'
 
@@ -65,6 +66,17 @@ export const Voucher = v.object({
   refuseReason: v.optional(v.string()),
 })
 
+/** The points screen in one answer. */
+const Wallet = v.object({
+  serverTime: Moment,
+  /** My points; absent until my registration is confirmed. */
+  account: v.optional(PointsAccount),
+  /** My vouchers that can be used now, newest first. */
+  vouchers: v.array(Voucher),
+  /** The first page of `offers`; its cursor leads on there. */
+  offers: Page(OfferCard),
+})
+
 /** What a clerk sees of a voucher before and after confirming. */
 const CounterView = v.object({
   title: v.string(),
@@ -99,18 +111,32 @@ export const meals = {
   })
     .input(v.object({ ...pageQuery }))
     .output(Page(MerchantCard)),
+  wallet: route({
+    method: 'GET',
+    path: '/wallet',
+    summary: 'My points, my live vouchers and the meals on offer in one answer',
+    roles: ['member'],
+  })
+    .input(v.object({}))
+    .output(Wallet),
   offers: route({ method: 'GET', path: '/offers', summary: 'Meals on offer in my street', roles: ['member'] })
     .input(v.object({ ...pageQuery }))
     .output(Page(OfferCard)),
   offer: route({
     method: 'GET',
     path: '/offers/{offerId}',
-    summary: 'One meal',
+    summary: 'One meal, and what I can spend on it',
     roles: ['member'],
     errors: ['NOT_FOUND'],
   })
     .input(v.object({ offerId: Slug }))
-    .output(OfferCard),
+    .output(
+      v.object({
+        ...OfferCard.entries,
+        /** My points that can be spent now; absent until my registration is confirmed. */
+        available: v.optional(Points),
+      }),
+    ),
   redeem: route({
     method: 'POST',
     path: '/vouchers',

@@ -34,6 +34,7 @@ export const ReportCard = v.object({
   /** When it should be resolved. */
   dueAt: Moment,
   overdue: v.boolean(),
+  /** A square of the first photo, 184 px; empty when there is none. */
   thumbUrl: v.string(),
   /** How often the reporter said it was not fixed. */
   reopenedCount: v.number(),
@@ -106,7 +107,13 @@ export const reports = {
     .output(v.object({ reportId: Ulid, status: ReportStatus, submittedAt: Moment, dueAt: Moment, communityId: Slug })),
   mine: route({ method: 'GET', path: '/reports/mine', summary: 'My reports, newest first', roles: ['worker'] })
     .input(v.object({ ...pageQuery }))
-    .output(Page(ReportCard)),
+    .output(
+      v.object({
+        ...Page(ReportCard).entries,
+        /** What can be reported, as the form above the list offers it. On the first page only. */
+        categories: v.optional(v.array(ReportCategorySchema)),
+      }),
+    ),
   queue: route({
     method: 'GET',
     path: '/reports/queue',

@@ -34,6 +34,9 @@ export const Street = v.object({
   communities: v.array(Community),
 })
 
+/** A street and its stations: what can be looked at without signing in. */
+export const Overview = v.object({ street: Street, stations: v.array(StationCard) })
+
 /** B – 驿站. */
 export const stations = {
   street: route({
@@ -45,6 +48,15 @@ export const stations = {
   })
     .input(v.object({ streetId: Slug }))
     .output(Street),
+  overview: route({
+    method: 'GET',
+    path: '/streets/{streetId}/overview',
+    summary: 'A street with all its stations in one answer: the home screen before anybody signs in',
+    roles: ['public'],
+    errors: ['NOT_FOUND'],
+  })
+    .input(v.object({ streetId: Slug }))
+    .output(Overview),
   list: route({
     method: 'GET',
     path: '/streets/{streetId}/stations',

@@ -1,7 +1,10 @@
+import { COUNTS, Counter } from '@functions/insights/entities'
 import { sceneOf } from '@functions/stations/posted'
 import { NO_CHECKINS } from '@shared/rules/checkin'
+import { addDays, dayOf } from '@shared/rules/day'
 import { rotatingCode, stepAt } from '@shared/rules/rotating'
 import { qrPayload } from '@shared/rules/voucher'
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStation, aStreet, CENTER } from '../support/factories'
 import { anOffer } from '../support/meals'
@@ -19,6 +22,11 @@ const BUDGET: Record<string, Bill> = {
   'preview a voucher': { trips: 1, writeUnits: 0, readUnits: 2 },
   'confirm a voucher': { trips: 1, writeUnits: 12, readUnits: 2 },
   'home screen': { trips: 1, writeUnits: 0, readUnits: 3 },
+  // Two questions at once: points and vouchers lie in different partitions.
+  'points screen': { trips: 2, writeUnits: 0, readUnits: 4 },
+  'a meal': { trips: 1, writeUnits: 0, readUnits: 1 },
+  'report screen, 15 reports': { trips: 1, writeUnits: 0, readUnits: 4 },
+  "the office's today, 14 days": { trips: 2, writeUnits: 0, readUnits: 6 },
   'work queue, a page of 20': { trips: 1, writeUnits: 0, readUnits: 10 },
 }
 const bills: Record<string, Bill> = {}
@@ -127,10 +135,36 @@ test('home screen', async () => {
   await within('home screen', () => call('insights', 'home', {}, worker))
 })
 
+test('points screen and a meal', async () => {
+  const { offerId } = await anOffer(streetId)
+  const wallet = () => call('meals', 'wallet', {}, worker)
+  await wallet()
+  await within('points screen', wallet)
+  await within('a meal', () => call('meals', 'offer', { offerId }, worker))
+})
+
+test("the office's today, 14 days", async () => {
+  const admin = await aPerson(streetId, { grants: [{ role: 'admin' }] })
+  const today = dayOf(Date.now())
+  const numbers = Object.fromEntries(COUNTS.map((name) => [name, 1234]))
+  for (let ago = 0; ago < 15; ago++) {
+    for (let community = 0; community < 9; community++) {
+      await Counter.build(PutItemCommand)
+        .item({ scope: streetId, bucket: `DAY#${addDays(today, -ago)}#community-${community}`, ...numbers })
+        .send()
+    }
+  }
+  const ask = () => call('insights', 'today', {}, admin)
+  await ask()
+  await within("the office's today, 14 days", ask)
+})
+
 test('work queue, a page of 20', async () => {
   const categoryId = await aCategory(streetId)
+  const reporters: Person[] = []
   for (let batch = 0; batch < 2; batch++) {
     const reporter = await aPerson(streetId)
+    reporters.push(reporter)
     for (let i = 0; i < 15; i++) {
       await call(
         'reports',
@@ -149,6 +183,13 @@ test('work queue, a page of 20', async () => {
       )
     }
   }
+  let own = 0
+  await within('report screen, 15 reports', async () => {
+    const page = await call('reports', 'mine', { limit: 20 }, reporters[0])
+    own = page.body.items.length
+    return page
+  })
+  expect(own).toBe(15)
   let shown = 0
   await within('work queue, a page of 20', async () => {
     const page = await call('reports', 'queue', { communityId, limit: 20 }, staff)

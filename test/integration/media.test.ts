@@ -1,5 +1,5 @@
 import { UPLOADS_PER_DAY } from '@functions/media/createUpload'
-import { photoLinks } from '@functions/media/links'
+import { photoLinks, rowLink } from '@functions/media/links'
 import { handler as onUpload } from '@functions/media/onUpload'
 import { MAX_PHOTO_BYTES, type PhotoType } from '@shared/rules/report'
 import type { S3Event } from 'aws-lambda'
@@ -36,27 +36,29 @@ async function uploaded(file: Buffer, contentType: PhotoType = 'image/jpeg', id 
   return { photoId: form.photoId, event }
 }
 
-/** What people see of a photo: large and small, or the statuses with which they are refused. */
+/** What people see of a photo: the whole and its squares for grid and list, or the statuses with which they are refused. */
 async function shown(photoId: string, memberId = worker.memberId) {
   const [links] = await photoLinks(streetId, memberId, [photoId])
   const load = async (url = '') => {
     const response = await fetch(url)
     return { status: response.status, bytes: Buffer.from(await response.arrayBuffer()), headers: response.headers }
   }
-  return { photo: await load(links?.url), thumb: await load(links?.thumbUrl) }
+  const row = await rowLink({ streetId, memberId, photoId })
+  return { photo: await load(links?.url), tile: await load(links?.thumbUrl), row: await load(row) }
 }
 
 const together = (...events: S3Event[]): S3Event => ({ Records: events.flatMap(({ Records }) => Records) })
 
-test('an uploaded photo is shown upright, small and large, without anything the phone wrote into it', async () => {
+test('an uploaded photo is shown upright, whole and as squares no larger than they are shown, without anything the phone wrote into it', async () => {
   const original = await aPhoneJpeg(3000, 1500)
   expect(original.includes('Exif')).toBe(true)
   const { photoId, event } = await uploaded(original)
   await onUpload(event)
-  const { photo, thumb } = await shown(photoId)
+  const { photo, tile, row } = await shown(photoId)
   for (const [picture, width, height] of [
     [photo, 1024, 2048],
-    [thumb, 240, 480],
+    [tile, 255, 255],
+    [row, 184, 184],
   ] as const) {
     expect(picture.status).toBe(200)
     expect(picture.headers.get('content-type')).toBe('image/jpeg')
@@ -66,21 +68,22 @@ test('an uploaded photo is shown upright, small and large, without anything the 
     for (const trace of ['Exif', 'GPS', 'xmpmeta', 'ICC_PROFILE', 'Phone', 'somebody']) {
       expect(picture.bytes.includes(trace)).toBe(false)
     }
-    const [topRed = 0, , topBlue = 255] = await colourAt(picture.bytes, width / 2, 20)
-    const [bottomRed = 255, , bottomBlue = 0] = await colourAt(picture.bytes, width / 2, height - 20)
+    const [topRed = 0, , topBlue = 255] = await colourAt(picture.bytes, Math.floor(width / 2), 20)
+    const [bottomRed = 255, , bottomBlue = 0] = await colourAt(picture.bytes, Math.floor(width / 2), height - 20)
     expect(topRed - topBlue).toBeGreaterThan(150)
     expect(bottomBlue - bottomRed).toBeGreaterThan(150)
   }
 })
 
-test('a small picture is not blown up; PNG and WebP come out as JPEG, what was transparent as white', async () => {
+test('a small picture is not blown up, only its squares; PNG and WebP come out as JPEG, what was transparent as white', async () => {
   const clear = sharp({ create: { width: 300, height: 100, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } })
   const png = await uploaded(await clear.png().toBuffer(), 'image/png')
   const webp = await uploaded(await aPicture(300, 100).webp().toBuffer(), 'image/webp')
   await onUpload(together(png.event, webp.event))
   for (const { photoId } of [png, webp]) {
-    const { photo } = await shown(photoId)
+    const { photo, tile } = await shown(photoId)
     expect(await sharp(photo.bytes).metadata()).toMatchObject({ format: 'jpeg', width: 300, height: 100 })
+    expect(await sharp(tile.bytes).metadata()).toMatchObject({ format: 'jpeg', width: 255, height: 255 })
   }
   expect(await colourAt((await shown(png.photoId)).photo.bytes, 150, 50)).toEqual([255, 255, 255])
 })
@@ -111,7 +114,8 @@ test('neither the event again nor another upload under the same id changes what 
   await onUpload(together(first.event, second.event))
   const after = await shown(id)
   expect(after.photo.bytes.equals(before.photo.bytes)).toBe(true)
-  expect(after.thumb.bytes.equals(before.thumb.bytes)).toBe(true)
+  expect(after.tile.bytes.equals(before.tile.bytes)).toBe(true)
+  expect(after.row.bytes.equals(before.row.bytes)).toBe(true)
 })
 
 test('an original replaced before it was developed is left to the event of the new one', async () => {
@@ -137,8 +141,8 @@ test('what is no photo of the declared kind is not shown, and what came with it 
   const good = await uploaded(jpeg)
   await onUpload(together(...refused.map(({ event }) => event), good.event))
   for (const { photoId } of refused) {
-    const { photo, thumb } = await shown(photoId)
-    expect([photo.status, thumb.status]).toEqual([404, 404])
+    const { photo, tile, row } = await shown(photoId)
+    expect([photo.status, tile.status, row.status]).toEqual([404, 404, 404])
   }
   expect((await shown(good.photoId)).photo.status).toBe(200)
 })

@@ -1,0 +1,74 @@
+import { now } from '@functions/platform/clock'
+import { type PageQuery, pageOf, pageOfQuery } from '@functions/platform/pages'
+import { table } from '@functions/platform/table'
+import type { Actor } from '@functions/platform/token'
+import { accountOf, accountView } from '@functions/points/accounts'
+import type { Outputs } from '@shared/contract/contract'
+import { dayOf } from '@shared/rules/day'
+import { holds } from '@shared/rules/roles'
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
+import { isOffered, merchantOf, type OfferItem, offerOf, offersOf, offerView } from './catalogue'
+import { Voucher } from './entities'
+import { leftOf } from './stock'
+import { voucherView } from './vouchers'
+
+/** A street has tens of meals: the first page holds them. */
+const OFFERS = 50
+/** Live vouchers are among the newest: one lasts a day, and few are had on a day. */
+const VOUCHERS = 20
+
+/** An offer with its shop and what is left of it; caches only. */
+async function shown(offer: OfferItem) {
+  const left = await leftOf(offer.streetId)
+  const merchant = await merchantOf(offer.streetId, offer.merchantId)
+  return offerView(offer, merchant, left.get(offer.offerId) ?? 0, dayOf(now()))
+}
+
+/** The street's offers that are sold today or later; caches only. */
+export async function offersFor({ streetId }: Actor, query: PageQuery): Promise<Outputs['meals']['offers']> {
+  const onSale = (await offersOf(streetId)).filter((offer) => isOffered(offer, dayOf(now())))
+  const page = await pageOf(onSale, query, `offers#${streetId}`)
+  return { ...page, items: await Promise.all(page.items.map(shown)) }
+}
+
+/** One's own vouchers, newest first. One query. */
+export function vouchersOf({ memberId }: Actor, page: PageQuery) {
+  return pageOfQuery(
+    page,
+    `vouchers#${memberId}`,
+    (options) =>
+      table
+        .build(QueryCommand)
+        .query({ index: 'byOwner', partition: `MEMBER#${memberId}`, range: { beginsWith: 'VOUCHER#' } })
+        .entities(Voucher)
+        .options({ ...options, reverse: true })
+        .send(),
+    voucherView,
+  )
+}
+
+/** One's account; undefined, and nothing is read, before the registration is confirmed. One read. */
+async function ownAccount({ memberId, grants }: Actor) {
+  return holds(grants, 'worker') ? accountView(await accountOf(memberId)) : undefined
+}
+
+/** One offer and what the caller can spend on it. One read at most. @throws NOT_FOUND */
+export async function offerFor(actor: Actor, offerId: string): Promise<Outputs['meals']['offer']> {
+  const [offer, account] = await Promise.all([offerOf(actor.streetId, offerId).then(shown), ownAccount(actor)])
+  return { ...offer, ...(account ? { available: account.available } : {}) }
+}
+
+/** The points screen: account, live vouchers, meals. Two reads at once; none before the registration is confirmed. */
+export async function walletOf(actor: Actor): Promise<Outputs['meals']['wallet']> {
+  const [account, vouchers, offers] = await Promise.all([
+    ownAccount(actor),
+    holds(actor.grants, 'worker') ? vouchersOf(actor, { limit: VOUCHERS }) : { items: [] },
+    offersFor(actor, { limit: OFFERS }),
+  ])
+  return {
+    serverTime: now(),
+    ...(account ? { account } : {}),
+    vouchers: vouchers.items.filter(({ state }) => state === 'issued'),
+    offers,
+  }
+}
