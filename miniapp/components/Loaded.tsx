@@ -1,12 +1,10 @@
-import { sayMoment } from '@shared/rules/day'
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { now } from '../lib/clock'
 import type { Load } from '../lib/useLoad'
-import type { Pages } from '../lib/usePages'
+import type { More } from '../lib/usePages'
+import { usePart } from './AsOf'
 import { Empty } from './Empty'
 import { ErrorState } from './ErrorState'
-import { Icon } from './Icon'
 import { Skeleton } from './Skeleton'
 import { Tap } from './Tap'
 
@@ -17,28 +15,21 @@ interface Props<T> {
   rows?: number
 }
 
-/** Draws what a load has come to: skeleton, error with retry, or the data – marked when it is an older copy. */
+/** Draws what a load has come to: skeleton, error with retry, or the data; the screen says when it is an older copy. */
 export function Loaded<T>({ load, children, rows = 3 }: Props<T>) {
+  usePart(load)
   if (load.state === 'loading') return <Skeleton rows={rows} />
   if (load.state === 'error') return <ErrorState error={load.error} retry={load.reload} />
-  return (
-    <>
-      {load.staleSince ? (
-        <Tap className="stale" label="内容不是最新的，点一下刷新" onTap={load.reload}>
-          <Icon name="refresh" size="small" />
-          截至 {sayMoment(load.staleSince, now())}，点一下刷新
-        </Tap>
-      ) : null}
-      {children(load.data)}
-    </>
-  )
+  return <>{children(load.data)}</>
 }
 
 interface ListProps<T> {
-  list: Pages<T>
+  list: Load<unknown> & More<T>
   /** What an empty list says, and what may be done about it. */
   empty: string
   action?: ReactNode
+  /** The drawing of the empty list. */
+  drawing?: 'scooter' | 'tea'
   rows?: number
   /** Class of the element around the items, e.g. a grid. */
   className?: string
@@ -46,12 +37,22 @@ interface ListProps<T> {
 }
 
 /** A paged list with its four states: skeleton, empty, error, more. Items bring their own key. */
-export function PagedList<T>({ list, empty, action, rows = 4, className = 'list', children }: ListProps<T>) {
+export function PagedList<T>({
+  list,
+  empty,
+  action,
+  drawing = 'scooter',
+  rows = 4,
+  className = 'list',
+  children,
+}: ListProps<T>) {
   return (
     <Loaded load={list} rows={rows}>
       {() =>
         list.items.length === 0 ? (
-          <Empty text={empty}>{action}</Empty>
+          <Empty text={empty} drawing={drawing}>
+            {action}
+          </Empty>
         ) : (
           <>
             <View className={className}>{list.items.map(children)}</View>

@@ -1,8 +1,7 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { fontClass } from '../lib/font'
-import { useOnline } from '../lib/network'
-import { Icon } from './Icon'
+import { AsOf, PartsProvider, useParts } from './AsOf'
 import { PrivacySheet } from './PrivacySheet'
 
 interface Props {
@@ -12,19 +11,14 @@ interface Props {
   className?: string
 }
 
-/** The frame of every page: letter size, safe areas, a line when there is no network, WeChat's privacy question. */
+/** The frame of every page: letter size, safe areas, a line when its content is not of now, WeChat's privacy question. */
 export function Screen({ children, foot, className = '' }: Props) {
   const [font] = useState(fontClass)
-  const online = useOnline()
+  const parts = useParts()
   return (
     <View className={`screen ${font} ${foot ? 'screen--foot' : ''} ${className}`}>
-      {online ? null : (
-        <View className="offline" aria-live="polite">
-          <Icon name="cloudOff" size="small" />
-          没有网络，显示的是上次的内容
-        </View>
-      )}
-      {children}
+      <AsOf parts={parts} />
+      <PartsProvider value={parts}>{children}</PartsProvider>
       {foot ? <View className="screen-foot">{foot}</View> : null}
       <PrivacySheet />
     </View>

@@ -1,66 +1,62 @@
 import type { Inputs } from '@shared/contract/contract'
-import { type ApiError, asApiError, isPassing } from './apiError'
+import { ApiError, asApiError } from './apiError'
+import { judge, LONGEST_WAIT_MS, type NewReport, type OutboxItem } from './outboxItem'
 import type { LocalPhoto } from './photos'
 import { createStore, type Store } from './store'
 
-/** `waiting` for a network or its turn; `sending` now; `sent`; `needsYou`: only the person can help it on. */
-export type OutboxState = 'waiting' | 'sending' | 'sent' | 'needsYou'
-
-export interface OutboxPhoto {
-  /** ULID of the photo, the same on every try. */
-  id: string
-  photo: LocalPhoto
-  uploaded: boolean
-}
-
-/** A report on its way. Its ULID is made once: however often it is sent, the server keeps one. */
-export interface OutboxItem {
-  report: Omit<Inputs['reports']['create'], 'photoIds'>
-  /** Whose it is: another person on this phone must not send it. */
-  memberId: string
-  categoryName: string
-  createdAt: number
-  photos: OutboxPhoto[]
-  state: OutboxState
-  /** Why it is not sent yet, in the server's words. */
-  problem?: string
-}
-
 /** Everything the outbox touches outside itself. */
 export interface Outside {
+  /** What was kept; nothing of it is `sending`. */
   load: () => OutboxItem[]
   /** False when it could not be kept, e.g. the phone's storage is full. */
   save: (items: readonly OutboxItem[]) => boolean
-  upload: (photoId: string, photo: LocalPhoto) => Promise<void>
+  upload: (photoId: string, photo: LocalPhoto, onProgress: (percent: number) => void) => Promise<void>
   create: (input: Inputs['reports']['create']) => Promise<unknown>
   /** Lets go of a photo's file. */
   drop: (photo: LocalPhoto) => void
   /** Who is signed in. */
   memberId: () => string | undefined
+  now: () => number
+  /** 0…1. */
+  random: () => number
+  /** Calls back after so many milliseconds; the returned function prevents it. */
+  later: (ms: number, then: () => void) => () => void
 }
+
+/** `kept` on the phone; `open`: only safe while the app is open, the phone's storage is full; `full`: not taken. */
+export type Added = 'kept' | 'open' | 'full'
 
 export interface Outbox {
   items: Store<readonly OutboxItem[]>
-  /** Keeps a report, then sends it. False when this phone could not keep it: it is only safe while the app is open. */
-  add: (item: Omit<OutboxItem, 'state'>) => boolean
-  /** Sends whatever waits and belongs to the signed-in person. Never throws; several calls at once are one. */
+  /** Of the photo that is being sent, 0…100. */
+  percent: Store<number>
+  /** Keeps a report, then sends it. */
+  add: (report: NewReport) => Added
+  /** Sends what is due and belongs to the signed-in person. Never throws; several calls at once are one. */
   resume: () => Promise<void>
-  /** After the person helped: tries one again. */
+  /** The same when a network, or the person, is back: waiting for a network is over, what the server asked for is not. */
+  wake: () => Promise<void>
+  /** The person wants this one tried now, whatever it waits for. */
   retry: (id: string) => Promise<void>
-  /** Forgets one, sent or given up. */
+  /** Forgets one, sent or given up, and its photos' files. */
   remove: (id: string) => void
+  /** Takes one out to be changed; its photos' files stay. Undefined when it is being sent or was. */
+  take: (id: string) => OutboxItem | undefined
 }
 
-/** Errors that pass by themselves or with a new sign-in; anything else is for the person. */
-const waitsOut = (error: ApiError) =>
-  isPassing(error) || error.status === 401 || error.status === 429 || error.status === 500
+/** So many reports may wait on a phone; the server takes as many in a day. */
+export const MAX_WAITING = 20
+/** A photo's form is signed for minutes: an upload refused for its age is tried with a new one, once. */
+const FORMS = 2
 
-/** An outbox over that outside. What was `sending` when the app died is `waiting` again. */
+/** An outbox over that outside: each report is sent once, whatever fails and wherever the app is killed. */
 export function createOutbox(outside: Outside): Outbox {
-  const items = createStore<readonly OutboxItem[]>(
-    outside.load().map((item) => (item.state === 'sending' ? { ...item, state: 'waiting' as const } : item)),
-  )
+  const items = createStore<readonly OutboxItem[]>(outside.load())
+  const percent = createStore(0)
+  const line = { failures: 0, until: 0, asked: false }
   let running: Promise<void> | undefined
+  let again = false
+  let cancel: (() => void) | undefined
 
   const find = (id: string) => items.get().find((item) => item.report.id === id)
 
@@ -69,82 +65,148 @@ export function createOutbox(outside: Outside): Outbox {
     return outside.save(next.filter((item) => item.state !== 'sent'))
   }
 
-  function change(id: string, with_: (item: OutboxItem) => OutboxItem): void {
-    put(items.get().map((item) => (item.report.id === id ? with_(item) : item)))
+  function change(id: string, fields: Partial<OutboxItem>): void {
+    put(items.get().map((item) => (item.report.id === id ? { ...item, ...fields } : item)))
   }
 
-  function settle(id: string, state: OutboxState, problem?: string): void {
-    change(id, ({ problem: _, ...item }) => ({ ...item, state, ...(problem ? { problem } : {}) }))
+  /** Milliseconds until that moment. A clock that was set back must not make it long. */
+  function until(moment: number): number {
+    const left = moment - outside.now()
+    return left > LONGEST_WAIT_MS ? 0 : Math.max(0, left)
   }
 
-  async function deliver(id: string): Promise<void> {
-    for (const { id: photoId, photo, uploaded } of find(id)?.photos ?? []) {
-      if (uploaded) continue
-      await outside.upload(photoId, photo)
-      change(id, (item) => ({
-        ...item,
-        photos: item.photos.map((each) => (each.id === photoId ? { ...each, uploaded: true } : each)),
-      }))
-    }
-    const item = find(id)
-    if (item) await outside.create({ ...item.report, photoIds: item.photos.map((each) => each.id) })
+  const waiting = () => {
+    const me = outside.memberId()
+    return items.get().filter((item) => item.state === 'waiting' && item.memberId === me)
   }
 
-  /** Sends one. True when it makes sense to go on with the next. */
-  async function sendOne(id: string): Promise<boolean> {
-    settle(id, 'sending')
-    for (let again = true; ; again = false) {
+  async function upload(id: string, photoId: string, photo: LocalPhoto): Promise<void> {
+    percent.set(0)
+    for (let form = 1; ; form++) {
       try {
-        await deliver(id)
-        for (const { photo } of find(id)?.photos ?? []) outside.drop(photo)
-        settle(id, 'sent')
-        return true
+        await outside.upload(photoId, photo, (done) => percent.set(Math.floor(done / 10) * 10))
+        break
       } catch (thrown) {
-        const error = asApiError(thrown)
-        // Uploads live for a while only: a report that waited long sends its photos once more.
-        if (again && (error.code === 'NOT_YOUR_PHOTO' || error.code === 'UPLOAD_REFUSED')) {
-          change(id, (item) => ({ ...item, photos: item.photos.map((photo) => ({ ...photo, uploaded: false })) }))
-          continue
-        }
-        settle(id, waitsOut(error) ? 'waiting' : 'needsYou', error.message)
-        return !waitsOut(error)
+        const { code, status } = asApiError(thrown)
+        if (form >= FORMS || code !== 'UPLOAD_REFUSED' || status >= 500) throw thrown
       }
+    }
+    const photos = find(id)?.photos ?? []
+    change(id, { photos: photos.map((each) => (each.id === photoId ? { ...each, uploaded: true } : each)) })
+  }
+
+  async function deliver(item: OutboxItem): Promise<void> {
+    const { id } = item.report
+    for (const photo of item.photos) if (!photo.uploaded) await upload(id, photo.id, photo.photo)
+    // Somebody else may have signed in while the photos went: it is not theirs.
+    if (outside.memberId() !== item.memberId) throw new ApiError('UNAUTHORIZED', '登录后再发送', 401)
+    change(id, { submitted: true })
+    await outside.create({ ...item.report, photoIds: item.photos.map((photo) => photo.id) })
+  }
+
+  async function sendOne(item: OutboxItem): Promise<void> {
+    const { id } = item.report
+    const { problem: _, ...rest } = item
+    put(items.get().map((each) => (each === item ? { ...rest, state: 'sending' } : each)))
+    try {
+      await deliver(item)
+    } catch (thrown) {
+      refused(id, thrown)
+      return
+    }
+    line.failures = 0
+    // First forgotten, then dropped: killed in between, a file is left over, never a report without its photos.
+    change(id, { state: 'sent' })
+    for (const { photo } of item.photos) outside.drop(photo)
+  }
+
+  function refused(id: string, thrown: unknown): void {
+    const error = asApiError(thrown)
+    const tries = (find(id)?.tries ?? 0) + 1
+    const { message: problem } = error
+    const verdict = judge(error, Math.max(tries, line.failures + 1), outside.now(), outside.random())
+    if (verdict.wait === 'person') {
+      change(id, { state: 'needsYou', tries: 0, problem })
+    } else if (verdict.wait === 'item') {
+      change(id, { state: 'waiting', tries, notBefore: outside.now() + verdict.ms, problem })
+    } else {
+      line.failures += 1
+      line.until = outside.now() + verdict.ms
+      line.asked = verdict.asked
+      change(id, { state: 'waiting', problem })
     }
   }
 
   async function work(): Promise<void> {
-    for (;;) {
-      const me = outside.memberId()
-      const next = items.get().find((item) => item.state === 'waiting' && item.memberId === me)
-      if (!next || !(await sendOne(next.report.id))) return
+    while (until(line.until) === 0) {
+      const due = waiting().filter(({ notBefore }) => until(notBefore) === 0)
+      const next = due.find(({ urgent }) => urgent) ?? due[0]
+      if (!next) break
+      await sendOne(next)
     }
   }
 
+  /** Comes back by itself when something waits. */
+  function plan(): void {
+    cancel?.()
+    const waits = waiting().map(({ notBefore }) => Math.max(until(notBefore), until(line.until)))
+    cancel = waits.length > 0 ? outside.later(Math.max(1_000, Math.min(...waits)), () => resume()) : undefined
+  }
+
   function resume(): Promise<void> {
-    running ??= work().finally(() => {
+    // The run that is on may have looked already: it looks once more.
+    if (running) again = true
+    running ??= work().then(() => {
       running = undefined
+      if (again) {
+        again = false
+        return resume()
+      }
+      plan()
     })
     return running
   }
 
+  function forgetLine(): void {
+    line.failures = 0
+    line.until = 0
+  }
+
   return {
     items,
+    percent,
     resume,
-    add: (item) => {
-      const kept = put([...items.get(), { ...item, state: 'waiting' }])
-      // One that waits for a network must not keep a new one from being tried: resume() is one for all.
+    add: (report) => {
+      if (find(report.report.id)) return 'kept'
+      if (items.get().filter((item) => item.state !== 'sent').length >= MAX_WAITING) return 'full'
+      const item: OutboxItem = { ...report, state: 'waiting', submitted: false, tries: 0, notBefore: 0 }
+      const kept = put([...items.get(), item])
+      forgetLine()
       resume()
-      return kept
+      return kept ? 'kept' : 'open'
     },
-    retry: async (id) => {
-      if (find(id)?.state === 'needsYou') settle(id, 'waiting')
-      await resume()
+    wake: () => {
+      if (!line.asked) forgetLine()
+      return resume()
+    },
+    retry: (id) => {
+      const item = find(id)
+      if (item?.state === 'needsYou' || item?.state === 'waiting')
+        change(id, { state: 'waiting', notBefore: 0, tries: 0 })
+      forgetLine()
+      return resume()
     },
     remove: (id) => {
       const item = find(id)
       if (!item || item.state === 'sending') return
-      if (item.state !== 'sent') for (const { photo } of item.photos) outside.drop(photo)
       put(items.get().filter((each) => each.report.id !== id))
+      if (item.state !== 'sent') for (const { photo } of item.photos) outside.drop(photo)
+    },
+    take: (id) => {
+      const item = find(id)
+      if (item?.state !== 'needsYou') return undefined
+      put(items.get().filter((each) => each.report.id !== id))
+      return item
     },
   }
 }

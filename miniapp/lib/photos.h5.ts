@@ -1,13 +1,19 @@
 import { PHOTO_TYPES, type PhotoType } from '@shared/rules/report'
+import { useEffect, useState } from 'react'
 import { ApiError } from './apiError'
+import { deleteBlob, keepBlob, keptBlob, keptNames } from './blobs'
+import { newId } from './ids'
 import type { LocalPhoto } from './photos'
 
 export type { LocalPhoto }
 
 const LONGEST_PIXELS = 2048
 
-/** Photos of this tab by their object address; a browser keeps no path to a file. */
+/** Photos of this tab by their path, and the address each is shown at; a browser has no path to a file. */
 const files = new Map<string, Blob>()
+const sources = new Map<string, string>()
+/** How the path of a photo begins that lies in the browser's database. */
+const KEPT = 'kept:'
 
 const isPhotoType = (type: string): type is PhotoType => PHOTO_TYPES.some((known) => known === type)
 
@@ -52,18 +58,63 @@ async function shrink(file: File): Promise<LocalPhoto> {
 function hold(blob: Blob): LocalPhoto {
   const path = URL.createObjectURL(blob)
   files.set(path, blob)
+  sources.set(path, path)
   return { path, contentType: isPhotoType(blob.type) ? blob.type : 'image/jpeg', bytes: blob.size }
 }
 
-/** A browser tab keeps its photos until it is closed; there is nothing to move. */
+/** Moves a photo into the browser's database, so that it survives a reload. One that cannot be kept stays in the tab. */
 export async function keepPhoto(photo: LocalPhoto): Promise<LocalPhoto> {
-  return photo
+  const blob = files.get(photo.path)
+  const path = KEPT + newId()
+  if (!blob || photo.kept || !(await keepBlob(path, blob))) return photo
+  files.set(path, blob)
+  sources.set(path, photo.path)
+  files.delete(photo.path)
+  sources.delete(photo.path)
+  return { ...photo, path, kept: true }
 }
 
 /** Lets go of a photo after it was sent. */
 export function dropPhoto(path: string): void {
+  const source = sources.get(path)
+  if (source) URL.revokeObjectURL(source)
   files.delete(path)
-  URL.revokeObjectURL(path)
+  sources.delete(path)
+  if (path.startsWith(KEPT)) void deleteBlob(path)
+}
+
+/** Removes the kept photos nobody needs any more. @param needed their paths. */
+export async function sweepPhotos(needed: ReadonlySet<string>): Promise<void> {
+  for (const name of await keptNames()) if (!needed.has(name)) dropPhoto(name)
+}
+
+async function fileAt(path: string): Promise<Blob | undefined> {
+  const file = files.get(path) ?? (await keptBlob(path))
+  if (file) files.set(path, file)
+  return file
+}
+
+/** What an image shows of a photo's path; empty until it was read from the database. */
+export function usePhotoSource(path: string): string {
+  const [source, setSource] = useState(sources.get(path) ?? '')
+  useEffect(() => {
+    const known = sources.get(path)
+    if (known) {
+      setSource(known)
+      return
+    }
+    let seen = true
+    fileAt(path).then((file) => {
+      if (!file) return
+      const address = sources.get(path) ?? URL.createObjectURL(file)
+      sources.set(path, address)
+      if (seen) setSource(address)
+    })
+    return () => {
+      seen = false
+    }
+  }, [path])
+  return source
 }
 
 /** Uploads with a one-off form, fields first and file last. Throws ApiError as its sister in photos.ts. */
@@ -72,7 +123,7 @@ export async function postPhoto(
   photo: LocalPhoto,
   onProgress?: (percent: number) => void,
 ): Promise<void> {
-  const blob = files.get(photo.path)
+  const blob = await fileAt(photo.path)
   if (!blob) throw new ApiError('PHOTO_LOST', '照片已不在这台设备上，请重新选择', 0)
   const body = new FormData()
   for (const [name, value] of Object.entries(form.fields)) body.append(name, value)

@@ -5,8 +5,10 @@ import { dismissed } from './feedback'
 
 /** A photo on this phone. */
 export interface LocalPhoto {
-  /** A path the phone can show and upload; it survives a restart once kept. */
+  /** Where it lies; `LocalImage` shows it. */
   path: string
+  /** It survives a restart. */
+  kept?: boolean
   contentType: PhotoType
   bytes: number
 }
@@ -69,7 +71,7 @@ export async function keepPhoto(photo: LocalPhoto): Promise<LocalPhoto> {
   return new Promise((resolve) => {
     Taro.getFileSystemManager().saveFile({
       tempFilePath: photo.path,
-      success: ({ savedFilePath }) => resolve({ ...photo, path: String(savedFilePath) }),
+      success: ({ savedFilePath }) => resolve({ ...photo, path: String(savedFilePath), kept: true }),
       // No room on the phone: the temporary file is still good for this session.
       fail: () => resolve(photo),
     })
@@ -78,8 +80,20 @@ export async function keepPhoto(photo: LocalPhoto): Promise<LocalPhoto> {
 
 /** Removes a kept photo after it was sent. */
 export function dropPhoto(path: string): void {
-  Taro.getFileSystemManager().removeSavedFile({ filePath: path, fail: () => undefined })
+  Taro.getFileSystemManager().removeSavedFile({ filePath: path, fail: () => undefined }) // it was never kept
 }
+
+/** Removes the kept photos nobody needs any more. @param needed their paths. */
+export function sweepPhotos(needed: ReadonlySet<string>): void {
+  Taro.getFileSystemManager().getSavedFileList({
+    success: ({ fileList }) => {
+      for (const { filePath } of fileList) if (!needed.has(filePath)) dropPhoto(filePath)
+    },
+  })
+}
+
+/** What an image shows of a photo's path. */
+export const usePhotoSource = (path: string) => path
 
 /**
  * Uploads with a one-off form: its fields first, the file last, as S3 wants it.

@@ -12,8 +12,11 @@ const asking = createStore<Answer | undefined>(undefined)
 export function watchPrivacy(): void {
   if (typeof Taro.onNeedPrivacyAuthorization !== 'function') return
   Taro.onNeedPrivacyAuthorization((resolve) => {
+    // Each waiting interface asks on its own, and one answer of the person's is for all of them.
+    const others = asking.get()
     asking.set((agreed) => {
       asking.set(undefined)
+      others?.(agreed)
       resolve(agreed ? { event: 'agree', buttonId: AGREE_BUTTON } : { event: 'disagree' })
     })
   })

@@ -1,25 +1,33 @@
 import Taro from '@tarojs/taro'
 import { api } from './api'
-import { onBackOnline } from './network'
-import { createOutbox, type OutboxItem } from './outbox'
-import { dropPhoto } from './photos'
-import { session } from './session'
-import { recall, remember } from './storage'
+import { now } from './clock'
+import { rememberFirst } from './copies'
+import { onBackOnline } from './online'
+import { createOutbox } from './outbox'
+import { itemsIn, type OutboxItem } from './outboxItem'
+import { dropPhoto, sweepPhotos } from './photos'
+import { draftOnPhone, forgetDraft } from './reportDraft'
+import { onSession, session } from './session'
+import { recall } from './storage'
 import { useStore } from './store'
 import { uploadPhoto } from './uploadPhoto'
 
 const KEY = 'outbox:reports'
-/** While something waits, it is tried again this often. Milliseconds. */
-const AGAIN_MS = 20_000
 
 /** The reports on their way from this phone. */
 export const outbox = createOutbox({
-  load: () => recall<OutboxItem[]>(KEY) ?? [],
-  save: (items) => remember(KEY, items),
-  upload: (id, photo) => uploadPhoto(id, photo),
+  load: () => itemsIn(recall<unknown>(KEY)),
+  save: (items) => rememberFirst(KEY, items),
+  upload: uploadPhoto,
   create: (input) => api.reports.create(input),
   drop: ({ path }) => dropPhoto(path),
   memberId: () => session()?.me.memberId,
+  now,
+  random: Math.random,
+  later: (ms, then) => {
+    const timer = setTimeout(then, ms)
+    return () => clearTimeout(timer)
+  },
 })
 
 /** The signed-in person's reports on their way, oldest first. */
@@ -27,14 +35,23 @@ export function useOutbox(memberId: string | undefined): readonly OutboxItem[] {
   return useStore(outbox.items).filter((item) => item.memberId === memberId)
 }
 
-/** Keeps sending: now, when the app is shown, when the network is back, and every while. Called once at app start. */
+/** Keeps sending: now, when the app is shown, when the server can be reached again, after a sign-in. Called once at app start. */
 export function keepSending(): void {
+  sweepLeftOvers()
   outbox.resume()
-  onBackOnline(() => outbox.resume())
-  Taro.onAppShow(() => outbox.resume())
-  setInterval(() => {
-    if (outbox.items.get().some(({ state }) => state === 'waiting')) outbox.resume()
-  }, AGAIN_MS)
+  onBackOnline(() => outbox.wake())
+  onSession(() => outbox.wake())
+  Taro.onAppShow(() => outbox.wake())
+}
+
+/** What a kill left: a form whose report is already on its way, photos of reports that were sent or given up. */
+function sweepLeftOvers(): void {
+  const items = outbox.items.get()
+  const draft = draftOnPhone()
+  const sent = items.some(({ report }) => report.id === draft?.id)
+  if (sent) forgetDraft()
+  const needed = [...items, ...(draft && !sent ? [draft] : [])].flatMap(({ photos }) => photos)
+  sweepPhotos(new Set(needed.map(({ photo }) => photo.path)))
 }
 
 /** How many reports went out since the app was opened: changes when a list of reports is out of date. */

@@ -1,8 +1,12 @@
 import type { Outputs } from '@shared/contract/contract'
 import { api } from './api'
+import { asApiError, offline } from './apiError'
 import { now } from './clock'
+import { forgetPersonalCopies, rememberFirst } from './copies'
 import { forgetLogin, loginCode } from './login'
-import { forget, recall, remember } from './storage'
+import { lineNow } from './online'
+import { discardDraft } from './reportDraft'
+import { forget, recall } from './storage'
 import { createStore, useStore } from './store'
 import { authorise } from './transport'
 
@@ -23,7 +27,7 @@ const store = createStore<Session | undefined>(recall<Session>(KEY))
 
 function keep(session: Session | undefined): void {
   store.set(session)
-  if (session) remember(KEY, session)
+  if (session) rememberFirst(KEY, session)
   else forget(KEY)
 }
 
@@ -31,13 +35,18 @@ function keep(session: Session | undefined): void {
 export const useSession = () => useStore(store)
 /** The same outside a component. */
 export const session = () => store.get()
+/** Calls back when somebody signs in or out, or when what is known of them changes. */
+export const onSession = store.subscribe
 
 async function open(how: 'ask' | 'silent'): Promise<boolean> {
-  const code = await loginCode(how)
+  const code = await loginCode(how).catch((error) => {
+    // WeChat does not say that it was only the network.
+    throw lineNow() === 'there' ? error : offline()
+  })
   if (!code) return false
   const { token, expiresAt, me } = await api.identity.signIn({ streetId: STREET_ID, code })
   const before = store.get()
-  if (before && before.me.memberId !== me.memberId) forget('cache:')
+  if (before && before.me.memberId !== me.memberId) forgetPersonalCopies()
   keep({ token, expiresAt, me })
   return true
 }
@@ -55,10 +64,14 @@ export function renew(): Promise<boolean> {
   return renewing
 }
 
-/** Forgets the person on this phone: token, copies of answers, and in the browser also the chosen person. */
+/**
+ * Forgets the person on this phone: token, copies of answers, what they were writing, and in the browser also the chosen
+ * person. Reports already in the outbox stay there until they sign in again.
+ */
 export function signOut(): void {
   keep(undefined)
-  forget('cache:')
+  forgetPersonalCopies()
+  discardDraft()
   forgetLogin()
 }
 
@@ -77,7 +90,11 @@ authorise({
     const held = store.get()
     if (!held) return undefined
     // While a renewal is on its way its own request must not wait for itself.
-    if (held.expiresAt - now() < EARLY_MS && !renewing) await renew().catch(() => false)
+    if (held.expiresAt - now() < EARLY_MS && !renewing) {
+      const problem = await renew().then(() => undefined, asApiError)
+      // Without a network the request has no chance either: no need to wait for that too. The sign-in stays.
+      if (problem?.code === 'OFFLINE') throw problem
+    }
     return store.get()?.token
   },
   renew: async () => {

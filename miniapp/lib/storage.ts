@@ -10,7 +10,7 @@ export function recall<T>(key: string): T | undefined {
   }
 }
 
-/** Keeps a value on this phone. True when it was kept: storage can be full (10 MB in all). */
+/** Keeps a value on this phone. True when it was kept: storage can be full (10 MB in all, 1 MB a key). */
 export function remember<T>(key: string, value: T): boolean {
   try {
     Taro.setStorageSync(key, JSON.stringify(value))
@@ -20,7 +20,7 @@ export function remember<T>(key: string, value: T): boolean {
   }
 }
 
-/** Forgets everything kept under keys that begin so. */
-export function forget(prefix: string): void {
-  for (const key of Taro.getStorageInfoSync().keys ?? []) if (key.startsWith(prefix)) Taro.removeStorageSync(key)
+/** Forgets what was kept under that key. */
+export function forget(key: string): void {
+  Taro.removeStorageSync(key)
 }

@@ -2,6 +2,7 @@ import Taro from '@tarojs/taro'
 import { ApiError, isPassing, offline } from './apiError'
 import { learnTime } from './clock'
 import type { Method } from './endpoint'
+import { noteAnswer, noteSilence } from './online'
 
 /** Above this a person has put the phone away. Milliseconds. */
 const TIMEOUT_MS = 15_000
@@ -9,7 +10,7 @@ const RETRY_AFTER_MS = 400
 
 /** Where the token comes from; the session registers itself here, so that this file need not know it. */
 export interface Authority {
-  /** A token good for the next seconds, or undefined when nobody is signed in. */
+  /** A token good for the next seconds, or undefined when nobody is signed in. Throws ApiError OFFLINE. */
   token: () => Promise<string | undefined>
   /** Gets a new token after a 401. False when that cannot be done silently. */
   renew: () => Promise<boolean>
@@ -64,9 +65,11 @@ async function once<T>({ method, path }: Shape, input: object): Promise<T> {
     },
     ...(reading ? {} : { data: JSON.stringify(placed.rest) }),
   }).catch(() => {
+    noteSilence()
     throw offline()
   })
   learnFrom(answer.data, answer.header, sentAt)
+  noteAnswer()
   if (answer.statusCode >= 200 && answer.statusCode < 300) return answer.data as T
   const problem = (answer.data ?? {}) as { code?: unknown; message?: unknown; data?: unknown }
   throw new ApiError(

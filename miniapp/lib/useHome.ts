@@ -1,8 +1,12 @@
 import type { Outputs } from '@shared/contract/contract'
+import { CHECKINS_PER_DAY, liveStreak } from '@shared/rules/checkin'
+import { dayOf } from '@shared/rules/day'
 import { useEffect } from 'react'
 import { api } from './api'
+import { layInProvisions } from './provisions'
 import { noticeMe, useSession } from './session'
 import { useLoad } from './useLoad'
+import { keepOverview } from './useStations'
 
 export type Home = Outputs['insights']['home']
 
@@ -10,9 +14,28 @@ export type Home = Outputs['insights']['home']
 export function useHome() {
   const session = useSession()
   const load = useLoad(() => api.insights.home({}), [session?.me.memberId], { cache: 'home', when: Boolean(session) })
-  const fresh = load.state === 'ready' && !load.staleSince ? load.data.me : undefined
+  const fresh = load.state === 'ready' && load.fresh ? load.data : undefined
   useEffect(() => {
-    if (fresh) noticeMe(fresh)
+    if (!fresh) return
+    noticeMe(fresh.me)
+    // All stations are in it: they can then be looked at without a network, also by who never opened their list.
+    keepOverview(fresh)
+    layInProvisions()
   }, [fresh])
   return load
+}
+
+/** What of a home answer still holds at that moment: a copy may be of another day. */
+export function homeAt(home: Home, nowMs: number): Home {
+  const { state } = home.checkin
+  const today = dayOf(nowMs)
+  return {
+    ...home,
+    checkin: {
+      ...home.checkin,
+      streak: liveStreak(state, today),
+      leftToday: Math.max(0, CHECKINS_PER_DAY - (state.day === today ? state.count : 0)),
+    },
+    tasks: home.tasks.filter(({ until }) => until > nowMs),
+  }
 }

@@ -1,43 +1,43 @@
 import { useReachBottom } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { tellError } from './feedback'
-import { type Load, useLoad } from './useLoad'
+import { type Load, type LoadOptions, useLoad } from './useLoad'
 
 export interface PageOf<T> {
   items: T[]
   cursor?: string | undefined
 }
 
-export type Pages<T> = Load<PageOf<T>> & {
-  /** All pages loaded so far. */
-  items: T[]
+/** A list that goes on. */
+export interface More<T> {
+  /** All that is there so far. */
+  items: readonly T[]
   /** 更多 / 正在加载 / 到底了. */
   more: 'more' | 'loading' | 'end'
   loadMore: () => Promise<void>
 }
 
 /**
- * A paged list: the first page as `useLoad` does, further ones when its end is reached or asked for.
- * @param page loads the page after a cursor; the first without one.
+ * The pages after a first one, fetched when the end of the list is reached or asked for. A new first page makes them old.
+ * @param page loads the page after a cursor.
  */
-export function usePages<T>(
-  page: (cursor?: string) => Promise<PageOf<T>>,
+export function useMore<T>(
+  first: PageOf<T> | undefined,
+  page: (cursor: string) => Promise<PageOf<T>>,
   deps: readonly unknown[],
-  options: { cache?: string; when?: boolean } = {},
-): Pages<T> {
-  const first = useLoad(() => page(), deps, options)
-  const [rest, setRest] = useState<{ items: T[]; cursor?: string | undefined }>()
+): More<T> {
+  const [rest, setRest] = useState<PageOf<T>>()
   const [loading, setLoading] = useState(false)
   const turn = useRef(0)
 
-  // A new first page makes the further ones old, also those still on their way.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only the data of the first page matters
+  // Further pages still on their way are old then, too.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the first page matters
   useEffect(() => {
     turn.current += 1
     setRest(undefined)
-  }, [first.data])
+  }, [first])
 
-  const cursor = rest ? rest.cursor : first.data?.cursor
+  const cursor = rest ? rest.cursor : first?.cursor
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the caller names what a page depends on
   const loadMore = useCallback(async () => {
@@ -59,6 +59,34 @@ export function usePages<T>(
     loadMore()
   })
 
-  const items = [...(first.data?.items ?? []), ...(rest?.items ?? [])]
-  return { ...first, items, more: loading ? 'loading' : cursor ? 'more' : 'end', loadMore }
+  const items = [...(first?.items ?? []), ...(rest?.items ?? [])]
+  return { items, more: loading ? 'loading' : cursor ? 'more' : 'end', loadMore }
+}
+
+/**
+ * A paged list: the first page as `useLoad` does, further ones as `useMore` does.
+ * @param page loads the page after a cursor; the first, which may bring more than items, without one.
+ */
+export function usePages<P extends PageOf<unknown>>(
+  page: (cursor?: string) => Promise<P>,
+  deps: readonly unknown[],
+  options: LoadOptions<P> = {},
+): Load<P> & More<P['items'][number]> {
+  const first = useLoad(() => page(), deps, options)
+  return { ...first, ...useMore<P['items'][number]>(first.data, page, deps) }
+}
+
+/**
+ * So many of a list at first, and as many more whenever its end is reached or they are asked for: what lies far below
+ * the screen costs nothing until somebody goes there.
+ */
+export function useFew<T>(list: More<T>, few: number): More<T> {
+  const [shown, setShown] = useState(few)
+  const isMore = list.items.length > shown
+  const showMore = async () => setShown((before) => before + few)
+  useReachBottom(() => {
+    if (isMore) showMore()
+  })
+  if (!isMore) return list
+  return { items: list.items.slice(0, shown), more: 'more', loadMore: showMore }
 }

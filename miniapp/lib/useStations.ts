@@ -1,12 +1,16 @@
 import type { Outputs } from '@shared/contract/contract'
 import { minuteOf } from '@shared/rules/day'
 import { metresBetween, type Point } from '@shared/rules/geo'
+import { useEffect } from 'react'
 import { api } from './api'
 import { now } from './clock'
-import { session } from './session'
-import { useLoad } from './useLoad'
+import { type Copy, copyOf, keepCopy, streetOwner } from './copies'
+import { STATIONS_FRESH_MS, STREET_FRESH_MS } from './freshness'
+import { session, useSession } from './session'
+import { copyInList, useLoad } from './useLoad'
 
 export type StationCard = Outputs['stations']['list']['items'][number]
+export type Overview = Outputs['stations']['overview']
 /** A station and how far it is; no distance before the phone's place is known. */
 export type NearStation = StationCard & { metres?: number }
 
@@ -27,14 +31,54 @@ async function allStations(): Promise<StationCard[]> {
   return items
 }
 
-/** All stations of the street, with a copy for when there is no network. */
-export function useStations() {
-  return useLoad(allStations, [], { cache: 'stations' })
+/** Name of the copy of all stations of a street. */
+export const STATIONS = 'stations'
+
+/**
+ * All stations of the street, with a copy on the phone.
+ * @param freshFor asked anew when the copy is older, milliseconds: longer where only names and places are shown.
+ */
+export function useStations(freshFor = STATIONS_FRESH_MS) {
+  return useLoad(allStations, [], { cache: STATIONS, everyones: true, freshFor })
 }
+
+/** A station as the list knew it. */
+export const stationInList = (stationId: string) =>
+  copyInList<StationCard>(STATIONS, (each) => each.stationId === stationId, true)
+
+const STREET = 'street'
 
 /** Name, communities, hotline of the street, with a copy on the phone. */
 export function useStreet() {
-  return useLoad(() => api.stations.street({ streetId: streetId() }), [], { cache: 'street' })
+  const ask = () => api.stations.street({ streetId: streetId() })
+  return useLoad(ask, [], { cache: STREET, everyones: true, freshFor: STREET_FRESH_MS })
+}
+
+/** Keeps the copies of a street and its stations, from an answer that had both. */
+export function keepOverview({ street, stations }: Overview): void {
+  const owner = streetOwner(street.streetId)
+  keepCopy(owner, STREET, street)
+  keepCopy(owner, STATIONS, stations)
+}
+
+/** The copies of both, as old as the older one. */
+function overviewCopy(): Copy<Overview> | undefined {
+  const owner = streetOwner(streetId())
+  const street = copyOf<Overview['street']>(owner, STREET)
+  const stations = copyOf<StationCard[]>(owner, STATIONS)
+  if (!street || !stations) return undefined
+  return { at: Math.min(street.at, stations.at), data: { street: street.data, stations: stations.data } }
+}
+
+/** Street and stations in one answer, for who is not signed in; everybody else gets them with their home screen. */
+export function useOverview() {
+  const ask = () => api.stations.overview({ streetId: streetId() })
+  const load = useLoad(ask, [], { orElse: overviewCopy, freshFor: STATIONS_FRESH_MS, when: !useSession() })
+  const fresh = load.state === 'ready' && load.fresh ? load.data : undefined
+  useEffect(() => {
+    if (fresh) keepOverview(fresh)
+  }, [fresh])
+  return load
 }
 
 /** Nearest first; by name as they came while the place is unknown. Closed ones last. */

@@ -1,7 +1,7 @@
 import { Icon } from '@miniapp/components/Icon'
 import { Tap } from '@miniapp/components/Tap'
+import type { Category } from '@miniapp/lib/categories'
 import { View } from '@tarojs/components'
-import type { Category } from './useReportForm'
 
 interface Props {
   categories: readonly Category[]
@@ -22,7 +22,9 @@ export function CategoryGrid({ categories, chosen, onChoose }: Props) {
           label={category.name}
           onTap={() => onChoose(category)}
         >
-          <Icon name={category.icon} size="large" />
+          <View className="category-mark">
+            <Icon name={category.icon} />
+          </View>
           <View className="category-name">{category.name}</View>
         </Tap>
       ))}

@@ -2,8 +2,9 @@ import { BigButton } from '@miniapp/components/BigButton'
 import { Icon } from '@miniapp/components/Icon'
 import { Tap } from '@miniapp/components/Tap'
 import { callPhone } from '@miniapp/lib/call'
+import type { Category } from '@miniapp/lib/categories'
+import { useLine } from '@miniapp/lib/online'
 import { View } from '@tarojs/components'
-import type { Category } from './useReportForm'
 
 const NUMBERS = [
   { phone: '120', says: '急救' },
@@ -13,6 +14,7 @@ const NUMBERS = [
 
 /** When life is in danger the telephone comes first. The category's own number stands first once one is chosen. */
 export function Emergency({ category, onLeave }: { category: Category | undefined; onLeave?: () => void }) {
+  const line = useLine()
   const first = category?.emergencyPhone
   const numbers = [...NUMBERS].sort((a, b) => Number(b.phone === first) - Number(a.phone === first))
   return (
@@ -21,7 +23,11 @@ export function Emergency({ category, onLeave }: { category: Category | undefine
         <Icon name="alarm" size="large" />
         <View className="grow">
           <View className="lead">有人有危险，先打电话</View>
-          <View className="small emergency-note">电话打完再拍照上报，网格员会马上收到</View>
+          <View className="small emergency-note">
+            {line === 'there'
+              ? '电话打完再拍照上报，网格员会马上收到'
+              : '现在没有网，上报要等有网才能发出，别等，先打电话'}
+          </View>
         </View>
       </View>
       <View className="row emergency-numbers">

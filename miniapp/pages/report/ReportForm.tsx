@@ -1,45 +1,52 @@
 import { BigButton } from '@miniapp/components/BigButton'
 import { Card } from '@miniapp/components/Card'
 import { CheckRow } from '@miniapp/components/CheckRow'
+import { ConfirmSheet } from '@miniapp/components/ConfirmSheet'
 import { TextField } from '@miniapp/components/Fields'
 import { Icon } from '@miniapp/components/Icon'
 import { Loaded } from '@miniapp/components/Loaded'
 import { PhotoPicker } from '@miniapp/components/PhotoPicker'
 import { Tap } from '@miniapp/components/Tap'
+import { STREET_FRESH_MS } from '@miniapp/lib/freshness'
 import { useStations } from '@miniapp/lib/useStations'
 import { metresBetween, sayMetres } from '@shared/rules/geo'
 import { REPORT_LIMITS } from '@shared/rules/report'
 import { View } from '@tarojs/components'
+import { useState } from 'react'
 import { CategoryGrid } from './CategoryGrid'
 import { Emergency } from './Emergency'
+import type { Desk } from './useDesk'
 import type { useReportForm } from './useReportForm'
 
 type Form = ReturnType<typeof useReportForm>
 
 /** Photos first, then what and where, one text. Its button is `SendButton`. */
-export function ReportForm({ form }: { form: Form }) {
-  const { draft, change } = form
+export function ReportForm({ form, desk }: { form: Form; desk: Desk['mine'] }) {
+  const { draft, change, category } = form
   return (
     <>
-      {form.urgent ? <Emergency category={draft.category} onLeave={form.leaveUrgent} /> : null}
+      {form.found ? <View className="second">上次没发出的内容还在，接着填就行。</View> : null}
+      {form.urgent ? <Emergency category={category} onLeave={form.leaveUrgent} /> : null}
       <PhotoPicker
-        photos={draft.photos}
+        photos={draft.photos.map(({ photo }) => photo)}
         max={REPORT_LIMITS.photos}
         label="拍下问题"
-        onChange={(photos) => change({ photos })}
+        onChange={form.setPhotos}
       />
       <Card title={form.urgent ? '出了什么事' : '是什么问题'}>
-        <Loaded load={form.categories} rows={1}>
-          {({ items }) => (
-            <CategoryGrid
-              categories={form.urgent ? items.filter(({ urgent }) => urgent) : items}
-              chosen={draft.category?.id}
-              onChoose={(category) => change({ category })}
-            />
-          )}
-        </Loaded>
+        {form.categories ? (
+          <CategoryGrid
+            categories={form.categories.filter(({ urgent }) => urgent || !form.urgent)}
+            chosen={draft.categoryId}
+            onChoose={({ id }) => change({ categoryId: id })}
+          />
+        ) : (
+          <Loaded load={desk} rows={1}>
+            {() => null}
+          </Loaded>
+        )}
       </Card>
-      {!form.urgent && draft.category?.urgent ? <Emergency category={draft.category} /> : null}
+      {!form.urgent && category?.urgent ? <Emergency category={category} /> : null}
       <PlaceCard form={form} />
       <Card className="form">
         <TextField
@@ -60,6 +67,35 @@ export function ReportForm({ form }: { form: Form }) {
           匿名，只有处理的网格员知道是我
         </CheckRow>
       </Card>
+      {form.filled ? <ClearForm onClear={form.clear} /> : null}
+    </>
+  )
+}
+
+/** Throws away what was written, after asking. */
+function ClearForm({ onClear }: { onClear: () => void }) {
+  const [asking, ask] = useState(false)
+  return (
+    <>
+      <Tap id="draft-clear" className="link draft-clear" onTap={() => ask(true)}>
+        <Icon name="trash" size="small" />
+        清空，重新写
+      </Tap>
+      <ConfirmSheet
+        id="draft-clear-ask"
+        open={asking}
+        title="清空这张表？"
+        yes="清空"
+        no="留着"
+        kind="danger"
+        onYes={() => {
+          ask(false)
+          onClear()
+        }}
+        onNo={() => ask(false)}
+      >
+        照片和写好的内容会删掉，已经发出的上报不受影响。
+      </ConfirmSheet>
     </>
   )
 }
@@ -83,13 +119,17 @@ export function SendButton({ form }: { form: Form }) {
 /** Where it is: the phone's own place, or one chosen on the map; said by the station it is near. */
 function PlaceCard({ form }: { form: Form }) {
   const { spot, locating, locationProblem } = form
-  const stations = useStations()
+  const stations = useStations(STREET_FRESH_MS)
   const nearest = spot
     ? stations.data
         ?.map(({ name, location }) => ({ name, metres: metresBetween(spot, location) }))
         .sort((a, b) => a.metres - b.metres)[0]
     : undefined
-  const words = spot ? spot.address || '当前位置' : locating ? '正在定位…' : (locationProblem ?? '还没有位置')
+  const words = spot
+    ? spot.address || (form.draft.spot ? '写的时候所在的位置' : '当前位置')
+    : locating
+      ? '正在定位…'
+      : (locationProblem ?? '还没有位置')
   return (
     <Card title="在哪里">
       <View className="row">

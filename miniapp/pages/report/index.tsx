@@ -4,12 +4,13 @@ import { RegisterCard } from '../home/RegisterCard'
 import { MyReports } from './MyReports'
 import { Outgoing } from './Outgoing'
 import { ReportForm, SendButton } from './ReportForm'
+import { useDesk } from './useDesk'
 import { useReportForm } from './useReportForm'
 import './index.scss'
 
 export default function ReportPage() {
   const me = useSession()?.me
-  if (me?.status === 'confirmed') return <Reporting memberId={me.memberId} />
+  if (me?.status === 'confirmed') return <Reporting key={me.memberId} memberId={me.memberId} />
   return (
     <Screen>
       <RegisterCard {...(me ? { me } : {})} />
@@ -18,12 +19,13 @@ export default function ReportPage() {
 }
 
 function Reporting({ memberId }: { memberId: string }) {
-  const form = useReportForm(memberId)
+  const { mine, categories } = useDesk()
+  const form = useReportForm(memberId, categories)
   return (
     <Screen foot={<SendButton form={form} />}>
-      <Outgoing memberId={memberId} />
-      <ReportForm form={form} />
-      <MyReports />
+      <Outgoing memberId={memberId} onEdit={form.edit} />
+      <ReportForm form={form} desk={mine} />
+      <MyReports list={mine} />
     </Screen>
   )
 }

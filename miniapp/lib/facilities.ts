@@ -1,0 +1,16 @@
+import type { Facility } from '@shared/rules/words'
+
+/** What people look for most, first. */
+export const SOUGHT: readonly Facility[] = [
+  'toilet',
+  'phoneCharge',
+  'bikeCharge',
+  'water',
+  'microwave',
+  'airCon',
+  'parking',
+  'medicine',
+  'sharedShelf',
+  'books',
+  'wifi',
+]

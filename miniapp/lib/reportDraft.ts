@@ -1,0 +1,61 @@
+import { rememberFirst } from './copies'
+import { newId } from './ids'
+import type { OutboxPhoto } from './outboxItem'
+import { dropPhoto } from './photos'
+import type { Spot } from './spot'
+import { forget, recall } from './storage'
+
+/** A report that is being written. It has its id, and its photos theirs, from the start: sent twice, it is one. */
+export interface ReportDraft {
+  id: string
+  memberId: string
+  photos: OutboxPhoto[]
+  categoryId?: string | undefined
+  /** Chosen by hand; the phone's own place otherwise. */
+  spot?: Spot | undefined
+  description: string
+  anonymous: boolean
+}
+
+const KEY = 'draft:report'
+
+/** A new report with nothing in it. */
+export function emptyDraft(memberId: string): ReportDraft {
+  return { id: newId(), memberId, photos: [], description: '', anonymous: false }
+}
+
+/** Is there anything in it that would be missed? */
+export function hasContent({ photos, description }: ReportDraft): boolean {
+  return photos.length > 0 || description.trim() !== ''
+}
+
+/** What was being written on this phone, by whomever; undefined when nothing was. */
+export function draftOnPhone(): ReportDraft | undefined {
+  const kept = recall<Partial<ReportDraft>>(KEY)
+  if (typeof kept?.id !== 'string' || typeof kept.memberId !== 'string' || !Array.isArray(kept.photos)) return undefined
+  const { id, memberId, photos, categoryId, spot, description = '', anonymous = false } = kept
+  return { id, memberId, photos, categoryId, spot, description, anonymous }
+}
+
+/** What that person was writing. */
+export function draftOf(memberId: string): ReportDraft | undefined {
+  const draft = draftOnPhone()
+  return draft?.memberId === memberId ? draft : undefined
+}
+
+/** Keeps what is being written, as it is now. */
+export function keepDraft(draft: ReportDraft): void {
+  if (hasContent(draft)) rememberFirst(KEY, draft)
+  else forgetDraft()
+}
+
+/** Nothing is being written any more; the photos' files stay, they go with the report. */
+export function forgetDraft(): void {
+  forget(KEY)
+}
+
+/** Throws away what was being written, and its photos. */
+export function discardDraft(): void {
+  for (const { photo } of draftOnPhone()?.photos ?? []) dropPhoto(photo.path)
+  forgetDraft()
+}

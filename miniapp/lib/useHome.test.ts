@@ -1,0 +1,50 @@
+jest.mock('@tarojs/taro', () => ({
+  __esModule: true,
+  default: { getStorageSync: () => '', setStorageSync: () => undefined },
+}))
+Object.assign(globalThis, { API_BASE: '/api', STREET_ID: 'qishan' })
+
+import { CHECKINS_PER_DAY } from '@shared/rules/checkin'
+import { type Home, homeAt } from './useHome'
+
+const NOON = Date.UTC(2026, 10, 20, 4)
+const DAY_MS = 86_400_000
+
+const home: Home = {
+  serverTime: NOON,
+  me: { memberId: 'me', streetId: 'qishan', status: 'confirmed', grants: [], partyMember: false, consents: [] },
+  account: { balance: 9, held: 0, available: 9, expiring: [] },
+  checkin: {
+    state: { day: '2026-11-20', count: CHECKINS_PER_DAY, streak: 4 },
+    streak: 4,
+    leftToday: 0,
+    pointsEach: 2,
+    streakBonus: 10,
+  },
+  tasks: [{ kind: 'voucher', ref: '01JD0000000000000000000001', title: '热汤面', until: NOON + 3_600_000 }],
+  street: {
+    streetId: 'qishan',
+    name: '测试街道',
+    district: '测试区',
+    city: '测试市',
+    appName: '暖新',
+    hotline: '0535-0000000',
+    center: { latitude: 37.5, longitude: 121.4 },
+    communities: [],
+  },
+  stations: [],
+}
+
+test('the same day a copy of home still says what it said', () => {
+  expect(homeAt(home, NOON)).toEqual(home)
+})
+
+test('the next day check-ins are open again and yesterday’s voucher no longer waits', () => {
+  const tomorrow = homeAt(home, NOON + DAY_MS)
+  expect(tomorrow.checkin).toMatchObject({ leftToday: CHECKINS_PER_DAY, streak: 4 })
+  expect(tomorrow.tasks).toEqual([])
+})
+
+test('after a day without a check-in the row has ended', () => {
+  expect(homeAt(home, NOON + 2 * DAY_MS).checkin.streak).toBe(0)
+})

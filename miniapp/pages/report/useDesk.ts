@@ -1,0 +1,30 @@
+import { api } from '@miniapp/lib/api'
+import { CATEGORIES, type Categories } from '@miniapp/lib/categories'
+import { copyOf, keepCopy, streetOwner } from '@miniapp/lib/copies'
+import { useOutboxSent } from '@miniapp/lib/reportOutbox'
+import { usePages } from '@miniapp/lib/usePages'
+import { streetId } from '@miniapp/lib/useStations'
+import { useEffect, useState } from 'react'
+
+/**
+ * My reports, newest first, and what can be reported, in one answer. A report that just arrived at the server makes it
+ * load again. What can be reported was laid in on the phone before, for who opens this first without a network.
+ */
+export function useDesk() {
+  const sent = useOutboxSent()
+  const mine = usePages((cursor) => api.reports.mine({ ...(cursor ? { cursor } : {}) }), [], { cache: 'reports' })
+  const [laidIn] = useState(() => copyOf<Categories>(streetOwner(streetId()), CATEGORIES)?.data.items)
+  const { refresh } = mine
+  useEffect(() => {
+    if (sent > 0) refresh()
+  }, [sent, refresh])
+
+  const answered = mine.data?.categories
+  const isFresh = mine.state === 'ready' && mine.fresh
+  useEffect(() => {
+    if (answered && isFresh) keepCopy(streetOwner(streetId()), CATEGORIES, { items: answered })
+  }, [answered, isFresh])
+  return { mine, categories: answered ?? laidIn }
+}
+
+export type Desk = ReturnType<typeof useDesk>
