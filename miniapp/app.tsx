@@ -1,15 +1,21 @@
 import Taro, { useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
+import { tidyCopies } from './lib/copies'
 import { watchNetwork } from './lib/network'
+import { onceAnswered } from './lib/online'
 import { watchPrivacy } from './lib/privacy'
 import { keepSending } from './lib/reportOutbox'
 import './app.scss'
+
+const TIDY_AFTER_MS = 5_000
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     watchNetwork()
     watchPrivacy()
     keepSending()
+    // Reads everything that is kept: not while the first screen is being drawn.
+    onceAnswered(() => setTimeout(tidyCopies, TIDY_AFTER_MS))
     offerUpdate()
   })
   return children

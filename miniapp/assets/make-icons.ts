@@ -1,12 +1,13 @@
 /**
- * Writes `theme/icons.gen.scss`, `assets/tab/*.png` and `assets/meal/*.png` from `icons.ts` and `meals.ts`. Run by hand after an icon changed:
+ * Writes `theme/icons.gen.scss`, `assets/tab/*.png` and `assets/meal/*.svg` from `icons.ts` and `meals.ts`. Run by hand after an icon changed:
  * `npx tsx miniapp/assets/make-icons.ts`; the results are committed, so no build needs it.
  */
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
 import { ICONS, type IconName } from './icons'
-import { MEAL_DRAWINGS } from './meals'
+import { MEAL_PICTURES } from './mealNames'
+import { MEAL_DRAWINGS, MEAL_TITLES } from './meals'
 
 /** WeChat's size of a tab bar picture. Pixels. */
 const TAB_PIXELS = 81
@@ -36,10 +37,10 @@ async function main(): Promise<void> {
   const here = __dirname
   await writeFile(path.join(here, '../theme/icons.gen.scss'), stylesheet())
   await mkdir(path.join(here, 'meal'), { recursive: true })
-  for (const [code, body] of Object.entries(MEAL_DRAWINGS)) {
-    const markup = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 320">${body}</svg>`
-    const picture = sharp(Buffer.from(markup)).resize(480, 320)
-    await picture.png({ palette: true, colours: 32, dither: 0 }).toFile(path.join(here, 'meal', `${code}.png`))
+  for (const [code, body] of MEAL_PICTURES.map((code) => [code, MEAL_DRAWINGS[code]] as const)) {
+    // A drawing is sharp on a ticket and across the screen alike; a picture would be too large for the one.
+    const markup = `<svg xmlns="http://www.w3.org/2000/svg" width="480" height="320" viewBox="0 0 480 320">\n<title>${MEAL_TITLES[code]}</title>\n${body}\n</svg>\n`
+    await writeFile(path.join(here, 'meal', `${code}.svg`), markup)
   }
   await sharp(Buffer.from(PIN), { density: 300 })
     .resize(90, 108)

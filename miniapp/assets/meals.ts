@@ -2,7 +2,7 @@ import type { MealPicture } from './mealNames'
 
 /**
  * Drawings of meals, 480 × 320. An offer names one by its code (`picture`); `make-icons.ts` writes them to
- * `assets/meal/<code>.png`.
+ * `assets/meal/<code>.svg`.
  */
 const ground = (colour: string) =>
   `<rect width="480" height="320" fill="${colour}"/><ellipse cx="240" cy="262" rx="150" ry="16" fill="#000" opacity=".08"/>`
@@ -21,4 +21,17 @@ export const MEAL_DRAWINGS: Record<MealPicture, string> = {
   congee: `${ground('#EFE3C2')}${steam}<ellipse cx="240" cy="150" rx="138" ry="40" fill="#8C6B1F"/><ellipse cx="240" cy="150" rx="124" ry="32" fill="#FBF1D6"/><path d="M180 146h.1m34 14h.1m26-20h.1m40 14h.1m-74-16h.1m104 4h.1" stroke="#E3C98A" stroke-width="12" stroke-linecap="round"/><path d="M206 138l16 6m36 8l16-6m10-10l14 4" stroke="#3F7D3A" stroke-width="8" stroke-linecap="round"/><circle cx="262" cy="138" r="10" fill="#B5562A"/>${bowl('#A87C1D', '#F5E3B3')}`,
   lunchbox: `${ground('#DCE6D2')}<path d="M96 138h288l-22 118H118z" fill="#3C4A55"/><rect x="86" y="122" width="308" height="26" rx="12" fill="#55646F"/><path d="M112 156h120v86H128z" fill="#FFFDF6"/><path d="M248 156h120l-8 36H248z" fill="#B5562A"/><path d="M248 202h110l-8 40H248z" fill="#6BA35E"/><path d="M136 176h.1m30 12h.1m34-10h.1m-50 34h.1m44 6h.1" stroke="#E6DDCB" stroke-width="14" stroke-linecap="round"/><path d="M150 96c40-22 140-22 180 0" stroke="#B98A55" stroke-width="12" stroke-linecap="round" fill="none"/>`,
   drink: `${ground('#F6DCD2')}<path d="M176 112h128l-14 150H190z" fill="#FFF6EA"/><path d="M181 160h118l-9 102H190z" fill="#B5713A"/><rect x="164" y="94" width="152" height="24" rx="12" fill="#C2410C"/><path d="M252 94l18-58h34" stroke="#0F766E" stroke-width="12" stroke-linecap="round" fill="none"/><g fill="#6B3A17"><circle cx="212" cy="242" r="9"/><circle cx="238" cy="248" r="9"/><circle cx="264" cy="242" r="9"/><circle cx="226" cy="226" r="9"/><circle cx="254" cy="226" r="9"/></g>`,
+}
+
+/** What is on each drawing. */
+export const MEAL_TITLES: Record<MealPicture, string> = {
+  noodle: '一碗汤面',
+  rice: '一份盖饭',
+  dumpling: '一盘饺子',
+  bun: '一笼包子',
+  soup: '一碗热汤',
+  hotpot: '一人小火锅',
+  drink: '一杯热饮',
+  congee: '一碗粥',
+  lunchbox: '一份盒饭',
 }

@@ -4,13 +4,18 @@ import { go } from '../lib/go'
 import { BigButton } from './BigButton'
 import { Icon } from './Icon'
 
+/** Without a network there is only what was opened before. */
+const NEVER_SEEN = '现在连不上网，这里的内容还没在这台手机上打开过。有网后会自动显示'
+
 /** A screen that could not be loaded: why, and the way on. */
 export function ErrorState({ error, retry }: { error: ApiError; retry: () => void }) {
   const signedOut = error.status === 401
   return (
     <View className="empty" aria-live="polite">
-      <Icon name={error.code === 'OFFLINE' ? 'cloudOff' : 'warn'} size="huge" className="empty-icon" />
-      <View className="empty-text">{error.message}</View>
+      <View className="mark mark--large mark--plain">
+        <Icon name={error.code === 'OFFLINE' ? 'cloudOff' : 'warn'} size="large" />
+      </View>
+      <View className="empty-text">{error.code === 'OFFLINE' ? NEVER_SEEN : error.message}</View>
       <View className="empty-action">
         {signedOut ? (
           <BigButton id="error-signin" onTap={() => go('worker/signin')}>

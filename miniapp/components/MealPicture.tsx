@@ -12,6 +12,6 @@ interface Props {
 /** The picture of a meal. */
 export function MealPicture({ picture, title, className = '' }: Props) {
   const code = MEAL_PICTURES.find((known) => known === picture) ?? 'lunchbox'
-  const src = /^https?:\/\//.test(picture) ? picture : `/assets/meal/${code}.png`
+  const src = /^https?:\/\//.test(picture) ? picture : `/assets/meal/${code}.svg`
   return <Image className={`meal-picture ${className}`} src={src} mode="aspectFill" lazyLoad aria-label={title} />
 }

@@ -36,11 +36,12 @@ export function OfferCard({ offer, metres }: { offer: Offer; metres: number | un
       <MealPicture picture={offer.picture} title={offer.title} />
       <View className="offer-body">
         <View className="offer-title">{offer.title}</View>
-        <View className="small clip">
+        <View className="small">
           {offer.merchantName}
           {metres === undefined ? '' : ` · ${sayMetres(metres)}`}
         </View>
         <View className="small number">{sayWindow(offer)}</View>
+        {offer.cashFen > 0 ? <View className="small number">{sayCash(offer.cashFen)}</View> : null}
         <View className="offer-price">
           <PointsNumber points={offer.pricePoints} />
           {closed ? (
@@ -49,7 +50,6 @@ export function OfferCard({ offer, metres }: { offer: Offer; metres: number | un
             <Badge tone={offer.leftToday <= 5 ? 'warn' : 'good'}>剩 {offer.leftToday}</Badge>
           )}
         </View>
-        {offer.cashFen > 0 ? <View className="small">{sayCash(offer.cashFen)}</View> : null}
       </View>
     </Tap>
   )

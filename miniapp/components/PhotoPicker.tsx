@@ -1,8 +1,9 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { tellError } from '../lib/feedback'
 import { choosePhotos, type LocalPhoto } from '../lib/photos'
 import { Icon } from './Icon'
+import { LocalImage } from './LocalImage'
 import { Tap } from './Tap'
 
 interface Props {
@@ -34,7 +35,7 @@ export function PhotoPicker({ photos, max, label, onChange }: Props) {
     <View className="photos">
       {photos.map(({ path }, index) => (
         <View key={path} className="photo">
-          <Image className="photo-image" src={path} mode="aspectFill" aria-label={`照片 ${index + 1}`} />
+          <LocalImage className="photo-image" path={path} label={`照片 ${index + 1}`} />
           <Tap
             className="photo-remove"
             label={`删掉照片 ${index + 1}`}
@@ -56,6 +57,7 @@ export function PhotoPicker({ photos, max, label, onChange }: Props) {
         >
           <Icon name="camera" size={empty ? 'huge' : 'large'} />
           <View className={empty ? 'lead' : 'small'}>{empty ? label : `${photos.length}/${max}`}</View>
+          {empty ? <View className="small">最多 {max} 张</View> : null}
         </Tap>
       ) : null}
     </View>

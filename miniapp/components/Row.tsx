@@ -7,6 +7,8 @@ import { Tap } from './Tap'
 interface Props {
   id: string
   icon?: IconName
+  /** Colour of the icon's ground; the brand's when absent. */
+  tone?: 'brand' | 'good' | 'warn' | 'plain'
   title: string
   note?: string
   /** Stands before the arrow. */
@@ -15,10 +17,14 @@ interface Props {
 }
 
 /** One entrance in a list of entrances. */
-export function Row({ id, icon, title, note, aside, onTap }: Props) {
+export function Row({ id, icon, tone = 'brand', title, note, aside, onTap }: Props) {
   return (
     <Tap id={id} className="entry" onTap={onTap}>
-      {icon ? <Icon name={icon} className="entry-icon" /> : null}
+      {icon ? (
+        <View className={`mark mark--${tone}`}>
+          <Icon name={icon} />
+        </View>
+      ) : null}
       <View className="grow">
         <View>{title}</View>
         {note ? <View className="small">{note}</View> : null}

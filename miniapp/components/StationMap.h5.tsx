@@ -6,7 +6,7 @@ import { Tap } from './Tap'
 
 export type { StationMapProps }
 
-/** Width over height of the drawing; beside `.map` in parts.scss. */
+/** Width over height of the drawing; beside `.map` in theme/places.scss. */
 const ASPECT = 1.1
 
 /** In a browser there is no map of WeChat's, and no other is asked: a drawing to scale, north up. */

@@ -2,47 +2,59 @@ import { clockOf } from '@shared/rules/day'
 import { sayMetres } from '@shared/rules/geo'
 import { FACILITIES } from '@shared/rules/words'
 import { View } from '@tarojs/components'
+import { SOUGHT } from '../lib/facilities'
 import { go } from '../lib/go'
 import { isOpen, type NearStation } from '../lib/useStations'
-import { Badge } from './Badge'
 import { Tap } from './Tap'
 
+/** How many facilities a row names; the rest is a number. */
+const NAMED = 3
+
+type Hours = Pick<NearStation, 'opensAtMinute' | 'closesAtMinute'>
+
+const isAlways = ({ opensAtMinute, closesAtMinute }: Hours) => opensAtMinute === 0 && closesAtMinute === 1440
+
 /** 07:00–21:00, or 24 小时. */
-export function sayHours({
-  opensAtMinute,
-  closesAtMinute,
-}: Pick<NearStation, 'opensAtMinute' | 'closesAtMinute'>): string {
-  if (opensAtMinute === 0 && closesAtMinute === 1440) return '24 小时'
-  return `${clockOf(opensAtMinute)}–${clockOf(closesAtMinute)}`
+export function sayHours(hours: Hours): string {
+  return isAlways(hours) ? '24 小时' : `${clockOf(hours.opensAtMinute)}–${clockOf(hours.closesAtMinute)}`
 }
 
-/** A station in a list: distance first, what it has, whether it is open. */
+/** May one go in now, and until when: 24 小时, 开到 21:00, 07:00 开门, 暂停服务. */
+function sayOpen(station: NearStation): { tone: 'good' | 'warn' | 'second'; words: string } {
+  if (!station.active) return { tone: 'warn', words: '暂停服务' }
+  if (isAlways(station)) return { tone: 'good', words: '24 小时' }
+  if (isOpen(station)) return { tone: 'good', words: `开到 ${clockOf(station.closesAtMinute)}` }
+  return { tone: 'second', words: `${clockOf(station.opensAtMinute)} 开门` }
+}
+
+/** A station in a list: how far, whether it is open, what people go there for. */
 export function StationRow({ station }: { station: NearStation }) {
-  const facilities = station.facilities.map((code) => FACILITIES[code])
-  const shown = facilities.slice(0, 4).join(' · ')
+  const { facilities, metres } = station
+  const named = [...SOUGHT.filter((code) => facilities.includes(code)), ...facilities]
+    .filter((code, index, all) => all.indexOf(code) === index)
+    .slice(0, NAMED)
+  const { tone, words } = sayOpen(station)
   return (
     <Tap
       id={`station-${station.stationId}`}
       className="station-row"
       onTap={() => go('worker/station', { id: station.stationId })}
     >
-      <View className="grow">
+      <View className="station-line">
         <View className="station-name">{station.name}</View>
-        <View className="small clip">
-          {shown}
-          {facilities.length > 4 ? ` 等 ${facilities.length} 项` : ''}
-        </View>
-        <View className="small">{station.address}</View>
+        {metres === undefined ? null : <View className="station-metres number">{sayMetres(metres)}</View>}
       </View>
-      <View className="station-side">
-        {station.metres === undefined ? null : (
-          <View className="station-metres number">{sayMetres(station.metres)}</View>
-        )}
-        {station.active ? (
-          <Badge tone={isOpen(station) ? 'good' : 'plain'}>{isOpen(station) ? sayHours(station) : '已关门'}</Badge>
-        ) : (
-          <Badge tone="warn">暂停服务</Badge>
-        )}
+      <View className="station-line station-about">
+        <View className="grow small">{station.address}</View>
+        <View className={`station-hours number ${tone}`}>{words}</View>
+      </View>
+      <View className="station-has">
+        {named.map((code) => (
+          <View key={code} className="station-tag">
+            {FACILITIES[code]}
+          </View>
+        ))}
+        {facilities.length > NAMED ? <View className="station-tag">共 {facilities.length} 项</View> : null}
       </View>
     </Tap>
   )

@@ -6,7 +6,6 @@ import { now } from '../lib/clock'
 import { go } from '../lib/go'
 import { sayEnd } from '../lib/words'
 import { Badge } from './Badge'
-import { Icon } from './Icon'
 import { MealPicture } from './MealPicture'
 import { Tap } from './Tap'
 
@@ -38,20 +37,19 @@ export function VoucherTicket({ voucher }: { voucher: Voucher }) {
       className={`ticket ${state === 'issued' ? '' : 'ticket--over'}`}
       onTap={() => go('worker/voucher', { id: voucher.voucherId })}
     >
-      <MealPicture className="ticket-picture" picture={voucher.picture} title={voucher.title} />
+      <View className="ticket-picture">
+        <MealPicture className="ticket-image" picture={voucher.picture} title={voucher.title} />
+      </View>
       <View className="ticket-body grow">
-        <View className="row">
-          <View className="grow ticket-title clip">{voucher.title}</View>
-          <VoucherBadge state={state} />
-        </View>
-        <View className="small clip">{voucher.merchantName}</View>
+        <View className="ticket-title">{voucher.title}</View>
+        <View className="small">{voucher.merchantName}</View>
         <View className="small number">
           {state === 'issued'
             ? `${sayEnd(voucher.expiresAt)} 前用`
             : sayMoment(voucher.settledAt ?? voucher.issuedAt, now())}
         </View>
       </View>
-      {state === 'issued' ? <Icon name="scan" className="ticket-icon" /> : null}
+      {state === 'issued' ? <View className="ticket-go">去使用</View> : <VoucherBadge state={state} />}
     </Tap>
   )
 }

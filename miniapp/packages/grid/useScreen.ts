@@ -1,4 +1,5 @@
 import { api } from '@miniapp/lib/api'
+import { STREET_FRESH_MS } from '@miniapp/lib/freshness'
 import { useSession } from '@miniapp/lib/session'
 import { recall, remember } from '@miniapp/lib/storage'
 import { useLoad } from '@miniapp/lib/useLoad'
@@ -20,7 +21,7 @@ const TICK_MS = 500
 /** The screen in a station: which station, and the code of this moment. */
 export function useScreen() {
   const grants = useSession()?.me.grants ?? []
-  const stations = useStations()
+  const stations = useStations(STREET_FRESH_MS)
   const mine = (stations.data ?? []).filter(({ communityId }) => reaches(grants, communityId))
   const [wanted, setWanted] = useState(() => recall<string>(KEY))
   const station = mine.find(({ stationId }) => stationId === wanted) ?? mine[0]

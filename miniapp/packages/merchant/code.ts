@@ -3,11 +3,6 @@ import { CODE_DIGITS, parseQr } from '@shared/rules/voucher'
 /** What to ask the server about: a QR that was read, or digits that were typed. */
 export type Reading = { kind: 'qr'; payload: string } | { kind: 'code'; code: string }
 
-/** Only the digits of what was typed, as many as a code has. */
-export function digitsOf(typed: string): string {
-  return typed.replace(/\D/g, '').slice(0, CODE_DIGITS)
-}
-
 /** What a camera or a person gave, or undefined when it cannot be a voucher: no need to ask the server then. */
 export function readingOf(text: string): Reading | undefined {
   const payload = text.trim()

@@ -24,7 +24,7 @@ interface Calls {
 /** Answers after which this ticket can never be confirmed; after any other one the clerk may simply try again. */
 const FINAL = ['TICKET_EXPIRED', 'VOUCHER_ALREADY_REDEEMED', 'VOUCHER_NOT_LIVE']
 
-const notOurs = () => new ApiError('NOT_A_VOUCHER', '这不是套餐券，请让顾客打开“我的券”再扫', 0)
+const notOurs = () => new ApiError('NOT_A_VOUCHER', '这不是套餐券，请让顾客打开“我的兑换券”再扫', 0)
 
 /**
  * The work at a shop's counter: look a voucher up, then hand it out or send it back, once. A ticket keeps its id over

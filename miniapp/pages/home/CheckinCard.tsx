@@ -1,4 +1,4 @@
-import { BigButton } from '@miniapp/components/BigButton'
+import { Icon } from '@miniapp/components/Icon'
 import { Tap } from '@miniapp/components/Tap'
 import { go } from '@miniapp/lib/go'
 import type { Home } from '@miniapp/lib/useHome'
@@ -14,24 +14,29 @@ export function CheckinCard({ home }: { home: Home }) {
   const near = nearestFirst(home.stations, spot)
   const nearest = near.find(isOpen) ?? near[0]
   const done = home.checkin.leftToday === 0
-  const where =
-    nearest?.metres === undefined
-      ? '到驿站扫码，或看屏幕输入 6 位数字'
-      : `最近：${nearest.name} · ${sayMetres(nearest.metres)}`
+  const metres = done ? undefined : nearest?.metres
+  const where = metres === undefined ? '到驿站扫码，或输入屏幕上的 6 位数字' : nearest?.name
 
   return (
-    <View className="home-checkin">
-      <BigButton
+    <View>
+      <Tap
         id="home-checkin"
-        icon="pin"
+        className={`home-checkin ${done ? 'home-checkin--done' : ''}`}
         disabled={done}
-        note={done ? '今天的打卡次数用完了，明天再来' : where}
-        onTap={() => go('worker/checkin', nearest?.metres === undefined ? {} : { station: nearest.stationId })}
+        onTap={() => go('worker/checkin', metres === undefined ? {} : { station: nearest?.stationId })}
       >
-        打卡
-      </BigButton>
-      {spot ? null : (
-        <Tap id="home-locate" className="link home-locate" disabled={asking} onTap={ask}>
+        <View className="home-checkin-mark">
+          <Icon name={done ? 'check' : 'pin'} size="large" />
+        </View>
+        <View className="grow">
+          <View className="home-checkin-title">打卡</View>
+          <View className="home-checkin-where">{done ? '今天的打卡次数用完了，明天再来' : where}</View>
+        </View>
+        {metres === undefined ? null : <View className="home-checkin-metres number">{sayMetres(metres)}</View>}
+      </Tap>
+      {spot || done ? null : (
+        <Tap id="home-locate" className="link home-link" disabled={asking} onTap={ask}>
+          <Icon name="navigate" size="small" />
           {problem ?? (asking ? '正在找最近的驿站…' : '允许定位，找最近的驿站')}
         </Tap>
       )}

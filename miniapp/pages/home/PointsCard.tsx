@@ -1,3 +1,4 @@
+import { Badge } from '@miniapp/components/Badge'
 import { Icon } from '@miniapp/components/Icon'
 import { PointsNumber } from '@miniapp/components/PointsNumber'
 import { Tap } from '@miniapp/components/Tap'
@@ -6,30 +7,46 @@ import type { Home } from '@miniapp/lib/useHome'
 import { STREAK_DAYS } from '@shared/rules/checkin'
 import { View } from '@tarojs/components'
 
-/** What today still brings, in words. */
-function sayToday({ leftToday, pointsEach, streak, streakBonus }: Home['checkin']): string {
-  const toGo = STREAK_DAYS - (streak % STREAK_DAYS)
-  const bonus = streakBonus > 0 && streak > 0 ? `，再连续 ${toGo} 天多得 ${streakBonus} 分` : ''
-  if (leftToday === 0) return `今天的打卡分都拿到了${bonus}`
-  return `今天打卡还能得 ${leftToday * pointsEach} 分${bonus}`
+/** What coming again brings, in words. */
+function sayBonus({ streak, streakBonus }: Home['checkin']): string {
+  if (streakBonus === 0) return ''
+  const done = streak % STREAK_DAYS
+  if (done === 0) return `每连续 ${STREAK_DAYS} 天多得 ${streakBonus} 分`
+  return `再连续 ${STREAK_DAYS - done} 天多得 ${streakBonus} 分`
 }
 
-/** Points in big digits, and what today still earns. */
+/** Points in big digits, what today still earns, and the days in a row. */
 export function PointsCard({ home }: { home: Home }) {
+  const { leftToday, pointsEach, streak } = home.checkin
+  // A full row stays full until the next day begins a new one.
+  const filled = streak === 0 ? 0 : ((streak - 1) % STREAK_DAYS) + 1
   return (
-    <Tap id="home-points" className="card home-points" onTap={() => goTab('points')}>
-      <View className="row">
-        <View className="grow">
+    <Tap id="home-points" className="card card--warm home-points" onTap={() => goTab('points')}>
+      <View className="home-points-top">
+        <View>
           <View className="second">可用积分</View>
           <PointsNumber points={home.account.available} size="huge" />
         </View>
-        <View className="home-streak">
-          <View className="number home-streak-days">{home.checkin.streak}</View>
-          <View className="small">连续打卡天数</View>
+        <View className="home-points-side">
+          <View className="home-meals">
+            换套餐
+            <Icon name="chevron" size="small" />
+          </View>
+          <Badge tone={leftToday > 0 ? 'good' : 'plain'}>
+            {leftToday > 0 ? `今天还能得 ${leftToday * pointsEach} 分` : '今天的打卡分都拿到了'}
+          </Badge>
         </View>
-        <Icon name="chevron" size="small" />
       </View>
-      <View className="second">{sayToday(home.checkin)}</View>
+      <View className="home-week" aria-hidden="true">
+        {Array.from({ length: STREAK_DAYS }, (_, day) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a day of the row never moves
+          <View key={day} className={`home-day ${day < filled ? 'home-day--done' : ''}`} />
+        ))}
+      </View>
+      <View className="home-streak">
+        <View className="number">{streak > 0 ? `连续打卡 ${streak} 天` : '今天开始连续打卡'}</View>
+        <View className="second number">{sayBonus(home.checkin)}</View>
+      </View>
     </Tap>
   )
 }

@@ -1,3 +1,4 @@
+import { Badge } from '@miniapp/components/Badge'
 import { Card } from '@miniapp/components/Card'
 import { Row } from '@miniapp/components/Row'
 import { go } from '@miniapp/lib/go'
@@ -8,9 +9,15 @@ type Task = Home['tasks'][number]
 
 /** How each kind of task looks and where it leads. */
 const KINDS = {
-  voucher: { icon: 'ticket', say: (task: Task) => `${sayEnd(task.until)} 前可用`, page: 'worker/voucher' },
+  voucher: {
+    icon: 'ticket',
+    tone: 'brand',
+    say: (task: Task) => `${sayEnd(task.until)} 前可用`,
+    page: 'worker/voucher',
+  },
   confirmReport: {
     icon: 'checkCircle',
+    tone: 'good',
     say: (task: Task) => `请确认是否解决，${sayEnd(task.until)} 自动办结`,
     page: 'worker/report',
   },
@@ -20,16 +27,17 @@ const KINDS = {
 export function Tasks({ tasks }: { tasks: readonly Task[] }) {
   if (tasks.length === 0) return null
   return (
-    <Card className="entries entries--titled" title="等你来办">
+    <Card className="entries entries--titled" title="等你来办" aside={<Badge tone="brand">{tasks.length}</Badge>}>
       {[...tasks]
         .sort((a, b) => a.until - b.until)
         .map((task) => {
-          const { icon, say, page } = KINDS[task.kind]
+          const { icon, tone, say, page } = KINDS[task.kind]
           return (
             <Row
               key={task.ref}
               id={`task-${task.kind}`}
               icon={icon}
+              tone={tone}
               title={task.title}
               note={say(task)}
               onTap={() => go(page, { id: task.ref })}

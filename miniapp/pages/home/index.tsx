@@ -1,27 +1,30 @@
-import { BigButton } from '@miniapp/components/BigButton'
+import { Icon } from '@miniapp/components/Icon'
 import { Loaded } from '@miniapp/components/Loaded'
 import { Screen } from '@miniapp/components/Screen'
+import { Tap } from '@miniapp/components/Tap'
 import { hasWorkspace, Workspaces } from '@miniapp/components/Workspaces'
 import { now } from '@miniapp/lib/clock'
-import { go, goTab } from '@miniapp/lib/go'
+import { go } from '@miniapp/lib/go'
 import { useSession } from '@miniapp/lib/session'
-import { urgentWanted } from '@miniapp/lib/urgent'
-import { type Home, useHome } from '@miniapp/lib/useHome'
-import { useStreet } from '@miniapp/lib/useStations'
+import { type Home, homeAt, useHome } from '@miniapp/lib/useHome'
+import { useOverview } from '@miniapp/lib/useStations'
 import { greetingAt } from '@shared/rules/day'
 import { View } from '@tarojs/components'
 import { CheckinCard } from './CheckinCard'
 import { Nearby } from './Nearby'
+import { OutboxLine } from './OutboxLine'
 import { PointsCard } from './PointsCard'
 import { RegisterCard } from './RegisterCard'
 import { Tasks } from './Tasks'
+import { UrgentCard } from './UrgentCard'
 import './index.scss'
 
 export default function HomePage() {
   const session = useSession()
-  const street = useStreet()
   const home = useHome()
-  const community = street.data?.communities.find(({ communityId }) => communityId === session?.me.communityId)
+  const overview = useOverview()
+  const street = (session ? home : overview).data?.street
+  const community = street?.communities.find(({ communityId }) => communityId === session?.me.communityId)
 
   return (
     <Screen>
@@ -30,16 +33,20 @@ export default function HomePage() {
           {greetingAt(now())}
           {session?.me.name ? `，${session.me.name}` : ''}
         </View>
-        <View className="second">{community?.name ?? street.data?.name ?? '新就业群体的家'}</View>
+        <View className="row second home-place">
+          <Icon name="home" size="small" />
+          <View className="grow">{community?.name ?? street?.name ?? '新就业群体的家'}</View>
+        </View>
       </View>
+      {session ? <OutboxLine memberId={session.me.memberId} /> : null}
       {session ? (
         <Loaded load={home} rows={4}>
-          {(data) => <SignedIn home={data} />}
+          {(data) => <SignedIn home={homeAt(data, now())} />}
         </Loaded>
       ) : (
         <>
           <RegisterCard />
-          <Nearby />
+          <Loaded load={overview}>{({ stations }) => <Nearby stations={stations} />}</Loaded>
         </>
       )}
     </Screen>
@@ -57,27 +64,17 @@ function SignedIn({ home }: { home: Home }) {
       {worker ? (
         <>
           <CheckinCard home={home} />
-          <BigButton
-            id="home-urgent"
-            kind="danger"
-            icon="alarm"
-            note="有人受伤、起火、打架，马上告诉网格员"
-            onTap={() => {
-              urgentWanted.set(true)
-              goTab('report')
-            }}
-          >
-            移动探头
-          </BigButton>
+          <UrgentCard />
           <Tasks tasks={home.tasks} />
           <Workspaces me={home.me} />
         </>
       ) : null}
       <Nearby stations={home.stations} />
       {worker ? (
-        <View className="link" onClick={() => go('worker/rules')} role="link">
+        <Tap id="home-rules" className="link home-link" onTap={() => go('worker/rules')}>
+          <Icon name="star" size="small" />
           怎么得积分
-        </View>
+        </Tap>
       ) : null}
     </>
   )

@@ -5,7 +5,7 @@ import { ConfirmSheet } from '@miniapp/components/ConfirmSheet'
 import { Icon } from '@miniapp/components/Icon'
 import { Row } from '@miniapp/components/Row'
 import { Screen } from '@miniapp/components/Screen'
-import { Workspaces } from '@miniapp/components/Workspaces'
+import { hasWorkspace, Workspaces } from '@miniapp/components/Workspaces'
 import { callPhone } from '@miniapp/lib/call'
 import { go, goTab } from '@miniapp/lib/go'
 import { type Me, signOut, useSession } from '@miniapp/lib/session'
@@ -82,10 +82,12 @@ export default function MePage() {
 }
 
 function NameCard({ me }: { me: Me }) {
+  // Staff who are no workers themselves have nothing to register for.
+  const staffOnly = me.status === 'none' && hasWorkspace(me)
   const roles = me.grants.filter(({ role }) => role !== 'worker').map(({ role }) => ROLES[role])
   return (
-    <Card className="row name-card">
-      <View className="name-mark">
+    <Card className="card--warm row name-card">
+      <View className="mark mark--large name-mark">
         <Icon name="person" size="large" />
       </View>
       <View className="grow">
@@ -95,7 +97,9 @@ function NameCard({ me }: { me: Me }) {
         </View>
         {me.employer ? <View className="second">{me.employer}</View> : null}
         <View className="chips">
-          <Badge tone={me.status === 'confirmed' ? 'good' : 'warn'}>{REGISTRATION_STATUSES[me.status]}</Badge>
+          {staffOnly ? null : (
+            <Badge tone={me.status === 'confirmed' ? 'good' : 'warn'}>{REGISTRATION_STATUSES[me.status]}</Badge>
+          )}
           {roles.map((role) => (
             <Badge key={role} tone="brand">
               {role}

@@ -1,37 +1,40 @@
 import { Card } from '@miniapp/components/Card'
+import { Loaded } from '@miniapp/components/Loaded'
 import { Row } from '@miniapp/components/Row'
 import { Screen } from '@miniapp/components/Screen'
 import { go } from '@miniapp/lib/go'
 import { useSession } from '@miniapp/lib/session'
+import { useWallet } from '@miniapp/lib/useWallet'
 import { RegisterCard } from '../home/RegisterCard'
 import { Balance } from './Balance'
 import { LiveVouchers } from './LiveVouchers'
 import { Offers } from './Offers'
+import { Ways } from './Ways'
 import './index.scss'
 
 export default function PointsPage() {
   const session = useSession()
   const worker = session?.me.status === 'confirmed'
+  const { load, offers } = useWallet()
   return (
     <Screen>
       {worker ? (
         <>
-          <Balance />
-          <LiveVouchers />
+          <Loaded load={load} rows={1}>
+            {({ account }) => (account ? <Balance account={account} /> : null)}
+          </Loaded>
+          <Ways />
+          <LiveVouchers vouchers={load.data?.vouchers ?? []} />
         </>
       ) : (
-        <RegisterCard {...(session ? { me: session.me } : {})} />
+        <>
+          <RegisterCard {...(session ? { me: session.me } : {})} />
+          <Card className="entries">
+            <Row id="points-rules" icon="star" title="怎么得积分" onTap={() => go('worker/rules')} />
+          </Card>
+        </>
       )}
-      {session ? <Offers /> : null}
-      <Card className="entries">
-        {worker ? (
-          <>
-            <Row id="points-vouchers" icon="ticket" title="我的兑换券" onTap={() => go('worker/vouchers')} />
-            <Row id="points-ledger" icon="list" title="积分明细" onTap={() => go('worker/ledger')} />
-          </>
-        ) : null}
-        <Row id="points-rules" icon="star" title="怎么得积分" onTap={() => go('worker/rules')} />
-      </Card>
+      {session && !(worker && load.state === 'error') ? <Offers list={{ ...load, ...offers }} /> : null}
     </Screen>
   )
 }

@@ -1,4 +1,5 @@
 import { Icon } from '@miniapp/components/Icon'
+import { STREET_FRESH_MS } from '@miniapp/lib/freshness'
 import { planOf } from '@miniapp/lib/mapPlan'
 import { nearestFirst, useStations } from '@miniapp/lib/useStations'
 import type { Point } from '@shared/rules/geo'
@@ -12,7 +13,7 @@ const LANDMARKS = 2
 
 /** In a browser there is no map of WeChat's, and no other is asked: a drawing to scale with the nearest stations. */
 export function PlaceMap({ place }: { place: Point }) {
-  const stations = nearestFirst(useStations().data ?? [], place).slice(0, LANDMARKS)
+  const stations = nearestFirst(useStations(STREET_FRESH_MS).data ?? [], place).slice(0, LANDMARKS)
   const plan = planOf([place, ...stations.map(({ location }) => location)], ASPECT)
   const placed = (index: number) => {
     const { left, top } = plan[index] ?? { left: 0.5, top: 0.5 }

@@ -1,5 +1,6 @@
 import { Badge } from '@miniapp/components/Badge'
 import { Icon } from '@miniapp/components/Icon'
+import { toneOf } from '@miniapp/components/ReportRow'
 import { Tap } from '@miniapp/components/Tap'
 import { go } from '@miniapp/lib/go'
 import type { Outputs } from '@shared/contract/contract'
@@ -22,13 +23,14 @@ export function QueueCard({ report, nowMs }: { report: Report; nowMs: number }) 
       onTap={() => go('grid/handle', { id: reportId })}
     >
       <View className="queue-main">
-        {open ? <DueTime dueAt={dueAt} nowMs={nowMs} /> : <View className="lead">{staffStatus(status)}</View>}
-        <View className="row queue-what">
+        {open ? <DueTime dueAt={dueAt} nowMs={nowMs} /> : null}
+        <View className="queue-what">
           {urgent ? <Badge tone="bad">紧急</Badge> : null}
           <View className="queue-category">{categoryName}</View>
+          {open ? null : <Badge tone={toneOf(status)}>{staffStatus(status)}</Badge>}
         </View>
         {description ? <View className="second queue-words">{description}</View> : null}
-        <View className="small clip">{address || '位置在地图上'}</View>
+        <View className="small">{address || '位置在地图上'}</View>
         <View className="small">
           {sayMoment(submittedAt, nowMs)}
           {open ? ` · ${staffStatus(status)}` : ''}

@@ -17,11 +17,11 @@ export default function TodayPage() {
   return (
     <Screen>
       <Loaded load={load} rows={5}>
-        {({ today }) => (
+        {(today) => (
           <>
             <View className="small">{sayMoment(today.serverTime, today.serverTime)} 的数字，下拉刷新</View>
             <MetricTiles today={today.today} total={today.total} chosen={metric} onChoose={setMetric} />
-            <Card title={`${METRICS[metric]} · 最近 ${bars.length} 天`}>
+            <Card title={bars.length > 0 ? `${METRICS[metric]} · 最近 ${bars.length} 天` : METRICS[metric]}>
               {bars.length > 0 ? <DayBars bars={bars} name={METRICS[metric]} /> : <Empty text="还没有按天的记录" />}
             </Card>
             <Card title={`${METRICS[metric]} · 各社区`}>

@@ -1,3 +1,4 @@
+import { BigButton } from '@miniapp/components/BigButton'
 import { Icon } from '@miniapp/components/Icon'
 import { PagedList } from '@miniapp/components/Loaded'
 import { Screen } from '@miniapp/components/Screen'
@@ -13,7 +14,7 @@ import { REGISTRATION_TABS, useRegistrations } from '../../useRegistrations'
 import '../../grid.scss'
 
 const EMPTY = {
-  pending: '没有等着确认的报到，下拉可以刷新',
+  pending: '都确认完了，没有等着的小哥',
   confirmed: '还没有确认过报到',
   rejected: '没有退回的报到',
 } as const
@@ -26,7 +27,20 @@ export default function RegistrationsPage() {
         {() => (
           <>
             <Segments id="tab" choices={REGISTRATION_TABS} chosen={tab} onChoose={setTab} />
-            <PagedList list={list} empty={EMPTY[tab]}>
+            <PagedList
+              list={list}
+              empty={EMPTY[tab]}
+              drawing={tab === 'pending' ? 'tea' : 'scooter'}
+              action={
+                <BigButton
+                  id="registrations-other"
+                  kind="plain"
+                  onTap={() => setTab(tab === 'pending' ? 'confirmed' : 'pending')}
+                >
+                  {tab === 'pending' ? '看已确认的' : '看待确认的'}
+                </BigButton>
+              }
+            >
               {({ memberId, nameMasked, phoneMasked, occupation, employer, submittedAt }) => (
                 <Tap
                   key={memberId}
@@ -35,7 +49,7 @@ export default function RegistrationsPage() {
                   onTap={() => go('grid/registration', { id: memberId })}
                 >
                   <View className="grow">
-                    <View className="row">
+                    <View className="list-who">
                       <View className="lead">{nameMasked}</View>
                       <View className="second number">{phoneMasked}</View>
                     </View>

@@ -1,4 +1,5 @@
 import { BigButton } from '@miniapp/components/BigButton'
+import { CodeInput } from '@miniapp/components/CodeInput'
 import { Icon } from '@miniapp/components/Icon'
 import { Screen } from '@miniapp/components/Screen'
 import { Sheet } from '@miniapp/components/Sheet'
@@ -7,7 +8,6 @@ import { go } from '@miniapp/lib/go'
 import { CODE_DIGITS } from '@shared/rules/voucher'
 import { View } from '@tarojs/components'
 import { BadCode } from '../../components/BadCode'
-import { CodeInput } from '../../components/CodeInput'
 import { useScan } from '../../useScan'
 import '../../merchant.scss'
 
@@ -45,13 +45,21 @@ export default function ScanPage() {
           <View className="scan-frame">
             <Icon name="scan" />
           </View>
-          <View className="title">请顾客打开“我的券”</View>
+          <View className="title">请顾客打开“我的兑换券”</View>
           <View className="second">扫券上的二维码；相机不方便时，输入 8 位券码</View>
         </View>
       )}
       <Sheet id="scan-code" open={typing} title="输入券码" onClose={() => setTyping(false)}>
         <View className="second">券上二维码下面的 8 位数字</View>
-        <CodeInput id="scan-code-input" value={code} onChange={setCode} onDone={submit} />
+        <CodeInput
+          id="scan-code-input"
+          value={code}
+          length={CODE_DIGITS}
+          group={4}
+          label="8 位券码"
+          onChange={setCode}
+          onDone={submit}
+        />
         <BigButton id="scan-submit" busy={busy} disabled={code.length < CODE_DIGITS} onTap={submit}>
           查这张券
         </BigButton>

@@ -1,6 +1,8 @@
+import { Badge } from '@miniapp/components/Badge'
 import { BigButton } from '@miniapp/components/BigButton'
 import { Card } from '@miniapp/components/Card'
 import { PagedList } from '@miniapp/components/Loaded'
+import { PointsNumber } from '@miniapp/components/PointsNumber'
 import { Screen } from '@miniapp/components/Screen'
 import { Segments } from '@miniapp/components/Segments'
 import { now } from '@miniapp/lib/clock'
@@ -37,6 +39,7 @@ export default function RedemptionsPage() {
       ) : null}
       <PagedList
         list={list}
+        className="card lines"
         empty={dayKey === 'today' ? '今天还没有核销' : '昨天没有核销'}
         action={
           <BigButton id="today-scan" icon="scan" onTap={() => replace('merchant/scan')}>
@@ -45,22 +48,18 @@ export default function RedemptionsPage() {
         }
       >
         {({ id, at, title, workerLabel, clerkLabel, codeTail, pricePoints, outcome }) => (
-          <Card key={id} className={`redemption--${outcome}`}>
-            <View className="redemption">
-              <View className="grow">
-                <View className="lead">{title}</View>
-                <View className="second">
-                  {workerLabel} · 券尾号 {codeTail}
-                </View>
-                <View className="small">
-                  {sayMoment(at, now())} · {clerkLabel}
-                </View>
+          <View key={id} className="line">
+            <View className="grow">
+              <View className="lead">{title}</View>
+              <View className="second number">
+                {workerLabel} · 券尾号 {codeTail}
               </View>
-              <View className="redemption-points number">
-                {outcome === 'redeemed' ? `${sayNumber(pricePoints)} 分` : '已退回'}
+              <View className="small number">
+                {sayMoment(at, now())} · {clerkLabel}
               </View>
             </View>
-          </Card>
+            {outcome === 'redeemed' ? <PointsNumber points={pricePoints} /> : <Badge tone="warn">已退回</Badge>}
+          </View>
         )}
       </PagedList>
     </Screen>

@@ -20,7 +20,9 @@ export function Done({ receipt }: { receipt: Outputs['checkins']['create'] }) {
       }
     >
       <View id="checkin-done" className="state checkin-done" aria-live="assertive">
-        <Icon name="checkCircle" size="huge" />
+        <View className="mark mark--large checkin-done-mark">
+          <Icon name="check" size="large" />
+        </View>
         <View className="title">打卡成功</View>
         <View>{receipt.stationName}</View>
         <PointsNumber points={receipt.points + receipt.bonusPoints} size="huge" sign="+" />

@@ -1,5 +1,6 @@
 import { BigButton } from '@miniapp/components/BigButton'
 import { Card } from '@miniapp/components/Card'
+import { CodeInput } from '@miniapp/components/CodeInput'
 import { Icon } from '@miniapp/components/Icon'
 import { Loaded } from '@miniapp/components/Loaded'
 import { Screen } from '@miniapp/components/Screen'
@@ -8,16 +9,17 @@ import { Tap } from '@miniapp/components/Tap'
 import { go } from '@miniapp/lib/go'
 import { openLocationSetting } from '@miniapp/lib/spot'
 import { useSpot } from '@miniapp/lib/useSpot'
-import { isOpen, nearestFirst, useStations } from '@miniapp/lib/useStations'
+import { isOpen, nearestFirst, type Overview } from '@miniapp/lib/useStations'
 import { sayMetres } from '@shared/rules/geo'
-import { Input, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Done } from './Done'
 import { useCheckin } from './useCheckin'
 import './index.scss'
 
+type Places = Pick<Overview, 'stations'>
+
 export default function CheckinPage() {
-  const stations = useStations()
   const { spot } = useSpot()
   const checkin = useCheckin()
   const [choosing, setChoosing] = useState(false)
@@ -57,9 +59,9 @@ export default function CheckinPage() {
           ) : null}
         </View>
       ) : null}
-      <Loaded load={stations} rows={2}>
-        {(all) => {
-          const near = nearestFirst(all, spot)
+      <Loaded<Places> load={checkin.places} rows={2}>
+        {({ stations }) => {
+          const near = nearestFirst(stations, spot)
           const station =
             near.find(({ stationId }) => stationId === checkin.stationId) ??
             (spot ? (near.find(isOpen) ?? near[0]) : undefined)
@@ -73,19 +75,15 @@ export default function CheckinPage() {
                 </Tap>
               </Card>
               <Card title="屏幕上的 6 位数字">
-                <Input
+                <CodeInput
                   id="checkin-code"
-                  className="input code-input number"
-                  type="number"
-                  maxlength={6}
-                  placeholder="看驿站里的屏幕"
-                  placeholderClass="code-placeholder"
                   value={checkin.code}
-                  cursorSpacing={160}
-                  aria-label="屏幕上的 6 位数字"
-                  onInput={(event) => checkin.type(event.detail.value)}
+                  length={6}
+                  group={3}
+                  label="屏幕上的 6 位数字"
+                  onChange={checkin.type}
                 />
-                <View className="second">数字每 30 秒换一次，输入后不用定位。</View>
+                <View className="second checkin-hint">看驿站里的屏幕，每 30 秒换一组，不用定位。</View>
                 <BigButton
                   id="checkin-submit"
                   kind="good"

@@ -9,6 +9,7 @@ import { useBusy } from '@miniapp/lib/useBusy'
 import { useHome } from '@miniapp/lib/useHome'
 import { useParam } from '@miniapp/lib/useParam'
 import { retake } from '@miniapp/lib/useSpot'
+import { useOverview } from '@miniapp/lib/useStations'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { useEffect, useRef, useState } from 'react'
 
@@ -19,6 +20,7 @@ type Receipt = Outputs['checkins']['create']
 export function useCheckin() {
   const session = useSession()
   const home = useHome()
+  const overview = useOverview()
   const scanned = readScene(useParam('scene'))
   const wanted = useParam('station')
   const [posted, setPosted] = useState<StationScene | undefined>(scanned)
@@ -91,6 +93,8 @@ export function useCheckin() {
   }, [ready])
 
   return {
+    /** Signed in, the stations come with the state that a check-in sends back; a visitor gets them alone. */
+    places: session ? home : overview,
     member,
     stationId,
     choose: setStationId,

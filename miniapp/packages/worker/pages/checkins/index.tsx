@@ -17,7 +17,9 @@ export default function CheckinsPage() {
     <Screen>
       <PagedList
         list={list}
-        empty="还没有打过卡"
+        rows={6}
+        className="card lines"
+        empty="还没有打过卡。到驿站歇脚时扫一下，就有积分"
         action={
           <BigButton id="checkins-stations" onTap={() => go('worker/stations')}>
             看附近驿站
@@ -25,12 +27,15 @@ export default function CheckinsPage() {
         }
       >
         {({ id, stationName, at, points, bonusPoints }) => (
-          <View key={id} className="card row">
+          <View key={id} className="line">
             <View className="grow">
               <View>{stationName}</View>
-              <View className="small number">{sayMoment(at, now())}</View>
+              <View className="small number">
+                {sayMoment(at, now())}
+                {bonusPoints > 0 ? ` · 含连续打卡奖励 ${bonusPoints} 分` : ''}
+              </View>
             </View>
-            <View className="good lead number">+{points + bonusPoints} 分</View>
+            <View className="line-number good number">+{points + bonusPoints}</View>
           </View>
         )}
       </PagedList>

@@ -9,6 +9,7 @@ import { sayMoment } from '@shared/rules/day'
 import { CONSENTS, OCCUPATIONS } from '@shared/rules/words'
 import { View } from '@tarojs/components'
 import { useMyData } from './useMyData'
+import './index.scss'
 
 export default function DataPage() {
   const { load, looks, asking, ask, busy, withdrawParty, leaveEverywhere } = useMyData()
@@ -60,7 +61,7 @@ export default function DataPage() {
                     <View className="second">还没有人看过</View>
                   ) : (
                     items.map(({ id, at, byLabel, purpose }) => (
-                      <View key={id} className="row">
+                      <View key={id} className="look">
                         <View className="grow">
                           <View>{byLabel}</View>
                           <View className="small">{purpose}</View>

@@ -9,7 +9,6 @@ import type { Outputs } from '@shared/contract/contract'
 import { sayMoment } from '@shared/rules/day'
 import { sayNumber } from '@shared/rules/words'
 import { View } from '@tarojs/components'
-import './index.scss'
 
 type Entry = Outputs['points']['ledger']['items'][number]
 
@@ -30,13 +29,13 @@ export default function LedgerPage() {
       <PagedList
         list={useLedger()}
         rows={6}
-        empty="还没有积分记录"
+        empty="还没有积分记录。打卡、随手拍被受理，都会记在这里"
         action={
           <BigButton id="ledger-rules" onTap={() => go('worker/rules')}>
             怎么得积分
           </BigButton>
         }
-        className="card ledger"
+        className="card lines"
       >
         {(entry) => <EntryRow key={entry.id} entry={entry} />}
       </PagedList>
@@ -47,13 +46,13 @@ export default function LedgerPage() {
 function EntryRow({ entry }: { entry: Entry }) {
   const { sign, tone, says } = SIGNS[entry.kind]
   return (
-    <View className="row ledger-row">
+    <View className="line">
       <View className="grow">
         <View>{entry.label}</View>
-        <View className="small clip">{[entry.subject, says].filter(Boolean).join(' · ')}</View>
+        <View className="small">{[entry.subject, says].filter(Boolean).join(' · ')}</View>
         <View className="small number">{sayMoment(entry.at, now())}</View>
       </View>
-      <View className={`number ledger-amount ${tone}`}>
+      <View className={`line-number number ${tone}`}>
         {sign}
         {sayNumber(entry.amount)}
       </View>

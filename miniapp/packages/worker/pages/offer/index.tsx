@@ -3,7 +3,7 @@ import { Card } from '@miniapp/components/Card'
 import { ConfirmSheet } from '@miniapp/components/ConfirmSheet'
 import { Loaded } from '@miniapp/components/Loaded'
 import { MealPicture } from '@miniapp/components/MealPicture'
-import { closedBecause, sayCash } from '@miniapp/components/OfferCard'
+import { closedBecause, type Offer, sayCash } from '@miniapp/components/OfferCard'
 import { PointsNumber } from '@miniapp/components/PointsNumber'
 import { Row } from '@miniapp/components/Row'
 import { Screen } from '@miniapp/components/Screen'
@@ -13,6 +13,7 @@ import { navigateTo } from '@miniapp/lib/spot'
 import { useSpot } from '@miniapp/lib/useSpot'
 import { metresBetween, sayMetres } from '@shared/rules/geo'
 import { sayWindow } from '@shared/rules/voucher'
+import { sayNumber } from '@shared/rules/words'
 import { View } from '@tarojs/components'
 import { useOffer } from './useOffer'
 import './index.scss'
@@ -24,13 +25,21 @@ function sayWeekdays(weekdays: readonly number[]): string {
   return weekdays.length === 7 ? '每天' : weekdays.map((day) => `周${WEEK.charAt(day)}`).join('、')
 }
 
+/** 今天全天, or 今天 11:00–14:00 with the space that digits want. */
+function sayToday(offer: Offer): string {
+  const window = sayWindow(offer)
+  return /^\d/.test(window) ? `今天 ${window} ` : `今天${window}`
+}
+
 export default function OfferPage() {
   const { load, available, worker, redeem, busy, asking, ask } = useOffer()
   const { spot } = useSpot()
   const offer = load.data
   const closed = offer ? closedBecause(offer) : undefined
   const missing = offer && available !== undefined ? Math.max(0, offer.pricePoints - available) : 0
-  const note = closed ?? (missing > 0 ? `积分还差 ${missing} 分` : offer ? `用 ${offer.pricePoints} 积分` : undefined)
+  const note =
+    closed ??
+    (missing > 0 ? `积分还差 ${sayNumber(missing)} 分` : offer ? `用 ${sayNumber(offer.pricePoints)} 积分` : undefined)
 
   return (
     <Screen
@@ -61,7 +70,9 @@ export default function OfferPage() {
               <View className="row offer-cost">
                 <PointsNumber points={data.pricePoints} />
                 <View className="second grow">{sayCash(data.cashFen)}</View>
-                <View className="number">今天剩 {Math.max(0, data.leftToday)} 份</View>
+                <View className={`number ${data.leftToday <= 5 ? 'warn' : ''}`}>
+                  今天剩 {Math.max(0, data.leftToday)} 份
+                </View>
               </View>
               <View>{data.description}</View>
             </Card>
@@ -94,13 +105,13 @@ export default function OfferPage() {
             <ConfirmSheet
               id="offer-ask"
               open={asking}
-              title={`用 ${data.pricePoints} 积分兑换？`}
+              title={`用 ${sayNumber(data.pricePoints)} 积分兑换？`}
               yes="确认兑换"
               busy={busy}
               onYes={() => redeem(data)}
               onNo={() => ask(false)}
             >
-              {data.title}，{data.merchantName}，今天 {sayWindow(data)} 用。{sayCash(data.cashFen)}。没用可以随时退。
+              {`${data.title}，${data.merchantName}。${sayToday(data)}可用，${sayCash(data.cashFen)}。不想用了可以随时退。`}
             </ConfirmSheet>
           </>
         )}

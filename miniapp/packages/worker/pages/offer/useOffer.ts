@@ -4,21 +4,21 @@ import { asApiError } from '@miniapp/lib/apiError'
 import { buzz, tellError } from '@miniapp/lib/feedback'
 import { replace } from '@miniapp/lib/go'
 import { useSession } from '@miniapp/lib/session'
-import { useLoad } from '@miniapp/lib/useLoad'
 import { useParam } from '@miniapp/lib/useParam'
+import { keepVoucher } from '@miniapp/lib/useVouchers'
+import { useOfferLoad } from '@miniapp/lib/useWallet'
 import { useWrite } from '@miniapp/lib/useWrite'
 import { useState } from 'react'
 
-/** After these the meal on the screen is no longer what the server has. */
-const CHANGED: readonly string[] = ['OFFER_CHANGED', 'SOLD_OUT', 'OFFER_CLOSED']
+/** After these the meal or the points on the screen are no longer what the server has. */
+const CHANGED: readonly string[] = ['OFFER_CHANGED', 'SOLD_OUT', 'OFFER_CLOSED', 'NOT_ENOUGH_POINTS']
 
 /** One meal, what the person can spend, and redeeming it. */
 export function useOffer() {
   const offerId = useParam('id')
   const me = useSession()?.me
   const worker = me?.status === 'confirmed'
-  const load = useLoad(() => api.meals.offer({ offerId }), [offerId], { cache: `offer:${offerId}`, when: Boolean(me) })
-  const account = useLoad(() => api.points.account({}), [me?.memberId], { cache: 'account', when: worker })
+  const load = useOfferLoad(offerId)
   const { write, busy } = useWrite((input: { offerId: string; offerVersion: number } & { id: string }) =>
     api.meals.redeem(input),
   )
@@ -28,6 +28,7 @@ export function useOffer() {
     try {
       const voucher = await write({ offerId, offerVersion: offer.version })
       if (!voucher) return
+      keepVoucher(voucher)
       buzz()
       ask(false)
       replace('worker/voucher', { id: voucher.voucherId })
@@ -38,9 +39,8 @@ export function useOffer() {
         ask(false)
         await load.reload()
       }
-      if (error.code === 'NOT_ENOUGH_POINTS') await account.reload()
     }
   }
 
-  return { load, available: account.data?.available, worker, redeem, busy, asking, ask }
+  return { load, available: load.data?.available, worker, redeem, busy, asking, ask }
 }

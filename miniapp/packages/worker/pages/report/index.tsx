@@ -83,11 +83,11 @@ function Detail({ report }: { report: Report }) {
           <Badge tone={toneOf(report.status)}>{REPORT_STATUSES[report.status].label}</Badge>
         </View>
         {report.description ? <View className="report-text">{report.description}</View> : null}
-        <View className="row second">
+        <View className="row second report-fact">
           <Icon name="pin" size="small" />
           <View className="grow">{report.address || '上报时的位置'}</View>
         </View>
-        <View className="row second">
+        <View className="row second report-fact">
           <Icon name="clock" size="small" />
           <View className="grow">
             {sayMoment(report.submittedAt, now())} 上报

@@ -1,14 +1,23 @@
+import { BigButton } from '@miniapp/components/BigButton'
 import { Card } from '@miniapp/components/Card'
 import { Empty } from '@miniapp/components/Empty'
 import { Loaded } from '@miniapp/components/Loaded'
 import { PointsNumber } from '@miniapp/components/PointsNumber'
 import { Screen } from '@miniapp/components/Screen'
 import { api } from '@miniapp/lib/api'
+import { RULES_FRESH_MS } from '@miniapp/lib/freshness'
+import { go } from '@miniapp/lib/go'
 import { useLoad } from '@miniapp/lib/useLoad'
 import { streetId } from '@miniapp/lib/useStations'
 import { View } from '@tarojs/components'
+import './index.scss'
 
-const useRules = () => useLoad(() => api.points.rules({ streetId: streetId() }), [], { cache: 'rules' })
+const useRules = () =>
+  useLoad(() => api.points.rules({ streetId: streetId() }), [], {
+    cache: 'rules',
+    everyones: true,
+    freshFor: RULES_FRESH_MS,
+  })
 
 export default function RulesPage() {
   return (
@@ -16,25 +25,31 @@ export default function RulesPage() {
       <Loaded load={useRules()}>
         {({ items }) =>
           items.length === 0 ? (
-            <Empty text="街道还没有公布积分规则" />
+            <Empty text="街道还没有公布积分规则">
+              <BigButton id="rules-stations" kind="plain" onTap={() => go('worker/stations')}>
+                先看看附近驿站
+              </BigButton>
+            </Empty>
           ) : (
-            items.map(({ reason, label, amount, note }) => (
-              <View key={reason} className="card row">
-                <View className="grow">
-                  <View className="lead">{label}</View>
-                  <View className="second">{note}</View>
+            <Card className="lines">
+              {items.map(({ reason, label, amount, note }) => (
+                <View key={reason} className="line">
+                  <View className="grow">
+                    <View className="lead">{label}</View>
+                    <View className="second">{note}</View>
+                  </View>
+                  <View className="good">
+                    <PointsNumber points={amount} sign="+" />
+                  </View>
                 </View>
-                <View className="good">
-                  <PointsNumber points={amount} sign="+" />
-                </View>
-              </View>
-            ))
+              ))}
+            </Card>
           )
         }
       </Loaded>
       <Card title="积分怎么用">
-        <View className="second">在“积分”里换小哥套餐。兑换时积分先占着，店员核销后才花掉；没用就退，一分不少。</View>
-        <View className="second">一年里得的积分，到下一年的 12 月 31 日到期，先到期的先用。</View>
+        <View>在“积分”里换小哥套餐。兑换时积分先占着，店员核销后才花掉；没用就退，一分不少。</View>
+        <View className="rules-more">一年里得的积分，到下一年的 12 月 31 日到期，先到期的先用。</View>
       </Card>
     </Screen>
   )

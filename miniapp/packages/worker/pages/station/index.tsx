@@ -15,21 +15,28 @@ import { navigateTo } from '@miniapp/lib/spot'
 import { useLoad } from '@miniapp/lib/useLoad'
 import { useParam } from '@miniapp/lib/useParam'
 import { useSpot } from '@miniapp/lib/useSpot'
-import { isOpen, streetId } from '@miniapp/lib/useStations'
+import { isOpen, type StationCard, stationInList, streetId } from '@miniapp/lib/useStations'
+import type { Outputs } from '@shared/contract/contract'
 import { metresBetween, sayMetres } from '@shared/rules/geo'
 import { FACILITIES } from '@shared/rules/words'
 import { View } from '@tarojs/components'
 import './index.scss'
 
+type Station = StationCard & Partial<Outputs['stations']['get']>
+
+/** One station; without a network perhaps only what the list knew of it. */
 function useStation(stationId: string) {
-  return useLoad(() => api.stations.get({ streetId: streetId(), stationId }), [stationId], {
+  return useLoad<Station>(() => api.stations.get({ streetId: streetId(), stationId }), [stationId], {
     cache: `station:${stationId}`,
+    everyones: true,
+    orElse: () => stationInList(stationId),
   })
 }
 
 export default function StationPage() {
   const stationId = useParam('id')
   const station = useStation(stationId)
+  const phone = station.data?.phone
   const confirmed = useSession()?.me.status === 'confirmed'
   const { spot } = useSpot()
 
@@ -41,7 +48,7 @@ export default function StationPage() {
             id="station-checkin"
             icon="pin"
             disabled={station.data?.active === false}
-            {...(station.data ? { note: `打卡得 ${station.data.checkinPoints} 分` } : {})}
+            {...(station.data?.checkinPoints ? { note: `打卡得 ${station.data.checkinPoints} 分` } : {})}
             onTap={() => go('worker/checkin', { station: stationId })}
           >
             在这里打卡
@@ -53,15 +60,19 @@ export default function StationPage() {
         {(data) => (
           <>
             <Card>
-              <View className="title">{data.name}</View>
+              <View className="station-top">
+                <View className="title grow">{data.name}</View>
+                {spot ? <View className="title number">{sayMetres(metresBetween(spot, data.location))}</View> : null}
+              </View>
               <View className="row station-facts">
                 <Badge tone={isOpen(data) ? 'good' : 'warn'}>
                   {data.active ? (isOpen(data) ? '营业中' : '已关门') : '暂停服务'}
                 </Badge>
                 <View>{sayHours(data)}</View>
-                {spot ? <View className="number lead">{sayMetres(metresBetween(spot, data.location))}</View> : null}
               </View>
-              <View className="second">今天已有 {data.visitsToday} 人次来过</View>
+              {data.visitsToday === undefined ? null : (
+                <View className="second">今天已有 {data.visitsToday} 人次来过</View>
+              )}
             </Card>
             <Card className="entries">
               <Row
@@ -73,22 +84,18 @@ export default function StationPage() {
                   navigateTo({ ...data.location, name: data.name, address: data.address }).catch(tellError)
                 }}
               />
-              {data.phone ? (
-                <Row
-                  id="station-call"
-                  icon="phone"
-                  title="打电话"
-                  note={data.phone}
-                  onTap={() => callPhone(data.phone)}
-                />
+              {phone ? (
+                <Row id="station-call" icon="phone" title="打电话" note={phone} onTap={() => callPhone(phone)} />
               ) : null}
             </Card>
             <Card title="这里有">
               <View className="facilities">
                 {data.facilities.map((code) => (
                   <View key={code} className="facility">
-                    <Icon name={code} size="large" />
-                    <View className="small">{FACILITIES[code]}</View>
+                    <View className="mark">
+                      <Icon name={code} />
+                    </View>
+                    <View className="facility-name">{FACILITIES[code]}</View>
                   </View>
                 ))}
               </View>

@@ -7,27 +7,13 @@ import { Screen } from '@miniapp/components/Screen'
 import { StationMap } from '@miniapp/components/StationMap'
 import { StationRow } from '@miniapp/components/StationRow'
 import { Tap } from '@miniapp/components/Tap'
+import { SOUGHT } from '@miniapp/lib/facilities'
 import { useSpot } from '@miniapp/lib/useSpot'
 import { type NearStation, nearestFirst, useStations } from '@miniapp/lib/useStations'
 import { FACILITIES, type Facility } from '@shared/rules/words'
 import { ScrollView, View } from '@tarojs/components'
 import { useState } from 'react'
 import './index.scss'
-
-/** What people look for most, first. */
-const FILTERS: readonly Facility[] = [
-  'toilet',
-  'phoneCharge',
-  'bikeCharge',
-  'water',
-  'microwave',
-  'airCon',
-  'parking',
-  'medicine',
-  'sharedShelf',
-  'books',
-  'wifi',
-]
 
 export default function StationsPage() {
   const stations = useStations()
@@ -38,7 +24,7 @@ export default function StationsPage() {
   return (
     <Screen>
       <ScrollView scrollX className="filters" enhanced showScrollbar={false}>
-        {FILTERS.map((code) => (
+        {SOUGHT.map((code) => (
           <Tap
             key={code}
             id={`filter-${code}`}

@@ -1,6 +1,7 @@
 import { QrCode } from '@miniapp/components/QrCode'
 import { Ring } from '@miniapp/components/Ring'
 import type { Voucher } from '@miniapp/components/VoucherTicket'
+import { useLine } from '@miniapp/lib/online'
 import { useTick } from '@miniapp/lib/useTick'
 import { sayMoment } from '@shared/rules/day'
 import { rotatingCode, STEP_SECONDS, stepAt } from '@shared/rules/rotating'
@@ -12,6 +13,7 @@ const inFours = (code: string) => code.replace(/(\d{4})(?=\d)/g, '$1 ')
 
 /** The QR of a live voucher, another one every 30 seconds, with the code to read out when a camera fails. */
 export function LiveCode({ voucher }: { voucher: Voucher }) {
+  const line = useLine()
   const moment = useTick(1_000)
   const step = stepAt(moment)
   const { code, qrSecret } = voucher
@@ -40,6 +42,11 @@ export function LiveCode({ voucher }: { voucher: Voucher }) {
         </View>
       </View>
       <View className="second">每 30 秒自动换新码，截图给别人用不了</View>
+      {line === 'there' ? null : (
+        <View id="voucher-offline" className="second">
+          你没有网也能用：店员的手机有网就能核销。用掉以后，等你有网这里才会更新。
+        </View>
+      )}
     </View>
   )
 }

@@ -15,6 +15,7 @@ import { navigateTo } from '@miniapp/lib/spot'
 import { sayEnd } from '@miniapp/lib/words'
 import { sayMoment } from '@shared/rules/day'
 import type { VoucherState } from '@shared/rules/voucher'
+import { sayNumber } from '@shared/rules/words'
 import { View } from '@tarojs/components'
 import { LiveCode } from './LiveCode'
 import { useVoucher } from './useVoucher'
@@ -57,12 +58,14 @@ export default function VoucherPage() {
                 <View className="grow">
                   <View className="lead">{data.title}</View>
                   <View className="second number">
-                    {data.pricePoints} 积分 · {sayCash(data.cashFen)}
+                    {sayNumber(data.pricePoints)} 积分 · {sayCash(data.cashFen)}
                   </View>
-                  <View className="second number">
-                    {data.usableFrom > now() ? `${sayMoment(data.usableFrom, now())} 起，` : ''}
-                    {sayEnd(data.expiresAt)} 前用
-                  </View>
+                  {live ? (
+                    <View className="second number">
+                      {data.usableFrom > now() ? `${sayMoment(data.usableFrom, now())} 起，` : ''}
+                      {sayEnd(data.expiresAt)} 前用
+                    </View>
+                  ) : null}
                 </View>
               </View>
             </Card>
@@ -89,7 +92,7 @@ export default function VoucherPage() {
               onYes={cancel}
               onNo={() => ask(false)}
             >
-              {data.pricePoints} 积分马上回到你的账上，这份餐让给别的小哥。
+              {sayNumber(data.pricePoints)} 积分马上回到你的账上，这份餐让给别的小哥。
             </ConfirmSheet>
           </>
         )}
@@ -103,11 +106,11 @@ function Ended({ voucher }: { voucher: Voucher }) {
   if (state === 'issued') return null
   return (
     <View id="voucher-ended" className="state">
-      <Icon
-        name={state === 'redeemed' ? 'checkCircle' : state === 'refused' ? 'warn' : 'clock'}
-        size="huge"
-        className={state === 'redeemed' ? 'good' : state === 'refused' ? 'warn' : 'voucher-over'}
-      />
+      <View
+        className={`mark mark--large mark--${state === 'redeemed' ? 'good' : state === 'refused' ? 'warn' : 'plain'}`}
+      >
+        <Icon name={state === 'redeemed' ? 'check' : state === 'refused' ? 'warn' : 'clock'} size="large" />
+      </View>
       <VoucherBadge state={state} />
       <View className="lead">{ENDS[state]}</View>
       {voucher.refuseReason ? <View className="second">原因：{voucher.refuseReason}</View> : null}

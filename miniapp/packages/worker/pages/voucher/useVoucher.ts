@@ -1,8 +1,8 @@
 import { stateOf } from '@miniapp/components/VoucherTicket'
 import { api } from '@miniapp/lib/api'
 import { buzz, tell, tellError } from '@miniapp/lib/feedback'
-import { useLoad } from '@miniapp/lib/useLoad'
 import { useParam } from '@miniapp/lib/useParam'
+import { useVoucherLoad } from '@miniapp/lib/useVouchers'
 import { useWrite } from '@miniapp/lib/useWrite'
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
@@ -13,21 +13,21 @@ const WATCH_MS = 4_000
 /** One of my vouchers, watched while it is live, and giving it back. */
 export function useVoucher() {
   const voucherId = useParam('id')
-  const load = useLoad(() => api.meals.voucher({ voucherId }), [voucherId], { cache: `voucher:${voucherId}` })
+  const load = useVoucherLoad(voucherId)
   const { write, busy } = useWrite((input: { voucherId: string } & { id: string }) => api.meals.cancel(input))
   const [asking, ask] = useState(false)
   const [seen, setSeen] = useState(true)
   const live = load.data ? stateOf(load.data) === 'issued' : false
-  const { reload } = load
+  const { reload, refresh } = load
 
   useDidShow(() => setSeen(true))
   useDidHide(() => setSeen(false))
 
   useEffect(() => {
     if (!live || !seen) return
-    const timer = setInterval(reload, WATCH_MS)
+    const timer = setInterval(refresh, WATCH_MS)
     return () => clearInterval(timer)
-  }, [live, seen, reload])
+  }, [live, seen, refresh])
 
   async function cancel(): Promise<void> {
     try {
