@@ -15,6 +15,15 @@ const esmOnly = [
   'type-fest',
   'json-schema-typed',
   'ulid',
+  '@exodus',
+  '@asamuzakjp',
+  '@bramus',
+  '@csstools',
+  'parse5',
+  'entities',
+  'tldts',
+  'tldts-core',
+  'lru-cache',
 ]
 
 /** @type {import('jest').Config} */

@@ -65,8 +65,10 @@ async function start(): Promise<void> {
   const secrets = settings.localSecrets(data)
 
   await step('functions 打包云函数', buildFunctions)
-  const built = await step('app 构建 H5', () => buildApp('h5'))
-  if (!built) say('  (up to date 无改动，沿用上次的构建)')
+  if (settings.builds('h5')) {
+    const built = await step('app 构建 H5', () => buildApp('h5'))
+    if (!built) say('  (up to date 无改动，沿用上次的构建)')
+  }
 
   const dynamo = await step('database 数据库', () => startDynamo({ dataDir: join(data, 'dynamodb') }))
   running.push(dynamo.stop)
@@ -144,6 +146,7 @@ async function start(): Promise<void> {
   say(`\n  ${gateway.url}\n`)
   say(`  logs 日志: ${relative(ROOT, logFile)} · stop 停止: Ctrl-C · start afresh 清空数据: npm run reset\n`)
 
+  if (!settings.builds('weapp')) return
   // Last, because nobody who opened the URL should wait for it.
   await step('mini-program 构建小程序', () => buildApp('weapp', { TARO_APP_API: `${gateway.url}/api` }))
   say('  In WeChat DevTools import this folder (it runs dist/weapp) and switch off "check legal domains".')

@@ -43,17 +43,23 @@ const STEPS = [
   ['size', 'sizes against their budgets', ['npm', 'run', '--silent', 'size']],
   ['fidelity', 'stand-ins and templates', [...JEST, 'test/fidelity']],
   ['e2e', 'three persons in a real browser', [...JEST, '-i', 'test/e2e']],
+  [
+    'engine',
+    'the mini-program in WeChat’s component engine',
+    ['npx', 'tsx', 'test/support/withNuanxin.ts', ...JEST, 'test/weapp'],
+  ],
+  ['audit', 'WeChat’s rules and our budgets', ['npm', 'run', '--silent', 'weapp:audit']],
 ]
 
 /** Builds that have to be clean: a line with a warning fails them. */
 const CLEAN = new Set(['weapp', 'h5'])
 
 /** Steps whose own output is worth reading even when all is well. */
-const SPEAKS = new Set(['costs', 'size'])
+const SPEAKS = new Set(['costs', 'size', 'audit'])
 
 function run(name, command) {
   return new Promise((resolve) => {
-    const isJest = command[1] === 'jest'
+    const isJest = command.includes('jest')
     const results = join(LOGS, `${name}.json`)
     const [program, ...args] = isJest ? [...command, '--json', `--outputFile=${results}`] : command
     const child = spawn(program, args, {

@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+
+export const KB = 1024
+
+/** WeChat takes 2 MB for the main package and for each subpackage, and 30 MB in all. */
+const OFFICIAL_PART = 2048 * KB
+const OFFICIAL_TOTAL = 30 * 1024 * KB
+/** Ours: the main package is what a rider waits for at the first start. */
+const MAIN_BUDGET = 700 * KB
+const TOTAL_BUDGET = 1536 * KB
+
+/** One package of the mini-program, in bytes, against our budget and WeChat's limit. */
+export interface Part {
+  name: string
+  bytes: number
+  budget: number
+  official: number
+}
+
+const weightOf = (folder: string): number =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0)
+
+/**
+ * What the packages of a weapp build weigh: main first, then each subpackage, then all together.
+ * @param root e.g. `dist/weapp`; throws when there is no app.json in it.
+ */
+export function weighWeapp(root: string): Part[] {
+  const app: { subPackages?: { root: string }[] } = JSON.parse(readFileSync(join(root, 'app.json'), 'utf8'))
+  const subs = (app.subPackages ?? []).map(({ root: name }) => ({
+    name,
+    bytes: weightOf(join(root, name)),
+    budget: OFFICIAL_PART,
+    official: OFFICIAL_PART,
+  }))
+  const total = weightOf(root)
+  const main = total - subs.reduce((sum, { bytes }) => sum + bytes, 0)
+  return [
+    { name: 'main package', bytes: main, budget: MAIN_BUDGET, official: OFFICIAL_PART },
+    ...subs,
+    { name: 'in all', bytes: total, budget: TOTAL_BUDGET, official: OFFICIAL_TOTAL },
+  ]
+}

@@ -1,0 +1,70 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { hostScript } from './bundle'
+import { answerNative, type Driver, type DriverOptions, GLUE, sent } from './driver'
+import type { DeviceState } from './types'
+
+/** Pictures are drawn at 2×, whatever the phone has: twice as fast as 3×, and just as good to judge. */
+const DRAWN_AT = 2
+
+/** Runs the host in a page of that browser: real layout, real touches, pictures. */
+export function inChromium(browser: Browser, options: DriverOptions): Driver {
+  let context: BrowserContext | undefined
+  let page: Page | undefined
+  const now = () => {
+    if (!page) throw new Error('the app was not launched')
+    return page
+  }
+
+  async function open({ screen, theme }: DeviceState): Promise<Page> {
+    context = await browser.newContext({
+      viewport: { width: screen.width, height: screen.height },
+      deviceScaleFactor: DRAWN_AT,
+      hasTouch: true,
+      isMobile: true,
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      colorScheme: theme,
+      bypassCSP: true,
+    })
+    const fresh = await context.newPage()
+    await fresh.setContent(
+      '<!doctype html><html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"></head><body></body></html>',
+    )
+    await fresh.exposeFunction('nuanxinNative', (name: string, given: string) => answerNative(options, name, given))
+    await fresh.addScriptTag({ content: await hostScript() })
+    await fresh.addScriptTag({ content: GLUE })
+    return fresh
+  }
+
+  return {
+    launch: async (build, state, url) => {
+      await context?.close()
+      page = await open(state)
+      await page.evaluate(
+        ([given, device, at]) => {
+          Reflect.get(window, 'nuanxinStart')(given, device, at)
+        },
+        [build, state, url] as const,
+      )
+    },
+    call: (method, ...given) =>
+      now().evaluate(([name, sentGiven]) => Reflect.get(window, 'nuanxinCall')(name, sentGiven), [
+        method,
+        given.map(sent),
+      ] as const),
+    touch: ({ x, y }) => now().touchscreen.tap(x, y),
+    keys: async (text) => {
+      await now().keyboard.press('ControlOrMeta+A')
+      await now().keyboard.insertText(text)
+    },
+    picture: () => now().screenshot(),
+    inPage: (source) => now().evaluate((code) => Reflect.get(window, 'nuanxinInPage')(code), source),
+    emulate: async ({ screen, theme }) => {
+      await now().setViewportSize({ width: screen.width, height: screen.height })
+      await now().emulateMedia({ colorScheme: theme })
+    },
+    close: async () => {
+      await context?.close()
+    },
+  }
+}

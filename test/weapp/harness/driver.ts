@@ -1,0 +1,68 @@
+import type { Spot } from './host/find'
+import type { Build, DeviceState, Native } from './types'
+
+/** How a test reaches the host: in a browser with real touches, or in jsdom without layout. */
+export interface Driver {
+  /** Loads the host into a fresh window and launches the app. */
+  launch(build: Build, state: DeviceState, url: string): Promise<void>
+  /** Runs one of the host's methods. */
+  call<T>(method: HostMethod, ...given: unknown[]): Promise<T>
+  /** A finger on the screen. Undefined where there is no layout: then the host taps. */
+  touch?: (spot: Spot) => Promise<void>
+  /** Types into what has the focus. Undefined where there is no keyboard: then the host types. */
+  keys?: (text: string) => Promise<void>
+  /** The screen as PNG. Undefined where nothing is drawn. */
+  picture?: () => Promise<Buffer>
+  /** Runs code in the page in front: a function that takes its document and window. */
+  inPage<T>(source: string): Promise<T>
+  /** Sets size and colours of the screen. */
+  emulate(state: DeviceState): Promise<void>
+  close(): Promise<void>
+}
+
+/** Methods of the host, and its readable members. */
+export type HostMethod = keyof import('./host/host').Host
+
+export interface DriverOptions {
+  native: Native
+  /** The app asked to be started anew. */
+  onRestart: () => void
+}
+
+/** A target as it crosses into the window: a pattern is no JSON. */
+export const sent = (target: unknown): unknown =>
+  target instanceof RegExp ? { source: target.source, flags: target.flags } : target
+
+/** The glue inside the window: turns sent targets back and answers with plain data. */
+export const GLUE = `
+window.nuanxinStart = (build, state, url) => {
+  const native = Object.fromEntries(['request', 'upload', 'compress', 'loginCode', 'phoneCode'].map((name) =>
+    [name, (...given) => window.nuanxinNative(name, JSON.stringify(given)).then(JSON.parse)]));
+  const host = NuanxinHost.createHost({ build, state, native, restart: () => window.nuanxinNative('restart', '[]') });
+  window.nuanxinHost = host;
+  host.start(url);
+};
+window.nuanxinCall = (method, given) => {
+  // One that could not be made has noted nothing; why, the launch said.
+  if (!window.nuanxinHost && method === 'faults') return [];
+  const back = given.map((each) => each && each.source !== undefined && each.flags !== undefined ? new RegExp(each.source, each.flags) : each);
+  const member = window.nuanxinHost[method];
+  const answer = typeof member === 'function' ? member(...back) : member;
+  return answer === undefined ? undefined : JSON.parse(JSON.stringify(answer));
+};
+window.nuanxinInPage = (source) => {
+  const { document, window: view } = window.nuanxinHost.front();
+  return (0, eval)('(' + source + ')')(document, view);
+};
+`
+
+/** Answers a call out of the window. */
+export async function answerNative({ native, onRestart }: DriverOptions, name: string, given: string): Promise<string> {
+  if (name === 'restart') {
+    onRestart()
+    return 'null'
+  }
+  const method: unknown = Reflect.get(native, name)
+  if (typeof method !== 'function') throw new Error(`no ${name} outside of the phone`)
+  return JSON.stringify((await method(...JSON.parse(given))) ?? null)
+}

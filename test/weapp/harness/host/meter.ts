@@ -1,0 +1,69 @@
+import type { PageMeasure } from '../types'
+
+/** What a page has cost, measured while it runs. */
+export interface PageMeter {
+  /** Counts one setData; returns its bytes. */
+  setData: (data: object) => number
+  /** Counts a request that starts while this page is in front; the returned function ends it. */
+  request: (url: string) => () => void
+  /** The page shows what it was opened for: what was asked until now is its first screen. */
+  shown: () => void
+  /** Milliseconds since anything happened: a setData, a request begun or ended. Zero while one is running. */
+  quietFor: () => number
+  read: () => PageMeasure
+}
+
+/** Bytes of a text in UTF-8. */
+export function bytesOf(text: string): number {
+  let bytes = 0
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
+  }
+  return bytes
+}
+
+const SECOND_MS = 1000
+
+/** A meter for one page. */
+export function createMeter(route: string): PageMeter {
+  const at: number[] = []
+  let bytes = 0
+  let largest = 0
+  let most = 0
+  let running = 0
+  let mostAtOnce = 0
+  let requests = 0
+  let isShown = false
+  let touchedAt = Date.now()
+  return {
+    setData: (data) => {
+      const size = bytesOf(JSON.stringify(data))
+      bytes += size
+      largest = Math.max(largest, size)
+      const now = Date.now()
+      touchedAt = now
+      at.push(now)
+      most = Math.max(most, at.filter((moment) => moment > now - SECOND_MS).length)
+      return size
+    },
+    request: () => {
+      running += 1
+      mostAtOnce = Math.max(mostAtOnce, running)
+      if (!isShown) requests += 1
+      return () => {
+        running -= 1
+        touchedAt = Date.now()
+      }
+    },
+    shown: () => {
+      isShown = true
+    },
+    quietFor: () => (running > 0 ? 0 : Date.now() - touchedAt),
+    read: () => ({
+      route,
+      setData: { count: at.length, bytes, largestBytes: largest, mostPerSecond: most },
+      requests: { count: requests, mostAtOnce },
+    }),
+  }
+}

@@ -1,0 +1,229 @@
+import { type Running, startNuanxin } from '../support/running'
+import { type App, openApp } from './harness/app'
+import { aPhoto, asks, demoPlaces, next, type Place, signIn, standAt } from './support/people'
+
+/**
+ * The mini-program where the network is bad: what it last knew stays readable, and a report once written arrives once,
+ * however often the phone dies on the way. In jsdom, against the whole running system.
+ */
+let running: Running
+let hub: Place
+let far: Place
+
+beforeAll(async () => {
+  running = await startNuanxin({ env: { BUILDS: 'none' } })
+  const places = await demoPlaces(running.url)
+  if (!places.hub || !places.far) throw new Error('no demo places')
+  hub = places.hub
+  far = places.far
+}, 400_000)
+
+afterAll(() => running?.stop(), 60_000)
+jest.setTimeout(60_000)
+
+const open: App[] = []
+/** A phone of that person, signed in, at the hub's door. */
+async function phoneOf(person: string): Promise<App> {
+  const location = { ...hub, accuracy: 15 }
+  const app = await openApp({ url: running.url, device: { person, location } })
+  open.push(app)
+  await signIn(app)
+  return app
+}
+
+afterEach(async () => {
+  for (const app of open.splice(0)) await app.close()
+})
+
+let written = 0
+/** Fills a report in and sends it off. Returns its text, which is like no other. */
+async function writes(app: App): Promise<string> {
+  written += 1
+  const text = `断网时写下的第 ${written} 条，${Date.now()}`
+  await next(app, { pictures: [await aPhoto()] })
+  await app.open('pages/report/index')
+  await app.tap('#photo-add')
+  await app.tap('#category-road')
+  await app.tap('#report-here')
+  await app.type('#report-text', text)
+  await app.tap('#report-send')
+  return text
+}
+
+/** What may be chosen in it is on the phone then. */
+async function hasSeenTheForm(app: App): Promise<void> {
+  await app.open('pages/report/index')
+  await app.sees('#category-road')
+}
+
+/** How many reports with that text the server has of this person. */
+async function arrived(app: App, text: string): Promise<number> {
+  const { items } = await asks<{ items: { description?: string }[] }>(app, running.url, '/reports/mine?limit=50')
+  return items.filter(({ description }) => description === text).length
+}
+
+const uploads = (app: App) => app.wire.sent.filter((each) => each === 'POST /nuanxin-local-uploads').length
+const submits = (app: App) => app.wire.sent.filter((each) => each === 'POST /api/reports').length
+
+describe('without a network', () => {
+  test('the app opens with the points, stations and vouchers it last knew, and says as of when', async () => {
+    const app = await phoneOf('rider')
+    const points = await app.reads('#home-points')
+    await app.open('pages/points/index')
+    await app.sees('小哥热汤面套餐')
+    await app.open('packages/worker/pages/stations/index')
+    await app.sees('烟小暖·暖新驿站')
+    await app.open('packages/worker/pages/vouchers/index')
+    await app.sees('小哥热汤面套餐')
+    await app.kill()
+
+    await app.start('pages/home/index', { network: 'none' })
+    expect(await app.reads('#home-points')).toBe(points)
+    await app.sees(/没有网络，截至 今天 \d\d:\d\d/)
+    await app.open('packages/worker/pages/stations/index')
+    await app.sees('烟小暖·暖新驿站')
+    await app.sees(/没有网络，截至 今天 \d\d:\d\d/)
+    await app.open('packages/worker/pages/vouchers/index')
+    await app.sees('小哥热汤面套餐')
+    await app.sees(/没有网络，截至 今天 \d\d:\d\d/)
+
+    await app.set({ network: '4g' })
+    await app.misses(/截至/)
+  })
+
+  test('a first start ever says what is the matter, and goes on by itself when the network is back', async () => {
+    const app = await openApp({ url: running.url, device: { person: 'courier', network: 'none' } })
+    open.push(app)
+    await app.sees(/没有网络/)
+    await app.set({ network: 'wifi' })
+    await app.sees('烟小暖·暖新驿站')
+    await app.misses(/没有网络/)
+  })
+
+  test('a phone whose storage is full still works, only without copies', async () => {
+    const app = await phoneOf('courier')
+    const { storage } = await app.state()
+    const full = Object.fromEntries(
+      Array.from({ length: 11 }, (_, i) => [`other:${i}`, JSON.stringify('x'.repeat(930_000))]),
+    )
+    await app.set({ storage: { ...full, ...storage } })
+    await app.open('packages/worker/pages/stations/index')
+    await app.sees('烟小暖·暖新驿站')
+    await app.open('pages/points/index')
+    await app.sees('小哥热汤面套餐')
+  })
+
+  test('what one person saw is not shown to the next one on this phone', async () => {
+    const app = await phoneOf('rider')
+    await app.open('packages/worker/pages/vouchers/index')
+    await app.sees('小哥热汤面套餐')
+    await app.open('pages/me/index')
+    await app.tap('#me-signout')
+    await app.tap('#me-signout-ask-yes')
+    await app.set({ person: 'newcomer', network: 'none' })
+    await app.open('packages/worker/pages/vouchers/index')
+    await app.misses('小哥热汤面套餐')
+    expect(JSON.stringify((await app.state()).storage)).not.toContain('小哥热汤面套餐')
+  })
+})
+
+describe('a report', () => {
+  test('written offline outlives a kill and arrives once when the network is back', async () => {
+    const app = await phoneOf('courier')
+    await hasSeenTheForm(app)
+    await app.set({ network: 'none' })
+    const text = await writes(app)
+    await app.sees('等待发送')
+    await app.sees('已存在手机上，有网后自动发送')
+    await app.kill()
+
+    await app.start('pages/report/index')
+    await app.sees('等待发送')
+    await app.set({ network: '4g' })
+    await app.sees('已送达')
+    expect(await arrived(app, text)).toBe(1)
+    expect(Object.keys((await app.state()).files)).toEqual([])
+  })
+
+  test('whose answer got lost is sent again and is there once', async () => {
+    const app = await phoneOf('courier')
+    app.wire.mishap({ on: 'POST /api/reports', what: 'answer lost', times: 2 })
+    const text = await writes(app)
+    await app.sees('等待发送')
+    expect(await arrived(app, text)).toBe(1)
+    await app.tap('现在发送')
+    await app.sees('已送达')
+    expect(await arrived(app, text)).toBe(1)
+    expect(submits(app)).toBeGreaterThanOrEqual(3)
+    expect(uploads(app)).toBe(1)
+  })
+
+  test('survives a kill between upload and submit, also when the first submit still arrives later', async () => {
+    const app = await phoneOf('courier')
+    app.wire.mishap({ on: 'POST /api/reports', what: 'held' })
+    const text = await writes(app)
+    await app.sees('正在发送')
+    await waitFor(() => submits(app) === 1)
+    await app.kill()
+    expect(uploads(app)).toBe(1)
+
+    await app.start('pages/report/index')
+    await app.sees('已送达')
+    app.wire.release()
+    await waitFor(async () => (await arrived(app, text)) > 0)
+    expect(await arrived(app, text)).toBe(1)
+    expect(uploads(app)).toBe(1)
+  })
+
+  test('survives a kill during its upload', async () => {
+    const app = await phoneOf('courier')
+    app.wire.mishap({ on: 'POST /nuanxin-local-uploads', what: 'held' })
+    const text = await writes(app)
+    await waitFor(() => uploads(app) === 1)
+    await app.kill()
+
+    await app.start('pages/report/index')
+    await app.sees('已送达')
+    app.wire.release()
+    expect(await arrived(app, text)).toBe(1)
+  })
+
+  test('that only the person can help says why, and can be changed and sent', async () => {
+    const app = await phoneOf('courier')
+    await standAt(app, far)
+    const text = await writes(app)
+    await app.sees('需要你处理')
+    expect(await arrived(app, text)).toBe(0)
+    // WeChat gives the old fix again within 30 s, so the person points at the map instead.
+    const { next: before } = await app.state()
+    await app.set({ next: { ...before, places: [{ name: '路口', address: '上乔西路', ...hub }] } })
+    await app.tap('修改')
+    await app.tap('#report-pick')
+    await app.sees('路口')
+    await app.tap('#report-send')
+    await app.sees('已送达')
+    expect(await arrived(app, text)).toBe(1)
+  })
+
+  test('that is not wanted any more is given up with its photo', async () => {
+    const app = await phoneOf('courier')
+    await hasSeenTheForm(app)
+    await app.set({ network: 'none' })
+    const text = await writes(app)
+    await app.sees('等待发送')
+    await app.tap('删除')
+    await app.tap('#outgoing-drop-ask-yes')
+    await app.misses('等待发送')
+    await app.set({ network: 'wifi' })
+    expect(await arrived(app, text)).toBe(0)
+    expect(Object.values((await app.state()).files).filter(({ kept }) => kept)).toEqual([])
+  })
+})
+
+async function waitFor(holds: () => boolean | Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 400; tries += 1) {
+    if (await holds()) return
+    await new Promise((resolve) => setTimeout(resolve, 25))
+  }
+  throw new Error('it never came to that')
+}

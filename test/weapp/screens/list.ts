@@ -1,0 +1,211 @@
+import type { App, Target } from '../harness/app'
+import { aPhoto, asks, next } from '../support/people'
+
+/** A screen to be photographed and measured. */
+export interface Shot {
+  /** Name of its picture: what it shows. */
+  name: string
+  /** Demo person it is shown to. */
+  person: string
+  /** Page and query. */
+  path: string
+  /** What has to be there before it counts as shown. */
+  ready: Target
+  /** When one page has several looks: which this is. */
+  state?: string
+  /** What has happened before it is opened. */
+  before?: (app: App) => Promise<void>
+  /** What the person does after the page is there. */
+  act?: (app: App) => Promise<void>
+  /** Puts the phone back as it was, for the next screen. */
+  undo?: (app: App) => Promise<void>
+}
+
+interface Items<T> {
+  items: T[]
+}
+
+/** The first item of a list of the API, as that person sees it. Throws when there is none. */
+async function first<T>(app: App, url: string, path: string, fits: (item: T) => boolean = () => true): Promise<T> {
+  const { items } = await asks<Items<T>>(app, url, path)
+  const found = items.find(fits)
+  if (!found) throw new Error(`${path} has nothing to show`)
+  return found
+}
+
+const worker = (name: string) => `packages/worker/pages/${name}/index`
+const grid = (name: string) => `packages/grid/pages/${name}/index`
+const merchant = (name: string) => `packages/merchant/pages/${name}/index`
+
+/** Cuts the network before a page is opened, and brings it back. */
+const cut = {
+  before: (app: App) => app.set({ network: 'none' }),
+  undo: (app: App) => app.set({ network: 'wifi' }),
+}
+
+/** Writes a report without a network; it stays in the outbox. */
+async function writesOffline(app: App): Promise<void> {
+  await app.set({ network: 'none' })
+  await next(app, { pictures: [await aPhoto()] })
+  await app.tap('#photo-add')
+  await app.tap('#category-road')
+  await app.tap('#report-here')
+  await app.type('#report-text', '路口坑洼，骑车压上去会弹')
+  await app.tap('#report-send')
+  await app.sees('等待发送')
+}
+
+/** Gives the unsent report up again. */
+async function givesUp(app: App): Promise<void> {
+  await app.tap('删除')
+  await app.tap('#outgoing-drop-ask-yes')
+  await app.misses('等待发送')
+  await app.set({ network: 'wifi' })
+}
+
+/** What a visitor who never signed in sees. */
+export const VISITOR: readonly Shot[] = [
+  { name: 'home-visitor', state: 'visitor', person: 'newcomer', path: 'pages/home/index', ready: '#home-signin' },
+  { name: 'points-visitor', state: 'visitor', person: 'newcomer', path: 'pages/points/index', ready: '积分' },
+  { name: 'report-visitor', state: 'visitor', person: 'newcomer', path: 'pages/report/index', ready: '随手拍' },
+  { name: 'me-visitor', state: 'visitor', person: 'newcomer', path: 'pages/me/index', ready: '我的' },
+  { name: 'signin', person: 'newcomer', path: worker('signin'), ready: '#signin-submit' },
+  { name: 'privacy', person: 'newcomer', path: worker('privacy'), ready: /隐私/ },
+  {
+    ...{ name: 'rules-never', state: 'never opened, offline', person: 'newcomer', path: worker('rules') },
+    ...{ ready: /现在连不上网/, ...cut },
+  },
+]
+
+/** Somebody who has not been confirmed yet. */
+export const newcomer = (): Shot[] => [
+  { name: 'home-newcomer', state: 'newcomer', person: 'newcomer', path: 'pages/home/index', ready: '#home-register' },
+  { name: 'register', person: 'newcomer', path: worker('register'), ready: '#register-submit' },
+  {
+    name: 'register-wheel',
+    state: 'wheel',
+    person: 'newcomer',
+    path: worker('register'),
+    ready: '#register-submit',
+    act: (app) => app.tap('#register-occupation'),
+  },
+]
+
+/** The courier or rider. */
+export async function riding(app: App, url: string): Promise<Shot[]> {
+  const station = await first<{ stationId: string; hub: boolean }>(
+    app,
+    url,
+    '/streets/qishan/stations?limit=50',
+    (s) => s.hub,
+  )
+  const report = await first<{ reportId: string }>(app, url, '/reports/mine')
+  const offer = await first<{ offerId: string; leftToday: number }>(
+    app,
+    url,
+    '/offers?limit=50',
+    (o) => o.leftToday > 0,
+  )
+  const voucher = await first<{ voucherId: string; state: string }>(app, url, '/vouchers', (v) => v.state === 'issued')
+  const used = await asks<Items<{ voucherId: string; state: string }>>(app, url, '/vouchers?limit=50')
+  const past = used.items.find(({ state }) => state !== 'issued')
+  const shot = (name: string, path: string, ready: Target, more: Partial<Shot> = {}): Shot => ({
+    ...{ name, path, ready, person: 'rider' },
+    ...more,
+  })
+  return [
+    shot('home', 'pages/home/index', '#home-points'),
+    shot('report', 'pages/report/index', '#photo-add'),
+    shot('points', 'pages/points/index', '可用积分'),
+    shot('me', 'pages/me/index', '我的数据'),
+    shot('stations', worker('stations'), '#stations-view'),
+    shot('stations-map', worker('stations'), '#stations-view', { state: 'map', act: (a) => a.tap('#stations-view') }),
+    shot('station', `${worker('station')}?id=${station.stationId}`, '#station-checkin'),
+    shot('checkin', `${worker('checkin')}?station=${station.stationId}`, '#checkin-scan'),
+    shot('checkins', worker('checkins'), '打卡'),
+    shot('report-detail', `${worker('report')}?id=${report.reportId}`, '提交'),
+    shot('offer', `${worker('offer')}?id=${offer.offerId}`, '#offer-redeem'),
+    shot('offer-ask', `${worker('offer')}?id=${offer.offerId}`, '#offer-redeem', {
+      state: 'ask',
+      act: (a) => a.tap('#offer-redeem'),
+    }),
+    shot('voucher', `${worker('voucher')}?id=${voucher.voucherId}`, '#voucher-code'),
+    ...(past ? [shot('voucher-past', `${worker('voucher')}?id=${past.voucherId}`, '小哥', { state: 'past' })] : []),
+    shot('vouchers', worker('vouchers'), '去使用'),
+    shot('ledger', worker('ledger'), '驿站打卡'),
+    shot('rules', worker('rules'), '驿站打卡'),
+    shot('data', worker('data'), '隐私政策'),
+    shot('home-offline', 'pages/home/index', /没有网络，截至/, { state: 'offline', ...cut }),
+    shot('voucher-offline', `${worker('voucher')}?id=${voucher.voucherId}`, '#voucher-offline', {
+      state: 'offline',
+      ...cut,
+    }),
+    shot('outbox', 'pages/report/index', '#category-road', {
+      state: 'waiting to be sent',
+      act: writesOffline,
+      undo: givesUp,
+    }),
+  ]
+}
+
+/** Lists with nothing in them yet, as a newly confirmed person has. */
+export const waiting = (person: 'pending' | 'rejected'): Shot[] => [
+  { name: `home-${person}`, state: person, person, path: 'pages/home/index', ready: '报到' },
+  { name: `points-${person}`, state: person, person, path: 'pages/points/index', ready: '积分' },
+]
+
+/** The grid worker of a community. */
+export async function gridWork(app: App, url: string): Promise<Shot[]> {
+  const registration = await first<{ memberId: string }>(
+    app,
+    url,
+    '/registrations?communityId=shangqiaoxi&status=pending',
+  )
+  const report = await first<{ reportId: string }>(app, url, '/reports/queue?communityId=shangqiaoxi')
+  const shot = (name: string, path: string, ready: Target, more: Partial<Shot> = {}): Shot => ({
+    ...{ name, path, ready, person: 'grid-shangqiaoxi' },
+    ...more,
+  })
+  return [
+    shot('me-grid', 'pages/me/index', '#work-gridWorker-grid-registrations', { state: 'grid worker' }),
+    shot('registrations', grid('registrations'), '报到'),
+    shot('registration', `${grid('registration')}?id=${registration.memberId}`, '#registration-confirm'),
+    shot('queue', grid('queue'), '待处理'),
+    shot('handle', `${grid('handle')}?id=${report.reportId}`, '经过'),
+    shot('screen-choose', grid('screen'), '#screen-choose', { state: 'choose' }),
+  ]
+}
+
+/** The clerk at the counter. */
+export async function counter(code: string): Promise<Shot[]> {
+  const shot = (name: string, path: string, ready: Target, more: Partial<Shot> = {}): Shot => ({
+    ...{ name, path, ready, person: 'clerk-1' },
+    ...more,
+  })
+  return [
+    shot('scan', merchant('scan'), '#scan-open'),
+    shot('scan-preview', merchant('scan'), '#scan-open', {
+      state: 'preview',
+      act: async (app) => {
+        await next(app, { scans: [code] })
+        await app.tap('#scan-open')
+        await app.sees('可以核销')
+      },
+    }),
+    shot('scan-bad', merchant('scan'), '#scan-open', {
+      state: 'not a voucher',
+      act: async (app) => {
+        await next(app, { scans: ['https://example.test/not-a-voucher'] })
+        await app.tap('#scan-open')
+        await app.sees('不是套餐券')
+      },
+    }),
+    shot('redeemed-today', merchant('today'), '核销'),
+  ]
+}
+
+/** The street office. */
+export const OFFICE: readonly Shot[] = [
+  { name: 'today', person: 'admin', path: 'packages/admin/pages/today/index', ready: '#metric-redeemed' },
+  { name: 'me-admin', state: 'admin', person: 'admin', path: 'pages/me/index', ready: '我的数据' },
+]

@@ -1,0 +1,73 @@
+import jsQR from 'jsqr'
+import sharp from 'sharp'
+import { phonePhoto } from '../../support/camera'
+import type { App } from '../harness/app'
+import type { Picture } from '../harness/types'
+
+/** What of a demo place the phone is told. */
+export interface Place {
+  latitude: number
+  longitude: number
+}
+
+/** Demo places by key, from the running system. */
+export async function demoPlaces(url: string): Promise<Record<string, Place>> {
+  const places = (await (await fetch(`${url}/__dev/places`)).json()) as (Place & { key: string })[]
+  return Object.fromEntries(places.map(({ key, latitude, longitude }) => [key, { latitude, longitude }]))
+}
+
+/** Stands there, as exactly as a phone can tell outdoors. */
+export const standAt = (app: App, { latitude, longitude }: Place) =>
+  app.set({ location: { latitude, longitude, accuracy: 15 } })
+
+/** A photo for the camera to give. */
+export async function aPhoto(background = '#6b7280'): Promise<Picture> {
+  const file = await phonePhoto(background)
+  return { base64: file.toString('base64'), type: 'jpeg', width: 900, height: 1200 }
+}
+
+/** What the person does next with camera and scanner. */
+export async function next(app: App, given: { scans?: string[]; pictures?: Picture[] }): Promise<void> {
+  const { next: before } = await app.state()
+  await app.set({
+    next: {
+      ...before,
+      scans: [...before.scans, ...(given.scans ?? [])],
+      pictures: [...before.pictures, ...(given.pictures ? [given.pictures] : [])],
+    },
+  })
+}
+
+/** Signs in from home with the WeChat account on this phone. */
+export async function signIn(app: App): Promise<void> {
+  await app.open('pages/home/index')
+  await app.tap('#home-signin')
+  await app.tap('#signin-agree')
+  await app.tap('#signin-submit')
+  await app.arrives('pages/home/index')
+  await app.misses('#home-signin')
+}
+
+/** Asks the API as the person signed in on that phone. Throws with its answer when it refuses. */
+export async function asks<T>(app: App, url: string, path: string): Promise<T> {
+  const { storage } = await app.state()
+  const token = Object.values(storage)
+    .map((text) => /token\\*":\\*"([\w.-]+)/.exec(text)?.[1])
+    .find(Boolean)
+  const answer = await fetch(`${url}/api${path}`, token ? { headers: { authorization: `Bearer ${token}` } } : {})
+  const body: unknown = await answer.json()
+  if (!answer.ok) throw new Error(`${path}: ${JSON.stringify(body)}`)
+  return body as T
+}
+
+/** What a camera would read off this screen. */
+export async function readsQr(app: App): Promise<string> {
+  await app.reads('#voucher-qr')
+  const { data, info } = await sharp(await app.picture())
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  const code = jsQR(new Uint8ClampedArray(data), info.width, info.height)
+  if (!code) throw new Error('no code on the screen')
+  return code.data
+}
