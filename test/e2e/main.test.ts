@@ -43,7 +43,7 @@ let price: number
 let stuck: string | undefined
 
 beforeAll(async () => {
-  ;[running, browser] = await Promise.all([startNuanxin(), openBrowser()])
+  ;[running, browser] = await Promise.all([startNuanxin({ env: { BUILDS: 'h5' } }), openBrowser()])
   worker = await aPhone(browser, running.url)
   gridWorker = await aPhone(browser, running.url)
   clerk = await aPhone(browser, running.url)

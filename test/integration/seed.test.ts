@@ -169,12 +169,13 @@ describe('people', () => {
     const { body: mine } = await call('reports', 'mine', { limit: 20 }, rider)
     const report = mine.items.find(({ status }) => status === 'resolved')
     const { body } = await call('reports', 'get', { reportId: report?.reportId ?? '' }, rider)
+    expect((await fetch(report?.thumbUrl ?? '')).status).toBe(200)
     const photos = [...body.photos, ...body.timeline.flatMap((entry) => entry.photos)]
     expect(photos.length).toBeGreaterThanOrEqual(2)
     for (const { url, thumbUrl } of photos) {
-      const [photo, thumb] = [await fetch(url), await fetch(thumbUrl)]
+      const [photo, tile] = [await fetch(url), await fetch(thumbUrl)]
       expect([photo.status, photo.headers.get('content-type')]).toEqual([200, 'image/jpeg'])
-      expect(thumb.status).toBe(200)
+      expect(tile.status).toBe(200)
     }
   })
 
