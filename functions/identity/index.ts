@@ -2,6 +2,7 @@ import { serve } from '@functions/platform/http'
 import { identity as contract } from '@shared/contract/identity'
 import { changeConsent } from './consents'
 import { looksAt, revealContact } from './contact'
+import { dataOf } from './data'
 import { confirm, registrationFor, reject } from './decide'
 import { headOf, meOf } from './me'
 import { exchangePhone } from './phone'
@@ -14,6 +15,7 @@ export const handler = serve(contract, {
   signIn: ({ input }) => signIn(input),
   signOutEverywhere: ({ actor }) => signOutEverywhere(actor),
   me: async ({ actor }) => meOf((await headOf(actor.memberId)).profile),
+  data: ({ actor }) => dataOf(actor),
   looks: ({ input, actor }) => looksAt(actor.memberId, input),
   exchangePhone: ({ input, actor }) => exchangePhone(actor.memberId, input.code),
   changeConsent: ({ input, actor }) => changeConsent(actor, input),

@@ -6,7 +6,7 @@ const PHOTO_SIDE = 2048
  * Squares, for the places where the app shows a photo small: 85 points in a grid and 61 in a row of the narrowest phone,
  * at three pixels a point. WeChat wants no picture larger than it is shown.
  */
-const TILE_SIDE = 255
+const TILE_SIDE = 251
 const ROW_SIDE = 184
 /** A picture may have so many pixels; more is no phone's camera but an attempt to fill our memory. */
 const MAX_PIXELS = 120_000_000
@@ -15,7 +15,7 @@ const FORMATS: Record<PhotoType, string> = { 'image/jpeg': 'jpeg', 'image/png': 
 
 /** Squares out of a photo's middle, JPEG. */
 export interface Squares {
-  /** 255 px, for a grid of photos. */
+  /** 251 px, for a grid of photos. */
   tile: Buffer
   /** 184 px, for a row of a list. */
   row: Buffer

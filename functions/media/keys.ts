@@ -5,7 +5,7 @@
  * bucket   key                              who may read it
  * uploads  originals/<street>/<name>        onUpload alone
  * photos   photos/<street>/<name>.jpg       through signed links, longest side 2048 px
- * photos   tiles/<street>/<name>.jpg        through signed links, a square of 255 px
+ * photos   tiles/<street>/<name>.jpg        through signed links, a square of 251 px
  * photos   rows/<street>/<name>.jpg         through signed links, a square of 184 px
  */
 export interface StoredPhoto {

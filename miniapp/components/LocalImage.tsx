@@ -1,17 +1,16 @@
 import { Image } from '@tarojs/components'
-import { usePhotoSource } from '../lib/photos'
+import { type LocalPhoto, usePhotoSource } from '../lib/photos'
 
 interface Props {
-  /** Path of a `LocalPhoto`. */
-  path: string
+  photo: LocalPhoto
   className: string
   /** What a screen reader says; it passes over the picture without one. */
   label?: string
 }
 
 /** A photo of this phone that has not been sent yet. */
-export function LocalImage({ path, className, label }: Props) {
-  const source = usePhotoSource(path)
+export function LocalImage({ photo, className, label }: Props) {
+  const source = usePhotoSource(photo.small ?? photo.path)
   return (
     <Image
       className={className}

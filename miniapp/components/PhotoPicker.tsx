@@ -33,9 +33,9 @@ export function PhotoPicker({ photos, max, label, onChange }: Props) {
   const empty = photos.length === 0
   return (
     <View className="photos">
-      {photos.map(({ path }, index) => (
-        <View key={path} className="photo">
-          <LocalImage className="photo-image" path={path} label={`照片 ${index + 1}`} />
+      {photos.map((photo, index) => (
+        <View key={photo.path} className="photo">
+          <LocalImage className="photo-image" photo={photo} label={`照片 ${index + 1}`} />
           <Tap
             className="photo-remove"
             label={`删掉照片 ${index + 1}`}

@@ -75,7 +75,7 @@ export async function keepPhoto(photo: LocalPhoto): Promise<LocalPhoto> {
 }
 
 /** Lets go of a photo after it was sent. */
-export function dropPhoto(path: string): void {
+export function dropPhoto({ path }: Pick<LocalPhoto, 'path'>): void {
   const source = sources.get(path)
   if (source) URL.revokeObjectURL(source)
   files.delete(path)
@@ -83,9 +83,10 @@ export function dropPhoto(path: string): void {
   if (path.startsWith(KEPT)) void deleteBlob(path)
 }
 
-/** Removes the kept photos nobody needs any more. @param needed their paths. */
-export async function sweepPhotos(needed: ReadonlySet<string>): Promise<void> {
-  for (const name of await keptNames()) if (!needed.has(name)) dropPhoto(name)
+/** Removes the kept photos nobody needs any more. */
+export async function sweepPhotos(needed: readonly LocalPhoto[]): Promise<void> {
+  const paths = new Set(needed.map(({ path }) => path))
+  for (const name of await keptNames()) if (!paths.has(name)) dropPhoto({ path: name })
 }
 
 async function fileAt(path: string): Promise<Blob | undefined> {

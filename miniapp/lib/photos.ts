@@ -5,8 +5,10 @@ import { dismissed } from './feedback'
 
 /** A photo on this phone. */
 export interface LocalPhoto {
-  /** Where it lies; `LocalImage` shows it. */
+  /** Where it lies. */
   path: string
+  /** Where a small one for lists lies, when one could be made. */
+  small?: string
   /** It survives a restart. */
   kept?: boolean
   contentType: PhotoType
@@ -15,6 +17,8 @@ export interface LocalPhoto {
 
 /** Longest side after compressing: the server keeps no more. Pixels. */
 const LONGEST_PIXELS = 2048
+/** A small one has as many pixels as a square of this side: what the smallest place on the densest phone shows. */
+const SMALL_PIXELS = 184
 
 /**
  * Takes or picks photos and makes them small enough to send on a weak network. Empty when the person went back.
@@ -41,8 +45,15 @@ async function shrink(path: string): Promise<LocalPhoto> {
         : { compressedHeight: LONGEST_PIXELS }
       : {}),
   }).catch(() => ({ tempFilePath: path }))
+  const tiny = await Taro.compressImage({
+    src: path,
+    quality: 70,
+    compressedWidth: Math.max(1, Math.floor(SMALL_PIXELS * Math.sqrt(width / height))),
+    compressedHeight: Math.max(1, Math.floor(SMALL_PIXELS * Math.sqrt(height / width))),
+  }).catch(() => undefined)
   return {
     path: small.tempFilePath,
+    ...(tiny ? { small: tiny.tempFilePath } : {}),
     contentType: await typeOf(small.tempFilePath),
     bytes: await sizeOf(small.tempFilePath),
   }
@@ -66,28 +77,42 @@ function sizeOf(path: string): Promise<number> {
   })
 }
 
-/** Moves a photo to where WeChat does not clean up, so that it survives until it is sent. */
+/**
+ * Moves a photo to where WeChat does not clean up, so that it survives until it is sent. Without room on the phone the
+ * temporary file is still good for this session.
+ */
 export async function keepPhoto(photo: LocalPhoto): Promise<LocalPhoto> {
+  const { small, ...rest } = photo
+  const path = await saved(photo.path)
+  if (!path) return photo
+  const keptSmall = small ? await saved(small) : undefined
+  return { ...rest, path, kept: true, ...(keptSmall ? { small: keptSmall } : {}) }
+}
+
+/** Where a temporary file was moved to; undefined when there is no room. */
+function saved(tempFilePath: string): Promise<string | undefined> {
   return new Promise((resolve) => {
     Taro.getFileSystemManager().saveFile({
-      tempFilePath: photo.path,
-      success: ({ savedFilePath }) => resolve({ ...photo, path: String(savedFilePath), kept: true }),
-      // No room on the phone: the temporary file is still good for this session.
-      fail: () => resolve(photo),
+      tempFilePath,
+      success: ({ savedFilePath }) => resolve(String(savedFilePath)),
+      fail: () => resolve(undefined),
     })
   })
 }
 
 /** Removes a kept photo after it was sent. */
-export function dropPhoto(path: string): void {
-  Taro.getFileSystemManager().removeSavedFile({ filePath: path, fail: () => undefined }) // it was never kept
+export function dropPhoto({ path, small }: Pick<LocalPhoto, 'path' | 'small'>): void {
+  for (const filePath of small ? [path, small] : [path]) {
+    Taro.getFileSystemManager().removeSavedFile({ filePath, fail: () => undefined }) // it was never kept
+  }
 }
 
-/** Removes the kept photos nobody needs any more. @param needed their paths. */
-export function sweepPhotos(needed: ReadonlySet<string>): void {
+/** Removes the kept photos nobody needs any more. */
+export function sweepPhotos(needed: readonly LocalPhoto[]): void {
+  const paths = new Set(needed.flatMap(({ path, small }) => [path, small]))
   Taro.getFileSystemManager().getSavedFileList({
     success: ({ fileList }) => {
-      for (const { filePath } of fileList) if (!needed.has(filePath)) dropPhoto(filePath)
+      for (const { filePath } of fileList) if (!paths.has(filePath)) dropPhoto({ path: filePath })
     },
   })
 }

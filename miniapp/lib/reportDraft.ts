@@ -56,6 +56,6 @@ export function forgetDraft(): void {
 
 /** Throws away what was being written, and its photos. */
 export function discardDraft(): void {
-  for (const { photo } of draftOnPhone()?.photos ?? []) dropPhoto(photo.path)
+  for (const { photo } of draftOnPhone()?.photos ?? []) dropPhoto(photo)
   forgetDraft()
 }

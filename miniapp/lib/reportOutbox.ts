@@ -20,7 +20,7 @@ export const outbox = createOutbox({
   save: (items) => rememberFirst(KEY, items),
   upload: uploadPhoto,
   create: (input) => api.reports.create(input),
-  drop: ({ path }) => dropPhoto(path),
+  drop: dropPhoto,
   memberId: () => session()?.me.memberId,
   now,
   random: Math.random,
@@ -51,7 +51,7 @@ function sweepLeftOvers(): void {
   const sent = items.some(({ report }) => report.id === draft?.id)
   if (sent) forgetDraft()
   const needed = [...items, ...(draft && !sent ? [draft] : [])].flatMap(({ photos }) => photos)
-  sweepPhotos(new Set(needed.map(({ photo }) => photo.path)))
+  sweepPhotos(needed.map(({ photo }) => photo))
 }
 
 /** How many reports went out since the app was opened: changes when a list of reports is out of date. */

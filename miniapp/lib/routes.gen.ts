@@ -8,6 +8,7 @@ export function callsOf(endpoint: Endpoint) {
       signIn: endpoint('identity', 'signIn', 'POST', '/sessions', false),
       signOutEverywhere: endpoint('identity', 'signOutEverywhere', 'POST', '/sessions/revoke', false),
       me: endpoint('identity', 'me', 'GET', '/members/me', false),
+      data: endpoint('identity', 'data', 'GET', '/members/me/data', false),
       looks: endpoint('identity', 'looks', 'GET', '/members/me/looks', false),
       exchangePhone: endpoint('identity', 'exchangePhone', 'POST', '/members/me/phone', false),
       changeConsent: endpoint('identity', 'changeConsent', 'POST', '/members/me/consents', true),

@@ -57,6 +57,8 @@ const Decision = v.object({
 })
 
 const ConsentInput = v.object({ version: ConsentVersion })
+const Looks = Page(v.object({ id: Ulid, at: Moment, byLabel: v.string(), purpose: v.string() }))
+
 const staff = ['gridWorker', 'admin'] as const
 
 /** A – 报到: sign-in, consent, registration and its confirmation by the community. */
@@ -82,6 +84,14 @@ export const identity = {
   me: route({ method: 'GET', path: '/members/me', summary: 'Who am I', roles: ['member'] })
     .input(v.object({}))
     .output(Me),
+  data: route({
+    method: 'GET',
+    path: '/members/me/data',
+    summary: 'What is kept of me and who looked at it: the profile and the newest looks at my contact',
+    roles: ['member'],
+  })
+    .input(v.object({}))
+    .output(v.object({ me: Me, looks: Looks })),
   looks: route({
     method: 'GET',
     path: '/members/me/looks',
@@ -89,7 +99,7 @@ export const identity = {
     roles: ['member'],
   })
     .input(v.object({ ...pageQuery }))
-    .output(Page(v.object({ id: Ulid, at: Moment, byLabel: v.string(), purpose: v.string() }))),
+    .output(Looks),
   exchangePhone: route({
     method: 'POST',
     path: '/members/me/phone',

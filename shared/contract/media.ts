@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { route } from './route'
 import { Moment, Ulid } from './types'
 
-/** An uploaded photo, once processed: short-lived links to a square of 255 px and to the whole, at most 2048 px. */
+/** An uploaded photo, once processed: short-lived links to a square of 251 px and to the whole, at most 2048 px. */
 export const PhotoLinks = v.object({ photoId: Ulid, thumbUrl: v.string(), url: v.string() })
 
 export const media = {

@@ -14,6 +14,7 @@ const ACCESS: Record<string, readonly Access[]> = {
   'identity.signIn': ['public'],
   'identity.signOutEverywhere': ['member'],
   'identity.me': ['member'],
+  'identity.data': ['member'],
   'identity.looks': ['member'],
   'identity.exchangePhone': ['member'],
   'identity.changeConsent': ['member'],

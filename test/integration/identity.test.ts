@@ -299,6 +299,8 @@ test('a look at the contact is on record before anything is shown', async () => 
   expect(raw).toContain('contactRevealed')
   expect(raw).toContain('核实报到信息')
   const looks = await call('identity', 'looks', {}, person)
+  const data = await call('identity', 'data', {}, person)
+  expect(data.body).toEqual({ me: (await call('identity', 'me', {}, person)).body, looks: looks.body })
   expect(looks.body.items).toEqual([{ id, at: expect.any(Number), byLabel: '测*甲', purpose: '核实报到信息' }])
 })
 

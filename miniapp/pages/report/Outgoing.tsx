@@ -73,7 +73,7 @@ function OutgoingRow({ item, onEdit, onDrop }: { item: OutboxItem; onEdit: (id: 
     <View id={`outgoing-${id}`} className="outgoing" aria-live="polite">
       <View className="row">
         {item.photos[0] && item.state !== 'sent' ? (
-          <LocalImage className="outgoing-photo" path={item.photos[0].photo.path} />
+          <LocalImage className="outgoing-photo" photo={item.photos[0].photo} />
         ) : null}
         <View className="grow">
           <View>{item.categoryName}</View>

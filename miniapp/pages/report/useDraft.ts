@@ -38,7 +38,7 @@ export function useDraft(memberId: string, here: Spot | undefined) {
     const before = draft.photos
     const gone = before.filter(({ photo }) => !next.some(({ path }) => path === photo.path))
     const added = next.filter(({ path }) => !before.some(({ photo }) => photo.path === path))
-    for (const { photo } of gone) dropPhoto(photo.path)
+    for (const { photo } of gone) dropPhoto(photo)
     const more = await Promise.all(
       added.map(async (photo) => ({ id: newId(), photo: await keepPhoto(photo), uploaded: false })),
     )
@@ -54,7 +54,7 @@ export function useDraft(memberId: string, here: Spot | undefined) {
 
   /** Throws away what was written, and its photos. */
   function clear(): void {
-    for (const { photo } of draft.photos) dropPhoto(photo.path)
+    for (const { photo } of draft.photos) dropPhoto(photo)
     startAnew()
   }
 

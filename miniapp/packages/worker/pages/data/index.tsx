@@ -3,6 +3,7 @@ import { Card } from '@miniapp/components/Card'
 import { ConfirmSheet } from '@miniapp/components/ConfirmSheet'
 import { Loaded } from '@miniapp/components/Loaded'
 import { Screen } from '@miniapp/components/Screen'
+import { Tap } from '@miniapp/components/Tap'
 import { now } from '@miniapp/lib/clock'
 import { useStreet } from '@miniapp/lib/useStations'
 import { sayMoment } from '@shared/rules/day'
@@ -17,7 +18,7 @@ export default function DataPage() {
   return (
     <Screen>
       <Loaded load={load}>
-        {(me) => (
+        {({ me }) => (
           <>
             <Card title="登记的资料">
               <View className="facts">
@@ -55,23 +56,21 @@ export default function DataPage() {
               ))}
             </Card>
             <Card title="谁看过我的联系方式">
-              <Loaded load={looks} rows={1}>
-                {({ items }) =>
-                  items.length === 0 ? (
-                    <View className="second">还没有人看过</View>
-                  ) : (
-                    items.map(({ id, at, byLabel, purpose }) => (
-                      <View key={id} className="look">
-                        <View className="grow">
-                          <View>{byLabel}</View>
-                          <View className="small">{purpose}</View>
-                        </View>
-                        <View className="small number">{sayMoment(at, now())}</View>
-                      </View>
-                    ))
-                  )
-                }
-              </Loaded>
+              {looks.items.length === 0 ? <View className="second">还没有人看过</View> : null}
+              {looks.items.map(({ id, at, byLabel, purpose }) => (
+                <View key={id} className="look">
+                  <View className="grow">
+                    <View>{byLabel}</View>
+                    <View className="small">{purpose}</View>
+                  </View>
+                  <View className="small number">{sayMoment(at, now())}</View>
+                </View>
+              ))}
+              {looks.more === 'end' ? null : (
+                <Tap id="looks-more" className="list-end" disabled={looks.more === 'loading'} onTap={looks.loadMore}>
+                  {looks.more === 'loading' ? '正在加载…' : '显示更多'}
+                </Tap>
+              )}
             </Card>
             <BigButton id="data-leave" kind="plain" onTap={() => ask('leave')}>
               退出所有设备

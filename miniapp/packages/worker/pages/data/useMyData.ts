@@ -4,6 +4,7 @@ import { goTab } from '@miniapp/lib/go'
 import { noticeMe, signOut } from '@miniapp/lib/session'
 import { useBusy } from '@miniapp/lib/useBusy'
 import { useLoad } from '@miniapp/lib/useLoad'
+import { useMore } from '@miniapp/lib/usePages'
 import { useWrite } from '@miniapp/lib/useWrite'
 import { CONSENTS } from '@shared/rules/words'
 import { useState } from 'react'
@@ -13,8 +14,8 @@ const withdraw = ({ id }: { id: string }) =>
 
 /** What is kept of me, withdrawing an optional consent, and signing out everywhere. */
 export function useMyData() {
-  const load = useLoad(() => api.identity.me({}), [])
-  const looks = useLoad(() => api.identity.looks({}), [])
+  const load = useLoad(() => api.identity.data({}), [])
+  const looks = useMore(load.data?.looks, (cursor) => api.identity.looks({ cursor }), [])
   const [asking, ask] = useState<'party' | 'leave'>()
   const { write, busy: withdrawing } = useWrite<object, Awaited<ReturnType<typeof withdraw>>>(withdraw)
   const [leaving, run] = useBusy()
@@ -24,7 +25,7 @@ export function useMyData() {
       const me = await write({})
       if (!me) return
       noticeMe(me)
-      load.put(me)
+      if (load.data) load.put({ ...load.data, me })
       tell('已撤回并删除')
       ask(undefined)
     } catch (error) {
