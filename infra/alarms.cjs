@@ -10,6 +10,7 @@ const FUNCTIONS = [
   'media',
   'points',
   'meals',
+  'messages',
   'insights',
   'openapi',
   'mediaOnUpload',

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import * as v from 'valibot'
 import { LOCAL } from './paths'
+import { localTemplates } from './templates'
 
 export const REGION = 'cn-northwest-1'
 export const TABLE_NAME = 'nuanxin-local'
@@ -37,7 +38,11 @@ export function localSecrets(folder: string): { json: string; appId: string; sec
   if (!existsSync(file)) {
     mkdirSync(folder, { recursive: true })
     const fresh = {
-      wechat: { appId: `wx${randomBytes(8).toString('hex')}`, secret: randomBytes(16).toString('hex') },
+      wechat: {
+        appId: `wx${randomBytes(8).toString('hex')}`,
+        secret: randomBytes(16).toString('hex'),
+        templates: localTemplates(),
+      },
       tokenKeys: { t1: key() },
       tokenKid: 't1',
       dataKeys: { d1: key() },

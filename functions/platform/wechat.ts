@@ -31,7 +31,9 @@ async function call(path: string, query: Record<string, string>, body?: unknown)
     })
   } catch (error) {
     log.warn('WeChat is out of reach', { path, error: error instanceof Error ? error : String(error) })
-    throw problem('WECHAT_UNAVAILABLE')
+    const unavailable = problem('WECHAT_UNAVAILABLE')
+    unavailable.cause = error
+    throw unavailable
   }
 }
 
@@ -127,4 +129,43 @@ export async function codeImage(input: {
     unexpected(path, errcode)
   }
   return { contentType, bytes: Buffer.from(await response.arrayBuffer()) }
+}
+
+/** What became of a subscribe message; `lost` means that nobody knows, so it must not be sent again. */
+export type Sent = 'sent' | 'noneLeft' | 'refused' | 'busy' | 'lost'
+
+/** errcode of a person who refuses the template or has no acceptance left. */
+const NONE_LEFT = 43101
+
+/**
+ * Sends a subscribe message; one acceptance pays for it. Never throws: what is not known to have been refused or kept
+ * from being sent is `lost`.
+ */
+export async function sendMessage(message: {
+  touser: string
+  template_id: string
+  page?: string
+  data: Record<string, { value: string }>
+}): Promise<Sent> {
+  const path = '/cgi-bin/message/subscribe/send'
+  // Without a token nothing can have been sent.
+  const hasToken = await accessToken().catch(() => undefined)
+  if (hasToken === undefined) return 'busy'
+  try {
+    const { errcode } = await failureOf(await authorised(path, message))
+    if (errcode === 0) return 'sent'
+    if (errcode === NONE_LEFT) return 'noneLeft'
+    if (BUSY.has(errcode) || BAD_TOKEN.has(errcode)) return 'busy'
+    log.error('WeChat refused', { path, errcode, template: message.template_id })
+    return 'refused'
+  } catch (error) {
+    return neverArrived(error) ? 'busy' : 'lost'
+  }
+}
+
+/** The connection was never made, so the request was not read. */
+function neverArrived(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined
+  const code = cause instanceof Error && cause.cause instanceof Error && 'code' in cause.cause ? cause.cause.code : ''
+  return ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'].includes(String(code))
 }

@@ -62,6 +62,12 @@ export function callsOf(endpoint: Endpoint) {
       refuse: endpoint('meals', 'refuse', 'POST', '/redemptions/refuse', true),
       redemptions: endpoint('meals', 'redemptions', 'GET', '/redemptions', false),
     },
+    messages: {
+      list: endpoint('messages', 'list', 'GET', '/messages', false),
+      read: endpoint('messages', 'read', 'POST', '/messages/{messageId}/read', false),
+      readAll: endpoint('messages', 'readAll', 'POST', '/messages/read-all', false),
+      accept: endpoint('messages', 'accept', 'POST', '/messages/acceptances', true),
+    },
     insights: {
       home: endpoint('insights', 'home', 'GET', '/home', false),
       today: endpoint('insights', 'today', 'GET', '/insights/today', false),

@@ -22,6 +22,8 @@ const home: Home = {
     streakBonus: 10,
   },
   tasks: [{ kind: 'voucher', ref: '01JD0000000000000000000001', title: '热汤面', until: NOON + 3_600_000 }],
+  unread: 0,
+  templates: [],
   street: {
     streetId: 'qishan',
     name: '测试街道',

@@ -4,12 +4,13 @@ import { identity } from './identity'
 import { insights } from './insights'
 import { meals } from './meals'
 import { media } from './media'
+import { messages } from './messages'
 import { points } from './points'
 import { reports } from './reports'
 import { stations } from './stations'
 
 /** The whole public truth: every route of every slice. */
-export const contract = { identity, stations, checkins, reports, media, points, meals, insights }
+export const contract = { identity, stations, checkins, reports, media, points, meals, messages, insights }
 
 export type Contract = typeof contract
 export type Inputs = InferContractRouterInputs<Contract>

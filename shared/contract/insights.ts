@@ -27,6 +27,10 @@ const Home = v.object({
     streakBonus: Points,
   }),
   tasks: v.array(Task),
+  /** Messages in my inbox that I have not read. */
+  unread: v.number(),
+  /** WeChat's templates by our own names (shared/rules/messages.ts): what a tap may ask permission for. */
+  templates: v.array(v.object({ name: v.string(), id: v.string() })),
   ...Overview.entries,
 })
 

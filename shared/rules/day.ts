@@ -59,6 +59,11 @@ export function sayMoment(epochMs: number, nowMs: number): string {
   return moment.format('YYYY年M月D日')
 }
 
+/** A moment in full, as forms and WeChat's messages want it: 2026年11月3日 08:00. */
+export function sayMomentInFull(epochMs: number): string {
+  return at(epochMs).format('YYYY年M月D日 HH:mm')
+}
+
 /** How people say a day: 今天, 明天, 11月3日, 2025年11月3日. */
 export function sayDay(day: Day, nowMs: number): string {
   const today = dayOf(nowMs)

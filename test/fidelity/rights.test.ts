@@ -45,6 +45,7 @@ const bundles = [
   'media',
   'points',
   'meals',
+  'messages',
   'insights',
   'openapi',
   'media-onUpload',

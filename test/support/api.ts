@@ -98,6 +98,7 @@ const handlers: Record<Slice, () => Promise<{ handler: unknown }>> = {
   media: () => import('@functions/media/index'),
   points: () => import('@functions/points/index'),
   meals: () => import('@functions/meals/index'),
+  messages: () => import('@functions/messages/index'),
   insights: () => import('@functions/insights/index'),
 }
 

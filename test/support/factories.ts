@@ -9,6 +9,7 @@ import { NO_CHECKINS } from '@shared/rules/checkin'
 import type { EarnReason } from '@shared/rules/points'
 import type { Grant } from '@shared/rules/roles'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
+import { openidOf } from '../../local/openid'
 import type { Person } from './api'
 
 /** The middle of every test street, gcj02. */
@@ -90,7 +91,7 @@ export async function aPerson(streetId: string, options: PersonOptions = {}): Pr
     .item({
       memberId,
       streetId,
-      openidSealed: await seal(`openid-${memberId}`, `openid:${memberId}`),
+      openidSealed: await seal(openidOf(memberId), `openid:${memberId}`),
       status: 'confirmed',
       grants,
       nameMasked: '测*甲',

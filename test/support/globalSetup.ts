@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { startDynamo } from '../../local/dynamodb'
 import { createTable } from '../../local/table'
+import { localTemplates } from '../../local/templates'
 import { holdStop } from './stopper'
 
 /** One real DynamoDB Local for all test files; each file works in streets of its own. */
@@ -13,7 +14,11 @@ const globalSetup = async (): Promise<void> => {
     PHOTOS_BUCKET: 'nuanxin-test-photos',
     SECRETS_PARAMETER: '/nuanxin/test/secrets',
     SECRETS_JSON: JSON.stringify({
-      wechat: { appId: 'wx0000000000000001', secret: 'test-secret-test-secret-test-sec' },
+      wechat: {
+        appId: 'wx0000000000000001',
+        secret: 'test-secret-test-secret-test-sec',
+        templates: localTemplates(),
+      },
       tokenKeys: { t1: key() },
       tokenKid: 't1',
       dataKeys: { d1: key() },

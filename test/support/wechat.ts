@@ -1,11 +1,20 @@
 import { secrets } from '@functions/platform/secrets'
+import * as v from 'valibot'
 import { startWechat } from '../../local/wechat'
+
+const Messages = v.object({
+  messages: v.array(
+    v.object({ touser: v.string(), templateId: v.string(), page: v.string(), data: v.record(v.string(), v.string()) }),
+  ),
+})
 
 /** WeChat's stand-in for one test file, with the taps of a phone. The functions talk to it from here on. */
 export async function aWechat() {
   const { wechat } = await secrets()
   const { endpoint, stop } = await startWechat(wechat)
   process.env.WECHAT_BASE_URL = endpoint
+  /** How the factories' persons are known to WeChat. */
+  const openids = new Map<string, string>()
   const tap = async (name: string, body: object) => {
     const response = await fetch(`${endpoint}/__control/${name}`, {
       method: 'POST',
@@ -29,6 +38,23 @@ export async function aWechat() {
     block: async (personKey: string) => {
       const { openid } = await tap('login-code', { key: personKey })
       await tap('block', { openid })
+    },
+    endpoint,
+    /** The dialog of wx.requestSubscribeMessage, accepted so many times by one of the factories' persons. */
+    accept: async (memberId: string, template: string, count: number) => {
+      const { openid, code } = await tap('login-code', { key: memberId })
+      if (typeof openid !== 'string') throw new Error('no openid')
+      openids.set(memberId, openid)
+      const { appId: appid, secret } = wechat
+      const query = { appid, secret, js_code: String(code), grant_type: 'authorization_code' }
+      await fetch(`${endpoint}/sns/jscode2session?${new URLSearchParams(query)}`)
+      await tap('acceptances', { openid, templateId: wechat.templates[template]?.id, count })
+    },
+    /** Subscribe messages that arrived on that person's phone. */
+    messagesTo: async (memberId: string) => {
+      const response = await fetch(`${endpoint}/__control/messages`)
+      const { messages } = v.parse(Messages, await response.json())
+      return messages.filter(({ touser }) => touser === openids.get(memberId))
     },
     /** The next call of an endpoint fails with this errcode. */
     failNext: (path: string, errcode: number) => tap('fail', { path, errcode }),
