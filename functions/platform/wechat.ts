@@ -163,9 +163,10 @@ export async function sendMessage(message: {
   }
 }
 
+const NeverConnected = v.object({
+  cause: v.object({
+    cause: v.object({ code: v.picklist(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']) }),
+  }),
+})
 /** The connection was never made, so the request was not read. */
-function neverArrived(error: unknown): boolean {
-  const cause = error instanceof Error ? error.cause : undefined
-  const code = cause instanceof Error && cause.cause instanceof Error && 'code' in cause.cause ? cause.cause.code : ''
-  return ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'].includes(String(code))
-}
+const neverArrived = (error: unknown): boolean => v.is(NeverConnected, error)

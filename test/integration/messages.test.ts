@@ -128,7 +128,7 @@ describe("WeChat's message", () => {
     expect(message).toMatchObject({
       templateId: 'local-template-reportProgress',
       page: paid.page,
-      data: { thing1: '井盖（一条名字特别特别长的路，长得…', phrase2: '已受理了吗' },
+      data: { thing1: '井盖（一条名字特别特别长的路，长得放不…', phrase2: '已受理了吗' },
     })
     expect(message?.data.time4).toMatch(/^\d{4}年\d{1,2}月\d{1,2}日 \d{2}:\d{2}$/)
     expect([await pushOf(paid), await pushOf(unpaid)]).toEqual(['sent', 'none'])
