@@ -15,6 +15,7 @@ const FUNCTIONS = [
   'openapi',
   'mediaOnUpload',
   'insightsOnRecords',
+  'reportsOnRecords',
   'reportsOnSchedule',
   'mealsOnSchedule',
 ]
@@ -66,6 +67,14 @@ module.exports = {
       namespace: 'AWS/Lambda',
       metric: 'IteratorAge',
       dimensions: { FunctionName: { Ref: 'InsightsOnRecordsLambdaFunction' } },
+      threshold: 300_000,
+      statistic: 'Maximum',
+    }),
+    EffectsLate: alarm({
+      description: 'messages and public copies are more than five minutes behind the records',
+      namespace: 'AWS/Lambda',
+      metric: 'IteratorAge',
+      dimensions: { FunctionName: { Ref: 'ReportsOnRecordsLambdaFunction' } },
       threshold: 300_000,
       statistic: 'Maximum',
     }),

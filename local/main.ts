@@ -18,6 +18,12 @@ import { followStream } from './streams'
 import { createTable, dropTable, streamArnOf } from './table'
 import { startWechat } from './wechat'
 
+/** The functions that read the table's stream, each with its own place in it. */
+const STREAM_READERS = [
+  ['insightsOnRecords', 'stream.json'],
+  ['reportsOnRecords', 'stream-reports.json'],
+] as const
+
 /** What was started, newest last; ended in the opposite order. */
 const running: (() => Promise<void> | void)[] = []
 let stopping: Promise<void> | undefined
@@ -125,15 +131,18 @@ async function start(): Promise<void> {
   })
   deliverUpload.push = uploads.push
   running.push(uploads.stop)
-  const stream = followStream({
-    endpoint: dynamo.endpoint,
-    streamArn: await streamArnOf(table),
-    region: settings.REGION,
-    checkpointFile: join(data, 'stream.json'),
-    consume: (event) => invoke('insightsOnRecords', event),
-    onRetry: complain,
-  })
-  running.push(stream.stop)
+  const streamArn = await streamArnOf(table)
+  for (const [functionName, checkpoint] of STREAM_READERS) {
+    const stream = followStream({
+      endpoint: dynamo.endpoint,
+      streamArn,
+      region: settings.REGION,
+      checkpointFile: join(data, checkpoint),
+      consume: (event) => invoke(functionName, event),
+      onRetry: complain,
+    })
+    running.push(stream.stop)
+  }
   running.push(startSchedules(invoke, settings.REGION, complain).stop)
 
   const gateway = await startGateway({

@@ -1,6 +1,5 @@
-import type { AttributeValue } from '@aws-sdk/client-dynamodb'
-import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { log } from '@functions/platform/log'
+import { imageOf } from '@functions/platform/records'
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
 import { type CountedRecord, countOnce, grouped } from './count'
 import { countsOf, recordKeyOf } from './counting'
@@ -43,11 +42,6 @@ function countedOf({ dynamodb = {} }: DynamoDBRecord): CountedRecord {
     recordKey: recordKeyOf(imageOf(dynamodb.Keys) ?? {}),
     counts: countsOf(newImage, imageOf(dynamodb.OldImage)),
   }
-}
-
-/** Lambda's own type of an attribute and the SDK's are the same JSON, written down differently. */
-function imageOf(image: object | undefined): Record<string, unknown> | undefined {
-  return image && unmarshall(image as Record<string, AttributeValue>)
 }
 
 const asError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)))

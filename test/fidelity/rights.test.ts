@@ -50,6 +50,7 @@ const bundles = [
   'openapi',
   'media-onUpload',
   'insights-onRecords',
+  'reports-onRecords',
   'reports-onSchedule',
   'meals-onSchedule',
 ]

@@ -34,6 +34,7 @@ const FUNCTIONS = [
   'Openapi',
   'MediaOnUpload',
   'InsightsOnRecords',
+  'ReportsOnRecords',
   'ReportsOnSchedule',
   'MealsOnSchedule',
 ]
@@ -225,6 +226,7 @@ describe('nothing is lost or left open', () => {
       expect.arrayContaining([
         'FailedEventsWaiting',
         'RecordsLate',
+        'EffectsLate',
         'TableReadThrottles',
         'TableWriteThrottles',
         'ApiFaults',
