@@ -30,9 +30,3 @@ export function cellOf({ latitude, longitude }: Point, level: GridLevel): Cell {
 /** A cell as key text that sorts by row, then column. */
 export const cellText = ({ row, column }: Cell): string =>
   `${String(row).padStart(6, '0')}#${String(column).padStart(6, '0')}`
-
-/** A cell's south-west corner. */
-export function cornerOf({ row, column }: Cell, level: GridLevel): Point {
-  const side = GRID_LEVELS[level]
-  return { latitude: (row * side) / MILLI - 90, longitude: (column * side) / MILLI - 180 }
-}

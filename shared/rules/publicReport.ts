@@ -18,23 +18,6 @@ export const PUBLIC_LISTS = {
   withdrawn: undefined,
 } as const satisfies Record<ReportStatus, 'open' | 'closed' | undefined>
 
-/** A report's public state. */
-export type PublicState = 'open' | 'closed'
-
-/** What the public reads for a status: the reporter's own words (待你确认) are not for others. */
-export const PUBLIC_LABELS: Record<ReportStatus, string> = {
-  submitted: '已提交',
-  accepted: '已受理',
-  assigned: '已派单',
-  inProgress: '处理中',
-  reopened: '再次处理',
-  resolved: '已解决',
-  closed: '已办结',
-  rejected: '不予受理',
-  merged: '已并案',
-  withdrawn: '已撤回',
-}
-
 /** A Shanghai month, `YYYY-MM`; sorts as text. */
 export type Month = string
 
