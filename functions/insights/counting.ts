@@ -1,4 +1,5 @@
 import { dayOf } from '@shared/rules/day'
+import { ENTRY_KINDS } from '@shared/rules/points'
 import * as v from 'valibot'
 import { COUNTS, type CountName } from './entities'
 
@@ -21,7 +22,7 @@ const Countable = v.variant('_et', [
   v.object({
     ...place,
     _et: v.literal('entry'),
-    kind: v.picklist(['earn', 'hold', 'post', 'release']),
+    kind: v.picklist(ENTRY_KINDS),
     reason: v.string(),
     amount: v.number(),
   }),

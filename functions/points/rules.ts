@@ -1,6 +1,7 @@
 import { cached } from '@functions/platform/cache'
 import { table } from '@functions/platform/table'
-import { amountFor, type EarnReason } from '@shared/rules/points'
+import { amountFor } from '@shared/rules/earning'
+import type { EarnReason } from '@shared/rules/points'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { Rule } from './entities'
 

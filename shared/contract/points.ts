@@ -1,4 +1,4 @@
-import { REASONS } from '@shared/rules/points'
+import { ENTRY_KINDS, REASONS } from '@shared/rules/points'
 import * as v from 'valibot'
 import { route } from './route'
 import { codesOf, DayText, Moment, Page, Points, pageQuery, Slug, Ulid } from './types'
@@ -17,13 +17,21 @@ export const LedgerEntry = v.object({
   at: Moment,
   reason: codesOf(REASONS),
   label: v.string(),
-  kind: v.picklist(['earn', 'hold', 'post', 'release']),
+  kind: v.picklist(ENTRY_KINDS),
   /** Always positive; the kind says what it does. */
   amount: Points,
   balanceDelta: v.number(),
   heldDelta: v.number(),
   /** What it is about in words, e.g. the station or the meal. */
   subject: v.string(),
+  /** The balance after it, in the order of the ledger. */
+  balanceAfter: v.number(),
+  /** Who caused it: the member, staff or a clerk, or the clock. */
+  by: v.picklist(['self', 'staff', 'clock']),
+  /** The record it is about: a voucher's code, a report, a visit. */
+  ref: v.string(),
+  /** The entry it reverses. */
+  reverses: v.optional(Ulid),
 })
 
 /** F – 积分. */

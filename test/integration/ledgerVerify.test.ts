@@ -1,7 +1,10 @@
-import { Account } from '@functions/points/entities'
+import { newId } from '@functions/platform/ids'
+import { Account, Entry } from '@functions/points/entities'
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { verifyLedger } from '../../local/verifyLedger'
 import { aPerson, aStreet } from '../support/factories'
+import { entriesOf } from '../support/ledger'
 import { anOffer, redeem } from '../support/meals'
 
 test('an account that does not add up is found, with what it should be; sound ones are not accused', async () => {
@@ -18,5 +21,31 @@ test('an account that does not add up is found, with what it should be; sound on
     { memberId, what: 'held', expected: 12, found: 11 },
     { memberId, what: 'held by issued vouchers', expected: 12, found: 11 },
     { memberId, what: 'available', expected: 30, found: 28 },
+    { memberId, what: 'left of all years', expected: 41, found: 40 },
   ])
+})
+
+test('a reversal of nothing, of too much, by another reason or for the second time is found', async () => {
+  const { streetId } = await aStreet()
+  const { memberId } = await aPerson(streetId, { points: 40 })
+  const [award] = await entriesOf(memberId)
+  if (!award) throw new Error('no award')
+  const lie = (more: Partial<typeof award>) => {
+    const back = { reason: 'earnReversed' as const, kind: 'reverse' as const, amount: 0, balanceDelta: 0 }
+    return Entry.build(PutItemCommand)
+      .item({ ...award, ...back, id: newId(), ...more })
+      .send()
+  }
+  await lie({ reverses: award.id, amount: 41, balanceDelta: -41 })
+  await lie({ reverses: award.id, reason: 'expiryUndone', kind: 'restore' })
+  await lie({ reverses: newId() })
+  await lie({})
+  const { differences } = await verifyLedger(streetId)
+  const found = Object.fromEntries(differences.map(({ what, found: number }) => [what, number]))
+  expect(found).toMatchObject({
+    'reversals that are not of their entry': 3,
+    'corrections that name no entry': 1,
+    'entries reversed twice': 1,
+    entries: 1,
+  })
 })

@@ -1,5 +1,5 @@
 import { Rule } from '@functions/points/entities'
-import { RULE_LEAD_MS } from '@shared/rules/points'
+import { RULE_LEAD_MS } from '@shared/rules/earning'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { call } from '../support/api'
 import { aPerson, aStreet, givePoints } from '../support/factories'
@@ -39,6 +39,17 @@ test('the ledger comes newest first, a page at a time, in words', async () => {
   const stranger = await aPerson(streetId)
   const stolen = await call('points', 'ledger', { limit: 2, cursor: first.body.cursor }, stranger)
   expect(stolen).toMatchObject({ status: 400, body: { code: 'INVALID_INPUT' } })
+})
+
+test('each entry shows the balance after it, on every page, also when something arrives in between', async () => {
+  const worker = await aPerson(streetId, { points: 30 })
+  for (const points of [1, 2, 3]) await givePoints({ ...worker, communityId: 'east', points })
+  const first = await call('points', 'ledger', { limit: 2 }, worker)
+  await givePoints({ ...worker, communityId: 'east', points: 100 })
+  const second = await call('points', 'ledger', { limit: 2, cursor: first.body.cursor }, worker)
+  const balances = [first, second].flatMap(({ body }) => body.items.map(({ balanceAfter }) => balanceAfter))
+  expect(balances).toEqual([36, 33, 31, 30])
+  expect(first.body.items[0]).toMatchObject({ by: 'staff', ref: 'test' })
 })
 
 test('rules show what is in force now, not what was or will be', async () => {

@@ -13,7 +13,7 @@ import { View } from '@tarojs/components'
 type Entry = Outputs['points']['ledger']['items'][number]
 
 const useLedger = () =>
-  usePages((cursor) => api.points.ledger({ ...(cursor ? { cursor } : {}) }), [], { cache: 'ledger' })
+  usePages((cursor) => api.points.ledger({ ...(cursor ? { cursor } : {}) }), [], { cache: 'ledger-2' })
 
 /** How each kind of entry is written: what it did to what can be spent. A post spends what was held before. */
 const SIGNS = {
@@ -21,6 +21,10 @@ const SIGNS = {
   hold: { sign: '−', tone: 'warn', says: '占用，待核销' },
   post: { sign: '', tone: 'second', says: '占用的积分已花掉' },
   release: { sign: '+', tone: 'good', says: '占用的积分已退回' },
+  unpost: { sign: '', tone: 'second', says: '花掉的积分重新占用' },
+  expire: { sign: '−', tone: 'second', says: '到期没有用掉' },
+  restore: { sign: '+', tone: 'good', says: '到期的积分已补回' },
+  reverse: { sign: '−', tone: 'warn', says: '街道更正' },
 } as const satisfies Record<Entry['kind'], { sign: string; tone: string; says: string }>
 
 export default function LedgerPage() {
@@ -52,9 +56,12 @@ function EntryRow({ entry }: { entry: Entry }) {
         <View className="small">{[entry.subject, says].filter(Boolean).join(' · ')}</View>
         <View className="small number">{sayMoment(entry.at, now())}</View>
       </View>
-      <View className={`line-number number ${tone}`}>
-        {sign}
-        {sayNumber(entry.amount)}
+      <View className="line-end">
+        <View className={`line-number number ${tone}`}>
+          {sign}
+          {sayNumber(entry.amount)}
+        </View>
+        <View className="small number">结余 {sayNumber(entry.balanceAfter)}</View>
       </View>
     </View>
   )
