@@ -18,11 +18,11 @@ import { Report, ReportDay, ReportEvent } from './entities'
 import { type ReportItem, reportFrom } from './history'
 import { distinctPhotos } from './photos'
 import { placeOf } from './place'
+import { dueIn } from './working'
 
 type Input = Inputs['reports']['create']
 type Receipt = Outputs['reports']['create']
 
-const HOUR_MS = 3_600_000
 /** The day's count is of no use after this many days. */
 const KEEP_COUNT_DAYS = 3
 /** So many characters of the description stand in lists; a longer one is whole in the timeline's first entry. */
@@ -46,8 +46,9 @@ export async function create(actor: Actor, { id, ...words }: Input): Promise<Rec
   )
   if (repeated) return repeated
   const { category, communityId } = await destinationOf(actor.streetId, words)
-  return untilAnswered(() => {
+  return untilAnswered(async () => {
     const at = now()
+    const dueAt = await dueIn(actor.streetId, at, category)
     const placed = {
       reportId: id,
       reporterId: actor.memberId,
@@ -55,7 +56,7 @@ export async function create(actor: Actor, { id, ...words }: Input): Promise<Rec
       communityId,
       status: 'submitted' as const,
       urgent: category.urgent,
-      dueAt: at + category.slaHours * HOUR_MS,
+      dueAt,
       movedAt: at,
     }
     const { latitude, longitude } = words.location
@@ -91,8 +92,11 @@ export async function create(actor: Actor, { id, ...words }: Input): Promise<Rec
   })
 }
 
-/** What is reported and where it goes. */
-async function destinationOf(streetId: string, { categoryId, communityId, location }: Omit<Input, 'id'>) {
+/** What is reported and where it goes. @throws UNKNOWN_CATEGORY, UNKNOWN_COMMUNITY, OUTSIDE_STREET */
+export async function destinationOf(
+  streetId: string,
+  { categoryId, communityId, location }: Pick<Input, 'categoryId' | 'communityId' | 'location'>,
+) {
   const category = (await categoriesOf(streetId)).find((each) => each.id === categoryId)
   if (!category) throw problem('UNKNOWN_CATEGORY')
   const street = await streetOf(streetId)
@@ -104,7 +108,7 @@ async function destinationOf(streetId: string, { categoryId, communityId, locati
 }
 
 /** The description as lists show it. */
-function summaryOf(description: string): string {
+export function summaryOf(description: string): string {
   const characters = [...description]
   return characters.length <= SUMMARY_CHARACTERS ? description : `${characters.slice(0, SUMMARY_CHARACTERS).join('')}…`
 }

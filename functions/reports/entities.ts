@@ -1,5 +1,6 @@
 import { plain, table } from '@functions/platform/table'
 import { point } from '@functions/stations/entities'
+import { REPORT_SOURCES, type ReportSource } from '@shared/rules/reportDesk'
 import { REPORT_MOVES, REPORT_STATUSES, type ReportMove, type ReportStatus } from '@shared/rules/reportStatus'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { boolean } from 'dynamodb-toolbox/schema/boolean'
@@ -14,13 +15,14 @@ import { string } from 'dynamodb-toolbox/schema/string'
  * reporter     one report with its timeline                    REPORT#<id> / REPORT and EVENT#<seq>   (one query)
  * staff        the same, and was this move made before         the same query: a timeline holds ≤ 200 entries
  * reporter     my reports, newest first                        byOwner  MEMBER#<id> / REPORT#<ulid>
- * staff        open work of a community, urgent first, by due  byQueue  QUEUE#<street>#<community>#open / <0|1>#<due>#<id>
- * staff        what waits for its reporter, or is done         byQueue  QUEUE#<street>#<community>#<waiting|closed> / <moved>#<id>
+ * staff        open work of a team, urgent first, by due       byQueue  QUEUE#<street>#<team>#open / <0|1>#<due>#<id>
+ * staff        what waits for its reporter, or is done         byQueue  QUEUE#<street>#<team>#<waiting|closed> / <moved>#<id>
  * schedule     what waited longer than seven days              byQueue  the same, oldest first
  * reporter     how often did I report today                    MEMBER#<id> / DAY#<day>#REPORTS
  */
 const statuses = Object.keys(REPORT_STATUSES) as ReportStatus[]
 const moves = Object.keys(REPORT_MOVES) as ReportMove[]
+const sources = Object.keys(REPORT_SOURCES) as ReportSource[]
 
 /** What can be reported: data of a street. */
 export const Category = new Entity({
@@ -54,6 +56,7 @@ export const Report = new Entity({
     hash: string(),
     streetId: string(),
     communityId: string(),
+    /** The member who reported; the report's own id when staff took it in for somebody. */
     reporterId: string(),
     anonymous: boolean(),
     categoryId: string(),
@@ -74,8 +77,24 @@ export const Report = new Entity({
     /** When the last move was made. */
     movedAt: number(),
     reopenedCount: number(),
+    /** The unit it was handed over to; the community has it when absent. */
+    unitId: string().optional(),
+    /** Teams that had it before: they may still look at it. */
+    pastTeams: list(string()).optional(),
     assigneeId: string().optional(),
     assigneeLabel: string().optional(),
+    /** When staff first did something with it, and when they last said that it is fixed. */
+    firstResponseAt: number().optional(),
+    resolvedAt: number().optional(),
+    /** How it came in when no worker sent it, who took it in, and who came or called. */
+    source: string()
+      .enum(...sources)
+      .optional(),
+    takenBy: string().optional(),
+    callerMasked: string().optional(),
+    callerNameSealed: string().optional(),
+    callerPhoneMasked: string().optional(),
+    callerPhoneSealed: string().optional(),
     mergedInto: string().optional(),
     ownerPk: string(),
     ownerSk: string(),
@@ -113,6 +132,12 @@ export const ReportEvent = new Entity({
     points: number().optional(),
     targetReportId: string().optional(),
     assigneeLabel: string().optional(),
+    /** Where it was handed over to, or the category it was changed to. */
+    teamId: string().optional(),
+    about: string().optional(),
+    /** Of the first move of staff, and of every resolution: how long after the submission. Milliseconds. */
+    firstResponseMs: number().optional(),
+    resolutionMs: number().optional(),
     /** The id its client made for this move, and the fingerprint of what was sent with it. */
     clientId: string(),
     hash: string(),

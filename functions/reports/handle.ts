@@ -16,9 +16,11 @@ import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck'
 import { historyToHandle } from './access'
 import { Report } from './entities'
 import type { MoveResult, ReportItem } from './history'
-import { awardFor, destination, type Move, madeBefore, momentOf, write } from './move'
+import { awardFor, destination, hasAccount, type Move, madeBefore, momentOf, write } from './move'
 import { assigneeFor, staffLabel } from './people'
 import { distinctPhotos } from './photos'
+import { holderOf } from './place'
+import { handedOver, reclassified } from './reassign'
 
 type Input = Inputs['reports']['handle']
 
@@ -30,8 +32,8 @@ const TITLE_ADDRESS_CHARACTERS = 20
  * A move by staff. One read of the report with its timeline (which also shows whether this very move was made before),
  * one transaction. Of several staff at once one comes first; another's move then follows if the table still allows it
  * from the new status and is refused with that status if not, so none is lost silently.
- * @throws MOVE_NOT_ALLOWED, REASON_REQUIRED, PHOTO_REQUIRED, ASSIGNEE_REQUIRED, MERGE_TARGET_INVALID; FORBIDDEN for
- * one's own report: nobody awards points to themselves.
+ * @throws MOVE_NOT_ALLOWED, REASON_REQUIRED, PHOTO_REQUIRED, ASSIGNEE_REQUIRED, TEAM_REQUIRED, UNKNOWN_CATEGORY,
+ * MERGE_TARGET_INVALID; FORBIDDEN for one's own report: nobody awards points to themselves.
  */
 export async function handle(actor: Actor, { reportId, id, ...words }: Input): Promise<MoveResult> {
   const hash = fingerprint({ ...words, by: actor.memberId })
@@ -49,7 +51,7 @@ export async function handle(actor: Actor, { reportId, id, ...words }: Input): P
       to,
       by: actor.memberId,
       byRole: 'staff',
-      byLabel: await staffLabel(actor, report.communityId),
+      byLabel: await staffLabel(actor, holderOf(report)),
       clientId: id,
       hash,
       ...(words.note ? { note: words.note } : {}),
@@ -70,7 +72,8 @@ function complete({ move, note, photoIds = [], assigneeId }: Omit<Input, 'id' | 
   distinctPhotos(photoIds)
 }
 
-interface Consequences {
+/** What a move changes besides status and timeline. */
+export interface Consequences {
   also: Partial<Move>
   steps: Step<MoveResult>[]
 }
@@ -80,12 +83,13 @@ async function consequences(
   actor: Actor,
   report: ReportItem,
   made: Move,
-  { assigneeId = '', targetReportId }: Pick<Input, 'assigneeId' | 'targetReportId'>,
+  words: Omit<Input, 'id' | 'reportId'>,
   at: number,
 ): Promise<Consequences> {
   const { reporterId: memberId, reportId } = report
   switch (made.move) {
     case 'accept': {
+      if (!hasAccount(report)) return { also: {}, steps: [] }
       const award = await awardFor(report, 'reportAccepted', made, at)
       if (!award) return { also: {}, steps: [] }
       const movements = [award]
@@ -95,19 +99,25 @@ async function consequences(
       }
     }
     case 'assign': {
-      const assignee = await assigneeFor(report, assigneeId)
+      const team = { streetId: report.streetId, teamId: holderOf(report) }
+      const assignee = await assigneeFor(team, words.assigneeId ?? '')
       if (!assignee) throw problem('ASSIGNEE_REQUIRED')
       return { also: { assignee }, steps: [] }
     }
     case 'start':
       return { also: { assignee: { memberId: actor.memberId, label: made.byLabel ?? '' } }, steps: [] }
+    case 'handOver':
+      return handedOver(report, made, words.teamId, at)
+    case 'reclassify':
+      return reclassified(report, words)
     case 'resolve': {
+      if (!hasAccount(report)) return { also: {}, steps: [] }
       const task = { kind: 'confirmReport' as const, title: titleOf(report), until: at + AUTO_CLOSE_DAYS * DAY_MS }
       const addTask = { ref: reportId, task }
       return { also: {}, steps: [change<MoveResult>({ memberId, movements: [], addTask }, () => AGAIN)] }
     }
     case 'merge':
-      return mergeInto(report, targetReportId)
+      return mergeInto(report, words.targetReportId)
     default:
       return { also: {}, steps: [] }
   }

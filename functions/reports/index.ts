@@ -1,13 +1,22 @@
 import { serve } from '@functions/platform/http'
+import { pageOf } from '@functions/platform/pages'
 import { streetOf } from '@functions/stations/street'
 import { reports as contract } from '@shared/contract/reports'
 import { historyToSee } from './access'
 import { answer } from './answer'
+import { assignMany } from './assignMany'
+import { behalf, revealCaller } from './behalf'
 import { categoriesOf } from './categories'
+import { colleaguesOf } from './colleagues'
 import { create } from './create'
 import { handle } from './handle'
-import { queueOf, reportsOf } from './lists'
+import { reportsOf } from './lists'
+import { addNote } from './notes'
+import { overdueIn } from './overdue'
+import { handedOverBy, queueOf } from './queue'
+import { saveTemplate, templatesOf } from './templates'
 import { detailOf } from './view'
+import { saveWorking, workingView } from './working'
 
 export const handler = serve(contract, {
   categories: async ({ input: { streetId } }) => {
@@ -26,4 +35,16 @@ export const handler = serve(contract, {
   get: async ({ input, actor }) => detailOf(await historyToSee(actor, input.reportId), actor),
   handle: ({ input, actor }) => handle(actor, input),
   answer: ({ input, actor }) => answer(actor, input),
+  overdue: ({ actor }) => overdueIn(actor),
+  handedOver: ({ input, actor }) => handedOverBy(actor, input),
+  colleagues: ({ input, actor }) => colleaguesOf(actor, input),
+  assignMany: ({ input, actor }) => assignMany(actor, input),
+  addNote: ({ input, actor }) => addNote(actor, input),
+  behalf: ({ input, actor }) => behalf(actor, input),
+  revealCaller: ({ input, actor }) => revealCaller(actor, input),
+  templates: async ({ input, actor: { streetId, memberId } }) =>
+    pageOf(await templatesOf(streetId), input, `templates#${streetId}#${memberId}`),
+  saveTemplate: ({ input, actor }) => saveTemplate(actor, input),
+  working: ({ actor }) => workingView(actor.streetId),
+  saveWorking: ({ input, actor }) => saveWorking(actor, input),
 })

@@ -16,14 +16,15 @@ import {
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { Report, ReportEvent } from './entities'
 import { type EventItem, type History, type MoveResult, type ReportItem, resultOf } from './history'
-import { placeOf } from './place'
+import { holderOf, placeOf } from './place'
 
 /**
- * From this version on nothing starts over: `assign` and `reopen` are the only moves by which the table runs in a
- * circle, every other path ends within six steps. So a timeline stays below 200 entries and no report is ever stuck.
+ * From this version on nothing starts over: these are the only moves by which the table runs in a circle, every other path ends within six steps. So a timeline stays below 200 entries and no report is ever stuck.
  */
 export const LAST_TURN = 190
-const STARTS_OVER: ReadonlySet<ReportMove> = new Set(['assign', 'reopen'])
+/** So many teams that had a report before may still look at it. */
+const MAX_PAST_TEAMS = 8
+const STARTS_OVER: ReadonlySet<ReportMove> = new Set(['assign', 'reopen', 'handOver', 'reclassify'])
 
 /** The moves an actor may make with a report now. */
 export function movesNow({ status, version }: Pick<ReportItem, 'status' | 'version'>, by: ReportActor): ReportMove[] {
@@ -59,6 +60,10 @@ export interface Move {
   photoIds?: string[]
   assignee?: { memberId: string; label: string }
   targetReportId?: string
+  /** Where it is handed over to. */
+  handOver?: { communityId: string; unitId?: string; teamId: string; name: string }
+  /** What it is changed to, and when it is due then. */
+  reclassified?: Pick<ReportItem, 'categoryId' | 'categoryName' | 'urgent' | 'dueAt'>
   /** What the reporter earns with it. */
   award?: Movement
 }
@@ -75,7 +80,7 @@ export async function write(
   others: readonly Step<MoveResult>[],
 ): Promise<MoveResult | typeof AGAIN> {
   const next = after(report, made, at)
-  const entry = entryOf(next, report.status, made)
+  const entry = entryOf(next, report, made)
   return transact<MoveResult>(
     [
       step<never>(
@@ -96,34 +101,51 @@ export async function write(
   )
 }
 
+/** Did a member report it, who earns points and is asked? Nobody has an account for what staff took in. */
+export const hasAccount = ({ source }: Pick<ReportItem, 'source'>): boolean => source === undefined
+
 /** The moment of a move: now, and never before the one it follows. */
 export const momentOf = (report: ReportItem): number => Math.max(now(), report.movedAt)
 
 /** The report as it is after the move. */
-export function after(report: ReportItem, { move, to, assignee, targetReportId }: Move, at: number): ReportItem {
+export function after(report: ReportItem, made: Move, at: number): ReportItem {
+  const { move, to, byRole, assignee, targetReportId, handOver, reclassified } = made
+  const { firstResponseAt = at } = report
   const next: ReportItem = {
-    ...report,
+    ...(handOver ? passedOn(report, handOver) : report),
     status: to,
     version: report.version + 1,
     movedAt: at,
     reopenedCount: report.reopenedCount + (move === 'reopen' ? 1 : 0),
+    ...(byRole === 'staff' ? { firstResponseAt } : {}),
+    ...(move === 'resolve' ? { resolvedAt: at } : {}),
     ...(assignee ? { assigneeId: assignee.memberId, assigneeLabel: assignee.label } : {}),
     ...(targetReportId ? { mergedInto: targetReportId } : {}),
+    ...reclassified,
   }
   return { ...next, ...placeOf(next) }
 }
 
-/** The timeline entry of a move that led to `next`. */
-export function entryOf(next: ReportItem, from: ReportStatus, made: Move): EventItem {
+/** The report in other hands: nobody has it there yet, and the team that had it may still look at it. */
+function passedOn(report: ReportItem, { communityId, unitId, teamId }: NonNullable<Move['handOver']>): ReportItem {
+  const { assigneeId, assigneeLabel, unitId: before, pastTeams = [], ...rest } = report
+  const past = new Set([...pastTeams, holderOf(report), report.communityId])
+  past.delete(teamId)
+  return { ...rest, communityId, ...(unitId ? { unitId } : {}), pastTeams: [...past].slice(-MAX_PAST_TEAMS) }
+}
+
+/** The timeline entry of a move that led from `before` to `next`. */
+export function entryOf(next: ReportItem, before: ReportItem, made: Move): EventItem {
   const { move, to, by, byRole, byLabel, clientId, hash, note, photoIds, assignee, targetReportId, award } = made
-  const { reportId, version, streetId, communityId, movedAt } = next
+  const { reportId, version, streetId, communityId, movedAt, submittedAt } = next
+  const about = made.handOver?.name ?? made.reclassified?.categoryName
   return {
     reportId,
     seq: version,
     streetId,
     communityId,
     move,
-    from,
+    from: before.status,
     to,
     by,
     byRole,
@@ -134,6 +156,10 @@ export function entryOf(next: ReportItem, from: ReportStatus, made: Move): Event
     ...(award?.amount ? { points: award.amount } : {}),
     ...(assignee ? { assigneeLabel: assignee.label } : {}),
     ...(targetReportId ? { targetReportId } : {}),
+    ...(made.handOver ? { teamId: made.handOver.teamId } : {}),
+    ...(about ? { about } : {}),
+    ...(byRole === 'staff' && before.firstResponseAt === undefined ? { firstResponseMs: movedAt - submittedAt } : {}),
+    ...(move === 'resolve' ? { resolutionMs: movedAt - submittedAt } : {}),
     clientId,
     hash,
   }

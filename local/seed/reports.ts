@@ -74,7 +74,7 @@ async function tell(plan: ReportPlan, scene: Scene): Promise<Story> {
     const made = await moved(report, move, planned, plan, scene)
     if (!made) break
     const next = after(report, made, planned)
-    timeline.push(entryOf(next, report.status, made))
+    timeline.push(entryOf(next, report, made))
     if (made.award) plan.reporter.book.movements.push(made.award)
     report = next
   }

@@ -33,6 +33,7 @@ const home: Home = {
     hotline: '0535-0000000',
     center: { latitude: 37.5, longitude: 121.4 },
     communities: [],
+    units: [],
   },
   stations: [],
 }

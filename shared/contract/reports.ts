@@ -1,7 +1,11 @@
 import { REPORT_LIMITS } from '@shared/rules/report'
-import { QUEUE_TABS, REPORT_MOVES, REPORT_STATUSES } from '@shared/rules/reportStatus'
+import { REPORT_SOURCES } from '@shared/rules/reportDesk'
+import { REPORT_MOVES, REPORT_STATUSES } from '@shared/rules/reportStatus'
 import * as v from 'valibot'
 import { PhotoLinks } from './media'
+import { ReportCard } from './reportCard'
+import { reportSettings } from './reportSettings'
+import { reportsDesk } from './reportsDesk'
 import { route } from './route'
 import { codesOf, Location, Moment, Page, pageQuery, Slug, Text, Ulid } from './types'
 
@@ -20,26 +24,6 @@ export const ReportCategorySchema = v.object({
   emergencyPhone: v.optional(v.string()),
 })
 
-/** A report in a list. */
-export const ReportCard = v.object({
-  reportId: Ulid,
-  categoryId: Slug,
-  categoryName: v.string(),
-  description: v.string(),
-  status: ReportStatus,
-  urgent: v.boolean(),
-  communityId: Slug,
-  address: v.string(),
-  submittedAt: Moment,
-  /** When it should be resolved. */
-  dueAt: Moment,
-  overdue: v.boolean(),
-  /** A square of the first photo, 184 px; empty when there is none. */
-  thumbUrl: v.string(),
-  /** How often the reporter said it was not fixed. */
-  reopenedCount: v.number(),
-})
-
 /** One step of a report's append-only timeline. */
 export const TimelineEntry = v.object({
   seq: v.number(),
@@ -50,8 +34,32 @@ export const TimelineEntry = v.object({
   /** 你, 网格员 陈*, 系统: what this viewer may know of who did it. */
   byLabel: v.string(),
   note: v.optional(v.string()),
+  /** To whom it went, or what it became: 环卫所, 网格员 陈*, 井盖. */
+  about: v.optional(v.string()),
   photos: v.array(PhotoLinks),
   points: v.optional(v.number()),
+})
+
+/** What only staff of the teams concerned see. */
+const Desk = v.object({
+  /** The community or unit that has it now. */
+  teamId: Slug,
+  teamName: v.string(),
+  assigneeId: v.optional(Ulid),
+  /** When it did not come from a worker: how, and who came or called, masked. */
+  source: v.optional(codesOf(REPORT_SOURCES)),
+  callerLabel: v.optional(v.string()),
+  callerPhoneMasked: v.optional(v.string()),
+  /** Newest last. A look at the caller's contact stands among them. */
+  notes: v.array(
+    v.object({
+      id: Ulid,
+      kind: v.picklist(['note', 'look']),
+      byLabel: v.string(),
+      at: Moment,
+      text: v.string(),
+    }),
+  ),
 })
 
 export const ReportDetail = v.object({
@@ -67,6 +75,8 @@ export const ReportDetail = v.object({
   timeline: v.array(TimelineEntry),
   /** The moves this viewer may make now. */
   moves: v.array(ReportMove),
+  /** For staff only: who has it, where it came from, and what they told each other. */
+  desk: v.optional(Desk),
 })
 
 const MoveResult = v.object({ reportId: Ulid, status: ReportStatus, version: Version, at: Moment, points: v.number() })
@@ -114,14 +124,6 @@ export const reports = {
         categories: v.optional(v.array(ReportCategorySchema)),
       }),
     ),
-  queue: route({
-    method: 'GET',
-    path: '/reports/queue',
-    summary: "A community's reports: open ones urgent first, then by due time",
-    roles: ['gridWorker', 'admin'],
-  })
-    .input(v.object({ communityId: Slug, tab: v.optional(codesOf(QUEUE_TABS), 'open'), ...pageQuery }))
-    .output(Page(ReportCard)),
   get: route({
     method: 'GET',
     path: '/reports/{reportId}',
@@ -134,7 +136,7 @@ export const reports = {
   handle: route({
     method: 'POST',
     path: '/reports/{reportId}/handle',
-    summary: 'A move by staff: accept, reject, assign, start, resolve, merge',
+    summary: 'A move by staff: accept, reject, assign, hand over, change the category, start, resolve, merge',
     roles: ['gridWorker', 'admin'],
     idempotent: true,
     errors: [
@@ -143,6 +145,8 @@ export const reports = {
       'REASON_REQUIRED',
       'PHOTO_REQUIRED',
       'ASSIGNEE_REQUIRED',
+      'TEAM_REQUIRED',
+      'UNKNOWN_CATEGORY',
       'MERGE_TARGET_INVALID',
       'NOT_YOUR_PHOTO',
     ],
@@ -151,11 +155,16 @@ export const reports = {
       v.object({
         reportId: Ulid,
         id: Ulid,
-        move: v.picklist(['accept', 'reject', 'assign', 'start', 'resolve', 'merge']),
+        move: v.picklist(['accept', 'reject', 'assign', 'handOver', 'reclassify', 'start', 'resolve', 'merge']),
         note: v.optional(Text(0, REPORT_LIMITS.noteCharacters, '说明'), ''),
         photoIds: v.optional(PhotoIds, []),
         assigneeId: v.optional(Ulid),
         targetReportId: v.optional(Ulid),
+        /** Where it is handed over to: a community or a unit. */
+        teamId: v.optional(Slug),
+        /** What it is changed to; urgent as the category says unless told. */
+        categoryId: v.optional(Slug),
+        urgent: v.optional(v.boolean()),
       }),
     )
     .output(MoveResult),
@@ -177,4 +186,6 @@ export const reports = {
       }),
     )
     .output(MoveResult),
+  ...reportsDesk,
+  ...reportSettings,
 }

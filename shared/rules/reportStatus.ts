@@ -23,9 +23,10 @@ interface Move {
   label: string
   by: ReportActor
   from: readonly ReportStatus[]
-  to: ReportStatus
+  /** Where it leads: to one status, or to one that depends on where it starts. */
+  to: ReportStatus | Partial<Record<ReportStatus, ReportStatus>>
   /** What has to come with it. */
-  needs?: 'reason' | 'photo' | 'assignee' | 'target'
+  needs?: 'reason' | 'photo' | 'assignee' | 'target' | 'team' | 'category'
 }
 
 export const REPORT_MOVES = {
@@ -46,6 +47,33 @@ export const REPORT_MOVES = {
     to: 'assigned',
     needs: 'assignee',
   },
+  // Whoever gets it begins: nobody has it there yet. What was not accepted is not accepted by being passed on.
+  handOver: {
+    label: '转办',
+    by: 'staff',
+    from: ['submitted', 'accepted', 'assigned', 'inProgress', 'reopened'],
+    to: {
+      submitted: 'submitted',
+      accepted: 'accepted',
+      assigned: 'accepted',
+      inProgress: 'accepted',
+      reopened: 'reopened',
+    },
+    needs: 'team',
+  },
+  reclassify: {
+    label: '改类别',
+    by: 'staff',
+    from: ['submitted', 'accepted', 'assigned', 'inProgress', 'reopened'],
+    to: {
+      submitted: 'submitted',
+      accepted: 'accepted',
+      assigned: 'assigned',
+      inProgress: 'inProgress',
+      reopened: 'reopened',
+    },
+    needs: 'category',
+  },
   start: { label: '我来处理', by: 'staff', from: ['accepted', 'assigned', 'reopened'], to: 'inProgress' },
   resolve: { label: '处理完成', by: 'staff', from: ['inProgress'], to: 'resolved', needs: 'photo' },
   confirm: { label: '确认解决', by: 'reporter', from: ['resolved'], to: 'closed' },
@@ -60,7 +88,8 @@ export const AUTO_CLOSE_DAYS = 7
 /** Where a move leads from a status, or undefined when the table does not allow it to that actor. */
 export function reportAfter(status: ReportStatus, move: ReportMove, by: ReportActor): ReportStatus | undefined {
   const rule: Move = REPORT_MOVES[move]
-  return rule.by === by && rule.from.includes(status) ? rule.to : undefined
+  if (rule.by !== by || !rule.from.includes(status)) return undefined
+  return typeof rule.to === 'string' ? rule.to : rule.to[status]
 }
 
 /** The moves an actor may make now, in the order of the table. */

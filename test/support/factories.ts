@@ -23,7 +23,7 @@ const AMOUNTS: Record<EarnReason, number> = {
   reportConfirmed: 10,
 }
 
-/** A street of its own for a test file, with two communities and earning rules in force. */
+/** A street of its own for a test file, with two communities, a unit (`sanitation`) and earning rules in force. */
 export async function aStreet(): Promise<{ streetId: string; communityId: string; otherCommunityId: string }> {
   const streetId = `t${randomBytes(6).toString('hex')}`
   await Street.build(PutItemCommand)
@@ -40,6 +40,7 @@ export async function aStreet(): Promise<{ streetId: string; communityId: string
         { communityId: 'east', name: '东社区', center: CENTER },
         { communityId: 'west', name: '西社区', center: { ...CENTER, longitude: CENTER.longitude - 0.02 } },
       ],
+      units: [{ unitId: 'sanitation', name: '环卫所', phone: '0535-0000002' }],
     })
     .send()
   for (const [reason, amount] of Object.entries(AMOUNTS) as [EarnReason, number][]) {

@@ -22,6 +22,8 @@ const DONE = {
   accept: '已受理',
   reject: '已告知上报人',
   assign: '已派给你',
+  handOver: '已转办',
+  reclassify: '已改',
   start: '开始处理',
   resolve: '已提交，等上报人确认',
   merge: '已并案',
