@@ -15,6 +15,7 @@ import { bookPuts } from './book'
 import { checkinPuts } from './checkins'
 import { HUB_ID, STATIONS } from './data/stations'
 import { RULES, STREET, STREET_ID } from './data/street'
+import { deskSettings, deskStories, staffList } from './desk'
 import { mealPuts } from './meals'
 import { inventPeople } from './members'
 import { uploadPhotos } from './photos'
@@ -63,7 +64,12 @@ export async function seed({
   const days = historyDays(now)
   const people = inventPeople(random, now)
 
-  const foundation = [...streetPuts(days), ...categoryPuts(), ...mealPuts(days)]
+  const foundation = [
+    ...streetPuts(days),
+    ...categoryPuts(),
+    ...deskSettings(randomFrom(SEED + 2), now - 60 * 86_400_000),
+    ...mealPuts(days),
+  ]
   // Rules first: what a move of a report earns is read from them.
   await writeAll(foundation)
   forgetAll()
@@ -75,11 +81,12 @@ export async function seed({
   }
   const checkins = people.confirmed.map((member) => checkinPuts(member, days, now, random))
   const reports = await tellReports(planReports(people.confirmed, now, random), people, now, random)
+  const desk = [...staffList(people), ...(await deskStories(people, now, randomFrom(SEED + 1)))]
   const vouchers = voucherPuts(people, days, now, random)
   const members = [...people.confirmed, ...people.undecided, ...people.gridWorkers, ...people.clerks, people.admin]
   const books = members.map(({ memberId, book }) => bookPuts({ memberId, streetId: STREET_ID }, book))
 
-  const history = [...staff, ...registrations, ...checkins, reports.puts, vouchers, ...books].flat()
+  const history = [...staff, ...registrations, ...checkins, reports.puts, desk, vouchers, ...books].flat()
   await writeAll(history)
   if (photos) await uploadPhotos(reports.photos)
   // The street comes last: it says that everything else is there.

@@ -8,8 +8,10 @@ import { maskName } from '@shared/rules/masks'
 import type { EarnReason } from '@shared/rules/points'
 import { AUTO_CLOSE_DAYS, queueTabOf, REPORT_MOVES, type ReportMove } from '@shared/rules/reportStatus'
 import { ROLES } from '@shared/rules/roles'
+import { dueAfter } from '@shared/rules/working'
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
 import { CATEGORIES } from './data/categories'
+import { WORKING } from './data/desk'
 import { COMMUNITIES, ROADS, STREET_ID } from './data/street'
 import { gridWorkerOf, type Member, type People } from './members'
 import type { DemoPhoto } from './photos'
@@ -116,7 +118,7 @@ function submitted(
     communityId,
     status: 'submitted' as const,
     urgent: category.urgent,
-    dueAt: submittedAt + category.slaHours * HOUR,
+    dueAt: dueAfter(WORKING, submittedAt, category),
     movedAt: submittedAt,
   }
   return {
