@@ -11,6 +11,7 @@ const FUNCTIONS = [
   'points',
   'meals',
   'messages',
+  'shops',
   'insights',
   'openapi',
   'mediaOnUpload',

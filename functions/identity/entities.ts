@@ -1,6 +1,7 @@
 import { plain, table } from '@functions/platform/table'
 import { OCCUPATIONS, REGISTRATION_STATUSES } from '@shared/rules/words'
 import { Entity } from 'dynamodb-toolbox/entity'
+import { boolean } from 'dynamodb-toolbox/schema/boolean'
 import { item } from 'dynamodb-toolbox/schema/item'
 import { list } from 'dynamodb-toolbox/schema/list'
 import { map } from 'dynamodb-toolbox/schema/map'
@@ -52,6 +53,7 @@ export const Profile = new Entity({
         role: string().enum('worker', 'merchant', 'gridWorker', 'instructor', 'admin'),
         communityIds: list(string()).optional(),
         merchantId: string().optional(),
+        owner: boolean().optional(),
         enterpriseIds: list(string()).optional(),
       }),
     ),

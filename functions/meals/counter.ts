@@ -13,6 +13,7 @@ import { BatchGetRequest } from 'dynamodb-toolbox/entity/actions/batchGet'
 import { BatchGetCommand, execute } from 'dynamodb-toolbox/table/actions/batchGet'
 import * as v from 'valibot'
 import { Voucher } from './entities'
+import { pictureLink } from './pictures'
 import { notLive, qrSecretOf, stateOf, type VoucherItem } from './vouchers'
 
 type Input = Inputs['meals']['preview']
@@ -79,7 +80,7 @@ export async function preview(actor: Actor, input: Input): Promise<Outputs['meal
   const { ticket, expiresAt } = await issueTicket('redeem', actor.memberId, content, TICKET_SECONDS)
   return {
     title,
-    picture,
+    picture: await pictureLink(voucher.streetId, picture, 'tile'),
     workerLabel,
     pricePoints,
     cashFen,

@@ -105,7 +105,8 @@ export function inventPeople(random: Random, now: number): People {
   const clerks = shops.map(({ merchantId, communityId }, index) => ({
     merchantId,
     ...member(`clerk-${index + 1}`, nameOf('店员', index + 1), communityId, begin - 24 * HOUR, [
-      { role: 'merchant', merchantId },
+      // The first one of each shop runs it.
+      { role: 'merchant', merchantId, ...(index === 1 ? {} : { owner: true as const }) },
     ]),
   }))
 

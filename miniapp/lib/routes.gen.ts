@@ -79,6 +79,13 @@ export function callsOf(endpoint: Endpoint) {
       readAll: endpoint('messages', 'readAll', 'POST', '/messages/read-all', false),
       accept: endpoint('messages', 'accept', 'POST', '/messages/acceptances', true),
     },
+    shops: {
+      offers: endpoint('shops', 'offers', 'GET', '/shops/{merchantId}/offers', false),
+      offer: endpoint('shops', 'offer', 'GET', '/shops/{merchantId}/offers/{offerId}', false),
+      createOffer: endpoint('shops', 'createOffer', 'POST', '/shops/{merchantId}/offers', true),
+      changeOffer: endpoint('shops', 'changeOffer', 'POST', '/shops/{merchantId}/offers/{offerId}', true),
+      offerChanges: endpoint('shops', 'offerChanges', 'GET', '/shops/{merchantId}/offers/{offerId}/changes', false),
+    },
     insights: {
       home: endpoint('insights', 'home', 'GET', '/home', false),
       today: endpoint('insights', 'today', 'GET', '/insights/today', false),

@@ -7,10 +7,11 @@ import { media } from './media'
 import { messages } from './messages'
 import { points } from './points'
 import { reports } from './reports'
+import { shops } from './shops'
 import { stations } from './stations'
 
 /** The whole public truth: every route of every slice. */
-export const contract = { identity, stations, checkins, reports, media, points, meals, messages, insights }
+export const contract = { identity, stations, checkins, reports, media, points, meals, messages, shops, insights }
 
 export type Contract = typeof contract
 export type Inputs = InferContractRouterInputs<Contract>

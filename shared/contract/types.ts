@@ -64,7 +64,7 @@ export const Grants = v.array(
     v.object({ role: v.literal('worker') }),
     v.object({ role: v.literal('admin') }),
     v.object({ role: v.literal('gridWorker'), communityIds: v.array(Slug) }),
-    v.object({ role: v.literal('merchant'), merchantId: Slug }),
+    v.object({ role: v.literal('merchant'), merchantId: Slug, owner: v.optional(v.literal(true)) }),
     v.object({ role: v.literal('instructor'), enterpriseIds: v.array(Slug) }),
   ]),
 )

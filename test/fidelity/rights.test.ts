@@ -46,6 +46,7 @@ const bundles = [
   'points',
   'meals',
   'messages',
+  'shops',
   'insights',
   'openapi',
   'media-onUpload',

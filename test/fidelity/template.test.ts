@@ -30,6 +30,7 @@ const FUNCTIONS = [
   'Media',
   'Points',
   'Meals',
+  'Shops',
   'Insights',
   'Openapi',
   'MediaOnUpload',

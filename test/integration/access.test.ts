@@ -70,6 +70,11 @@ const ACCESS: Record<string, readonly Access[]> = {
   'messages.read': ['member'],
   'messages.readAll': ['member'],
   'messages.accept': ['member'],
+  'shops.offers': ['merchant', 'admin'],
+  'shops.offer': ['merchant', 'admin'],
+  'shops.createOffer': ['merchant', 'admin'],
+  'shops.changeOffer': ['merchant', 'admin'],
+  'shops.offerChanges': ['merchant', 'admin'],
   'insights.home': ['member'],
   'insights.today': ['admin'],
   'insights.days': ['admin'],
@@ -111,6 +116,7 @@ const PARAMS = {
   stationId: 'nowhere',
   streetId: 'nowhere',
   offerId: 'nothing',
+  merchantId: 'nowhere',
 }
 
 async function knock(slice: Slice, name: string, token?: string) {

@@ -75,7 +75,15 @@ async function recordCount(): Promise<number> {
   return count
 }
 
-const PATH_PARAMS = { memberId: 'x', reportId: 'x', voucherId: 'x', stationId: 'x', streetId: 'x', offerId: 'x' }
+const PATH_PARAMS = {
+  memberId: 'x',
+  reportId: 'x',
+  voucherId: 'x',
+  stationId: 'x',
+  streetId: 'x',
+  offerId: 'x',
+  merchantId: 'x',
+}
 
 const RAW_BODIES: [string, string][] = [
   ['not JSON', '{"id":'],

@@ -99,6 +99,7 @@ const handlers: Record<Slice, () => Promise<{ handler: unknown }>> = {
   points: () => import('@functions/points/index'),
   meals: () => import('@functions/meals/index'),
   messages: () => import('@functions/messages/index'),
+  shops: () => import('@functions/shops/index'),
   insights: () => import('@functions/insights/index'),
 }
 
