@@ -1,11 +1,14 @@
 import { askCategories, CATEGORIES } from './categories'
 import { copyOf, keepCopy, streetOwner } from './copies'
 import { session } from './session'
+import { quietFor } from './transport'
 import { streetId } from './useStations'
 import { askVouchers, VOUCHERS } from './useVouchers'
 
 /** After the first screen has what it needs. Milliseconds. */
 const AFTER_MS = 3_000
+/** And while nobody waits for anything else: so long nothing was asked. Milliseconds. */
+const QUIET_MS = 1_000
 
 let begun = false
 
@@ -23,11 +26,20 @@ export function layInProvisions(): void {
   }, AFTER_MS)
 }
 
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+
+/** Resolves when no screen is waiting for an answer. */
+async function atLeisure(): Promise<void> {
+  for (let quiet = quietFor(); quiet < QUIET_MS; quiet = quietFor()) await pause(Math.max(100, QUIET_MS - quiet))
+}
+
 async function provide(): Promise<void> {
+  await atLeisure()
   const me = session()?.me
   if (me?.status !== 'confirmed') return
   const street = streetOwner(streetId())
   if (!copyOf(street, CATEGORIES)) keepCopy(street, CATEGORIES, await askCategories())
+  await atLeisure()
   if (copyOf(me.memberId, VOUCHERS)) return
   const vouchers = await askVouchers()
   // Somebody else may have signed in meanwhile.

@@ -6,7 +6,7 @@ Object.assign(globalThis, { API_BASE: '/api', STREET_ID: 'qishan' })
 
 import Taro from '@tarojs/taro'
 import { now } from './clock'
-import { authorise, place, queryOf, send } from './transport'
+import { authorise, place, queryOf, quietFor, send } from './transport'
 
 const request = jest.mocked(Taro.request as jest.Mock)
 
@@ -80,4 +80,21 @@ test("the server's time corrects a wrong phone, a Date header only when it is fa
   request.mockImplementation(() => answer(200, {}, { date: new Date(ahead - 3_600_000).toUTCString() }))
   await send(get, { id: '1' })
   expect(Math.abs(now() - Date.now())).toBeLessThan(2_000)
+})
+
+test('it is not quiet while an answer is on its way, also when it comes to nothing', async () => {
+  let refuse: (reason: object) => void = () => undefined
+  request.mockImplementation(
+    () =>
+      new Promise((_, reject) => {
+        refuse = reject
+      }),
+  )
+  const sent = send(post, {})
+  expect(quietFor()).toBe(0)
+  await Promise.resolve().then(() => undefined)
+  refuse({ errMsg: 'request:fail' })
+  await expect(sent).rejects.toMatchObject({ code: 'OFFLINE' })
+  jest.spyOn(Date, 'now').mockReturnValueOnce(Date.now() + 5_000)
+  expect(quietFor()).toBeGreaterThan(4_000)
 })

@@ -90,11 +90,27 @@ function learnFrom(body: unknown, header: Record<string, unknown> | undefined, s
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
+let running = 0
+let restingSince = 0
+
+/** Milliseconds since the last request ended; zero while one is on its way. */
+export const quietFor = (): number => (running > 0 ? 0 : Date.now() - restingSince)
+
 /**
  * Sends a request: renews the token once after a 401, tries a repeatable one once more when the network or the
  * server was only passing by. Throws ApiError.
  */
 export async function send<T>(shape: Shape, input: object): Promise<T> {
+  running += 1
+  try {
+    return await sendUntilAnswered<T>(shape, input)
+  } finally {
+    running -= 1
+    restingSince = Date.now()
+  }
+}
+
+async function sendUntilAnswered<T>(shape: Shape, input: object): Promise<T> {
   let renewed = false
   let repeated = false
   for (;;) {
