@@ -11,7 +11,7 @@ import { env } from './env'
 export const client = new DynamoDBClient({
   maxAttempts: 3,
   requestHandler: new NodeHttpHandler({
-    connectionTimeout: 1000,
+    connectionTimeout: env.isLocal ? 10_000 : 1000,
     requestTimeout: env.isLocal ? 20_000 : 2000,
     throwOnRequestTimeout: true,
   }),
