@@ -19,6 +19,7 @@ const FUNCTIONS = [
   'reportsOnRecords',
   'reportsOnSchedule',
   'mealsOnSchedule',
+  'pointsOnSchedule',
 ]
 
 const toTopic = [{ Ref: 'Alarms' }]

@@ -54,6 +54,7 @@ const bundles = [
   'reports-onRecords',
   'reports-onSchedule',
   'meals-onSchedule',
+  'points-onSchedule',
 ]
 
 beforeAll(() => {

@@ -38,6 +38,7 @@ const FUNCTIONS = [
   'ReportsOnRecords',
   'ReportsOnSchedule',
   'MealsOnSchedule',
+  'PointsOnSchedule',
 ]
 
 /** Rights that AWS grants on everything or not at all. */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Profile } from '@functions/identity/entities'
+import { queueOf } from '@functions/identity/register'
 import { now } from '@functions/platform/clock'
 import { newId } from '@functions/platform/ids'
 import { seal } from '@functions/platform/personal'
@@ -80,6 +81,8 @@ interface PersonOptions {
   communityId?: string
   points?: number
   name?: string
+  /** Stands in the community's list of confirmed members, as after a real registration. */
+  listed?: boolean
 }
 
 /** A confirmed member with an account; `points` arrive through the ledger as one earned entry. */
@@ -105,6 +108,7 @@ export async function aPerson(streetId: string, options: PersonOptions = {}): Pr
       consents: { privacy: { version: '2026-11-01', givenAt: now() } },
       createdAt: now(),
       submittedAt: now(),
+      ...(options.listed ? queueOf(streetId, communityId, 'confirmed', now(), memberId) : {}),
     })
     .send()
   await Account.build(PutItemCommand)
