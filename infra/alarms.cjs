@@ -13,7 +13,6 @@ const FUNCTIONS = [
   'messages',
   'shops',
   'insights',
-  'publicReports',
   'openapi',
   'mediaOnUpload',
   'insightsOnRecords',

@@ -79,13 +79,13 @@ export function atRest<T>(memberId: string, read: (account: AccountItem) => Prom
 }
 
 /** The balance before the entry with that sort key: what it is now without all that came since. */
-export async function balanceBelow({ memberId, balance }: AccountItem, sortKey: string): Promise<number> {
+async function balanceBelow({ memberId, balance }: AccountItem, sortKey: string): Promise<number> {
   const newer = await entriesBetween(memberId, sortKey, LAST)
   return balance - newer.reduce((sum, { balanceDelta }) => sum + balanceDelta, 0)
 }
 
 /** Sorts after every entry. */
-const LAST = 'LEDGER#~'
+export const LAST = 'LEDGER#~'
 
 /** All entries from one sort key to another, both included, oldest first. */
 export async function entriesBetween(memberId: string, from: string, to: string): Promise<EntryItem[]> {

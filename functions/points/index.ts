@@ -6,12 +6,26 @@ import { ruleFor } from '@shared/rules/earning'
 import { EARN_REASONS, REASONS } from '@shared/rules/points'
 import { accountOf, accountView } from './accounts'
 import { ledgerOf } from './history'
+import { awardPoints, decide, reverseEntry } from './office'
+import { actsOf, findMember, memberPoints, proposalsOf } from './officeLists'
 import { rulesOf } from './rules'
+import { statementFile, statementOf } from './statement'
 
 export const handler = serve(contract, {
   account: async ({ actor }) => accountView(await accountOf(actor.memberId)),
 
   ledger: ({ input, actor }) => ledgerOf(actor.memberId, input),
+
+  statement: ({ input, actor }) => statementOf(actor.memberId, input),
+  statementFile: ({ input, actor }) => statementFile(actor.memberId, input.month),
+
+  findMember: ({ input, actor }) => findMember(actor, input.phone),
+  member: ({ input, actor }) => memberPoints(actor, input),
+  award: ({ input, actor }) => awardPoints(actor, input),
+  reverse: ({ input, actor }) => reverseEntry(actor, input),
+  proposals: ({ input, actor }) => proposalsOf(actor, input),
+  decide: ({ input, actor }) => decide(actor, input),
+  acts: ({ input, actor }) => actsOf(actor, input),
 
   rules: async ({ input }) => {
     await streetOf(input.streetId)

@@ -55,8 +55,17 @@ export function callsOf(endpoint: Endpoint) {
       createUpload: endpoint('media', 'createUpload', 'POST', '/uploads', false),
     },
     points: {
+      findMember: endpoint('points', 'findMember', 'POST', '/points/members/find', false),
+      member: endpoint('points', 'member', 'GET', '/points/members/{memberId}', false),
+      award: endpoint('points', 'award', 'POST', '/points/awards', true),
+      reverse: endpoint('points', 'reverse', 'POST', '/points/reversals', true),
+      proposals: endpoint('points', 'proposals', 'GET', '/points/proposals', false),
+      decide: endpoint('points', 'decide', 'POST', '/points/proposals/{proposalId}/decisions', true),
+      acts: endpoint('points', 'acts', 'GET', '/points/acts', false),
       account: endpoint('points', 'account', 'GET', '/points/account', false),
       ledger: endpoint('points', 'ledger', 'GET', '/points/ledger', false),
+      statement: endpoint('points', 'statement', 'GET', '/points/statement', false),
+      statementFile: endpoint('points', 'statementFile', 'GET', '/points/statement/file', false),
       rules: endpoint('points', 'rules', 'GET', '/points/rules/{streetId}', false),
     },
     meals: {
@@ -90,12 +99,6 @@ export function callsOf(endpoint: Endpoint) {
       home: endpoint('insights', 'home', 'GET', '/home', false),
       today: endpoint('insights', 'today', 'GET', '/insights/today', false),
       days: endpoint('insights', 'days', 'GET', '/insights/days', false),
-    },
-    publicReports: {
-      list: endpoint('publicReports', 'list', 'GET', '/public/{streetId}/reports', false),
-      cell: endpoint('publicReports', 'cell', 'GET', '/public/{streetId}/cells/{cell}', false),
-      map: endpoint('publicReports', 'map', 'GET', '/public/{streetId}/map', false),
-      get: endpoint('publicReports', 'get', 'GET', '/public/{streetId}/reports/{reportId}', false),
     },
   }
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { CheckinStateSchema } from './checkins'
 import { Me } from './identity'
-import { PointsAccount } from './points'
+import { PointsAccount } from './pointsShapes'
 import { route } from './route'
 import { Overview } from './stations'
 import { DayText, Moment, Page, Points, pageQuery, Slug, Ulid } from './types'

@@ -1,6 +1,6 @@
 import { VOUCHER_STATES } from '@shared/rules/voucher'
 import * as v from 'valibot'
-import { PointsAccount } from './points'
+import { PointsAccount } from './pointsShapes'
 import { route } from './route'
 import { codesOf, DayText, Location, Moment, Page, Points, pageQuery, Slug, Text, Ulid } from './types'
 

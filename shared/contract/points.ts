@@ -1,47 +1,47 @@
-import { ENTRY_KINDS, REASONS } from '@shared/rules/points'
+import { REASONS } from '@shared/rules/points'
 import * as v from 'valibot'
+import { pointsOffice } from './pointsOffice'
+import { LedgerEntry, PointsAccount } from './pointsShapes'
 import { route } from './route'
-import { codesOf, DayText, Moment, Page, Points, pageQuery, Slug, Ulid } from './types'
+import { codesOf, Page, Points, pageQuery, Slug } from './types'
 
-export const PointsAccount = v.object({
-  balance: Points,
-  held: Points,
-  /** What can be spent now: balance − held. */
-  available: Points,
-  /** Oldest first; what is left of each year and its last day. */
-  expiring: v.array(v.object({ year: v.number(), points: Points, lastDay: DayText })),
-})
+/** A calendar month, `YYYY-MM`. */
+const MonthText = v.pipe(v.string(), v.regex(/^20\d{2}-(0[1-9]|1[0-2])$/, '月份格式不对'))
 
-export const LedgerEntry = v.object({
-  id: Ulid,
-  at: Moment,
-  reason: codesOf(REASONS),
-  label: v.string(),
-  kind: v.picklist(ENTRY_KINDS),
-  /** Always positive; the kind says what it does. */
-  amount: Points,
-  balanceDelta: v.number(),
-  heldDelta: v.number(),
-  /** What it is about in words, e.g. the station or the meal. */
-  subject: v.string(),
-  /** The balance after it, in the order of the ledger. */
-  balanceAfter: v.number(),
-  /** Who caused it: the member, staff or a clerk, or the clock. */
-  by: v.picklist(['self', 'staff', 'clock']),
-  /** The record it is about: a voucher's code, a report, a visit. */
-  ref: v.string(),
-  /** The entry it reverses. */
-  reverses: v.optional(Ulid),
+const Statement = v.object({
+  month: MonthText,
+  opening: v.number(),
+  earned: Points,
+  /** Used for meals. */
+  spent: Points,
+  expired: Points,
+  /** What corrections changed, together; may be negative. */
+  corrected: v.number(),
+  closing: v.number(),
+  ...Page(LedgerEntry).entries,
 })
 
 /** F – 积分. */
 export const points = {
+  ...pointsOffice,
   account: route({ method: 'GET', path: '/points/account', summary: 'My points', roles: ['worker'] })
     .input(v.object({}))
     .output(PointsAccount),
   ledger: route({ method: 'GET', path: '/points/ledger', summary: 'My entries, newest first', roles: ['worker'] })
     .input(v.object({ ...pageQuery }))
     .output(Page(LedgerEntry)),
+  statement: route({ method: 'GET', path: '/points/statement', summary: 'A month of my points', roles: ['worker'] })
+    .input(v.object({ month: MonthText, ...pageQuery }))
+    .output(Statement),
+  statementFile: route({
+    method: 'GET',
+    path: '/points/statement/file',
+    summary: 'A month of my points as CSV',
+    roles: ['worker'],
+    limit: { per: 'member', max: 20, windowSeconds: 60 },
+  })
+    .input(v.object({ month: MonthText }))
+    .output(v.object({ fileName: v.string(), content: v.string() })),
   rules: route({
     method: 'GET',
     path: '/points/rules/{streetId}',

@@ -42,6 +42,16 @@ export function yearOf(epochMs: number): number {
   return at(epochMs).year()
 }
 
+/** The calendar month after one, both `YYYY-MM`. */
+export function monthAfter(month: string): string {
+  return dayjs.utc(`${month}-01T00:00:00Z`).add(1, 'month').format('YYYY-MM')
+}
+
+/** A moment in full, as in a table: 2026-11-03 08:00:05. */
+export function sayClock(epochMs: number): string {
+  return at(epochMs).format('YYYY-MM-DD HH:mm:ss')
+}
+
 /** `HH:mm` of a minute of the day; 1440 is shown as 24:00. */
 export function clockOf(minute: number): string {
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`

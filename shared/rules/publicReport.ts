@@ -23,7 +23,3 @@ export type Month = string
 
 /** The Shanghai month of an instant (epoch milliseconds). */
 export const monthOf = (epochMs: number): Month => dayOf(epochMs).slice(0, 7)
-
-/** The public lists one may look at. */
-export const PUBLIC_TABS = { all: '全部', open: '处理中', closed: '已办结', fixed: '已解决' } as const
-export type PublicTab = keyof typeof PUBLIC_TABS

@@ -48,7 +48,6 @@ const bundles = [
   'messages',
   'shops',
   'insights',
-  'publicReports',
   'openapi',
   'media-onUpload',
   'insights-onRecords',

@@ -30,10 +30,8 @@ const FUNCTIONS = [
   'Media',
   'Points',
   'Meals',
-  'Messages',
   'Shops',
   'Insights',
-  'PublicReports',
   'Openapi',
   'MediaOnUpload',
   'InsightsOnRecords',
@@ -158,7 +156,7 @@ describe('rights', () => {
   })
 
   it('only who signs links to photos may read them', () => {
-    expect(holdersOf('s3:GetObject', '-photos-')).toEqual(['Reports', 'Meals', 'Shops', 'PublicReports'])
+    expect(holdersOf('s3:GetObject', '-photos-')).toEqual(['Reports'])
   })
 })
 

@@ -53,6 +53,15 @@ const ACCESS: Record<string, readonly Access[]> = {
   'media.createUpload': ['member'],
   'points.account': ['worker'],
   'points.ledger': ['worker'],
+  'points.statement': ['worker'],
+  'points.statementFile': ['worker'],
+  'points.findMember': ['admin'],
+  'points.member': ['admin'],
+  'points.award': ['admin'],
+  'points.reverse': ['admin'],
+  'points.proposals': ['admin'],
+  'points.decide': ['admin'],
+  'points.acts': ['admin'],
   'points.rules': ['public'],
   'meals.merchants': ['member'],
   'meals.wallet': ['member'],
@@ -78,10 +87,6 @@ const ACCESS: Record<string, readonly Access[]> = {
   'insights.home': ['member'],
   'insights.today': ['admin'],
   'insights.days': ['admin'],
-  'publicReports.list': ['public'],
-  'publicReports.cell': ['public'],
-  'publicReports.map': ['public'],
-  'publicReports.get': ['public'],
 }
 
 const ROLES: Record<string, Grant[]> = {
