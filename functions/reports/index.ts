@@ -6,9 +6,10 @@ import { historyToSee } from './access'
 import { answer } from './answer'
 import { assignMany } from './assignMany'
 import { behalf, revealCaller } from './behalf'
-import { categoriesOf } from './categories'
+import { categoriesOf, offered } from './categories'
 import { colleaguesOf } from './colleagues'
 import { create } from './create'
+import { categoryHistory, editedCategories, saveCategory } from './editCategory'
 import { handle } from './handle'
 import { reportsOf } from './lists'
 import { addNote } from './notes'
@@ -21,15 +22,18 @@ import { saveWorking, workingView } from './working'
 export const handler = serve(contract, {
   categories: async ({ input: { streetId } }) => {
     await streetOf(streetId)
-    return { items: await categoriesOf(streetId) }
+    return { items: (await categoriesOf(streetId)).map(offered) }
   },
+  editedCategories: ({ input, actor }) => editedCategories(actor, input),
+  saveCategory: ({ input, actor }) => saveCategory(actor, input),
+  categoryHistory: ({ input, actor }) => categoryHistory(actor, input),
   create: ({ input, actor }) => create(actor, input),
   mine: async ({ input, actor }) => {
     const [page, categories] = await Promise.all([
       reportsOf(actor, input),
       input.cursor ? undefined : categoriesOf(actor.streetId),
     ])
-    return { ...page, ...(categories ? { categories } : {}) }
+    return { ...page, ...(categories ? { categories: categories.map(offered) } : {}) }
   },
   queue: ({ input, actor }) => queueOf(actor, input),
   get: async ({ input, actor }) => detailOf(await historyToSee(actor, input.reportId), actor),

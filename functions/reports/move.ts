@@ -165,14 +165,20 @@ export function entryOf(next: ReportItem, before: ReportItem, made: Move): Event
   }
 }
 
-/** What a report's move earns its reporter, as the street's rules stand; nothing when they give nothing. */
+/** What a category promised instead of the street's rules. */
+const PROMISES = { reportAccepted: 'acceptedPoints', reportConfirmed: 'confirmedPoints' } as const
+
+/**
+ * What a report's move earns its reporter: what its category promised when it was reported, else as the street's rules
+ * stand; nothing when they give nothing.
+ */
 export async function awardFor(
   report: ReportItem,
-  reason: EarnReason,
+  reason: EarnReason & keyof typeof PROMISES,
   { clientId, hash, by }: Pick<Move, 'clientId' | 'hash' | 'by'>,
   at: number,
 ): Promise<Movement | undefined> {
-  const amount = await pointsOf(report.streetId, reason, at)
+  const amount = report[PROMISES[reason]] ?? (await pointsOf(report.streetId, reason, at))
   if (!amount) return undefined
   const { reportId, reporterId, streetId, communityId, categoryName } = report
   return {

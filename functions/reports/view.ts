@@ -60,6 +60,7 @@ export async function detailOf(history: History, actor: Actor): Promise<Detail> 
     description: timeline.find(({ move }) => move === 'submit')?.note ?? card.description,
     location,
     photos,
+    answers: timeline.find(({ move }) => move === 'submit')?.answers ?? [],
     anonymous,
     reporterLabel: label,
     ...(assigneeLabel ? { assigneeLabel } : {}),

@@ -12,6 +12,7 @@ import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { bookPuts } from './book'
+import { categoryPuts } from './categories'
 import { checkinPuts } from './checkins'
 import { HUB_ID, STATIONS } from './data/stations'
 import { RULES, STREET, STREET_ID } from './data/street'
@@ -22,7 +23,7 @@ import { uploadPhotos } from './photos'
 import { randomFrom } from './random'
 import { registrationPuts, staffPuts } from './registrations'
 import { planReports } from './reportPlans'
-import { categoryPuts, tellReports } from './reports'
+import { tellReports } from './reports'
 import { historyDays } from './times'
 import { voucherPuts } from './vouchers'
 import { type Put, writeAll } from './writer'
@@ -66,7 +67,7 @@ export async function seed({
 
   const foundation = [
     ...streetPuts(days),
-    ...categoryPuts(),
+    ...categoryPuts(startOf(days[0] ?? '')),
     ...deskSettings(randomFrom(SEED + 2), now - 60 * 86_400_000),
     ...mealPuts(days),
   ]

@@ -1,16 +1,15 @@
 import { fingerprint } from '@functions/platform/ids'
-import { Category, Report, ReportDay, ReportEvent } from '@functions/reports/entities'
+import { Report, ReportDay, ReportEvent } from '@functions/reports/entities'
 import type { EventItem, ReportItem } from '@functions/reports/history'
 import { after, awardFor, destination, entryOf, type Move } from '@functions/reports/move'
 import { placeOf } from '@functions/reports/place'
+import type { SaidAnswer } from '@shared/rules/category'
 import { addDays, dayOf, startOf } from '@shared/rules/day'
 import { maskName } from '@shared/rules/masks'
-import type { EarnReason } from '@shared/rules/points'
 import { AUTO_CLOSE_DAYS, queueTabOf, REPORT_MOVES, type ReportMove } from '@shared/rules/reportStatus'
 import { ROLES } from '@shared/rules/roles'
 import { dueAfter } from '@shared/rules/working'
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
-import { CATEGORIES } from './data/categories'
 import { WORKING } from './data/desk'
 import { COMMUNITIES, ROADS, STREET_ID } from './data/street'
 import { gridWorkerOf, type Member, type People } from './members'
@@ -34,13 +33,6 @@ interface Scene {
   now: number
   stories: Story[]
   photos: DemoPhoto[]
-}
-
-/** The categories of the street as items. */
-export function categoryPuts(): Put[] {
-  return CATEGORIES.map(({ weight, says, fixed, ...category }, order) =>
-    Category.build(BatchPutRequest).item({ streetId: STREET_ID, order, ...category }),
-  )
 }
 
 /**
@@ -70,7 +62,8 @@ async function tell(plan: ReportPlan, scene: Scene): Promise<Story> {
     by,
     byRole: 'reporter',
   } as const
-  const timeline: EventItem[] = [{ ...first, at, clientId: reportId, hash }]
+  const answers = saidOf(plan.category, scene.stories.length)
+  const timeline: EventItem[] = [{ ...first, at, ...(answers.length ? { answers } : {}), clientId: reportId, hash }]
   for (const { move, at: planned } of plan.moves) {
     if (planned > scene.now) break
     const made = await moved(report, move, planned, plan, scene)
@@ -130,7 +123,20 @@ function submitted(
     version: 1,
     submittedAt,
     reopenedCount: 0,
+    ...(category.acceptedPoints === undefined ? {} : { acceptedPoints: category.acceptedPoints }),
+    ...(category.confirmedPoints === undefined ? {} : { confirmedPoints: category.confirmedPoints }),
+    ...(category.team ? { assigneeLabel: category.team } : {}),
   }
+}
+
+/** What the category's own questions were answered with; nothing that would have stopped the form. */
+function saidOf({ questions }: ReportPlan['category'], turn: number): SaidAnswer[] {
+  return questions.flatMap(({ label, kind, options = [], min = 1, max = 9, unit = '' }) => {
+    if (kind === 'number') return [{ label, said: `${Math.min(max, min + (turn % 5) * 10)} ${unit}`.trim() }]
+    const calm = options.filter(({ emergencyPhone }) => !emergencyPhone)
+    const chosen = calm[turn % Math.max(1, calm.length)]
+    return chosen ? [{ label, said: chosen.label }] : []
+  })
 }
 
 const PHOTO_COUNTS = [
@@ -190,7 +196,10 @@ async function moved(
   return award ? { ...made, award } : made
 }
 
-const AWARDS: Partial<Record<ReportMove, EarnReason>> = { accept: 'reportAccepted', confirm: 'reportConfirmed' }
+const AWARDS: Partial<Record<ReportMove, 'reportAccepted' | 'reportConfirmed'>> = {
+  accept: 'reportAccepted',
+  confirm: 'reportConfirmed',
+}
 
 /** 网格员 演**一, as a reporter sees staff. */
 const labelOf = ({ name }: Member): string => `${ROLES.gridWorker} ${maskName(name)}`

@@ -33,6 +33,9 @@ export function callsOf(endpoint: Endpoint) {
     },
     reports: {
       categories: endpoint('reports', 'categories', 'GET', '/report-categories/{streetId}', false),
+      editedCategories: endpoint('reports', 'editedCategories', 'GET', '/categories', false),
+      saveCategory: endpoint('reports', 'saveCategory', 'POST', '/categories/{categoryId}', true),
+      categoryHistory: endpoint('reports', 'categoryHistory', 'GET', '/categories/{categoryId}/history', false),
       create: endpoint('reports', 'create', 'POST', '/reports', true),
       mine: endpoint('reports', 'mine', 'GET', '/reports/mine', false),
       get: endpoint('reports', 'get', 'GET', '/reports/{reportId}', false),

@@ -50,6 +50,20 @@ export const PROBLEMS = {
 
   // reports and photos
   UNKNOWN_CATEGORY: { status: 422, message: '没有这个类别，请重新选择' },
+  ANSWERS_INVALID: {
+    status: 422,
+    message: '{message}',
+    data: v.object({ questionId: v.string(), message: v.string() }),
+  },
+  EMERGENCY_FIRST: { status: 422, message: '情况紧急，请先拨打 {phone}', data: v.object({ phone: v.string() }) },
+  SAME_TEXT_TODAY: { status: 409, message: '今天报过一样的内容。是另一处的话，点“照样上报”' },
+  CATEGORY_CHANGED: {
+    status: 409,
+    message: '{by} 刚刚改过这个类别，请看过新的内容再改',
+    data: v.object({ by: v.string(), version: v.number() }),
+  },
+  CATEGORY_INCOMPLETE: { status: 422, message: '{message}', data: v.object({ message: v.string() }) },
+  TOO_MANY_CATEGORIES: { status: 409, message: '类别太多了，请先停用再合并一些' },
   NOT_YOUR_PHOTO: { status: 422, message: '照片上传已失效，请重新选择照片' },
   REPORT_DAILY_CAP: { status: 429, message: '今天上报的次数已经用完，紧急情况请直接打电话' },
   MOVE_NOT_ALLOWED: {

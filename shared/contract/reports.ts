@@ -2,6 +2,7 @@ import { REPORT_LIMITS } from '@shared/rules/report'
 import { REPORT_SOURCES } from '@shared/rules/reportDesk'
 import { REPORT_MOVES, REPORT_STATUSES } from '@shared/rules/reportStatus'
 import * as v from 'valibot'
+import { Answers, categoryRoutes, ReportCategorySchema, SaidAnswer } from './categories'
 import { PhotoLinks } from './media'
 import { ReportCard } from './reportCard'
 import { reportSettings } from './reportSettings'
@@ -13,16 +14,6 @@ const ReportStatus = codesOf(REPORT_STATUSES)
 const ReportMove = codesOf(REPORT_MOVES)
 const PhotoIds = v.pipe(v.array(Ulid), v.maxLength(REPORT_LIMITS.photos, '照片最多 9 张'))
 const Version = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000))
-
-export const ReportCategorySchema = v.object({
-  id: Slug,
-  name: v.string(),
-  group: v.string(),
-  icon: v.string(),
-  slaHours: v.number(),
-  urgent: v.boolean(),
-  emergencyPhone: v.optional(v.string()),
-})
 
 /** One step of a report's append-only timeline. */
 export const TimelineEntry = v.object({
@@ -66,6 +57,8 @@ export const ReportDetail = v.object({
   ...ReportCard.entries,
   location: Location,
   photos: v.array(PhotoLinks),
+  /** What the category's own questions were answered with. */
+  answers: v.array(SaidAnswer),
   anonymous: v.boolean(),
   /** Masked name for staff; 匿名 when the reporter asked for it. */
   reporterLabel: v.string(),
@@ -83,15 +76,7 @@ const MoveResult = v.object({ reportId: Ulid, status: ReportStatus, version: Ver
 
 /** D, E – 随手拍 and 移动探头. */
 export const reports = {
-  categories: route({
-    method: 'GET',
-    path: '/report-categories/{streetId}',
-    summary: 'What can be reported in a street',
-    roles: ['public'],
-    errors: ['NOT_FOUND'],
-  })
-    .input(v.object({ streetId: Slug }))
-    .output(v.object({ items: v.array(ReportCategorySchema) })),
+  ...categoryRoutes,
   create: route({
     method: 'POST',
     path: '/reports',
@@ -99,7 +84,16 @@ export const reports = {
     roles: ['worker'],
     idempotent: true,
     success: 201,
-    errors: ['UNKNOWN_CATEGORY', 'NOT_YOUR_PHOTO', 'REPORT_DAILY_CAP', 'OUTSIDE_STREET', 'UNKNOWN_COMMUNITY'],
+    errors: [
+      'UNKNOWN_CATEGORY',
+      'ANSWERS_INVALID',
+      'EMERGENCY_FIRST',
+      'NOT_YOUR_PHOTO',
+      'REPORT_DAILY_CAP',
+      'SAME_TEXT_TODAY',
+      'OUTSIDE_STREET',
+      'UNKNOWN_COMMUNITY',
+    ],
   })
     .input(
       v.object({
@@ -112,6 +106,11 @@ export const reports = {
         communityId: v.optional(Slug),
         photoIds: v.pipe(PhotoIds, v.minLength(1, '请至少拍一张照片')),
         anonymous: v.boolean(),
+        /** The version of the category whose questions the answers belong to; the present one when absent. */
+        categoryVersion: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000))),
+        answers: v.optional(Answers, []),
+        /** The person was told that they sent the same words today already, and means another place. */
+        sameAgain: v.optional(v.boolean(), false),
       }),
     )
     .output(v.object({ reportId: Ulid, status: ReportStatus, submittedAt: Moment, dueAt: Moment, communityId: Slug })),

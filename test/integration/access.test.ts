@@ -33,6 +33,9 @@ const ACCESS: Record<string, readonly Access[]> = {
   'checkins.create': ['worker'],
   'checkins.mine': ['worker'],
   'reports.categories': ['public'],
+  'reports.editedCategories': ['admin'],
+  'reports.saveCategory': ['admin'],
+  'reports.categoryHistory': ['admin'],
   'reports.create': ['worker'],
   'reports.mine': ['worker'],
   'reports.queue': ['gridWorker', 'admin'],
@@ -126,6 +129,7 @@ const PARAMS = {
   streetId: 'nowhere',
   offerId: 'nothing',
   merchantId: 'nowhere',
+  categoryId: 'nothing',
 }
 
 async function knock(slice: Slice, name: string, token?: string) {

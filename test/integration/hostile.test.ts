@@ -83,6 +83,7 @@ const PATH_PARAMS = {
   streetId: 'x',
   offerId: 'x',
   merchantId: 'x',
+  categoryId: 'x',
 }
 
 const RAW_BODIES: [string, string][] = [

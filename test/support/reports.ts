@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { Category } from '@functions/reports/entities'
+import { Category } from '@functions/reports/categoryEntities'
 import { historyOf } from '@functions/reports/history'
 import type { Inputs } from '@shared/contract/contract'
+import type { Question } from '@shared/rules/category'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { anId, call, type Person } from './api'
 import { CENTER } from './factories'
@@ -9,7 +10,7 @@ import { CENTER } from './factories'
 /** A category of the street; its id. */
 export async function aCategory(
   streetId: string,
-  given: { slaHours?: number; urgent?: boolean; name?: string } = {},
+  given: { slaHours?: number; urgent?: boolean; name?: string; questions?: Question[]; acceptedPoints?: number } = {},
 ): Promise<string> {
   const id = `c${randomBytes(4).toString('hex')}`
   await Category.build(PutItemCommand)
@@ -22,6 +23,8 @@ export async function aCategory(
       slaHours: given.slaHours ?? 48,
       urgent: given.urgent ?? false,
       order: 1,
+      questions: given.questions ?? [],
+      ...(given.acceptedPoints === undefined ? {} : { acceptedPoints: given.acceptedPoints }),
     })
     .send()
   return id
@@ -40,6 +43,8 @@ export function aSubmission(categoryId: string, over: Partial<Submission> = {}):
     communityId: 'east',
     photoIds: [anId()],
     anonymous: false,
+    // Tests send many alike; a person is told so.
+    sameAgain: true,
     ...over,
   }
 }

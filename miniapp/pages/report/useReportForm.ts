@@ -3,22 +3,30 @@ import { now } from '@miniapp/lib/clock'
 import { buzz, tell, tellError } from '@miniapp/lib/feedback'
 import { lineNow } from '@miniapp/lib/online'
 import { MAX_WAITING } from '@miniapp/lib/outbox'
+import type { ReportDraft } from '@miniapp/lib/reportDraft'
 import { outbox } from '@miniapp/lib/reportOutbox'
 import { chooseSpot, type Spot } from '@miniapp/lib/spot'
 import { useStore } from '@miniapp/lib/store'
 import { urgentWanted } from '@miniapp/lib/urgent'
 import { useBusy } from '@miniapp/lib/useBusy'
 import { retake, useSpot } from '@miniapp/lib/useSpot'
+import { type Answer, judgeAnswers, stopOf } from '@shared/rules/category'
 import Taro from '@tarojs/taro'
 import { useEffect } from 'react'
 import { useDraft } from './useDraft'
 
 /** What the send button says is missing; undefined when nothing is. */
-function missingIn(photos: number, category: Category | undefined, spot: Spot | undefined): string | undefined {
-  if (photos === 0) return '还差照片'
+function missingIn(
+  { photos, answers }: ReportDraft,
+  category: Category | undefined,
+  spot: Spot | undefined,
+): string | undefined {
+  if (photos.length === 0) return '还差照片'
   if (!category) return '还要选类别'
-  if (!spot) return '还差位置'
-  return undefined
+  const judged = judgeAnswers(category.questions, answers)
+  if (judged.verdict === 'stop') return `先打 ${judged.phone}，电话打完再选别的回答`
+  if (judged.verdict === 'wrong') return judged.message
+  return spot ? undefined : '还差位置'
 }
 
 /** What is said of a report that was just put into the outbox. */
@@ -44,17 +52,20 @@ export function useReportForm(memberId: string, categories: readonly Category[] 
   const { ask } = here
   useEffect(() => {
     if (!urgent) return
-    change({ categoryId: undefined, spot: undefined })
+    change({ categoryId: undefined, answers: [], spot: undefined })
     ask()
   }, [urgent, ask, change])
 
   const send = () =>
     run(async () => {
-      const { id, photos, description, anonymous } = draft
+      const { id, photos, answers, description, anonymous } = draft
       if (!category || !spot || photos.length === 0) return
       const { address, ...location } = spot
       const added = outbox.add({
-        report: { id, categoryId: category.id, description: description.trim(), location, address, anonymous },
+        report: {
+          ...{ id, categoryId: category.id, categoryVersion: category.version, answers },
+          ...{ description: description.trim(), location, address, anonymous },
+        },
         memberId,
         categoryName: category.name,
         urgent: category.urgent,
@@ -92,7 +103,14 @@ export function useReportForm(memberId: string, categories: readonly Category[] 
         if (chosen) change({ spot: chosen })
       }, tellError)
     },
-    missing: missingIn(draft.photos.length, category, spot),
+    choose: ({ id }: Category) => change({ categoryId: id, answers: id === draft.categoryId ? draft.answers : [] }),
+    answer: (questionId: string, value: Answer['value'] | undefined) => {
+      const others = draft.answers.filter((each) => each.questionId !== questionId)
+      change({ answers: value === undefined ? others : [...others, { questionId, value }] })
+    },
+    /** The number to call before anything else. */
+    callFirst: stopOf(category?.questions ?? [], draft.answers) ?? category?.emergencyPhone,
+    missing: missingIn(draft, category, spot),
     busy,
     send,
   }

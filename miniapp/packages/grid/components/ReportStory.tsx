@@ -2,6 +2,7 @@ import { Badge } from '@miniapp/components/Badge'
 import { BigButton } from '@miniapp/components/BigButton'
 import { Card } from '@miniapp/components/Card'
 import { PhotoGrid } from '@miniapp/components/PhotoGrid'
+import { SaidAnswers } from '@miniapp/components/SaidAnswers'
 import { StatusRail } from '@miniapp/components/StatusRail'
 import { tellError } from '@miniapp/lib/feedback'
 import { navigateTo } from '@miniapp/lib/spot'
@@ -32,6 +33,7 @@ export function ReportStory({ report, nowMs }: { report: Report; nowMs: number }
         <PhotoGrid photos={photos} />
         {photos.length === 0 ? <View className="second">照片还在处理，稍后下拉刷新</View> : null}
         {description ? <View className="story-words">{description}</View> : null}
+        <SaidAnswers answers={report.answers} />
         <View className="small story-who">
           {reporterLabel} · {sayMoment(submittedAt, nowMs)}
           {reopenedCount > 0 ? ` · 说没有解决 ${reopenedCount} 次` : ''}
