@@ -26,6 +26,7 @@ export default defineAppConfig({
         'pages/voucher/index',
         'pages/vouchers/index',
         'pages/ledger/index',
+        'pages/statement/index',
         'pages/rules/index',
         'pages/data/index',
       ],
@@ -41,7 +42,16 @@ export default defineAppConfig({
       ],
     },
     { root: 'packages/merchant', pages: ['pages/scan/index', 'pages/confirm/index', 'pages/today/index'] },
-    { root: 'packages/admin', pages: ['pages/today/index'] },
+    {
+      root: 'packages/admin',
+      pages: [
+        'pages/today/index',
+        'pages/points/index',
+        'pages/member/index',
+        'pages/approvals/index',
+        'pages/acts/index',
+      ],
+    },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['packages/worker'] },

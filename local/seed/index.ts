@@ -14,6 +14,7 @@ import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { bookPuts } from './book'
 import { categoryPuts } from './categories'
 import { checkinPuts } from './checkins'
+import { correctionPuts } from './corrections'
 import { HUB_ID, STATIONS } from './data/stations'
 import { RULES, STREET, STREET_ID } from './data/street'
 import { deskSettings, deskStories, staffList } from './desk'
@@ -84,10 +85,11 @@ export async function seed({
   const reports = await tellReports(planReports(people.confirmed, now, random), people, now, random)
   const desk = [...staffList(people), ...(await deskStories(people, now, randomFrom(SEED + 1)))]
   const vouchers = voucherPuts(people, days, now, random)
+  const corrections = correctionPuts(people, now, randomFrom(SEED + 3))
   const members = [...people.confirmed, ...people.undecided, ...people.gridWorkers, ...people.clerks, people.admin]
   const books = members.map(({ memberId, book }) => bookPuts({ memberId, streetId: STREET_ID }, book))
 
-  const history = [...staff, ...registrations, ...checkins, reports.puts, desk, vouchers, ...books].flat()
+  const history = [...staff, ...registrations, ...checkins, reports.puts, desk, vouchers, corrections, ...books].flat()
   await writeAll(history)
   if (photos) await uploadPhotos(reports.photos)
   // The street comes last: it says that everything else is there.

@@ -35,6 +35,7 @@ async function first<T>(app: App, url: string, path: string, fits: (item: T) => 
 
 const worker = (name: string) => `packages/worker/pages/${name}/index`
 const grid = (name: string) => `packages/grid/pages/${name}/index`
+const admin = (name: string) => `packages/admin/pages/${name}/index`
 const merchant = (name: string) => `packages/merchant/pages/${name}/index`
 
 /** Cuts the network before a page is opened, and brings it back. */
@@ -133,6 +134,7 @@ export async function riding(app: App, url: string): Promise<Shot[]> {
     ...(past ? [shot('voucher-past', `${worker('voucher')}?id=${past.voucherId}`, '小哥', { state: 'past' })] : []),
     shot('vouchers', worker('vouchers'), '去使用'),
     shot('ledger', worker('ledger'), '驿站打卡'),
+    shot('statement', worker('statement'), '#statement-sums'),
     shot('rules', worker('rules'), '驿站打卡'),
     shot('data', worker('data'), '隐私政策'),
     shot('home-offline', 'pages/home/index', /没有网络，截至/, { state: 'offline', ...cut }),
@@ -205,7 +207,26 @@ export async function counter(code: string): Promise<Shot[]> {
 }
 
 /** The street office. */
-export const OFFICE: readonly Shot[] = [
-  { name: 'today', person: 'admin', path: 'packages/admin/pages/today/index', ready: '#metric-redeemed' },
-  { name: 'me-admin', state: 'admin', person: 'admin', path: 'pages/me/index', ready: '我的数据' },
-]
+export async function office(app: App, url: string): Promise<Shot[]> {
+  const { memberId } = await first<{ memberId: string }>(
+    app,
+    url,
+    '/registrations?communityId=shangqiaoxi&status=confirmed',
+  )
+  const shot = (name: string, path: string, ready: Target, more: Partial<Shot> = {}): Shot => ({
+    ...{ name, path, ready, person: 'admin' },
+    ...more,
+  })
+  return [
+    shot('today', admin('today'), '#metric-redeemed'),
+    shot('me-admin', 'pages/me/index', '我的数据', { state: 'admin' }),
+    shot('points-desk', admin('points'), '#find-phone'),
+    shot('points-member', `${admin('member')}?id=${memberId}`, '#member-head'),
+    shot('points-award', `${admin('member')}?id=${memberId}`, '#member-head', {
+      state: 'award',
+      act: (a) => a.tap('#member-award'),
+    }),
+    shot('approvals', admin('approvals'), '同意'),
+    shot('acts', admin('acts'), '奖励积分'),
+  ]
+}
