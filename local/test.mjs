@@ -36,6 +36,7 @@ const STEPS = [
   ['unit', 'unit tests', [...JEST, 'functions', 'shared', 'miniapp', 'local']],
   ['integration', 'every route on DynamoDB Local', [...JEST, 'test/integration']],
   ['property', 'properties and races', [...JEST, '-i', 'test/property', 'test/race']],
+  ['faults', 'every write of points and meals, disturbed', [...JEST, '-i', 'test/faults']],
   ['costs', 'cost budgets', ['npx', 'jest', 'test/costs']],
   ['weapp', 'mini-program build', ['npm', 'run', '--silent', 'build:weapp']],
   ['h5', 'browser build', ['npm', 'run', '--silent', 'build:h5']],

@@ -5,6 +5,7 @@ import { type AccountItem, accountFrom, type EntryItem, entryFrom } from '@funct
 import { yearOf } from '@shared/rules/day'
 import { bucketEffectOf, bucketsOf, effectOf, REASONS } from '@shared/rules/points'
 import { allItems, fail, onTable } from './onTable'
+import { verifyMeals } from './verifyMeals'
 
 /** A promise of the ledger that an account breaks. */
 export interface Difference {
@@ -123,14 +124,19 @@ export async function verifyLedger(streetId?: string): Promise<{ accounts: numbe
   return { accounts: accounts.length, differences: differencesOf(accounts, entries, vouchers) }
 }
 
-/** `npm run ledger:verify [street]`: prints every difference; exit code 1 when there is one. */
+/** `npm run ledger:verify [street]`: prints every difference, of accounts and of meals; exit code 1 when there is one. */
 async function main(): Promise<void> {
   const { accounts, differences } = await verifyLedger(process.argv[2])
   for (const { memberId, what, expected, found } of differences) {
     process.stdout.write(`${memberId}  ${what}: ${expected} by its records, ${found} in the account\n`)
   }
-  process.stdout.write(`${accounts} accounts, ${differences.length} differences\n`)
-  if (differences.length > 0) process.exitCode = 1
+  const ofMeals = await verifyMeals(process.argv[2])
+  for (const { where, what, expected, found } of ofMeals) {
+    process.stdout.write(`${where}  ${what}: ${expected} by the vouchers, ${found} found\n`)
+  }
+  const count = differences.length + ofMeals.length
+  process.stdout.write(`${accounts} accounts, ${count} differences\n`)
+  if (count > 0) process.exitCode = 1
 }
 
 if (process.argv[1] === __filename) onTable(main).catch(fail)

@@ -1,8 +1,11 @@
+import { Stock, Voucher } from '@functions/meals/entities'
 import { newId } from '@functions/platform/ids'
 import { Account, Entry } from '@functions/points/entities'
+import { dayOf } from '@shared/rules/day'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { verifyLedger } from '../../local/verifyLedger'
+import { verifyMeals } from '../../local/verifyMeals'
 import { aPerson, aStreet } from '../support/factories'
 import { entriesOf } from '../support/ledger'
 import { anOffer, redeem } from '../support/meals'
@@ -48,4 +51,34 @@ test('a reversal of nothing, of too much, by another reason or for the second ti
     'entries reversed twice': 1,
     entries: 1,
   })
+})
+
+test('a meal that is sold, counted or handed out by no voucher is found too', async () => {
+  const { streetId } = await aStreet()
+  const offer = await anOffer(streetId)
+  const worker = await aPerson(streetId, { points: 40 })
+  const { body } = await redeem(worker, offer)
+  expect(await verifyMeals(streetId)).toEqual([])
+  const { offerId } = offer
+  const day = dayOf(body.issuedAt)
+  await Stock.build(UpdateItemCommand).item({ streetId, offerId, day, shard: 0, sold: 3 }).send()
+  await Voucher.build(UpdateItemCommand)
+    .item({ streetId, code: body.code ?? '', state: 'redeemed' })
+    .send()
+  const found = await verifyMeals(streetId)
+  expect(found).toEqual([
+    {
+      where: `voucher ${body.voucherId}`,
+      what: 'entries of one that is redeemed',
+      expected: 'mealHold 12,mealPost 12',
+      found: 'mealHold 12',
+    },
+    { where: `stock ${streetId} ${offerId} ${day} 0`, what: 'sold', expected: 1, found: 3 },
+    {
+      where: `shop ${offer.merchantId} voucher ${body.code} redeemed`,
+      what: 'records of the counter',
+      expected: 1,
+      found: 0,
+    },
+  ])
 })
