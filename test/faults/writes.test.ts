@@ -37,10 +37,12 @@ const UNANSWERED: ReadonlySet<Mishap> = new Set(['silent', 'answer never', 'late
 const WRITTEN: ReadonlySet<Mishap> = new Set(['broken after commit', 'answer lost', 'answer never', 'twice', 'late'])
 
 /** What happens once is healed by the SDK or the function itself; what happens at every try reaches the client. */
-const CASES = (Object.keys(MISHAPS) as Mishap[]).flatMap((what) => {
-  if (what === 'conflict' || what === 'crowded') return [{ what, times: STORM }]
-  return (WRITTEN.has(what) ? [1, EVERY_TRY] : [EVERY_TRY]).map((times) => ({ what, times }))
-})
+const CASES = (Object.keys(MISHAPS) as Mishap[]).flatMap((what) => timesOf(what).map((times) => ({ what, times })))
+
+function timesOf(what: Mishap): number[] {
+  if (what === 'conflict' || what === 'crowded') return [STORM]
+  return WRITTEN.has(what) ? [1, EVERY_TRY] : [EVERY_TRY]
+}
 
 test.each(Object.entries(WRITES))(
   '%s: whatever happens on the way, the same id gets the same answer and has one effect',
