@@ -13,8 +13,8 @@ import { string } from 'dynamodb-toolbox/schema/string'
  * everyone  one public report                            PUBLISHED#<id> / PUBLISHED
  * everyone  public reports of a month, newest first      PUBLIC#<street>#<open|closed>[#<category>]#<month> / <at>#<id>
  * everyone  what was fixed in a month, newest first      PUBLIC#<street>#fixed#<month> / <at>#<id>
- * everyone  the reports in one small cell of the map     PUBLIC#<street>#cell#<row>#<column> / <at>#<id>
- * everyone  clusters of the map at a zoom level          PUBLICCOUNT#<street>#map#<level> / <row>#<column>
+ * everyone  the reports in one small cell of the map     PUBLIC#<street>#cell#<row>-<column> / <at>#<id>
+ * everyone  clusters of the map at a zoom level          PUBLICCOUNT#<street>#map#<level> / <row>-<column>
  * everyone  which months does a list have, how long is it  PUBLICCOUNT#<street>#<list> / <month>
  *
  * Copies for everybody, written only by the stream consumer (publication.ts): without the reporter, staff, internal

@@ -103,5 +103,11 @@ export function callsOf(endpoint: Endpoint) {
       today: endpoint('insights', 'today', 'GET', '/insights/today', false),
       days: endpoint('insights', 'days', 'GET', '/insights/days', false),
     },
+    publicReports: {
+      list: endpoint('publicReports', 'list', 'GET', '/public/{streetId}/reports', false),
+      cell: endpoint('publicReports', 'cell', 'GET', '/public/{streetId}/cells/{cell}', false),
+      map: endpoint('publicReports', 'map', 'GET', '/public/{streetId}/map', false),
+      get: endpoint('publicReports', 'get', 'GET', '/public/{streetId}/reports/{reportId}', false),
+    },
   }
 }

@@ -6,12 +6,13 @@ import { meals } from './meals'
 import { media } from './media'
 import { messages } from './messages'
 import { points } from './points'
+import { publicReports } from './publicReports'
 import { reports } from './reports'
 import { shops } from './shops'
 import { stations } from './stations'
 
 /** The whole public truth: every route of every slice. */
-export const contract = { identity, stations, checkins, reports, media, points, meals, messages, shops, insights }
+export const contract = { identity, stations, checkins, reports, media, points, meals, messages, shops, insights, publicReports }
 
 export type Contract = typeof contract
 export type Inputs = InferContractRouterInputs<Contract>

@@ -29,4 +29,10 @@ export function cellOf({ latitude, longitude }: Point, level: GridLevel): Cell {
 
 /** A cell as key text that sorts by row, then column. */
 export const cellText = ({ row, column }: Cell): string =>
-  `${String(row).padStart(6, '0')}#${String(column).padStart(6, '0')}`
+  `${String(row).padStart(6, '0')}-${String(column).padStart(6, '0')}`
+
+/** A cell as it stands in an address. */
+export const CELL_PATTERN = /^\d{6}-\d{6}$/
+
+/** Is the number a level of the grid? */
+export const isLevel = (level: number): level is GridLevel => Number.isInteger(level) && level >= 0 && level <= FINEST

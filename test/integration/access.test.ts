@@ -90,6 +90,10 @@ const ACCESS: Record<string, readonly Access[]> = {
   'insights.home': ['member'],
   'insights.today': ['admin'],
   'insights.days': ['admin'],
+  'publicReports.list': ['public'],
+  'publicReports.cell': ['public'],
+  'publicReports.map': ['public'],
+  'publicReports.get': ['public'],
 }
 
 const ROLES: Record<string, Grant[]> = {

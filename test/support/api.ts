@@ -101,6 +101,7 @@ const handlers: Record<Slice, () => Promise<{ handler: unknown }>> = {
   messages: () => import('@functions/messages/index'),
   shops: () => import('@functions/shops/index'),
   insights: () => import('@functions/insights/index'),
+  publicReports: () => import('@functions/publicReports/index'),
 }
 
 /** Sends a raw event through a slice's real handler. */
