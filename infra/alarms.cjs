@@ -13,6 +13,7 @@ const FUNCTIONS = [
   'messages',
   'shops',
   'insights',
+  'publicReports',
   'openapi',
   'mediaOnUpload',
   'insightsOnRecords',

@@ -1,5 +1,6 @@
 import { storedAs } from '@functions/media/names'
 import type { EventItem, History } from '@functions/reports/history'
+import { photographer } from '@functions/reports/view'
 import { deidentified } from '@shared/rules/deidentify'
 import { PUBLIC_LISTS } from '@shared/rules/publicReport'
 import type { ReportMove } from '@shared/rules/reportStatus'
@@ -18,11 +19,11 @@ const SUMMARY_CHARACTERS = 40
 export async function copyOf({ report, timeline }: History): Promise<Omit<Published, 'revision'> | undefined> {
   const state = PUBLIC_LISTS[report.status]
   if (!state) return undefined
-  const { reportId, streetId, communityId, categoryId, categoryName, status, submittedAt, dueAt, reporterId } = report
+  const { reportId, streetId, communityId, categoryId, categoryName, status, submittedAt, dueAt } = report
   const whole = timeline.find(({ move }) => move === 'submit')?.note ?? report.description
   const description = deidentified(whole)
   const fix = state === 'closed' ? timeline.findLast(({ move }) => move === 'resolve') : undefined
-  const photoNames = await namesOf(streetId, reporterId, report.photoIds)
+  const photoNames = await namesOf(streetId, photographer(report), report.photoIds)
   const afterNames = fix ? await namesOf(streetId, fix.by, fix.photoIds ?? []) : []
   const steps = timeline.map(stepOf)
   const [beforeName] = photoNames

@@ -35,7 +35,7 @@ export async function cardOf(report: ReportItem): Promise<Card> {
 }
 
 /** Whose photos a report's are: the reporter's, or of who took it in. */
-const photographer = ({ reporterId, takenBy }: ReportItem): string => takenBy ?? reporterId
+export const photographer = ({ reporterId, takenBy }: ReportItem): string => takenBy ?? reporterId
 
 /** A report with its timeline as this viewer may know it. The reporter never learns more of staff than a masked name. */
 export async function detailOf(history: History, actor: Actor): Promise<Detail> {

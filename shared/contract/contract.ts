@@ -12,7 +12,19 @@ import { shops } from './shops'
 import { stations } from './stations'
 
 /** The whole public truth: every route of every slice. */
-export const contract = { identity, stations, checkins, reports, media, points, meals, messages, shops, insights, publicReports }
+export const contract = {
+  identity,
+  stations,
+  checkins,
+  reports,
+  media,
+  points,
+  meals,
+  messages,
+  shops,
+  insights,
+  publicReports,
+}
 
 export type Contract = typeof contract
 export type Inputs = InferContractRouterInputs<Contract>

@@ -48,6 +48,7 @@ const bundles = [
   'messages',
   'shops',
   'insights',
+  'publicReports',
   'openapi',
   'media-onUpload',
   'insights-onRecords',

@@ -32,6 +32,7 @@ const FUNCTIONS = [
   'Meals',
   'Shops',
   'Insights',
+  'PublicReports',
   'Openapi',
   'MediaOnUpload',
   'InsightsOnRecords',
@@ -156,7 +157,7 @@ describe('rights', () => {
   })
 
   it('only who signs links to photos may read them', () => {
-    expect(holdersOf('s3:GetObject', '-photos-')).toEqual(['Reports'])
+    expect(holdersOf('s3:GetObject', '-photos-')).toEqual(['Reports', 'PublicReports'])
   })
 })
 

@@ -3,8 +3,7 @@ import { addDays, dayOf, startOf } from '@shared/rules/day'
 import { monthOf, type PublicTab } from '@shared/rules/publicReport'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet, CENTER } from '../support/factories'
-import { billOf } from '../support/meter'
-import { aLongList, aMonthOf, manyEntries } from '../support/publicReports'
+import { aMonthOf, manyEntries } from '../support/publicReports'
 import { aCategory, aReport, aResolvedReport, handled } from '../support/reports'
 
 let streetId: string
@@ -132,29 +131,3 @@ test('an address that looks too often is asked to wait', async () => {
   const statuses = (await Promise.all(answers)).map(({ status }) => status)
   expect(statuses.filter((status) => status === 429).length).toBeGreaterThan(0)
 })
-
-test('list, map and cell cost the same at 100,000 reports as at 100', async () => {
-  const { streetId: small } = await aStreet()
-  const at = Date.now()
-  const month = monthOf(at)
-  for (const [street, count] of [
-    [small, 100],
-    [streetId, 100_000],
-  ] as const) {
-    // All in one month and one cell: the worst there is.
-    await aLongList(street, `open#${month}`, at, count)
-    await aLongList(street, 'cell#031882-075347', at, Math.min(count, 5000))
-    await aMonthOf(street, 'open', month, count)
-  }
-  const bills = []
-  for (const street of [small, streetId]) {
-    const first = await call('publicReports', 'list', { streetId: street })
-    bills.push([
-      await billOf(() => call('publicReports', 'list', { streetId: street })),
-      await billOf(() => call('publicReports', 'list', { streetId: street, cursor: first.body.cursor ?? '' })),
-      await billOf(() => call('publicReports', 'cell', { streetId: street, cell: '031882-075347' })),
-    ])
-    expect(first.body.items).toHaveLength(20)
-  }
-  expect(bills[1]).toEqual(bills[0])
-}, 120_000)

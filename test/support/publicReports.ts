@@ -57,15 +57,21 @@ export async function manyEntries(given: readonly Place[]): Promise<void> {
   await writeAll(given.map((place) => marshall(placeItem(place))))
 }
 
-/** The same for a list of `count` places, one a second before the other; only key and time of an item are made anew. */
+/** As many of the newest are whole; what lies deeper is nothing but a place. */
+const WHOLE = 200
+
+/** The same for a list of `count` places, a millisecond apart. */
 export async function aLongList(streetId: string, list: string, latest: number, count: number): Promise<void> {
   const model = marshall(placeItem({ streetId, list, at: latest }))
+  const { pk, _et } = model
+  if (!pk || !_et) throw new Error('a place without a key')
   await writeAll(
     Array.from({ length: count }, (_, n) => {
       const at = String(latest - n)
       const reportId = anId()
-      const time = { N: at }
       const sk = { S: `${at.padStart(15, '0')}#${reportId}` }
+      const time = { N: at }
+      if (n >= WHOLE) return { pk, sk, _et }
       return { ...model, sk, at: time, submittedAt: time, movedAt: time, reportId: { S: reportId } }
     }),
   )
