@@ -30,6 +30,7 @@ const FUNCTIONS = [
   'Media',
   'Points',
   'Meals',
+  'Messages',
   'Shops',
   'Insights',
   'PublicReports',
@@ -157,7 +158,7 @@ describe('rights', () => {
   })
 
   it('only who signs links to photos may read them', () => {
-    expect(holdersOf('s3:GetObject', '-photos-')).toEqual(['Reports', 'PublicReports'])
+    expect(holdersOf('s3:GetObject', '-photos-')).toEqual(['Reports', 'Meals', 'Shops', 'PublicReports'])
   })
 })
 
