@@ -165,7 +165,7 @@ export function ownedBy(memberId: string, voucherId: string) {
   return { ownerPk: `MEMBER#${memberId}`, ownerSk: `VOUCHER#${voucherId}` }
 }
 
-/** What a clerk did with a voucher; append-only. Its id is the clerk's own, so a repeat finds it. */
+/** What a clerk did with a voucher; append-only. Its id is the clerk's own and its day the id's, so a repeat finds it on any day. */
 export const Redemption = new Entity({
   name: 'redemption',
   table,
