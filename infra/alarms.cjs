@@ -14,6 +14,7 @@ const FUNCTIONS = [
   'shops',
   'insights',
   'publicReports',
+  'open311',
   'openapi',
   'mediaOnUpload',
   'insightsOnRecords',

@@ -1,5 +1,5 @@
 import { REPORT_LIMITS } from '@shared/rules/report'
-import { BULK_LIMIT, NOTE_LIMITS, REPORT_SOURCES } from '@shared/rules/reportDesk'
+import { BULK_LIMIT, DESK_SOURCES, NOTE_LIMITS } from '@shared/rules/reportDesk'
 import { QUEUE_TABS, REPORT_STATUSES } from '@shared/rules/reportStatus'
 import * as v from 'valibot'
 import { ReportCard } from './reportCard'
@@ -144,7 +144,7 @@ export const reportsDesk = {
     .input(
       v.object({
         id: Ulid,
-        source: codesOf(REPORT_SOURCES),
+        source: codesOf(DESK_SOURCES),
         ...Caller,
         communityId: Slug,
         categoryId: Slug,

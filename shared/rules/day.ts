@@ -93,3 +93,8 @@ export function greetingAt(epochMs: number): string {
   if (hour < 18) return '下午好'
   return '晚上好'
 }
+
+/** An instant in ISO 8601 with Shanghai's offset: 2026-11-25T14:05:00+08:00. */
+export function isoOf(epochMs: number): string {
+  return at(epochMs).format('YYYY-MM-DDTHH:mm:ssZ')
+}

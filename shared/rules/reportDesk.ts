@@ -1,5 +1,8 @@
-/** How a report came in that no worker sent. */
-export const REPORT_SOURCES = { phone: '来电', walkIn: '来访', patrol: '巡查' } as const
+/** How staff took a report in that no worker sent. */
+export const DESK_SOURCES = { phone: '来电', walkIn: '来访', patrol: '巡查' } as const
+
+/** How a report came in that no worker sent: taken in by staff, or sent by a program (Open311). */
+export const REPORT_SOURCES = { ...DESK_SOURCES, open311: '接口' } as const
 export type ReportSource = keyof typeof REPORT_SOURCES
 
 /** So many reports may be given away at once. */

@@ -49,6 +49,7 @@ const bundles = [
   'shops',
   'insights',
   'publicReports',
+  'open311',
   'openapi',
   'media-onUpload',
   'insights-onRecords',

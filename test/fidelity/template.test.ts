@@ -34,6 +34,7 @@ const FUNCTIONS = [
   'Shops',
   'Insights',
   'PublicReports',
+  'Open311',
   'Openapi',
   'MediaOnUpload',
   'InsightsOnRecords',
@@ -158,7 +159,7 @@ describe('rights', () => {
   })
 
   it('only who signs links to photos may read them', () => {
-    expect(holdersOf('s3:GetObject', '-photos-')).toEqual(['Reports', 'Meals', 'Shops', 'PublicReports'])
+    expect(holdersOf('s3:GetObject', '-photos-')).toEqual(['Reports', 'Meals', 'Shops', 'PublicReports', 'Open311'])
   })
 })
 
