@@ -27,3 +27,17 @@ export const monthOf = (epochMs: number): Month => dayOf(epochMs).slice(0, 7)
 /** The public lists one may look at. */
 export const PUBLIC_TABS = { all: '全部', open: '处理中', closed: '已办结', fixed: '已解决' } as const
 export type PublicTab = keyof typeof PUBLIC_TABS
+
+/** What the public reads for a status: the reporter's own words (待你确认) are not for others. */
+export const PUBLIC_LABELS: Record<ReportStatus, string> = {
+  submitted: '已提交',
+  accepted: '已受理',
+  assigned: '已派单',
+  inProgress: '处理中',
+  reopened: '再次处理',
+  resolved: '已解决',
+  closed: '已办结',
+  rejected: '不予受理',
+  merged: '已并案',
+  withdrawn: '已撤回',
+}
