@@ -1,5 +1,6 @@
 import { dayOf } from '@shared/rules/day'
 import { ENTRY_KINDS } from '@shared/rules/points'
+import { monthOf } from '@shared/rules/settlement'
 import * as v from 'valibot'
 import { COUNTS, type CountName } from './entities'
 
@@ -28,8 +29,17 @@ const Countable = v.variant('_et', [
   }),
   v.object({ ...place, _et: v.literal('reportEvent'), move: v.string(), to: v.string() }),
   v.object({ ...place, _et: v.literal('audit'), action: v.string() }),
+  v.object({
+    _et: v.literal('redemption'),
+    streetId: v.string(),
+    merchantId: v.string(),
+    day: v.string(),
+    outcome: v.picklist(['redeemed', 'refused']),
+    pricePoints: v.number(),
+  }),
 ])
 type Countable = v.InferOutput<typeof Countable>
+type Redeemed = Extract<Countable, { _et: 'redemption' }>
 
 const KINDS: ReadonlySet<unknown> = new Set(Countable.options.map(({ entries }) => entries._et.literal))
 
@@ -40,6 +50,7 @@ const KINDS: ReadonlySet<unknown> = new Set(Countable.options.map(({ entries }) 
 export function countsOf(newImage: Record<string, unknown> | undefined, oldImage?: Record<string, unknown>): Count[] {
   if (!newImage || oldImage || !KINDS.has(newImage._et)) return []
   const record = v.parse(Countable, newImage)
+  if (record._et === 'redemption') return monthOfShop(record)
   const { streetId, communityId, at } = record
   const day = dayOf(at)
   const byCommunity = namesOf(record).flatMap(([name, by]) =>
@@ -54,7 +65,20 @@ export function countsOf(newImage: Record<string, unknown> | undefined, oldImage
   return [...byCommunity, { scope: `${streetId}#${record.stationId}`, bucket: `DAY#${day}`, name: 'checkins', by: 1 }]
 }
 
-function namesOf(record: Countable): [CountName, number][] {
+/** What a shop handed out counts for its month, as its statement will. */
+function monthOfShop({ streetId, merchantId, day, outcome, pricePoints }: Redeemed): Count[] {
+  if (outcome === 'refused') return []
+  const at = { scope: shopScope(streetId, merchantId), bucket: `MONTH#${monthOf(day)}` }
+  return [
+    { ...at, name: 'redeemed', by: 1 },
+    { ...at, name: 'pointsSpent', by: pricePoints },
+  ]
+}
+
+/** Where the numbers of a shop are counted. */
+export const shopScope = (streetId: string, merchantId: string) => `${streetId}#shop#${merchantId}`
+
+function namesOf(record: Exclude<Countable, Redeemed>): [CountName, number][] {
   switch (record._et) {
     case 'checkin':
       return [['checkins', 1]]

@@ -26,6 +26,7 @@ const count = () => number().optional()
  * admin     today's numbers by community               COUNT#<street> / DAY#<day>#<community>
  * admin     numbers since the beginning by community   COUNT#<street> / TOTAL#<community>
  * everyone  visits of a station today                  COUNT#<street>#<station> / DAY#<day>
+ * shop      what it handed out by month                COUNT#<street>#shop#<shop> / MONTH#<month>
  * consumer  did I count this record already            COUNTED#<record's key> / COUNTED
  *
  * Written only by the stream consumer, a batch at a time; rebuildable from the records (`npm run rebuild-counters`).

@@ -26,6 +26,8 @@ export const Street = new Entity({
     city: string(),
     appName: string(),
     hotline: string(),
+    /** What one point is worth to a shop in its monthly settlement; integer fen. Nothing when absent. */
+    pointFen: number().optional(),
     /** gcj02. */
     center: point(),
     /** Reports farther from the center than this are outside the street. Metres. */

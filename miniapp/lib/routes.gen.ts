@@ -97,6 +97,11 @@ export function callsOf(endpoint: Endpoint) {
       createOffer: endpoint('shops', 'createOffer', 'POST', '/shops/{merchantId}/offers', true),
       changeOffer: endpoint('shops', 'changeOffer', 'POST', '/shops/{merchantId}/offers/{offerId}', true),
       offerChanges: endpoint('shops', 'offerChanges', 'GET', '/shops/{merchantId}/offers/{offerId}/changes', false),
+      settlements: endpoint('shops', 'settlements', 'GET', '/shops', false),
+      months: endpoint('shops', 'months', 'GET', '/shops/{merchantId}/months', false),
+      month: endpoint('shops', 'month', 'GET', '/shops/{merchantId}/months/{month}', false),
+      monthCsv: endpoint('shops', 'monthCsv', 'GET', '/shops/{merchantId}/months/{month}/csv', false),
+      closeMonth: endpoint('shops', 'closeMonth', 'POST', '/shops/{merchantId}/months/{month}/close', true),
     },
     insights: {
       home: endpoint('insights', 'home', 'GET', '/home', false),

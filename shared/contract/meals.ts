@@ -88,7 +88,7 @@ const CounterView = v.object({
   expiresAt: Moment,
 })
 
-const Redemption = v.object({
+export const Redemption = v.object({
   id: Ulid,
   at: Moment,
   title: v.string(),

@@ -105,6 +105,13 @@ export const PROBLEMS = {
   OFFER_CHANGED: { status: 409, message: '套餐刚刚有变动，请看过新的内容再兑换' },
   OFFER_EDITED: { status: 409, message: '这个套餐刚刚被改过，请看过新的内容再改' },
   OFFERS_FULL: { status: 409, message: '本店的套餐已经太多了，请改用已有的' },
+  MONTH_NOT_OVER: { status: 409, message: '这个月还没有过完，下个月再结' },
+  MONTH_BEFORE_OPEN: { status: 409, message: '请先结清上个月' },
+  MONTH_CLOSED: {
+    status: 409,
+    message: '这个月已由 {by} 在 {at} 结清',
+    data: v.object({ by: v.string(), at: v.string() }),
+  },
   VOUCHER_CODE_INVALID: { status: 422, message: '没有这张券，请核对券码' },
   QR_EXPIRED: { status: 422, message: '二维码已过期，请让顾客刷新后再扫' },
   VOUCHER_OTHER_MERCHANT: { status: 403, message: '这张券不是本店的' },

@@ -2,6 +2,7 @@ import { MEAL_PICTURES, OFFER_LIMITS } from '@shared/rules/offer'
 import * as v from 'valibot'
 import { OfferCard } from './meals'
 import { route } from './route'
+import { settlements } from './settlements'
 import { DayText, Moment, Page, pageQuery, Slug, Text, Ulid } from './types'
 
 const shopStaff = ['merchant', 'admin'] as const
@@ -123,4 +124,5 @@ export const shops = {
         }),
       ),
     ),
+  ...settlements,
 }

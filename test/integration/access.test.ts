@@ -87,6 +87,11 @@ const ACCESS: Record<string, readonly Access[]> = {
   'shops.createOffer': ['merchant', 'admin'],
   'shops.changeOffer': ['merchant', 'admin'],
   'shops.offerChanges': ['merchant', 'admin'],
+  'shops.settlements': ['admin'],
+  'shops.months': ['merchant', 'admin'],
+  'shops.month': ['merchant', 'admin'],
+  'shops.monthCsv': ['merchant', 'admin'],
+  'shops.closeMonth': ['admin'],
   'insights.home': ['member'],
   'insights.today': ['admin'],
   'insights.days': ['admin'],
@@ -134,6 +139,7 @@ const PARAMS = {
   offerId: 'nothing',
   merchantId: 'nowhere',
   categoryId: 'nothing',
+  month: '2026-01',
 }
 
 async function knock(slice: Slice, name: string, token?: string) {

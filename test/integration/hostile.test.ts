@@ -84,6 +84,7 @@ const PATH_PARAMS = {
   offerId: 'x',
   merchantId: 'x',
   categoryId: 'x',
+  month: 'x',
 }
 
 const RAW_BODIES: [string, string][] = [

@@ -27,6 +27,7 @@ export const STREET = {
   city: '烟台',
   appName: '暖新',
   hotline: '0535-0000110',
+  pointFen: 10,
   center: at(37.53, 121.391),
   reachMetres: 4000,
   units: UNITS.map((unit) => ({ ...unit })),
