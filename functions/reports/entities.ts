@@ -114,6 +114,7 @@ export const ReportEvent = new Entity({
     /** Points the reporter got with it. */
     points: number().optional(),
     targetReportId: string().optional(),
+    assigneeId: string().optional(),
     assigneeLabel: string().optional(),
     /** Where it was handed over to, or the category it was changed to. */
     teamId: string().optional(),

@@ -154,7 +154,7 @@ export function entryOf(next: ReportItem, before: ReportItem, made: Move): Event
     ...(note ? { note } : {}),
     ...(photoIds?.length ? { photoIds } : {}),
     ...(award?.amount ? { points: award.amount } : {}),
-    ...(assignee ? { assigneeLabel: assignee.label } : {}),
+    ...(assignee ? { assigneeId: assignee.memberId, assigneeLabel: assignee.label } : {}),
     ...(targetReportId ? { targetReportId } : {}),
     ...(made.handOver ? { teamId: made.handOver.teamId } : {}),
     ...(about ? { about } : {}),

@@ -1,7 +1,10 @@
 import { Staff } from '@functions/identity/staff'
+import { publish } from '@functions/publicReports/publication'
 import { ReportNote } from '@functions/reports/deskEntities'
 import { Report } from '@functions/reports/entities'
+import { carryOut } from '@functions/reports/onRecords'
 import { holderOf } from '@functions/reports/place'
+import { staffNotice } from '@functions/reports/staffNotice'
 import type { Inputs } from '@shared/contract/contract'
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
@@ -11,7 +14,9 @@ import { anId, call, invoke, type Person } from '../support/api'
 import { aPerson, aStreet, CENTER } from '../support/factories'
 import { accountOf, entriesOf } from '../support/ledger'
 import { billOf } from '../support/meter'
+import { publicItems } from '../support/publicReports'
 import { aCategory, answered, aReport, handled, recordOf } from '../support/reports'
+import { streamed } from '../support/stream'
 
 let streetId: string
 let categoryId: string
@@ -269,6 +274,30 @@ describe('handing over', () => {
   })
 })
 
+test('the receiving team and a colleague who is given one are told once, however often the stream repeats', async () => {
+  const place = await aStreet()
+  const category = await aCategory(place.streetId)
+  const join = async (...teamIds: string[]) => {
+    const person = await aPerson(place.streetId, { grants: [{ role: 'gridWorker', communityIds: teamIds }] })
+    const { memberId, streetId } = person
+    await Staff.build(PutItemCommand)
+      .item({ streetId, memberId, role: 'gridWorker', teamIds, nameMasked: '测*甲' })
+      .send()
+    return person
+  }
+  const [giver, colleague, other] = [await join('east', 'sanitation'), await join('sanitation'), await join('west')]
+  const reportId = await aReport(await aPerson(place.streetId), category)
+  await handled(giver, reportId, { move: 'handOver', teamId: 'sanitation', note: '请清运' })
+  await handled(giver, reportId, { move: 'accept' })
+  await handled(giver, reportId, { move: 'assign', assigneeId: colleague.memberId })
+  const records = await streamed(place.streetId)
+  for (let time = 0; time < 2; time++) expect(await carryOut([staffNotice], records)).toEqual({ batchItemFailures: [] })
+  const told = async (person: Person) => (await call('messages', 'list', {}, person)).body.items
+  expect((await told(colleague)).map(({ title }) => title).sort()).toEqual(['派给你一件：井盖', '转来一件：井盖'])
+  expect((await told(colleague))[0]?.page).toContain(reportId)
+  expect([await told(giver), await told(other)]).toEqual([[], []])
+})
+
 describe('internal notes', () => {
   const note = (person: Person, reportId: string, text: string, id = anId()) =>
     call('reports', 'addNote', { reportId, id, text }, person)
@@ -294,6 +323,8 @@ describe('internal notes', () => {
       expect(JSON.stringify(answer.body)).not.toContain(secret)
     }
     expect(answers[0]?.body).not.toHaveProperty('desk')
+    await publish(reportId)
+    expect(JSON.stringify(await publicItems(streetId))).not.toContain(secret)
     expect((await note(worker, reportId, '我')).status).toBe(403)
     for (const path of [`/reports/${reportId}`, `/reports/${reportId}/notes`]) {
       expect((await invoke('reports', { method: 'GET', path })).status).not.toBe(200)
