@@ -11,6 +11,7 @@ import { sayMoment } from '@shared/rules/day'
 import { queueTabOf } from '@shared/rules/reportStatus'
 import { View } from '@tarojs/components'
 import { staffStatus } from '../due'
+import { BeforeAfter } from './BeforeAfter'
 import { DueTime } from './DueTime'
 import { PlaceMap } from './PlaceMap'
 
@@ -31,7 +32,9 @@ export function ReportStory({ report, nowMs }: { report: Report; nowMs: number }
           <Badge tone={queueTabOf(status) === 'open' ? 'brand' : 'plain'}>{staffStatus(status)}</Badge>
         </View>
         <PhotoGrid photos={photos} />
-        {photos.length === 0 ? <View className="second">照片还在处理，稍后下拉刷新</View> : null}
+        {photos.length === 0 ? (
+          <View className="second">{report.desk?.source ? '登记时没有拍照' : '照片还在处理，稍后下拉刷新'}</View>
+        ) : null}
         {description ? <View className="story-words">{description}</View> : null}
         <SaidAnswers answers={report.answers} />
         <View className="small story-who">
@@ -39,7 +42,9 @@ export function ReportStory({ report, nowMs }: { report: Report; nowMs: number }
           {reopenedCount > 0 ? ` · 说没有解决 ${reopenedCount} 次` : ''}
         </View>
         {assigneeLabel ? <View className="small">经办：{assigneeLabel}</View> : null}
+        {report.desk ? <View className="small">现在在：{report.desk.teamName}</View> : null}
       </Card>
+      <BeforeAfter report={report} />
       <Card title="位置">
         <PlaceMap place={location} />
         <View className="story-place">{address || '上报人没有写地址，按地图位置前往'}</View>
