@@ -20,40 +20,38 @@ export default function OverduePage() {
           teams.length === 0 ? (
             <Empty text="全街道没有超时的工单" drawing="tea" />
           ) : (
-            <>
-              {teams.map(({ teamId, name, reports, more }) => (
-                <Card
-                  key={teamId}
-                  title={name}
-                  aside={
-                    <Tap
-                      id={`overdue-${teamId}`}
-                      className="link overdue-all"
-                      onTap={() => go('grid/queue', { team: teamId, overdue: 'yes' })}
-                    >
-                      {more ? '还有更多' : '看工单'}
-                    </Tap>
-                  }
-                >
-                  {reports.map(({ reportId, urgent, categoryName, address, dueAt, assigneeLabel }) => (
-                    <Tap
-                      key={reportId}
-                      id={`late-${reportId}`}
-                      className="overdue-line"
-                      onTap={() => go('grid/handle', { id: reportId })}
-                    >
-                      <View>
-                        {urgent ? '紧急 · ' : ''}
-                        {categoryName}
-                      </View>
-                      <View className="small">{address || '位置在地图上'}</View>
-                      <View className="overdue-due number">应在 {sayMoment(dueAt, now())} 前办完</View>
-                      <View className="small">{assigneeLabel ?? '还没有派人'}</View>
-                    </Tap>
-                  ))}
-                </Card>
-              ))}
-            </>
+            teams.map(({ teamId, name, reports, more }) => (
+              <Card
+                key={teamId}
+                title={name}
+                aside={
+                  <Tap
+                    id={`overdue-${teamId}`}
+                    className="link overdue-all"
+                    onTap={() => go('grid/queue', { team: teamId, overdue: 'yes' })}
+                  >
+                    {more ? '还有更多' : '看工单'}
+                  </Tap>
+                }
+              >
+                {reports.map(({ reportId, urgent, categoryName, address, dueAt, assigneeLabel }) => (
+                  <Tap
+                    key={reportId}
+                    id={`late-${reportId}`}
+                    className="overdue-line"
+                    onTap={() => go('grid/handle', { id: reportId })}
+                  >
+                    <View>
+                      {urgent ? '紧急 · ' : ''}
+                      {categoryName}
+                    </View>
+                    <View className="small">{address || '位置在地图上'}</View>
+                    <View className="overdue-due number">应在 {sayMoment(dueAt, now())} 前办完</View>
+                    <View className="small">{assigneeLabel ?? '还没有派人'}</View>
+                  </Tap>
+                ))}
+              </Card>
+            ))
           )
         }
       </Loaded>
