@@ -164,6 +164,12 @@ export async function gridWork(app: App, url: string): Promise<Shot[]> {
     '/registrations?communityId=shangqiaoxi&status=pending',
   )
   const report = await first<{ reportId: string }>(app, url, '/reports/queue?communityId=shangqiaoxi')
+  const called = await first<{ reportId: string; address: string }>(
+    app,
+    url,
+    '/reports/queue?communityId=shangqiaoxi&limit=50',
+    ({ address }) => address.startsWith('上乔西路 36 号'),
+  )
   const shot = (name: string, path: string, ready: Target, more: Partial<Shot> = {}): Shot => ({
     ...{ name, path, ready, person: 'grid-shangqiaoxi' },
     ...more,
@@ -173,7 +179,26 @@ export async function gridWork(app: App, url: string): Promise<Shot[]> {
     shot('registrations', grid('registrations'), '报到'),
     shot('registration', `${grid('registration')}?id=${registration.memberId}`, '#registration-confirm'),
     shot('queue', grid('queue'), '待处理'),
+    shot('queue-filter', grid('queue'), '待处理', {
+      state: 'filter',
+      act: async (a) => {
+        await a.tap('#queue-filter')
+        await a.sees('看结果')
+      },
+    }),
+    shot('queue-select', grid('queue'), '待处理', { state: 'choosing', act: (a) => a.tap('#queue-select') }),
     shot('handle', `${grid('handle')}?id=${report.reportId}`, '经过'),
+    shot('handle-called', `${grid('handle')}?id=${called.reportId}`, '内部备注', { state: 'taken in' }),
+    shot('handle-handover', `${grid('handle')}?id=${called.reportId}`, '内部备注', {
+      state: 'hand over',
+      act: async (a) => {
+        await a.tap('#handle-more')
+        await a.tap('#more-handover')
+        await a.sees('环卫所')
+      },
+    }),
+    shot('behalf', `${grid('behalf')}?team=shangqiaoxi`, '#behalf-text'),
+    shot('handed', `${grid('handed')}?team=shangqiaoxi`, /环卫所/),
     shot('screen-choose', grid('screen'), '#screen-choose', { state: 'choose' }),
   ]
 }
@@ -220,6 +245,10 @@ export async function office(app: App, url: string): Promise<Shot[]> {
   return [
     shot('today', admin('today'), '#metric-redeemed'),
     shot('me-admin', 'pages/me/index', '我的数据', { state: 'admin' }),
+    shot('overdue', admin('overdue'), /前办完/),
+    shot('templates', admin('templates'), '#template-new'),
+    shot('template-new', admin('templates'), '#template-new', { state: 'new', act: (a) => a.tap('#template-new') }),
+    shot('working', admin('working'), '#weekday-1'),
     shot('points-desk', admin('points'), '#find-phone'),
     shot('points-member', `${admin('member')}?id=${memberId}`, '#member-head'),
     shot('points-award', `${admin('member')}?id=${memberId}`, '#member-head', {
