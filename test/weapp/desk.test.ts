@@ -38,7 +38,7 @@ test('a call is taken in, a note stays among colleagues, a unit gets it and find
   await app.set({ next: { ...next, places: [{ name: '塔山路 8 号', address: '塔山路', ...hub }] } })
   await app.open('packages/grid/pages/behalf/index')
   await app.tap('#behalf-category')
-  await app.tap('路灯不亮')
+  await app.tap('确定')
   await app.type('#behalf-text', text)
   await app.type('#behalf-name', '来电三')
   await app.type('#behalf-phone', '10000008003')

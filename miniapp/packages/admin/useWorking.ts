@@ -41,7 +41,11 @@ export function useWorking() {
   return {
     load,
     rules,
-    change: (part: Partial<Rules>) => setChanged({ ...rules, ...part }),
+    change: (make: (before: Rules) => Partial<Rules>) =>
+      setChanged((before) => {
+        const from = before ?? rules
+        return { ...from, ...make(from) }
+      }),
     /** Something was changed and can be kept. */
     isChanged: changed !== undefined || load.data?.version === 0,
     save,

@@ -46,7 +46,7 @@ export function useBehalf() {
   const { write } = useWrite<Input, Outputs['reports']['behalf']>(api.reports.behalf)
   const [busy, run] = useBusy()
   const sendPhotos = useRef(photoSender(uploadPhoto, newId))
-  const change = (part: Partial<Form>) => setForm({ ...form, ...part })
+  const change = (part: Partial<Form>) => setForm((before) => ({ ...before, ...part }))
 
   const { categoryId } = form
   const communityId = community.chosen?.communityId
@@ -85,7 +85,7 @@ export function useBehalf() {
       const chosen = await chooseSpot()
       if (!chosen) return
       setSpot(chosen)
-      if (form.address.trim() === '') change({ address: chosen.address })
+      setForm((before) => (before.address.trim() === '' ? { ...before, address: chosen.address } : before))
     },
     photos,
     setPhotos,

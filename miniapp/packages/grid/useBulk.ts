@@ -25,11 +25,12 @@ export function useBulk(teamId: string, reload: () => Promise<void>) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another team's reports are others
   useEffect(end, [teamId])
 
+  /** Two quick taps come before the screen is drawn again, so what stands is asked where it is changed. */
   function toggle(reportId: string): void {
-    const before = picked ?? []
-    if (before.includes(reportId)) setPicked(before.filter((id) => id !== reportId))
-    else if (before.length >= BULK_LIMIT) tell(`一次最多派 ${BULK_LIMIT} 件`)
-    else setPicked([...before, reportId])
+    if (picked && picked.length >= BULK_LIMIT && !picked.includes(reportId)) tell(`一次最多派 ${BULK_LIMIT} 件`)
+    setPicked((before = []) =>
+      before.includes(reportId) ? before.filter((id) => id !== reportId) : [...before, reportId].slice(0, BULK_LIMIT),
+    )
   }
 
   const idOf = (assigneeId: string, reportId: string) => {

@@ -28,7 +28,7 @@ interface Props {
 /** Writes a template: when it is offered, its name, its words with facts of the report, and how that will read. */
 export function TemplateSheet({ template, busy, onSave, onClose }: Props) {
   const [draft, setDraft] = useState(template)
-  const change = (part: Partial<Template>) => setDraft({ ...draft, ...part })
+  const change = (part: Partial<Template>) => setDraft((before) => ({ ...before, ...part }))
   const { title, text, move, active, version } = draft
   const [unknown] = unknownFacts(text)
   const missing = title.trim() === '' || text.trim() === ''
@@ -68,7 +68,7 @@ export function TemplateSheet({ template, busy, onSave, onClose }: Props) {
             id={`fact-${FACTS.indexOf(fact)}`}
             className="day-chip"
             label={`加入${fact}`}
-            onTap={() => change({ text: `${text}{${fact}}` })}
+            onTap={() => setDraft((before) => ({ ...before, text: `${before.text}{${fact}}` }))}
           >
             ＋{fact}
           </Tap>

@@ -21,7 +21,9 @@ export default function WorkingPage() {
   const problem =
     opensAtMinute >= closesAtMinute ? '下班要晚于上班' : weekdays.length === 0 ? '请至少选一天' : undefined
   const toggle = (day: number) =>
-    change({ weekdays: weekdays.includes(day) ? weekdays.filter((each) => each !== day) : [...weekdays, day] })
+    change(({ weekdays: days }) => ({
+      weekdays: days.includes(day) ? days.filter((each) => each !== day) : [...days, day],
+    }))
   return (
     <Screen
       foot={
@@ -62,7 +64,7 @@ export default function WorkingPage() {
                 placeholder="请选择"
                 options={TIMES}
                 value={String(opensAtMinute)}
-                onChange={(key) => change({ opensAtMinute: Number(key) })}
+                onChange={(key) => change(() => ({ opensAtMinute: Number(key) }))}
               />
               <Choice
                 id="working-closes"
@@ -70,7 +72,7 @@ export default function WorkingPage() {
                 placeholder="请选择"
                 options={TIMES}
                 value={String(closesAtMinute)}
-                onChange={(key) => change({ closesAtMinute: Number(key) })}
+                onChange={(key) => change(() => ({ closesAtMinute: Number(key) }))}
               />
             </Card>
             <Card title="放假">
@@ -78,7 +80,7 @@ export default function WorkingPage() {
                 id="holiday"
                 label="放假的日子"
                 days={holidays}
-                onChange={(days) => change({ holidays: days })}
+                onChange={(days) => change(() => ({ holidays: days }))}
               />
             </Card>
             <Card title="调休上班">
@@ -86,7 +88,7 @@ export default function WorkingPage() {
                 id="extra"
                 label="周末也上班的日子"
                 days={extraDays}
-                onChange={(days) => change({ extraDays: days })}
+                onChange={(days) => change(() => ({ extraDays: days }))}
               />
             </Card>
           </>
