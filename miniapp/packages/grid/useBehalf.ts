@@ -11,7 +11,7 @@ import { useLoad } from '@miniapp/lib/useLoad'
 import { useParam } from '@miniapp/lib/useParam'
 import { useWrite } from '@miniapp/lib/useWrite'
 import type { Inputs, Outputs } from '@shared/contract/contract'
-import type { ReportSource } from '@shared/rules/reportDesk'
+import type { DESK_SOURCES } from '@shared/rules/reportDesk'
 import { useRef, useState } from 'react'
 import { photoSender } from './sendPhotos'
 import { useCommunity } from './useCommunity'
@@ -19,7 +19,7 @@ import { useCommunity } from './useCommunity'
 type Input = Omit<Inputs['reports']['behalf'], 'id'>
 
 interface Form {
-  source: ReportSource
+  source: keyof typeof DESK_SOURCES
   callerName: string
   callerPhone: string
   categoryId: string | undefined

@@ -6,7 +6,7 @@ import { PhotoPicker } from '@miniapp/components/PhotoPicker'
 import { Screen } from '@miniapp/components/Screen'
 import { Segments } from '@miniapp/components/Segments'
 import { REPORT_LIMITS } from '@shared/rules/report'
-import { REPORT_SOURCES } from '@shared/rules/reportDesk'
+import { DESK_SOURCES } from '@shared/rules/reportDesk'
 import { View } from '@tarojs/components'
 import { CommunityGate } from '../../components/CommunityGate'
 import { useBehalf } from '../../useBehalf'
@@ -34,7 +34,7 @@ export default function BehalfPage() {
           <>
             <Segments
               id="source"
-              choices={REPORT_SOURCES}
+              choices={DESK_SOURCES}
               chosen={form.source}
               onChoose={(source) => change({ source })}
             />
