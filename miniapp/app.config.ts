@@ -55,6 +55,8 @@ export default defineAppConfig({
         'pages/templates/index',
         'pages/working/index',
         'pages/overdue/index',
+        'pages/rules/index',
+        'pages/rule/index',
       ],
     },
   ],

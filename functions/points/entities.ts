@@ -14,6 +14,7 @@ import { string } from 'dynamodb-toolbox/schema/string'
  * worker    my points, my tasks, my check-ins     MEMBER#<id> / HEAD#ACCOUNT   (one query with HEAD#PROFILE)
  * worker    my entries, newest first              MEMBER#<id> / LEDGER#<ulid>
  * everyone  what earns how much in a street       STREET#<id> / RULE#<reason>#<valid from>
+ * admin     was this change written before        RULEWRITES#<street> / <ulid>
  */
 const reasons = Object.keys(REASONS) as (keyof typeof REASONS)[]
 
@@ -43,6 +44,8 @@ export const Account = new Entity({
     /** Points of this year and older were taken out when they were out of date; holds are conditioned on it. */
     expiredThrough: number().putDefault(() => outOfDateYear(yearOf(now()))),
     checkin: map({ day: string(), count: number(), streak: number() }),
+    /** By reason: what it brought on its last day, for reasons whose rule has a daily cap. */
+    caps: record(string(), map({ day: string(), points: number() })).putDefault({}),
     /** What waits for the member: by the id of the voucher or report. */
     tasks: record(string(), map({ kind: string().enum('voucher', 'confirmReport'), title: string(), until: number() })),
   }),
@@ -92,10 +95,27 @@ export const Rule = new Entity({
       .key(),
     validFrom: number().key(),
     amount: number(),
+    dailyCap: number().optional(),
+    validTo: number().optional(),
     note: string(),
+    /** Who wrote this version and when; absent in those a street was set up with. */
+    id: string().optional(),
+    hash: string().optional(),
+    by: string().optional(),
+    byLabel: string().optional(),
+    at: number().optional(),
   }),
   computeKey: ({ streetId, reason, validFrom }) => ({
     pk: `STREET#${streetId}`,
     sk: `RULE#${reason}#${String(validFrom).padStart(15, '0')}`,
   }),
+})
+
+/** That an administrator's change of a rule was written: its id belongs to one input. */
+export const RuleWrite = new Entity({
+  name: 'ruleWrite',
+  table,
+  ...plain,
+  schema: item({ streetId: string().key(), id: string().key(), hash: string() }),
+  computeKey: ({ streetId, id }) => ({ pk: `RULEWRITES#${streetId}`, sk: id }),
 })

@@ -1,14 +1,11 @@
-import { now } from '@functions/platform/clock'
 import { serve } from '@functions/platform/http'
 import { streetOf } from '@functions/stations/street'
 import { points as contract } from '@shared/contract/points'
-import { ruleFor } from '@shared/rules/earning'
-import { EARN_REASONS, REASONS } from '@shared/rules/points'
 import { accountOf, accountView } from './accounts'
 import { ledgerOf } from './history'
 import { awardPoints, decide, reverseEntry } from './office'
 import { actsOf, findMember, memberPoints, proposalsOf } from './officeLists'
-import { rulesOf } from './rules'
+import { changeRule, ruleBoard, ruleHistory, rulesInForce } from './ruleChanges'
 import { statementFile, statementOf } from './statement'
 
 export const handler = serve(contract, {
@@ -27,16 +24,12 @@ export const handler = serve(contract, {
   decide: ({ input, actor }) => decide(actor, input),
   acts: ({ input, actor }) => actsOf(actor, input),
 
+  ruleBoard: ({ actor }) => ruleBoard(actor),
+  ruleHistory: ({ input, actor }) => ruleHistory(actor, input),
+  changeRule: ({ input, actor }) => changeRule(actor, input),
+
   rules: async ({ input }) => {
     await streetOf(input.streetId)
-    const versions = await rulesOf(input.streetId)
-    const inForce = EARN_REASONS.map((reason) => ruleFor(versions, reason, now()))
-    return {
-      items: inForce.flatMap((rule) =>
-        rule && rule.amount > 0
-          ? [{ reason: rule.reason, label: REASONS[rule.reason].label, amount: rule.amount, note: rule.note }]
-          : [],
-      ),
-    }
+    return { items: await rulesInForce(input.streetId) }
   },
 })

@@ -2,6 +2,7 @@ import { problem } from '@functions/platform/problem'
 import { type AGAIN, type OldItem, type Step, step } from '@functions/platform/transact'
 import type { CheckinState } from '@shared/rules/checkin'
 import { yearOf } from '@shared/rules/day'
+import type { CapState } from '@shared/rules/earning'
 import { bucketEffectOf, effectOf, outOfDateYear, REASONS, type Reason } from '@shared/rules/points'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck'
@@ -30,6 +31,8 @@ export interface Movement {
   earnedAt?: number
   /** Of a release: when the points were held. Not written down; what was held over New Year may be out of date. */
   heldAt?: number
+  /** Of an award whose rule has a daily cap: what the account's count of the day was and becomes. Not written down here. */
+  cap?: { seen: CapState | undefined; next: CapState }
 }
 
 export interface AccountTask {
@@ -67,7 +70,7 @@ export const entryFrom = (old: NonNullable<OldItem>) => Entry.build(EntityFormat
  * @throws IDEMPOTENCY_CONFLICT when the id was used for something else.
  */
 export function append<T>(movement: Movement, repeated: (first: EntryItem) => T | typeof AGAIN): Step<T> {
-  const { heldAt, ...kept } = movement
+  const { heldAt, cap, ...kept } = movement
   const { kind } = REASONS[movement.reason]
   const write = Entry.build(PutTransaction)
     .item({ ...kept, kind, ...effectOf(kind, movement.amount) })
@@ -101,6 +104,9 @@ export function change<T>(given: AccountChange, otherwise: (account: AccountItem
         : {}),
       ...(expiredThrough === undefined ? {} : { expiredThrough }),
       ...(checkin ? { checkin: $set(checkin.next) } : {}),
+      ...(movements.some(({ cap }) => cap)
+        ? { caps: Object.fromEntries(movements.flatMap(({ reason, cap }) => (cap ? [[reason, $set(cap.next)]] : []))) }
+        : {}),
       ...(addTask || dropTask
         ? {
             tasks: {
@@ -155,6 +161,7 @@ function needsOf({ movements, checkin, epoch, seen }: AccountChange, { available
   const years = movements.flatMap(({ reason, at }) =>
     REASONS[reason].kind === 'hold' ? [outOfDateYear(yearOf(at))] : [],
   )
+  const capped = movements.flatMap(({ reason, cap }) => (cap ? [{ reason, seen: cap.seen }] : []))
   return [
     { attr: 'memberId', exists: true } as const,
     ...(available < 0 ? [{ attr: 'available', gte: -available } as const] : []),
@@ -169,6 +176,11 @@ function needsOf({ movements, checkin, epoch, seen }: AccountChange, { available
           { attr: 'checkin.streak', eq: checkin.seen.streak } as const,
         ]
       : []),
+    ...capped.flatMap(({ reason, seen }) => (seen ? [] : [{ attr: `caps.${reason}`, exists: false } as const])),
+    ...capped.flatMap(({ reason, seen }) => (seen ? [{ attr: `caps.${reason}.day`, eq: seen.day } as const] : [])),
+    ...capped.flatMap(({ reason, seen }) =>
+      seen ? [{ attr: `caps.${reason}.points`, eq: seen.points } as const] : [],
+    ),
     ...(seen
       ? [
           { attr: 'spent', eq: seen.spent } as const,

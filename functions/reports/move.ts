@@ -3,7 +3,7 @@ import { derivedId } from '@functions/platform/ids'
 import { problem } from '@functions/platform/problem'
 import { AGAIN, type Step, step, transact } from '@functions/platform/transact'
 import type { Movement } from '@functions/points/ledger'
-import { pointsOf } from '@functions/points/rules'
+import { capped, pointsOf } from '@functions/points/rules'
 import type { EarnReason } from '@shared/rules/points'
 import {
   movesFrom,
@@ -170,7 +170,7 @@ const PROMISES = { reportAccepted: 'acceptedPoints', reportConfirmed: 'confirmed
 
 /**
  * What a report's move earns its reporter: what its category promised when it was reported, else as the street's rules
- * stand; nothing when they give nothing.
+ * stand; nothing when they give nothing or the day's cap is reached.
  */
 export async function awardFor(
   report: ReportItem,
@@ -178,10 +178,12 @@ export async function awardFor(
   { clientId, hash, by }: Pick<Move, 'clientId' | 'hash' | 'by'>,
   at: number,
 ): Promise<Movement | undefined> {
-  const amount = report[PROMISES[reason]] ?? (await pointsOf(report.streetId, reason, at))
-  if (!amount) return undefined
+  const promised = report[PROMISES[reason]] ?? (await pointsOf(report.streetId, reason, at))
   const { reportId, reporterId, streetId, communityId, categoryName } = report
+  const { amount, cap } = await capped({ memberId: reporterId, streetId }, reason, promised, at)
+  if (!amount) return undefined
   return {
+    ...(cap ? { cap } : {}),
     id: derivedId(clientId, `${reason}#${reportId}`),
     memberId: reporterId,
     streetId,

@@ -38,7 +38,17 @@ export function accountFrom(member: { memberId: string; streetId: string }, book
   }
   const newest = Math.max(...book.movements.map(({ at }) => at), 0)
   const kept = { entries: book.movements.length, expiredThrough: outOfDateYear(yearOf(newest)) }
-  return { memberId, streetId, epoch: 1, ...account, ...kept, earned, checkin: book.checkin, tasks: book.tasks }
+  return {
+    memberId,
+    streetId,
+    epoch: 1,
+    ...account,
+    ...kept,
+    caps: {},
+    earned,
+    checkin: book.checkin,
+    tasks: book.tasks,
+  }
 }
 
 /** What could be spent at an instant, by the movements so far. */
@@ -55,7 +65,7 @@ export function availableAt({ movements }: Book, at: number): number {
 export function bookPuts(member: { memberId: string; streetId: string }, book: Book): Put[] {
   const entries = book.movements.map((movement) => {
     const { kind } = REASONS[movement.reason]
-    const { heldAt, ...kept } = movement
+    const { heldAt, cap, ...kept } = movement
     return Entry.build(BatchPutRequest).item({ ...kept, kind, ...effectOf(kind, movement.amount) })
   })
   return [Account.build(BatchPutRequest).item(accountFrom(member, book)), ...entries]

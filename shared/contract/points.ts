@@ -1,9 +1,8 @@
-import { REASONS } from '@shared/rules/points'
 import * as v from 'valibot'
 import { pointsOffice } from './pointsOffice'
-import { LedgerEntry, PointsAccount } from './pointsShapes'
+import { LedgerEntry, PointsAccount, RuleVersion } from './pointsShapes'
 import { route } from './route'
-import { codesOf, Page, Points, pageQuery, Slug } from './types'
+import { Page, Points, pageQuery, Slug } from './types'
 
 /** A calendar month, `YYYY-MM`. */
 const MonthText = v.pipe(v.string(), v.regex(/^20\d{2}-(0[1-9]|1[0-2])$/, '月份格式不对'))
@@ -50,9 +49,5 @@ export const points = {
     errors: ['NOT_FOUND'],
   })
     .input(v.object({ streetId: Slug }))
-    .output(
-      v.object({
-        items: v.array(v.object({ reason: codesOf(REASONS), label: v.string(), amount: Points, note: v.string() })),
-      }),
-    ),
+    .output(v.object({ items: v.array(RuleVersion) })),
 }

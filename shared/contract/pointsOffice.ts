@@ -1,8 +1,10 @@
 import { MAX_AWARD, POINTS_ACTS } from '@shared/rules/corrections'
+import { MAX_RULE_POINTS } from '@shared/rules/earning'
+import { EARN_REASONS } from '@shared/rules/points'
 import * as v from 'valibot'
-import { LedgerEntry, PointsAccount } from './pointsShapes'
+import { LedgerEntry, PointsAccount, RuleVersion } from './pointsShapes'
 import { route } from './route'
-import { codesOf, Moment, Page, Points, pageQuery, Slug, Text, Ulid } from './types'
+import { codesOf, DayText, Moment, Page, Points, pageQuery, Slug, Text, Ulid } from './types'
 
 const Reason = Text(2, 60, '原因')
 
@@ -60,6 +62,9 @@ const Act = v.object({
 
 const change = { roles: ['admin'], idempotent: true, success: 201 } as const
 const PROBLEMS = ['NOT_FOUND', 'OWN_ACCOUNT'] as const
+
+const RulePoints = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_RULE_POINTS))
+const ruleReason = v.picklist(EARN_REASONS)
 
 /** F – 积分, the street office's side: look up, award, reverse, decide, and the record of all that. */
 export const pointsOffice = {
@@ -132,6 +137,55 @@ export const pointsOffice = {
   })
     .input(v.object({ proposalId: Ulid, id: Ulid, decision: v.picklist(['approve', 'decline']), reason: Reason }))
     .output(Outcome),
+  ruleBoard: route({
+    method: 'GET',
+    path: '/points/rule-board',
+    summary: 'What earns points: in force, and coming',
+    roles: ['admin'],
+  })
+    .input(v.object({}))
+    .output(
+      v.object({
+        items: v.array(
+          v.object({
+            reason: ruleReason,
+            label: v.string(),
+            current: v.optional(RuleVersion),
+            coming: v.optional(RuleVersion),
+          }),
+        ),
+        /** A change made now may hold from this day on. */
+        firstDay: DayText,
+      }),
+    ),
+  ruleHistory: route({
+    method: 'GET',
+    path: '/points/rule-board/{reason}',
+    summary: 'All versions of a rule, newest first',
+    roles: ['admin'],
+  })
+    .input(v.object({ reason: ruleReason, ...pageQuery }))
+    .output(Page(RuleVersion)),
+  changeRule: route({
+    ...change,
+    method: 'POST',
+    path: '/points/rule-board',
+    summary: 'A new version of a rule, from a later day on',
+    errors: ['RULE_TOO_SOON', 'RULE_DAYS'],
+  })
+    .input(
+      v.object({
+        id: Ulid,
+        reason: ruleReason,
+        amount: RulePoints,
+        /** The most points a person gets by it on a day. */
+        dailyCap: v.optional(RulePoints),
+        firstDay: DayText,
+        lastDay: v.optional(DayText),
+        note: Text(2, 60, '说明'),
+      }),
+    )
+    .output(RuleVersion),
   acts: route({
     method: 'GET',
     path: '/points/acts',

@@ -1,4 +1,4 @@
-import { ENTRY_KINDS, REASONS } from '@shared/rules/points'
+import { EARN_REASONS, ENTRY_KINDS, REASONS } from '@shared/rules/points'
 import * as v from 'valibot'
 import { codesOf, DayText, Moment, Points, Ulid } from './types'
 
@@ -31,4 +31,19 @@ export const LedgerEntry = v.object({
   ref: v.string(),
   /** The entry it reverses. */
   reverses: v.optional(Ulid),
+})
+
+/** A version of a rule. */
+export const RuleVersion = v.object({
+  reason: v.picklist(EARN_REASONS),
+  label: v.string(),
+  amount: Points,
+  /** The most points a person gets by it on a day. */
+  dailyCap: v.optional(Points),
+  /** Shanghai days on which it holds; without an end until a later version begins. */
+  firstDay: DayText,
+  lastDay: v.optional(DayText),
+  note: v.string(),
+  byLabel: v.optional(v.string()),
+  at: v.optional(Moment),
 })

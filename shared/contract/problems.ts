@@ -90,6 +90,12 @@ export const PROBLEMS = {
     message: '积分不够，还差 {missing} 分',
     data: v.object({ missing: v.number() }),
   },
+  RULE_TOO_SOON: {
+    status: 422,
+    message: '新规则最早从 {day} 开始，请改一下开始日期',
+    data: v.object({ day: v.string() }),
+  },
+  RULE_DAYS: { status: 422, message: '结束日期不能早于开始日期' },
   OWN_ACCOUNT: { status: 403, message: '不能办理自己的积分，请由另一位管理员办理' },
   NOT_REVERSIBLE: { status: 422, message: '这一笔不能单独更正：兑换随兑换券办理，已到期的不再补回' },
   ALREADY_REVERSED: { status: 409, message: '这一笔已经更正过了，请刷新后再看' },

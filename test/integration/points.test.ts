@@ -1,4 +1,5 @@
 import { Rule } from '@functions/points/entities'
+import { dayOf } from '@shared/rules/day'
 import { RULE_LEAD_MS } from '@shared/rules/earning'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { call } from '../support/api'
@@ -64,6 +65,7 @@ test('rules show what is in force now, not what was or will be', async () => {
     label: '驿站打卡',
     amount: 3,
     note: '今天起',
+    firstDay: dayOf(Date.now() - 1000),
   })
   expect(await call('points', 'rules', { streetId: 'nowhere' })).toMatchObject({ status: 404 })
 })

@@ -60,3 +60,17 @@ test('an administrator approves what another one proposed, awards by hand, and b
   await app.sees('文明骑行之星')
   await app.sees('情况属实')
 })
+
+test('a rule changes from a later day on, and stands among its versions', async () => {
+  const app = await phoneOf('admin')
+  await app.open('packages/admin/pages/rule/index?reason=checkinStreak')
+  await app.type('#rule-amount', '12')
+  await app.type('#rule-cap', '12')
+  await app.type('#rule-note', '冬季加分')
+  await app.tap('#rule-save')
+  await app.tap('#rule-ask-yes')
+  await app.open('packages/admin/pages/rules/index')
+  await app.sees(/改为 12 分/)
+  await app.open('packages/admin/pages/rule/index?reason=checkinStreak')
+  await app.sees(/冬季加分/)
+})

@@ -257,5 +257,7 @@ export async function office(app: App, url: string): Promise<Shot[]> {
     }),
     shot('approvals', admin('approvals'), '同意'),
     shot('acts', admin('acts'), '奖励积分'),
+    shot('rule-board', admin('rules'), '#rule-checkin'),
+    shot('rule', `${admin('rule')}?reason=checkin`, '#rule-amount'),
   ]
 }

@@ -69,6 +69,13 @@ export default function PointsDeskPage() {
           note="分数较大的，两位管理员办"
           onTap={() => go('admin/approvals')}
         />
+        <Row
+          id="desk-rules"
+          icon="star"
+          title="积分规则"
+          note="得多少分、每天上限、从哪天起"
+          onTap={() => go('admin/rules')}
+        />
         <Row id="desk-acts" icon="list" title="办理记录" note="谁在什么时候办了什么" onTap={() => go('admin/acts')} />
       </Card>
     </Screen>
