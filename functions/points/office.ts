@@ -54,10 +54,8 @@ export function awardPoints(actor: Actor, { id, ...input }: Inputs['points']['aw
 
 /** Reverses an entry, or proposes it. Else as `awardPoints`. @throws NOT_REVERSIBLE, ALREADY_REVERSED */
 export function reverseEntry(actor: Actor, { id, ...input }: Inputs['points']['reverse']): Promise<Outcome> {
-  return untilAnswered(async () => {
-    const hash = fingerprint(input)
-    const first = await firstOutcome(actor.streetId, id, hash)
-    if (first) return first
+  const hash = fingerprint(input)
+  return lastWord(actor.streetId, id, hash, async () => {
     const member = await otherMember(actor, input.memberId)
     const entry = await entryToReverse(member.memberId, input.entryId)
     const about = [REASONS[entry.reason].label, entry.subject].filter(Boolean).join(' · ')
@@ -111,10 +109,8 @@ async function recorded(actor: Actor, { act, ...given }: Recorded, correct: () =
  */
 export function decide(actor: Actor, { id, ...input }: Inputs['points']['decide']): Promise<Outcome> {
   const { streetId } = actor
-  return untilAnswered(async () => {
-    const hash = fingerprint(input)
-    const first = await firstOutcome(streetId, id, hash)
-    if (first) return first
+  const hash = fingerprint(input)
+  return lastWord(streetId, id, hash, async () => {
     const proposal = await openProposal(streetId, input.proposalId)
     if (proposal.proposedBy === actor.memberId) throw problem('OWN_PROPOSAL')
     const member = await otherMember(actor, proposal.memberId)
@@ -196,6 +192,21 @@ async function tellMember({ id, streetId, memberId, kind, done, reason }: ActIte
 }
 
 const asError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)))
+
+/**
+ * Runs a write that reads before it writes. What refuses it may be this very write, which has landed before or at this
+ * moment: then its answer is that one. @throws IDEMPOTENCY_CONFLICT
+ */
+async function lastWord(streetId: string, id: string, hash: string, attempt: () => Promise<Outcome | typeof AGAIN>) {
+  try {
+    return await untilAnswered(attempt)
+  } catch (error) {
+    if (!isProblem(error)) throw error
+    const first = await firstOutcome(streetId, id, hash)
+    if (!first) throw error
+    return first
+  }
+}
 
 /** The answer this id got before, if it did. @throws IDEMPOTENCY_CONFLICT */
 async function firstOutcome(streetId: string, id: string, hash: string): Promise<Outcome | undefined> {

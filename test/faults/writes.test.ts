@@ -6,6 +6,7 @@ import { aStreet } from '../support/factories'
 import { shifted } from '../support/meals'
 import { ownTable } from '../support/ownTable'
 import { acceptErrorsOfNode } from '../support/realm'
+import { OFFICE_WRITES } from './officeWrites'
 import { type FaultyProxy, MISHAPS, type Mishap, startFaultyProxy } from './proxy'
 import { type Scenario, type Told, WRITES } from './writes'
 
@@ -44,7 +45,7 @@ function timesOf(what: Mishap): number[] {
   return WRITTEN.has(what) ? [1, EVERY_TRY] : [EVERY_TRY]
 }
 
-test.each(Object.entries(WRITES))(
+test.each(Object.entries({ ...WRITES, ...OFFICE_WRITES }))(
   '%s: whatever happens on the way, the same id gets the same answer and has one effect',
   async (_, { prepare, laterMs = 0 }) => {
     const calm = await prepare(streetId)

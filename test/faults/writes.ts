@@ -38,7 +38,7 @@ export interface FaultyWrite {
 
 const DAY_MS = 86_400_000
 
-/** Every write of points, meals and check-ins. */
+/** What workers, clerks, grid workers and schedules write about points, meals and check-ins. */
 export const WRITES: Record<string, FaultyWrite> = {
   'a check-in': {
     prepare: async (streetId) => {
@@ -145,7 +145,8 @@ function categoryOf(streetId: string): Promise<string> {
 const gridWorkerOf = (streetId: string) =>
   aPerson(streetId, { grants: [{ role: 'gridWorker', communityIds: ['east'] }] })
 
-async function aBuyer(streetId: string) {
+/** Somebody with a voucher, and the clerk it can be shown to. */
+export async function aBuyer(streetId: string) {
   const worker = await aPerson(streetId, { points: 30 })
   const offer = await anOffer(streetId, { perWorker: 5 })
   const clerk = await aClerk(streetId, offer.merchantId)
@@ -167,7 +168,7 @@ async function job(run: () => Promise<unknown>): Promise<Told> {
 }
 
 /** A worker's account and entries, and what is sold of a meal. */
-function of({ memberId, streetId }: Person, offer?: OfferItem): Omit<Scenario, 'send'> {
+export function of({ memberId, streetId }: Person, offer?: OfferItem): Omit<Scenario, 'send'> {
   const effect = async () => {
     const { balance, held, available, tasks, checkin } = await accountOf(memberId)
     const entries = (await entriesOf(memberId)).map(({ reason, amount }) => `${reason} ${amount}`).sort()
