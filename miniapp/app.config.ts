@@ -22,6 +22,7 @@ export default defineAppConfig({
         'pages/checkin/index',
         'pages/checkins/index',
         'pages/report/index',
+        'pages/followed/index',
         'pages/offer/index',
         'pages/voucher/index',
         'pages/vouchers/index',
@@ -48,6 +49,8 @@ export default defineAppConfig({
       root: 'packages/admin',
       pages: [
         'pages/today/index',
+        'pages/categories/index',
+        'pages/category/index',
         'pages/points/index',
         'pages/member/index',
         'pages/approvals/index',

@@ -79,6 +79,9 @@ export const Report = new Entity({
     callerPhoneMasked: string().optional(),
     callerPhoneSealed: string().optional(),
     mergedInto: string().optional(),
+    /** How many others said that it is the same, and how many reports were merged into it. Neither raises the version. */
+    pluses: number().optional(),
+    absorbed: number().optional(),
     ownerPk: string(),
     ownerSk: string(),
     queuePk: string(),

@@ -1,7 +1,7 @@
 import { fingerprint } from '@functions/platform/ids'
 import { problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
-import { AGAIN, type Step, step, untilAnswered } from '@functions/platform/transact'
+import { AGAIN, type Step, step, sure, untilAnswered } from '@functions/platform/transact'
 import { append, change, stillTrusted } from '@functions/points/ledger'
 import type { Inputs } from '@shared/contract/contract'
 import {
@@ -12,9 +12,13 @@ import {
   type ReportStatus,
 } from '@shared/rules/reportStatus'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck'
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
+import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
+import { $add } from 'dynamodb-toolbox/entity/actions/update'
 import { historyToHandle } from './access'
 import { Report } from './entities'
+import { Follower } from './followEntities'
+import { following } from './followers'
 import type { MoveResult, ReportItem } from './history'
 import { awardFor, destination, hasAccount, type Move, madeBefore, momentOf, write } from './move'
 import { assigneeFor, staffLabel } from './people'
@@ -33,7 +37,7 @@ const TITLE_ADDRESS_CHARACTERS = 20
  * one transaction. Of several staff at once one comes first; another's move then follows if the table still allows it
  * from the new status and is refused with that status if not, so none is lost silently.
  * @throws MOVE_NOT_ALLOWED, REASON_REQUIRED, PHOTO_REQUIRED, ASSIGNEE_REQUIRED, TEAM_REQUIRED, UNKNOWN_CATEGORY,
- * MERGE_TARGET_INVALID; FORBIDDEN for one's own report: nobody awards points to themselves.
+ * MERGE_TARGET_INVALID, MERGE_HAS_OTHERS; FORBIDDEN for one's own report: nobody awards points to themselves.
  */
 export async function handle(actor: Actor, { reportId, id, ...words }: Input): Promise<MoveResult> {
   const hash = fingerprint({ ...words, by: actor.memberId })
@@ -117,7 +121,7 @@ async function consequences(
       return { also: {}, steps: [change<MoveResult>({ memberId, movements: [], addTask }, () => AGAIN)] }
     }
     case 'merge':
-      return mergeInto(report, words.targetReportId)
+      return mergeInto(report, words.targetReportId, at)
     default:
       return { also: {}, steps: [] }
   }
@@ -133,16 +137,27 @@ const MERGEABLE = (Object.keys(REPORT_STATUSES) as ReportStatus[]).filter((statu
 
 /**
  * The report a merge points to is of the same street and not done with. The transaction checks it again, so two reports
- * merged into each other at the same moment cannot both succeed. @throws MERGE_TARGET_INVALID
+ * merged into each other at the same moment cannot both succeed, nor can a chain come about: what others were merged
+ * into goes nowhere else. The reporter follows the target from here on. @throws MERGE_TARGET_INVALID, MERGE_HAS_OTHERS
  */
-async function mergeInto({ reportId, streetId }: ReportItem, targetReportId = ''): Promise<Consequences> {
+async function mergeInto(report: ReportItem, targetReportId = '', at = 0): Promise<Consequences> {
+  const { reportId, streetId, reporterId: memberId } = report
+  if (report.absorbed) throw problem('MERGE_HAS_OTHERS')
   const { Item: target } =
     targetReportId && targetReportId !== reportId
       ? await Report.build(GetItemCommand).key({ reportId: targetReportId }).options({ consistent: true }).send()
       : { Item: undefined }
   if (target?.streetId !== streetId || !MERGEABLE.includes(target.status)) throw problem('MERGE_TARGET_INVALID')
-  const stillThere = Report.build(ConditionCheck)
-    .key({ reportId: targetReportId })
-    .condition({ attr: 'status', in: MERGEABLE })
-  return { also: { targetReportId }, steps: [step<MoveResult>(stillThere, () => AGAIN)] }
+  const absorb = Report.build(UpdateTransaction)
+    .item({ reportId: targetReportId, absorbed: $add(1) })
+    .options({ condition: { attr: 'status', in: MERGEABLE } })
+  const follows = hasAccount(report) && memberId !== target.reporterId
+  const follower = following({ reportId: targetReportId, memberId, streetId, kind: 'merged', at })
+  return {
+    also: { targetReportId },
+    steps: [
+      step<MoveResult>(absorb, () => AGAIN),
+      ...(follows ? [sure(Follower.build(PutTransaction).item(follower))] : []),
+    ],
+  }
 }

@@ -10,8 +10,10 @@ import { categoriesOf, offered } from './categories'
 import { colleaguesOf } from './colleagues'
 import { create } from './create'
 import { categoryHistory, editedCategories, saveCategory } from './editCategory'
+import { followed, plus, unfollow } from './follow'
 import { handle } from './handle'
 import { reportsOf } from './lists'
+import { nearby } from './near'
 import { addNote } from './notes'
 import { overdueIn } from './overdue'
 import { handedOverBy, queueOf } from './queue'
@@ -37,6 +39,10 @@ export const handler = serve(contract, {
   },
   queue: ({ input, actor }) => queueOf(actor, input),
   get: async ({ input, actor }) => detailOf(await historyToSee(actor, input.reportId), actor),
+  nearby: ({ input, actor }) => nearby(actor, input),
+  plus: ({ input, actor }) => plus(actor, input),
+  unfollow: ({ input, actor }) => unfollow(actor, input),
+  followed: ({ input, actor }) => followed(actor, input),
   handle: ({ input, actor }) => handle(actor, input),
   answer: ({ input, actor }) => answer(actor, input),
   overdue: ({ actor }) => overdueIn(actor),

@@ -86,7 +86,7 @@ export async function write(
       step<never>(
         Report.build(PutTransaction)
           .item(next)
-          .options({ condition: { attr: 'version', eq: report.version } }),
+          .options({ condition: { and: [{ attr: 'version', eq: report.version }, ...unjoined(report)] } }),
         () => AGAIN,
       ),
       step<never>(
@@ -99,6 +99,16 @@ export async function write(
     ],
     () => resultOf(entry),
   )
+}
+
+/** Nobody joined it since it was read: what others count on it is not written over. */
+function unjoined({ pluses, absorbed }: ReportItem) {
+  return [
+    pluses === undefined ? ({ attr: 'pluses', exists: false } as const) : ({ attr: 'pluses', eq: pluses } as const),
+    absorbed === undefined
+      ? ({ attr: 'absorbed', exists: false } as const)
+      : ({ attr: 'absorbed', eq: absorbed } as const),
+  ]
 }
 
 /** Did a member report it, who earns points and is asked? Nobody has an account for what staff took in. */

@@ -3,10 +3,12 @@ import { type Change, changeOf } from '@functions/platform/records'
 import { publication } from '@functions/publicReports/publication'
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
 import type { Effect } from './effect'
+import { followersMoved } from './moveFollowers'
+import { nearness } from './nearness'
 import { staffNotice } from './staffNotice'
 
 /** Everything that follows from a record: each by itself, none knows of another. */
-const EFFECTS: readonly Effect[] = [publication, staffNotice]
+const EFFECTS: readonly Effect[] = [publication, nearness, followersMoved, staffNotice]
 
 /** How many items' records are worked on at once. */
 const PARALLEL = 8

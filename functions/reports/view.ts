@@ -60,6 +60,8 @@ export async function detailOf(history: History, actor: Actor): Promise<Detail> 
     description: timeline.find(({ move }) => move === 'submit')?.note ?? card.description,
     location,
     photos,
+    pluses: report.pluses ?? 0,
+    ...(report.mergedInto ? { mergedInto: report.mergedInto } : {}),
     answers: timeline.find(({ move }) => move === 'submit')?.answers ?? [],
     anonymous,
     reporterLabel: label,

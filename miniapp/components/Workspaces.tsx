@@ -22,6 +22,7 @@ const ENTRANCES: readonly Entrance[] = [
   { role: 'merchant', icon: 'chart', title: '今日核销', note: '本店今天的记录', page: 'merchant/today' },
   { role: 'admin', icon: 'chart', title: '街道今日', note: '各社区的数字', page: 'admin/today' },
   { role: 'admin', icon: 'coin', title: '积分管理', note: '查询、奖励、更正', page: 'admin/points' },
+  { role: 'admin', icon: 'edit', title: '上报类别', note: '能报什么、问什么、几小时内处理', page: 'admin/categories' },
   { role: 'admin', icon: 'list', title: '全街道工单', note: '按社区查看', page: 'grid/queue' },
   { role: 'admin', icon: 'warn', title: '超时工单', note: '各社区最晚的几件', page: 'admin/overdue' },
   { role: 'admin', icon: 'document', title: '回复模板', note: '同事常用的话', page: 'admin/templates' },

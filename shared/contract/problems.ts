@@ -64,6 +64,9 @@ export const PROBLEMS = {
   },
   CATEGORY_INCOMPLETE: { status: 422, message: '{message}', data: v.object({ message: v.string() }) },
   TOO_MANY_CATEGORIES: { status: 409, message: '类别太多了，请先停用再合并一些' },
+  OWN_REPORT: { status: 409, message: '这是你自己报的，不用再加' },
+  REPORT_CLOSED: { status: 409, message: '这件事刚刚办结或撤下了，可以重新上报' },
+  MERGE_HAS_OTHERS: { status: 409, message: '已有别的上报并到这一件，请反过来，把另一件并过来' },
   NOT_YOUR_PHOTO: { status: 422, message: '照片上传已失效，请重新选择照片' },
   REPORT_DAILY_CAP: { status: 429, message: '今天上报的次数已经用完，紧急情况请直接打电话' },
   MOVE_NOT_ALLOWED: {

@@ -3,6 +3,7 @@ import { REPORT_SOURCES } from '@shared/rules/reportDesk'
 import { REPORT_MOVES, REPORT_STATUSES } from '@shared/rules/reportStatus'
 import * as v from 'valibot'
 import { Answers, categoryRoutes, ReportCategorySchema, SaidAnswer } from './categories'
+import { followRoutes } from './following'
 import { PhotoLinks } from './media'
 import { ReportCard } from './reportCard'
 import { reportSettings } from './reportSettings'
@@ -59,6 +60,10 @@ export const ReportDetail = v.object({
   photos: v.array(PhotoLinks),
   /** What the category's own questions were answered with. */
   answers: v.array(SaidAnswer),
+  /** How many others said that it is the same thing. */
+  pluses: v.number(),
+  /** The report it was merged into. */
+  mergedInto: v.optional(Ulid),
   anonymous: v.boolean(),
   /** Masked name for staff; 匿名 when the reporter asked for it. */
   reporterLabel: v.string(),
@@ -77,6 +82,7 @@ const MoveResult = v.object({ reportId: Ulid, status: ReportStatus, version: Ver
 /** D, E – 随手拍 and 移动探头. */
 export const reports = {
   ...categoryRoutes,
+  ...followRoutes,
   create: route({
     method: 'POST',
     path: '/reports',
@@ -147,6 +153,7 @@ export const reports = {
       'TEAM_REQUIRED',
       'UNKNOWN_CATEGORY',
       'MERGE_TARGET_INVALID',
+      'MERGE_HAS_OTHERS',
       'NOT_YOUR_PHOTO',
     ],
   })

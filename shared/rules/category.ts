@@ -4,7 +4,7 @@ export type QuestionKind = keyof typeof QUESTION_KINDS
 
 /** Limits of a category, the same on the phone and on the server. Lengths in characters. */
 export const CATEGORY_LIMITS = {
-  perStreet: 60,
+  perStreet: 50,
   questions: 6,
   options: 8,
   nameCharacters: 12,

@@ -1,9 +1,11 @@
+import { BigButton } from '@miniapp/components/BigButton'
 import { Screen } from '@miniapp/components/Screen'
 import { useSession } from '@miniapp/lib/session'
 import { RegisterCard } from '../home/RegisterCard'
 import { MyReports } from './MyReports'
 import { Outgoing } from './Outgoing'
 import { ReportForm, SendButton } from './ReportForm'
+import { SimilarStep } from './SimilarStep'
 import { useDesk } from './useDesk'
 import { useReportForm } from './useReportForm'
 import './index.scss'
@@ -21,6 +23,25 @@ export default function ReportPage() {
 function Reporting({ memberId }: { memberId: string }) {
   const { mine, categories } = useDesk()
   const form = useReportForm(memberId, categories)
+  const { similar } = form
+  if (similar.found.length > 0) {
+    return (
+      <Screen
+        foot={
+          <>
+            <BigButton id="similar-none" busy={form.busy} onTap={form.sendAnyway}>
+              都不是，继续上报
+            </BigButton>
+            <BigButton id="similar-back" kind="plain" onTap={similar.hide}>
+              返回修改
+            </BigButton>
+          </>
+        }
+      >
+        <SimilarStep found={similar.found} busy={form.busy} onSame={form.same} />
+      </Screen>
+    )
+  }
   return (
     <Screen foot={<SendButton form={form} />}>
       <Outgoing memberId={memberId} onEdit={form.edit} />

@@ -125,6 +125,7 @@ export async function riding(app: App, url: string): Promise<Shot[]> {
     shot('checkin', `${worker('checkin')}?station=${station.stationId}`, '#checkin-scan'),
     shot('checkins', worker('checkins'), '打卡'),
     shot('report-detail', `${worker('report')}?id=${report.reportId}`, '提交'),
+    shot('followed', worker('followed'), '去随手拍'),
     shot('offer', `${worker('offer')}?id=${offer.offerId}`, '#offer-redeem'),
     shot('offer-ask', `${worker('offer')}?id=${offer.offerId}`, '#offer-redeem', {
       state: 'ask',
@@ -245,6 +246,8 @@ export async function office(app: App, url: string): Promise<Shot[]> {
   return [
     shot('today', admin('today'), '#metric-redeemed'),
     shot('me-admin', 'pages/me/index', '我的数据', { state: 'admin' }),
+    shot('categories', admin('categories'), '道路坑洼'),
+    shot('category', `${admin('category')}?id=wire`, '#category-save'),
     shot('overdue', admin('overdue'), /前办完/),
     shot('templates', admin('templates'), '#template-new'),
     shot('template-new', admin('templates'), '#template-new', { state: 'new', act: (a) => a.tap('#template-new') }),
