@@ -54,6 +54,7 @@ test('an administrator approves what another one proposed, awards by hand, and b
   await app.type('#award-amount', '15')
   await app.tap('#award-preset-0')
   await app.tap('#award-yes')
+  await app.misses('#award-yes')
   await app.sees('文明骑行之星')
 
   await app.open('packages/admin/pages/acts/index')
@@ -69,6 +70,7 @@ test('a rule changes from a later day on, and stands among its versions', async 
   await app.type('#rule-note', '冬季加分')
   await app.tap('#rule-save')
   await app.tap('#rule-ask-yes')
+  await app.arrives('pages/home/index')
   await app.open('packages/admin/pages/rules/index')
   await app.sees(/改为 12 分/)
   await app.open('packages/admin/pages/rule/index?reason=checkinStreak')
