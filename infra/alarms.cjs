@@ -12,6 +12,7 @@ const FUNCTIONS = [
   'meals',
   'messages',
   'shops',
+  'alerts',
   'insights',
   'publicReports',
   'open311',
@@ -20,6 +21,7 @@ const FUNCTIONS = [
   'insightsOnRecords',
   'reportsOnRecords',
   'reportsOnSchedule',
+  'alertsOnSchedule',
   'mealsOnSchedule',
   'pointsOnSchedule',
 ]

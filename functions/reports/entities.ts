@@ -82,6 +82,11 @@ export const Report = new Entity({
     /** How many others said that it is the same, and how many reports were merged into it. Neither raises the version. */
     pluses: number().optional(),
     absorbed: number().optional(),
+    /** Staff asked the reporter something that is not answered yet, and who asked last. */
+    awaitsReply: boolean().optional(),
+    askedBy: string().optional(),
+    /** When it went to the street office, because nobody had accepted it in time. */
+    escalatedAt: number().optional(),
     ownerPk: string(),
     ownerSk: string(),
     queuePk: string(),

@@ -25,12 +25,11 @@ import { assigneeFor, staffLabel } from './people'
 import { distinctPhotos } from './photos'
 import { holderOf } from './place'
 import { handedOver, reclassified } from './reassign'
+import { titleOf } from './title'
 
 type Input = Inputs['reports']['handle']
 
 const DAY_MS = 86_400_000
-/** So much of the address fits a line of the home screen. */
-const TITLE_ADDRESS_CHARACTERS = 20
 
 /**
  * A move by staff. One read of the report with its timeline (which also shows whether this very move was made before),
@@ -125,12 +124,6 @@ async function consequences(
     default:
       return { also: {}, steps: [] }
   }
-}
-
-/** 井盖（上乔西路 12 号）, short enough for a line. */
-function titleOf({ categoryName, address }: ReportItem): string {
-  const place = [...address].slice(0, TITLE_ADDRESS_CHARACTERS).join('')
-  return place ? `${categoryName}（${place}）` : categoryName
 }
 
 const MERGEABLE = (Object.keys(REPORT_STATUSES) as ReportStatus[]).filter((status) => queueTabOf(status) !== 'closed')

@@ -19,20 +19,33 @@ import { type EventItem, type History, type MoveResult, type ReportItem, resultO
 import { holderOf, placeOf } from './place'
 
 /**
- * From this version on nothing starts over: these are the only moves by which the table runs in a circle, every other path ends within six steps. So a timeline stays below 200 entries and no report is ever stuck.
+ * From this version on nothing starts over: these are the only moves by which the table runs in a circle (a `reply` needs
+ * an `ask`, an escalation happens once), every other path ends within eight steps. So a timeline stays below 200 entries
+ * and no report is ever stuck.
  */
 export const LAST_TURN = 190
 /** So many teams that had a report before may still look at it. */
 const MAX_PAST_TEAMS = 8
-const STARTS_OVER: ReadonlySet<ReportMove> = new Set(['assign', 'reopen', 'handOver', 'reclassify'])
+const STARTS_OVER: ReadonlySet<ReportMove> = new Set(['assign', 'reopen', 'handOver', 'reclassify', 'ask'])
+
+type Standing = Pick<ReportItem, 'status' | 'version' | 'urgent' | 'awaitsReply' | 'escalatedAt' | 'source'>
 
 /** The moves an actor may make with a report now. */
-export function movesNow({ status, version }: Pick<ReportItem, 'status' | 'version'>, by: ReportActor): ReportMove[] {
-  return movesFrom(status, by).filter((move) => version < LAST_TURN || !STARTS_OVER.has(move))
+export function movesNow(report: Standing, by: ReportActor): ReportMove[] {
+  return movesFrom(report.status, by).filter(
+    (move) => (report.version < LAST_TURN || !STARTS_OVER.has(move)) && fits(report, move),
+  )
+}
+
+/** What the status alone does not tell: a member can be asked, a question answered, what is urgent escalated once. */
+function fits({ urgent, awaitsReply, escalatedAt, source }: Standing, move: ReportMove): boolean {
+  if (move === 'ask') return source === undefined
+  if (move === 'reply') return awaitsReply === true
+  return move !== 'escalate' || (urgent && escalatedAt === undefined)
 }
 
 /** Where the move leads. @throws MOVE_NOT_ALLOWED with the status as it is. */
-export function destination(report: Pick<ReportItem, 'status' | 'version'>, move: ReportMove, by: ReportActor) {
+export function destination(report: Standing, move: ReportMove, by: ReportActor) {
   const to = movesNow(report, by).includes(move) ? reportAfter(report.status, move, by) : undefined
   if (to) return to
   const { status } = report
@@ -119,7 +132,7 @@ export const momentOf = (report: ReportItem): number => Math.max(now(), report.m
 
 /** The report as it is after the move. */
 export function after(report: ReportItem, made: Move, at: number): ReportItem {
-  const { move, to, byRole, assignee, targetReportId, handOver, reclassified } = made
+  const { move, to, by, byRole, assignee, targetReportId, handOver, reclassified } = made
   const { firstResponseAt = at } = report
   const next: ReportItem = {
     ...(handOver ? passedOn(report, handOver) : report),
@@ -132,6 +145,9 @@ export function after(report: ReportItem, made: Move, at: number): ReportItem {
     ...(assignee ? { assigneeId: assignee.memberId, assigneeLabel: assignee.label } : {}),
     ...(targetReportId ? { mergedInto: targetReportId } : {}),
     ...reclassified,
+    ...(move === 'ask' ? { awaitsReply: true, askedBy: by } : {}),
+    ...(move === 'reply' ? { awaitsReply: false } : {}),
+    ...(move === 'escalate' ? { escalatedAt: at } : {}),
   }
   return { ...next, ...placeOf(next) }
 }

@@ -1,3 +1,4 @@
+import { urgency } from '@functions/alerts/urgency'
 import { log } from '@functions/platform/log'
 import { type Change, changeOf } from '@functions/platform/records'
 import { publication } from '@functions/publicReports/publication'
@@ -5,10 +6,11 @@ import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 
 import type { Effect } from './effect'
 import { followersMoved } from './moveFollowers'
 import { nearness } from './nearness'
+import { notification } from './notify'
 import { staffNotice } from './staffNotice'
 
 /** Everything that follows from a record: each by itself, none knows of another. */
-const EFFECTS: readonly Effect[] = [publication, nearness, followersMoved, staffNotice]
+const EFFECTS: readonly Effect[] = [publication, nearness, followersMoved, staffNotice, notification, urgency]
 
 /** How many items' records are worked on at once. */
 const PARALLEL = 8

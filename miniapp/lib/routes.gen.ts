@@ -98,6 +98,12 @@ export function callsOf(endpoint: Endpoint) {
       readAll: endpoint('messages', 'readAll', 'POST', '/messages/read-all', false),
       accept: endpoint('messages', 'accept', 'POST', '/messages/acceptances', true),
     },
+    alerts: {
+      roster: endpoint('alerts', 'roster', 'GET', '/alerts/roster/{teamId}', false),
+      setDuty: endpoint('alerts', 'setDuty', 'POST', '/alerts/roster/{teamId}/duty', true),
+      list: endpoint('alerts', 'list', 'GET', '/alerts/open/{teamId}', false),
+      live: endpoint('alerts', 'live', 'GET', '/alerts/{reportId}', false),
+    },
     shops: {
       offers: endpoint('shops', 'offers', 'GET', '/shops/{merchantId}/offers', false),
       offer: endpoint('shops', 'offer', 'GET', '/shops/{merchantId}/offers/{offerId}', false),

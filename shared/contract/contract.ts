@@ -1,4 +1,5 @@
 import type { InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract'
+import { alerts } from './alerts'
 import { checkins } from './checkins'
 import { identity } from './identity'
 import { insights } from './insights'
@@ -21,6 +22,7 @@ export const contract = {
   points,
   meals,
   messages,
+  alerts,
   shops,
   insights,
   publicReports,

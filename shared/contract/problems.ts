@@ -84,6 +84,9 @@ export const PROBLEMS = {
   OUTSIDE_STREET: { status: 422, message: '这个位置不在本街道范围内，请重新选择' },
   UPLOAD_DAILY_CAP: { status: 429, message: '今天上传的照片太多了，明天再来' },
 
+  // urgent reports
+  ROSTER_CHANGED: { status: 409, message: '值班表刚刚被别人改过，请看过新的再改' },
+
   // messages
   NEW_MESSAGES: { status: 409, message: '刚刚又来了新消息，看过再全部标为已读' },
 

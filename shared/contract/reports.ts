@@ -141,7 +141,7 @@ export const reports = {
   handle: route({
     method: 'POST',
     path: '/reports/{reportId}/handle',
-    summary: 'A move by staff: accept, reject, assign, hand over, change the category, start, resolve, merge',
+    summary: 'A move by staff: accept, reject, assign, hand over, change the category, start, resolve, merge, ask',
     roles: ['gridWorker', 'admin'],
     idempotent: true,
     errors: [
@@ -161,7 +161,7 @@ export const reports = {
       v.object({
         reportId: Ulid,
         id: Ulid,
-        move: v.picklist(['accept', 'reject', 'assign', 'handOver', 'reclassify', 'start', 'resolve', 'merge']),
+        move: v.picklist(['accept', 'reject', 'assign', 'handOver', 'reclassify', 'start', 'resolve', 'merge', 'ask']),
         note: v.optional(Text(0, REPORT_LIMITS.noteCharacters, '说明'), ''),
         photoIds: v.optional(PhotoIds, []),
         assigneeId: v.optional(Ulid),
@@ -177,7 +177,7 @@ export const reports = {
   answer: route({
     method: 'POST',
     path: '/reports/{reportId}/answer',
-    summary: 'A move by the reporter: withdraw, confirm it is fixed, say it is not',
+    summary: 'A move by the reporter: withdraw, answer a question, confirm it is fixed, say it is not',
     roles: ['worker'],
     idempotent: true,
     errors: ['NOT_FOUND', 'MOVE_NOT_ALLOWED', 'REASON_REQUIRED', 'NOT_YOUR_PHOTO'],
@@ -186,7 +186,7 @@ export const reports = {
       v.object({
         reportId: Ulid,
         id: Ulid,
-        move: v.picklist(['withdraw', 'confirm', 'reopen']),
+        move: v.picklist(['withdraw', 'confirm', 'reopen', 'reply']),
         note: v.optional(Text(0, REPORT_LIMITS.noteCharacters, '说明'), ''),
         photoIds: v.optional(PhotoIds, []),
       }),

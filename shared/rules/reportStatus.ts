@@ -29,6 +29,15 @@ interface Move {
   needs?: 'reason' | 'photo' | 'assignee' | 'target' | 'team' | 'category'
 }
 
+/** An entry of the timeline that leaves an open report where it stands. */
+const OPEN_STAYS = {
+  submitted: 'submitted',
+  accepted: 'accepted',
+  assigned: 'assigned',
+  inProgress: 'inProgress',
+  reopened: 'reopened',
+} as const
+
 export const REPORT_MOVES = {
   withdraw: { label: '撤回', by: 'reporter', from: ['submitted'], to: 'withdrawn' },
   accept: { label: '受理', by: 'staff', from: ['submitted'], to: 'accepted' },
@@ -65,13 +74,7 @@ export const REPORT_MOVES = {
     label: '改类别',
     by: 'staff',
     from: ['submitted', 'accepted', 'assigned', 'inProgress', 'reopened'],
-    to: {
-      submitted: 'submitted',
-      accepted: 'accepted',
-      assigned: 'assigned',
-      inProgress: 'inProgress',
-      reopened: 'reopened',
-    },
+    to: OPEN_STAYS,
     needs: 'category',
   },
   start: { label: '我来处理', by: 'staff', from: ['accepted', 'assigned', 'reopened'], to: 'inProgress' },
@@ -79,11 +82,29 @@ export const REPORT_MOVES = {
   confirm: { label: '确认解决', by: 'reporter', from: ['resolved'], to: 'closed' },
   reopen: { label: '没有解决', by: 'reporter', from: ['resolved'], to: 'reopened', needs: 'reason' },
   close: { label: '超过 7 天自动办结', by: 'clock', from: ['resolved'], to: 'closed' },
+  ask: {
+    label: '请你补充',
+    by: 'staff',
+    from: ['submitted', 'accepted', 'assigned', 'inProgress', 'reopened'],
+    to: OPEN_STAYS,
+    needs: 'reason',
+  },
+  reply: {
+    label: '补充说明',
+    by: 'reporter',
+    from: ['submitted', 'accepted', 'assigned', 'inProgress', 'reopened'],
+    to: OPEN_STAYS,
+    needs: 'reason',
+  },
+  escalate: { label: '超时未受理，已催办', by: 'clock', from: ['submitted'], to: 'submitted' },
 } as const satisfies Record<string, Move>
 export type ReportMove = keyof typeof REPORT_MOVES
 
 /** Unconfirmed so many days after `resolved`, a report closes by itself. */
 export const AUTO_CLOSE_DAYS = 7
+
+/** An urgent report that nobody accepted for so long goes to the street office. Minutes. */
+export const ESCALATE_MINUTES = 15
 
 /** Where a move leads from a status, or undefined when the table does not allow it to that actor. */
 export function reportAfter(status: ReportStatus, move: ReportMove, by: ReportActor): ReportStatus | undefined {

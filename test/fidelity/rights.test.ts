@@ -47,6 +47,7 @@ const bundles = [
   'meals',
   'messages',
   'shops',
+  'alerts',
   'insights',
   'publicReports',
   'open311',
@@ -55,6 +56,7 @@ const bundles = [
   'insights-onRecords',
   'reports-onRecords',
   'reports-onSchedule',
+  'alerts-onSchedule',
   'meals-onSchedule',
   'points-onSchedule',
 ]

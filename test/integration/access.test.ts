@@ -85,6 +85,10 @@ const ACCESS: Record<string, readonly Access[]> = {
   'meals.confirm': ['merchant'],
   'meals.refuse': ['merchant'],
   'meals.redemptions': ['merchant'],
+  'alerts.roster': ['gridWorker', 'admin'],
+  'alerts.setDuty': ['gridWorker', 'admin'],
+  'alerts.list': ['gridWorker', 'admin'],
+  'alerts.live': ['worker'],
   'messages.list': ['member'],
   'messages.read': ['member'],
   'messages.readAll': ['member'],
@@ -147,6 +151,7 @@ const PARAMS = {
   merchantId: 'nowhere',
   categoryId: 'nothing',
   month: '2026-01',
+  teamId: 'east',
 }
 
 async function knock(slice: Slice, name: string, token?: string) {

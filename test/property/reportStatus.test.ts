@@ -70,7 +70,7 @@ describe('the database', () => {
     // Moves that lead on come more often, or most walks would end at once.
     move: fc.oneof(
       { weight: 1, arbitrary: fc.constantFrom(...moves) },
-      { weight: 2, arbitrary: fc.constantFrom<ReportMove>('accept', 'assign', 'start', 'resolve', 'reopen') },
+      { weight: 2, arbitrary: fc.constantFrom<ReportMove>('accept', 'assign', 'start', 'resolve', 'reopen', 'reply') },
     ),
     who: fc.integer({ min: 0, max: 2 }),
     times: fc.constantFrom(1, 1, 2),
@@ -81,11 +81,11 @@ describe('the database', () => {
     const id = anId()
     const person = staff[who] ?? reporter
     const send = () =>
-      move === 'withdraw' || move === 'confirm' || move === 'reopen'
+      move === 'withdraw' || move === 'confirm' || move === 'reopen' || move === 'reply'
         ? answered(reporter, reportId, { id, move, note: '说明' })
         : handled(person, reportId, {
             id,
-            move: move === 'close' ? 'resolve' : move,
+            move: move === 'close' || move === 'escalate' ? 'resolve' : move,
             note: '说明',
             photoIds: ['01ARZ3NDEKTSV4RRFFQ69G5FAV'],
             assigneeId: person.memberId,
@@ -112,6 +112,10 @@ describe('the database', () => {
       status = to ?? status
     }
     const made = (move: ReportMove) => timeline.filter((entry) => entry.move === move).length
+    // An answer needs a question: never two of them after one.
+    const questions = timeline.filter(({ move }) => move === 'ask' || move === 'reply').map(({ move }) => move)
+    expect(questions.join(' ')).not.toMatch(/^reply|reply reply/)
+    expect(report.awaitsReply ?? false).toBe(questions.at(-1) === 'ask')
     expect(report).toMatchObject({ status, version: timeline.length, reopenedCount: made('reopen') })
     expect(new Set(timeline.map(({ clientId }) => clientId)).size).toBe(timeline.length)
     const { tasks } = await accountOf(reporter.memberId)

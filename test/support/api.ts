@@ -100,6 +100,7 @@ const handlers: Record<Slice, () => Promise<{ handler: unknown }>> = {
   meals: () => import('@functions/meals/index'),
   messages: () => import('@functions/messages/index'),
   shops: () => import('@functions/shops/index'),
+  alerts: () => import('@functions/alerts/index'),
   insights: () => import('@functions/insights/index'),
   publicReports: () => import('@functions/publicReports/index'),
 }

@@ -26,6 +26,7 @@ const DONE = {
   start: '开始处理',
   resolve: '已提交，等上报人确认',
   merge: '已并案',
+  ask: '已发给上报人',
 } as const
 
 /** What is asked before a move, or beside one. */
