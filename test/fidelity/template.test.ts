@@ -32,6 +32,7 @@ const FUNCTIONS = [
   'Meals',
   'Messages',
   'Shops',
+  'Alerts',
   'Insights',
   'PublicReports',
   'Open311',
@@ -40,6 +41,7 @@ const FUNCTIONS = [
   'InsightsOnRecords',
   'ReportsOnRecords',
   'ReportsOnSchedule',
+  'AlertsOnSchedule',
   'MealsOnSchedule',
   'PointsOnSchedule',
 ]
@@ -159,7 +161,14 @@ describe('rights', () => {
   })
 
   it('only who signs links to photos may read them', () => {
-    expect(holdersOf('s3:GetObject', '-photos-')).toEqual(['Reports', 'Meals', 'Shops', 'PublicReports', 'Open311'])
+    expect(holdersOf('s3:GetObject', '-photos-')).toEqual([
+      'Reports',
+      'Meals',
+      'Shops',
+      'Alerts',
+      'PublicReports',
+      'Open311',
+    ])
   })
 })
 
