@@ -23,6 +23,8 @@ export default defineAppConfig({
         'pages/checkins/index',
         'pages/report/index',
         'pages/followed/index',
+        'pages/public/index',
+        'pages/publicReport/index',
         'pages/offer/index',
         'pages/voucher/index',
         'pages/vouchers/index',

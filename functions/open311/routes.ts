@@ -79,20 +79,22 @@ const requests = (items: readonly Fields[], format: Format, status = 200): Answe
 })
 
 async function services({ streetId }: StreetItem, format: Format): Promise<string> {
-  const items = (await categoriesOf(streetId)).map(({ id, name, group, slaHours }) => ({
-    service_code: id,
-    service_name: name,
-    description: `${group}：${name}，${slaHours} 小时内处理`,
-    metadata: false,
-    type: 'realtime',
-    keywords: name,
-    group,
-  }))
+  const items = (await categoriesOf(streetId))
+    .filter(({ confidential }) => !confidential)
+    .map(({ id, name, group, slaHours }) => ({
+      service_code: id,
+      service_name: name,
+      description: `${group}：${name}，${slaHours} 小时内处理`,
+      metadata: false,
+      type: 'realtime',
+      keywords: name,
+      group,
+    }))
   return listingText({ root: 'services', each: 'service', items }, format)
 }
 
 async function definition({ streetId }: StreetItem, code: string, format: Format): Promise<string> {
-  const category = (await categoriesOf(streetId)).find(({ id }) => id === code)
+  const category = (await categoriesOf(streetId)).find(({ id, confidential }) => id === code && !confidential)
   if (!category) throw new Fault(404, 'service_code was not found')
   return definitionText(code, [], format)
 }

@@ -1,4 +1,5 @@
 import { storedAs } from '@functions/media/names'
+import { confidentialOf } from '@functions/reports/categories'
 import type { EventItem, History } from '@functions/reports/history'
 import { photographer } from '@functions/reports/view'
 import { deidentified } from '@shared/rules/deidentify'
@@ -18,7 +19,7 @@ const SUMMARY_CHARACTERS = 40
 /** The copy of a report for everybody, or undefined when it has none. */
 export async function copyOf({ report, timeline }: History): Promise<Omit<Published, 'revision'> | undefined> {
   const state = PUBLIC_LISTS[report.status]
-  if (!state) return undefined
+  if (!state || (await confidentialOf(report.streetId)).has(report.categoryId)) return undefined
   const { reportId, streetId, communityId, categoryId, categoryName, status, submittedAt, dueAt } = report
   const whole = timeline.find(({ move }) => move === 'submit')?.note ?? report.description
   const description = deidentified(whole)

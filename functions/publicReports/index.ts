@@ -44,6 +44,8 @@ async function aboutLists(streetId: string) {
   ])
   return {
     counts: { open, closed, fixed },
-    categories: categories.map(({ id, name, icon }) => ({ id, name, icon })),
+    categories: categories
+      .filter(({ confidential }) => !confidential)
+      .map(({ id, name, icon }) => ({ id, name, icon })),
   }
 }

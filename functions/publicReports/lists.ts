@@ -3,6 +3,7 @@ import { now } from '@functions/platform/clock'
 import { cursorOf, keyOfCursor } from '@functions/platform/cursor'
 import { type PageQuery, pageOfQuery } from '@functions/platform/pages'
 import { table } from '@functions/platform/table'
+import { confidentialOf } from '@functions/reports/categories'
 import { addDays, startOf } from '@shared/rules/day'
 import { type Month, monthOf, type PublicTab } from '@shared/rules/publicReport'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
@@ -111,6 +112,15 @@ export function listsOf(tab: PublicTab, categoryId?: string): string[] {
   return states.map((state) => (categoryId ? `${state}#${categoryId}` : state))
 }
 
+/** A category that was public until now may have copies left: they are not shown. */
+async function withoutConfidential<T extends { categoryId: string }>(
+  streetId: string,
+  all: readonly T[],
+): Promise<T[]> {
+  const confidential = await confidentialOf(streetId)
+  return all.filter(({ categoryId }) => !confidential.has(categoryId))
+}
+
 /** One page of a public list, newest first. */
 export async function listPage(
   streetId: string,
@@ -121,13 +131,13 @@ export async function listPage(
   const before = typeof key?.before === 'string' ? key.before : undefined
   const { entries, next } = await newest(streetId, { lists: listsOf(tab, categoryId) }, { limit, before })
   const onward = next ? await cursorOf({ before: next }, scope) : undefined
-  return { entries, ...(onward ? { cursor: onward } : {}) }
+  return { entries: await withoutConfidential(streetId, entries), ...(onward ? { cursor: onward } : {}) }
 }
 
 /** One page of the reports in a cell of the map, newest first. One query. */
-export function cellPage(streetId: string, cell: string, page: PageQuery) {
-  return pageOfQuery(
-    page,
+export async function cellPage(streetId: string, cell: string, query: PageQuery) {
+  const found = await pageOfQuery(
+    query,
     `public#${streetId}#cell#${cell}`,
     (options) =>
       table
@@ -138,4 +148,5 @@ export function cellPage(streetId: string, cell: string, page: PageQuery) {
         .send(),
     cardOf,
   )
+  return { ...found, items: await withoutConfidential(streetId, found.items) }
 }

@@ -24,6 +24,12 @@ export const categoriesOf = cached(
   async (streetId): Promise<CategoryItem[]> => (await allCategories(streetId)).filter(({ active }) => active),
 )
 
+/** Ids of the categories whose reports are never public, also those switched off; kept ≤ 60 s. */
+export const confidentialOf = cached(
+  async (streetId): Promise<ReadonlySet<string>> =>
+    new Set((await allCategories(streetId)).filter(({ confidential }) => confidential).map(({ id }) => id)),
+)
+
 /** A category as reporters see it. */
 export function offered(category: CategoryItem): Offered {
   const { id, name, group, icon, slaHours, urgent, emergencyPhone, version, questions } = category

@@ -45,6 +45,8 @@ const settings = () => ({
   /** Place in the list. */
   order: number(),
   active: boolean().putDefault(true),
+  /** Its reports are for staff and reporter alone: never in a public list, map or interface. */
+  confidential: boolean().optional(),
 })
 
 /** What can be reported: data of a street. */

@@ -11,7 +11,7 @@ import { CATEGORY_LIMITS } from '@shared/rules/category'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
-import { allCategories, type CategoryItem, categoriesOf, categoryAt } from './categories'
+import { allCategories, type CategoryItem, categoriesOf, categoryAt, confidentialOf } from './categories'
 import { Category, CategoryEdit, CategoryVersion } from './categoryEntities'
 import { staffLabel } from './people'
 
@@ -27,9 +27,11 @@ type Edited = Outputs['reports']['saveCategory']
 export async function saveCategory(actor: Actor, { categoryId: id, id: clientId, ...words }: Input): Promise<Edited> {
   const { streetId, memberId } = actor
   const hash = fingerprint({ ...words, by: memberId })
-  const { version: seen, ...settings } = words
-  complete(settings)
+  const { version: seen, ...set } = words
+  complete(set)
   const all = await allCategories(streetId)
+  const confidential = set.confidential ?? all.find((each) => each.id === id)?.confidential ?? false
+  const settings = { ...set, confidential }
   if (seen === 0 && all.length >= CATEGORY_LIMITS.perStreet) throw problem('TOO_MANY_CATEGORIES')
   const byLabel = await staffLabel(actor, '')
   const version = seen + 1
@@ -64,6 +66,7 @@ export async function saveCategory(actor: Actor, { categoryId: id, id: clientId,
     ),
   )
   categoriesOf.forget(streetId)
+  confidentialOf.forget(streetId)
   if (answer === 'overtaken') throw await overtaken(streetId, id)
   return answer === 'repeated' ? await firstAnswer(streetId, id, version) : answer
 }
@@ -98,9 +101,9 @@ function complete({ urgent, emergencyPhone, questions = [] }: Omit<Input, 'id' |
 
 function editedView(category: Omit<CategoryItem, 'streetId'>): Edited {
   const { id, version, name, group, icon, slaHours, urgent, emergencyPhone, questions, order, active } = category
-  const { acceptedPoints, confirmedPoints, team } = category
+  const { acceptedPoints, confirmedPoints, team, confidential = false } = category
   return {
-    ...{ id, version, name, group, icon, slaHours, urgent, questions, order, active },
+    ...{ id, version, name, group, icon, slaHours, urgent, questions, order, active, confidential },
     ...(emergencyPhone ? { emergencyPhone } : {}),
     ...(acceptedPoints === undefined ? {} : { acceptedPoints }),
     ...(confirmedPoints === undefined ? {} : { confirmedPoints }),

@@ -4,6 +4,9 @@ import { CATEGORIES } from './data/categories'
 import { STREET_ID } from './data/street'
 import type { Put } from './writer'
 
+/** Where reports tell of persons: nobody but reporter and staff reads them. */
+const CONFIDENTIAL = new Set(['person-help', 'fraud'])
+
 /** The categories of the street, each with the record of its first version. */
 export function categoryPuts(at: number): Put[] {
   return CATEGORIES.flatMap(({ weight, says, fixed, questions, ...category }, order) => {
@@ -13,6 +16,7 @@ export function categoryPuts(at: number): Put[] {
       order,
       active: true,
       ...category,
+      confidential: CONFIDENTIAL.has(category.id),
       questions: [...questions],
     }
     return [

@@ -77,6 +77,8 @@ const CategoryForm = v.object({
   /** Place in the list. */
   order: Whole(0, 999),
   active: v.boolean(),
+  /** Its reports are never public. Stays as it was when absent. */
+  confidential: v.optional(v.boolean()),
 })
 
 export const EditedCategory = v.object({ id: Slug, version: Version, ...CategoryForm.entries })

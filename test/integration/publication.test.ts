@@ -1,9 +1,12 @@
+import { forgetAll } from '@functions/platform/cache'
 import { publish } from '@functions/publicReports/publication'
+import { Category } from '@functions/reports/categoryEntities'
 import { carryOut, handler } from '@functions/reports/onRecords'
 import type { DynamoDBRecord } from 'aws-lambda'
+import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import fc from 'fast-check'
 import { republish } from '../../local/republish'
-import { anId, type Person } from '../support/api'
+import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet, CENTER } from '../support/factories'
 import { publicItems } from '../support/publicReports'
 import { aCategory, answered, aReport, aResolvedReport, handled } from '../support/reports'
@@ -59,6 +62,23 @@ test('a withdrawn report leaves no trace in public: no copy, no entry, every cou
   const { reports, entries, counts } = await publicItems(streetId)
   expect([reports, entries]).toEqual([[], []])
   for (const { count, open } of counts) expect([count, open]).toEqual([0, 0])
+})
+
+test('a report of a confidential category is never public, and what was public vanishes when its category becomes so', async () => {
+  const secret = await aCategory(streetId, { confidential: true })
+  await publish(await aReport(worker, secret))
+  expect((await publicItems(streetId)).reports).toEqual([])
+  const reportId = await aReport(worker, categoryId)
+  await publish(reportId)
+  const seen = () => call('publicReports', 'get', { streetId, reportId })
+  expect((await seen()).status).toBe(200)
+  await Category.build(UpdateItemCommand).item({ streetId, id: categoryId, confidential: true }).send()
+  forgetAll()
+  expect((await seen()).status).toBe(404)
+  expect((await call('publicReports', 'list', { streetId })).body.items).toEqual([])
+  await republish({ streetId, write: true })
+  const { reports, entries } = await publicItems(streetId)
+  expect([reports, entries]).toEqual([[], []])
 })
 
 test('what is fixed stands in the gallery, and leaves it when it is reopened', async () => {

@@ -10,7 +10,14 @@ import { CENTER } from './factories'
 /** A category of the street; its id. */
 export async function aCategory(
   streetId: string,
-  given: { slaHours?: number; urgent?: boolean; name?: string; questions?: Question[]; acceptedPoints?: number } = {},
+  given: {
+    slaHours?: number
+    urgent?: boolean
+    name?: string
+    questions?: Question[]
+    acceptedPoints?: number
+    confidential?: boolean
+  } = {},
 ): Promise<string> {
   const id = `c${randomBytes(4).toString('hex')}`
   await Category.build(PutItemCommand)
@@ -24,6 +31,7 @@ export async function aCategory(
       urgent: given.urgent ?? false,
       order: 1,
       questions: given.questions ?? [],
+      confidential: given.confidential ?? false,
       ...(given.acceptedPoints === undefined ? {} : { acceptedPoints: given.acceptedPoints }),
     })
     .send()

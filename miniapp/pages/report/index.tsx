@@ -1,5 +1,8 @@
 import { BigButton } from '@miniapp/components/BigButton'
+import { Card } from '@miniapp/components/Card'
+import { Row } from '@miniapp/components/Row'
 import { Screen } from '@miniapp/components/Screen'
+import { go } from '@miniapp/lib/go'
 import { useSession } from '@miniapp/lib/session'
 import { RegisterCard } from '../home/RegisterCard'
 import { MyReports } from './MyReports'
@@ -16,6 +19,7 @@ export default function ReportPage() {
   return (
     <Screen>
       <RegisterCard {...(me ? { me } : {})} />
+      <Others />
     </Screen>
   )
 }
@@ -46,7 +50,24 @@ function Reporting({ memberId }: { memberId: string }) {
     <Screen foot={<SendButton form={form} />}>
       <Outgoing memberId={memberId} onEdit={form.edit} />
       <ReportForm form={form} desk={mine} />
+      <Others />
       <MyReports list={mine} />
     </Screen>
+  )
+}
+
+/** The way to what everybody reported. */
+function Others() {
+  return (
+    <Card className="entries">
+      <Row
+        id="report-others"
+        icon="map"
+        tone="good"
+        title="大家报的"
+        note="正在处理的、修好的，在地图上看"
+        onTap={() => go('worker/public')}
+      />
+    </Card>
   )
 }

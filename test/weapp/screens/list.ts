@@ -101,6 +101,7 @@ export async function riding(app: App, url: string): Promise<Shot[]> {
     (s) => s.hub,
   )
   const report = await first<{ reportId: string }>(app, url, '/reports/mine')
+  const shown = await first<{ reportId: string }>(app, url, '/public/qishan/reports')
   const offer = await first<{ offerId: string; leftToday: number }>(
     app,
     url,
@@ -126,6 +127,13 @@ export async function riding(app: App, url: string): Promise<Shot[]> {
     shot('checkins', worker('checkins'), '打卡'),
     shot('report-detail', `${worker('report')}?id=${report.reportId}`, '提交'),
     shot('followed', worker('followed'), '去随手拍'),
+    shot('public', worker('public'), `#public-${shown.reportId}`),
+    shot('public-fixed', worker('public'), '#public-view', {
+      state: 'fixed',
+      act: (a) => a.tap('#public-view-fixed'),
+    }),
+    shot('public-map', worker('public'), '#public-view', { state: 'map', act: (a) => a.tap('#public-view-map') }),
+    shot('public-report', `${worker('publicReport')}?id=${shown.reportId}`, '进度'),
     shot('offer', `${worker('offer')}?id=${offer.offerId}`, '#offer-redeem'),
     shot('offer-ask', `${worker('offer')}?id=${offer.offerId}`, '#offer-redeem', {
       state: 'ask',
