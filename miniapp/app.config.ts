@@ -46,7 +46,18 @@ export default defineAppConfig({
         'pages/screen/index',
       ],
     },
-    { root: 'packages/merchant', pages: ['pages/scan/index', 'pages/confirm/index', 'pages/today/index'] },
+    {
+      root: 'packages/merchant',
+      pages: [
+        'pages/scan/index',
+        'pages/confirm/index',
+        'pages/today/index',
+        'pages/offers/index',
+        'pages/offer/index',
+        'pages/months/index',
+        'pages/month/index',
+      ],
+    },
     {
       root: 'packages/admin',
       pages: [
@@ -62,6 +73,7 @@ export default defineAppConfig({
         'pages/overdue/index',
         'pages/rules/index',
         'pages/rule/index',
+        'pages/shops/index',
       ],
     },
   ],

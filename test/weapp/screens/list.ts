@@ -1,3 +1,5 @@
+import { dayOf } from '@shared/rules/day'
+import { monthBefore, monthOf } from '@shared/rules/settlement'
 import type { App, Target } from '../harness/app'
 import { aPhoto, asks, next } from '../support/people'
 
@@ -212,6 +214,9 @@ export async function gridWork(app: App, url: string): Promise<Shot[]> {
   ]
 }
 
+/** The month that can be closed. */
+const lastMonth = () => monthBefore(monthOf(dayOf(Date.now())))
+
 /** The clerk at the counter. */
 export async function counter(code: string): Promise<Shot[]> {
   const shot = (name: string, path: string, ready: Target, more: Partial<Shot> = {}): Shot => ({
@@ -237,6 +242,12 @@ export async function counter(code: string): Promise<Shot[]> {
       },
     }),
     shot('redeemed-today', merchant('today'), '核销'),
+    shot('me-clerk', 'pages/me/index', '#work-merchant-merchant-offers', { state: 'shop owner' }),
+    shot('shop-offers', merchant('offers'), '#offers-new'),
+    shot('shop-offer', `${merchant('offer')}?id=xiaonuan-set`, '#offer-save'),
+    shot('shop-offer-new', merchant('offer'), '#offer-save', { state: 'new' }),
+    shot('shop-months', merchant('months'), /待结清|进行中/),
+    shot('shop-month', `${merchant('month')}?month=${lastMonth()}`, '#month-summary'),
   ]
 }
 
@@ -270,5 +281,10 @@ export async function office(app: App, url: string): Promise<Shot[]> {
     shot('acts', admin('acts'), '奖励积分'),
     shot('rule-board', admin('rules'), '#rule-checkin'),
     shot('rule', `${admin('rule')}?reason=checkin`, '#rule-amount'),
+    shot('shops', admin('shops'), '待结清'),
+    shot('shop-close', `${merchant('month')}?shop=xiaonuan-noodle&month=${lastMonth()}`, '#month-close', {
+      state: 'close',
+      act: (a) => a.tap('#month-close'),
+    }),
   ]
 }
