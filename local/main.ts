@@ -97,9 +97,11 @@ async function start(): Promise<void> {
     }),
   )
   running.push(s3.stop)
-  const { appId, secret } = secrets
+  const { appId, secret, pushToken: token, pushKey: encodingKey } = secrets
+  const api: { url?: string } = {}
+  const push = () => (api.url === undefined ? undefined : { url: `${api.url}/wechat/push`, token, encodingKey })
   const wechat = await step('WeChat stand-in 微信替身', () =>
-    startWechat({ appId, secret, stateFile: join(data, 'wechat.json'), pages: builtPages }),
+    startWechat({ appId, secret, stateFile: join(data, 'wechat.json'), pages: builtPages, push }),
   )
   running.push(wechat.stop)
 
@@ -110,6 +112,7 @@ async function start(): Promise<void> {
   const logFile = join(data, 'functions.log')
   const functions = await step('API 云函数', () => serveFunctions(environment, logFile))
   running.push(functions.stop)
+  api.url = functions.http
   void functions.ended.then(() => {
     if (stopping !== undefined) return
     say(`✗ the functions ended, see ${relative(ROOT, logFile)} 云函数意外退出`)

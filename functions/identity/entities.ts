@@ -115,7 +115,13 @@ export const Audit = new Entity({
     id: string().key(),
     streetId: string(),
     communityId: string(),
-    action: string().enum('registrationSubmitted', 'registrationConfirmed', 'registrationRejected', 'contactRevealed'),
+    action: string().enum(
+      'registrationSubmitted',
+      'registrationConfirmed',
+      'registrationRejected',
+      'contactRevealed',
+      'reportReviewed',
+    ),
     by: string(),
     /** The person in `by` as others may see them (王*明), taken when it happened. */
     byLabel: string().optional(),

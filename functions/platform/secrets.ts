@@ -16,6 +16,9 @@ const Secrets = v.object({
       v.record(v.string(), v.object({ id: v.string(), fields: v.record(v.string(), v.string()) })),
       {},
     ),
+    /** Of the message push, as typed into WeChat's console; without them no push is taken. */
+    pushToken: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{3,32}$/))),
+    pushKey: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{43}$/, 'the EncodingAESKey'))),
   }),
   /** Sign tokens and tickets. */
   tokenKeys: Keys,

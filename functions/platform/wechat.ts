@@ -37,7 +37,8 @@ async function call(path: string, query: Record<string, string>, body?: unknown)
   }
 }
 
-async function failureOf(response: Response): Promise<{ errcode: number; json: unknown }> {
+/** WeChat's errcode (0 for none) and the whole answer. @throws WECHAT_UNAVAILABLE when it is no answer at all */
+export async function failureOf(response: Response): Promise<{ errcode: number; json: unknown }> {
   const json: unknown = await response.json().catch(() => undefined)
   const parsed = v.safeParse(Failure, json)
   if (!response.ok || !parsed.success) throw problem('WECHAT_UNAVAILABLE')
@@ -45,7 +46,7 @@ async function failureOf(response: Response): Promise<{ errcode: number; json: u
 }
 
 /** Anything but a known answer is WeChat's fault or our configuration's: logged, and people are told to come back. */
-function unexpected(path: string, errcode: number): never {
+export function unexpected(path: string, errcode: number): never {
   if (!BUSY.has(errcode)) log.error('WeChat refused', { path, errcode })
   throw problem('WECHAT_UNAVAILABLE')
 }
@@ -86,7 +87,7 @@ async function accessToken(): Promise<string> {
 }
 
 /** Calls with the access token; a token WeChat no longer knows is fetched anew, once. */
-async function authorised(path: string, body: unknown): Promise<Response> {
+export async function authorised(path: string, body: unknown): Promise<Response> {
   const response = await call(path, { access_token: await accessToken() }, body)
   if (!response.headers.get('content-type')?.includes('json')) return response
   const parsed = v.safeParse(

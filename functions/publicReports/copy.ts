@@ -16,15 +16,18 @@ const MAX_STEPS = 30
 /** So many characters stand in lists. */
 const SUMMARY_CHARACTERS = 40
 
-/** The copy of a report for everybody, or undefined when it has none. */
-export async function copyOf({ report, timeline }: History): Promise<Omit<Published, 'revision'> | undefined> {
+/** The copy of a report for everybody, or undefined when it has none. `photos`: may the reporter's be seen? */
+export async function copyOf(
+  { report, timeline }: History,
+  photos: boolean,
+): Promise<Omit<Published, 'revision'> | undefined> {
   const state = PUBLIC_LISTS[report.status]
   if (!state || (await confidentialOf(report.streetId)).has(report.categoryId)) return undefined
   const { reportId, streetId, communityId, categoryId, categoryName, status, submittedAt, dueAt } = report
   const whole = timeline.find(({ move }) => move === 'submit')?.note ?? report.description
   const description = deidentified(whole)
   const fix = state === 'closed' ? timeline.findLast(({ move }) => move === 'resolve') : undefined
-  const photoNames = await namesOf(streetId, photographer(report), report.photoIds)
+  const photoNames = await namesOf(streetId, photographer(report), photos ? report.photoIds : [])
   const afterNames = fix ? await namesOf(streetId, fix.by, fix.photoIds ?? []) : []
   const steps = timeline.map(stepOf)
   const [beforeName] = photoNames

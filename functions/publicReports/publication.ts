@@ -2,6 +2,7 @@ import { fingerprint } from '@functions/platform/ids'
 import { AGAIN, type Step, step, sure, transact, untilAnswered } from '@functions/platform/transact'
 import type { Effect } from '@functions/reports/effect'
 import { historyOf } from '@functions/reports/history'
+import { publicityOf, publicViewOf } from '@functions/safety/publicity'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
@@ -11,10 +12,10 @@ import { copyOf } from './copy'
 import { type Entry, entriesOf, entryChanges, type Published, shareChanges, sharesOf } from './derived'
 import { PublicCount, PublicEntry, PublicReport } from './entities'
 
-/** Keeps the copy of a report that everybody sees, when the report or its timeline changes. */
+/** Keeps the copy of a report that everybody sees, when the report or what may be seen of it changes. */
 export const publication: Effect = {
   name: 'publication',
-  kinds: ['report'],
+  kinds: ['report', 'publicity'],
   run: async ({ before, after }) => {
     const reportId = (after ?? before)?.reportId
     if (typeof reportId === 'string') await publish(reportId)
@@ -25,7 +26,7 @@ export const publication: Effect = {
  * Makes the public copy of a report what the report is now: copy, places in lists and counters in one transaction, or
  * nothing when it is already so. It looks at the report, not at the record that called it, so records may come twice,
  * late and at once: the copy is read before the report and conditioned on not having changed, therefore whoever writes
- * last has seen the newest. Two reads, one transaction of at most 20 items.
+ * last has seen the newest. Three reads, one transaction of at most 20 items.
  */
 export function publish(reportId: string): Promise<void> {
   return untilAnswered<void>(async () => {
@@ -63,8 +64,9 @@ export async function isPublished(reportId: string): Promise<boolean> {
 /** The public copy as it is, and then as it should be. */
 async function compared(reportId: string): Promise<{ published: Published | undefined; next: Published | undefined }> {
   const published = await publishedOf(reportId)
-  const history = await historyOf(reportId)
-  const copy = history && (await copyOf(history))
+  const { state, photos } = publicViewOf(await publicityOf(reportId))
+  const history = state === 'visible' ? await historyOf(reportId) : undefined
+  const copy = history && (await copyOf(history, photos))
   return { published, next: copy && { ...copy, revision: (published?.revision ?? 0) + 1 } }
 }
 

@@ -2,6 +2,7 @@ import { urgency } from '@functions/alerts/urgency'
 import { log } from '@functions/platform/log'
 import { type Change, changeOf } from '@functions/platform/records'
 import { publication } from '@functions/publicReports/publication'
+import { screening } from '@functions/safety/effects'
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
 import type { Effect } from './effect'
 import { followersMoved } from './moveFollowers'
@@ -10,7 +11,15 @@ import { notification } from './notify'
 import { staffNotice } from './staffNotice'
 
 /** Everything that follows from a record: each by itself, none knows of another. */
-const EFFECTS: readonly Effect[] = [publication, nearness, followersMoved, staffNotice, notification, urgency]
+const EFFECTS: readonly Effect[] = [
+  screening,
+  publication,
+  nearness,
+  followersMoved,
+  staffNotice,
+  notification,
+  urgency,
+]
 
 /** How many items' records are worked on at once. */
 const PARALLEL = 8

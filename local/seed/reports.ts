@@ -3,6 +3,8 @@ import { Report, ReportDay, ReportEvent } from '@functions/reports/entities'
 import type { EventItem, ReportItem } from '@functions/reports/history'
 import { after, awardFor, destination, entryOf, type Move } from '@functions/reports/move'
 import { placeOf } from '@functions/reports/place'
+import { Publicity, Standing } from '@functions/safety/entities'
+import { cleared } from '@functions/safety/publicity'
 import type { SaidAnswer } from '@shared/rules/category'
 import { addDays, dayOf, startOf } from '@shared/rules/day'
 import { maskName } from '@shared/rules/masks'
@@ -44,9 +46,10 @@ export async function tellReports(plans: readonly ReportPlan[], people: People, 
   for (const plan of plans) scene.stories.push(await tell(plan, scene))
   const puts = scene.stories.flatMap(({ report, timeline }) => [
     Report.build(BatchPutRequest).item(report),
+    Publicity.build(BatchPutRequest).item(cleared(report)),
     ...timeline.map((entry) => ReportEvent.build(BatchPutRequest).item(entry)),
   ])
-  return { puts: [...puts, ...dayPuts(scene)], photos: scene.photos }
+  return { puts: [...puts, ...dayPuts(scene), ...standingPuts(scene)], photos: scene.photos }
 }
 
 async function tell(plan: ReportPlan, scene: Scene): Promise<Story> {
@@ -228,4 +231,10 @@ function dayPuts({ stories, now }: Scene): Put[] {
   return [...counts.values()].map((each) =>
     ReportDay.build(BatchPutRequest).item({ ...each, expiresAt: startOf(addDays(each.day, 3)) / 1000 }),
   )
+}
+
+/** Who reported before is known: what they report from now on does not wait for staff. */
+function standingPuts({ stories }: Scene): Put[] {
+  const members = new Set(stories.map(({ report }) => report.reporterId))
+  return [...members].map((memberId) => Standing.build(BatchPutRequest).item({ memberId, shown: 1 }))
 }

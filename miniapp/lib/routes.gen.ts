@@ -127,5 +127,11 @@ export function callsOf(endpoint: Endpoint) {
       map: endpoint('publicReports', 'map', 'GET', '/public/{streetId}/map', false),
       get: endpoint('publicReports', 'get', 'GET', '/public/{streetId}/reports/{reportId}', false),
     },
+    safety: {
+      reviews: endpoint('safety', 'reviews', 'GET', '/safety/reviews', false),
+      decide: endpoint('safety', 'decide', 'POST', '/safety/reports/{reportId}/decide', true),
+      publicity: endpoint('safety', 'publicity', 'GET', '/safety/reports/{reportId}', false),
+      appeal: endpoint('safety', 'appeal', 'POST', '/safety/reports/{reportId}/appeal', true),
+    },
   }
 }

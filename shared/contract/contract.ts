@@ -9,6 +9,7 @@ import { messages } from './messages'
 import { points } from './points'
 import { publicReports } from './publicReports'
 import { reports } from './reports'
+import { safety } from './safety'
 import { shops } from './shops'
 import { stations } from './stations'
 
@@ -26,6 +27,7 @@ export const contract = {
   shops,
   insights,
   publicReports,
+  safety,
 }
 
 export type Contract = typeof contract

@@ -82,6 +82,13 @@ export const PROBLEMS = {
   SETTING_CHANGED: { status: 409, message: '刚刚有人改过，请看过新的内容再保存' },
   MERGE_TARGET_INVALID: { status: 422, message: '不能并到这一件，请选择另一件未办结的' },
   OUTSIDE_STREET: { status: 422, message: '这个位置不在本街道范围内，请重新选择' },
+  REVIEW_CHANGED: {
+    status: 409,
+    message: '刚刚有变动，现在是“{label}”，请刷新后再办',
+    data: v.object({ state: v.string(), label: v.string() }),
+  },
+  OTHER_REVIEWER: { status: 403, message: '申诉要由另一位工作人员复核' },
+  APPEAL_NOT_POSSIBLE: { status: 409, message: '未公开的上报可以申诉一次，这件不能申诉' },
   UPLOAD_DAILY_CAP: { status: 429, message: '今天上传的照片太多了，明天再来' },
 
   // urgent reports

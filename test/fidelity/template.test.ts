@@ -33,6 +33,7 @@ const FUNCTIONS = [
   'Messages',
   'Shops',
   'Alerts',
+  'Safety',
   'Insights',
   'PublicReports',
   'Open311',
@@ -40,6 +41,8 @@ const FUNCTIONS = [
   'MediaOnUpload',
   'InsightsOnRecords',
   'ReportsOnRecords',
+  'SafetyOnPush',
+  'SafetyOnSchedule',
   'ReportsOnSchedule',
   'AlertsOnSchedule',
   'MealsOnSchedule',
@@ -166,8 +169,11 @@ describe('rights', () => {
       'Meals',
       'Shops',
       'Alerts',
+      'Safety',
       'PublicReports',
       'Open311',
+      'ReportsOnRecords',
+      'SafetyOnSchedule',
     ])
   })
 })

@@ -110,6 +110,10 @@ const ACCESS: Record<string, readonly Access[]> = {
   'publicReports.cell': ['public'],
   'publicReports.map': ['public'],
   'publicReports.get': ['public'],
+  'safety.reviews': ['gridWorker', 'admin'],
+  'safety.decide': ['gridWorker', 'admin'],
+  'safety.publicity': ['worker'],
+  'safety.appeal': ['worker'],
 }
 
 const ROLES: Record<string, Grant[]> = {

@@ -7,7 +7,7 @@ import fc from 'fast-check'
 import { JSDOM } from 'jsdom'
 import { anId, apiEvent, call, type LambdaResult, lambdaContext, type Person } from '../support/api'
 import { aPerson, aStreet, CENTER } from '../support/factories'
-import { aCategory, aReport, aResolvedReport, recordOf } from '../support/reports'
+import { aCategory, aReport, aResolvedReport, isCleared, recordOf } from '../support/reports'
 
 let streetId: string
 let categoryId: string
@@ -105,6 +105,7 @@ test('a request that a client sends is a report whose place came back from WGS84
   expect(JSON.stringify(report)).not.toContain('13812345678')
   const queue = await call('reports', 'queue', { communityId: 'east' }, staff)
   expect(queue.body.items.map(({ reportId }) => reportId)).toContain(id)
+  await isCleared(id)
   await publish(id)
   const [seen] = await listed(`requests/${id}.json`)
   expect(seen).toMatchObject({

@@ -103,6 +103,7 @@ const handlers: Record<Slice, () => Promise<{ handler: unknown }>> = {
   alerts: () => import('@functions/alerts/index'),
   insights: () => import('@functions/insights/index'),
   publicReports: () => import('@functions/publicReports/index'),
+  safety: () => import('@functions/safety/index'),
 }
 
 /** Sends a raw event through a slice's real handler. */

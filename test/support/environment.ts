@@ -15,6 +15,8 @@ export function testEnvironment() {
         appId: 'wx0000000000000001',
         secret: 'test-secret-test-secret-test-sec',
         templates: localTemplates(),
+        pushToken: 'AAAAA',
+        pushKey: `${randomBytes(21).toString('hex')}A`,
       },
       tokenKeys: { t1: key() },
       tokenKid: 't1',

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { Category } from '@functions/reports/categoryEntities'
 import { historyOf } from '@functions/reports/history'
+import { Publicity } from '@functions/safety/entities'
+import { cleared } from '@functions/safety/publicity'
 import type { Inputs } from '@shared/contract/contract'
 import type { Question } from '@shared/rules/category'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
@@ -57,11 +59,28 @@ export function aSubmission(categoryId: string, over: Partial<Submission> = {}):
   }
 }
 
-/** A report that has arrived; its id. */
-export async function aReport(reporter: Person, categoryId: string, over: Partial<Submission> = {}): Promise<string> {
+/** A report that has just arrived; its id. */
+export async function anUnscreenedReport(
+  reporter: Person,
+  categoryId: string,
+  over: Partial<Submission> = {},
+): Promise<string> {
   const { status, body } = await call('reports', 'create', aSubmission(categoryId, over), reporter)
   if (status !== 201) throw new Error(`report refused: ${body.code}`)
   return body.reportId
+}
+
+/** A report in which nothing was found, so that the public may see it; its id. */
+export async function aReport(reporter: Person, categoryId: string, over: Partial<Submission> = {}): Promise<string> {
+  const reportId = await anUnscreenedReport(reporter, categoryId, over)
+  await isCleared(reportId)
+  return reportId
+}
+
+/** Nothing was found in the report. */
+export async function isCleared(reportId: string): Promise<void> {
+  const { report } = await recordOf(reportId)
+  await Publicity.build(PutItemCommand).item(cleared(report)).send()
 }
 
 type StaffMove = Omit<Inputs['reports']['handle'], 'reportId' | 'id'> & { id?: string }

@@ -1,6 +1,7 @@
 import { secrets } from '@functions/platform/secrets'
 import * as v from 'valibot'
 import { startWechat } from '../../local/wechat'
+import type { PushTarget } from '../../local/wechat/push'
 
 const Messages = v.object({
   messages: v.array(
@@ -9,9 +10,9 @@ const Messages = v.object({
 })
 
 /** WeChat's stand-in for one test file, with the taps of a phone. The functions talk to it from here on. */
-export async function aWechat() {
+export async function aWechat(push?: PushTarget) {
   const { wechat } = await secrets()
-  const { endpoint, stop } = await startWechat(wechat)
+  const { endpoint, stop } = await startWechat({ ...wechat, ...(push ? { push: () => push } : {}) })
   process.env.WECHAT_BASE_URL = endpoint
   /** How the factories' persons are known to WeChat. */
   const openids = new Map<string, string>()
@@ -58,5 +59,10 @@ export async function aWechat() {
     },
     /** The next call of an endpoint fails with this errcode. */
     failNext: (path: string, errcode: number) => tap('fail', { path, errcode }),
+    /** A member of a test was in the app so long ago. */
+    seen: ({ memberId }: { memberId: string }, minutesAgo = 0) =>
+      tap('seen', { openid: `openid-${memberId}`, minutesAgo }),
+    /** What WeChat will find in the next photo. */
+    nextPhotoIs: (suggest: 'pass' | 'review' | 'risky') => tap('media-verdict', { suggest }),
   }
 }
