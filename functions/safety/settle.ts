@@ -27,6 +27,7 @@ export async function settle(
   return untilAnswered<PublicityItem | undefined>(async () => {
     const before = await publicityOf(reportId)
     if (!before) return undefined
+    if (isWhole(before)) return before
     const after: PublicityItem = {
       ...before,
       ...(before.text === undefined && text ? { text: text.verdict } : {}),
@@ -37,6 +38,10 @@ export async function settle(
     return save(before, settled(after, now()))
   })
 }
+
+/** Was everything said already? Then nothing is left to write, and nobody is held up. */
+const isWhole = ({ text, photos }: PublicityItem): boolean =>
+  text !== undefined && Object.values(photos).every(({ verdict }) => verdict !== undefined)
 
 /** What is known of each photo of the report; of photos it does not have nothing is taken. */
 function merged(known: PublicityItem['photos'], found: Findings['photos']): PublicityItem['photos'] {

@@ -17,6 +17,7 @@ export async function pushTarget(url = ''): Promise<PushTarget> {
 /** The route of the push behind a real port; what it answered is kept in `answers`. */
 export async function startPushRoute() {
   const answers: number[] = []
+  const waiting: (() => void)[] = []
   const server = createServer((request, response) => {
     void (async () => {
       const body = (await readBody(request, 100_000)).toString()
@@ -27,8 +28,11 @@ export async function startPushRoute() {
       } = await pushed(request.method ?? '', new URL(request.url ?? '', 'http://localhost').search.slice(1), body)
       answers.push(statusCode)
       response.writeHead(statusCode, headers).end(text)
+      for (const resolve of waiting.splice(0)) resolve()
     })()
   })
   const port = await listen(server)
-  return { url: `http://127.0.0.1:${port}/wechat/push`, answers, stop: () => closeServer(server) }
+  /** Resolves when the next push was answered. */
+  const next = () => new Promise<void>((resolve) => waiting.push(resolve))
+  return { url: `http://127.0.0.1:${port}/wechat/push`, answers, next, stop: () => closeServer(server) }
 }

@@ -1,5 +1,6 @@
 import { secrets } from '@functions/platform/secrets'
 import * as v from 'valibot'
+import { openidOf } from '../../local/openid'
 import { startWechat } from '../../local/wechat'
 import type { PushTarget } from '../../local/wechat/push'
 
@@ -61,8 +62,6 @@ export async function aWechat(push?: PushTarget) {
     failNext: (path: string, errcode: number) => tap('fail', { path, errcode }),
     /** A member of a test was in the app so long ago. */
     seen: ({ memberId }: { memberId: string }, minutesAgo = 0) =>
-      tap('seen', { openid: `openid-${memberId}`, minutesAgo }),
-    /** What WeChat will find in the next photo. */
-    nextPhotoIs: (suggest: 'pass' | 'review' | 'risky') => tap('media-verdict', { suggest }),
+      tap('seen', { openid: openidOf(memberId), minutesAgo }),
   }
 }
