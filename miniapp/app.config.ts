@@ -30,6 +30,7 @@ export default defineAppConfig({
         'pages/vouchers/index',
         'pages/ledger/index',
         'pages/statement/index',
+        'pages/leaders/index',
         'pages/rules/index',
         'pages/data/index',
       ],

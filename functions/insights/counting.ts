@@ -26,6 +26,8 @@ const Countable = v.variant('_et', [
     kind: v.picklist(ENTRY_KINDS),
     reason: v.string(),
     amount: v.number(),
+    memberId: v.string(),
+    earnedAt: v.optional(v.number()),
   }),
   v.object({ ...place, _et: v.literal('reportEvent'), move: v.string(), to: v.string() }),
   v.object({ ...place, _et: v.literal('audit'), action: v.string() }),
@@ -40,6 +42,7 @@ const Countable = v.variant('_et', [
 ])
 type Countable = v.InferOutput<typeof Countable>
 type Redeemed = Extract<Countable, { _et: 'redemption' }>
+type Entered = Extract<Countable, { _et: 'entry' }>
 
 const KINDS: ReadonlySet<unknown> = new Set(Countable.options.map(({ entries }) => entries._et.literal))
 
@@ -61,6 +64,7 @@ export function countsOf(newImage: Record<string, unknown> | undefined, oldImage
           { scope: streetId, bucket: `TOTAL#${communityId}`, name, by },
         ],
   )
+  if (record._et === 'entry') return [...byCommunity, ...monthOfMember(record)]
   if (record._et !== 'checkin') return byCommunity
   return [...byCommunity, { scope: `${streetId}#${record.stationId}`, bucket: `DAY#${day}`, name: 'checkins', by: 1 }]
 }
@@ -68,11 +72,30 @@ export function countsOf(newImage: Record<string, unknown> | undefined, oldImage
 /** What a shop handed out counts for its month, as its statement will. */
 function monthOfShop({ streetId, merchantId, day, outcome, pricePoints }: Redeemed): Count[] {
   if (outcome === 'refused') return []
-  const at = { scope: shopScope(streetId, merchantId), bucket: `MONTH#${monthOf(day)}` }
+  const at = { scope: shopScope(streetId, merchantId), bucket: `${MONTH}${monthOf(day)}` }
   return [
     { ...at, name: 'redeemed', by: 1 },
     { ...at, name: 'pointsSpent', by: pricePoints },
   ]
+}
+
+/** What somebody earned counts for the month it was earned in, and what is taken back of it is taken from that month. */
+function monthOfMember({ streetId, memberId, kind, amount, at, earnedAt = at }: Entered): Count[] {
+  const by = kind === 'earn' ? amount : kind === 'reverse' ? -amount : 0
+  const bucket = `${MONTH}${monthOf(dayOf(earnedAt))}`
+  return by === 0 ? [] : [{ scope: memberScope(streetId, memberId), bucket, name: 'pointsEarned', by }]
+}
+
+/** Buckets of the numbers of one month: `MONTH#<month>`. */
+export const MONTH = 'MONTH#'
+
+/** Where the points are counted that a member earned: a partition of their own. */
+export const memberScope = (streetId: string, memberId: string) => `${streetId}#member#${memberId}`
+
+/** Whose month a counter is; undefined when it counts something else. */
+export function memberMonthOf({ scope, bucket }: Pick<Count, 'scope' | 'bucket'>) {
+  const [streetId = '', kind, memberId] = scope.split('#')
+  return kind === 'member' && memberId ? { streetId, memberId, month: bucket.slice(MONTH.length) } : undefined
 }
 
 /** Where the numbers of a shop are counted. */

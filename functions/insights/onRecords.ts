@@ -3,13 +3,14 @@ import { imageOf } from '@functions/platform/records'
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
 import { type CountedRecord, countOnce, grouped } from './count'
 import { countsOf, recordKeyOf } from './counting'
+import { placeAll } from './placing'
 
 interface Received extends CountedRecord {
   itemIdentifier: string
 }
 
 /**
- * Keeps the counters from the table's stream. A record that cannot be counted is reported alone, so that it goes its
+ * Keeps the counters from the table's stream, and the members' months in their lists. A record that cannot be counted is reported alone, so that it goes its
  * way to the queue of failures; what comes again is not counted again.
  */
 export async function handler({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
@@ -28,6 +29,7 @@ export async function handler({ Records }: DynamoDBStreamEvent): Promise<DynamoD
   for (const group of grouped(received)) {
     try {
       await countOnce(group)
+      await placeAll(group.flatMap(({ counts }) => counts))
     } catch (error) {
       log.error('records could not be counted', { error: asError(error), records: group.length })
       failed.push(...group.map(({ itemIdentifier }) => itemIdentifier))

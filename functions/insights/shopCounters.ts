@@ -2,12 +2,10 @@ import { table } from '@functions/platform/table'
 import type { Month, Sum } from '@shared/rules/settlement'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
-import { shopScope } from './counting'
+import { MONTH, shopScope } from './counting'
 import { Counter } from './entities'
 
 type Counted = Pick<Sum, 'vouchers' | 'points'>
-
-const MONTH = 'MONTH#'
 
 /** What a shop handed out in a month, as the stream consumer counted it; a few seconds behind. ½ read unit. */
 export async function countedIn(streetId: string, merchantId: string, month: Month): Promise<Counted> {

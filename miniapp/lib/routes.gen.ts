@@ -119,6 +119,8 @@ export function callsOf(endpoint: Endpoint) {
     insights: {
       home: endpoint('insights', 'home', 'GET', '/home', false),
       today: endpoint('insights', 'today', 'GET', '/insights/today', false),
+      leaders: endpoint('insights', 'leaders', 'GET', '/insights/leaders', false),
+      chooseLeaders: endpoint('insights', 'chooseLeaders', 'POST', '/insights/leaders/choice', true),
       days: endpoint('insights', 'days', 'GET', '/insights/days', false),
     },
     publicReports: {

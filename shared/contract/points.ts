@@ -2,10 +2,7 @@ import * as v from 'valibot'
 import { pointsOffice } from './pointsOffice'
 import { LedgerEntry, PointsAccount, RuleVersion } from './pointsShapes'
 import { route } from './route'
-import { Page, Points, pageQuery, Slug } from './types'
-
-/** A calendar month, `YYYY-MM`. */
-const MonthText = v.pipe(v.string(), v.regex(/^20\d{2}-(0[1-9]|1[0-2])$/, '月份格式不对'))
+import { MonthText, Page, Points, pageQuery, Slug } from './types'
 
 const Statement = v.object({
   month: MonthText,

@@ -1,12 +1,9 @@
 import * as v from 'valibot'
 import { Redemption } from './meals'
 import { route } from './route'
-import { Moment, Page, pageQuery, Slug, Ulid } from './types'
+import { Moment, MonthText, Page, pageQuery, Slug, Ulid } from './types'
 
 const shopStaff = ['merchant', 'admin'] as const
-
-/** A Shanghai month, `YYYY-MM`. */
-const MonthText = v.pipe(v.string(), v.regex(/^20\d{2}-(0[1-9]|1[0-2])$/, '月份格式不对'))
 
 const Sum = v.object({ vouchers: v.number(), points: v.number(), valueFen: v.number() })
 

@@ -105,6 +105,8 @@ const ACCESS: Record<string, readonly Access[]> = {
   'shops.closeMonth': ['admin'],
   'insights.home': ['member'],
   'insights.today': ['admin'],
+  'insights.leaders': ['worker'],
+  'insights.chooseLeaders': ['worker'],
   'insights.days': ['admin'],
   'publicReports.list': ['public'],
   'publicReports.cell': ['public'],

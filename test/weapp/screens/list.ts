@@ -146,6 +146,7 @@ export async function riding(app: App, url: string): Promise<Shot[]> {
     shot('vouchers', worker('vouchers'), '去使用'),
     shot('ledger', worker('ledger'), '驿站打卡'),
     shot('statement', worker('statement'), '#statement-sums'),
+    shot('leaders', worker('leaders'), '#leaders-hide'),
     shot('rules', worker('rules'), '驿站打卡'),
     shot('data', worker('data'), '隐私政策'),
     shot('home-offline', 'pages/home/index', /没有网络，截至/, { state: 'offline', ...cut }),

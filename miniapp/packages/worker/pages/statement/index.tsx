@@ -1,16 +1,13 @@
 import { BigButton } from '@miniapp/components/BigButton'
 import { Card } from '@miniapp/components/Card'
 import { EntryRow } from '@miniapp/components/EntryRow'
-import { Field } from '@miniapp/components/Fields'
-import { Icon } from '@miniapp/components/Icon'
 import { Loaded, PagedList } from '@miniapp/components/Loaded'
+import { MonthField } from '@miniapp/components/MonthField'
 import { Screen } from '@miniapp/components/Screen'
 import type { Outputs } from '@shared/contract/contract'
 import { sayNumber } from '@shared/rules/words'
-import { Picker, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useStatement } from './useStatement'
-
-const sayMonth = (month: string) => `${month.slice(0, 4)} 年 ${Number(month.slice(5))} 月`
 
 export default function StatementPage() {
   const { list, month, thisMonth, setMonth, busy, exportFile } = useStatement()
@@ -23,21 +20,7 @@ export default function StatementPage() {
       }
     >
       <Card>
-        <Field label="月份">
-          <Picker
-            mode="date"
-            fields="month"
-            value={month}
-            start="2020-01"
-            end={thisMonth}
-            onChange={(event) => setMonth(String(event.detail.value).slice(0, 7))}
-          >
-            <View id="statement-month" className="input input--choice" role="button" aria-role="button">
-              <View className="grow number">{sayMonth(month)}</View>
-              <Icon name="chevron" size="small" className="turn-down" />
-            </View>
-          </Picker>
-        </Field>
+        <MonthField id="statement-month" value={month} first="2020-01" last={thisMonth} onChange={setMonth} />
       </Card>
       <Loaded load={list} rows={1}>
         {(statement) => <Sums statement={statement} />}
