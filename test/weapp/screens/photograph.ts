@@ -61,6 +61,10 @@ export async function photograph(app: App, shot: Shot, phone: Look): Promise<Scr
     })
   }
   await app.set({ theme: 'light' })
-  await shot.undo?.(app)
+  if (shot.undo) {
+    await shot.undo(app)
+    // What this screen still asks for, now that the network is back, is not the next one's.
+    await app.settles()
+  }
   return measures
 }
