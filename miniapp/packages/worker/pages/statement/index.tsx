@@ -34,6 +34,9 @@ export default function StatementPage() {
   )
 }
 
+/** Points that went away; none are plainly none. */
+const sayLess = (points: number) => (points === 0 ? '0' : `−${sayNumber(points)}`)
+
 function Sums({ statement }: { statement: Outputs['points']['statement'] }) {
   const { opening, earned, spent, expired, corrected, closing } = statement
   return (
@@ -44,13 +47,13 @@ function Sums({ statement }: { statement: Outputs['points']['statement'] }) {
         <View className="second">获得</View>
         <View className="number good">+{sayNumber(earned)}</View>
         <View className="second">使用</View>
-        <View className="number">−{sayNumber(spent)}</View>
+        <View className="number">{sayLess(spent)}</View>
         <View className="second">到期</View>
-        <View className="number">−{sayNumber(expired)}</View>
+        <View className="number">{sayLess(expired)}</View>
         {corrected === 0 ? null : (
           <>
             <View className="second">更正</View>
-            <View className="number">{corrected > 0 ? `+${sayNumber(corrected)}` : `−${sayNumber(-corrected)}`}</View>
+            <View className="number">{corrected > 0 ? `+${sayNumber(corrected)}` : sayLess(-corrected)}</View>
           </>
         )}
         <View className="second">月末结余</View>
