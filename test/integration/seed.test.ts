@@ -43,6 +43,9 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => s3.stop())
 
+// Some tests count a whole year of the street again while other files keep the machine busy.
+jest.setTimeout(180_000)
+
 const stationsOf = () => all((query) => call('stations', 'list', { streetId: 'qishan', ...query }))
 
 describe('figures', () => {
