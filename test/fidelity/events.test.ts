@@ -65,6 +65,7 @@ describe('a schedule', () => {
   it('is taken from serverless.yml, each one understood', () => {
     const found = schedules()
     expect(found.map(({ functionName }) => functionName)).toEqual([
+      'safetyOnSchedule',
       'reportsOnSchedule',
       'alertsOnSchedule',
       'mealsOnSchedule',
