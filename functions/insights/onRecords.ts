@@ -26,14 +26,22 @@ export async function handler({ Records }: DynamoDBStreamEvent): Promise<DynamoD
       failed.push(itemIdentifier)
     }
   }
+  const counted: Received[] = []
   for (const group of grouped(received)) {
     try {
       await countOnce(group)
-      await placeAll(group.flatMap(({ counts }) => counts))
+      counted.push(...group)
     } catch (error) {
       log.error('records could not be counted', { error: asError(error), records: group.length })
       failed.push(...group.map(({ itemIdentifier }) => itemIdentifier))
     }
+  }
+  // Once for the whole batch: whoever has ten records in it is moved once.
+  try {
+    await placeAll(counted.flatMap(({ counts }) => counts))
+  } catch (error) {
+    log.error('members could not be placed', { error: asError(error), records: counted.length })
+    failed.push(...counted.map(({ itemIdentifier }) => itemIdentifier))
   }
   return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) }
 }
