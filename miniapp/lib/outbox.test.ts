@@ -192,6 +192,29 @@ test('given up, it and its photos are gone', async () => {
   expect(dropped).toEqual(['/photos/a', '/photos/b'])
 })
 
+test('given up while a try is on its way, it goes when that try fails', async () => {
+  const { outside, failures, dropped, saved } = phone()
+  failures.upload.push(offline())
+  const outbox = createOutbox(outside)
+  outbox.add(report())
+  expect(outbox.items.get()).toMatchObject([{ state: 'sending' }])
+  outbox.remove(ID)
+  await outbox.resume()
+  expect(outbox.items.get()).toEqual([])
+  expect(saved.items).toEqual([])
+  expect(dropped).toEqual(['/photos/a', '/photos/b'])
+})
+
+test('given up while its photos go up, it is not sent', async () => {
+  const { outside, sent } = phone()
+  const outbox = createOutbox(outside)
+  outbox.add(report())
+  outbox.remove(ID)
+  await outbox.resume()
+  expect(sent).toEqual([])
+  expect(outbox.items.get()).toEqual([])
+})
+
 test('on a dead network it waits longer each time, at most five minutes, and not at all once the network is back', async () => {
   const { outside, failures, sent, sleep } = phone()
   failures.create.push(...Array.from({ length: 9 }, offline))

@@ -38,7 +38,7 @@ export interface Outbox {
   wake: () => Promise<void>
   /** The person wants this one tried now, whatever it waits for. */
   retry: (id: string) => Promise<void>
-  /** Forgets one, sent or given up, and its photos' files. */
+  /** Forgets one, sent or given up, and its photos' files. One on its way goes when that try fails; what has arrived stays. */
   remove: (id: string) => void
   /** Takes one out to be changed; its photos' files stay. Undefined when it is being sent or was. */
   take: (id: string) => OutboxItem | undefined
@@ -57,6 +57,8 @@ export function createOutbox(outside: Outside): Outbox {
   let running: Promise<void> | undefined
   let again = false
   let cancel: (() => void) | undefined
+  /** Given up while a try was on its way: gone when that try comes to nothing. */
+  const unwanted = new Set<string>()
 
   const find = (id: string) => items.get().find((item) => item.report.id === id)
 
@@ -100,6 +102,7 @@ export function createOutbox(outside: Outside): Outbox {
     for (const photo of item.photos) if (!photo.uploaded) await upload(id, photo.id, photo.photo)
     // Somebody else may have signed in while the photos went: it is not theirs.
     if (outside.memberId() !== item.memberId) throw new ApiError('UNAUTHORIZED', '登录后再发送', 401)
+    if (unwanted.has(id)) throw new ApiError('GIVEN_UP', '不发了', 400)
     change(id, { submitted: true })
     await outside.create({ ...item.report, photoIds: item.photos.map((photo) => photo.id) })
   }
@@ -115,14 +118,26 @@ export function createOutbox(outside: Outside): Outbox {
       return
     }
     line.failures = 0
+    unwanted.delete(id)
     // First forgotten, then dropped: killed in between, a file is left over, never a report without its photos.
     change(id, { state: 'sent' })
     for (const { photo } of item.photos) outside.drop(photo)
   }
 
+  /** Takes one away, with the photos that nobody needs any more. */
+  function forget({ report: { id }, state, photos }: OutboxItem): void {
+    put(items.get().filter((each) => each.report.id !== id))
+    if (state !== 'sent') for (const { photo } of photos) outside.drop(photo)
+  }
+
   function refused(id: string, thrown: unknown): void {
+    const item = find(id)
+    if (unwanted.delete(id) && item) {
+      forget(item)
+      return
+    }
     const error = asApiError(thrown)
-    const tries = (find(id)?.tries ?? 0) + 1
+    const tries = (item?.tries ?? 0) + 1
     const { message: problem } = error
     const verdict = judge(error, Math.max(tries, line.failures + 1), outside.now(), outside.random())
     if (verdict.wait === 'person') {
@@ -200,9 +215,8 @@ export function createOutbox(outside: Outside): Outbox {
     },
     remove: (id) => {
       const item = find(id)
-      if (!item || item.state === 'sending') return
-      put(items.get().filter((each) => each.report.id !== id))
-      if (item.state !== 'sent') for (const { photo } of item.photos) outside.drop(photo)
+      if (item?.state === 'sending') unwanted.add(id)
+      else if (item) forget(item)
     },
     take: (id) => {
       const item = find(id)
