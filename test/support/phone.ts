@@ -2,7 +2,8 @@ import jsQR from 'jsqr'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import sharp from 'sharp'
 
-const PATIENCE_MS = 15_000
+/** A busy machine draws late; whatever has not come by then is not coming. Milliseconds. */
+const PATIENCE_MS = 30_000
 
 /** A person's phone with the app open: taps, types, and says what is on the screen. */
 export interface Phone {
