@@ -68,7 +68,7 @@ export function useReportForm(memberId: string, categories: readonly Category[] 
       form.startAnew()
       urgentWanted.set(false)
       buzz()
-      // Up to where the report now stands with its state.
+      // Up to where the report now stands with its state. Should the page not scroll, it is sent all the same.
       Taro.pageScrollTo({ scrollTop: 0, duration: 200 }).catch(() => undefined)
       const allKept = photos.every(({ photo }) => photo.kept)
       tell(sayAdded(added, allKept, category.urgent))
