@@ -1,6 +1,7 @@
 import { REMEMBERED_SECONDS } from '@functions/insights/count'
 import { allCounts, countsOf, recordKeyOf, type Tally, tally } from '@functions/insights/counting'
 import { COUNTS, Counted, Counter, type CountName } from '@functions/insights/entities'
+import { place } from '@functions/insights/placing'
 import { now } from '@functions/platform/clock'
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
@@ -90,6 +91,7 @@ export async function rebuildCounters(given: { streetId?: string; write?: boolea
             Counter.build(DeleteItemCommand).key({ scope, bucket }).send(),
       ),
   ])
+  await inParallel([...counted.values()].map((counter) => () => place(counter)))
   return differences
 }
 

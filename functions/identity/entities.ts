@@ -1,6 +1,7 @@
 import { plain, table } from '@functions/platform/table'
 import { OCCUPATIONS, REGISTRATION_STATUSES } from '@shared/rules/words'
 import { Entity } from 'dynamodb-toolbox/entity'
+import { boolean } from 'dynamodb-toolbox/schema/boolean'
 import { item } from 'dynamodb-toolbox/schema/item'
 import { list } from 'dynamodb-toolbox/schema/list'
 import { map } from 'dynamodb-toolbox/schema/map'
@@ -52,6 +53,7 @@ export const Profile = new Entity({
         role: string().enum('worker', 'merchant', 'gridWorker', 'instructor', 'admin'),
         communityIds: list(string()).optional(),
         merchantId: string().optional(),
+        owner: boolean().optional(),
         enterpriseIds: list(string()).optional(),
       }),
     ),
@@ -113,7 +115,13 @@ export const Audit = new Entity({
     id: string().key(),
     streetId: string(),
     communityId: string(),
-    action: string().enum('registrationSubmitted', 'registrationConfirmed', 'registrationRejected', 'contactRevealed'),
+    action: string().enum(
+      'registrationSubmitted',
+      'registrationConfirmed',
+      'registrationRejected',
+      'contactRevealed',
+      'reportReviewed',
+    ),
     by: string(),
     /** The person in `by` as others may see them (王*明), taken when it happened. */
     byLabel: string().optional(),

@@ -3,7 +3,7 @@ import { countsOf, recordKeyOf, tally } from './counting'
 
 /** 2026-11-23 23:59:59 in Shanghai. */
 const at = Date.UTC(2026, 10, 23, 15, 59, 59)
-const place = { streetId: 'street', communityId: 'east', at }
+const place = { streetId: 'street', communityId: 'east', memberId: 'm1', at }
 const namesOf = (image: Record<string, unknown>) =>
   countsOf({ ...place, ...image }).map(({ name, by }) => `${name}+${by}`)
 
@@ -17,7 +17,12 @@ test('each record that counts raises its day and the total of its community, by 
 })
 
 test.each([
-  [{ _et: 'entry', kind: 'earn', reason: 'checkin', amount: 2 }, ['pointsEarned+2', 'pointsEarned+2']],
+  [
+    { _et: 'entry', kind: 'earn', reason: 'checkin', amount: 2 },
+    ['pointsEarned+2', 'pointsEarned+2', 'pointsEarned+2'],
+  ],
+  [{ _et: 'entry', kind: 'reverse', reason: 'earnReversed', amount: 2 }, ['pointsEarned+-2']],
+  [{ _et: 'entry', kind: 'restore', reason: 'expiryUndone', amount: 2 }, []],
   [{ _et: 'entry', kind: 'earn', reason: 'checkin', amount: 0 }, []],
   [{ _et: 'entry', kind: 'hold', reason: 'mealHold', amount: 12 }, ['vouchers+1', 'vouchers+1']],
   [
@@ -37,6 +42,17 @@ test.each([
   [{ _et: 'account' }, []],
 ])('%j counts %j', (image, expected) => {
   expect(namesOf(image)).toEqual(expected)
+})
+
+test('points count for the month of Shanghai in which they were earned, and are taken back from that month', () => {
+  const entry = { ...place, _et: 'entry', kind: 'earn', reason: 'checkin', amount: 2 }
+  const newYear = Date.UTC(2026, 11, 31, 16)
+  const monthOf = (image: object) => countsOf({ ...entry, ...image }).at(-1)
+  const inDecember = { scope: 'street#member#m1', bucket: 'MONTH#2026-12', name: 'pointsEarned', by: 2 }
+  expect(monthOf({ at: newYear - 1 })).toEqual(inDecember)
+  expect(monthOf({ at: newYear })).toMatchObject({ bucket: 'MONTH#2027-01' })
+  const back = { kind: 'reverse', reason: 'earnReversed', at: newYear, earnedAt: newYear - 1 }
+  expect(monthOf(back)).toEqual({ ...inDecember, by: -2 })
 })
 
 test('only an insertion counts: a change, a removal and an expiry do not', () => {

@@ -1,5 +1,6 @@
 import { plain, table } from '@functions/platform/table'
 import { Entity } from 'dynamodb-toolbox/entity'
+import { boolean } from 'dynamodb-toolbox/schema/boolean'
 import { item } from 'dynamodb-toolbox/schema/item'
 import { number } from 'dynamodb-toolbox/schema/number'
 import { string } from 'dynamodb-toolbox/schema/string'
@@ -26,6 +27,10 @@ const count = () => number().optional()
  * admin     today's numbers by community               COUNT#<street> / DAY#<day>#<community>
  * admin     numbers since the beginning by community   COUNT#<street> / TOTAL#<community>
  * everyone  visits of a station today                  COUNT#<street>#<station> / DAY#<day>
+ * shop      what it handed out by month                COUNT#<street>#shop#<shop> / MONTH#<month>
+ * worker    points I earned in a month                 COUNT#<street>#member#<member> / MONTH#<month>
+ * worker    who earned most in my street in a month    byQueue LEADERS#<street>#<month> / <points>#<member>, backwards
+ * worker    whether I stand in that list               MEMBER#<id> / LEADERS
  * consumer  did I count this record already            COUNTED#<record's key> / COUNTED
  *
  * Written only by the stream consumer, a batch at a time; rebuildable from the records (`npm run rebuild-counters`).
@@ -47,6 +52,12 @@ export const Counter = new Entity({
     redeemed: count(),
     pointsEarned: count(),
     pointsSpent: count(),
+    /** Of a member's month only, while it stands in the list: as whom, and where. */
+    nameMasked: string().optional(),
+    queuePk: string().optional(),
+    queueSk: string().optional(),
+    /** How often its place was worked out: two who do it at once notice each other. */
+    placings: count(),
   }),
   computeKey: ({ scope, bucket }) => ({ pk: `COUNT#${scope}`, sk: bucket }),
 })
@@ -65,4 +76,19 @@ export const Counted = new Entity({
     expiresAt: number(),
   }),
   computeKey: ({ recordKey }) => ({ pk: `COUNTED#${recordKey}`, sk: 'COUNTED' }),
+})
+
+/** Whether a member is left out of the street's list of points; the latest choice. Absent: they stand in it. */
+export const LeaderChoice = new Entity({
+  name: 'leaderChoice',
+  table,
+  ...plain,
+  schema: item({
+    memberId: string().key(),
+    hidden: boolean(),
+    /** The write that chose it. */
+    id: string(),
+    at: number(),
+  }),
+  computeKey: ({ memberId }) => ({ pk: `MEMBER#${memberId}`, sk: 'LEADERS' }),
 })

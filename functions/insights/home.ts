@@ -1,5 +1,6 @@
 import { headOf, meOf } from '@functions/identity/me'
 import { now } from '@functions/platform/clock'
+import { secrets } from '@functions/platform/secrets'
 import type { Actor } from '@functions/platform/token'
 import { accountView } from '@functions/points/accounts'
 import { pointsOf } from '@functions/points/rules'
@@ -12,11 +13,12 @@ import { dayOf } from '@shared/rules/day'
 export async function homeOf({ memberId, streetId }: Actor): Promise<Outputs['insights']['home']> {
   const serverTime = now()
   const today = dayOf(serverTime)
-  const [{ profile, account }, overview, pointsEach, streakBonus] = await Promise.all([
+  const [{ profile, account, unread }, overview, pointsEach, streakBonus, { wechat }] = await Promise.all([
     headOf(memberId),
     overviewOf(streetId),
     pointsOf(streetId, 'checkin', serverTime),
     pointsOf(streetId, 'checkinStreak', serverTime),
+    secrets(),
   ])
   const state = account.checkin
   const done = state.day === today ? state.count : 0
@@ -35,6 +37,8 @@ export async function homeOf({ memberId, streetId }: Actor): Promise<Outputs['in
       .map(([ref, task]) => ({ ref, ...task }))
       .filter(({ until }) => until > serverTime)
       .sort((a, b) => a.until - b.until),
+    unread,
+    templates: Object.entries(wechat.templates).map(([name, { id }]) => ({ name, id })),
     ...overview,
   }
 }

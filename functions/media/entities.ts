@@ -6,10 +6,11 @@ import { set } from 'dynamodb-toolbox/schema/set'
 import { string } from 'dynamodb-toolbox/schema/string'
 
 /**
- * who     question                               key
- * member  how many photos did I upload today     MEMBER#<id> / DAY#<day>#UPLOADS
+ * who        question                                  key
+ * member     how many photos did I upload today        MEMBER#<id> / DAY#<day>#UPLOADS
+ * screening  is this photo there, and what is it like  PHOTO#<street>#<name> / PHOTO
  *
- * The photos themselves have no records: their names follow from whose they are (keys.ts).
+ * A photo's name follows from whose it is (keys.ts); no record says it.
  */
 export const UploadDay = new Entity({
   name: 'uploadDay',
@@ -24,4 +25,19 @@ export const UploadDay = new Entity({
     expiresAt: number(),
   }),
   computeKey: ({ memberId, day }) => ({ pk: `MEMBER#${memberId}`, sk: `DAY#${day}#UPLOADS` }),
+})
+
+/** A photo that was developed; written once, after its pictures lie in the bucket. */
+export const Photo = new Entity({
+  name: 'photo',
+  table,
+  ...plain,
+  schema: item({
+    streetId: string().key(),
+    name: string().key(),
+    /** What it looks like (likeness.ts): 64 bits in hex. */
+    likeness: string(),
+    developedAt: number(),
+  }),
+  computeKey: ({ streetId, name }) => ({ pk: `PHOTO#${streetId}#${name}`, sk: 'PHOTO' }),
 })

@@ -39,3 +39,10 @@ export function photoLinks(
     }),
   )
 }
+
+/** Addresses of a photo by its stored name, which tells nobody whose it is: the square for a grid and the whole. */
+export async function namedLinks(streetId: string, name: string): Promise<{ thumbUrl: string; url: string }> {
+  const photo = { streetId, name }
+  const [thumbUrl, url] = await Promise.all([linkTo(tileKey(photo)), linkTo(photoKey(photo))])
+  return { thumbUrl, url }
+}

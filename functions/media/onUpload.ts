@@ -4,6 +4,8 @@ import { log } from '@functions/platform/log'
 import type { S3Event, S3EventRecord } from 'aws-lambda'
 import { develop } from './develop'
 import { photoKey, photoOfOriginal, rowKey, tileKey } from './keys'
+import { likenessOf } from './likeness'
+import { remember } from './records'
 import { s3 } from './s3'
 
 /**
@@ -35,6 +37,8 @@ async function take({ s3: { object } }: S3EventRecord): Promise<void> {
   const made = await develop(original.bytes, original.contentType)
   if ('refused' in made) return log.warn('not taken as a photo', { key, why: made.refused })
   await Promise.all([keep(rowKey(photo), made.row), keep(tileKey(photo), made.tile), keep(photoKey(photo), made.photo)])
+  // Last: the record says that there is something to look at.
+  await remember(photo, await likenessOf(made.photo))
 }
 
 /** The object the event is about; undefined when it is no longer there, or another one is, which has its own event. */

@@ -3,10 +3,12 @@ import type { Outputs } from '@shared/contract/contract'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
+import { ReportNote } from './deskEntities'
 import { Report, ReportEvent } from './entities'
 
 export type ReportItem = ReturnType<typeof reportFrom>
 export type EventItem = FormattedItem<typeof ReportEvent>
+export type NoteItem = FormattedItem<typeof ReportNote>
 export type MoveResult = Outputs['reports']['handle']
 
 /** A report as it came back with a failed condition. */
@@ -16,19 +18,22 @@ export interface History {
   report: ReportItem
   /** Oldest first. */
   timeline: EventItem[]
+  /** What staff told each other, oldest first: for nobody else's eyes. */
+  notes: NoteItem[]
 }
 
-/** A report with its whole timeline, strongly consistent: one query, one read unit per 4 KB. */
+/** A report with its whole timeline and its notes, strongly consistent: one query, one read unit per 4 KB. */
 export async function historyOf(reportId: string): Promise<History | undefined> {
   const { Items = [] } = await table
     .build(QueryCommand)
     .query({ partition: `REPORT#${reportId}` })
-    .entities(Report, ReportEvent)
+    .entities(Report, ReportEvent, ReportNote)
     .options({ consistent: true, showEntityAttr: true, maxPages: Number.POSITIVE_INFINITY })
     .send()
   const report = Items.find((found) => found.entity === 'report')
   const timeline = Items.filter((found) => found.entity === 'reportEvent')
-  return report && { report, timeline }
+  const notes = Items.filter((found) => found.entity === 'reportNote')
+  return report && { report, timeline, notes }
 }
 
 /** What the move of a timeline entry was answered with, then and ever after. */

@@ -46,6 +46,21 @@ export async function stationOf(streetId: string, stationId: string): Promise<St
   return found
 }
 
+/** Whoever has a work queue of their own. */
+export interface Team {
+  teamId: string
+  name: string
+  kind: 'community' | 'unit'
+}
+
+/** The street's communities and units, in its own order. */
+export function teamsOf({ communities, units = [] }: StreetItem): Team[] {
+  return [
+    ...communities.map(({ communityId, name }) => ({ teamId: communityId, name, kind: 'community' as const })),
+    ...units.map(({ unitId, name }) => ({ teamId: unitId, name, kind: 'unit' as const })),
+  ]
+}
+
 /** The community whose center lies nearest to a point of the street. @throws OUTSIDE_STREET beyond the street's reach. */
 export function communityAt(street: StreetItem, at: Point): string {
   if (metresBetween(street.center, at) > street.reachMetres) throw problem('OUTSIDE_STREET')

@@ -20,8 +20,16 @@ const ENTRANCES: readonly Entrance[] = [
   { role: 'gridWorker', icon: 'screen', title: '驿站大屏', note: '动态打卡码', page: 'grid/screen' },
   { role: 'merchant', icon: 'scan', title: '扫码核销', note: '扫小哥的套餐券', page: 'merchant/scan' },
   { role: 'merchant', icon: 'chart', title: '今日核销', note: '本店今天的记录', page: 'merchant/today' },
+  { role: 'merchant', icon: 'gift', title: '本店套餐', note: '价格、份数、时间', page: 'merchant/offers' },
+  { role: 'merchant', icon: 'document', title: '每月结算', note: '本店每个月的数', page: 'merchant/months' },
   { role: 'admin', icon: 'chart', title: '街道今日', note: '各社区的数字', page: 'admin/today' },
+  { role: 'admin', icon: 'coin', title: '积分管理', note: '查询、奖励、更正', page: 'admin/points' },
+  { role: 'admin', icon: 'edit', title: '上报类别', note: '能报什么、问什么、几小时内处理', page: 'admin/categories' },
+  { role: 'admin', icon: 'shop', title: '商家结算', note: '每月结清，改套餐', page: 'admin/shops' },
   { role: 'admin', icon: 'list', title: '全街道工单', note: '按社区查看', page: 'grid/queue' },
+  { role: 'admin', icon: 'warn', title: '超时工单', note: '各社区最晚的几件', page: 'admin/overdue' },
+  { role: 'admin', icon: 'document', title: '回复模板', note: '同事常用的话', page: 'admin/templates' },
+  { role: 'admin', icon: 'clock', title: '工作时间', note: '工单的时限按它算', page: 'admin/working' },
 ]
 
 /** True when the person has a workspace besides being a worker. */

@@ -1,10 +1,10 @@
 import * as v from 'valibot'
 import { CheckinStateSchema } from './checkins'
 import { Me } from './identity'
-import { PointsAccount } from './points'
+import { PointsAccount } from './pointsShapes'
 import { route } from './route'
 import { Overview } from './stations'
-import { DayText, Moment, Page, Points, pageQuery, Slug, Ulid } from './types'
+import { DayText, Moment, MonthText, Page, Points, pageQuery, Slug, Ulid } from './types'
 
 /** Something that waits for me. */
 const Task = v.object({
@@ -27,6 +27,10 @@ const Home = v.object({
     streakBonus: Points,
   }),
   tasks: v.array(Task),
+  /** Messages in my inbox that I have not read. */
+  unread: v.number(),
+  /** WeChat's templates by our own names (shared/rules/messages.ts): what a tap may ask permission for. */
+  templates: v.array(v.object({ name: v.string(), id: v.string() })),
   ...Overview.entries,
 })
 
@@ -45,6 +49,14 @@ const DayCounts = v.object({
 })
 
 const DayRow = v.object({ day: DayText, counts: DayCounts })
+
+const Leader = v.object({
+  /** Equal points share a rank. */
+  rank: v.number(),
+  nameMasked: v.string(),
+  points: Points,
+  mine: v.boolean(),
+})
 
 /** R – the first numbers, and everything the home screen needs in one answer. */
 export const insights = {
@@ -75,6 +87,34 @@ export const insights = {
         days: v.array(DayRow),
       }),
     ),
+  leaders: route({
+    method: 'GET',
+    path: '/insights/leaders',
+    summary: 'Who earned most points in my street in a month: this one or one of the last twelve',
+    roles: ['worker'],
+    errors: ['NOT_FOUND'],
+  })
+    .input(v.object({ month: v.optional(MonthText) }))
+    .output(
+      v.object({
+        month: MonthText,
+        /** At most 50, most points first. */
+        items: v.array(Leader),
+        /** What I earned in the month, less what was taken back. */
+        ownPoints: Points,
+        /** I chose not to stand in the list. */
+        hidden: v.boolean(),
+      }),
+    ),
+  chooseLeaders: route({
+    method: 'POST',
+    path: '/insights/leaders/choice',
+    summary: 'Leave the list of points, or stand in it again; the latest choice stands',
+    roles: ['worker'],
+    idempotent: true,
+  })
+    .input(v.object({ id: Ulid, hidden: v.boolean() }))
+    .output(v.object({ hidden: v.boolean() })),
   days: route({
     method: 'GET',
     path: '/insights/days',

@@ -1,6 +1,6 @@
 import { VOUCHER_STATES } from '@shared/rules/voucher'
 import * as v from 'valibot'
-import { PointsAccount } from './points'
+import { PointsAccount } from './pointsShapes'
 import { route } from './route'
 import { codesOf, DayText, Location, Moment, Page, Points, pageQuery, Slug, Text, Ulid } from './types'
 
@@ -88,7 +88,7 @@ const CounterView = v.object({
   expiresAt: Moment,
 })
 
-const Redemption = v.object({
+export const Redemption = v.object({
   id: Ulid,
   at: Moment,
   title: v.string(),

@@ -188,6 +188,11 @@ step('a hazard is photographed, placed and sent', async () => {
   await worker.tap('dev-place-hub')
   await worker.fill('report-text', HAZARD)
   await worker.tap('report-send')
+  await worker.page
+    .getByText(/都不是，继续上报|还差照片/)
+    .first()
+    .waitFor()
+  if (await worker.page.locator('#similar-none').isVisible()) await worker.tap('similar-none')
   await worker.sees('已送达')
 })
 

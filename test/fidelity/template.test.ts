@@ -30,12 +30,23 @@ const FUNCTIONS = [
   'Media',
   'Points',
   'Meals',
+  'Messages',
+  'Shops',
+  'Alerts',
+  'Safety',
   'Insights',
+  'PublicReports',
+  'Open311',
   'Openapi',
   'MediaOnUpload',
   'InsightsOnRecords',
+  'ReportsOnRecords',
+  'SafetyOnPush',
+  'SafetyOnSchedule',
   'ReportsOnSchedule',
+  'AlertsOnSchedule',
   'MealsOnSchedule',
+  'PointsOnSchedule',
 ]
 
 /** Rights that AWS grants on everything or not at all. */
@@ -153,7 +164,17 @@ describe('rights', () => {
   })
 
   it('only who signs links to photos may read them', () => {
-    expect(holdersOf('s3:GetObject', '-photos-')).toEqual(['Reports'])
+    expect(holdersOf('s3:GetObject', '-photos-')).toEqual([
+      'Reports',
+      'Meals',
+      'Shops',
+      'Alerts',
+      'Safety',
+      'PublicReports',
+      'Open311',
+      'ReportsOnRecords',
+      'SafetyOnSchedule',
+    ])
   })
 })
 
@@ -225,6 +246,7 @@ describe('nothing is lost or left open', () => {
       expect.arrayContaining([
         'FailedEventsWaiting',
         'RecordsLate',
+        'EffectsLate',
         'TableReadThrottles',
         'TableWriteThrottles',
         'ApiFaults',

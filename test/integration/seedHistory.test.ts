@@ -8,6 +8,8 @@ import { startOf } from '@shared/rules/day'
 import { reportAfter } from '@shared/rules/reportStatus'
 import type { VoucherState } from '@shared/rules/voucher'
 import { ScanCommand } from 'dynamodb-toolbox/table/actions/scan'
+import { verifyLedger } from '../../local/verifyLedger'
+import { verifyMeals } from '../../local/verifyMeals'
 import { AFTERNOON, aSeededTable, whole } from '../support/seeded'
 
 /** A day's first minutes at the turn of a year: nothing has happened today, and points are of two years. */
@@ -63,6 +65,11 @@ describe.each(tables)('a history that can have happened, told $name', ({ tableNa
       const earned = Object.values(account.earned).reduce((total, points) => total + points, 0)
       expect(earned - account.spent).toBe(account.balance)
     }
+  })
+
+  test('npm run ledger:verify finds nothing, neither in accounts nor in meals', async () => {
+    expect((await verifyLedger()).differences).toEqual([])
+    expect(await verifyMeals()).toEqual([])
   })
 
   test('what waits for a member is exactly what is still open', () => {

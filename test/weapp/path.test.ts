@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core'
 import { openBrowser } from '../support/browser'
 import { type Running, startNuanxin } from '../support/running'
 import { type App, openApp } from './harness/app'
-import { aPhoto, asks, demoPlaces, next, type Place, readsQr, signIn, standAt } from './support/people'
+import { aPhoto, asks, demoPlaces, next, type Place, readsQr, sendsReport, signIn, standAt } from './support/people'
 
 /**
  * The path everything else hangs on, as three persons and the street office walk it in the mini-program itself: the
@@ -172,7 +172,7 @@ step('a hazard is photographed, placed and sent', async () => {
   await worker.tap('道路坑洼')
   await worker.tap('#report-here')
   await worker.type('#report-text', HAZARD)
-  await worker.tap('#report-send')
+  await sendsReport(worker)
   await worker.sees('已送达')
 })
 

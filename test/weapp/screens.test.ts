@@ -5,7 +5,7 @@ import { type Running, startNuanxin } from '../support/running'
 import { fingerprintOf, type ScreenMeasure } from './audit/measures'
 import { type App, openApp } from './harness/app'
 import type { DeviceState } from './harness/types'
-import { counter, gridWork, newcomer, OFFICE, riding, type Shot, VISITOR, waiting } from './screens/list'
+import { counter, gridWork, newcomer, office, riding, type Shot, VISITOR, waiting } from './screens/list'
 import { FOLDER, type Look, PHONES, photograph } from './screens/photograph'
 import { contactSheet } from './screens/sheet'
 import { asks, demoPlaces, signIn } from './support/people'
@@ -79,7 +79,7 @@ test('a rider’s screens', () => shows('rider', riding))
 test('screens while the community decides', () => shows('pending', () => waiting('pending')))
 test('screens after it asked for changes', () => shows('rejected', () => waiting('rejected')))
 test('a grid worker’s screens', () => shows('grid-shangqiaoxi', gridWork))
-test('the street office’s screens', () => shows('admin', () => OFFICE))
+test('the street office’s screens', () => shows('admin', office))
 test('a clerk’s screens', async () => {
   const rider = await openApp({ url: running.url, device: { person: 'rider' } })
   await signIn(rider)

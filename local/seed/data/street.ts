@@ -1,6 +1,7 @@
 import { CHECKINS_PER_DAY } from '@shared/rules/checkin'
 import type { Point } from '@shared/rules/geo'
 import type { EarnReason } from '@shared/rules/points'
+import { UNITS } from './desk'
 
 export const STREET_ID = 'qishan'
 
@@ -26,8 +27,10 @@ export const STREET = {
   city: '烟台',
   appName: '暖新',
   hotline: '0535-0000110',
+  pointFen: 10,
   center: at(37.53, 121.391),
   reachMetres: 4000,
+  units: UNITS.map((unit) => ({ ...unit })),
   communities: COMMUNITIES.map(({ communityId, name, center }) => ({ communityId, name, center: { ...center } })),
 }
 

@@ -10,15 +10,23 @@ export interface Community {
 
 const KEY = 'grid:community'
 
+interface Options {
+  /** Units have a work queue too, though nobody lives there. */
+  units?: boolean
+  /** Which one to look at first; the one looked at last when empty. */
+  first?: string
+}
+
 /** The communities this person works for – all of the street for its office – and the one they look at now. */
-export function useCommunity() {
+export function useCommunity({ units = false, first = '' }: Options = {}) {
   const street = useStreet()
   const grants = useSession()?.me.grants ?? []
-  const [wanted, setWanted] = useState(() => recall<string>(KEY))
+  const [wanted, setWanted] = useState(() => first || recall<string>(KEY))
 
   const everywhere = grants.some(({ role }) => role === 'admin')
   const own = grants.flatMap((grant) => (grant.role === 'gridWorker' ? grant.communityIds : []))
-  const all: Community[] = street.data?.communities ?? []
+  const offices = (street.data?.units ?? []).map(({ unitId, name }) => ({ communityId: unitId, name }))
+  const all: Community[] = [...(street.data?.communities ?? []), ...(units ? offices : [])]
   const communities = all.filter(({ communityId }) => everywhere || own.includes(communityId))
   const chosen = communities.find(({ communityId }) => communityId === wanted) ?? communities[0]
 

@@ -6,7 +6,7 @@ import { Tap } from '@miniapp/components/Tap'
 import { now } from '@miniapp/lib/clock'
 import { go } from '@miniapp/lib/go'
 import { type Line, useLine } from '@miniapp/lib/online'
-import { type OutboxItem, type OutboxState, shareSent } from '@miniapp/lib/outboxItem'
+import { type OutboxItem, type OutboxState, SAME_WORDS, shareSent } from '@miniapp/lib/outboxItem'
 import { outbox, useOutbox } from '@miniapp/lib/reportOutbox'
 import { useStore } from '@miniapp/lib/store'
 import { sayMoment } from '@shared/rules/day'
@@ -96,7 +96,7 @@ function OutgoingRow({ item, onEdit, onDrop }: { item: OutboxItem; onEdit: (id: 
         ) : item.state === 'sending' ? null : (
           <>
             <Tap id={`outgoing-retry-${id}`} className="chip chip--sunk" onTap={() => outbox.retry(id)}>
-              {item.state === 'needsYou' ? '重试' : '现在发送'}
+              {item.state !== 'needsYou' ? '现在发送' : item.code === SAME_WORDS ? '照样上报' : '重试'}
             </Tap>
             {item.state === 'needsYou' ? (
               <Tap id={`outgoing-edit-${id}`} className="chip chip--sunk" onTap={() => onEdit(id)}>

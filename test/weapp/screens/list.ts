@@ -1,3 +1,5 @@
+import { dayOf } from '@shared/rules/day'
+import { monthBefore, monthOf } from '@shared/rules/settlement'
 import type { App, Target } from '../harness/app'
 import { aPhoto, asks, next } from '../support/people'
 
@@ -35,6 +37,7 @@ async function first<T>(app: App, url: string, path: string, fits: (item: T) => 
 
 const worker = (name: string) => `packages/worker/pages/${name}/index`
 const grid = (name: string) => `packages/grid/pages/${name}/index`
+const admin = (name: string) => `packages/admin/pages/${name}/index`
 const merchant = (name: string) => `packages/merchant/pages/${name}/index`
 
 /** Cuts the network before a page is opened, and brings it back. */
@@ -100,6 +103,7 @@ export async function riding(app: App, url: string): Promise<Shot[]> {
     (s) => s.hub,
   )
   const report = await first<{ reportId: string }>(app, url, '/reports/mine')
+  const shown = await first<{ reportId: string }>(app, url, '/public/qishan/reports')
   const offer = await first<{ offerId: string; leftToday: number }>(
     app,
     url,
@@ -124,6 +128,14 @@ export async function riding(app: App, url: string): Promise<Shot[]> {
     shot('checkin', `${worker('checkin')}?station=${station.stationId}`, '#checkin-scan'),
     shot('checkins', worker('checkins'), '打卡'),
     shot('report-detail', `${worker('report')}?id=${report.reportId}`, '提交'),
+    shot('followed', worker('followed'), '去随手拍'),
+    shot('public', worker('public'), `#public-${shown.reportId}`),
+    shot('public-fixed', worker('public'), '#public-view', {
+      state: 'fixed',
+      act: (a) => a.tap('#public-view-fixed'),
+    }),
+    shot('public-map', worker('public'), '#public-view', { state: 'map', act: (a) => a.tap('#public-view-map') }),
+    shot('public-report', `${worker('publicReport')}?id=${shown.reportId}`, '进度'),
     shot('offer', `${worker('offer')}?id=${offer.offerId}`, '#offer-redeem'),
     shot('offer-ask', `${worker('offer')}?id=${offer.offerId}`, '#offer-redeem', {
       state: 'ask',
@@ -133,6 +145,8 @@ export async function riding(app: App, url: string): Promise<Shot[]> {
     ...(past ? [shot('voucher-past', `${worker('voucher')}?id=${past.voucherId}`, '小哥', { state: 'past' })] : []),
     shot('vouchers', worker('vouchers'), '去使用'),
     shot('ledger', worker('ledger'), '驿站打卡'),
+    shot('statement', worker('statement'), '#statement-sums'),
+    shot('leaders', worker('leaders'), '#leaders-hide'),
     shot('rules', worker('rules'), '驿站打卡'),
     shot('data', worker('data'), '隐私政策'),
     shot('home-offline', 'pages/home/index', /没有网络，截至/, { state: 'offline', ...cut }),
@@ -162,6 +176,12 @@ export async function gridWork(app: App, url: string): Promise<Shot[]> {
     '/registrations?communityId=shangqiaoxi&status=pending',
   )
   const report = await first<{ reportId: string }>(app, url, '/reports/queue?communityId=shangqiaoxi')
+  const called = await first<{ reportId: string; address: string }>(
+    app,
+    url,
+    '/reports/queue?communityId=shangqiaoxi&limit=50',
+    ({ address }) => address.startsWith('上乔西路 36 号'),
+  )
   const shot = (name: string, path: string, ready: Target, more: Partial<Shot> = {}): Shot => ({
     ...{ name, path, ready, person: 'grid-shangqiaoxi' },
     ...more,
@@ -171,10 +191,32 @@ export async function gridWork(app: App, url: string): Promise<Shot[]> {
     shot('registrations', grid('registrations'), '报到'),
     shot('registration', `${grid('registration')}?id=${registration.memberId}`, '#registration-confirm'),
     shot('queue', grid('queue'), '待处理'),
+    shot('queue-filter', grid('queue'), '待处理', {
+      state: 'filter',
+      act: async (a) => {
+        await a.tap('#queue-filter')
+        await a.sees('看结果')
+      },
+    }),
+    shot('queue-select', grid('queue'), '待处理', { state: 'choosing', act: (a) => a.tap('#queue-select') }),
     shot('handle', `${grid('handle')}?id=${report.reportId}`, '经过'),
+    shot('handle-called', `${grid('handle')}?id=${called.reportId}`, '内部备注', { state: 'taken in' }),
+    shot('handle-handover', `${grid('handle')}?id=${called.reportId}`, '内部备注', {
+      state: 'hand over',
+      act: async (a) => {
+        await a.tap('#handle-more')
+        await a.tap('#more-handover')
+        await a.sees('环卫所')
+      },
+    }),
+    shot('behalf', `${grid('behalf')}?team=shangqiaoxi`, '#behalf-text'),
+    shot('handed', `${grid('handed')}?team=shangqiaoxi`, /环卫所/),
     shot('screen-choose', grid('screen'), '#screen-choose', { state: 'choose' }),
   ]
 }
+
+/** The month that can be closed. */
+const lastMonth = () => monthBefore(monthOf(dayOf(Date.now())))
 
 /** The clerk at the counter. */
 export async function counter(code: string): Promise<Shot[]> {
@@ -201,11 +243,49 @@ export async function counter(code: string): Promise<Shot[]> {
       },
     }),
     shot('redeemed-today', merchant('today'), '核销'),
+    shot('me-clerk', 'pages/me/index', '#work-merchant-merchant-offers', { state: 'shop owner' }),
+    shot('shop-offers', merchant('offers'), '#offers-new'),
+    shot('shop-offer', `${merchant('offer')}?id=xiaonuan-set`, '#offer-save'),
+    shot('shop-offer-new', merchant('offer'), '#offer-save', { state: 'new' }),
+    shot('shop-months', merchant('months'), /待结清|进行中/),
+    shot('shop-month', `${merchant('month')}?month=${lastMonth()}`, '#month-summary'),
   ]
 }
 
 /** The street office. */
-export const OFFICE: readonly Shot[] = [
-  { name: 'today', person: 'admin', path: 'packages/admin/pages/today/index', ready: '#metric-redeemed' },
-  { name: 'me-admin', state: 'admin', person: 'admin', path: 'pages/me/index', ready: '我的数据' },
-]
+export async function office(app: App, url: string): Promise<Shot[]> {
+  const { memberId } = await first<{ memberId: string }>(
+    app,
+    url,
+    '/registrations?communityId=shangqiaoxi&status=confirmed',
+  )
+  const shot = (name: string, path: string, ready: Target, more: Partial<Shot> = {}): Shot => ({
+    ...{ name, path, ready, person: 'admin' },
+    ...more,
+  })
+  return [
+    shot('today', admin('today'), '#metric-redeemed'),
+    shot('me-admin', 'pages/me/index', '我的数据', { state: 'admin' }),
+    shot('categories', admin('categories'), '道路坑洼'),
+    shot('category', `${admin('category')}?id=wire`, '#category-save'),
+    shot('overdue', admin('overdue'), /前办完/),
+    shot('templates', admin('templates'), '#template-new'),
+    shot('template-new', admin('templates'), '#template-new', { state: 'new', act: (a) => a.tap('#template-new') }),
+    shot('working', admin('working'), '#weekday-1'),
+    shot('points-desk', admin('points'), '#find-phone'),
+    shot('points-member', `${admin('member')}?id=${memberId}`, '#member-head'),
+    shot('points-award', `${admin('member')}?id=${memberId}`, '#member-head', {
+      state: 'award',
+      act: (a) => a.tap('#member-award'),
+    }),
+    shot('approvals', admin('approvals'), '同意'),
+    shot('acts', admin('acts'), '奖励积分'),
+    shot('rule-board', admin('rules'), '#rule-checkin'),
+    shot('rule', `${admin('rule')}?reason=checkin`, '#rule-amount'),
+    shot('shops', admin('shops'), '待结清'),
+    shot('shop-close', `${merchant('month')}?shop=xiaonuan-noodle&month=${lastMonth()}`, '#month-close', {
+      state: 'close',
+      act: (a) => a.tap('#month-close'),
+    }),
+  ]
+}

@@ -2,6 +2,7 @@ import { Badge } from '@miniapp/components/Badge'
 import { BigButton } from '@miniapp/components/BigButton'
 import { Card } from '@miniapp/components/Card'
 import { PhotoGrid } from '@miniapp/components/PhotoGrid'
+import { SaidAnswers } from '@miniapp/components/SaidAnswers'
 import { StatusRail } from '@miniapp/components/StatusRail'
 import { tellError } from '@miniapp/lib/feedback'
 import { navigateTo } from '@miniapp/lib/spot'
@@ -10,6 +11,7 @@ import { sayMoment } from '@shared/rules/day'
 import { queueTabOf } from '@shared/rules/reportStatus'
 import { View } from '@tarojs/components'
 import { staffStatus } from '../due'
+import { BeforeAfter } from './BeforeAfter'
 import { DueTime } from './DueTime'
 import { PlaceMap } from './PlaceMap'
 
@@ -30,14 +32,19 @@ export function ReportStory({ report, nowMs }: { report: Report; nowMs: number }
           <Badge tone={queueTabOf(status) === 'open' ? 'brand' : 'plain'}>{staffStatus(status)}</Badge>
         </View>
         <PhotoGrid photos={photos} />
-        {photos.length === 0 ? <View className="second">照片还在处理，稍后下拉刷新</View> : null}
+        {photos.length === 0 ? (
+          <View className="second">{report.desk?.source ? '登记时没有拍照' : '照片还在处理，稍后下拉刷新'}</View>
+        ) : null}
         {description ? <View className="story-words">{description}</View> : null}
+        <SaidAnswers answers={report.answers} />
         <View className="small story-who">
           {reporterLabel} · {sayMoment(submittedAt, nowMs)}
           {reopenedCount > 0 ? ` · 说没有解决 ${reopenedCount} 次` : ''}
         </View>
         {assigneeLabel ? <View className="small">经办：{assigneeLabel}</View> : null}
+        {report.desk ? <View className="small">现在在：{report.desk.teamName}</View> : null}
       </Card>
+      <BeforeAfter report={report} />
       <Card title="位置">
         <PlaceMap place={location} />
         <View className="story-place">{address || '上报人没有写地址，按地图位置前往'}</View>

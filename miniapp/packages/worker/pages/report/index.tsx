@@ -7,6 +7,7 @@ import { Loaded } from '@miniapp/components/Loaded'
 import { PhotoGrid } from '@miniapp/components/PhotoGrid'
 import { ReasonSheet } from '@miniapp/components/ReasonSheet'
 import { toneOf } from '@miniapp/components/ReportRow'
+import { SaidAnswers } from '@miniapp/components/SaidAnswers'
 import { Screen } from '@miniapp/components/Screen'
 import { StatusRail } from '@miniapp/components/StatusRail'
 import { now } from '@miniapp/lib/clock'
@@ -83,6 +84,7 @@ function Detail({ report }: { report: Report }) {
           <Badge tone={toneOf(report.status)}>{REPORT_STATUSES[report.status].label}</Badge>
         </View>
         {report.description ? <View className="report-text">{report.description}</View> : null}
+        <SaidAnswers answers={report.answers} />
         <View className="row second report-fact">
           <Icon name="pin" size="small" />
           <View className="grow">{report.address || '上报时的位置'}</View>

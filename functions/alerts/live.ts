@@ -1,0 +1,62 @@
+import { now } from '@functions/platform/clock'
+import { type PageQuery, pageOfQuery } from '@functions/platform/pages'
+import { problem } from '@functions/platform/problem'
+import { table } from '@functions/platform/table'
+import type { Actor } from '@functions/platform/token'
+import { historyToAnswer } from '@functions/reports/access'
+import { Report } from '@functions/reports/entities'
+import { holderOf, queuePartition } from '@functions/reports/place'
+import { cardOf } from '@functions/reports/view'
+import type { Outputs } from '@shared/contract/contract'
+import { reaches } from '@shared/rules/roles'
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
+import { rosterOf } from './duty'
+import { escalatesAt } from './urgency'
+
+/** So many of those on duty are named to the sender. */
+const NAMED = 5
+
+/** An urgent report as its sender sees it. Two queries at once after the report's own. @throws NOT_FOUND */
+export async function liveOf(actor: Actor, reportId: string): Promise<Outputs['alerts']['live']> {
+  const { report, timeline } = await historyToAnswer(actor, reportId)
+  if (!report.urgent) throw problem('NOT_FOUND')
+  const serverTime = now()
+  const roster = await rosterOf(report.streetId, holderOf(report), serverTime)
+  const taken = timeline.find(({ move, byRole }) => byRole === 'staff' && (move === 'accept' || move === 'start'))
+  const { categoryName, address, status, submittedAt, escalatedAt } = report
+  return {
+    reportId,
+    categoryName,
+    address,
+    status,
+    submittedAt,
+    onDuty: roster
+      .filter(({ onDuty }) => onDuty)
+      .slice(0, NAMED)
+      .map(({ label }) => label),
+    ...(taken ? { taken: { by: report.assigneeLabel ?? taken.byLabel ?? '', at: taken.at } } : {}),
+    ...(escalatedAt === undefined ? {} : { escalatedAt }),
+    escalatesAt: escalatesAt(submittedAt),
+    serverTime,
+  }
+}
+
+/** Urgent reports of a team that are open, by due time: the head of its work queue. One query. @throws FORBIDDEN */
+export async function openAlerts(
+  { memberId, streetId, grants }: Actor,
+  { teamId, ...page }: { teamId: string } & PageQuery,
+) {
+  if (!reaches(grants, teamId)) throw problem('FORBIDDEN')
+  return pageOfQuery(
+    page,
+    `alerts#${memberId}#${streetId}#${teamId}`,
+    (options) =>
+      table
+        .build(QueryCommand)
+        .query({ index: 'byQueue', partition: queuePartition(streetId, teamId, 'open'), range: { beginsWith: '0#' } })
+        .entities(Report)
+        .options(options)
+        .send(),
+    cardOf,
+  )
+}

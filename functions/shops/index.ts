@@ -1,0 +1,19 @@
+import { serve } from '@functions/platform/http'
+import { shops as contract } from '@shared/contract/shops'
+import { closeMonth } from './closeMonth'
+import { changeOffer, changesOfOffer, createOffer, offerOfShop, offersOfShop } from './offers'
+import { monthCsvOf, monthOfShop, monthsOf, statementsOf } from './statements'
+
+export const handler = serve(contract, {
+  offers: ({ input, actor }) => offersOfShop(actor, input),
+  offer: ({ input, actor }) => offerOfShop(actor, input.merchantId, input.offerId),
+  createOffer: ({ input, actor }) => createOffer(actor, input),
+  changeOffer: ({ input, actor }) => changeOffer(actor, input),
+  offerChanges: ({ input, actor }) => changesOfOffer(actor, input),
+
+  settlements: ({ input, actor }) => statementsOf(actor, input),
+  months: ({ input, actor }) => monthsOf(actor, input),
+  month: ({ input, actor }) => monthOfShop(actor, input),
+  monthCsv: ({ input, actor }) => monthCsvOf(actor, input),
+  closeMonth: ({ input, actor }) => closeMonth(actor, input),
+})
