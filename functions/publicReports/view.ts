@@ -1,4 +1,4 @@
-import { namedLinks } from '@functions/media/links'
+import { namedLinks, namedRowLink } from '@functions/media/links'
 import type { Outputs } from '@shared/contract/contract'
 import type { Entry, Published } from './derived'
 
@@ -9,9 +9,11 @@ type Detail = Outputs['publicReports']['get']
 export async function cardOf(entry: Omit<Entry, 'list' | 'at'>): Promise<Card> {
   const { streetId, reportId, categoryId, categoryName, summary, address, status, submittedAt, movedAt } = entry
   const { fixedAt, location, beforeName, afterName } = entry
-  const [before, after] = await Promise.all(
-    [beforeName, afterName].map((name) => (name ? namedLinks(streetId, name) : undefined)),
-  )
+  const [row, before, after] = await Promise.all([
+    beforeName ? namedRowLink(streetId, beforeName) : '',
+    beforeName ? namedLinks(streetId, beforeName) : undefined,
+    afterName ? namedLinks(streetId, afterName) : undefined,
+  ])
   return {
     reportId,
     categoryId,
@@ -23,6 +25,7 @@ export async function cardOf(entry: Omit<Entry, 'list' | 'at'>): Promise<Card> {
     movedAt,
     ...(fixedAt === undefined ? {} : { fixedAt }),
     location,
+    thumbUrl: row,
     beforeUrl: before?.thumbUrl ?? '',
     afterUrl: after?.thumbUrl ?? '',
   }

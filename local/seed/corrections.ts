@@ -12,11 +12,15 @@ const DAY = 24 * HOUR
 /** Another administrator, who proposes what the demo one may decide. */
 const DEPUTY = '演副主任'
 
-/** What the street office did by hand: an award that was given, and one that waits for a second administrator. */
+/** What the street office did by hand: an award that was given, and two that wait for a second administrator. */
 export function correctionPuts({ confirmed, admin }: People, now: number, random: Random): Put[] {
-  const [rewarded, proposed] = [confirmed.at(-3), confirmed.at(-4)]
-  if (!rewarded || !proposed) throw new Error('nobody to award points to')
-  return [...given(rewarded, admin, now - 2 * DAY, random), waiting(proposed, now - 3 * HOUR, random)]
+  const [rewarded, rescuer, guide] = [confirmed.at(-3), confirmed.at(-4), confirmed.at(-5)]
+  if (!rewarded || !rescuer || !guide) throw new Error('nobody to award points to')
+  return [
+    ...given(rewarded, admin, now - 2 * DAY, random),
+    waiting(guide, 600, '连续一个月带新骑手熟悉路线', now - 20 * HOUR, random),
+    waiting(rescuer, 800, '及时上报燃气泄漏，避免事故', now - 3 * HOUR, random),
+  ]
 }
 
 function given(member: Member, admin: Member, at: number, random: Random): Put[] {
@@ -55,7 +59,7 @@ function given(member: Member, admin: Member, at: number, random: Random): Put[]
   return [act]
 }
 
-function waiting({ memberId, name }: Member, proposedAt: number, random: Random): Put {
+function waiting({ memberId, name }: Member, amount: number, reason: string, proposedAt: number, random: Random): Put {
   return Proposal.build(BatchPutRequest).item({
     streetId: STREET_ID,
     list: 'OPEN',
@@ -63,8 +67,8 @@ function waiting({ memberId, name }: Member, proposedAt: number, random: Random)
     memberId,
     memberLabel: maskName(name),
     kind: 'award',
-    amount: 800,
-    reason: '及时上报燃气泄漏，避免事故',
+    amount,
+    reason,
     proposedBy: random.id(proposedAt),
     proposedByLabel: maskName(DEPUTY),
     proposedAt,

@@ -23,7 +23,9 @@ const PublicCard = v.object({
   fixedAt: v.optional(Moment),
   /** gcj02. */
   location: Location,
-  /** Squares of 255 px of the first photo before and, when fixed, after; empty when there is none. */
+  /** The first photo as a square of 184 px, for a row of a list; empty when there is none. */
+  thumbUrl: v.string(),
+  /** Squares of 251 px of the first photo before and, when fixed, after; empty when there is none. */
   beforeUrl: v.string(),
   afterUrl: v.string(),
 })

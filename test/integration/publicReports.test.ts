@@ -46,7 +46,9 @@ test('everybody sees the newest reports first, by tab and category, with both pi
   expect(idsOf((await list({ tab: 'open' })).body.items)).toEqual([open])
   expect(idsOf((await list({ categoryId })).body.items)).toEqual([fixed])
   const gallery = await list({ tab: 'fixed' })
-  expect(gallery.body.items).toMatchObject([{ reportId: fixed, beforeUrl: expect.stringContaining('tiles/') }])
+  expect(gallery.body.items).toMatchObject([
+    { reportId: fixed, thumbUrl: expect.stringContaining('rows/'), beforeUrl: expect.stringContaining('tiles/') },
+  ])
   expect(gallery.body.items[0]?.afterUrl).toContain('tiles/')
   const detail = await call('publicReports', 'get', { streetId, reportId: fixed })
   expect(detail.body).toMatchObject({

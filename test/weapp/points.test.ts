@@ -37,12 +37,18 @@ test('a worker sees the balance after each entry, and the month with its sums', 
 
 test('an administrator approves what another one proposed, awards by hand, and both are on record', async () => {
   const app = await phoneOf('admin')
+  const proposals = await asks<{ items: { id: string; reason: string }[] }>(
+    app,
+    running.url,
+    '/points/proposals?list=open',
+  )
+  const proposal = proposals.items.find(({ reason }) => reason === '及时上报燃气泄漏，避免事故')
   await app.open('packages/admin/pages/approvals/index')
   await app.sees('及时上报燃气泄漏，避免事故')
-  await app.tap('同意')
+  await app.tap(`#approve-${proposal?.id}`)
   await app.tap('#decide-preset-0')
   await app.tap('#decide-yes')
-  await app.sees('没有等着审批的')
+  await app.misses('及时上报燃气泄漏，避免事故')
 
   const { items } = await asks<{ items: { memberId: string }[] }>(
     app,

@@ -18,15 +18,15 @@ export const publicTone = (status: PublicCard['status']): 'brand' | 'good' | 'pl
 
 /** Somebody's report as everybody may see it, in a list. */
 export function PublicRow({ report }: { report: PublicCard }) {
-  const { reportId, beforeUrl, categoryName, status, summary, address, submittedAt } = report
+  const { reportId, thumbUrl, categoryName, status, summary, address, submittedAt } = report
   return (
     <Tap
       id={`public-${reportId}`}
       className="card row report-row"
       onTap={() => go('worker/publicReport', { id: reportId })}
     >
-      {beforeUrl ? (
-        <Image className="report-thumb" src={beforeUrl} mode="aspectFill" lazyLoad aria-hidden="true" />
+      {thumbUrl ? (
+        <Image className="report-thumb" src={thumbUrl} mode="aspectFill" lazyLoad aria-hidden="true" />
       ) : (
         <View className="report-thumb report-thumb--none">
           <Icon name="camera" size="large" />
