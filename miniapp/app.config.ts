@@ -21,6 +21,7 @@ export default defineAppConfig({
         'pages/station/index',
         'pages/checkin/index',
         'pages/checkins/index',
+        'pages/messages/index',
         'pages/report/index',
         'pages/followed/index',
         'pages/public/index',

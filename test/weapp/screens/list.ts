@@ -128,6 +128,7 @@ export async function riding(app: App, url: string): Promise<Shot[]> {
     shot('checkin', `${worker('checkin')}?station=${station.stationId}`, '#checkin-scan'),
     shot('checkins', worker('checkins'), '打卡'),
     shot('report-detail', `${worker('report')}?id=${report.reportId}`, '提交'),
+    shot('messages', worker('messages'), /条没看过|都看过了|还没有消息/),
     shot('followed', worker('followed'), '去随手拍'),
     shot('public', worker('public'), `#public-${shown.reportId}`),
     shot('public-fixed', worker('public'), '#public-view', {
