@@ -58,6 +58,9 @@ export default defineAppConfig({
         'pages/offer/index',
         'pages/months/index',
         'pages/month/index',
+        'pages/clerks/index',
+        'pages/clerkLog/index',
+        'pages/join/index',
       ],
     },
     {

@@ -70,6 +70,8 @@ export const Profile = new Entity({
     communityId: string().optional(),
     /** Present only while the person consents to its being kept. */
     partyMemberSealed: string().optional(),
+    /** Rises with every change of `grants`: a write of the whole profile is conditioned on it. */
+    rolesVersion: number().optional(),
     consents: record(string(), map({ version: string(), givenAt: number() })),
     /** The registration's write: its id and the fingerprint of its input. */
     registrationId: string().optional(),
@@ -121,6 +123,8 @@ export const Audit = new Entity({
       'registrationRejected',
       'contactRevealed',
       'reportReviewed',
+      'clerkJoined',
+      'clerkRemoved',
     ),
     by: string(),
     /** The person in `by` as others may see them (王*明), taken when it happened. */

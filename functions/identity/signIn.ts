@@ -25,7 +25,11 @@ export async function signIn({ streetId, code }: Inputs['identity']['signIn']): 
     const { Item } = await OpenId.build(GetItemCommand).key({ streetId, index }).options({ consistent: true }).send()
     return Item?.memberId ?? become(streetId, openid, index)
   })
-  const { profile, account } = await headOf(memberId)
+  const { profile, account } = await untilAnswered(async () => {
+    const head = await headOf(memberId)
+    // A query may see half of a transaction: old roles with the new epoch would be a token that ought to be dead.
+    return head.profile.rolesVersion === head.account.rolesVersion ? head : AGAIN
+  })
   const { token, expiresAt } = await issueToken({
     memberId,
     streetId,

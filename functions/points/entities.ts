@@ -32,6 +32,8 @@ export const Account = new Entity({
     streetId: string(),
     /** Rises when roles change or the member signs out everywhere; older tokens can no longer write. */
     epoch: number(),
+    /** The profile's: a reader who sees two different ones came in between, and reads again. */
+    rolesVersion: number().optional(),
     balance: number(),
     held: number(),
     available: number(),

@@ -1,6 +1,8 @@
 import { serve } from '@functions/platform/http'
 import { shops as contract } from '@shared/contract/shops'
+import { changesOfClerks, clerksOf, removeClerk } from './clerks'
 import { closeMonth } from './closeMonth'
+import { inviteClerk, joinShop } from './invitations'
 import { changeOffer, changesOfOffer, createOffer, offerOfShop, offersOfShop } from './offers'
 import { monthCsvOf, monthOfShop, monthsOf, statementsOf } from './statements'
 
@@ -10,6 +12,12 @@ export const handler = serve(contract, {
   createOffer: ({ input, actor }) => createOffer(actor, input),
   changeOffer: ({ input, actor }) => changeOffer(actor, input),
   offerChanges: ({ input, actor }) => changesOfOffer(actor, input),
+
+  clerks: ({ input, actor }) => clerksOf(actor, input),
+  inviteClerk: ({ input, actor }) => inviteClerk(actor, input),
+  joinShop: ({ input, actor }) => joinShop(actor, input),
+  removeClerk: ({ input, actor }) => removeClerk(actor, input),
+  clerkChanges: ({ input, actor }) => changesOfClerks(actor, input),
 
   settlements: ({ input, actor }) => statementsOf(actor, input),
   months: ({ input, actor }) => monthsOf(actor, input),

@@ -14,6 +14,7 @@ import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { bookPuts } from './book'
 import { categoryPuts } from './categories'
 import { checkinPuts } from './checkins'
+import { clerkPuts } from './clerks'
 import { correctionPuts } from './corrections'
 import { HUB_ID, STATIONS } from './data/stations'
 import { RULES, STREET, STREET_ID } from './data/street'
@@ -86,10 +87,21 @@ export async function seed({
   const desk = [...staffList(people), ...(await deskStories(people, now, randomFrom(SEED + 1)))]
   const vouchers = voucherPuts(people, days, now, random)
   const corrections = correctionPuts(people, now, randomFrom(SEED + 3))
+  const clerks = clerkPuts(people, randomFrom(SEED + 4))
   const members = [...people.confirmed, ...people.undecided, ...people.gridWorkers, ...people.clerks, people.admin]
   const books = members.map(({ memberId, book }) => bookPuts({ memberId, streetId: STREET_ID }, book))
 
-  const history = [...staff, ...registrations, ...checkins, reports.puts, desk, vouchers, corrections, ...books].flat()
+  const history = [
+    ...staff,
+    ...registrations,
+    ...checkins,
+    reports.puts,
+    desk,
+    vouchers,
+    corrections,
+    clerks,
+    ...books,
+  ].flat()
   await writeAll(history)
   if (photos) await uploadPhotos(reports.photos)
   // The street comes last: it says that everything else is there.

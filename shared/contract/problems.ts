@@ -124,6 +124,13 @@ export const PROBLEMS = {
   OFFER_CHANGED: { status: 409, message: '套餐刚刚有变动，请看过新的内容再兑换' },
   OFFER_EDITED: { status: 409, message: '这个套餐刚刚被改过，请看过新的内容再改' },
   OFFERS_FULL: { status: 409, message: '本店的套餐已经太多了，请改用已有的' },
+  INVITATION_INVALID: { status: 422, message: '邀请码不对或已过期，请让店主再出示一个' },
+  OWN_INVITATION: { status: 403, message: '邀请码要由新来的人自己输入' },
+  REGISTER_FIRST: { status: 409, message: '请先报到，店里才知道你是谁' },
+  ALREADY_CLERK: { status: 409, message: '你已经在这家店里了' },
+  CLERKS_FULL: { status: 409, message: '店里的人已经满了，请先移出不再来的' },
+  TOO_MANY_ROLES: { status: 409, message: '你的身份已经太多了，请联系街道办' },
+  LAST_OWNER: { status: 409, message: '店里至少留一位店主，请先让街道办加一位' },
   MONTH_NOT_OVER: { status: 409, message: '这个月还没有过完，下个月再结' },
   MONTH_BEFORE_OPEN: { status: 409, message: '请先结清上个月' },
   MONTH_CLOSED: {

@@ -1,5 +1,6 @@
 import { MEAL_PICTURES, OFFER_LIMITS } from '@shared/rules/offer'
 import * as v from 'valibot'
+import { clerks } from './clerks'
 import { OfferCard } from './meals'
 import { route } from './route'
 import { settlements } from './settlements'
@@ -124,5 +125,6 @@ export const shops = {
         }),
       ),
     ),
+  ...clerks,
   ...settlements,
 }

@@ -52,6 +52,7 @@ export default function MePage() {
             note="看资料、撤回同意、退出所有设备"
             onTap={() => go('worker/data')}
           />
+          <Row id="me-join" icon="shop" title="加入商家" note="店主给了你邀请码" onTap={() => go('merchant/join')} />
         </Card>
       ) : null}
       <Card className="entries">

@@ -250,6 +250,16 @@ export async function counter(code: string): Promise<Shot[]> {
     shot('shop-offer-new', merchant('offer'), '#offer-save', { state: 'new' }),
     shot('shop-months', merchant('months'), /待结清|进行中/),
     shot('shop-month', `${merchant('month')}?month=${lastMonth()}`, '#month-summary'),
+    shot('clerks', merchant('clerks'), '#clerk-invite'),
+    shot('clerk-invitation', merchant('clerks'), '#clerk-invite', {
+      state: 'invitation',
+      act: async (app) => {
+        await app.tap('#clerk-invite')
+        await app.sees('还能用')
+      },
+    }),
+    shot('clerk-log', merchant('clerkLog'), '加入'),
+    shot('join', merchant('join'), '#join-code'),
   ]
 }
 

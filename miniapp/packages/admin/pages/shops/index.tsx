@@ -36,14 +36,24 @@ export default function ShopsPage() {
                 <Badge tone={over ? 'warn' : 'plain'}>{over ? '待结清' : '进行中'}</Badge>
               )}
             </Tap>
-            <Tap
-              id={`shop-offers-${merchantId}`}
-              className="chip chip--sunk"
-              label={`${merchantName}的套餐`}
-              onTap={() => go('merchant/offers', { shop: merchantId })}
-            >
-              套餐
-            </Tap>
+            <View className="shop-ways">
+              <Tap
+                id={`shop-offers-${merchantId}`}
+                className="chip chip--sunk"
+                label={`${merchantName}的套餐`}
+                onTap={() => go('merchant/offers', { shop: merchantId })}
+              >
+                套餐
+              </Tap>
+              <Tap
+                id={`shop-clerks-${merchantId}`}
+                className="chip chip--sunk"
+                label={`${merchantName}的店员`}
+                onTap={() => go('merchant/clerks', { shop: merchantId })}
+              >
+                店员
+              </Tap>
+            </View>
           </View>
         )}
       </PagedList>
