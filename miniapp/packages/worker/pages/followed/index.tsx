@@ -12,6 +12,7 @@ import { goTab } from '@miniapp/lib/go'
 import { sayMoment } from '@shared/rules/day'
 import { REPORT_STATUSES, type ReportStatus } from '@shared/rules/reportStatus'
 import { Image, View } from '@tarojs/components'
+import { TellMe } from '../../components/TellMe'
 import { type Followed, useFollowed } from './useFollowed'
 
 /** A status as somebody who only follows reads it. */
@@ -21,6 +22,7 @@ export default function FollowedPage() {
   const { list, leaving, ask, leave, busy } = useFollowed()
   return (
     <Screen>
+      {list.items.length > 0 ? <TellMe id="followed-tell" template="reportProgress" title="有进展告诉我" /> : null}
       <PagedList
         list={list}
         empty="还没有关注的。上报时看到同一件，点“就是这个”就会出现在这里"

@@ -16,6 +16,7 @@ import { sayMoment } from '@shared/rules/day'
 import { REPORT_LIMITS } from '@shared/rules/report'
 import { AUTO_CLOSE_DAYS, REPORT_STATUSES } from '@shared/rules/reportStatus'
 import { View } from '@tarojs/components'
+import { TellMe } from '../../components/TellMe'
 import { useReport } from './useReport'
 
 type Report = Outputs['reports']['get']
@@ -109,6 +110,7 @@ function Detail({ report }: { report: Report }) {
           <View className="second">请看一下是不是真的解决了。{AUTO_CLOSE_DAYS} 天内不选，会自动办结。</View>
         ) : null}
       </Card>
+      {open ? <TellMe id="report-tell" template="reportProgress" title="有进展告诉我" /> : null}
     </>
   )
 }
