@@ -1,35 +1,43 @@
+import { isProblem } from '@functions/platform/problem'
 import { AGAIN, step, sure, transact, untilAnswered } from '@functions/platform/transact'
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
 import { $add } from 'dynamodb-toolbox/entity/actions/update'
 import type { Effect } from './effect'
-import { Report } from './entities'
+import { Report, ReportEvent } from './entities'
 import { Follower } from './followEntities'
 import { following, left, subscribersOf } from './followers'
+import type { EventItem } from './history'
+import { telling } from './tellFollowers'
 
-/** Whoever followed a report that was merged follows the one it went into, where they count too. */
+/** Whoever followed a report that was merged is told so and follows the one it went into, where they count too. */
 export const followersMoved: Effect = {
   name: 'followersMoved',
-  kinds: ['reportEvent'],
+  kinds: [ReportEvent.entityName],
   run: async ({ after }) => {
-    const { move, reportId, targetReportId, at } = after ?? {}
-    if (move !== 'merge' || typeof reportId !== 'string' || typeof targetReportId !== 'string') return
-    await moveFollowers(reportId, targetReportId, Number(at))
+    if (after?.move !== 'merge') return
+    const event = ReportEvent.build(EntityFormatter).format(after)
+    if (event.targetReportId) await moveFollowers(event, event.targetReportId)
   },
 }
 
-/** Each follower leaves and joins in one transaction: moved again after a failure, nobody counts twice. */
-async function moveFollowers(source: string, target: string, at: number): Promise<void> {
-  const { Item: report } = await Report.build(GetItemCommand)
-    .key({ reportId: target })
-    .options({ consistent: true })
-    .send()
-  if (!report) return
+/**
+ * Each follower is told, then leaves and joins in one transaction: done again after a failure, nobody is told or counts
+ * twice, and nobody is taken along unheard.
+ */
+async function moveFollowers(event: EventItem, target: string): Promise<void> {
+  const { reportId: source, at } = event
+  const [report, merged] = await Promise.all([reportOf(target), reportOf(source)])
+  if (!report || !merged) return
+  const tell = telling(merged, event)
   let from: Record<string, unknown> | undefined
   do {
     const { followers, next } = await subscribersOf(source, from)
-    for (const { memberId, streetId, kind } of followers) {
+    for (const follower of followers) {
+      const { memberId, streetId, kind } = follower
+      if (memberId !== event.by) await tell(follower).catch(unlessBusy)
       const key = { reportId: target, memberId }
       await untilAnswered<void>(async () => {
         const { Item: there } = await Follower.build(GetItemCommand).key(key).options({ consistent: true }).send()
@@ -57,4 +65,14 @@ async function moveFollowers(source: string, target: string, at: number): Promis
     }
     from = next
   } while (from)
+}
+
+/** The message is in the inbox; nobody waits for WeChat to be taken along. */
+function unlessBusy(error: unknown): void {
+  if (!isProblem(error, 'WECHAT_UNAVAILABLE')) throw error
+}
+
+async function reportOf(reportId: string) {
+  const { Item } = await Report.build(GetItemCommand).key({ reportId }).options({ consistent: true }).send()
+  return Item
 }

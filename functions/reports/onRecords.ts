@@ -9,6 +9,7 @@ import { followersMoved } from './moveFollowers'
 import { nearness } from './nearness'
 import { notification } from './notify'
 import { staffNotice } from './staffNotice'
+import { followersTold } from './tellFollowers'
 
 /** Everything that follows from a record: each by itself, none knows of another. */
 const EFFECTS: readonly Effect[] = [
@@ -18,6 +19,7 @@ const EFFECTS: readonly Effect[] = [
   followersMoved,
   staffNotice,
   notification,
+  followersTold,
   urgency,
 ]
 
