@@ -46,6 +46,7 @@ export default defineAppConfig({
         'pages/behalf/index',
         'pages/handed/index',
         'pages/screen/index',
+        'pages/redact/index',
       ],
     },
     {

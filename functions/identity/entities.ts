@@ -125,6 +125,7 @@ export const Audit = new Entity({
       'reportReviewed',
       'clerkJoined',
       'clerkRemoved',
+      'originalSeen',
     ),
     by: string(),
     /** The person in `by` as others may see them (王*明), taken when it happened. */

@@ -1,4 +1,5 @@
 import { urgency } from '@functions/alerts/urgency'
+import { redactionOrder } from '@functions/media/redactions'
 import { log } from '@functions/platform/log'
 import { type Change, changeOf } from '@functions/platform/records'
 import { publication } from '@functions/publicReports/publication'
@@ -21,6 +22,7 @@ const EFFECTS: readonly Effect[] = [
   notification,
   followersTold,
   urgency,
+  redactionOrder,
 ]
 
 /** How many items' records are worked on at once. */

@@ -135,6 +135,9 @@ export function callsOf(endpoint: Endpoint) {
       get: endpoint('publicReports', 'get', 'GET', '/public/{streetId}/reports/{reportId}', false),
     },
     safety: {
+      redaction: endpoint('safety', 'redaction', 'GET', '/safety/reports/{reportId}/photos/{photoId}', false),
+      redact: endpoint('safety', 'redact', 'POST', '/safety/reports/{reportId}/photos/{photoId}/boxes', true),
+      original: endpoint('safety', 'original', 'POST', '/safety/reports/{reportId}/photos/{photoId}/original', true),
       reviews: endpoint('safety', 'reviews', 'GET', '/safety/reviews', false),
       decide: endpoint('safety', 'decide', 'POST', '/safety/reports/{reportId}/decide', true),
       publicity: endpoint('safety', 'publicity', 'GET', '/safety/reports/{reportId}', false),

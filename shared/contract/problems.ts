@@ -89,6 +89,8 @@ export const PROBLEMS = {
   },
   OTHER_REVIEWER: { status: 403, message: '申诉要由另一位工作人员复核' },
   APPEAL_NOT_POSSIBLE: { status: 409, message: '未公开的上报可以申诉一次，这件不能申诉' },
+  REDACTION_CHANGED: { status: 409, message: '这张照片的遮挡刚刚被别人改过，请看过新的再改' },
+  UNCOVERS: { status: 403, message: '已有的遮挡只有街道管理员能去掉' },
   UPLOAD_DAILY_CAP: { status: 429, message: '今天上传的照片太多了，明天再来' },
 
   // urgent reports

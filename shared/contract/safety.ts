@@ -1,6 +1,7 @@
 import { OUTCOMES, PUBLIC_STATES, REVIEW_LIMITS, REVIEW_REASONS } from '@shared/rules/publicity'
 import * as v from 'valibot'
 import { PhotoLinks } from './media'
+import { redactionRoutes } from './redactions'
 import { route } from './route'
 import { codesOf, Moment, Page, pageQuery, Slug, Text, Ulid } from './types'
 
@@ -35,6 +36,7 @@ const Publicity = v.object({
 
 /** What is public: screened by WeChat, decided by staff, appealed by who reported. */
 export const safety = {
+  ...redactionRoutes,
   reviews: route({
     method: 'GET',
     path: '/safety/reviews',

@@ -150,20 +150,29 @@ describe('rights', () => {
     ])
   })
 
-  const holdersOf = (action: string, bucket: string) =>
+  /** Who may do that with an object of the bucket whose key begins so; a right on all keys counts for each. */
+  const holdersOf = (action: string, bucket: string, folder = '') =>
     FUNCTIONS.filter((name) =>
-      statementsOf(`${name}Role`).some(
-        (statement) => actionsOf(statement).includes(action) && JSON.stringify(statement.Resource).includes(bucket),
-      ),
+      statementsOf(`${name}Role`).some((statement) => {
+        const resource = JSON.stringify(statement.Resource)
+        const where = [...resource.matchAll(new RegExp(`${bucket}[^"]*?/([a-z]*)/?\\*`, 'g'))].map(([, on]) => on)
+        return actionsOf(statement).includes(action) && where.some((on) => on === '' || folder === '' || on === folder)
+      }),
     )
 
   it('only the developer of photos sees an original, and only it makes photos', () => {
-    expect(holdersOf('s3:GetObject', '-uploads-')).toEqual(['MediaOnUpload'])
+    expect(holdersOf('s3:GetObject', '-uploads-', 'originals')).toEqual(['MediaOnUpload'])
     expect(holdersOf('s3:PutObject', '-photos-')).toEqual(['MediaOnUpload'])
-    expect(holdersOf('s3:PutObject', '-uploads-')).toEqual(['Media'])
+    expect(holdersOf('s3:PutObject', '-uploads-', 'originals')).toEqual(['Media'])
   })
 
-  it('only who signs links to photos may read them', () => {
+  it('a photo without its black boxes is put aside by who makes photos, and shown by nobody but the safety function', () => {
+    expect(holdersOf('s3:GetObject', '-uploads-', 'unredacted')).toEqual(['Safety', 'MediaOnUpload'])
+    expect(holdersOf('s3:PutObject', '-uploads-', 'unredacted')).toEqual(['MediaOnUpload'])
+    expect(holdersOf('s3:PutObject', '-uploads-', 'orders')).toEqual(['ReportsOnRecords'])
+  })
+
+  it('only who signs links to photos may read them, and who blackens parts of them', () => {
     expect(holdersOf('s3:GetObject', '-photos-')).toEqual([
       'Reports',
       'Meals',
@@ -172,6 +181,7 @@ describe('rights', () => {
       'Safety',
       'PublicReports',
       'Open311',
+      'MediaOnUpload',
       'ReportsOnRecords',
       'SafetyOnSchedule',
     ])

@@ -183,6 +183,13 @@ export async function gridWork(app: App, url: string): Promise<Shot[]> {
     '/reports/queue?communityId=shangqiaoxi&limit=50',
     ({ address }) => address.startsWith('上乔西路 36 号'),
   )
+  const pictured = await first<{ reportId: string; thumbUrl: string }>(
+    app,
+    url,
+    '/reports/queue?communityId=shangqiaoxi&limit=50',
+    ({ thumbUrl }) => thumbUrl !== '',
+  )
+  const { photos } = await asks<{ photos: { photoId: string }[] }>(app, url, `/reports/${pictured.reportId}`)
   const shot = (name: string, path: string, ready: Target, more: Partial<Shot> = {}): Shot => ({
     ...{ name, path, ready, person: 'grid-shangqiaoxi' },
     ...more,
@@ -212,6 +219,14 @@ export async function gridWork(app: App, url: string): Promise<Shot[]> {
     }),
     shot('behalf', `${grid('behalf')}?team=shangqiaoxi`, '#behalf-text'),
     shot('handed', `${grid('handed')}?team=shangqiaoxi`, /环卫所/),
+    shot(
+      'redact',
+      `${grid('redact')}?report=${pictured.reportId}&photos=${photos.map(({ photoId }) => photoId).join()}`,
+      '#redact-photo',
+      {
+        act: (a) => a.tap('#redact-photo'),
+      },
+    ),
     shot('screen-choose', grid('screen'), '#screen-choose', { state: 'choose' }),
   ]
 }

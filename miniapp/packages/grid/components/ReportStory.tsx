@@ -4,7 +4,9 @@ import { Card } from '@miniapp/components/Card'
 import { PhotoGrid } from '@miniapp/components/PhotoGrid'
 import { SaidAnswers } from '@miniapp/components/SaidAnswers'
 import { StatusRail } from '@miniapp/components/StatusRail'
+import { Tap } from '@miniapp/components/Tap'
 import { tellError } from '@miniapp/lib/feedback'
+import { go } from '@miniapp/lib/go'
 import { navigateTo } from '@miniapp/lib/spot'
 import type { Outputs } from '@shared/contract/contract'
 import { sayMoment } from '@shared/rules/day'
@@ -32,6 +34,17 @@ export function ReportStory({ report, nowMs }: { report: Report; nowMs: number }
           <Badge tone={queueTabOf(status) === 'open' ? 'brand' : 'plain'}>{staffStatus(status)}</Badge>
         </View>
         <PhotoGrid photos={photos} />
+        {report.desk && photos.length > 0 ? (
+          <Tap
+            id="handle-redact"
+            className="link"
+            onTap={() =>
+              go('grid/redact', { report: report.reportId, photos: photos.map(({ photoId }) => photoId).join(',') })
+            }
+          >
+            遮挡人脸、车牌
+          </Tap>
+        ) : null}
         {photos.length === 0 ? (
           <View className="second">{report.desk?.source ? '登记时没有拍照' : '照片还在处理，稍后下拉刷新'}</View>
         ) : null}
