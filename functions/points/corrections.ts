@@ -23,9 +23,11 @@ export interface Correction {
 interface Order {
   /** The id of the administrator's write; the entry's own follows from it. */
   id: string
-  member: ProfileItem
+  member: Pick<ProfileItem, 'memberId' | 'streetId' | 'communityId'>
   by: string
   reason: string
+  /** The token's epoch, when it is the member who writes. */
+  epoch?: number
 }
 
 /** Points given by hand: they count as earned today. */
@@ -66,7 +68,7 @@ export async function entryToReverse(memberId: string, entryId: string): Promise
  * or lies under a voucher is `missing`. Where nothing is left no entry is written, and it may be tried again later.
  * The amount holds only while the account stands as it was read. @throws ALREADY_REVERSED
  */
-export async function reversal({ id, member, by, reason }: Order, entry: EntryItem): Promise<Correction> {
+export async function reversal({ id, member, by, reason, epoch }: Order, entry: EntryItem): Promise<Correction> {
   const { memberId } = member
   const at = now()
   await expire({ memberId, communityId: member.communityId ?? '' })
@@ -100,7 +102,7 @@ export async function reversal({ id, member, by, reason }: Order, entry: EntryIt
   return {
     steps: [
       append<never>(movement, () => AGAIN),
-      change<never>({ memberId, movements: [movement], seen }, () => AGAIN),
+      change<never>({ memberId, movements: [movement], seen, ...(epoch === undefined ? {} : { epoch }) }, () => AGAIN),
       step<never>(once, () => AGAIN),
     ],
     done,
@@ -108,4 +110,4 @@ export async function reversal({ id, member, by, reason }: Order, entry: EntryIt
   }
 }
 
-const base = ({ memberId, streetId, communityId = '' }: ProfileItem) => ({ memberId, streetId, communityId })
+const base = ({ memberId, streetId, communityId = '' }: Order['member']) => ({ memberId, streetId, communityId })

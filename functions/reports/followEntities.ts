@@ -3,6 +3,7 @@ import { point } from '@functions/stations/entities'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { boolean } from 'dynamodb-toolbox/schema/boolean'
 import { item } from 'dynamodb-toolbox/schema/item'
+import { map } from 'dynamodb-toolbox/schema/map'
 import { number } from 'dynamodb-toolbox/schema/number'
 import { string } from 'dynamodb-toolbox/schema/string'
 
@@ -52,6 +53,8 @@ export const Follower = new Entity({
     kind: string().enum('plus', 'merged'),
     active: boolean(),
     at: number(),
+    /** What the +1 or the merge brought, once a person and report; stays when they leave, with 0 points when none are left. */
+    earned: map({ points: number(), entryId: string().optional() }).optional(),
     /** In the index only while active. */
     ownerPk: string().optional(),
     ownerSk: string().optional(),

@@ -1,26 +1,15 @@
 import { fingerprint } from '@functions/platform/ids'
 import { problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
-import { AGAIN, type Step, step, sure, untilAnswered } from '@functions/platform/transact'
-import { append, change, stillTrusted } from '@functions/points/ledger'
+import { AGAIN, type Step, untilAnswered } from '@functions/platform/transact'
+import { change, stillTrusted } from '@functions/points/ledger'
 import type { Inputs } from '@shared/contract/contract'
-import {
-  AUTO_CLOSE_DAYS,
-  queueTabOf,
-  REPORT_MOVES,
-  REPORT_STATUSES,
-  type ReportStatus,
-} from '@shared/rules/reportStatus'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
-import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
-import { $add } from 'dynamodb-toolbox/entity/actions/update'
+import { AUTO_CLOSE_DAYS, REPORT_MOVES } from '@shared/rules/reportStatus'
 import { historyToHandle } from './access'
-import { Report } from './entities'
-import { Follower } from './followEntities'
-import { following } from './followers'
 import type { MoveResult, ReportItem } from './history'
+import { mergeInto } from './merge'
 import { awardFor, destination, hasAccount, type Move, madeBefore, momentOf, write } from './move'
+import { paid } from './paid'
 import { assigneeFor, staffLabel } from './people'
 import { distinctPhotos } from './photos'
 import { holderOf } from './place'
@@ -94,12 +83,7 @@ async function consequences(
     case 'accept': {
       if (!hasAccount(report)) return { also: {}, steps: [] }
       const award = await awardFor(report, 'reportAccepted', made, at)
-      if (!award) return { also: {}, steps: [] }
-      const movements = [award]
-      return {
-        also: { award },
-        steps: [append<MoveResult>(award, () => AGAIN), change<MoveResult>({ memberId, movements }, () => AGAIN)],
-      }
+      return award ? { also: { award }, steps: paid(award) } : { also: {}, steps: [] }
     }
     case 'assign': {
       const team = { streetId: report.streetId, teamId: holderOf(report) }
@@ -120,37 +104,8 @@ async function consequences(
       return { also: {}, steps: [change<MoveResult>({ memberId, movements: [], addTask }, () => AGAIN)] }
     }
     case 'merge':
-      return mergeInto(report, words.targetReportId, at)
+      return mergeInto(report, made, words.targetReportId, at)
     default:
       return { also: {}, steps: [] }
-  }
-}
-
-const MERGEABLE = (Object.keys(REPORT_STATUSES) as ReportStatus[]).filter((status) => queueTabOf(status) !== 'closed')
-
-/**
- * The report a merge points to is of the same street and not done with. The transaction checks it again, so two reports
- * merged into each other at the same moment cannot both succeed, nor can a chain come about: what others were merged
- * into goes nowhere else. The reporter follows the target from here on. @throws MERGE_TARGET_INVALID, MERGE_HAS_OTHERS
- */
-async function mergeInto(report: ReportItem, targetReportId = '', at = 0): Promise<Consequences> {
-  const { reportId, streetId, reporterId: memberId } = report
-  if (report.absorbed) throw problem('MERGE_HAS_OTHERS')
-  const { Item: target } =
-    targetReportId && targetReportId !== reportId
-      ? await Report.build(GetItemCommand).key({ reportId: targetReportId }).options({ consistent: true }).send()
-      : { Item: undefined }
-  if (target?.streetId !== streetId || !MERGEABLE.includes(target.status)) throw problem('MERGE_TARGET_INVALID')
-  const absorb = Report.build(UpdateTransaction)
-    .item({ reportId: targetReportId, absorbed: $add(1) })
-    .options({ condition: { attr: 'status', in: MERGEABLE } })
-  const follows = hasAccount(report) && memberId !== target.reporterId
-  const follower = following({ reportId: targetReportId, memberId, streetId, kind: 'merged', at })
-  return {
-    also: { targetReportId },
-    steps: [
-      step<MoveResult>(absorb, () => AGAIN),
-      ...(follows ? [sure(Follower.build(PutTransaction).item(follower))] : []),
-    ],
   }
 }

@@ -191,8 +191,13 @@ export function entryOf(next: ReportItem, before: ReportItem, made: Move): Event
   }
 }
 
+type ReportReason = EarnReason & `report${string}`
+
 /** What a category promised instead of the street's rules. */
-const PROMISES = { reportAccepted: 'acceptedPoints', reportConfirmed: 'confirmedPoints' } as const
+const PROMISES: Partial<Record<ReportReason, 'acceptedPoints' | 'confirmedPoints'>> = {
+  reportAccepted: 'acceptedPoints',
+  reportConfirmed: 'confirmedPoints',
+}
 
 /**
  * What a report's move earns its reporter: what its category promised when it was reported, else as the street's rules
@@ -200,11 +205,12 @@ const PROMISES = { reportAccepted: 'acceptedPoints', reportConfirmed: 'confirmed
  */
 export async function awardFor(
   report: ReportItem,
-  reason: EarnReason & keyof typeof PROMISES,
+  reason: ReportReason,
   { clientId, hash, by }: Pick<Move, 'clientId' | 'hash' | 'by'>,
   at: number,
 ): Promise<Movement | undefined> {
-  const promised = report[PROMISES[reason]] ?? (await pointsOf(report.streetId, reason, at))
+  const promise = PROMISES[reason]
+  const promised = (promise && report[promise]) ?? (await pointsOf(report.streetId, reason, at))
   const { reportId, reporterId, streetId, communityId, categoryName } = report
   const { amount, cap } = await capped({ memberId: reporterId, streetId }, reason, promised, at)
   if (!amount) return undefined

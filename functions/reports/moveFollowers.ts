@@ -8,7 +8,7 @@ import { $add } from 'dynamodb-toolbox/entity/actions/update'
 import type { Effect } from './effect'
 import { Report, ReportEvent } from './entities'
 import { Follower } from './followEntities'
-import { following, left, subscribersOf } from './followers'
+import { followerOf, following, left, subscribersOf, unchanged } from './followers'
 import type { EventItem } from './history'
 import { telling } from './tellFollowers'
 
@@ -36,21 +36,18 @@ async function moveFollowers(event: EventItem, target: string): Promise<void> {
   do {
     const { followers, next } = await subscribersOf(source, from)
     for (const follower of followers) {
-      const { memberId, streetId, kind } = follower
+      const { memberId, streetId, kind, earned } = follower
       if (memberId !== event.by) await tell(follower).catch(unlessBusy)
-      const key = { reportId: target, memberId }
       await untilAnswered<void>(async () => {
-        const { Item: there } = await Follower.build(GetItemCommand).key(key).options({ consistent: true }).send()
+        const there = await followerOf(target, memberId)
         const isThere = there?.active || memberId === report.reporterId
         const join = isThere
           ? []
           : [
               step<void>(
                 Follower.build(PutTransaction)
-                  .item(following({ ...key, streetId, kind, at }))
-                  .options({
-                    condition: there ? { attr: 'active', eq: false } : { attr: 'active', exists: false },
-                  }),
+                  .item(following({ reportId: target, memberId, streetId, kind, at, earned: earned ?? there?.earned }))
+                  .options({ condition: unchanged(there) }),
                 () => AGAIN,
               ),
               ...(kind === 'plus'

@@ -39,7 +39,7 @@ export const followRoutes = {
     errors: ['NOT_FOUND', 'OWN_REPORT', 'REPORT_CLOSED'],
   })
     .input(v.object({ reportId: Ulid, id: Ulid }))
-    .output(Following),
+    .output(v.object({ ...Following.entries, /** Points it earned. */ points: v.number() })),
   unfollow: route({
     method: 'POST',
     path: '/reports/{reportId}/unfollow',

@@ -10,6 +10,8 @@ export const REASONS = {
   checkinStreak: { label: '连续打卡 7 天', kind: 'earn', reversal: 'earnReversed', ruled: true },
   reportAccepted: { label: '随手拍被受理', kind: 'earn', reversal: 'earnReversed', ruled: true },
   reportConfirmed: { label: '随手拍已解决', kind: 'earn', reversal: 'earnReversed', ruled: true },
+  reportMerged: { label: '随手拍并案', kind: 'earn', reversal: 'earnReversed', ruled: true },
+  reportPlus: { label: '随手拍 +1', kind: 'earn', reversal: 'earnReversed', ruled: true },
   manualAward: { label: '街道奖励', kind: 'earn', reversal: 'earnReversed', ruled: false },
   earnReversed: { label: '积分更正（扣回）', kind: 'reverse', reversal: 'reinstated', ruled: false },
   reinstated: { label: '积分更正（补回）', kind: 'earn', reversal: 'earnReversed', ruled: false },

@@ -22,6 +22,8 @@ const AMOUNTS: Record<EarnReason, number> = {
   checkinStreak: 10,
   reportAccepted: 5,
   reportConfirmed: 10,
+  reportMerged: 2,
+  reportPlus: 1,
 }
 
 /** A street of its own for a test file, with two communities, a unit (`sanitation`) and earning rules in force. */

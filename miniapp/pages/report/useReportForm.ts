@@ -86,13 +86,14 @@ export function useReportForm(memberId: string, categories: readonly Category[] 
     run(async () => {
       if (!isMine) {
         try {
-          if (!(await join({ reportId }))) return
+          const joined = await join({ reportId })
+          if (!joined) return
+          tell(joined.points > 0 ? `已加一，得 ${joined.points} 分，处理好了告诉你` : '已加一，处理好了告诉你')
         } catch (error) {
           tellError(error)
           return
         }
         buzz()
-        tell('已加一，处理好了告诉你')
       }
       form.clear()
       similar.hide()

@@ -43,7 +43,7 @@ export default function FollowedPage() {
         onYes={leave}
         onNo={() => ask(undefined)}
       >
-        处理结果不再告诉你，你的 +1 也会撤回。
+        处理结果不再告诉你。你的 +1 和它的积分也会撤回，再点不再得分。
       </ConfirmSheet>
     </Screen>
   )
