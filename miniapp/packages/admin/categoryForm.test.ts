@@ -2,7 +2,7 @@ import { EMPTY_FORM, formOf, settingsOf } from './categoryForm'
 
 const CATEGORY = {
   ...{ id: 'wire', version: 3, name: '飞线充电', group: '安全', icon: 'wire', slaHours: 24, urgent: false, order: 9 },
-  ...{ active: true, acceptedPoints: 0, team: '平安办' },
+  ...{ active: true, confidential: true, acceptedPoints: 0, team: '平安办' },
   questions: [
     {
       ...{ id: 'where', kind: 'single' as const, label: '在哪里', required: true },

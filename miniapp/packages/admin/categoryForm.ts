@@ -14,6 +14,8 @@ export interface QuestionForm extends Pick<Question, 'id' | 'kind' | 'label' | '
 
 /** A category while it is edited; numbers as typed, empty for none. */
 export interface CategoryForm extends Pick<EditedCategory, 'name' | 'group' | 'icon' | 'urgent' | 'active'> {
+  /** Its reports are never public. */
+  confidential: boolean
   slaHours: string
   emergencyPhone: string
   acceptedPoints: string
@@ -27,14 +29,35 @@ const textOf = (value: number | undefined) => (value === undefined ? '' : String
 const numberIn = (text: string) => (/^\d+$/.test(text.trim()) ? Number(text) : undefined)
 
 export const EMPTY_FORM: CategoryForm = {
-  ...{ name: '', group: '', icon: 'dots', urgent: false, active: true, slaHours: '48', emergencyPhone: '' },
+  ...{
+    name: '',
+    group: '',
+    icon: 'dots',
+    urgent: false,
+    active: true,
+    confidential: false,
+    slaHours: '48',
+    emergencyPhone: '',
+  },
   ...{ acceptedPoints: '', confirmedPoints: '', team: '', order: '99', questions: [] },
 }
 
 export function formOf(category: EditedCategory): CategoryForm {
   const { name, group, icon, urgent, active, slaHours, emergencyPhone = '', team = '', order } = category
+  const { confidential = false } = category
   return {
-    ...{ name, group, icon, urgent, active, emergencyPhone, team, slaHours: String(slaHours), order: String(order) },
+    ...{
+      name,
+      group,
+      icon,
+      urgent,
+      active,
+      confidential,
+      emergencyPhone,
+      team,
+      slaHours: String(slaHours),
+      order: String(order),
+    },
     acceptedPoints: textOf(category.acceptedPoints),
     confirmedPoints: textOf(category.confirmedPoints),
     questions: (category.questions ?? []).map(({ id, kind, label, required, options = [], min, max, unit = '' }) => ({
@@ -46,11 +69,11 @@ export function formOf(category: EditedCategory): CategoryForm {
 
 /** What is sent. @param makeId a short id for what is new */
 export function settingsOf(form: CategoryForm, makeId: () => string) {
-  const { name, group, icon, urgent, active, emergencyPhone, team, questions } = form
+  const { name, group, icon, urgent, active, confidential, emergencyPhone, team, questions } = form
   const accepted = numberIn(form.acceptedPoints)
   const confirmed = numberIn(form.confirmedPoints)
   return {
-    ...{ name: name.trim(), group: group.trim(), icon, urgent, active },
+    ...{ name: name.trim(), group: group.trim(), icon, urgent, active, confidential },
     slaHours: numberIn(form.slaHours) ?? 0,
     order: numberIn(form.order) ?? 0,
     ...(emergencyPhone.trim() ? { emergencyPhone: emergencyPhone.trim() } : {}),

@@ -22,6 +22,7 @@ export function CategoryHistory({ id, open, onClose }: { id: string; open: boole
                 <View className="small">
                   {category.name}，{category.slaHours} 小时内处理，{category.questions?.length ?? 0} 个问题
                   {category.active ? '' : '，停用'}
+                  {category.confidential ? '，不公开' : ''}
                 </View>
               </View>
             ))}

@@ -97,6 +97,14 @@ function CategoryFields({ desk }: { desk: CategoryDesk }) {
       <Card className="form" title="处理">
         {digits('slaHours', '几小时内处理', '例如：48')}
         {words('team', '通常由谁处理', '例如：环卫队')}
+        <CheckRow
+          id="category-confidential"
+          checked={form.confidential}
+          label="不公开"
+          onChange={(confidential) => change({ confidential })}
+        >
+          不公开，只有上报人和工作人员看得到
+        </CheckRow>
         <CheckRow id="category-urgent" checked={form.urgent} label="紧急" onChange={(urgent) => change({ urgent })}>
           紧急，先打电话
         </CheckRow>
