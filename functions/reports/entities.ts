@@ -85,6 +85,8 @@ export const Report = new Entity({
     /** Staff asked the reporter something that is not answered yet, and who asked last. */
     awaitsReply: boolean().optional(),
     askedBy: string().optional(),
+    /** When staff made it urgent that had not come in as that. */
+    urgentSince: number().optional(),
     /** When it went to the street office, because nobody had accepted it in time. */
     escalatedAt: number().optional(),
     ownerPk: string(),

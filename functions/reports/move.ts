@@ -145,6 +145,7 @@ export function after(report: ReportItem, made: Move, at: number): ReportItem {
     ...(assignee ? { assigneeId: assignee.memberId, assigneeLabel: assignee.label } : {}),
     ...(targetReportId ? { mergedInto: targetReportId } : {}),
     ...reclassified,
+    ...(reclassified?.urgent && !report.urgent ? { urgentSince: at } : {}),
     ...(move === 'ask' ? { awaitsReply: true, askedBy: by } : {}),
     ...(move === 'reply' ? { awaitsReply: false } : {}),
     ...(move === 'escalate' ? { escalatedAt: at } : {}),

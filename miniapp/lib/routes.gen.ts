@@ -102,6 +102,7 @@ export function callsOf(endpoint: Endpoint) {
       roster: endpoint('alerts', 'roster', 'GET', '/alerts/roster/{teamId}', false),
       setDuty: endpoint('alerts', 'setDuty', 'POST', '/alerts/roster/{teamId}/duty', true),
       list: endpoint('alerts', 'list', 'GET', '/alerts/open/{teamId}', false),
+      waiting: endpoint('alerts', 'waiting', 'GET', '/alerts/open', false),
       live: endpoint('alerts', 'live', 'GET', '/alerts/{reportId}', false),
     },
     shops: {

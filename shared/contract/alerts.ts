@@ -68,6 +68,27 @@ export const alerts = {
   })
     .input(v.object({ teamId: Slug, ...pageQuery }))
     .output(Page(ReportCard)),
+  waiting: route({
+    method: 'GET',
+    path: '/alerts/open',
+    summary: 'How many urgent reports are open in each of my teams, and how many of them nobody has accepted',
+    roles: ['gridWorker', 'admin'],
+  })
+    .input(v.object({}))
+    .output(
+      v.object({
+        teams: v.array(
+          v.object({
+            teamId: Slug,
+            name: v.string(),
+            /** At most 25 are counted. */
+            open: v.number(),
+            /** Of these, the ones nobody has accepted. */
+            unaccepted: v.number(),
+          }),
+        ),
+      }),
+    ),
   live: route({
     method: 'GET',
     path: '/alerts/{reportId}',
@@ -83,6 +104,8 @@ export const alerts = {
         address: v.string(),
         status: codesOf(REPORT_STATUSES),
         submittedAt: Moment,
+        /** Number to call first when life is in danger, as its category says now. */
+        emergencyPhone: v.optional(v.string()),
         /** Who is on duty there now, masked; at most five. */
         onDuty: v.array(v.string()),
         /** Who took it, masked, and when. */

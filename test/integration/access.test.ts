@@ -88,6 +88,7 @@ const ACCESS: Record<string, readonly Access[]> = {
   'alerts.roster': ['gridWorker', 'admin'],
   'alerts.setDuty': ['gridWorker', 'admin'],
   'alerts.list': ['gridWorker', 'admin'],
+  'alerts.waiting': ['gridWorker', 'admin'],
   'alerts.live': ['worker'],
   'messages.list': ['member'],
   'messages.read': ['member'],

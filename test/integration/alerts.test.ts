@@ -23,8 +23,8 @@ let grid: Person
 let colleague: Person
 let admin: Person
 
-async function aStaffMember(role: 'gridWorker' | 'admin'): Promise<Person> {
-  const teamIds = role === 'admin' ? [] : ['east']
+async function aStaffMember(role: 'gridWorker' | 'admin', team = 'east'): Promise<Person> {
+  const teamIds = role === 'admin' ? [] : [team]
   const person = await aPerson(streetId, {
     grants: [role === 'admin' ? { role } : { role, communityIds: teamIds }],
   })
@@ -167,6 +167,72 @@ describe('an urgent report', () => {
     expect(await run()).toMatchObject({ escalated: 0, settled: 1 })
     expect(await run()).toMatchObject({ settled: 0 })
   })
+})
+
+describe('a report that staff make urgent', () => {
+  const made = async (urgent: boolean, reportId: string, categoryId: string) =>
+    handled(grid, reportId, { move: 'reclassify', categoryId, urgent })
+
+  test('is told to who is on duty and the street office once, and is escalated from that moment on', async () => {
+    await call('alerts', 'setDuty', duty(colleague), grid)
+    const categoryId = await aCategory(streetId)
+    const reportId = await aReport(worker, categoryId)
+    later(60)
+    await made(true, reportId, categoryId)
+    await Promise.all([deliverAll(), deliverAll()])
+    await deliverAll()
+    expect(await titles(colleague)).toEqual(['这件已改为紧急，请马上赶到现场。'])
+    expect(await titles(admin)).toEqual(['一件上报已改为紧急，值班网格员已收到提醒。'])
+    expect(await titles(grid)).toEqual([])
+    const { body } = await call('alerts', 'live', { reportId }, worker)
+    expect(body.escalatesAt - body.submittedAt).toBeGreaterThan(74 * 60_000)
+    later(74.9)
+    expect((await run()).escalated).toBe(0)
+    later(75.2)
+    expect((await run()).escalated).toBe(1)
+  })
+
+  test('but is on its way already is told all the same, and is not escalated', async () => {
+    const categoryId = await aCategory(streetId)
+    const reportId = await aReport(worker, categoryId)
+    await handled(grid, reportId, { move: 'accept' })
+    await made(true, reportId, categoryId)
+    await deliverAll()
+    expect(await titles(admin)).toHaveLength(1)
+    later(16)
+    expect(await run()).toMatchObject({ escalated: 0, settled: 0 })
+  })
+
+  test('from one urgent kind to another, or no longer urgent, is told to nobody again', async () => {
+    const [one, other] = [await aCategory(streetId, { urgent: true }), await aCategory(streetId, { urgent: true })]
+    const reportId = await aReport(worker, one)
+    await made(true, reportId, other)
+    await made(false, reportId, other)
+    await deliverAll()
+    expect(await titles(admin)).toEqual(['有人紧急上报，值班网格员已收到提醒。'])
+  })
+
+  test('reaches the team it is handed over to', async () => {
+    const categoryId = await aCategory(streetId, { urgent: true })
+    const reportId = await aReport(worker, categoryId)
+    const west = await aStaffMember('gridWorker', 'west')
+    await handled(grid, reportId, { move: 'handOver', teamId: 'west' })
+    await Promise.all([deliverAll(), deliverAll()])
+    const alarms = (await inboxOf(west)).items.filter(({ kind }) => kind === 'alert')
+    expect(alarms.map(({ text }) => text)).toEqual(['紧急上报转给你们了，请马上受理并赶到现场。'])
+  })
+})
+
+test('staff see how many urgent reports are open in their teams, and how many nobody has accepted', async () => {
+  const usual = await aCategory(streetId)
+  const categoryId = await aCategory(streetId, { urgent: true })
+  const accepted = await aReport(worker, categoryId)
+  for (const each of [categoryId, usual]) await aReport(worker, each)
+  await handled(grid, accepted, { move: 'accept' })
+  const { body } = await call('alerts', 'waiting', {}, grid)
+  expect(body.teams).toMatchObject([{ teamId: 'east', open: 2, unaccepted: 1 }])
+  expect((await call('alerts', 'waiting', {}, admin)).body).toEqual(body)
+  expect((await call('alerts', 'waiting', {}, await aStaffMember('gridWorker', 'west'))).body.teams).toEqual([])
 })
 
 describe('the roster', () => {
