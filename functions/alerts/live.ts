@@ -7,7 +7,7 @@ import { historyToAnswer } from '@functions/reports/access'
 import { categoriesOf } from '@functions/reports/categories'
 import { Report } from '@functions/reports/entities'
 import { holderOf, queuePartition } from '@functions/reports/place'
-import { cardOf } from '@functions/reports/view'
+import { queueCard } from '@functions/reports/queue'
 import { streetOf, teamsOf } from '@functions/stations/street'
 import type { Outputs } from '@shared/contract/contract'
 import { reaches } from '@shared/rules/roles'
@@ -52,16 +52,14 @@ export async function liveOf(actor: Actor, reportId: string): Promise<Outputs['a
 }
 
 /** Urgent reports of a team that are open, by due time: the head of its work queue. One query. @throws FORBIDDEN */
-export async function openAlerts(
-  { memberId, streetId, grants }: Actor,
-  { teamId, ...page }: { teamId: string } & PageQuery,
-) {
+export async function openAlerts(actor: Actor, { teamId, ...page }: { teamId: string } & PageQuery) {
+  const { memberId, streetId, grants } = actor
   if (!reaches(grants, teamId)) throw problem('FORBIDDEN')
   return pageOfQuery(
     page,
     `alerts#${memberId}#${streetId}#${teamId}`,
     (options) => openUrgent(streetId, teamId).options(options).send(),
-    cardOf,
+    (report) => queueCard(actor, report),
   )
 }
 

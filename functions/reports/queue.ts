@@ -89,7 +89,7 @@ const keyOf = ({ reportId, queuePk, queueSk }: ReportItem) => ({
   queueSk,
 })
 
-/** A report in a work queue. */
+/** A report as staff see it in a list; with `near`, how far it is from there. */
 export async function queueCard({ memberId }: Actor, report: ReportItem, near?: Point): Promise<QueueCard> {
   const { assigneeId, assigneeLabel, location } = report
   return {

@@ -4,7 +4,10 @@ import { problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
 import { transact, untilAnswered } from '@functions/platform/transact'
 import { stillTrusted } from '@functions/points/ledger'
+import { confidentialOf } from '@functions/reports/categories'
+import { Report } from '@functions/reports/entities'
 import type { Inputs, Outputs } from '@shared/contract/contract'
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { type PublicityItem, publicityOf, putIfUnchanged, settled } from './publicity'
 
 /** The screening of one's own report. @throws NOT_FOUND */
@@ -16,7 +19,13 @@ async function own(actor: Actor, reportId: string): Promise<PublicityItem> {
 
 const canAppeal = ({ state, appeal }: PublicityItem) => state === 'hidden' && !appeal
 
-/** Is my report public, and why not. One read. @throws NOT_FOUND */
+/** Are reports of its category never public? One read of ½ unit. */
+async function isConfidential({ reportId, streetId }: PublicityItem): Promise<boolean> {
+  const { Item: report } = await Report.build(GetItemCommand).key({ reportId }).send()
+  return report !== undefined && (await confidentialOf(streetId)).has(report.categoryId)
+}
+
+/** Is my report public, and why not. Two reads. @throws NOT_FOUND */
 export async function publicitySeenBy(actor: Actor, reportId: string): Promise<Outputs['safety']['publicity']> {
   const item = await own(actor, reportId)
   const { state, decisions, appeal } = item
@@ -27,6 +36,7 @@ export async function publicitySeenBy(actor: Actor, reportId: string): Promise<O
     ...(reason ? { reason } : {}),
     ...(appeal ? { appeal: { text: appeal.text, at: appeal.at, decided: appeal.decided } } : {}),
     canAppeal: canAppeal(item),
+    confidential: await isConfidential(item),
   }
 }
 

@@ -11,6 +11,7 @@ import type { EarnReason } from '@shared/rules/points'
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
+import { alertStories, dutyPuts } from './alerts'
 import { bookPuts } from './book'
 import { categoryPuts } from './categories'
 import { checkinPuts } from './checkins'
@@ -86,6 +87,8 @@ export async function seed({
   const reports = await tellReports(planReports(people.confirmed, now, random), people, now, random)
   const desk = [...staffList(people), ...(await deskStories(people, now, randomFrom(SEED + 1)))]
   const vouchers = voucherPuts(people, days, now, random)
+  const alerts = await alertStories(people, now, randomFrom(SEED + 5))
+  const duty = dutyPuts(people, now, randomFrom(SEED + 6))
   const corrections = correctionPuts(people, now, randomFrom(SEED + 3))
   const clerks = clerkPuts(people, randomFrom(SEED + 4))
   const members = [...people.confirmed, ...people.undecided, ...people.gridWorkers, ...people.clerks, people.admin]
@@ -100,17 +103,19 @@ export async function seed({
     vouchers,
     corrections,
     clerks,
+    alerts.puts,
+    duty,
     ...books,
   ].flat()
   await writeAll(history)
-  if (photos) await uploadPhotos(reports.photos)
+  if (photos) await uploadPhotos([...reports.photos, ...alerts.photos])
   // The street comes last: it says that everything else is there.
   await Street.build(PutItemCommand).item(STREET).send()
   forgetAll()
   return {
     streetId: STREET_ID,
     items: foundation.length + history.length + 1,
-    photos: photos ? reports.photos.length : 0,
+    photos: photos ? reports.photos.length + alerts.photos.length : 0,
   }
 }
 

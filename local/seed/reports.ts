@@ -42,14 +42,20 @@ interface Scene {
  * the reporters' books. Returns the items and the photos that belong to them.
  */
 export async function tellReports(plans: readonly ReportPlan[], people: People, now: number, random: Random) {
-  const scene: Scene = { people, random, now, stories: [], photos: [] }
-  for (const plan of plans) scene.stories.push(await tell(plan, scene))
+  const scene = await tellStories(plans, people, now, random)
   const puts = scene.stories.flatMap(({ report, timeline }) => [
     Report.build(BatchPutRequest).item(report),
     Publicity.build(BatchPutRequest).item(cleared(report)),
     ...timeline.map((entry) => ReportEvent.build(BatchPutRequest).item(entry)),
   ])
   return { puts: [...puts, ...dayPuts(scene), ...standingPuts(scene)], photos: scene.photos }
+}
+
+/** Tells planned reports, each with its timeline; points and waiting tasks go to the reporters' books. */
+export async function tellStories(plans: readonly ReportPlan[], people: People, now: number, random: Random) {
+  const scene: Scene = { people, random, now, stories: [], photos: [] }
+  for (const plan of plans) scene.stories.push(await tell(plan, scene))
+  return scene
 }
 
 async function tell(plan: ReportPlan, scene: Scene): Promise<Story> {
@@ -154,6 +160,7 @@ const NOTES: Partial<Record<ReportMove, readonly string[]>> = {
   reopen: ['又坏了，和之前一样', '只弄了一半'],
   merge: ['和前面一件是同一处，一起处理'],
   start: ['正在现场'],
+  ask: ['坑在路东还是路西？请补一张看得清的照片'],
 }
 
 /** A move as its maker would have sent it; undefined when it cannot be made (nothing to merge into). */

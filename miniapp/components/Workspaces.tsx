@@ -1,7 +1,10 @@
 import type { Role } from '@shared/rules/roles'
 import type { IconName } from '../assets/icons'
+import { api } from '../lib/api'
 import { go } from '../lib/go'
 import type { Me } from '../lib/session'
+import { useLoad } from '../lib/useLoad'
+import { Badge } from './Badge'
 import { Card } from './Card'
 import { Row } from './Row'
 
@@ -16,6 +19,9 @@ interface Entrance {
 /** Where each staff role works; a worker's own work is the tabs themselves. */
 const ENTRANCES: readonly Entrance[] = [
   { role: 'gridWorker', icon: 'list', title: '处理随手拍', note: '本社区的工单', page: 'grid/queue' },
+  { role: 'gridWorker', icon: 'alarm', title: '紧急上报', note: '移动探头发来的', page: 'grid/alerts' },
+  { role: 'gridWorker', icon: 'clock', title: '值班表', note: '紧急上报提醒谁', page: 'grid/roster' },
+  { role: 'gridWorker', icon: 'shield', title: '公开审核', note: '哪些能让大家看到', page: 'grid/reviews' },
   { role: 'gridWorker', icon: 'users', title: '确认报到', note: '等你确认的小哥', page: 'grid/registrations' },
   { role: 'gridWorker', icon: 'screen', title: '驿站大屏', note: '动态打卡码', page: 'grid/screen' },
   { role: 'merchant', icon: 'scan', title: '扫码核销', note: '扫小哥的套餐券', page: 'merchant/scan' },
@@ -28,6 +34,9 @@ const ENTRANCES: readonly Entrance[] = [
   { role: 'admin', icon: 'edit', title: '上报类别', note: '能报什么、问什么、几小时内处理', page: 'admin/categories' },
   { role: 'admin', icon: 'shop', title: '商家结算', note: '每月结清，改套餐', page: 'admin/shops' },
   { role: 'admin', icon: 'list', title: '全街道工单', note: '按社区查看', page: 'grid/queue' },
+  { role: 'admin', icon: 'alarm', title: '紧急上报', note: '各社区还没办完的', page: 'grid/alerts' },
+  { role: 'admin', icon: 'clock', title: '值班表', note: '街道和各社区', page: 'grid/roster' },
+  { role: 'admin', icon: 'shield', title: '公开审核', note: '按社区查看', page: 'grid/reviews' },
   { role: 'admin', icon: 'warn', title: '超时工单', note: '各社区最晚的几件', page: 'admin/overdue' },
   { role: 'admin', icon: 'document', title: '回复模板', note: '同事常用的话', page: 'admin/templates' },
   { role: 'admin', icon: 'clock', title: '工作时间', note: '工单的时限按它算', page: 'admin/working' },
@@ -36,9 +45,12 @@ const ENTRANCES: readonly Entrance[] = [
 /** True when the person has a workspace besides being a worker. */
 export const hasWorkspace = (me: Me) => ENTRANCES.some(({ role }) => me.grants.some((grant) => grant.role === role))
 
-/** Entrances to the workspaces of the person's roles; nothing when there is none. */
+/** Entrances to the workspaces of the person's roles, with how many urgent reports are open; nothing when there is none. */
 export function Workspaces({ me }: { me: Me }) {
+  const staff = me.grants.some(({ role }) => role === 'gridWorker' || role === 'admin')
+  const { data } = useLoad(() => api.alerts.waiting({}), [me.memberId], { cache: 'alerts', when: staff })
   if (!hasWorkspace(me)) return null
+  const open = (data?.teams ?? []).reduce((sum, team) => sum + team.open, 0)
   return (
     <Card className="entries">
       {ENTRANCES.filter(({ role }) => me.grants.some((grant) => grant.role === role)).map(
@@ -49,6 +61,7 @@ export function Workspaces({ me }: { me: Me }) {
             icon={icon}
             title={title}
             note={note}
+            {...(page === 'grid/alerts' && open > 0 ? { aside: <Badge tone="bad">{open} 件</Badge> } : {})}
             onTap={() => go(page)}
           />
         ),

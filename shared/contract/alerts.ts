@@ -1,7 +1,7 @@
 import { REPORT_STATUSES } from '@shared/rules/reportStatus'
 import { ROSTER_LIMITS } from '@shared/rules/roster'
 import * as v from 'valibot'
-import { ReportCard } from './reportCard'
+import { QueueCard } from './reportsDesk'
 import { route } from './route'
 import { codesOf, DayText, Moment, Page, pageQuery, Slug, Ulid } from './types'
 
@@ -67,7 +67,7 @@ export const alerts = {
     roles: ['gridWorker', 'admin'],
   })
     .input(v.object({ teamId: Slug, ...pageQuery }))
-    .output(Page(ReportCard)),
+    .output(Page(QueueCard)),
   waiting: route({
     method: 'GET',
     path: '/alerts/open',

@@ -10,7 +10,7 @@ const ReportStatus = codesOf(REPORT_STATUSES)
 const STAFF = ['gridWorker', 'admin'] as const
 
 /** A report in a work queue. */
-const QueueCard = v.object({
+export const QueueCard = v.object({
   ...ReportCard.entries,
   assigneeLabel: v.optional(v.string()),
   /** It was given to the person who asks. */

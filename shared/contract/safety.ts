@@ -32,6 +32,8 @@ const Publicity = v.object({
   reason: v.optional(v.string()),
   appeal: v.optional(v.object({ text: v.string(), at: Moment, decided: v.boolean() })),
   canAppeal: v.boolean(),
+  /** Its category is never public, whatever the state says. */
+  confidential: v.boolean(),
 })
 
 /** What is public: screened by WeChat, decided by staff, appealed by who reported. */

@@ -7,7 +7,7 @@ import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'
-import { aCategory, anUnscreenedReport } from '../support/reports'
+import { aCategory, anUnscreenedReport, isCleared } from '../support/reports'
 import { aDevelopedPhoto, aSafetyRule, screeningOfReport } from '../support/safety'
 
 let streetId: string
@@ -129,6 +129,17 @@ test('the reporter learns why, appeals once, and somebody else decides', async (
   const after = await call('safety', 'publicity', { reportId }, worker)
   expect(after.body).toMatchObject({ state: 'visible', canAppeal: false, appeal: { decided: true } })
   expect((await call('safety', 'publicity', { reportId }, await aPerson(streetId))).status).toBe(404)
+})
+
+test('a report of a confidential category says so to its reporter, whatever was decided', async () => {
+  const usual = await call('safety', 'publicity', { reportId: await aDoubtfulReport() }, worker)
+  expect(usual.body).toMatchObject({ confidential: false })
+  const { streetId: other } = await aStreet()
+  const secret = await aCategory(other, { confidential: true })
+  const reporter = await aPerson(other)
+  const reportId = await anUnscreenedReport(reporter, secret)
+  await isCleared(reportId)
+  expect((await call('safety', 'publicity', { reportId }, reporter)).body).toMatchObject({ confidential: true })
 })
 
 test('after the first shown report a new member is known', async () => {

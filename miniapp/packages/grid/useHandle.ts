@@ -3,6 +3,7 @@ import { asApiError } from '@miniapp/lib/apiError'
 import { buzz, tell, tellError } from '@miniapp/lib/feedback'
 import { newId } from '@miniapp/lib/ids'
 import type { LocalPhoto } from '@miniapp/lib/photos'
+import { photoSender } from '@miniapp/lib/sendPhotos'
 import { uploadPhoto } from '@miniapp/lib/uploadPhoto'
 import { useBusy } from '@miniapp/lib/useBusy'
 import { useLoad } from '@miniapp/lib/useLoad'
@@ -11,7 +12,6 @@ import { useWrite } from '@miniapp/lib/useWrite'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { useRouter } from '@tarojs/taro'
 import { useRef, useState } from 'react'
-import { photoSender } from './sendPhotos'
 
 type Handling = Omit<Inputs['reports']['handle'], 'id'>
 type Result = Outputs['reports']['handle']
@@ -30,7 +30,7 @@ const DONE = {
 } as const
 
 /** What is asked before a move, or beside one. */
-export type HandleSheet = 'reject' | 'resolve' | 'more' | 'accept' | 'assign' | 'handOver' | 'category'
+export type HandleSheet = 'reject' | 'resolve' | 'more' | 'accept' | 'ask' | 'assign' | 'handOver' | 'category'
 
 /** One report to work on: what it is, and the moves the server says are open now. */
 export function useHandle() {

@@ -163,6 +163,31 @@ export async function riding(app: App, url: string): Promise<Shot[]> {
   ]
 }
 
+/** The courier, who has sent an urgent report, was asked something, and has one that is not public. */
+export async function sending(app: App, url: string): Promise<Shot[]> {
+  const { items } = await asks<Items<{ reportId: string; urgent: boolean; categoryId: string }>>(
+    app,
+    url,
+    '/reports/mine?limit=50',
+  )
+  const idOf = (fits: (item: (typeof items)[number]) => boolean) => items.find(fits)?.reportId
+  const shot = (name: string, id: string | undefined, ready: Target, more: Partial<Shot> = {}): Shot => ({
+    ...{ name, path: `${worker('report')}?id=${id}`, ready, person: 'courier' },
+    ...more,
+  })
+  const asked = idOf(({ categoryId }) => categoryId === 'road')
+  const hidden = idOf(({ categoryId }) => categoryId === 'lamp')
+  const live = idOf(({ urgent }) => urgent)
+  return [
+    shot('report-live', live, '#live', { state: 'urgent' }),
+    shot('report-live-offline', live, '#live', { state: 'urgent, offline', ...cut }),
+    shot('report-asked', asked, '#question', { state: 'asked' }),
+    shot('report-reply', asked, '#question', { state: 'answering', act: (a) => a.tap('#report-reply') }),
+    shot('report-hidden', hidden, '#publicity-appeal', { state: 'not public' }),
+    shot('report-appeal', hidden, '#publicity-appeal', { state: 'appeal', act: (a) => a.tap('#publicity-appeal') }),
+  ]
+}
+
 /** Lists with nothing in them yet, as a newly confirmed person has. */
 export const waiting = (person: 'pending' | 'rejected'): Shot[] => [
   { name: `home-${person}`, state: person, person, path: 'pages/home/index', ready: '报到' },
@@ -190,6 +215,13 @@ export async function gridWork(app: App, url: string): Promise<Shot[]> {
     ({ thumbUrl }) => thumbUrl !== '',
   )
   const { photos } = await asks<{ photos: { photoId: string }[] }>(app, url, `/reports/${pictured.reportId}`)
+  const doubtful = await first<{ reportId: string }>(app, url, '/safety/reviews?communityId=shangqiaoxi')
+  const { people } = await asks<{ people: { memberId: string; onDuty: boolean }[] }>(
+    app,
+    url,
+    '/alerts/roster/shangqiaoxi',
+  )
+  const onDuty = people.find((each) => each.onDuty)?.memberId
   const shot = (name: string, path: string, ready: Target, more: Partial<Shot> = {}): Shot => ({
     ...{ name, path, ready, person: 'grid-shangqiaoxi' },
     ...more,
@@ -215,6 +247,23 @@ export async function gridWork(app: App, url: string): Promise<Shot[]> {
         await a.tap('#handle-more')
         await a.tap('#more-handover')
         await a.sees('环卫所')
+      },
+    }),
+    shot('alerts', grid('alerts'), '马上受理'),
+    shot('roster', grid('roster'), /现在值班/),
+    shot('roster-duty', grid('roster'), /现在值班/, {
+      state: 'one person',
+      act: async (a) => {
+        await a.tap(`#duty-${onDuty}`)
+        await a.sees('每周的班')
+      },
+    }),
+    shot('reviews', grid('reviews'), '公开'),
+    shot('reviews-hide', grid('reviews'), '公开', {
+      state: 'hide',
+      act: async (a) => {
+        await a.tap(`#hide-${doubtful.reportId}`)
+        await a.sees('不公开的原因')
       },
     }),
     shot('behalf', `${grid('behalf')}?team=shangqiaoxi`, '#behalf-text'),

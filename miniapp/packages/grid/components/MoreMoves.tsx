@@ -17,6 +17,8 @@ import { HandOverSheet } from './HandOverSheet'
 
 type Report = Outputs['reports']['get']
 
+const QUESTIONS = ['具体在什么位置？', '请补一张看得清的照片', '现在还是这样吗？'] as const
+
 interface Props {
   handle: Handle
   report: Report
@@ -39,6 +41,9 @@ export function MoreMoves({ handle, report, templates }: Props) {
             note="附一句话给上报人"
             onTap={() => setSheet('accept')}
           />
+        ) : null}
+        {moves.includes('ask') ? (
+          <Row id="more-ask" icon="help" title="问上报人" note="地点不清、要补照片时用" onTap={() => setSheet('ask')} />
         ) : null}
         {moves.includes('assign') ? (
           <Row id="more-assign" icon="person" title="派给同事" onTap={() => setSheet('assign')} />
@@ -75,6 +80,20 @@ export function MoreMoves({ handle, report, templates }: Props) {
         onClose={close}
       >
         上报人会看到这段话。
+      </ReasonSheet>
+      <ReasonSheet
+        id="ask"
+        open={sheet === 'ask'}
+        title="问上报人"
+        presets={QUESTIONS}
+        placeholder="想问什么"
+        maxLetters={REPORT_LIMITS.noteCharacters}
+        yes="发给上报人"
+        busy={busy}
+        onYes={(note) => move({ move: 'ask', note })}
+        onClose={close}
+      >
+        上报人会收到消息，回答后你和经办人都会收到。
       </ReasonSheet>
       <ColleagueSheet
         open={sheet === 'assign'}

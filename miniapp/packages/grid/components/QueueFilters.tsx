@@ -39,6 +39,10 @@ export function QueueFilters({ queue, teamId }: { queue: Queue; teamId: string }
             多选
           </Chip>
         ) : null}
+        <Chip id="queue-alerts" onTap={() => go('grid/alerts', { team: teamId })}>
+          <Icon name="alarm" size="small" />
+          紧急
+        </Chip>
         <Chip id="queue-behalf" onTap={() => go('grid/behalf', { team: teamId })}>
           <Icon name="plus" size="small" />
           代登记

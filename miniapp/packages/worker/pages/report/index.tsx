@@ -13,10 +13,14 @@ import { StatusRail } from '@miniapp/components/StatusRail'
 import { now } from '@miniapp/lib/clock'
 import type { Outputs } from '@shared/contract/contract'
 import { sayMoment } from '@shared/rules/day'
+import { PUBLIC_LISTS } from '@shared/rules/publicReport'
 import { REPORT_LIMITS } from '@shared/rules/report'
 import { AUTO_CLOSE_DAYS, REPORT_STATUSES } from '@shared/rules/reportStatus'
 import { View } from '@tarojs/components'
 import { TellMe } from '../../components/TellMe'
+import { LiveCard } from '../../components/LiveCard'
+import { PublicityCard } from '../../components/PublicityCard'
+import { QuestionCard, ReplySheet } from '../../components/Reply'
 import { useReport } from './useReport'
 
 type Report = Outputs['reports']['get']
@@ -37,6 +41,10 @@ export default function ReportPage() {
               没有解决
             </BigButton>
           </>
+        ) : may.reply ? (
+          <BigButton id="report-reply" icon="edit" disabled={busy} onTap={() => ask('reply')}>
+            回答网格员
+          </BigButton>
         ) : may.withdraw ? (
           <BigButton id="report-withdraw" kind="plain" disabled={busy} onTap={() => ask('withdraw')}>
             撤回
@@ -44,7 +52,17 @@ export default function ReportPage() {
         ) : undefined
       }
     >
-      <Loaded load={load}>{(report) => <Detail report={report} />}</Loaded>
+      <Loaded load={load}>
+        {(report) => (
+          <Detail report={report} onWithdraw={may.reply && may.withdraw ? () => ask('withdraw') : undefined} />
+        )}
+      </Loaded>
+      <ReplySheet
+        open={asking === 'reply'}
+        busy={busy}
+        onSend={(text, photos) => answer('reply', text, photos)}
+        onClose={() => ask(undefined)}
+      />
       <ReasonSheet
         id="report-reason"
         open={asking === 'reopen'}
@@ -75,10 +93,18 @@ export default function ReportPage() {
   )
 }
 
-function Detail({ report }: { report: Report }) {
+interface DetailProps {
+  report: Report
+  /** In place of the button at the bottom, when that one is for something more pressing. */
+  onWithdraw: (() => void) | undefined
+}
+
+function Detail({ report, onWithdraw }: DetailProps) {
   const { open } = REPORT_STATUSES[report.status]
   return (
     <>
+      {report.urgent && open ? <LiveCard reportId={report.reportId} /> : null}
+      <QuestionCard report={report} />
       <Card>
         <View className="row">
           <View className="title grow">{report.categoryName}</View>
@@ -111,6 +137,12 @@ function Detail({ report }: { report: Report }) {
         ) : null}
       </Card>
       {open ? <TellMe id="report-tell" template="reportProgress" title="有进展告诉我" /> : null}
+      {PUBLIC_LISTS[report.status] ? <PublicityCard reportId={report.reportId} /> : null}
+      {onWithdraw ? (
+        <BigButton id="report-withdraw" kind="plain" onTap={onWithdraw}>
+          撤回
+        </BigButton>
+      ) : null}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import type { LocalPhoto } from '@miniapp/lib/photos'
+import type { LocalPhoto } from './photos'
 
 /** Sends one photo under an id; see lib/uploadPhoto. */
 type Upload = (id: string, photo: LocalPhoto) => Promise<void>
