@@ -17,10 +17,10 @@ import { PUBLIC_LISTS } from '@shared/rules/publicReport'
 import { REPORT_LIMITS } from '@shared/rules/report'
 import { AUTO_CLOSE_DAYS, REPORT_STATUSES } from '@shared/rules/reportStatus'
 import { View } from '@tarojs/components'
-import { TellMe } from '../../components/TellMe'
 import { LiveCard } from '../../components/LiveCard'
 import { PublicityCard } from '../../components/PublicityCard'
 import { QuestionCard, ReplySheet } from '../../components/Reply'
+import { TellMe } from '../../components/TellMe'
 import { useReport } from './useReport'
 
 type Report = Outputs['reports']['get']
