@@ -83,6 +83,7 @@ export default defineAppConfig({
         'pages/rules/index',
         'pages/rule/index',
         'pages/shops/index',
+        'pages/settings/index',
       ],
     },
   ],

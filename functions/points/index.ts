@@ -6,6 +6,7 @@ import { ledgerOf } from './history'
 import { awardPoints, decide, reverseEntry } from './office'
 import { actsOf, findMember, memberPoints, proposalsOf } from './officeLists'
 import { changeRule, ruleBoard, ruleHistory, rulesInForce } from './ruleChanges'
+import { saveSettings, settingsOf } from './settings'
 import { statementFile, statementOf } from './statement'
 
 export const handler = serve(contract, {
@@ -27,6 +28,9 @@ export const handler = serve(contract, {
   ruleBoard: ({ actor }) => ruleBoard(actor),
   ruleHistory: ({ input, actor }) => ruleHistory(actor, input),
   changeRule: ({ input, actor }) => changeRule(actor, input),
+
+  settings: ({ input, actor }) => settingsOf(actor, input),
+  saveSettings: ({ input, actor }) => saveSettings(actor, input),
 
   rules: async ({ input }) => {
     await streetOf(input.streetId)

@@ -7,9 +7,8 @@ import { log } from '@functions/platform/log'
 import { isProblem, problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
 import { AGAIN, type Step, step, transact, untilAnswered } from '@functions/platform/transact'
-import { Street } from '@functions/stations/entities'
 import type { Inputs, Outputs } from '@shared/contract/contract'
-import { POINTS_ACTS, SECOND_PERSON_ABOVE } from '@shared/rules/corrections'
+import { POINTS_ACTS } from '@shared/rules/corrections'
 import { REASONS } from '@shared/rules/points'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
@@ -19,6 +18,7 @@ import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { award, type Correction, entryToReverse, reversal } from './corrections'
 import { stillTrusted } from './ledger'
 import { OfficeAct, Proposal } from './officeEntities'
+import { secondPersonAbove } from './settings'
 
 type Outcome = Outputs['points']['award']
 type ActItem = FormattedItem<typeof OfficeAct>
@@ -31,12 +31,6 @@ export async function memberOf(actor: Actor, memberId: string): Promise<ProfileI
   })
   if (head.profile.streetId !== actor.streetId || !head.profile.communityId) throw problem('NOT_FOUND')
   return head.profile
-}
-
-/** Above so many points a second administrator decides. Read for the write itself: a cache is never what it depends on. */
-export async function secondPersonAbove(streetId: string): Promise<number> {
-  const { Item } = await Street.build(GetItemCommand).key({ streetId }).options({ consistent: true }).send()
-  return Item?.secondPersonAbove ?? SECOND_PERSON_ABOVE
 }
 
 /**

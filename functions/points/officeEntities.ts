@@ -11,6 +11,7 @@ import { string } from 'dynamodb-toolbox/schema/string'
  * admin   what did this write answer the first time            the same key
  * admin   what waits for a second person, newest first         PROPOSALS#<street> / OPEN#<ulid>  backwards
  * admin   what a second person decided, newest first           PROPOSALS#<street> / DONE#<ulid>  backwards
+ * admin   what the office set, by whom, newest first         POINTSSETTINGS#<street> / <ulid>  backwards
  * admin   was this entry reversed (unique by key)              MEMBER#<id> / REVERSED#<entry>
  *
  * Written by administrators' own hands only: a few a day in a street.
@@ -77,4 +78,23 @@ export const Reversed = new Entity({
   ...plain,
   schema: item({ memberId: string().key(), entryId: string().key(), by: string() }),
   computeKey: ({ memberId, entryId }) => ({ pk: `MEMBER#${memberId}`, sk: `REVERSED#${entryId}` }),
+})
+
+/** One change of what the office sets for points and shops, append-only: who, when, and what it was from then on. */
+export const SettingsChange = new Entity({
+  name: 'pointsSettingsChange',
+  table,
+  ...plain,
+  schema: item({
+    streetId: string().key(),
+    id: string().key(),
+    pointFen: number(),
+    secondPersonAbove: number(),
+    version: number(),
+    by: string(),
+    byLabel: string(),
+    at: number(),
+    hash: string(),
+  }),
+  computeKey: ({ streetId, id }) => ({ pk: `POINTSSETTINGS#${streetId}`, sk: id }),
 })

@@ -8,8 +8,9 @@ import { POINTS_ACTS } from '@shared/rules/corrections'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { accountOf, accountView } from './accounts'
 import { ledgerOf } from './history'
-import { memberOf, secondPersonAbove } from './office'
+import { memberOf } from './office'
 import { OfficeAct, Proposal } from './officeEntities'
+import { secondPersonAbove } from './settings'
 
 type Member = Outputs['points']['findMember']
 

@@ -11,7 +11,7 @@ import { correctionOf, type Month, monthBefore, monthOf, type Sum, sumOf } from 
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { Settlement } from './entities'
-import { closedView, pointFenOf, recordsOf, type SettlementItem, type Statement, settlementOf } from './statements'
+import { closedView, pointFenNow, recordsOf, type SettlementItem, type Statement, settlementOf } from './statements'
 
 interface Shop {
   streetId: string
@@ -34,7 +34,7 @@ export async function closeMonth(
   if (before) return closedView(firstOrClosed(before, id), shop)
   if (month >= monthOf(dayOf(now()))) throw problem('MONTH_NOT_OVER')
   const [pointFen, correction, closedByLabel] = await Promise.all([
-    pointFenOf(streetId),
+    pointFenNow(streetId),
     correctionFrom(shop, monthBefore(month)),
     labelOf(actor, '街道办'),
   ])

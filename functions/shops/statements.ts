@@ -7,6 +7,7 @@ import { csvOf } from '@functions/platform/csv'
 import { pageOf, pageOfQuery } from '@functions/platform/pages'
 import { table } from '@functions/platform/table'
 import type { Actor } from '@functions/platform/token'
+import { Street } from '@functions/stations/entities'
 import { streetOf } from '@functions/stations/street'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { clockOf, dayOf, minuteOf } from '@shared/rules/day'
@@ -36,6 +37,12 @@ export async function settlementOf(streetId: string, merchantId: string, month: 
 /** What a point is worth to the street's shops; integer fen. */
 export async function pointFenOf(streetId: string): Promise<number> {
   return (await streetOf(streetId)).pointFen ?? 0
+}
+
+/** The same read afresh, for a statement that stands for good. One read unit. */
+export async function pointFenNow(streetId: string): Promise<number> {
+  const { Item } = await Street.build(GetItemCommand).key({ streetId }).options({ consistent: true }).send()
+  return Item?.pointFen ?? 0
 }
 
 const isOver = (month: Month) => month < monthOf(dayOf(now()))

@@ -35,6 +35,11 @@ export const Street = new Entity({
     communities: list(map({ communityId: string(), name: string(), center: point() })),
     /** Awards and reversals of more points need two administrators; the usual limit when absent. */
     secondPersonAbove: number().optional(),
+    /** The limit before, and the moment (epoch ms) until which it holds where the new one is higher. */
+    secondPersonBefore: number().optional(),
+    secondPersonFrom: number().optional(),
+    /** Rises with each change of the office's settings above. */
+    settingsVersion: number().optional(),
     /** Units that get work from the communities (环卫所, 物业 …). Their ids share the communities' name space. */
     units: list(map({ unitId: string(), name: string(), phone: string() })).optional(),
   }),

@@ -23,6 +23,9 @@ const stations = cached(async (streetId) => {
   return (Items ?? []).sort((a, b) => Number(b.hub) - Number(a.hub) || (a.name < b.name ? -1 : 1))
 })
 
+/** For the function that has just changed a street. */
+export const forgetStreet = (streetId: string): void => streets.forget(streetId)
+
 export type StreetItem = NonNullable<Awaited<ReturnType<typeof streets>>>
 export type StationItem = Awaited<ReturnType<typeof stations>>[number]
 

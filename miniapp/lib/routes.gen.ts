@@ -72,6 +72,8 @@ export function callsOf(endpoint: Endpoint) {
       ruleHistory: endpoint('points', 'ruleHistory', 'GET', '/points/rule-board/{reason}', false),
       changeRule: endpoint('points', 'changeRule', 'POST', '/points/rule-board', true),
       acts: endpoint('points', 'acts', 'GET', '/points/acts', false),
+      settings: endpoint('points', 'settings', 'GET', '/points/settings', false),
+      saveSettings: endpoint('points', 'saveSettings', 'POST', '/points/settings', true),
       account: endpoint('points', 'account', 'GET', '/points/account', false),
       ledger: endpoint('points', 'ledger', 'GET', '/points/ledger', false),
       statement: endpoint('points', 'statement', 'GET', '/points/statement', false),

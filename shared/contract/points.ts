@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { pointsOffice } from './pointsOffice'
+import { pointsSettings } from './pointsSettings'
 import { LedgerEntry, PointsAccount, RuleVersion } from './pointsShapes'
 import { route } from './route'
 import { MonthText, Page, Points, pageQuery, Slug } from './types'
@@ -20,6 +21,7 @@ const Statement = v.object({
 /** F – 积分. */
 export const points = {
   ...pointsOffice,
+  ...pointsSettings,
   account: route({ method: 'GET', path: '/points/account', summary: 'My points', roles: ['worker'] })
     .input(v.object({}))
     .output(PointsAccount),

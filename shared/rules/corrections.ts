@@ -13,3 +13,25 @@ export const POINTS_ACTS = {
   declined: { label: '不同意' },
 } as const
 export type PointsAct = keyof typeof POINTS_ACTS
+
+/** The most one point may be worth to a shop; integer fen. */
+export const MAX_POINT_FEN = 1000
+
+/** What decides above how many points two administrators are needed. */
+export interface SecondPerson {
+  secondPersonAbove?: number | undefined
+  /** The limit that still holds until `secondPersonFrom` (epoch ms), where a higher one was set. */
+  secondPersonBefore?: number | undefined
+  secondPersonFrom?: number | undefined
+}
+
+/**
+ * The limit at a moment (epoch ms). A lower one holds at once; a higher one from the next day, so that nobody
+ * lifts it for a single award unseen.
+ */
+export function secondPersonLimit(street: SecondPerson, at: number): number {
+  const { secondPersonAbove = SECOND_PERSON_ABOVE, secondPersonBefore, secondPersonFrom = 0 } = street
+  return at < secondPersonFrom
+    ? Math.min(secondPersonBefore ?? SECOND_PERSON_ABOVE, secondPersonAbove)
+    : secondPersonAbove
+}

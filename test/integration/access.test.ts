@@ -72,6 +72,8 @@ const ACCESS: Record<string, readonly Access[]> = {
   'points.ruleBoard': ['admin'],
   'points.ruleHistory': ['admin'],
   'points.changeRule': ['admin'],
+  'points.settings': ['admin'],
+  'points.saveSettings': ['admin'],
   'points.rules': ['public'],
   'meals.merchants': ['member'],
   'meals.wallet': ['member'],

@@ -357,6 +357,7 @@ export async function office(app: App, url: string): Promise<Shot[]> {
     shot('acts', admin('acts'), '奖励积分'),
     shot('rule-board', admin('rules'), '#rule-checkin'),
     shot('rule', `${admin('rule')}?reason=checkin`, '#rule-amount'),
+    shot('points-settings', admin('settings'), '#point-fen'),
     shot('shops', admin('shops'), '待结清'),
     shot('shop-close', `${merchant('month')}?shop=xiaonuan-noodle&month=${lastMonth()}`, '#month-close', {
       state: 'close',

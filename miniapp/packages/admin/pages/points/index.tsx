@@ -76,6 +76,13 @@ export default function PointsDeskPage() {
           note="得多少分、每天上限、从哪天起"
           onTap={() => go('admin/rules')}
         />
+        <Row
+          id="desk-settings"
+          icon="edit"
+          title="结算和审批"
+          note="一分折合多少钱、多少分要两人办"
+          onTap={() => go('admin/settings')}
+        />
         <Row id="desk-acts" icon="list" title="办理记录" note="谁在什么时候办了什么" onTap={() => go('admin/acts')} />
       </Card>
     </Screen>
