@@ -3,6 +3,7 @@ import { storedAs } from '@functions/media/names'
 import { handler as onUpload } from '@functions/media/onUpload'
 import { redact } from '@functions/media/redact'
 import { redactionOf, redactionOrder } from '@functions/media/redactions'
+import { s3 } from '@functions/media/s3'
 import { table } from '@functions/platform/table'
 import type { Box } from '@shared/rules/redaction'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
@@ -159,7 +160,55 @@ test('of staff at once one sets the boxes, the others are told; sent again it is
   expect(await boxed(staff, added, 1)).toMatchObject({ status: 409, body: { code: 'REDACTION_CHANGED' } })
 })
 
-test('pictures made at once, again and late end as the newest boxes are', async () => {
+/** Holds the first picture that is written over another until it is let go. */
+function holdsAPicture() {
+  let reach: () => void = () => undefined
+  let letGo: () => void = () => undefined
+  const reached = new Promise<void>((resolve) => {
+    reach = resolve
+  })
+  const released = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  let first = true
+  s3().middlewareStack.add(
+    (next, { commandName }) =>
+      async (args) => {
+        if (first && commandName === 'PutObjectCommand') {
+          first = false
+          reach()
+          await released
+        }
+        return next(args)
+      },
+    { step: 'initialize', name: 'held' },
+  )
+  return {
+    reached,
+    letGo: () => {
+      s3().middlewareStack.remove('held')
+      letGo()
+    },
+  }
+}
+
+test('a picture that comes late, of boxes that are no longer these, does not stay', async () => {
+  const stored = await photo()
+  await boxed(admin, [LEFT], 0)
+  await redact(stored)
+  await boxed(admin, [RIGHT], 1)
+  const held = holdsAPicture()
+  const late = redact(stored)
+  await held.reached
+  await boxed(admin, [LEFT, RIGHT], 2)
+  await redact(stored)
+  held.letGo()
+  await late
+  for (const sides of await colours()) expect(sides).toEqual([BLACK, BLACK])
+  expect(await redactionOf(stored)).toMatchObject({ version: 3, applied: 3 })
+})
+
+test('pictures made at once and again end as the newest boxes are', async () => {
   await boxed(admin, [LEFT], 0)
   const stored = await photo()
   const early = redact(stored)
