@@ -3,8 +3,9 @@ import { shops as contract } from '@shared/contract/shops'
 import { changesOfClerks, clerksOf, removeClerk } from './clerks'
 import { closeMonth } from './closeMonth'
 import { inviteClerk, joinShop } from './invitations'
+import { monthCsvOf, monthSheetOf } from './monthFiles'
 import { changeOffer, changesOfOffer, createOffer, offerOfShop, offersOfShop } from './offers'
-import { monthCsvOf, monthOfShop, monthsOf, statementsOf } from './statements'
+import { monthOfShop, monthsOf, statementsOf } from './statements'
 
 export const handler = serve(contract, {
   offers: ({ input, actor }) => offersOfShop(actor, input),
@@ -23,5 +24,6 @@ export const handler = serve(contract, {
   months: ({ input, actor }) => monthsOf(actor, input),
   month: ({ input, actor }) => monthOfShop(actor, input),
   monthCsv: ({ input, actor }) => monthCsvOf(actor, input),
+  monthSheet: ({ input, actor }) => monthSheetOf(actor, input),
   closeMonth: ({ input, actor }) => closeMonth(actor, input),
 })

@@ -3,17 +3,15 @@ import { type MerchantItem, merchantsOf } from '@functions/meals/catalogue'
 import { receiptOf } from '@functions/meals/confirm'
 import { Redemption } from '@functions/meals/entities'
 import { now } from '@functions/platform/clock'
-import { csvOf } from '@functions/platform/csv'
 import { pageOf, pageOfQuery } from '@functions/platform/pages'
 import { table } from '@functions/platform/table'
 import type { Actor } from '@functions/platform/token'
 import { Street } from '@functions/stations/entities'
 import { streetOf } from '@functions/stations/street'
 import type { Inputs, Outputs } from '@shared/contract/contract'
-import { clockOf, dayOf, minuteOf } from '@shared/rules/day'
+import { dayOf } from '@shared/rules/day'
 import { holds } from '@shared/rules/roles'
-import { type Month, monthOf, plus, type Sum, sumOf } from '@shared/rules/settlement'
-import { sayFen } from '@shared/rules/words'
+import { type Month, monthOf, plus, type Sum } from '@shared/rules/settlement'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { shopFor } from './access'
@@ -67,7 +65,7 @@ export function closedView(settlement: SettlementItem, { name }: Pick<MerchantIt
 }
 
 /** Any month of a shop: as it was closed, or as counted so far. One read, two when it is not `counted` yet. */
-async function statementOf(shop: MerchantItem, month: Month, counted?: Pick<Sum, 'vouchers' | 'points'>) {
+export async function statementOf(shop: MerchantItem, month: Month, counted?: Pick<Sum, 'vouchers' | 'points'>) {
   const { streetId, merchantId, name } = shop
   const [settlement, sum, pointFen] = await Promise.all([
     settlementOf(streetId, merchantId, month),
@@ -132,33 +130,3 @@ export function recordsOf({ streetId, merchantId }: Pick<MerchantItem, 'streetId
     .query({ partition: `MERCHANT#${streetId}#${merchantId}`, range: { beginsWith: `DAY#${month}` } })
     .entities(Redemption)
 }
-
-/** Rows of one file: more than a shop hands out in a month, and well below what a function may answer. */
-const MOST_ROWS = 20_000
-
-/** A month as a table: every record, then what it comes to. Reads the month, 1 RU per 8 records or so. */
-export async function monthCsvOf(actor: Actor, { merchantId, month }: Inputs['shops']['monthCsv']) {
-  const shop = await shopFor(actor, merchantId)
-  const [{ Items = [] }, statement] = await Promise.all([
-    recordsOf(shop, month).options({ consistent: true, limit: MOST_ROWS, maxPages: 40 }).send(),
-    statementOf(shop, month),
-  ])
-  const rows = Items.map(({ at, title, workerLabel, clerkLabel, code, pricePoints, outcome }) => [
-    ...[`${dayOf(at)} ${clockOf(minuteOf(at))}`, title, workerLabel, clerkLabel, code.slice(-4)],
-    ...(outcome === 'redeemed'
-      ? ['核销', pricePoints, sayFen(pricePoints * statement.pointFen)]
-      : ['退回', 0, sayFen(0)]),
-  ])
-  // An open month is what the file lists, not what the counters know of it by now.
-  const { correction, pointFen } = statement
-  const own = statement.state === 'closed' ? statement.own : sumOf(Items, pointFen)
-  const total = plus(own, correction)
-  const line = (name: string, { vouchers, points, valueFen }: Sum) => [
-    ...[name, `${vouchers} 份`, '', '', '', '', points, signedFen(valueFen)],
-  ]
-  const head = ['时间', '套餐', '顾客', '店员', '券尾号', '结果', '积分', '金额（元）']
-  const sums = [line('本月', own), line('上月更正', correction), line('合计', total)]
-  return { name: `${shop.name}-${month}.csv`, csv: csvOf(head, [...rows, ...sums]) }
-}
-
-const signedFen = (fen: number) => (fen < 0 ? `-${sayFen(-fen)}` : sayFen(fen))

@@ -11,7 +11,8 @@ import { OFFERS, type OfferFacts } from './data/offers'
 import { STREET_ID } from './data/street'
 import { dailyPuts, OFFER_VERSION, stockPuts, type VoucherItem } from './meals'
 import type { Confirmed, People } from './members'
-import type { Random } from './random'
+import { type Random, randomFrom } from './random'
+import { closedMonthPuts } from './settlements'
 import { HOUR, momentOn } from './times'
 import type { Put } from './writer'
 
@@ -51,6 +52,7 @@ export function voucherPuts(people: People, days: readonly Day[], now: number, r
   return [
     ...till.vouchers.map((voucher) => Voucher.build(BatchPutRequest).item(voucher)),
     ...till.redemptions,
+    ...closedMonthPuts(till.vouchers, people.admin, now, randomFrom(now)),
     ...stockPuts(till.vouchers),
     ...dailyPuts(till.vouchers),
     // A little back: what ended in the last minutes may still be open, and is left to the schedule.

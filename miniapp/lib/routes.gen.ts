@@ -122,6 +122,7 @@ export function callsOf(endpoint: Endpoint) {
       months: endpoint('shops', 'months', 'GET', '/shops/{merchantId}/months', false),
       month: endpoint('shops', 'month', 'GET', '/shops/{merchantId}/months/{month}', false),
       monthCsv: endpoint('shops', 'monthCsv', 'GET', '/shops/{merchantId}/months/{month}/csv', false),
+      monthSheet: endpoint('shops', 'monthSheet', 'GET', '/shops/{merchantId}/months/{month}/sheet', false),
       closeMonth: endpoint('shops', 'closeMonth', 'POST', '/shops/{merchantId}/months/{month}/close', true),
     },
     insights: {

@@ -66,6 +66,16 @@ export const settlements = {
   })
     .input(v.object(month))
     .output(v.object({ name: v.string(), csv: v.string() })),
+  monthSheet: route({
+    method: 'GET',
+    path: '/shops/{merchantId}/months/{month}/sheet',
+    summary: 'The same as one page for a printer: it asks for nothing, and has lines to sign on',
+    roles: shopStaff,
+    limit: { per: 'member', max: 60, windowSeconds: 3600 },
+    errors: ['NOT_FOUND'],
+  })
+    .input(v.object(month))
+    .output(v.object({ name: v.string(), html: v.string() })),
   closeMonth: route({
     method: 'POST',
     path: '/shops/{merchantId}/months/{month}/close',

@@ -110,6 +110,7 @@ const ACCESS: Record<string, readonly Access[]> = {
   'shops.months': ['merchant', 'admin'],
   'shops.month': ['merchant', 'admin'],
   'shops.monthCsv': ['merchant', 'admin'],
+  'shops.monthSheet': ['merchant', 'admin'],
   'shops.closeMonth': ['admin'],
   'insights.home': ['member'],
   'insights.today': ['admin'],

@@ -33,10 +33,10 @@ beforeEach(async () => {
 })
 
 /** A record of the counter as it would have been written at that moment. */
-async function recorded(at: number, pricePoints = 12, outcome: 'redeemed' | 'refused' = 'redeemed') {
+async function recorded(at: number, pricePoints = 12, outcome: 'redeemed' | 'refused' = 'redeemed', title = '=热汤面') {
   const record = {
     ...{ streetId, merchantId, day: dayOf(at), id: anId(), hash: 'h', at, outcome, pricePoints, cashFen: 0 },
-    ...{ code: '12345678', voucherId: anId(), offerId: 'o', title: '=热汤面', workerLabel: '测*甲' },
+    ...{ code: '12345678', voucherId: anId(), offerId: 'o', title, workerLabel: '测*甲' },
     ...{ by: clerk.memberId, clerkLabel: '测*乙' },
   }
   await Redemption.build(PutItemCommand).item(record).send()
@@ -110,6 +110,21 @@ describe('a month of a shop', () => {
     const lines = body.csv.trim().split('\r\n')
     expect(lines[1]).toBe(`${LAST}-10 12:00,'=热汤面,测*甲,测*乙,5678,核销,30,3.00`)
     expect(lines.at(-1)).toBe('合计,1 份,,,,,30,3.00')
+  })
+
+  test('as a page for the printer says the same, and no text of it is markup', async () => {
+    await recorded(noonOf(LAST), 30)
+    await recorded(noonOf(LAST, 11), 12, 'redeemed', '<img src=x onerror=alert(1)>')
+    const sheet = async (as = clerk) => call('shops', 'monthSheet', { merchantId, month: LAST }, as)
+    const open = (await sheet()).body
+    expect(open.name).toBe(`测试面馆-${LAST}-结算单.html`)
+    expect(open.html).toContain('尚未结清')
+    expect(open.html).toContain('<th>应结</th><td>2 份</td><td>42 分</td><td>4.20 元</td>')
+    expect(open.html).toContain('&lt;img src=x onerror=alert(1)&gt;')
+    expect(open.html).not.toContain('<img')
+    await close(LAST)
+    expect((await sheet(admin)).body.html).toMatch(/已结清：测\*甲 20\d\d-/)
+    expect(await sheet(await aClerk(streetId, await aMerchant(streetId)))).toMatchObject({ status: 404 })
   })
 
   test('is counted from the stream, each record once, for the lists of shop and office', async () => {

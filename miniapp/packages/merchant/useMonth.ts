@@ -34,12 +34,18 @@ export function useMonth() {
     await list.reload()
   }
 
+  // Closing WeChat's choice of chats is no error.
+  const handOver = (name: string, content: string) => shareText(name, content).catch(() => undefined)
   const table = () =>
     run(async () => {
       const file = await api.shops.monthCsv(at).catch(tellError)
-      // Closing WeChat's choice of chats is no error.
-      if (file) await shareText(file.name, file.csv).catch(() => undefined)
+      if (file) await handOver(file.name, file.csv)
+    })
+  const sheet = () =>
+    run(async () => {
+      const file = await api.shops.monthSheet(at).catch(tellError)
+      if (file) await handOver(file.name, file.html)
     })
 
-  return { list, mayClose: list.data?.mayClose ?? false, close, closing, asking, ask, table, saving }
+  return { list, mayClose: list.data?.mayClose ?? false, close, closing, asking, ask, table, sheet, saving }
 }

@@ -359,6 +359,7 @@ export async function office(app: App, url: string): Promise<Shot[]> {
     shot('rule', `${admin('rule')}?reason=checkin`, '#rule-amount'),
     shot('points-settings', admin('settings'), '#point-fen'),
     shot('shops', admin('shops'), '待结清'),
+    shot('shop-closed', `${merchant('month')}?shop=nuanyang-bun&month=${lastMonth()}`, '已结清', { state: 'closed' }),
     shot('shop-close', `${merchant('month')}?shop=xiaonuan-noodle&month=${lastMonth()}`, '#month-close', {
       state: 'close',
       act: (a) => a.tap('#month-close'),

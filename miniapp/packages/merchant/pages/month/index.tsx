@@ -56,7 +56,7 @@ function Summary({ statement }: { statement: Statement }) {
 }
 
 export default function MonthPage() {
-  const { list, mayClose, close, closing, asking, ask, table, saving } = useMonth()
+  const { list, mayClose, close, closing, asking, ask, table, sheet, saving } = useMonth()
   const statement = list.data?.statement
   return (
     <Screen
@@ -67,7 +67,10 @@ export default function MonthPage() {
               结清这个月
             </BigButton>
           ) : null}
-          <BigButton id="month-table" kind="plain" icon="document" busy={saving} disabled={!statement} onTap={table}>
+          <BigButton id="month-sheet" kind="plain" icon="document" busy={saving} disabled={!statement} onTap={sheet}>
+            结算单（发到电脑打印）
+          </BigButton>
+          <BigButton id="month-table" kind="plain" icon="list" busy={saving} disabled={!statement} onTap={table}>
             导出表格
           </BigButton>
         </>
