@@ -4,6 +4,7 @@ import { newId } from '@functions/platform/ids'
 import { blindIndex } from '@functions/platform/personal'
 import { table } from '@functions/platform/table'
 import { sure, transact } from '@functions/platform/transact'
+import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
@@ -11,11 +12,16 @@ import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { Client, ClientKey } from './entities'
 
 const KEY_BYTES = 24
-const KEY_START = 6
+/** So many characters tell keys apart. */
+export const KEY_START = 6
+const HOUR_MS = 3_600_000
+export type ClientItem = FormattedItem<typeof Client>
+
 /** What a key may look like; anything else is not looked up. */
 const KEY_PATTERN = /^[A-Za-z0-9_-]{32}$/
 
-const hashOf = (key: string) => blindIndex('open311', key)
+/** What is kept of a key. */
+export const hashOf = (key: string) => blindIndex('open311', key)
 
 /** The client whose key this is, if it may still send to that street. Two reads of ½ unit, so that a revocation holds at once. */
 export async function clientOf(streetId: string, key: string) {
@@ -44,6 +50,13 @@ export async function addClient(streetId: string, name: string): Promise<{ clien
     () => undefined,
   )
   return { clientId, key }
+}
+
+/** Notes that a client has sent something: at most one write an hour, 1 write unit, whatever it sends. */
+export async function noteUse({ streetId, clientId, lastUsedAt = 0 }: ClientItem): Promise<void> {
+  const at = now()
+  if (at - lastUsedAt < HOUR_MS) return
+  await Client.build(UpdateItemCommand).item({ streetId, clientId, lastUsedAt: at }).send()
 }
 
 /** Takes a client's key from it, at once and for good; a second time changes nothing. Throws when there is no such client. */

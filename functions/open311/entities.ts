@@ -35,7 +35,12 @@ export const Client = new Entity({
     /** The first characters of its key, by which people tell keys apart. */
     keyStart: string(),
     createdAt: number(),
+    /** Who let it in and who stopped it, masked; absent when it was done on the server itself. */
+    createdBy: string().optional(),
+    /** Kept to the hour: what is sent costs no write of its own. */
+    lastUsedAt: number().optional(),
     revokedAt: number().optional(),
+    revokedBy: string().optional(),
   }),
   computeKey: ({ streetId, clientId }) => ({ pk: `STREET#${streetId}`, sk: `OPEN311#${clientId}` }),
 })

@@ -4,7 +4,8 @@ import { categoriesOf } from '@functions/reports/categories'
 import { type StreetItem, streetOf } from '@functions/stations/street'
 import { OPEN311_LIMITS } from '@shared/rules/open311'
 import { definitionText, type Fields, type Format, listingText } from './answers'
-import { clientOf } from './clients'
+import { attributesOf, sentAttributes } from './attributes'
+import { clientOf, noteUse } from './clients'
 import { Fault } from './fault'
 import { requestQuery, type Values } from './query'
 import { requestOf, requestsOf } from './requests'
@@ -37,7 +38,12 @@ export async function answerTo(call: Call): Promise<Answered> {
   const isList = id === undefined
   const known = rest.length === 0 && (['services', 'requests'].includes(resource) || (resource === 'tokens' && !isList))
   if (!known) throw new Fault(404, 'there is no such resource')
-  if (method === 'POST' && resource === 'requests' && isList) return posted(values, format)
+  if (method === 'POST' && resource === 'requests' && isList)
+    return posted(
+      values,
+      sentAttributes(new URLSearchParams([...call.query, ...new URLSearchParams(call.body)])),
+      format,
+    )
   if (method !== 'GET') throw new Fault(400, `${method} is not served here`)
   await spend(`open311#${call.address}`, { per: 'address', max: OPEN311_LIMITS.readsPerMinute, windowSeconds: 60 })
   const street = await jurisdiction(values)
@@ -81,11 +87,11 @@ const requests = (items: readonly Fields[], format: Format, status = 200): Answe
 async function services({ streetId }: StreetItem, format: Format): Promise<string> {
   const items = (await categoriesOf(streetId))
     .filter(({ confidential }) => !confidential)
-    .map(({ id, name, group, slaHours }) => ({
+    .map(({ id, name, group, slaHours, questions }) => ({
       service_code: id,
       service_name: name,
       description: `${group}：${name}，${slaHours} 小时内处理`,
-      metadata: false,
+      metadata: questions.length > 0,
       type: 'realtime',
       keywords: name,
       group,
@@ -96,17 +102,18 @@ async function services({ streetId }: StreetItem, format: Format): Promise<strin
 async function definition({ streetId }: StreetItem, code: string, format: Format): Promise<string> {
   const category = (await categoriesOf(streetId)).find(({ id, confidential }) => id === code && !confidential)
   if (!category) throw new Fault(404, 'service_code was not found')
-  return definitionText(code, [], format)
+  return definitionText(code, attributesOf(category.questions), format)
 }
 
 /** A new request, by a client with a key. @throws Fault 400, 403, 404, 429 */
-async function posted(values: Values, format: Format): Promise<Answered> {
+async function posted(values: Values, sent: ReturnType<typeof sentAttributes>, format: Format): Promise<Answered> {
   const street = await jurisdiction(values)
   const client = await clientOf(street.streetId, values.get('api_key') ?? '')
   if (!client) throw new Fault(403, 'api_key was not provided or is not valid')
   const limit = { per: 'member' as const, max: OPEN311_LIMITS.writesPerHour, windowSeconds: 3600 }
   await spend(`open311#${client.clientId}`, limit)
   if (!values.get('service_code')) throw new Fault(400, 'service_code was not provided')
-  const id = await submit(street.streetId, client, values)
+  const id = await submit(street.streetId, client, values, sent)
+  await noteUse(client)
   return requests([{ service_request_id: id, service_notice: NOTICE, account_id: '' }], format, 201)
 }

@@ -1,12 +1,14 @@
 import { now } from '@functions/platform/clock'
 import { derivedId, fingerprint } from '@functions/platform/ids'
 import { seal } from '@functions/platform/personal'
+import { categoriesOf } from '@functions/reports/categories'
 import { receive } from '@functions/reports/receive'
 import { toGcj02 } from '@shared/rules/geo'
 import { maskPhone } from '@shared/rules/masks'
 import { SAME_REQUEST_MS } from '@shared/rules/open311'
 import { REPORT_LIMITS } from '@shared/rules/report'
 import { ulid } from 'ulid'
+import { answersIn } from './attributes'
 import { Fault } from './fault'
 import { placeOf, type Values } from './query'
 
@@ -20,11 +22,16 @@ const PERSON_CHARACTERS = 40
 
 /**
  * Takes in a service request. A place is required as lat and long in WGS84: an address alone cannot be found on the map
- * here. `media_url` is kept with the words, as an address for staff to open; nothing is fetched from it. The same words
+ * here. What the service asks comes as attributes and is held against its questions. `media_url` is kept with the words, as an address for staff to open; nothing is fetched from it. The same words
  * from the same client within ten minutes are the same request. Returns its id.
  * @throws Fault 400
  */
-export async function submit(streetId: string, client: Sender, values: Values): Promise<string> {
+export async function submit(
+  streetId: string,
+  client: Sender,
+  values: Values,
+  sent: ReadonlyMap<string, readonly string[]>,
+): Promise<string> {
   const categoryId = values.get('service_code') ?? ''
   const place = placeOf(values)
   if (!place) throw new Fault(400, 'lat and long are required; address_string alone cannot be located')
@@ -43,11 +50,14 @@ export async function submit(streetId: string, client: Sender, values: Values): 
   if (phone !== '' && !/^\+?[\d -]{5,20}$/.test(phone)) throw new Fault(400, 'phone is a phone number')
   const email = textOf(values, 'email', 100)
   const caller = [person, email].filter((part) => part !== '').join(' ')
-  const hash = fingerprint({ streetId, categoryId, place, words, address, caller, phone, by: client.clientId })
+  const category = (await categoriesOf(streetId)).find(({ id }) => id === categoryId)
+  const answers = category ? answersIn(category, sent) : []
+  const content = { streetId, categoryId, place, words, address, caller, phone, by: client.clientId }
+  const hash = fingerprint(answers.length > 0 ? { ...content, answers } : content)
   const reportId = derivedId(windowId(), hash)
   await receive({
     ...{ reportId, hash, streetId, clientId: client.clientId, clientName: client.name, categoryId },
-    ...{ description: words, address, location: toGcj02(place) },
+    ...{ description: words, address, location: toGcj02(place), answers },
     ...(caller ? { callerNameSealed: await seal(caller, `callerName:${reportId}`) } : {}),
     ...(phone
       ? { callerPhoneSealed: await seal(phone, `callerPhone:${reportId}`), callerPhoneMasked: maskPhone(phone) }

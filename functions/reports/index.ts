@@ -1,3 +1,4 @@
+import { clientsView, letIn, shutOut } from '@functions/open311/manage'
 import { serve } from '@functions/platform/http'
 import { pageOf } from '@functions/platform/pages'
 import { streetOf } from '@functions/stations/street'
@@ -56,5 +57,8 @@ export const handler = serve(contract, {
     pageOf(await templatesOf(streetId), input, `templates#${streetId}#${memberId}`),
   saveTemplate: ({ input, actor }) => saveTemplate(actor, input),
   working: ({ actor }) => workingView(actor.streetId),
+  clients: ({ input, actor }) => clientsView(actor, input),
+  addClient: ({ input, actor }) => letIn(actor, input),
+  revokeClient: ({ input, actor }) => shutOut(actor, input),
   saveWorking: ({ input, actor }) => saveWorking(actor, input),
 })

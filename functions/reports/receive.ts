@@ -1,6 +1,7 @@
 import { now } from '@functions/platform/clock'
 import { problem } from '@functions/platform/problem'
 import { step, sure, transact, untilAnswered } from '@functions/platform/transact'
+import type { SaidAnswer } from '@shared/rules/category'
 import type { Point } from '@shared/rules/geo'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { destinationOf, summaryOf } from './create'
@@ -23,6 +24,8 @@ export interface Received {
   address: string
   /** gcj02. */
   location: Point
+  /** What the category's own questions were answered with, in words. */
+  answers?: readonly SaidAnswer[]
   /** Who told the program, sealed by the report's id; for the eyes of staff who give a reason. */
   callerNameSealed?: string
   callerPhoneSealed?: string
@@ -35,7 +38,7 @@ export interface Received {
  * @throws UNKNOWN_CATEGORY, OUTSIDE_STREET, IDEMPOTENCY_CONFLICT
  */
 export async function receive(received: Received): Promise<{ reportId: string }> {
-  const { streetId, categoryId, location, clientId, clientName, ...words } = received
+  const { streetId, categoryId, location, clientId, clientName, answers = [], ...words } = received
   const { category, communityId } = await destinationOf(streetId, { categoryId, location })
   const { reportId, hash, description, address, callerNameSealed, callerPhoneSealed, callerPhoneMasked } = words
   const at = now()
@@ -56,6 +59,7 @@ export async function receive(received: Received): Promise<{ reportId: string }>
     ...{ reportId, seq: 1, streetId, communityId, move: 'submit' as const, to: 'submitted' as const },
     ...{ by: clientId, byRole: 'reporter' as const, byLabel: clientName, at, clientId: reportId, hash },
     ...(description === report.description ? {} : { note: description }),
+    ...(answers.length > 0 ? { answers: [...answers] } : {}),
   }
   return untilAnswered(() =>
     transact<{ reportId: string }>(

@@ -28,11 +28,11 @@ export function overtaken(): never {
 }
 
 /**
- * Changes a setting of the street together with the record of who did it. One transaction of 6 write units; the same id
+ * Changes a setting of the street together with the record of who did it. One transaction of 6 write units when it is one write; the same id
  * again brings the same version, whatever was changed since.
  * @throws SETTING_CHANGED, IDEMPOTENCY_CONFLICT
  */
-export async function changeSetting(actor: Actor, { id, hash, ref, seen }: Change, write: Step<never>) {
+export async function changeSetting(actor: Actor, { id, hash, ref, seen }: Change, ...writes: Step<never>[]) {
   const version = seen + 1
   const byLabel = await labelOf(actor, '管理员')
   const record = { streetId: actor.streetId, id, ref, by: actor.memberId, byLabel, at: now(), version, hash }
@@ -49,7 +49,7 @@ export async function changeSetting(actor: Actor, { id, hash, ref, seen }: Chang
             return { version: first.version }
           },
         ),
-        write,
+        ...writes,
         stillTrusted(actor.memberId, actor.epoch),
       ],
       () => ({ version }),

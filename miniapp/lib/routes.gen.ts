@@ -57,6 +57,9 @@ export function callsOf(endpoint: Endpoint) {
       saveTemplate: endpoint('reports', 'saveTemplate', 'POST', '/reports/templates', true),
       working: endpoint('reports', 'working', 'GET', '/reports/working', false),
       saveWorking: endpoint('reports', 'saveWorking', 'POST', '/reports/working', true),
+      clients: endpoint('reports', 'clients', 'GET', '/reports/clients', false),
+      addClient: endpoint('reports', 'addClient', 'POST', '/reports/clients', true),
+      revokeClient: endpoint('reports', 'revokeClient', 'POST', '/reports/clients/{clientId}/revoke', true),
     },
     media: {
       createUpload: endpoint('media', 'createUpload', 'POST', '/uploads', false),

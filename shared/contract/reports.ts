@@ -5,6 +5,7 @@ import * as v from 'valibot'
 import { Answers, categoryRoutes, ReportCategorySchema, SaidAnswer } from './categories'
 import { followRoutes } from './following'
 import { PhotoLinks } from './media'
+import { open311Clients } from './open311Clients'
 import { ReportCard } from './reportCard'
 import { reportSettings } from './reportSettings'
 import { reportsDesk } from './reportsDesk'
@@ -194,4 +195,5 @@ export const reports = {
     .output(MoveResult),
   ...reportsDesk,
   ...reportSettings,
+  ...open311Clients,
 }

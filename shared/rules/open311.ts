@@ -11,6 +11,9 @@ export const OPEN311_LIMITS = {
   readsPerMinute: 120,
   /** Reports of one client an hour. */
   writesPerHour: 60,
+  /** Clients of a street that may send, and the length of a client's name. */
+  clients: 30,
+  nameCharacters: 20,
 } as const
 
 /** What is sent again within this time in the same words is the same report. Milliseconds. */

@@ -1,8 +1,10 @@
 import { addClient, clientsOf, revokeClient } from '@functions/open311/clients'
 import { handler } from '@functions/open311/index'
 import { publish } from '@functions/publicReports/publication'
+import type { Question } from '@shared/rules/category'
 import { dayOf, isoOf } from '@shared/rules/day'
 import { metresBetween, toWgs84 } from '@shared/rules/geo'
+import { OPEN311_LIMITS } from '@shared/rules/open311'
 import fc from 'fast-check'
 import { JSDOM } from 'jsdom'
 import { anId, apiEvent, call, type LambdaResult, lambdaContext, type Person } from '../support/api'
@@ -26,7 +28,7 @@ beforeEach(async () => {
 type Fields = Record<string, string>
 const address = () => `198.51.100.${Math.floor(Math.random() * 250)}`
 
-async function ask(method: string, path: string, values: Fields = {}, form?: Fields) {
+async function ask(method: string, path: string, values: Fields = {}, form?: Fields | URLSearchParams) {
   const event = apiEvent({
     method,
     path: `/open311/v2/${path}`,
@@ -121,6 +123,137 @@ test('a request that a client sends is a report whose place came back from WGS84
   const xml = parsed((await get(`requests/${id}.xml`)).body)
   expect(textsOf(xml, 'service_requests > request > description')).toEqual(['路口井盖松动 <b>&"危险"</b>'])
   expect(await listed(`tokens/${id}.json`)).toEqual([{ service_request_id: id, token: id }])
+})
+
+describe('what a service asks', () => {
+  const questions: Question[] = [
+    {
+      ...{ id: 'kind', kind: 'single', label: '哪一种', required: true },
+      options: [
+        { id: 'iron', label: '铁的' },
+        { id: 'hurt', label: '有人受伤', emergencyPhone: '120' },
+      ],
+    },
+    {
+      ...{ id: 'signs', kind: 'multi', label: '有什么迹象', required: false },
+      options: ['loud', 'loose'].map((id) => ({ id, label: `样${id}` })),
+    },
+    { id: 'deep', kind: 'number', label: '多深', required: false, min: 1, max: 50, unit: '厘米' },
+    { id: 'where', kind: 'text', label: '在哪一侧', required: false },
+  ]
+  let asking: string
+
+  beforeEach(async () => {
+    // Its own street: what can be reported is kept for a minute.
+    ;({ streetId } = await aStreet())
+    ;({ key } = await addClient(streetId, '市民热线'))
+    asking = await aCategory(streetId, { questions })
+  })
+
+  test('stands in its definition in both formats, with the values of its lists', async () => {
+    expect(await listed('services.json')).toMatchObject([{ service_code: asking, metadata: true }])
+    const { attributes } = await listed(`services/${asking}.json`)
+    expect(attributes).toMatchObject([
+      {
+        ...{ variable: true, code: 'kind', datatype: 'singlevaluelist', required: true, order: 1 },
+        values: [
+          { key: 'iron', name: '铁的' },
+          { key: 'hurt', name: '有人受伤（请先拨打 120）' },
+        ],
+      },
+      { code: 'signs', datatype: 'multivaluelist', required: false, order: 2 },
+      { code: 'deep', datatype: 'number', datatype_description: '1–50 厘米', order: 3 },
+      { code: 'where', datatype: 'string', order: 4 },
+    ])
+    const xml = parsed((await get(`services/${asking}.xml`)).body)
+    expect(textsOf(xml, 'attributes > attribute > code')).toEqual(['kind', 'signs', 'deep', 'where'])
+    expect(textsOf(xml, 'values > value > key')).toEqual(['iron', 'hurt', 'loud', 'loose'])
+  })
+
+  test('is answered by attributes, several values of a list among them, and stands in the report in words', async () => {
+    const form = new URLSearchParams(aRequest({ service_code: asking, jurisdiction_id: streetId, api_key: key }))
+    form.append('attribute[kind]', 'iron')
+    form.append('attribute[signs][]', 'loud')
+    form.append('attribute[signs][]', 'loose')
+    form.append('attribute[deep]', '12')
+    form.append('attribute[where]', ' 路西 ')
+    const { status, body } = await ask('POST', 'requests.json', {}, form)
+    expect(status).toBe(201)
+    const { timeline } = await recordOf(JSON.parse(body)[0].service_request_id)
+    expect(timeline[0]?.answers).toEqual([
+      { label: '哪一种', said: '铁的' },
+      { label: '有什么迹象', said: '样loud、样loose' },
+      { label: '多深', said: '12 厘米' },
+      { label: '在哪一侧', said: '路西' },
+    ])
+  })
+
+  test.each<[string, Fields, RegExp]>([
+    ['is left out although it must be answered', {}, /kind/],
+    ['has no such value', { 'attribute[kind]': 'gold' }, /kind/],
+    ['has to be told to somebody first', { 'attribute[kind]': 'hurt' }, /120/],
+    ['is no number', { 'attribute[kind]': 'iron', 'attribute[deep]': 'tief' }, /deep/],
+    ['is beyond its bounds', { 'attribute[kind]': 'iron', 'attribute[deep]': '51' }, /deep/],
+    ['belongs to another service', { 'attribute[kind]': 'iron', 'attribute[colour]': 'red' }, /colour/],
+  ])('what %s is refused with the name of the attribute', async (_, form, names) => {
+    const { status, body } = await post(aRequest({ service_code: asking, ...form }))
+    expect(status).toBe(400)
+    expect(JSON.parse(body)[0].description).toMatch(names)
+  })
+})
+
+describe('the office', () => {
+  let admin: Person
+  beforeEach(async () => {
+    admin = await aPerson(streetId, { grants: [{ role: 'admin' }] })
+  })
+  const clients = async () => (await call('reports', 'clients', {}, admin)).body.items
+  const lets = (name: string, id = anId()) => call('reports', 'addClient', { id, name }, admin)
+
+  test('lets a program in with a key that is told once and works at once', async () => {
+    const { status, body } = await lets('文明办热线')
+    expect(status).toBe(201)
+    expect((await post(aRequest({ api_key: body.key }))).status).toBe(201)
+    const listedNow = await clients()
+    expect(listedNow).toMatchObject([
+      { name: '市民热线' },
+      {
+        ...{ name: '文明办热线', keyStart: body.key.slice(0, 6) },
+        ...{ createdBy: expect.stringContaining('街道管理员'), lastUsedAt: expect.any(Number) },
+      },
+    ])
+    expect(JSON.stringify(listedNow)).not.toContain(body.key)
+  })
+
+  test('gets the same key again for the same request, however often it is sent, and no second program', async () => {
+    const id = anId()
+    const answers = await Promise.all([1, 2, 3].map(() => lets('热线', id)))
+    for (const each of answers) expect(each).toEqual(answers[0])
+    expect((await lets('另一个', id)).body.code).toBe('IDEMPOTENCY_CONFLICT')
+    expect(await clients()).toHaveLength(2)
+  })
+
+  test('shuts a program out at once and for good; a second time changes nothing', async () => {
+    const { body } = await lets('热线')
+    const { clientId } = body.client
+    const out = { clientId, id: anId() }
+    const [first] = await Promise.all([1, 2].map(() => call('reports', 'revokeClient', out, admin)))
+    expect(first?.body).toMatchObject({ clientId, revokedAt: expect.any(Number) })
+    expect((await call('reports', 'revokeClient', { clientId, id: anId() }, admin)).body).toEqual(first?.body)
+    expect((await post(aRequest({ api_key: body.key }))).status).toBe(403)
+    const missing = await call('reports', 'revokeClient', { clientId: anId(), id: anId() }, admin)
+    expect(missing.status).toBe(404)
+    const elsewhere = await aPerson((await aStreet()).streetId, { grants: [{ role: 'admin' }] })
+    expect((await call('reports', 'revokeClient', { clientId, id: anId() }, elsewhere)).status).toBe(404)
+  })
+
+  test('keeps the number of programs in bounds; one shut out makes room', async () => {
+    for (let n = 1; n < OPEN311_LIMITS.clients; n++) await addClient(streetId, `第 ${n} 个`)
+    expect((await lets('太多')).body.code).toBe('CLIENTS_FULL')
+    const [oldest] = await clients()
+    await call('reports', 'revokeClient', { clientId: oldest?.clientId ?? '', id: anId() }, admin)
+    expect((await lets('又有位置')).status).toBe(201)
+  })
 })
 
 test('the same request sent again, ten times at once, is one report', async () => {
