@@ -78,6 +78,7 @@ export default defineAppConfig({
         'pages/approvals/index',
         'pages/acts/index',
         'pages/templates/index',
+        'pages/clients/index',
         'pages/working/index',
         'pages/overdue/index',
         'pages/rules/index',

@@ -1,4 +1,5 @@
 import { DutyRecord } from '@functions/alerts/entities'
+import { Client } from '@functions/open311/entities'
 import { fingerprint } from '@functions/platform/ids'
 import { Report, ReportEvent } from '@functions/reports/entities'
 import type { ReportItem } from '@functions/reports/history'
@@ -118,4 +119,16 @@ function hidden(clear: PublicityItem, { memberId, name }: Member, random: Random
     at,
   }
   return { ...clear, decisions: [decision] }
+}
+
+/** A program that sends reports: nobody has its key, which was never made. */
+export function clientPuts({ admin }: People, now: number, random: Random): Put[] {
+  const createdAt = now - 40 * 24 * HOUR
+  const createdBy = `${ROLES.admin} ${maskName(admin.name)}`
+  return [
+    Client.build(BatchPutRequest).item({
+      ...{ streetId: STREET_ID, clientId: random.id(createdAt), name: '市民热线（示例）', keyStart: 'demo-x' },
+      ...{ createdAt, createdBy, lastUsedAt: now - 3 * HOUR },
+    }),
+  ]
 }

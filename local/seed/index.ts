@@ -11,7 +11,7 @@ import type { EarnReason } from '@shared/rules/points'
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
-import { alertStories, dutyPuts } from './alerts'
+import { alertStories, clientPuts, dutyPuts } from './alerts'
 import { bookPuts } from './book'
 import { categoryPuts } from './categories'
 import { checkinPuts } from './checkins'
@@ -88,7 +88,7 @@ export async function seed({
   const desk = [...staffList(people), ...(await deskStories(people, now, randomFrom(SEED + 1)))]
   const vouchers = voucherPuts(people, days, now, random)
   const alerts = await alertStories(people, now, randomFrom(SEED + 5))
-  const duty = dutyPuts(people, now, randomFrom(SEED + 6))
+  const duty = [...dutyPuts(people, now, randomFrom(SEED + 6)), ...clientPuts(people, now, randomFrom(SEED + 7))]
   const corrections = correctionPuts(people, now, randomFrom(SEED + 3))
   const clerks = clerkPuts(people, randomFrom(SEED + 4))
   const members = [...people.confirmed, ...people.undecided, ...people.gridWorkers, ...people.clerks, people.admin]

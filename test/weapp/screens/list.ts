@@ -346,6 +346,17 @@ export async function office(app: App, url: string): Promise<Shot[]> {
     shot('overdue', admin('overdue'), /前办完/),
     shot('templates', admin('templates'), '#template-new'),
     shot('template-new', admin('templates'), '#template-new', { state: 'new', act: (a) => a.tap('#template-new') }),
+    shot('clients', admin('clients'), '市民热线（示例）'),
+    shot('client-new', admin('clients'), '市民热线（示例）', { state: 'new', act: (a) => a.tap('#client-begin') }),
+    shot('client-key', admin('clients'), '市民热线（示例）', {
+      state: 'the key',
+      act: async (a) => {
+        await a.tap('#client-begin')
+        await a.type('#client-name', '另一个系统')
+        await a.tap('#client-add')
+        await a.sees('只显示这一次')
+      },
+    }),
     shot('working', admin('working'), '#weekday-1'),
     shot('points-desk', admin('points'), '#find-phone'),
     shot('points-member', `${admin('member')}?id=${memberId}`, '#member-head'),
