@@ -67,6 +67,7 @@ export const Publicity = new Entity({
       }),
     ),
     newcomer: boolean(),
+    repeats: boolean().optional(),
     sampled: boolean(),
     /** By staff, oldest first; the last one stands. */
     decisions: list(

@@ -34,11 +34,12 @@ export function publicViewOf(item: PublicityItem | undefined): PublicView {
 }
 
 /** The item as the rules know it. */
-export function screeningOf({ text, photos, newcomer, sampled, decisions, appeal }: PublicityItem): Screening {
+export function screeningOf({ text, photos, newcomer, repeats, sampled, decisions, appeal }: PublicityItem): Screening {
   return {
     text,
     photos: Object.values(photos).map(({ verdict }) => verdict),
     newcomer,
+    repeats,
     sampled,
     outcome: decisions.at(-1)?.outcome,
     appealed: appeal?.decided === false,

@@ -11,6 +11,7 @@ import { photographer } from '@functions/reports/view'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { Publicity } from './entities'
 import { type PublicityItem, publicityOf, settled } from './publicity'
+import { isRepeat } from './repeats'
 import { isNewcomer, openidOf, safetyRuleOf } from './rule'
 import { type Findings, settle } from './settle'
 import { noteTrace } from './traces'
@@ -53,6 +54,7 @@ async function begin(report: ReportItem): Promise<PublicityItem> {
     photos: Object.fromEntries(photoIds.map((photoId) => [photoId, {}])),
     // What staff took down, or a program sent, was not written by a new member.
     newcomer: report.takenBy ? false : await isNewcomer(streetId, reporterId, at),
+    ...(!report.takenBy && (await isRepeat(report)) ? { repeats: true } : {}),
     sampled: isDrawn(reportId, samplePercent),
     decisions: [],
   }

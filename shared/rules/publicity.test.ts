@@ -14,6 +14,7 @@ const screening: fc.Arbitrary<Screening> = fc.record({
   text: verdict,
   photos: fc.array(verdict, { maxLength: 9 }),
   newcomer: fc.boolean(),
+  repeats: fc.boolean(),
   sampled: fc.boolean(),
   outcome: fc.option(fc.constantFrom(...(Object.keys(OUTCOMES) as Outcome[])), { nil: undefined }),
   appealed: fc.boolean(),
@@ -25,6 +26,7 @@ test('nothing is visible that staff did not show and that was not wholly checked
       if (publicStateOf(each) !== 'visible' || each.outcome) return
       expect([...each.photos, each.text].every((said) => said === 'pass' || said === 'missing')).toBe(true)
       expect(each.newcomer).toBe(false)
+      expect(each.repeats).toBe(false)
     }),
   )
 })

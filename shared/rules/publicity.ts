@@ -34,6 +34,7 @@ export const REVIEW_REASONS = {
   photo: '照片疑似违规',
   unchecked: '没有自动检查成功',
   newcomer: '新成员的上报',
+  repeat: '和自己刚报过的几乎一样',
   sample: '抽查',
 } as const
 export type ReviewReason = keyof typeof REVIEW_REASONS
@@ -46,6 +47,8 @@ export interface Screening {
   photos: readonly (Verdict | undefined)[]
   /** Its reporter is so new that staff look first. */
   newcomer: boolean
+  /** Its reporter wrote nearly the same a short while ago (repeat.ts). */
+  repeats?: boolean | undefined
   /** Drawn to be looked at although everything passed. */
   sampled: boolean
   /** The last decision of staff. */
@@ -55,18 +58,18 @@ export interface Screening {
 }
 
 /** A decision of staff stands above all; then the worst verdict; nothing is visible before every check is through. */
-export function publicStateOf({ text, photos, newcomer, outcome }: Screening): PublicState {
+export function publicStateOf({ text, photos, newcomer, repeats, outcome }: Screening): PublicState {
   if (outcome) return outcome === 'hide' ? 'hidden' : 'visible'
   const verdicts = [text, ...photos]
   if (verdicts.includes('risky')) return 'hidden'
   if (verdicts.includes(undefined)) return 'pending'
-  if (newcomer || verdicts.includes('review') || verdicts.includes('unchecked')) return 'review'
+  if (newcomer || repeats || verdicts.includes('review') || verdicts.includes('unchecked')) return 'review'
   return 'visible'
 }
 
 /** Why staff have to look at it; empty when they need not. */
 export function reviewReasonsOf(screening: Screening): ReviewReason[] {
-  const { text, photos, newcomer, sampled, outcome, appealed } = screening
+  const { text, photos, newcomer, repeats, sampled, outcome, appealed } = screening
   if (appealed) return ['appeal']
   if (outcome) return []
   const state = publicStateOf(screening)
@@ -77,6 +80,7 @@ export function reviewReasonsOf(screening: Screening): ReviewReason[] {
   if (photos.includes('review')) reasons.push('photo')
   if (text === 'unchecked' || photos.includes('unchecked')) reasons.push('unchecked')
   if (newcomer) reasons.push('newcomer')
+  if (repeats) reasons.push('repeat')
   return reasons
 }
 

@@ -5,7 +5,7 @@ import { settle } from '@functions/safety/settle'
 import { ServedStreet } from '@functions/stations/registry'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { sealedPush } from '../../local/wechat/push'
-import { anId, type Person } from '../support/api'
+import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'
 import { pushed, pushTarget, startPushRoute } from '../support/push'
 import { aCategory, anUnscreenedReport } from '../support/reports'
@@ -80,7 +80,8 @@ test.each([
   const { version } = await until(reportId, notPending)
   expect(before).toBeDefined()
   // Said otherwise later: the first word stands. Tried on a report of its own.
-  const other = await anUnscreenedReport(worker, categoryId, { photoIds: [photoId] })
+  const description = '路灯杆下面的盖板松了，踩上去会翘起来'
+  const other = await anUnscreenedReport(worker, categoryId, { photoIds: [photoId], description })
   await wechat.failNext(MEDIA_CHECK, -1)
   await screen(other)
   const said = { photos: { [photoId]: { verdict: suggest } } }
@@ -200,4 +201,24 @@ test('a verdict pushed before its order was noted is not lost', async () => {
   const { query, body } = sealedPush(JSON.stringify(verdict(traceId)), target, Date.now())
   expect((await pushed('POST', query, body)).body).toBe('success')
   expect(await noteTrace(traceId, { reportId: anId(), photoId: anId() })).toMatchObject({ verdict: 'risky' })
+})
+
+test('nearly the same words again within a day wait for a person to look, and the first stay public', async () => {
+  const description = '幸福小区北门往东第二盏路灯晚上不亮，骑车看不清'
+  const screened = async (words: string) => {
+    const { reportId } = await aPhotoReport({ description: words })
+    await screen(reportId)
+    return until(reportId, notPending)
+  }
+  const first = await screened(description)
+  expect(first.state).toBe('visible')
+  const again = await screened(`${description}！`)
+  expect(publicViewOf(again)).toEqual({ state: 'review', photos: false })
+  const staff = await aPerson(streetId, { grants: [{ role: 'gridWorker', communityIds: ['east'] }] })
+  const { body } = await call('safety', 'reviews', { communityId: 'east' }, staff)
+  expect(body.items).toMatchObject([{ reportId: again.reportId, reasons: ['repeat'] }])
+  expect(await screen(first.reportId)).toMatchObject({ state: 'visible' })
+  worker = await aPerson(streetId)
+  await wechat.seen(worker)
+  expect((await screened(description)).state).toBe('visible')
 })
