@@ -127,6 +127,9 @@ const ACCESS: Record<string, readonly Access[]> = {
   'safety.reviews': ['gridWorker', 'admin'],
   'safety.decide': ['gridWorker', 'admin'],
   'safety.publicity': ['worker'],
+  'safety.redaction': ['gridWorker', 'admin'],
+  'safety.redact': ['gridWorker', 'admin'],
+  'safety.original': ['admin'],
   'safety.appeal': ['worker'],
 }
 

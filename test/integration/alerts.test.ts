@@ -210,6 +210,7 @@ describe('a report that staff make urgent', () => {
     await made(false, reportId, other)
     await deliverAll()
     expect(await titles(admin)).toEqual(['有人紧急上报，值班网格员已收到提醒。'])
+    expect(await titles(colleague)).toEqual(['有人紧急上报，请马上受理并赶到现场。'])
   })
 
   test('reaches the team it is handed over to', async () => {
