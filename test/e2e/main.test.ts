@@ -3,6 +3,7 @@ import { parseQr } from '@shared/rules/voucher'
 import type { Browser } from 'playwright-core'
 import sharp from 'sharp'
 import { openBrowser } from '../support/browser'
+import { uncounted } from '../support/counted'
 import { aPhone, type Phone } from '../support/phone'
 import { type Running, startNuanxin } from '../support/running'
 
@@ -275,10 +276,7 @@ step('the worker sees the voucher used', async () => {
 step('the street office sees today’s numbers, each of the story in them', async () => {
   await admin.signIn('admin')
   await admin.open('/packages/admin/pages/today/index')
-  const { today } = await asks<{ today: Record<string, number> }>(admin, '/insights/today')
-  for (const metric of ['confirmed', 'checkins', 'reports', 'resolved', 'closed', 'vouchers', 'redeemed']) {
-    expect({ metric, counted: (today[metric] ?? 0) > 0 }).toEqual({ metric, counted: true })
-  }
+  expect(await uncounted(() => asks(admin, '/insights/today'))).toEqual([])
   await admin.reads('metric-redeemed')
   expect(await admin.reads('fact-stations')).toContain('18')
   expect(await admin.reads('fact-sharedShelves')).toContain('3')

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { parseQr } from '@shared/rules/voucher'
 import type { Browser } from 'playwright-core'
 import { openBrowser } from '../support/browser'
+import { uncounted } from '../support/counted'
 import { type Running, startNuanxin } from '../support/running'
 import { type App, openApp } from './harness/app'
 import { aPhoto, asks, demoPlaces, next, type Place, readsQr, sendsReport, signIn, standAt } from './support/people'
@@ -260,10 +261,7 @@ step('the worker sees the voucher used', async () => {
 step('the street office sees today’s numbers, each of the story in them', async () => {
   await signIn(admin)
   await admin.open('packages/admin/pages/today/index')
-  const { today } = await asks<{ today: Record<string, number> }>(admin, running.url, '/insights/today')
-  for (const metric of ['confirmed', 'checkins', 'reports', 'resolved', 'closed', 'vouchers', 'redeemed']) {
-    expect({ metric, counted: (today[metric] ?? 0) > 0 }).toEqual({ metric, counted: true })
-  }
+  expect(await uncounted(() => asks(admin, running.url, '/insights/today'))).toEqual([])
   await admin.reads('#metric-redeemed')
   expect(await admin.reads('#fact-stations')).toContain('18')
   expect(await admin.reads('#fact-sharedShelves')).toContain('3')
