@@ -80,6 +80,7 @@ export default defineAppConfig({
         'pages/templates/index',
         'pages/clients/index',
         'pages/working/index',
+        'pages/screening/index',
         'pages/overdue/index',
         'pages/rules/index',
         'pages/rule/index',

@@ -4,15 +4,20 @@ import { reaches } from '@shared/rules/roles'
 import { type History, historyOf } from './history'
 import { holderOf } from './place'
 
-const isOwn = (actor: Actor, { report }: History) => report.reporterId === actor.memberId
+type Held = Pick<History, 'report'>
+
+const isOwn = (actor: Actor, { report }: Held) => report.reporterId === actor.memberId
 /** May this person work on the report: staff of the team that has it. */
-export const isHandler = (actor: Actor, { report }: History) => reaches(actor.grants, holderOf(report))
-const wasHeld = ({ grants }: Actor, { report: { communityId, pastTeams = [] } }: History) =>
+export const isHandler = (actor: Actor, { report }: Held) => reaches(actor.grants, holderOf(report))
+const wasHeld = ({ grants }: Actor, { report: { communityId, pastTeams = [] } }: Held) =>
   [communityId, ...pastTeams].some((teamId) => reaches(grants, teamId))
 
 /** May this person read what staff tell each other: staff of the teams that have or had it, but for their own report. */
-export const isDesk = (actor: Actor, history: History): boolean =>
-  !isOwn(actor, history) && (isHandler(actor, history) || wasHeld(actor, history))
+export const isDesk = (actor: Actor, history: History): boolean => isDeskOf(actor, history.report)
+
+/** The same of a report without its timeline. */
+export const isDeskOf = (actor: Actor, report: History['report']): boolean =>
+  !isOwn(actor, { report }) && (isHandler(actor, { report }) || wasHeld(actor, { report }))
 
 /** A report of the actor's street for whom `may` says yes. Everybody else is told that there is none. */
 async function historyIf(actor: Actor, reportId: string, may: (history: History) => boolean): Promise<History> {

@@ -8,7 +8,7 @@ import { holderOf } from './place'
 type Desk = NonNullable<Outputs['reports']['get']['desk']>
 
 /** What only staff of the teams concerned see of a report; the caller has made sure of that. Warm: no read. */
-export async function deskOf({ report, notes }: History, actor: Actor): Promise<Desk> {
+export async function deskOf({ report, notes, absorbed }: History, actor: Actor): Promise<Desk> {
   const { streetId, assigneeId, source, callerMasked, callerPhoneMasked } = report
   const teamId = holderOf(report)
   const team = teamsOf(await streetOf(streetId)).find((each) => each.teamId === teamId)
@@ -19,6 +19,9 @@ export async function deskOf({ report, notes }: History, actor: Actor): Promise<
     ...(source ? { source } : {}),
     ...(callerMasked ? { callerLabel: callerMasked } : {}),
     ...(callerPhoneMasked ? { callerPhoneMasked } : {}),
+    absorbed: absorbed.map(({ reportId, at, categoryName, address, submittedAt }) => ({
+      ...{ reportId, at, categoryName, address, submittedAt },
+    })),
     notes: notes.map(({ id, kind, by, byLabel, at, text }) => ({
       ...{ id, kind, at, text },
       byLabel: by === actor.memberId ? YOU : byLabel,

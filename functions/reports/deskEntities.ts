@@ -113,3 +113,19 @@ export const SettingChange = new Entity({
   }),
   computeKey: ({ streetId, id }) => ({ pk: `STREET#${streetId}`, sk: `CHANGE#${id}` }),
 })
+
+/** A report that was merged into this one: written with the merge, never changed. */
+export const Absorbed = new Entity({
+  name: 'absorbed',
+  table,
+  ...plain,
+  schema: item({
+    targetId: string().key(),
+    reportId: string().key(),
+    at: number(),
+    categoryName: string(),
+    address: string(),
+    submittedAt: number(),
+  }),
+  computeKey: ({ targetId, reportId }) => ({ pk: `REPORT#${targetId}`, sk: `MERGED#${reportId}` }),
+})

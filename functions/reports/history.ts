@@ -3,12 +3,13 @@ import type { Outputs } from '@shared/contract/contract'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
-import { ReportNote } from './deskEntities'
+import { Absorbed, ReportNote } from './deskEntities'
 import { Report, ReportEvent } from './entities'
 
 export type ReportItem = ReturnType<typeof reportFrom>
 export type EventItem = FormattedItem<typeof ReportEvent>
 export type NoteItem = FormattedItem<typeof ReportNote>
+export type AbsorbedItem = FormattedItem<typeof Absorbed>
 export type MoveResult = Outputs['reports']['handle']
 
 /** A report as it came back with a failed condition. */
@@ -20,6 +21,8 @@ export interface History {
   timeline: EventItem[]
   /** What staff told each other, oldest first: for nobody else's eyes. */
   notes: NoteItem[]
+  /** What was merged into it. */
+  absorbed: AbsorbedItem[]
 }
 
 /** A report with its whole timeline and its notes, strongly consistent: one query, one read unit per 4 KB. */
@@ -27,13 +30,14 @@ export async function historyOf(reportId: string): Promise<History | undefined> 
   const { Items = [] } = await table
     .build(QueryCommand)
     .query({ partition: `REPORT#${reportId}` })
-    .entities(Report, ReportEvent, ReportNote)
+    .entities(Report, ReportEvent, ReportNote, Absorbed)
     .options({ consistent: true, showEntityAttr: true, maxPages: Number.POSITIVE_INFINITY })
     .send()
   const report = Items.find((found) => found.entity === 'report')
   const timeline = Items.filter((found) => found.entity === 'reportEvent')
   const notes = Items.filter((found) => found.entity === 'reportNote')
-  return report && { report, timeline, notes }
+  const absorbed = Items.filter((found) => found.entity === 'absorbed')
+  return report && { report, timeline, notes, absorbed }
 }
 
 /** What the move of a timeline entry was answered with, then and ever after. */

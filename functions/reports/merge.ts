@@ -1,10 +1,12 @@
 import { problem } from '@functions/platform/problem'
-import { AGAIN, step } from '@functions/platform/transact'
+import { AGAIN, type Step, step, sure } from '@functions/platform/transact'
+import { MERGE_LIMIT } from '@shared/rules/reportDesk'
 import { queueTabOf, REPORT_STATUSES, type ReportStatus } from '@shared/rules/reportStatus'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
 import { $add } from 'dynamodb-toolbox/entity/actions/update'
+import { Absorbed } from './deskEntities'
 import { Report } from './entities'
 import { Follower } from './followEntities'
 import { followerOf, following, unchanged } from './followers'
@@ -20,8 +22,8 @@ const MERGEABLE = (Object.keys(REPORT_STATUSES) as ReportStatus[]).filter((statu
  * merged into each other at the same moment cannot both succeed, nor can a chain come about: what others were merged
  * into goes nowhere else. The reporter follows the target from here on, and earns a little: less than an acceptance would
  * have brought, nothing after one, nothing for a report of their own, once a person and target.
- * Up to 4 reads; 2 write units for the target and each index entry, 4 for who follows, 4 for the points.
- * @throws MERGE_TARGET_INVALID, MERGE_HAS_OTHERS
+ * Up to 4 reads; 2 write units for the target and each index entry, 2 for the link, 4 for who follows, 4 for the points.
+ * @throws MERGE_TARGET_INVALID, MERGE_TARGET_FULL, MERGE_HAS_OTHERS
  */
 export async function mergeInto(report: ReportItem, made: Move, targetReportId = '', at = 0): Promise<Consequences> {
   const { reportId, streetId, reporterId: memberId } = report
@@ -31,10 +33,28 @@ export async function mergeInto(report: ReportItem, made: Move, targetReportId =
       ? await Report.build(GetItemCommand).key({ reportId: targetReportId }).options({ consistent: true }).send()
       : { Item: undefined }
   if (target?.streetId !== streetId || !MERGEABLE.includes(target.status)) throw problem('MERGE_TARGET_INVALID')
+  if ((target.absorbed ?? 0) >= MERGE_LIMIT) throw problem('MERGE_TARGET_FULL', { most: MERGE_LIMIT })
   const absorb = Report.build(UpdateTransaction)
     .item({ reportId: targetReportId, absorbed: $add(1) })
-    .options({ condition: { attr: 'status', in: MERGEABLE } })
-  const steps = [step<MoveResult>(absorb, () => AGAIN)]
+    .options({
+      condition: {
+        and: [
+          { attr: 'status', in: MERGEABLE },
+          {
+            or: [
+              { attr: 'absorbed', exists: false },
+              { attr: 'absorbed', lt: MERGE_LIMIT },
+            ],
+          },
+        ],
+      },
+    })
+  const { categoryName, address, submittedAt } = report
+  const link = { targetId: targetReportId, reportId, at, categoryName, address, submittedAt }
+  const steps: Step<MoveResult>[] = [
+    step<MoveResult>(absorb, () => AGAIN),
+    sure(Absorbed.build(PutTransaction).item(link)),
+  ]
   if (!hasAccount(report) || memberId === target.reporterId) return { also: { targetReportId }, steps }
   const there = await followerOf(targetReportId, memberId)
   const isNew = report.status === 'submitted' && there?.earned === undefined

@@ -6,6 +6,7 @@ import { REPORT_STATUSES, type ReportActor } from '@shared/rules/reportStatus'
 import { isDesk, isHandler } from './access'
 import { deskOf } from './desk'
 import type { EventItem, History, ReportItem } from './history'
+import { mergedToOf } from './mergedTo'
 import { movesNow } from './move'
 import { CLOCK, reporterLabel, YOU } from './people'
 
@@ -49,11 +50,12 @@ export async function detailOf(history: History, actor: Actor): Promise<Detail> 
     return byRole === 'reporter' ? label : byLabel
   }
   const { location, anonymous, version, assigneeLabel, streetId, photoIds } = report
-  const [card, photos, entries, desk] = await Promise.all([
+  const [card, photos, entries, desk, mergedTo] = await Promise.all([
     cardOf(report),
     photoLinks(streetId, photographer(report), photoIds),
     Promise.all(timeline.map((entry) => entryOf(entry, labelOf(entry)))),
     isDesk(actor, history) ? deskOf(history, actor) : undefined,
+    report.mergedInto ? mergedToOf(actor, report.mergedInto) : undefined,
   ])
   return {
     ...card,
@@ -61,7 +63,8 @@ export async function detailOf(history: History, actor: Actor): Promise<Detail> 
     location,
     photos,
     pluses: report.pluses ?? 0,
-    ...(report.mergedInto ? { mergedInto: report.mergedInto } : {}),
+    absorbed: report.absorbed ?? 0,
+    ...(mergedTo ? { mergedTo } : {}),
     answers: timeline.find(({ move }) => move === 'submit')?.answers ?? [],
     anonymous,
     reporterLabel: label,

@@ -126,6 +126,8 @@ export const Safety = new Entity({
     firstReports: number(),
     firstDays: number(),
     samplePercent: number(),
+    /** Absent in a rule that a street was set up with. */
+    version: number().optional(),
   }),
   computeKey: ({ streetId }) => ({ pk: `STREET#${streetId}`, sk: 'SAFETY' }),
 })

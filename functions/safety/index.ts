@@ -4,6 +4,7 @@ import { appeal, publicitySeenBy } from './appeal'
 import { decide } from './decide'
 import { originalOf, redactionFor, redactPhoto } from './redact'
 import { reviewsOf } from './reviews'
+import { safetyRuleView, saveSafetyRule } from './settings'
 
 export const handler = serve(contract, {
   redaction: ({ input, actor }) => redactionFor(actor, input),
@@ -13,4 +14,6 @@ export const handler = serve(contract, {
   decide: ({ input, actor }) => decide(actor, input),
   publicity: ({ input, actor }) => publicitySeenBy(actor, input.reportId),
   appeal: ({ input, actor }) => appeal(actor, input),
+  rule: ({ actor }) => safetyRuleView(actor),
+  saveRule: ({ input, actor }) => saveSafetyRule(actor, input),
 })

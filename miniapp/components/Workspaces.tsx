@@ -41,6 +41,7 @@ const ENTRANCES: readonly Entrance[] = [
   { role: 'admin', icon: 'document', title: '回复模板', note: '同事常用的话', page: 'admin/templates' },
   { role: 'admin', icon: 'screen', title: '数据接口', note: '哪些系统能发来上报', page: 'admin/clients' },
   { role: 'admin', icon: 'clock', title: '工作时间', note: '工单的时限按它算', page: 'admin/working' },
+  { role: 'admin', icon: 'shield', title: '先看后公开', note: '新人的上报和抽查', page: 'admin/screening' },
 ]
 
 /** True when the person has a workspace besides being a worker. */

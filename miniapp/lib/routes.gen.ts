@@ -149,6 +149,8 @@ export function callsOf(endpoint: Endpoint) {
       decide: endpoint('safety', 'decide', 'POST', '/safety/reports/{reportId}/decide', true),
       publicity: endpoint('safety', 'publicity', 'GET', '/safety/reports/{reportId}', false),
       appeal: endpoint('safety', 'appeal', 'POST', '/safety/reports/{reportId}/appeal', true),
+      rule: endpoint('safety', 'rule', 'GET', '/safety/rule', false),
+      saveRule: endpoint('safety', 'saveRule', 'POST', '/safety/rule', true),
     },
   }
 }

@@ -81,6 +81,11 @@ export const PROBLEMS = {
   NOTES_FULL: { status: 409, message: '这件事的内部备注已经写满' },
   CLIENTS_FULL: { status: 409, message: '接入的系统太多了，请先停用不用的' },
   SETTING_CHANGED: { status: 409, message: '刚刚有人改过，请看过新的内容再保存' },
+  MERGE_TARGET_FULL: {
+    status: 409,
+    message: '已有很多件并到这一件，请并到另一件未办结的',
+    data: v.object({ most: v.number() }),
+  },
   MERGE_TARGET_INVALID: { status: 422, message: '不能并到这一件，请选择另一件未办结的' },
   OUTSIDE_STREET: { status: 422, message: '这个位置不在本街道范围内，请重新选择' },
   REVIEW_CHANGED: {

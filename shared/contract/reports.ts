@@ -53,6 +53,10 @@ const Desk = v.object({
       text: v.string(),
     }),
   ),
+  /** What was merged into it, oldest first. */
+  absorbed: v.array(
+    v.object({ reportId: Ulid, at: Moment, categoryName: v.string(), address: v.string(), submittedAt: Moment }),
+  ),
 })
 
 export const ReportDetail = v.object({
@@ -63,8 +67,18 @@ export const ReportDetail = v.object({
   answers: v.array(SaidAnswer),
   /** How many others said that it is the same thing. */
   pluses: v.number(),
-  /** The report it was merged into. */
-  mergedInto: v.optional(Ulid),
+  /** How many reports were merged into it. */
+  absorbed: v.number(),
+  /** The report it was merged into, and what this viewer may know of it: with `none` only that there is one. */
+  mergedTo: v.optional(
+    v.object({
+      reportId: Ulid,
+      link: v.picklist(['own', 'desk', 'public', 'none']),
+      categoryName: v.optional(v.string()),
+      address: v.optional(v.string()),
+      status: v.optional(ReportStatus),
+    }),
+  ),
   anonymous: v.boolean(),
   /** Masked name for staff; 匿名 when the reporter asked for it. */
   reporterLabel: v.string(),
@@ -154,6 +168,7 @@ export const reports = {
       'TEAM_REQUIRED',
       'UNKNOWN_CATEGORY',
       'MERGE_TARGET_INVALID',
+      'MERGE_TARGET_FULL',
       'MERGE_HAS_OTHERS',
       'NOT_YOUR_PHOTO',
     ],

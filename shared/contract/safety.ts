@@ -1,4 +1,4 @@
-import { OUTCOMES, PUBLIC_STATES, REVIEW_LIMITS, REVIEW_REASONS } from '@shared/rules/publicity'
+import { OUTCOMES, PUBLIC_STATES, REVIEW_LIMITS, REVIEW_REASONS, SAFETY_LIMITS } from '@shared/rules/publicity'
 import * as v from 'valibot'
 import { PhotoLinks } from './media'
 import { redactionRoutes } from './redactions'
@@ -7,6 +7,14 @@ import { codesOf, Moment, Page, pageQuery, Slug, Text, Ulid } from './types'
 
 const Version = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000))
 const State = codesOf(PUBLIC_STATES)
+
+const upTo = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most))
+
+const SafetyRuleSchema = v.object({
+  firstReports: upTo(SAFETY_LIMITS.firstReports),
+  firstDays: upTo(SAFETY_LIMITS.firstDays),
+  samplePercent: upTo(100),
+})
 
 /** A report that staff have to look at before, or although, the public sees it. */
 const ReviewRow = v.object({
@@ -84,4 +92,22 @@ export const safety = {
   })
     .input(v.object({ reportId: Ulid, id: Ulid, text: Text(5, REVIEW_LIMITS.appealCharacters, '申诉理由') }))
     .output(v.object({ reportId: Ulid, at: Moment })),
+  rule: route({
+    method: 'GET',
+    path: '/safety/rule',
+    summary: 'Whose reports staff look at before the public does',
+    roles: ['admin'],
+  })
+    .input(v.object({}))
+    .output(v.object({ version: Version, rule: SafetyRuleSchema })),
+  saveRule: route({
+    method: 'POST',
+    path: '/safety/rule',
+    summary: 'Sets whose reports staff look at first; for reports that come from now on',
+    roles: ['admin'],
+    idempotent: true,
+    errors: ['SETTING_CHANGED'],
+  })
+    .input(v.object({ id: Ulid, version: Version, rule: SafetyRuleSchema }))
+    .output(v.object({ version: Version })),
 }

@@ -97,6 +97,9 @@ export interface SafetyRule {
   samplePercent: number
 }
 
+/** The most a street may set. */
+export const SAFETY_LIMITS = { firstReports: 50, firstDays: 365 } as const
+
 export const DEFAULT_SAFETY_RULE: SafetyRule = { firstReports: 0, firstDays: 0, samplePercent: 3 }
 
 /** Limits of reviewing, the same on the phone and on the server. */

@@ -11,5 +11,8 @@ export const BULK_LIMIT = 25
 /** Internal notes of one report. */
 export const NOTE_LIMITS = { characters: 300, perReport: 100 } as const
 
+/** So many reports may be merged into one. */
+export const MERGE_LIMIT = 100
+
 /** “Near me” reaches so far. Metres. */
 export const NEAR_METRES = 600

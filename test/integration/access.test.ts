@@ -130,6 +130,8 @@ const ACCESS: Record<string, readonly Access[]> = {
   'safety.redaction': ['gridWorker', 'admin'],
   'safety.redact': ['gridWorker', 'admin'],
   'safety.original': ['admin'],
+  'safety.rule': ['admin'],
+  'safety.saveRule': ['admin'],
   'safety.appeal': ['worker'],
 }
 

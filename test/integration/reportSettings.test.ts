@@ -1,4 +1,5 @@
 import { forgetAll } from '@functions/platform/cache'
+import { isNewcomer } from '@functions/safety/rule'
 import type { Inputs } from '@shared/contract/contract'
 import { dueAfter, type WorkingRules } from '@shared/rules/working'
 import { anId, call, type Person } from '../support/api'
@@ -152,4 +153,30 @@ test('first response and resolution are measured once where they happen', async 
     none,
     [undefined, at(7) - submittedAt],
   ])
+})
+
+describe('whose reports are looked at first', () => {
+  const rule = { firstReports: 2, firstDays: 7, samplePercent: 0 }
+  const save = (over: Partial<Inputs['safety']['saveRule']> = {}, by = admin) =>
+    call('safety', 'saveRule', { id: anId(), version: 0, rule, ...over }, by)
+
+  test('is nobody until the office says so, and then every new member', async () => {
+    const before = await call('safety', 'rule', {}, admin)
+    expect(before.body).toEqual({ version: 0, rule: { firstReports: 0, firstDays: 0, samplePercent: 3 } })
+    expect(await isNewcomer(streetId, worker.memberId, Date.now())).toBe(false)
+    expect((await save()).body).toEqual({ version: 1 })
+    expect((await call('safety', 'rule', {}, admin)).body).toEqual({ version: 1, rule })
+    expect(await isNewcomer(streetId, worker.memberId, Date.now())).toBe(true)
+  })
+
+  test('is changed once a write, by administrators alone, and never over what another one saved', async () => {
+    const id = anId()
+    const answers = await Promise.all(Array.from({ length: 4 }, () => save({ id })))
+    for (const { body } of answers) expect(body).toEqual({ version: 1 })
+    expect((await save()).body.code).toBe('SETTING_CHANGED')
+    expect((await save({ id, version: 1 })).body.code).toBe('IDEMPOTENCY_CONFLICT')
+    expect((await save({ version: 1 }, staff)).status).toBe(403)
+    const tooMuch = { ...rule, samplePercent: 101 }
+    expect((await save({ version: 1, rule: tooMuch })).status).toBe(400)
+  })
 })

@@ -30,7 +30,16 @@ const DONE = {
 } as const
 
 /** What is asked before a move, or beside one. */
-export type HandleSheet = 'reject' | 'resolve' | 'more' | 'accept' | 'ask' | 'assign' | 'handOver' | 'category'
+export type HandleSheet =
+  | 'reject'
+  | 'resolve'
+  | 'more'
+  | 'accept'
+  | 'ask'
+  | 'assign'
+  | 'handOver'
+  | 'category'
+  | 'merge'
 
 /** One report to work on: what it is, and the moves the server says are open now. */
 export function useHandle() {

@@ -358,6 +358,7 @@ export async function office(app: App, url: string): Promise<Shot[]> {
       },
     }),
     shot('working', admin('working'), '#weekday-1'),
+    shot('screening', admin('screening'), '#screening-reports'),
     shot('points-desk', admin('points'), '#find-phone'),
     shot('points-member', `${admin('member')}?id=${memberId}`, '#member-head'),
     shot('points-award', `${admin('member')}?id=${memberId}`, '#member-head', {

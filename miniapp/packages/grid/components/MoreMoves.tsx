@@ -14,6 +14,7 @@ import type { Templates } from '../useTemplates'
 import { Chip } from './Chip'
 import { ColleagueSheet } from './ColleagueSheet'
 import { HandOverSheet } from './HandOverSheet'
+import { MergeSheet } from './MergeSheet'
 
 type Report = Outputs['reports']['get']
 
@@ -55,6 +56,15 @@ export function MoreMoves({ handle, report, templates }: Props) {
             title="转给其他社区或单位"
             note="对方会收到提醒"
             onTap={() => setSheet('handOver')}
+          />
+        ) : null}
+        {moves.includes('merge') ? (
+          <Row
+            id="more-merge"
+            icon="list"
+            title="合并到另一件"
+            note="同一个问题报了几次，合起来办"
+            onTap={() => setSheet('merge')}
           />
         ) : null}
         {moves.includes('reclassify') ? (
@@ -105,6 +115,7 @@ export function MoreMoves({ handle, report, templates }: Props) {
       />
       <HandOverSheet handle={handle} report={report} templates={templates} />
       <CategorySheet handle={handle} report={report} />
+      <MergeSheet handle={handle} report={report} />
     </>
   )
 }

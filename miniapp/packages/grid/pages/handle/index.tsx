@@ -4,6 +4,7 @@ import { Screen } from '@miniapp/components/Screen'
 import { REPORT_LIMITS } from '@shared/rules/report'
 import { DeskCard } from '../../components/DeskCard'
 import { handleActions } from '../../components/HandleActions'
+import { MergedCard } from '../../components/MergedCard'
 import { MoreMoves } from '../../components/MoreMoves'
 import { ReportStory } from '../../components/ReportStory'
 import { ResolveSheet } from '../../components/ResolveSheet'
@@ -28,6 +29,7 @@ export default function HandlePage() {
             {report.desk ? (
               <DeskCard reportId={report.reportId} desk={report.desk} nowMs={nowMs} reload={load.reload} />
             ) : null}
+            <MergedCard report={report} nowMs={nowMs} />
             <MoreMoves key={report.version} handle={handle} report={report} templates={templates} />
           </>
         )}
