@@ -4,11 +4,12 @@ import type { Outputs } from '@shared/contract/contract'
 import type { History } from './history'
 import { YOU } from './people'
 import { holderOf } from './place'
+import { usedBefore } from './usedBefore'
 
 type Desk = NonNullable<Outputs['reports']['get']['desk']>
 
-/** What only staff of the teams concerned see of a report; the caller has made sure of that. Warm: no read. */
-export async function deskOf({ report, notes, absorbed }: History, actor: Actor): Promise<Desk> {
+/** What only staff of the teams concerned see of a report; the caller has made sure of that. Warm: no read but for photos used before. */
+export async function deskOf({ report, notes, absorbed, matches }: History, actor: Actor): Promise<Desk> {
   const { streetId, assigneeId, source, callerMasked, callerPhoneMasked } = report
   const teamId = holderOf(report)
   const team = teamsOf(await streetOf(streetId)).find((each) => each.teamId === teamId)
@@ -19,6 +20,7 @@ export async function deskOf({ report, notes, absorbed }: History, actor: Actor)
     ...(source ? { source } : {}),
     ...(callerMasked ? { callerLabel: callerMasked } : {}),
     ...(callerPhoneMasked ? { callerPhoneMasked } : {}),
+    usedBefore: await usedBefore(actor, matches),
     absorbed: absorbed.map(({ reportId, at, categoryName, address, submittedAt }) => ({
       ...{ reportId, at, categoryName, address, submittedAt },
     })),

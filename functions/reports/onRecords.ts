@@ -5,6 +5,7 @@ import { type Change, changeOf } from '@functions/platform/records'
 import { publication } from '@functions/publicReports/publication'
 import { screening } from '@functions/safety/effects'
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
+import { photosCompared } from './alike'
 import type { Effect } from './effect'
 import { followersMoved } from './moveFollowers'
 import { nearness } from './nearness'
@@ -17,6 +18,7 @@ const EFFECTS: readonly Effect[] = [
   screening,
   publication,
   nearness,
+  photosCompared,
   followersMoved,
   staffNotice,
   notification,

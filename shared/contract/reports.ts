@@ -53,6 +53,21 @@ const Desk = v.object({
       text: v.string(),
     }),
   ),
+  /** Older reports with a photo that is the same as one of this one's, or like it; the most alike first, at most five. */
+  usedBefore: v.array(
+    v.object({
+      reportId: Ulid,
+      /** Which photo, here and there, from 1. */
+      number: v.number(),
+      otherNumber: v.number(),
+      alike: v.picklist(['same', 'similar']),
+      /** It is a report of the viewer's teams; of any other nothing more is told. */
+      mine: v.boolean(),
+      categoryName: v.optional(v.string()),
+      address: v.optional(v.string()),
+      submittedAt: v.optional(Moment),
+    }),
+  ),
   /** What was merged into it, oldest first. */
   absorbed: v.array(
     v.object({ reportId: Ulid, at: Moment, categoryName: v.string(), address: v.string(), submittedAt: Moment }),
