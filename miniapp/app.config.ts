@@ -86,6 +86,7 @@ export default defineAppConfig({
         'pages/rule/index',
         'pages/shops/index',
         'pages/settings/index',
+        'pages/flags/index',
       ],
     },
   ],

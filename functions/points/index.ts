@@ -1,5 +1,6 @@
 import { serve } from '@functions/platform/http'
 import { streetOf } from '@functions/stations/street'
+import { flagsOf, seeFlag } from '@functions/vigilance/flags'
 import { points as contract } from '@shared/contract/points'
 import { accountOf, accountView } from './accounts'
 import { ledgerOf } from './history'
@@ -31,6 +32,9 @@ export const handler = serve(contract, {
 
   settings: ({ input, actor }) => settingsOf(actor, input),
   saveSettings: ({ input, actor }) => saveSettings(actor, input),
+
+  flags: ({ input, actor }) => flagsOf(actor, input),
+  seeFlag: ({ input, actor }) => seeFlag(actor, input),
 
   rules: async ({ input }) => {
     await streetOf(input.streetId)

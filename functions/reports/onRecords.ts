@@ -4,6 +4,7 @@ import { log } from '@functions/platform/log'
 import { type Change, changeOf } from '@functions/platform/records'
 import { publication } from '@functions/publicReports/publication'
 import { screening } from '@functions/safety/effects'
+import { vigilance } from '@functions/vigilance/effects'
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
 import { photosCompared } from './alike'
 import type { Effect } from './effect'
@@ -25,6 +26,7 @@ const EFFECTS: readonly Effect[] = [
   followersTold,
   urgency,
   redactionOrder,
+  vigilance,
 ]
 
 /** How many items' records are worked on at once. */

@@ -20,6 +20,7 @@ import { correctionPuts } from './corrections'
 import { HUB_ID, STATIONS } from './data/stations'
 import { RULES, STREET, STREET_ID } from './data/street'
 import { deskSettings, deskStories, staffList } from './desk'
+import { flagPuts } from './flags'
 import { mealPuts } from './meals'
 import { inventPeople } from './members'
 import { uploadPhotos } from './photos'
@@ -103,6 +104,7 @@ export async function seed({
     vouchers,
     corrections,
     clerks,
+    flagPuts(people, now, randomFrom(SEED + 5)),
     alerts.puts,
     duty,
     ...books,

@@ -77,6 +77,8 @@ export function callsOf(endpoint: Endpoint) {
       acts: endpoint('points', 'acts', 'GET', '/points/acts', false),
       settings: endpoint('points', 'settings', 'GET', '/points/settings', false),
       saveSettings: endpoint('points', 'saveSettings', 'POST', '/points/settings', true),
+      flags: endpoint('points', 'flags', 'GET', '/points/flags', false),
+      seeFlag: endpoint('points', 'seeFlag', 'POST', '/points/flags/{flagId}/seen', true),
       account: endpoint('points', 'account', 'GET', '/points/account', false),
       ledger: endpoint('points', 'ledger', 'GET', '/points/ledger', false),
       statement: endpoint('points', 'statement', 'GET', '/points/statement', false),

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { flags } from './flags'
 import { pointsOffice } from './pointsOffice'
 import { pointsSettings } from './pointsSettings'
 import { LedgerEntry, PointsAccount, RuleVersion } from './pointsShapes'
@@ -22,6 +23,7 @@ const Statement = v.object({
 export const points = {
   ...pointsOffice,
   ...pointsSettings,
+  ...flags,
   account: route({ method: 'GET', path: '/points/account', summary: 'My points', roles: ['worker'] })
     .input(v.object({}))
     .output(PointsAccount),

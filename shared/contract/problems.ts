@@ -126,6 +126,7 @@ export const PROBLEMS = {
     message: '已由 {by} {label}',
     data: v.object({ by: v.string(), label: v.string() }),
   },
+  FLAG_SEEN: { status: 409, message: '{by} 刚刚已经看过了', data: v.object({ by: v.string() }) },
   SOLD_OUT: { status: 409, message: '今天的已经换完了，明天早点来' },
   OFFER_CLOSED: { status: 409, message: '这个套餐现在不能兑换' },
   OFFER_LIMIT: { status: 409, message: '这个套餐每人限换的份数，你已经换完了' },

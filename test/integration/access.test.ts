@@ -77,6 +77,8 @@ const ACCESS: Record<string, readonly Access[]> = {
   'points.changeRule': ['admin'],
   'points.settings': ['admin'],
   'points.saveSettings': ['admin'],
+  'points.flags': ['admin'],
+  'points.seeFlag': ['admin'],
   'points.rules': ['public'],
   'meals.merchants': ['member'],
   'meals.wallet': ['member'],
@@ -165,6 +167,7 @@ beforeAll(async () => {
 const NOBODY = '01JD0000000000000000000000'
 const PARAMS = {
   memberId: NOBODY,
+  flagId: NOBODY,
   reportId: NOBODY,
   voucherId: NOBODY,
   messageId: NOBODY,

@@ -369,6 +369,7 @@ export async function office(app: App, url: string): Promise<Shot[]> {
     shot('acts', admin('acts'), '奖励积分'),
     shot('rule-board', admin('rules'), '#rule-checkin'),
     shot('rule', `${admin('rule')}?reason=checkin`, '#rule-amount'),
+    shot('flags', admin('flags'), '看过了'),
     shot('points-settings', admin('settings'), '#point-fen'),
     shot('shops', admin('shops'), '待结清'),
     shot('shop-closed', `${merchant('month')}?shop=nuanyang-bun&month=${lastMonth()}`, '已结清', { state: 'closed' }),

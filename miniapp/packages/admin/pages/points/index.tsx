@@ -70,6 +70,13 @@ export default function PointsDeskPage() {
           onTap={() => go('admin/approvals')}
         />
         <Row
+          id="desk-flags"
+          icon="warn"
+          title="异常提醒"
+          note="一机多号、频繁核销、打卡太快"
+          onTap={() => go('admin/flags')}
+        />
+        <Row
           id="desk-rules"
           icon="star"
           title="积分规则"
