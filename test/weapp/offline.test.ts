@@ -199,10 +199,10 @@ describe('a report', () => {
     expect(await arrived(app, text)).toBe(0)
     // WeChat gives the old fix again within 30 s, so the person points at the map instead.
     const { next: before } = await app.state()
-    await app.set({ next: { ...before, places: [{ name: '路口', address: '上乔西路', ...hub }] } })
+    await app.set({ next: { ...before, places: [{ name: '报刊亭东侧', address: '上乔西路', ...hub }] } })
     await app.tap('修改')
     await app.tap('#report-pick')
-    await app.sees('路口')
+    await app.sees(/报刊亭东侧/)
     await sendsReport(app)
     await app.sees('已送达')
     expect(await arrived(app, text)).toBe(1)

@@ -165,7 +165,7 @@ export async function riding(app: App, url: string): Promise<Shot[]> {
 
 /** The courier, who has sent an urgent report, was asked something, and has one that is not public. */
 export async function sending(app: App, url: string): Promise<Shot[]> {
-  const { items } = await asks<Items<{ reportId: string; urgent: boolean; categoryId: string }>>(
+  const { items } = await asks<Items<{ reportId: string; urgent: boolean; categoryId: string; status: string }>>(
     app,
     url,
     '/reports/mine?limit=50',
@@ -175,7 +175,8 @@ export async function sending(app: App, url: string): Promise<Shot[]> {
     ...{ name, path: `${worker('report')}?id=${id}`, ready, person: 'courier' },
     ...more,
   })
-  const asked = idOf(({ categoryId }) => categoryId === 'road')
+  // Other stories send reports of this kind meanwhile; nobody has accepted those.
+  const asked = idOf(({ categoryId, status }) => categoryId === 'road' && status === 'accepted')
   const hidden = idOf(({ categoryId }) => categoryId === 'lamp')
   const live = idOf(({ urgent }) => urgent)
   return [
