@@ -7,7 +7,8 @@ import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { type OfferItem, offersOf } from './catalogue'
 import { Offer, Stock } from './entities'
-import { leftOf, MAX_SHARDS, type StockItem, stockOf } from './stock'
+import { leftOf, MAX_SHARDS } from './stock'
+import { type StockItem, stockOf } from './stockNow'
 
 export type OfferFacts = Omit<OfferItem, 'streetId' | 'offerId' | 'merchantId' | 'version'>
 

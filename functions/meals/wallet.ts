@@ -12,6 +12,7 @@ import { Voucher } from './entities'
 import type { PictureSize } from './pictures'
 import { leftOf } from './stock'
 import { voucherView } from './vouchers'
+import { waiterOf } from './wait'
 
 /** A street has tens of meals: the first page holds them. */
 const OFFERS = 50
@@ -53,10 +54,13 @@ async function ownAccount({ memberId, grants }: Actor) {
   return holds(grants, 'worker') ? accountView(await accountOf(memberId)) : undefined
 }
 
-/** One offer and what the caller can spend on it. One read at most. @throws NOT_FOUND */
+/** One offer, what the caller can spend on it and whether they wait for it. Two reads at most. @throws NOT_FOUND */
 export async function offerFor(actor: Actor, offerId: string): Promise<Outputs['meals']['offer']> {
   const [offer, account] = await Promise.all([offerOf(actor.streetId, offerId), ownAccount(actor)])
-  return { ...(await shown(offer, 'whole')), ...(account ? { available: account.available } : {}) }
+  const card = await shown(offer, 'whole')
+  if (!account) return card
+  const waiter = card.leftToday > 0 ? undefined : await waiterOf(actor.memberId, offerId, dayOf(now()))
+  return { ...card, available: account.available, waiting: waiter?.state ?? 'none' }
 }
 
 /** The points screen: account, live vouchers, meals. Two reads at once; none before the registration is confirmed. */

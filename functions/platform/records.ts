@@ -6,6 +6,8 @@ import type { DynamoDBRecord } from 'aws-lambda'
 export interface Change {
   /** Its key; two changes of one item have the same. */
   key: { pk: string; sk: string }
+  /** The record's own name in the stream: the same when it comes again. */
+  recordId: string
   /** Kind of the item: an entity's name. */
   kind: string
   before?: Record<string, unknown>
@@ -21,6 +23,7 @@ export function changeOf({ dynamodb = {} }: DynamoDBRecord): Change {
   const kind = (after ?? before)?._et
   return {
     key: { pk, sk },
+    recordId: dynamodb.SequenceNumber ?? '',
     kind: typeof kind === 'string' ? kind : '',
     ...(before ? { before } : {}),
     ...(after ? { after } : {}),

@@ -1,4 +1,5 @@
 import { urgency } from '@functions/alerts/urgency'
+import { restocked } from '@functions/meals/restocked'
 import { redactionOrder } from '@functions/media/redactions'
 import { log } from '@functions/platform/log'
 import { type Change, changeOf } from '@functions/platform/records'
@@ -27,6 +28,7 @@ const EFFECTS: readonly Effect[] = [
   urgency,
   redactionOrder,
   vigilance,
+  restocked,
 ]
 
 /** How many items' records are worked on at once. */

@@ -90,6 +90,7 @@ export function callsOf(endpoint: Endpoint) {
       wallet: endpoint('meals', 'wallet', 'GET', '/wallet', false),
       offers: endpoint('meals', 'offers', 'GET', '/offers', false),
       offer: endpoint('meals', 'offer', 'GET', '/offers/{offerId}', false),
+      wait: endpoint('meals', 'wait', 'POST', '/offers/{offerId}/waiting', true),
       redeem: endpoint('meals', 'redeem', 'POST', '/vouchers', true),
       vouchers: endpoint('meals', 'vouchers', 'GET', '/vouchers', false),
       voucher: endpoint('meals', 'voucher', 'GET', '/vouchers/{voucherId}', false),

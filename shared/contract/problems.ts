@@ -128,6 +128,7 @@ export const PROBLEMS = {
   },
   FLAG_SEEN: { status: 409, message: '{by} 刚刚已经看过了', data: v.object({ by: v.string() }) },
   SOLD_OUT: { status: 409, message: '今天的已经换完了，明天早点来' },
+  OFFER_IN_STOCK: { status: 409, message: '现在有货，可以直接兑换' },
   OFFER_CLOSED: { status: 409, message: '这个套餐现在不能兑换' },
   OFFER_LIMIT: { status: 409, message: '这个套餐每人限换的份数，你已经换完了' },
   OFFER_CHANGED: { status: 409, message: '套餐刚刚有变动，请看过新的内容再兑换' },

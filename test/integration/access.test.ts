@@ -84,6 +84,7 @@ const ACCESS: Record<string, readonly Access[]> = {
   'meals.wallet': ['member'],
   'meals.offers': ['member'],
   'meals.offer': ['member'],
+  'meals.wait': ['worker'],
   'meals.redeem': ['worker'],
   'meals.vouchers': ['worker'],
   'meals.voucher': ['worker'],

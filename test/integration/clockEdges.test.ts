@@ -1,5 +1,5 @@
 import type { OfferItem } from '@functions/meals/catalogue'
-import { stockOf } from '@functions/meals/stock'
+import { stockOf } from '@functions/meals/stockNow'
 import { sceneOf } from '@functions/stations/posted'
 import type { Outputs } from '@shared/contract/contract'
 import { startOf } from '@shared/rules/day'

@@ -1,6 +1,7 @@
 import type { OfferItem } from '@functions/meals/catalogue'
 import { changeOffer } from '@functions/meals/offers'
-import { shardsFor, stockOf } from '@functions/meals/stock'
+import { shardsFor } from '@functions/meals/stock'
+import { stockOf } from '@functions/meals/stockNow'
 import { addDays, dayOf, startOf } from '@shared/rules/day'
 import { qrPayload } from '@shared/rules/voucher'
 import { anId, call, type Person } from '../support/api'

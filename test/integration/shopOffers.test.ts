@@ -1,5 +1,5 @@
 import type { OfferItem } from '@functions/meals/catalogue'
-import { stockOf } from '@functions/meals/stock'
+import { stockOf } from '@functions/meals/stockNow'
 import type { Inputs } from '@shared/contract/contract'
 import { addDays, dayOf } from '@shared/rules/day'
 import { anId, call, type Person } from '../support/api'

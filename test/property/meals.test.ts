@@ -1,6 +1,6 @@
 import { expireVouchers } from '@functions/meals/expire'
 import { changeOffer } from '@functions/meals/offers'
-import { stockOf } from '@functions/meals/stock'
+import { stockOf } from '@functions/meals/stockNow'
 import { isProblem } from '@functions/platform/problem'
 import { sceneOf } from '@functions/stations/posted'
 import type { StationItem } from '@functions/stations/street'
