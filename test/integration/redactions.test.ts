@@ -62,7 +62,12 @@ const boxed = (who: Person, boxes: Box[], version: number, id = anId()) =>
 async function carriedOut(): Promise<void> {
   const [item] = await itemsOf(`PHOTO#${streetId}#${(await photo()).name}`, 'REDACTION')
   const before = buckets.uploaded().length
-  await redactionOrder.run({ recordId: '1', kind: 'redaction', key: { pk: '', sk: '' }, ...(item ? { after: item } : {}) })
+  await redactionOrder.run({
+    recordId: '1',
+    kind: 'redaction',
+    key: { pk: '', sk: '' },
+    ...(item ? { after: item } : {}),
+  })
   for (const event of buckets.uploaded().slice(before)) await onUpload(event)
 }
 
