@@ -135,7 +135,7 @@ async function start(): Promise<void> {
   deliverUpload.push = uploads.push
   running.push(uploads.stop)
   const streamArn = await streamArnOf(table)
-  for (const [functionName, checkpoint] of STREAM_READERS) {
+  const streams = STREAM_READERS.map(([functionName, checkpoint]) => {
     const stream = followStream({
       endpoint: dynamo.endpoint,
       streamArn,
@@ -145,7 +145,10 @@ async function start(): Promise<void> {
       onRetry: complain,
     })
     running.push(stream.stop)
-  }
+    return stream
+  })
+  // Lists for everybody, numbers and messages follow from the records: nobody should open the street before they are there.
+  await step('records 数据流', () => Promise.all(streams.map(({ caughtUp }) => caughtUp)))
   running.push(startSchedules(invoke, settings.REGION, complain).stop)
 
   const gateway = await startGateway({
