@@ -9,9 +9,12 @@ import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'
 import { accepts, inboxOf } from '../support/messages'
+import { ownTable } from '../support/ownTable'
 import { aCategory, answered, aReport, handled, recordOf } from '../support/reports'
 import { streamed } from '../support/stream'
 import { aWechat } from '../support/wechat'
+
+beforeAll(() => ownTable({ stream: true }))
 
 const SEND = '/cgi-bin/message/subscribe/send'
 const ALWAYS = Array.from({ length: 7 }, (_, weekday) => ({ weekday, fromMinute: 0, toMinute: 1440 }))

@@ -3,9 +3,12 @@ import type { DynamoDBRecord } from 'aws-lambda'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'
 import { accepts, inboxOf } from '../support/messages'
+import { ownTable } from '../support/ownTable'
 import { aCategory, answered, aReport, handled } from '../support/reports'
 import { streamed } from '../support/stream'
 import { aWechat } from '../support/wechat'
+
+beforeAll(() => ownTable({ stream: true }))
 
 const SEND = '/cgi-bin/message/subscribe/send'
 

@@ -8,7 +8,6 @@ import Ajv, { type ValidateFunction } from 'ajv/dist/2020'
 import fc from 'fast-check'
 import { invoke, type Person, requestOf } from '../support/api'
 import { aPerson, aStation, aStreet } from '../support/factories'
-import { ownTable } from '../support/ownTable'
 import { HOSTILE_TEXTS, inputOf, type JsonSchema } from '../support/schemaArbitrary'
 
 type Slice = keyof Inputs
@@ -35,8 +34,6 @@ const ajv = new Ajv({ strict: false })
 const validators = new Map<string, ValidateFunction>()
 
 beforeAll(async () => {
-  // Records are counted again and again by reading the table: of its own, so that it stays small.
-  await ownTable()
   const { streetId } = await aStreet()
   await aStation(streetId)
   leaver = await aPerson(streetId)

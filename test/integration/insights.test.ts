@@ -9,7 +9,10 @@ import { rebuildCounters } from '../../local/rebuildCounters'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStation, aStreet, CENTER } from '../support/factories'
 import { aClerk, anOffer, redeem, ticketFor } from '../support/meals'
+import { ownTable } from '../support/ownTable'
 import { streamed } from '../support/stream'
+
+beforeAll(() => ownTable({ stream: true }))
 
 let streetId: string
 let admin: Person

@@ -5,8 +5,11 @@ import { verifyLedger } from '../../local/verifyLedger'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'
 import { accountOf, entriesOf } from '../support/ledger'
+import { ownTable } from '../support/ownTable'
 import { aCategory, aReport, handled } from '../support/reports'
 import { streamed } from '../support/stream'
+
+beforeAll(() => ownTable({ stream: true }))
 
 let streetId: string
 let categoryId: string

@@ -10,7 +10,10 @@ import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { rebuildCounters } from '../../local/rebuildCounters'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'
+import { ownTable } from '../support/ownTable'
 import { streamed } from '../support/stream'
+
+beforeAll(() => ownTable({ stream: true }))
 
 const loadedAt = Date.now()
 const thisMonth = monthOf(dayOf(loadedAt))

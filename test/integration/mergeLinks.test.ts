@@ -1,8 +1,11 @@
 import { handler } from '@functions/reports/onRecords'
 import { call, type Person } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'
+import { ownTable } from '../support/ownTable'
 import { aCategory, aReport, handled } from '../support/reports'
 import { streamed } from '../support/stream'
+
+beforeAll(() => ownTable({ stream: true }))
 
 let streetId: string
 let categoryId: string

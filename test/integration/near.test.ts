@@ -3,8 +3,11 @@ import { handler } from '@functions/reports/onRecords'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet, CENTER } from '../support/factories'
 import { billOf } from '../support/meter'
+import { ownTable } from '../support/ownTable'
 import { aCategory, answered, aReport, handled, recordOf } from '../support/reports'
 import { streamed } from '../support/stream'
+
+beforeAll(() => ownTable({ stream: true }))
 
 let streetId: string
 let categoryId: string

@@ -8,9 +8,12 @@ import fc from 'fast-check'
 import { republish } from '../../local/republish'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet, CENTER } from '../support/factories'
+import { ownTable } from '../support/ownTable'
 import { publicItems } from '../support/publicReports'
 import { aCategory, answered, aReport, aResolvedReport, handled } from '../support/reports'
 import { streamed } from '../support/stream'
+
+beforeAll(() => ownTable({ stream: true }))
 
 let streetId: string
 let categoryId: string

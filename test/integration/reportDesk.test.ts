@@ -14,9 +14,12 @@ import { anId, call, invoke, type Person } from '../support/api'
 import { aPerson, aStreet, CENTER } from '../support/factories'
 import { accountOf, entriesOf } from '../support/ledger'
 import { billOf } from '../support/meter'
+import { ownTable } from '../support/ownTable'
 import { publicItems } from '../support/publicReports'
 import { aCategory, answered, aReport, handled, recordOf } from '../support/reports'
 import { streamed } from '../support/stream'
+
+beforeAll(() => ownTable({ stream: true }))
 
 let streetId: string
 let categoryId: string

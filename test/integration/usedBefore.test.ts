@@ -7,8 +7,11 @@ import sharp from 'sharp'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'
 import { billOf } from '../support/meter'
+import { ownTable } from '../support/ownTable'
 import { aCategory, aReport } from '../support/reports'
 import { streamed } from '../support/stream'
+
+beforeAll(() => ownTable({ stream: true }))
 
 let streetId: string
 let categoryId: string

@@ -8,8 +8,11 @@ import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'
 import { aClerk, anOffer, redeem, shifted, ticketFor } from '../support/meals'
 import { accepts, inboxOf } from '../support/messages'
+import { ownTable } from '../support/ownTable'
 import { streamed } from '../support/stream'
 import { aWechat } from '../support/wechat'
+
+beforeAll(() => ownTable({ stream: true }))
 
 const SEND = '/cgi-bin/message/subscribe/send'
 
