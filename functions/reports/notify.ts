@@ -1,4 +1,4 @@
-import { deliver } from '@functions/messages/send'
+import { type Delivery, deliver } from '@functions/messages/send'
 import { idAt } from '@functions/platform/ids'
 import type { Change } from '@functions/platform/records'
 import { REPORT_STATUSES } from '@shared/rules/reportStatus'
@@ -47,27 +47,30 @@ export const notification: Effect = {
 }
 
 async function tell(report: ReportItem, event: EventItem): Promise<void> {
+  for (const delivery of deliveriesOf(report, event)) await deliver(delivery)
+}
+
+/** The messages that a move of a report gives rise to, always the same ones. */
+export function deliveriesOf(report: ReportItem, event: EventItem): Delivery[] {
   const { reportId, reporterId, streetId } = report
-  const send = (memberId: string, text: string, page: string) =>
-    deliver({
-      id: idAt(event.at, `${reportId}#${event.seq}#${memberId}`),
-      memberId,
-      streetId,
-      kind: 'report',
-      title: titleOf(report),
-      text,
-      page: `${page}?id=${reportId}`,
-      state: REPORT_STATUSES[event.to].label,
-    })
-  const toReporter = TO_REPORTER[event.move]
-  if (toReporter && hasAccount(report)) {
-    await send(reporterId, toReporter(event), 'packages/worker/pages/report/index')
-  }
+  const to = (memberId: string, text: string, page: string): Delivery => ({
+    id: idAt(event.at, `${reportId}#${event.seq}#${memberId}`),
+    memberId,
+    streetId,
+    kind: 'report',
+    title: titleOf(report),
+    text,
+    page: `${page}?id=${reportId}`,
+    state: REPORT_STATUSES[event.to].label,
+  })
+  const toReporter = hasAccount(report) ? TO_REPORTER[event.move] : undefined
   const toHandler = TO_HANDLER[event.move]
-  if (!toHandler) return
-  for (const memberId of handlersOf(report, event)) {
-    await send(memberId, toHandler(event), 'packages/grid/pages/handle/index')
-  }
+  return [
+    ...(toReporter ? [to(reporterId, toReporter(event), 'packages/worker/pages/report/index')] : []),
+    ...(toHandler
+      ? handlersOf(report, event).map((id) => to(id, toHandler(event), 'packages/grid/pages/handle/index'))
+      : []),
+  ]
 }
 
 /** Who has it in hand, and for an answer who asked; nobody is told what they did themselves. */

@@ -2,6 +2,7 @@ import { fingerprint } from '@functions/platform/ids'
 import { Report, ReportDay, ReportEvent } from '@functions/reports/entities'
 import type { EventItem, ReportItem } from '@functions/reports/history'
 import { after, awardFor, destination, entryOf, type Move } from '@functions/reports/move'
+import { deliveriesOf } from '@functions/reports/notify'
 import { placeOf } from '@functions/reports/place'
 import { Publicity, Standing } from '@functions/safety/entities'
 import { cleared } from '@functions/safety/publicity'
@@ -14,7 +15,9 @@ import { dueAfter } from '@shared/rules/working'
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
 import { WORKING } from './data/desk'
 import { COMMUNITIES, ROADS, STREET_ID } from './data/street'
+import { followPuts } from './follows'
 import { gridWorkerOf, type Member, type People } from './members'
+import { inboxPuts } from './messages'
 import type { DemoPhoto } from './photos'
 import type { Random } from './random'
 import type { ReportPlan } from './reportPlans'
@@ -43,12 +46,21 @@ interface Scene {
  */
 export async function tellReports(plans: readonly ReportPlan[], people: People, now: number, random: Random) {
   const scene = await tellStories(plans, people, now, random)
+  const follows = followPuts(
+    scene.stories.map(({ report }) => report),
+    people.confirmed,
+    now,
+  )
+  const deliveries = scene.stories.flatMap(({ report, timeline }) =>
+    timeline.flatMap((event) => deliveriesOf(report, event).map((each) => ({ ...each, at: event.at }))),
+  )
   const puts = scene.stories.flatMap(({ report, timeline }) => [
     Report.build(BatchPutRequest).item(report),
     Publicity.build(BatchPutRequest).item(cleared(report)),
     ...timeline.map((entry) => ReportEvent.build(BatchPutRequest).item(entry)),
   ])
-  return { puts: [...puts, ...dayPuts(scene), ...standingPuts(scene)], photos: scene.photos }
+  const beside = [...follows, ...inboxPuts(deliveries, now), ...dayPuts(scene), ...standingPuts(scene)]
+  return { puts: [...puts, ...beside], photos: scene.photos }
 }
 
 /** Tells planned reports, each with its timeline; points and waiting tasks go to the reporters' books. */

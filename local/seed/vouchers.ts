@@ -49,6 +49,9 @@ export function voucherPuts(people: People, days: readonly Day[], now: number, r
   for (const worker of random.some(others, BUSY_COUNTER)) buy(worker, hot, today, till, 'redeemed')
   for (const day of days.slice(-30, -2).filter((_, index) => index % 14 === 0)) buy(rider, hot, day, till, 'redeemed')
   buy(rider, hot, today, till, 'issued')
+  // Whoever has the points takes the few there are.
+  const scarce = OFFERS.filter(({ weight }) => weight === 0)
+  for (const offer of scarce) for (const worker of others) buy(worker, offer, today, till, 'redeemed')
   return [
     ...till.vouchers.map((voucher) => Voucher.build(BatchPutRequest).item(voucher)),
     ...till.redemptions,

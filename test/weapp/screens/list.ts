@@ -110,6 +110,8 @@ export async function riding(app: App, url: string): Promise<Shot[]> {
     '/offers?limit=50',
     (o) => o.leftToday > 0,
   )
+  const meals = await asks<Items<{ offerId: string; leftToday: number }>>(app, url, '/offers?limit=50')
+  const gone = meals.items.find(({ leftToday }) => leftToday === 0)
   const voucher = await first<{ voucherId: string; state: string }>(app, url, '/vouchers', (v) => v.state === 'issued')
   const used = await asks<Items<{ voucherId: string; state: string }>>(app, url, '/vouchers?limit=50')
   const past = used.items.find(({ state }) => state !== 'issued')
@@ -129,7 +131,7 @@ export async function riding(app: App, url: string): Promise<Shot[]> {
     shot('checkins', worker('checkins'), '打卡'),
     shot('report-detail', `${worker('report')}?id=${report.reportId}`, '提交'),
     shot('messages', worker('messages'), /条没看过|都看过了|还没有消息/),
-    shot('followed', worker('followed'), '去随手拍'),
+    shot('followed', worker('followed'), '你说过“就是这个”'),
     shot('public', worker('public'), `#public-${shown.reportId}`),
     shot('public-fixed', worker('public'), '#public-view', {
       state: 'fixed',
@@ -142,6 +144,19 @@ export async function riding(app: App, url: string): Promise<Shot[]> {
       state: 'ask',
       act: (a) => a.tap('#offer-redeem'),
     }),
+    // All phones are the same person's: one of them asked first, and what the others find is just as well.
+    ...(gone
+      ? [
+          shot('offer-gone', `${worker('offer')}?id=${gone.offerId}`, /有货告诉我|不等了/, { state: 'sold out' }),
+          shot('offer-waiting', `${worker('offer')}?id=${gone.offerId}`, /有货告诉我|不等了/, {
+            state: 'waiting',
+            act: async (a) => {
+              if (await a.isSeen('#offer-wait')) await a.tap('#offer-wait')
+              await a.sees('#offer-waiting')
+            },
+          }),
+        ]
+      : []),
     shot('voucher', `${worker('voucher')}?id=${voucher.voucherId}`, '#voucher-code'),
     ...(past ? [shot('voucher-past', `${worker('voucher')}?id=${past.voucherId}`, '小哥', { state: 'past' })] : []),
     shot('vouchers', worker('vouchers'), '去使用'),
