@@ -87,6 +87,7 @@ export default defineAppConfig({
         'pages/shops/index',
         'pages/settings/index',
         'pages/flags/index',
+        'pages/reportStats/index',
       ],
     },
   ],

@@ -30,11 +30,12 @@ test.each([
     ['redeemed+1', 'redeemed+1', 'pointsSpent+12', 'pointsSpent+12'],
   ],
   [{ _et: 'entry', kind: 'release', reason: 'mealRelease', amount: 12 }, []],
-  [{ _et: 'reportEvent', move: 'submit', to: 'submitted' }, ['reports+1', 'reports+1']],
-  [{ _et: 'reportEvent', move: 'resolve', to: 'resolved' }, ['resolved+1', 'resolved+1']],
-  [{ _et: 'reportEvent', move: 'confirm', to: 'closed' }, ['closed+1', 'closed+1']],
-  [{ _et: 'reportEvent', move: 'close', to: 'closed' }, ['closed+1', 'closed+1']],
-  [{ _et: 'reportEvent', move: 'accept', to: 'accepted' }, []],
+  [{ _et: 'reportEvent', move: 'submit', to: 'submitted' }, ['reports+1', 'reports+1', 'submitted+1']],
+  [{ _et: 'reportEvent', move: 'resolve', to: 'resolved' }, ['resolved+1', 'resolved+1', 'resolved+1']],
+  [{ _et: 'reportEvent', move: 'confirm', to: 'closed' }, ['closed+1', 'closed+1', 'confirmed+1']],
+  [{ _et: 'reportEvent', move: 'close', to: 'closed' }, ['closed+1', 'closed+1', 'closedAlone+1']],
+  [{ _et: 'reportEvent', move: 'accept', to: 'accepted' }, ['accepted+1']],
+  [{ _et: 'reportEvent', move: 'ask', to: 'accepted' }, []],
   [{ _et: 'audit', action: 'registrationSubmitted' }, ['registrations+1', 'registrations+1']],
   [{ _et: 'audit', action: 'registrationConfirmed' }, ['confirmed+1', 'confirmed+1']],
   [{ _et: 'audit', action: 'registrationRejected' }, []],
@@ -53,6 +54,18 @@ test('points count for the month of Shanghai in which they were earned, and are 
   expect(monthOf({ at: newYear })).toMatchObject({ bucket: 'MONTH#2027-01' })
   const back = { kind: 'reverse', reason: 'earnReversed', at: newYear, earnedAt: newYear - 1 }
   expect(monthOf(back)).toEqual({ ...inDecember, by: -2 })
+})
+
+test('a move of a report counts in the month it was made in, for its community and its category, with how long it took', () => {
+  const entry = { ...place, _et: 'reportEvent', move: 'resolve', to: 'resolved', categoryId: 'road' }
+  const ofMonth = countsOf({ ...entry, firstResponseMs: 0, resolutionMs: 6 * 60_000 }).slice(2)
+  const names = ['resolved', 'response0', 'resolution1']
+  expect(ofMonth).toEqual(
+    ['C#east', 'K#road'].flatMap((id) =>
+      names.map((name) => ({ scope: 'street#reports', bucket: `MONTH#2026-11#${id}`, name, by: 1 })),
+    ),
+  )
+  expect(countsOf({ ...entry, at: Date.UTC(2026, 10, 30, 16) }).at(-1)?.bucket).toBe('MONTH#2026-12#K#road')
 })
 
 test('only an insertion counts: a change, a removal and an expiry do not', () => {

@@ -2,18 +2,19 @@ import { dayOf } from '@shared/rules/day'
 import { ENTRY_KINDS } from '@shared/rules/points'
 import { monthOf } from '@shared/rules/settlement'
 import * as v from 'valibot'
-import { COUNTS, type CountName } from './entities'
+import { ANY_COUNTS, type AnyCount, COUNTS, type CountName, MONTH } from './entities'
+import { monthOfReports, ReportMoved } from './reportMonths'
 
 /** One number to be raised: which counter, what, by how much. */
 export interface Count {
   scope: string
   bucket: string
-  name: CountName
+  name: AnyCount
   by: number
 }
 
 /** Numbers by counter: `scope` and `bucket` as one key, in the order they were met. */
-export type Tally = Map<string, { scope: string; bucket: string; counts: Partial<Record<CountName, number>> }>
+export type Tally = Map<string, { scope: string; bucket: string; counts: Partial<Record<AnyCount, number>> }>
 
 const place = { streetId: v.string(), communityId: v.string(), at: v.number() }
 
@@ -29,7 +30,7 @@ const Countable = v.variant('_et', [
     memberId: v.string(),
     earnedAt: v.optional(v.number()),
   }),
-  v.object({ ...place, _et: v.literal('reportEvent'), move: v.string(), to: v.string() }),
+  v.object({ ...ReportMoved.entries, _et: v.literal('reportEvent') }),
   v.object({ ...place, _et: v.literal('audit'), action: v.string() }),
   v.object({
     _et: v.literal('redemption'),
@@ -65,6 +66,7 @@ export function countsOf(newImage: Record<string, unknown> | undefined, oldImage
         ],
   )
   if (record._et === 'entry') return [...byCommunity, ...monthOfMember(record)]
+  if (record._et === 'reportEvent') return [...byCommunity, ...monthOfReports(record)]
   if (record._et !== 'checkin') return byCommunity
   return [...byCommunity, { scope: `${streetId}#${record.stationId}`, bucket: `DAY#${day}`, name: 'checkins', by: 1 }]
 }
@@ -85,9 +87,6 @@ function monthOfMember({ streetId, memberId, kind, amount, at, earnedAt = at }: 
   const bucket = `${MONTH}${monthOf(dayOf(earnedAt))}`
   return by === 0 ? [] : [{ scope: memberScope(streetId, memberId), bucket, name: 'pointsEarned', by }]
 }
-
-/** Buckets of the numbers of one month: `MONTH#<month>`. */
-export const MONTH = 'MONTH#'
 
 /** Where the points are counted that a member earned: a partition of their own. */
 export const memberScope = (streetId: string, memberId: string) => `${streetId}#member#${memberId}`
@@ -139,7 +138,12 @@ export function tally(counts: readonly Count[], into: Tally = new Map()): Tally 
   return into
 }
 
-/** What a counter holds, every number named. */
+/** The numbers a counter holds, and nothing else it says. */
+export function countsIn(given: Partial<Record<AnyCount, number | undefined>>): Partial<Record<AnyCount, number>> {
+  return Object.fromEntries(ANY_COUNTS.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])))
+}
+
+/** The numbers of a day, every one named. */
 export function allCounts(given: Partial<Record<CountName, number | undefined>>): Record<CountName, number> {
   const none: Record<CountName, number> = {
     registrations: 0,

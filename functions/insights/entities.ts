@@ -1,4 +1,5 @@
 import { plain, table } from '@functions/platform/table'
+import { SLOTS } from '@shared/rules/durations'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { boolean } from 'dynamodb-toolbox/schema/boolean'
 import { item } from 'dynamodb-toolbox/schema/item'
@@ -20,7 +21,40 @@ export const COUNTS = [
 ] as const
 export type CountName = (typeof COUNTS)[number]
 
+/** Buckets of the numbers of one month: `MONTH#<month>`. */
+export const MONTH = 'MONTH#'
+
+/** What a month of reports counts, besides how long things took. */
+export const REPORT_COUNTS = [
+  'submitted',
+  'accepted',
+  'rejected',
+  'resolved',
+  'confirmed',
+  'closedAlone',
+  'reopened',
+  'merged',
+  'withdrawn',
+] as const
+export type ReportCountName = (typeof REPORT_COUNTS)[number]
+
+/** How often the first response, and a resolution, took as long as each slot of `shared/rules/durations.ts`. */
+export const RESPONSE_SLOTS = SLOTS.map((slot) => `response${slot}` as const)
+export const RESOLUTION_SLOTS = SLOTS.map((slot) => `resolution${slot}` as const)
+export type SlotName = (typeof RESPONSE_SLOTS | typeof RESOLUTION_SLOTS)[number]
+
+/** Everything a counter may hold. */
+export type AnyCount = CountName | ReportCountName | SlotName
+export const ANY_COUNTS: readonly AnyCount[] = [
+  ...new Set<AnyCount>([...COUNTS, ...REPORT_COUNTS, ...RESPONSE_SLOTS, ...RESOLUTION_SLOTS]),
+]
+
 const count = () => number().optional()
+
+/** One attribute a slot: flat, so that each can be added to without knowing the others. */
+function slots<Name extends SlotName>(names: readonly Name[]) {
+  return Object.fromEntries(names.map((name) => [name, count()])) as Record<Name, ReturnType<typeof count>>
+}
 
 /**
  * who       question                                   key
@@ -29,6 +63,7 @@ const count = () => number().optional()
  * everyone  visits of a station today                  COUNT#<street>#<station> / DAY#<day>
  * shop      what it handed out by month                COUNT#<street>#shop#<shop> / MONTH#<month>
  * worker    points I earned in a month                 COUNT#<street>#member#<member> / MONTH#<month>
+ * admin     what became of reports in a month          COUNT#<street>#reports / MONTH#<month>#C#<community>, …#K#<category>
  * worker    who earned most in my street in a month    byQueue LEADERS#<street>#<month> / <points>#<member>, backwards
  * worker    whether I stand in that list               MEMBER#<id> / LEADERS
  * consumer  did I count this record already            COUNTED#<record's key> / COUNTED
@@ -52,6 +87,16 @@ export const Counter = new Entity({
     redeemed: count(),
     pointsEarned: count(),
     pointsSpent: count(),
+    /** Of a month of reports only; `resolved` and `confirmed` are there what the move of that name made. */
+    submitted: count(),
+    accepted: count(),
+    rejected: count(),
+    closedAlone: count(),
+    reopened: count(),
+    merged: count(),
+    withdrawn: count(),
+    ...slots(RESPONSE_SLOTS),
+    ...slots(RESOLUTION_SLOTS),
     /** Of a member's month only, while it stands in the list: as whom, and where. */
     nameMasked: string().optional(),
     queuePk: string().optional(),

@@ -3,6 +3,7 @@ import { insights as contract } from '@shared/contract/insights'
 import { homeOf } from './home'
 import { chooseLeaders, leadersIn } from './leaders'
 import { daysOf, todayOf } from './numbers'
+import { reportStatsOf } from './reportStats'
 
 export const handler = serve(contract, {
   home: ({ actor }) => homeOf(actor),
@@ -10,4 +11,5 @@ export const handler = serve(contract, {
   leaders: ({ input, actor }) => leadersIn(actor, input),
   chooseLeaders: ({ input, actor }) => chooseLeaders(actor, input),
   days: ({ input, actor }) => daysOf(actor.streetId, input),
+  reportStats: ({ input, actor }) => reportStatsOf(actor.streetId, input),
 })

@@ -11,8 +11,8 @@ import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
-import { MONTH, memberScope } from './counting'
-import { Counter, LeaderChoice } from './entities'
+import { memberScope } from './counting'
+import { Counter, LeaderChoice, MONTH } from './entities'
 import { leadersOf, place } from './placing'
 
 type Leaders = Outputs['insights']['leaders']

@@ -2,8 +2,8 @@ import { table } from '@functions/platform/table'
 import type { Month, Sum } from '@shared/rules/settlement'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
-import { MONTH, shopScope } from './counting'
-import { Counter } from './entities'
+import { shopScope } from './counting'
+import { Counter, MONTH } from './entities'
 
 type Counted = Pick<Sum, 'vouchers' | 'points'>
 

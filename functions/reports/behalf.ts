@@ -46,9 +46,9 @@ export async function behalf(actor: Actor, { id, ...words }: Input): Promise<Rec
   const byLabel = await staffLabel(actor, words.communityId)
   return untilAnswered(async () => {
     const report = await taken(actor, id, words, hash)
-    const { reportId, streetId, communityId, submittedAt: at } = report
+    const { reportId, streetId, communityId, categoryId, submittedAt: at } = report
     const first = {
-      ...{ reportId, seq: 1, streetId, communityId, move: 'submit' as const, to: 'submitted' as const },
+      ...{ reportId, seq: 1, streetId, communityId, categoryId, move: 'submit' as const, to: 'submitted' as const },
       ...{ by: actor.memberId, byRole: 'staff' as const, byLabel, at, clientId: id, hash },
       ...(words.description === report.description ? {} : { note: words.description }),
     }

@@ -125,12 +125,13 @@ export function summaryOf(description: string): string {
 
 /** The first entry of the timeline; it holds the answers, and the description when the report has only its beginning. */
 function submission(report: ReportItem, description: string, answers: SaidAnswer[]) {
-  const { reportId, streetId, communityId, reporterId, submittedAt, hash } = report
+  const { reportId, streetId, communityId, categoryId, reporterId, submittedAt, hash } = report
   return {
     reportId,
     seq: 1,
     streetId,
     communityId,
+    categoryId,
     move: 'submit' as const,
     to: 'submitted' as const,
     by: reporterId,

@@ -107,6 +107,8 @@ export const ReportEvent = new Entity({
     seq: number().key(),
     streetId: string(),
     communityId: string(),
+    /** What the report was after it: statistics count by it. Absent on entries older than those. */
+    categoryId: string().optional(),
     move: string().enum('submit', ...moves),
     from: string()
       .enum(...statuses)

@@ -10,10 +10,14 @@ import { string } from 'dynamodb-toolbox/schema/string'
 /**
  * who       question                                      key
  * reporter  open reports of a kind near a place           NEAR#<street>#<category>#<cell of 500 m> / <reportId>   (≤ 4 queries)
+ * admin     open reports that most people joined          byQueue  PLUSES#<street> / <pluses>#<reportId>, backwards
  * worker    do I follow this report                       FOLLOWERS#<reportId> / <memberId>
  * consumer  who follows this report                       the same partition, paged
  * worker    what do I follow, newest first                byOwner  MEMBER#<id> / FOLLOW#<moment>#<reportId>
  */
+
+/** The list of a street's open public reports that somebody joined, in `byQueue`. */
+export const plusesOf = (streetId: string) => `PLUSES#${streetId}`
 
 /** A public open report's place in its cell; written and taken away by the stream consumer alone. */
 export const Near = new Entity({
@@ -33,6 +37,9 @@ export const Near = new Entity({
     reporterId: string(),
     photoId: string().optional(),
     pluses: number(),
+    /** Only where somebody joined. */
+    queuePk: string().optional(),
+    queueSk: string().optional(),
   }),
   computeKey: ({ streetId, categoryId, cell, reportId }) => ({
     pk: `NEAR#${streetId}#${categoryId}#${cell}`,

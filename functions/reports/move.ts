@@ -164,13 +164,14 @@ function passedOn(report: ReportItem, { communityId, unitId, teamId }: NonNullab
 /** The timeline entry of a move that led from `before` to `next`. */
 export function entryOf(next: ReportItem, before: ReportItem, made: Move): EventItem {
   const { move, to, by, byRole, byLabel, clientId, hash, note, photoIds, assignee, targetReportId, award } = made
-  const { reportId, version, streetId, communityId, movedAt, submittedAt } = next
+  const { reportId, version, streetId, communityId, categoryId, movedAt, submittedAt } = next
   const about = made.handOver?.name ?? made.reclassified?.categoryName
   return {
     reportId,
     seq: version,
     streetId,
     communityId,
+    categoryId,
     move,
     from: before.status,
     to,

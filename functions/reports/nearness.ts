@@ -5,9 +5,12 @@ import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import type { Effect } from './effect'
 import { Report } from './entities'
-import { Near } from './followEntities'
+import { Near, plusesOf } from './followEntities'
 
-/** Keeps the places of open public reports, by which similar ones are found. */
+/** Digits of a number of people in an index key: text sorts as numbers do. */
+const DIGITS = 6
+
+/** Keeps the places of open public reports, by which similar ones are found, and the list of those that people joined. */
 export const nearness: Effect = {
   name: 'nearness',
   kinds: ['report', 'publicReport'],
@@ -23,7 +26,7 @@ export const nearness: Effect = {
 
 /**
  * Puts a report into its cell, or takes it away, as it is now and not as the record says: records may come twice and
- * late. What is not public is nowhere here. Two reads, one write.
+ * late. What is not public is nowhere here. Two reads, one write; 1 write unit more in the list, 2 when its place changes.
  */
 async function keepNear(reportId: string): Promise<void> {
   const [{ Item: report }, { Item: published }] = await Promise.all([
@@ -39,6 +42,9 @@ async function keepNear(reportId: string): Promise<void> {
       ...{ streetId, categoryId, cell: nearCell(location), reportId, location, reporterId, submittedAt, pluses },
       ...{ summary: published.summary, address: published.address },
       ...(photoId ? { photoId } : {}),
+      ...(pluses > 0
+        ? { queuePk: plusesOf(streetId), queueSk: `${String(pluses).padStart(DIGITS, '0')}#${reportId}` }
+        : {}),
     })
     .send()
 }

@@ -57,7 +57,8 @@ export async function receive(received: Received): Promise<{ reportId: string }>
   }
   const first = {
     ...{ reportId, seq: 1, streetId, communityId, move: 'submit' as const, to: 'submitted' as const },
-    ...{ by: clientId, byRole: 'reporter' as const, byLabel: clientName, at, clientId: reportId, hash },
+    ...{ categoryId: category.id, by: clientId, byRole: 'reporter' as const, byLabel: clientName, at },
+    ...{ clientId: reportId, hash },
     ...(description === report.description ? {} : { note: description }),
     ...(answers.length > 0 ? { answers: [...answers] } : {}),
   }

@@ -108,6 +108,7 @@ async function takenIn(call: Call, staff: Member, now: number, random: Random) {
   const first: EventItem = {
     ...{ reportId, seq: 1, streetId: STREET_ID, communityId: call.communityId, move: 'submit', to: 'submitted' },
     ...{ by: staff.memberId, byRole: 'staff', byLabel: labelOf(staff), at, clientId: reportId, hash: report.hash },
+    categoryId: category.id,
   }
   return { report, first }
 }

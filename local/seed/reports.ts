@@ -72,12 +72,13 @@ export async function tellStories(plans: readonly ReportPlan[], people: People, 
 
 async function tell(plan: ReportPlan, scene: Scene): Promise<Story> {
   let report = submitted(plan, scene)
-  const { reportId, streetId, communityId, reporterId: by, submittedAt: at, hash } = report
+  const { reportId, streetId, communityId, categoryId, reporterId: by, submittedAt: at, hash } = report
   const first = {
     reportId,
     seq: 1,
     streetId,
     communityId,
+    categoryId,
     move: 'submit',
     to: 'submitted',
     by,

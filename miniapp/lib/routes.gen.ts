@@ -137,6 +137,7 @@ export function callsOf(endpoint: Endpoint) {
       leaders: endpoint('insights', 'leaders', 'GET', '/insights/leaders', false),
       chooseLeaders: endpoint('insights', 'chooseLeaders', 'POST', '/insights/leaders/choice', true),
       days: endpoint('insights', 'days', 'GET', '/insights/days', false),
+      reportStats: endpoint('insights', 'reportStats', 'GET', '/insights/reports', false),
     },
     publicReports: {
       list: endpoint('publicReports', 'list', 'GET', '/public/{streetId}/reports', false),

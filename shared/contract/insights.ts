@@ -58,6 +58,37 @@ const Leader = v.object({
   mine: v.boolean(),
 })
 
+/** What was done with reports in a month. Rates and medians are absent where there is nothing to take them from. */
+const ReportNumbers = v.object({
+  submitted: v.number(),
+  accepted: v.number(),
+  rejected: v.number(),
+  resolved: v.number(),
+  confirmed: v.number(),
+  /** Closed by itself, because nobody confirmed in time. */
+  closedAlone: v.number(),
+  reopened: v.number(),
+  merged: v.number(),
+  withdrawn: v.number(),
+  /** Reopened for each resolved. */
+  reopenedRate: v.optional(v.number()),
+  /** Medians since submission, milliseconds; right to within a slot that is 1.5 times as long as the one before. */
+  firstResponseMs: v.optional(v.number()),
+  resolutionMs: v.optional(v.number()),
+})
+
+const ReportRow = v.object({ id: v.string(), name: v.string(), ...ReportNumbers.entries })
+
+const JoinedReport = v.object({
+  reportId: Ulid,
+  categoryName: v.string(),
+  summary: v.string(),
+  address: v.string(),
+  submittedAt: Moment,
+  /** How many people said that it is the same. */
+  pluses: v.number(),
+})
+
 /** R – the first numbers, and everything the home screen needs in one answer. */
 export const insights = {
   home: route({
@@ -123,4 +154,23 @@ export const insights = {
   })
     .input(v.object({ ...pageQuery }))
     .output(Page(DayRow)),
+  reportStats: route({
+    method: 'GET',
+    path: '/insights/reports',
+    summary: 'What was done with reports in a month, by category and community; and which open ones most people joined',
+    roles: ['admin'],
+    errors: ['NOT_FOUND'],
+  })
+    .input(v.object({ month: v.optional(MonthText) }))
+    .output(
+      v.object({
+        month: MonthText,
+        total: ReportNumbers,
+        /** Most submitted first. */
+        categories: v.array(ReportRow),
+        communities: v.array(ReportRow),
+        /** At most 10, most people first; as of now, whatever the month. */
+        top: v.array(JoinedReport),
+      }),
+    ),
 }

@@ -123,6 +123,7 @@ const ACCESS: Record<string, readonly Access[]> = {
   'insights.leaders': ['worker'],
   'insights.chooseLeaders': ['worker'],
   'insights.days': ['admin'],
+  'insights.reportStats': ['admin'],
   'publicReports.list': ['public'],
   'publicReports.cell': ['public'],
   'publicReports.map': ['public'],

@@ -356,6 +356,7 @@ export async function office(app: App, url: string): Promise<Shot[]> {
   })
   return [
     shot('today', admin('today'), '#metric-redeemed'),
+    shot('report-stats', admin('reportStats'), /按每一步发生的月份|换个月份看看/),
     shot('me-admin', 'pages/me/index', '我的数据', { state: 'admin' }),
     shot('categories', admin('categories'), '道路坑洼'),
     shot('category', `${admin('category')}?id=wire`, '#category-save'),
