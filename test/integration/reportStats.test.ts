@@ -9,10 +9,12 @@ import { rebuildCounters } from '../../local/rebuildCounters'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'
 import { billOf } from '../support/meter'
+import { ownTable } from '../support/ownTable'
 import { aCategory, answered, aReport, handled, recordOf } from '../support/reports'
 import { streamed } from '../support/stream'
 
 jest.setTimeout(120_000)
+beforeAll(() => ownTable({ stream: true }))
 
 const MINUTE = 60_000
 const thisMonth = monthOf(dayOf(Date.now()))
