@@ -1,16 +1,24 @@
+import type { Config } from 'jest'
 import { startDynamo } from '../../local/dynamodb'
 import { createTable } from '../../local/table'
 import { testEnvironment } from './environment'
 import { holdStop } from './stopper'
 
-/** One real DynamoDB Local for all test files. Its table is for files that make none of their own, each in streets of its own. */
-const globalSetup = async (): Promise<void> => {
+/**
+ * Real DynamoDB Locals for the test files, one for each worker: it answers one request at a time. Their tables are for
+ * files that make none of their own, each in streets of its own.
+ */
+const globalSetup = async ({ maxWorkers = 1 }: Pick<Config, 'maxWorkers'>): Promise<void> => {
   const environment = testEnvironment()
   Object.assign(process.env, environment)
-  const { endpoint, stop } = await startDynamo()
-  process.env.AWS_ENDPOINT_URL_DYNAMODB = endpoint
-  holdStop(stop)
-  await createTable({ tableName: environment.TABLE_NAME, endpoint, stream: false })
+  const databases = await Promise.all(Array.from({ length: Number(maxWorkers) || 1 }, () => startDynamo()))
+  holdStop(async () => {
+    for (const { stop } of databases) await stop()
+  })
+  for (const { endpoint } of databases) {
+    await createTable({ tableName: environment.TABLE_NAME, endpoint, stream: false })
+  }
+  process.env.TEST_DATABASES = databases.map(({ endpoint }) => endpoint).join()
 }
 
 export default globalSetup
