@@ -194,7 +194,7 @@ describe('what is on offer', () => {
     expect(shops.body.items).toHaveLength(1)
     expect(shops.body.cursor).toBeDefined()
     const one = await call('meals', 'offer', { offerId: shown.offerId }, local)
-    expect(one.body).toEqual({ ...body.items[0], available: 88 })
+    expect(one.body).toEqual({ ...body.items[0], available: 88, waiting: 'none' })
   })
 })
 
