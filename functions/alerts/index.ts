@@ -1,7 +1,8 @@
 import { serve } from '@functions/platform/http'
 import { alerts as contract } from '@shared/contract/alerts'
-import { liveOf, openAlerts, waitingAlerts } from './live'
+import { liveOf, openAlerts } from './live'
 import { rosterView, setDuty } from './roster'
+import { waitingAlerts } from './waiting'
 
 export const handler = serve(contract, {
   roster: ({ input, actor }) => rosterView(actor, input.teamId),

@@ -3,7 +3,6 @@ import { serve } from '@functions/platform/http'
 import { pageOf } from '@functions/platform/pages'
 import { streetOf } from '@functions/stations/street'
 import { reports as contract } from '@shared/contract/reports'
-import { historyToSee } from './access'
 import { answer } from './answer'
 import { assignMany } from './assignMany'
 import { behalf, revealCaller } from './behalf'
@@ -16,10 +15,10 @@ import { handle } from './handle'
 import { reportsOf } from './lists'
 import { nearby } from './near'
 import { addNote } from './notes'
+import { openedBy } from './open'
 import { overdueIn } from './overdue'
 import { handedOverBy, queueOf } from './queue'
 import { saveTemplate, templatesOf } from './templates'
-import { detailOf } from './view'
 import { saveWorking, workingView } from './working'
 
 export const handler = serve(contract, {
@@ -39,7 +38,7 @@ export const handler = serve(contract, {
     return { ...page, ...(categories ? { categories: categories.map(offered) } : {}) }
   },
   queue: ({ input, actor }) => queueOf(actor, input),
-  get: async ({ input, actor }) => detailOf(await historyToSee(actor, input.reportId), actor),
+  get: ({ input, actor }) => openedBy(actor, input.reportId),
   nearby: ({ input, actor }) => nearby(actor, input),
   plus: ({ input, actor }) => plus(actor, input),
   unfollow: ({ input, actor }) => unfollow(actor, input),

@@ -1,9 +1,7 @@
 import type { Role } from '@shared/rules/roles'
 import type { IconName } from '../assets/icons'
-import { api } from '../lib/api'
 import { go } from '../lib/go'
 import type { Me } from '../lib/session'
-import { useLoad } from '../lib/useLoad'
 import { Badge } from './Badge'
 import { Card } from './Card'
 import { Row } from './Row'
@@ -48,11 +46,8 @@ const ENTRANCES: readonly Entrance[] = [
 export const hasWorkspace = (me: Me) => ENTRANCES.some(({ role }) => me.grants.some((grant) => grant.role === role))
 
 /** Entrances to the workspaces of the person's roles, with how many urgent reports are open; nothing when there is none. */
-export function Workspaces({ me }: { me: Me }) {
-  const staff = me.grants.some(({ role }) => role === 'gridWorker' || role === 'admin')
-  const { data } = useLoad(() => api.alerts.waiting({}), [me.memberId], { cache: 'alerts', when: staff })
+export function Workspaces({ me, urgentOpen = 0 }: { me: Me; urgentOpen?: number | undefined }) {
   if (!hasWorkspace(me)) return null
-  const open = (data?.teams ?? []).reduce((sum, team) => sum + team.open, 0)
   return (
     <Card className="entries">
       {ENTRANCES.filter(({ role }) => me.grants.some((grant) => grant.role === role)).map(
@@ -63,7 +58,7 @@ export function Workspaces({ me }: { me: Me }) {
             icon={icon}
             title={title}
             note={note}
-            {...(page === 'grid/alerts' && open > 0 ? { aside: <Badge tone="bad">{open} 件</Badge> } : {})}
+            {...(page === 'grid/alerts' && urgentOpen > 0 ? { aside: <Badge tone="bad">{urgentOpen} 件</Badge> } : {})}
             onTap={() => go(page)}
           />
         ),

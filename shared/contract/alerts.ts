@@ -39,6 +39,25 @@ const Roster = v.object({
   ),
 })
 
+/** What its sender sees of an urgent report. */
+export const Live = v.object({
+  reportId: Ulid,
+  categoryName: v.string(),
+  address: v.string(),
+  status: codesOf(REPORT_STATUSES),
+  submittedAt: Moment,
+  /** Number to call first when life is in danger, as its category says now. */
+  emergencyPhone: v.optional(v.string()),
+  /** Who is on duty there now, masked; at most five. */
+  onDuty: v.array(v.string()),
+  /** Who took it, masked, and when. */
+  taken: v.optional(v.object({ by: v.string(), at: Moment })),
+  escalatedAt: v.optional(Moment),
+  /** When it goes to the street office if nobody takes it. */
+  escalatesAt: Moment,
+  serverTime: Moment,
+})
+
 /** E – 移动探头: who is on duty, what waits for them, and what the sender sees of it. */
 export const alerts = {
   roster: route({
@@ -97,23 +116,5 @@ export const alerts = {
     errors: ['NOT_FOUND'],
   })
     .input(v.object({ reportId: Ulid }))
-    .output(
-      v.object({
-        reportId: Ulid,
-        categoryName: v.string(),
-        address: v.string(),
-        status: codesOf(REPORT_STATUSES),
-        submittedAt: Moment,
-        /** Number to call first when life is in danger, as its category says now. */
-        emergencyPhone: v.optional(v.string()),
-        /** Who is on duty there now, masked; at most five. */
-        onDuty: v.array(v.string()),
-        /** Who took it, masked, and when. */
-        taken: v.optional(v.object({ by: v.string(), at: Moment })),
-        escalatedAt: v.optional(Moment),
-        /** When it goes to the street office if nobody takes it. */
-        escalatesAt: Moment,
-        serverTime: Moment,
-      }),
-    ),
+    .output(Live),
 }

@@ -29,6 +29,8 @@ const Home = v.object({
   tasks: v.array(Task),
   /** Messages in my inbox that I have not read. */
   unread: v.number(),
+  /** For staff: urgent reports that are open in their teams. */
+  urgentOpen: v.optional(v.number()),
   /** WeChat's templates by our own names (shared/rules/messages.ts): what a tap may ask permission for. */
   templates: v.array(v.object({ name: v.string(), id: v.string() })),
   ...Overview.entries,

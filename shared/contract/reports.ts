@@ -2,6 +2,7 @@ import { REPORT_LIMITS } from '@shared/rules/report'
 import { REPORT_SOURCES } from '@shared/rules/reportDesk'
 import { REPORT_MOVES, REPORT_STATUSES } from '@shared/rules/reportStatus'
 import * as v from 'valibot'
+import { Live } from './alerts'
 import { Answers, categoryRoutes, ReportCategorySchema, SaidAnswer } from './categories'
 import { followRoutes } from './following'
 import { PhotoLinks } from './media'
@@ -10,6 +11,7 @@ import { ReportCard } from './reportCard'
 import { reportSettings } from './reportSettings'
 import { reportsDesk } from './reportsDesk'
 import { route } from './route'
+import { Publicity } from './safety'
 import { codesOf, Location, Moment, Page, pageQuery, Slug, Text, Ulid } from './types'
 
 const ReportStatus = codesOf(REPORT_STATUSES)
@@ -103,6 +105,9 @@ export const ReportDetail = v.object({
   timeline: v.array(TimelineEntry),
   /** The moves this viewer may make now. */
   moves: v.array(ReportMove),
+  /** For its reporter: is it public, and of an urgent one who knows of it and who is coming. */
+  publicity: v.optional(Publicity),
+  live: v.optional(Live),
   /** For staff only: who has it, where it came from, and what they told each other. */
   desk: v.optional(Desk),
 })

@@ -34,7 +34,7 @@ const ReviewRow = v.object({
 })
 
 /** Is my report public, and if not, why and what can I do. */
-const Publicity = v.object({
+export const Publicity = v.object({
   reportId: Ulid,
   state: State,
   reason: v.optional(v.string()),

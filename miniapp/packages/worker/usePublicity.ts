@@ -1,5 +1,6 @@
 import { api } from '@miniapp/lib/api'
 import { asApiError } from '@miniapp/lib/apiError'
+import { now } from '@miniapp/lib/clock'
 import { buzz, tell, tellError } from '@miniapp/lib/feedback'
 import { useLoad } from '@miniapp/lib/useLoad'
 import { useWrite } from '@miniapp/lib/useWrite'
@@ -8,9 +9,22 @@ import { useState } from 'react'
 
 type Publicity = Outputs['safety']['publicity']
 
-/** Whether one of my reports is public, and asking once that somebody looks again. */
-export function usePublicity(reportId: string) {
-  const load = useLoad(() => askPublicity(reportId), [reportId], { cache: `publicity:${reportId}` })
+const unscreened = (reportId: string): Publicity => ({
+  reportId,
+  state: 'pending',
+  canAppeal: false,
+  confidential: false,
+})
+
+/** It came with the report, and is as old as that: asked again only after an appeal. Milliseconds. */
+const FRESH_MS = 600_000
+
+/** Whether one of my reports is public, and asking once that somebody looks again. It begins with what came with the report. */
+export function usePublicity(reportId: string, begin: Publicity = unscreened(reportId)) {
+  const load = useLoad(() => askPublicity(reportId), [reportId, JSON.stringify(begin)], {
+    orElse: () => ({ at: now(), data: begin }),
+    freshFor: FRESH_MS,
+  })
   const [asking, ask] = useState(false)
   const { write, busy } = useWrite((input: { reportId: string; text: string } & { id: string }) =>
     api.safety.appeal(input),
@@ -38,6 +52,6 @@ async function askPublicity(reportId: string): Promise<Publicity> {
     return await api.safety.publicity({ reportId })
   } catch (error) {
     if (asApiError(error).code !== 'NOT_FOUND') throw error
-    return { reportId, state: 'pending', canAppeal: false, confidential: false }
+    return unscreened(reportId)
   }
 }

@@ -22,13 +22,14 @@ import './index.scss'
 export default function MePage() {
   const me = useSession()?.me
   const street = useStreet()
-  const unread = sayUnread(useHome().data?.unread ?? 0)
+  const home = useHome().data
+  const unread = sayUnread(home?.unread ?? 0)
   const [leaving, setLeaving] = useState(false)
 
   return (
     <Screen>
       {me ? <NameCard me={me} /> : <RegisterCard />}
-      {me ? <Workspaces me={me} /> : null}
+      {me ? <Workspaces me={me} urgentOpen={home?.urgentOpen} /> : null}
       {me ? (
         <Card className="entries">
           <Row

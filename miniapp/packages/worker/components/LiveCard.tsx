@@ -16,8 +16,8 @@ type Live = Outputs['alerts']['live']
 const TICK_MS = 15_000
 
 /** What its sender sees of an urgent report: the telephone first, then who knows of it and who is coming. */
-export function LiveCard({ reportId }: { reportId: string }) {
-  const load = useLive(reportId)
+export function LiveCard({ reportId, begin }: { reportId: string; begin: Live | undefined }) {
+  const load = useLive(reportId, begin)
   const nowMs = useTick(TICK_MS)
   return (
     <Loaded load={load} rows={2}>

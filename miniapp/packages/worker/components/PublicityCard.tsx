@@ -25,8 +25,8 @@ const APPEALS = ['照片里没有人脸和车牌，请再看看', '内容是真�
 const MIN_LETTERS = 5
 
 /** Whether others see this report, why not, and the one way to ask again. */
-export function PublicityCard({ reportId }: { reportId: string }) {
-  const { load, asking, ask, appeal, busy } = usePublicity(reportId)
+export function PublicityCard({ reportId, begin }: { reportId: string; begin: Publicity | undefined }) {
+  const { load, asking, ask, appeal, busy } = usePublicity(reportId, begin)
   return (
     <>
       <Loaded load={load} rows={1}>

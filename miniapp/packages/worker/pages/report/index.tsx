@@ -110,7 +110,7 @@ function Detail({ report, onWithdraw }: DetailProps) {
   const { open } = REPORT_STATUSES[report.status]
   return (
     <>
-      {report.urgent && open ? <LiveCard reportId={report.reportId} /> : null}
+      {report.urgent && open ? <LiveCard reportId={report.reportId} begin={report.live} /> : null}
       <QuestionCard report={report} />
       <Card>
         <View className="row">
@@ -146,7 +146,7 @@ function Detail({ report, onWithdraw }: DetailProps) {
         ) : null}
       </Card>
       {open ? <TellMe id="report-tell" template="reportProgress" title="有进展告诉我" /> : null}
-      {PUBLIC_LISTS[report.status] ? <PublicityCard reportId={report.reportId} /> : null}
+      {PUBLIC_LISTS[report.status] ? <PublicityCard reportId={report.reportId} begin={report.publicity} /> : null}
       {onWithdraw ? (
         <BigButton id="report-withdraw" kind="plain" onTap={onWithdraw}>
           撤回
