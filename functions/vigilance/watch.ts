@@ -8,6 +8,12 @@ import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { Flag, listOf, Watch } from './entities'
 
+/**
+ * A batch of records may hold many of one subject, worked on eight at a time (reports/onRecords.ts): in each round one of
+ * them is written, so the last comes after so many, and some more for a second consumer.
+ */
+const ROUNDS = 20
+
 export interface Subject {
   streetId: string
   kind: FlagKind
@@ -34,7 +40,7 @@ export function note({ streetId, kind, subject }: Subject, event: Trace): Promis
         condition: Item ? { attr: 'version', eq: Item.version } : { attr: 'version', exists: false },
       })
     return (await unless(write)) ? found : AGAIN
-  })
+  }, ROUNDS)
 }
 
 /** Tells the office, once for a subject and period. @param memberIds whom it is about, newest last */
