@@ -30,7 +30,6 @@ export function BlackenedPhoto({ redact: { boxes, drawing, frame, setFrame, touc
       >
         <Image
           className="redact-image"
-          style={size}
           src={url}
           mode="scaleToFill"
           aria-label="要遮挡的照片"
