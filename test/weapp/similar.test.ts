@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { type Running, startNuanxin } from '../support/running'
 import { type App, openApp } from './harness/app'
 import { aPhoto, asks, demoPlaces, next, type Place, sendsReport, signIn } from './support/people'
@@ -50,7 +51,7 @@ test('what is reported already is shown before sending; “就是这个” joins
   }
   const rider = await phoneOf('rider')
   const until = Date.now() + 30_000
-  while (!(await near(rider)).some(({ summary }) => summary === text) && Date.now() < until);
+  while (!(await near(rider)).some(({ summary }) => summary === text) && Date.now() < until) await pause(1000)
   await writes(rider, '晚上太吵')
   await rider.tap('#report-send')
   await rider.sees('附近有人报过')
@@ -60,7 +61,7 @@ test('what is reported already is shown before sending; “就是这个” joins
   await rider.sees('噪音扰民')
   await rider.tap('取消关注')
   await rider.tap('#followed-leave-ask-yes')
-  await rider.sees('还没有关注的')
+  await rider.misses('噪音扰民')
   await rider.open('pages/report/index')
   await rider.sees('还差照片')
 })
