@@ -31,6 +31,8 @@ export interface Scenario {
 }
 
 export interface FaultyWrite {
+  /** The route it is sent to; a schedule's write and one of the seed has none. */
+  route?: string
   prepare: (streetId: string) => Promise<Scenario>
   /** How far the clock moves on before it is made. Milliseconds. */
   laterMs?: number
@@ -41,6 +43,7 @@ const DAY_MS = 86_400_000
 /** What workers, clerks, grid workers and schedules write about points, meals and check-ins. */
 export const WRITES: Record<string, FaultyWrite> = {
   'a check-in': {
+    route: 'checkins.create',
     prepare: async (streetId) => {
       const worker = await aPerson(streetId)
       const station = await aStation(streetId)
@@ -50,6 +53,7 @@ export const WRITES: Record<string, FaultyWrite> = {
     },
   },
   'a check-in that completes a streak': {
+    route: 'checkins.create',
     prepare: async (streetId) => {
       const worker = await aPerson(streetId)
       const station = await aStation(streetId)
@@ -61,6 +65,7 @@ export const WRITES: Record<string, FaultyWrite> = {
     },
   },
   'a confirmed registration': {
+    route: 'identity.confirm',
     prepare: async (streetId) => {
       const worker = await aPerson(streetId, { grants: [] })
       const { memberId } = worker
@@ -71,6 +76,7 @@ export const WRITES: Record<string, FaultyWrite> = {
     },
   },
   'an accepted report': {
+    route: 'reports.handle',
     prepare: async (streetId) => {
       const [worker, staff] = [await aPerson(streetId), await gridWorkerOf(streetId)]
       const reportId = await aReport(worker, await categoryOf(streetId))
@@ -79,6 +85,7 @@ export const WRITES: Record<string, FaultyWrite> = {
     },
   },
   'a report its reporter confirms': {
+    route: 'reports.answer',
     prepare: async (streetId) => {
       const [worker, staff] = [await aPerson(streetId), await gridWorkerOf(streetId)]
       const reportId = await aResolvedReport(worker, staff, await categoryOf(streetId))
@@ -87,6 +94,7 @@ export const WRITES: Record<string, FaultyWrite> = {
     },
   },
   'a redemption': {
+    route: 'meals.redeem',
     prepare: async (streetId) => {
       const worker = await aPerson(streetId, { points: 30 })
       const offer = await anOffer(streetId, { perWorker: 5 })
@@ -95,6 +103,7 @@ export const WRITES: Record<string, FaultyWrite> = {
     },
   },
   'a cancelled voucher': {
+    route: 'meals.cancel',
     prepare: async (streetId) => {
       const { worker, offer, voucher } = await aBuyer(streetId)
       const input = { voucherId: voucher.voucherId, id: anId() }
@@ -102,6 +111,7 @@ export const WRITES: Record<string, FaultyWrite> = {
     },
   },
   'a confirmed voucher': {
+    route: 'meals.confirm',
     prepare: async (streetId) => {
       const { worker, offer, voucher, clerk } = await aBuyer(streetId)
       const input = { id: anId(), ticket: await ticketFor(clerk, voucher) }
@@ -109,6 +119,7 @@ export const WRITES: Record<string, FaultyWrite> = {
     },
   },
   'a refused voucher': {
+    route: 'meals.refuse',
     prepare: async (streetId) => {
       const { worker, offer, voucher, clerk } = await aBuyer(streetId)
       const input = { id: anId(), ticket: await ticketFor(clerk, voucher), reason: '今天卖完了' }
