@@ -3,6 +3,7 @@ import type { OfferItem } from '@functions/meals/catalogue'
 import { expireVouchers } from '@functions/meals/expire'
 import { changeOffer } from '@functions/meals/offers'
 import { stockOf } from '@functions/meals/stockNow'
+import { waiterOf } from '@functions/meals/wait'
 import { isProblem } from '@functions/platform/problem'
 import { sceneOf } from '@functions/stations/posted'
 import { dayOf } from '@shared/rules/day'
@@ -108,6 +109,20 @@ export const WRITES: Record<string, FaultyWrite> = {
       const { worker, offer, voucher } = await aBuyer(streetId)
       const input = { voucherId: voucher.voucherId, id: anId() }
       return { ...of(worker, offer), send: () => call('meals', 'cancel', input, worker) }
+    },
+  },
+  'a wish to be told of a meal': {
+    route: 'meals.wait',
+    prepare: async (streetId) => {
+      const [worker, faster] = [await aPerson(streetId), await aPerson(streetId, { points: 30 })]
+      const offer = await anOffer(streetId, { stockPerDay: 1 })
+      await redeem(faster, offer)
+      const input = { id: anId(), offerId: offer.offerId, waiting: true }
+      const effect = async () => {
+        const { state, version } = (await waiterOf(worker.memberId, offer.offerId, dayOf(Date.now()))) ?? {}
+        return { state, version }
+      }
+      return { streetId, mark: worker.memberId, effect, send: () => call('meals', 'wait', input, worker) }
     },
   },
   'a confirmed voucher': {
