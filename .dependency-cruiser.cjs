@@ -1,5 +1,6 @@
 /** Which way dependencies may point: miniapp → shared ← functions; a slice sees another only through its functions. */
-const slices = 'identity|stations|checkins|reports|media|points|meals|insights|openapi'
+const slices =
+  'identity|stations|checkins|reports|media|points|meals|messages|alerts|insights|openapi|publicReports|open311|safety'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

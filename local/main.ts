@@ -18,6 +18,12 @@ import { followStream } from './streams'
 import { createTable, dropTable, streamArnOf } from './table'
 import { startWechat } from './wechat'
 
+/** The functions that read the table's stream, each with its own place in it. */
+const STREAM_READERS = [
+  ['insightsOnRecords', 'stream.json'],
+  ['reportsOnRecords', 'stream-reports.json'],
+] as const
+
 /** What was started, newest last; ended in the opposite order. */
 const running: (() => Promise<void> | void)[] = []
 let stopping: Promise<void> | undefined
@@ -91,9 +97,11 @@ async function start(): Promise<void> {
     }),
   )
   running.push(s3.stop)
-  const { appId, secret } = secrets
+  const { appId, secret, pushToken: token, pushKey: encodingKey } = secrets
+  const api: { url?: string } = {}
+  const push = () => (api.url === undefined ? undefined : { url: `${api.url}/wechat/push`, token, encodingKey })
   const wechat = await step('WeChat stand-in 微信替身', () =>
-    startWechat({ appId, secret, stateFile: join(data, 'wechat.json'), pages: builtPages }),
+    startWechat({ appId, secret, stateFile: join(data, 'wechat.json'), pages: builtPages, push }),
   )
   running.push(wechat.stop)
 
@@ -104,6 +112,7 @@ async function start(): Promise<void> {
   const logFile = join(data, 'functions.log')
   const functions = await step('API 云函数', () => serveFunctions(environment, logFile))
   running.push(functions.stop)
+  api.url = functions.http
   void functions.ended.then(() => {
     if (stopping !== undefined) return
     say(`✗ the functions ended, see ${relative(ROOT, logFile)} 云函数意外退出`)
@@ -125,15 +134,21 @@ async function start(): Promise<void> {
   })
   deliverUpload.push = uploads.push
   running.push(uploads.stop)
-  const stream = followStream({
-    endpoint: dynamo.endpoint,
-    streamArn: await streamArnOf(table),
-    region: settings.REGION,
-    checkpointFile: join(data, 'stream.json'),
-    consume: (event) => invoke('insightsOnRecords', event),
-    onRetry: complain,
+  const streamArn = await streamArnOf(table)
+  const streams = STREAM_READERS.map(([functionName, checkpoint]) => {
+    const stream = followStream({
+      endpoint: dynamo.endpoint,
+      streamArn,
+      region: settings.REGION,
+      checkpointFile: join(data, checkpoint),
+      consume: (event) => invoke(functionName, event),
+      onRetry: complain,
+    })
+    running.push(stream.stop)
+    return stream
   })
-  running.push(stream.stop)
+  // Lists for everybody, numbers and messages follow from the records: nobody should open the street before they are there.
+  await step('records 数据流', () => Promise.all(streams.map(({ caughtUp }) => caughtUp)))
   running.push(startSchedules(invoke, settings.REGION, complain).stop)
 
   const gateway = await startGateway({

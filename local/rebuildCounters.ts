@@ -1,6 +1,7 @@
 import { REMEMBERED_SECONDS } from '@functions/insights/count'
-import { allCounts, countsOf, recordKeyOf, type Tally, tally } from '@functions/insights/counting'
-import { COUNTS, Counted, Counter, type CountName } from '@functions/insights/entities'
+import { countsIn, countsOf, recordKeyOf, type Tally, tally } from '@functions/insights/counting'
+import { ANY_COUNTS, type AnyCount, Counted, Counter } from '@functions/insights/entities'
+import { place } from '@functions/insights/placing'
 import { now } from '@functions/platform/clock'
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
@@ -11,7 +12,7 @@ import { allItems, fail, onTable, type RawItem } from './onTable'
 export interface Difference {
   scope: string
   bucket: string
-  name: CountName
+  name: AnyCount
   expected: number
   found: number
 }
@@ -45,20 +46,20 @@ async function readAll(streetId: string | undefined): Promise<Read> {
 
 function keep(item: RawItem, kept: Tally, wanted: (scope: string) => boolean): void {
   const { scope, bucket, ...rest } = Counter.build(EntityFormatter).format(item)
-  if (wanted(scope)) kept.set(`${scope}|${bucket}`, { scope, bucket, counts: allCounts(rest) })
+  if (wanted(scope)) kept.set(`${scope}|${bucket}`, { scope, bucket, counts: countsIn(rest) })
 }
 
 function differencesOf({ counted, kept }: Read): Difference[] {
   return [...new Map([...kept, ...counted])].flatMap(([key, { scope, bucket }]) => {
-    const expected = allCounts(counted.get(key)?.counts ?? {})
-    const found = allCounts(kept.get(key)?.counts ?? {})
-    return COUNTS.filter((name) => expected[name] !== found[name]).map((name) => ({
+    const expected = counted.get(key)?.counts ?? {}
+    const found = kept.get(key)?.counts ?? {}
+    return ANY_COUNTS.map((name) => ({
       scope,
       bucket,
       name,
-      expected: expected[name],
-      found: found[name],
-    }))
+      expected: expected[name] ?? 0,
+      found: found[name] ?? 0,
+    })).filter((each) => each.expected !== each.found)
   })
 }
 
@@ -90,6 +91,7 @@ export async function rebuildCounters(given: { streetId?: string; write?: boolea
             Counter.build(DeleteItemCommand).key({ scope, bucket }).send(),
       ),
   ])
+  await inParallel([...counted.values()].map((counter) => () => place(counter)))
   return differences
 }
 

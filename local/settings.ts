@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import * as v from 'valibot'
 import { LOCAL } from './paths'
+import { localTemplates } from './templates'
 
 export const REGION = 'cn-northwest-1'
 export const TABLE_NAME = 'nuanxin-local'
@@ -28,16 +29,37 @@ export const dataFolder = (): string => resolve(process.env.DATA_DIR ?? LOCAL)
 export const builds = (target: 'h5' | 'weapp'): boolean =>
   (process.env.BUILDS ?? 'h5,weapp').split(',').some((each) => each.trim() === target)
 
-const Secrets = v.looseObject({ wechat: v.object({ appId: v.string(), secret: v.string() }) })
+const Secrets = v.looseObject({
+  wechat: v.object({
+    appId: v.string(),
+    secret: v.string(),
+    pushToken: v.optional(v.string()),
+    pushKey: v.optional(v.string()),
+  }),
+})
+
+export interface LocalSecrets {
+  /** The whole document, as the functions read it. */
+  json: string
+  appId: string
+  secret: string
+  pushToken: string
+  pushKey: string
+}
 
 /** The stage's secrets, made up at the first start and then kept: data encrypted yesterday must open today. */
-export function localSecrets(folder: string): { json: string; appId: string; secret: string } {
+export function localSecrets(folder: string): LocalSecrets {
   const file = join(folder, 'secrets.json')
   const key = () => randomBytes(32).toString('base64')
   if (!existsSync(file)) {
     mkdirSync(folder, { recursive: true })
     const fresh = {
-      wechat: { appId: `wx${randomBytes(8).toString('hex')}`, secret: randomBytes(16).toString('hex') },
+      wechat: {
+        appId: `wx${randomBytes(8).toString('hex')}`,
+        secret: randomBytes(16).toString('hex'),
+        templates: localTemplates(),
+        ...pushSecrets(),
+      },
       tokenKeys: { t1: key() },
       tokenKid: 't1',
       dataKeys: { d1: key() },
@@ -46,8 +68,20 @@ export function localSecrets(folder: string): { json: string; appId: string; sec
     }
     writeFileSync(file, JSON.stringify(fresh, null, 2), { mode: 0o600 })
   }
-  const json = readFileSync(file, 'utf8')
-  return { json, ...v.parse(Secrets, JSON.parse(json)).wechat }
+  // A folder of an earlier version knows no push yet.
+  const kept = v.parse(Secrets, JSON.parse(readFileSync(file, 'utf8')))
+  const fresh = pushSecrets()
+  const { pushToken = fresh.pushToken, pushKey = fresh.pushKey } = kept.wechat
+  const wechat = { ...kept.wechat, pushToken, pushKey }
+  const json = JSON.stringify({ ...kept, wechat }, null, 2)
+  writeFileSync(file, json, { mode: 0o600 })
+  return { json, ...wechat }
+}
+
+/** Token and EncodingAESKey of the message push, 43 letters and digits. */
+function pushSecrets(): { pushToken: string; pushKey: string } {
+  // 24 bits are four letters; the last letter of a key holds two bits of padding, which WeChat leaves zero.
+  return { pushToken: randomBytes(16).toString('hex'), pushKey: `${randomBytes(21).toString('hex')}A` }
 }
 
 type Endpoints = { dynamo: string; s3: string; wechat: string }

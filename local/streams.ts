@@ -175,24 +175,37 @@ function save(file: string | undefined, progress: Progress): void {
 
 const POLL_EVERY_MS = 250
 const SLOWEST_RETRY_MS = 30_000
+/** Whoever waits for the stream to be read once does not wait longer than so many failures in a row. */
+const MAX_FAILURES = 5
 
-/** Polls until stopped; after failures ever more slowly. `stop` resolves when the last delivery is over. */
-export function followStream(options: Options): { stop: () => Promise<void> } {
+/**
+ * Polls until stopped; after failures ever more slowly. `stop` resolves when the last delivery is over, `caughtUp` when
+ * everything that waited was delivered, or cannot be for the time being.
+ */
+export function followStream(options: Options): { stop: () => Promise<void>; caughtUp: Promise<void> } {
   const reader = openStream(options)
   const stopping = new AbortController()
+  let catchUp: () => void = () => undefined
+  const caughtUp = new Promise<void>((resolve) => {
+    catchUp = resolve
+  })
   const run = async () => {
     let waitMs = POLL_EVERY_MS
+    let failures = 0
     while (!stopping.signal.aborted) {
       const { failed } = await reader.poll().catch((error: unknown) => {
         if (!stopping.signal.aborted) options.onRetry?.(error)
         return { failed: true }
       })
+      failures = failed ? failures + 1 : 0
+      if (failures === 0 || failures >= MAX_FAILURES) catchUp()
       waitMs = failed ? Math.min(waitMs * 2, SLOWEST_RETRY_MS) : POLL_EVERY_MS
       await pause(waitMs, undefined, { signal: stopping.signal }).catch(() => undefined)
     }
   }
   const running = run()
   return {
+    caughtUp,
     stop: async () => {
       stopping.abort()
       await running

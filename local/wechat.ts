@@ -4,6 +4,7 @@ import { type Answer, type Call, failure } from './wechat/answer'
 import { codeImage } from './wechat/codeImage'
 import { mediaCheck, textCheck } from './wechat/content'
 import { CONTROLS } from './wechat/control'
+import type { PushTarget } from './wechat/push'
 import { code2Session, phoneNumber, stableToken, tokenFailure } from './wechat/signIn'
 import { loadState, type State, saveState } from './wechat/state'
 import { sendMessage } from './wechat/subscribe'
@@ -16,6 +17,8 @@ type Options = {
   stateFile?: string
   /** Pages of the built mini-program, without a leading slash; undefined while it is not built. */
   pages?: () => readonly string[] | undefined
+  /** Where verdicts are pushed to, with the secrets of the push; undefined while nobody listens. */
+  push?: () => Omit<PushTarget, 'appId'> | undefined
   /** Epoch milliseconds; every lifetime is judged by it. */
   now?: () => number
 }
@@ -59,7 +62,8 @@ async function serve(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { appId, secret, stateFile, pages = () => undefined, now = Date.now } = options
+  const { appId, secret, stateFile, pages = () => undefined, push, now = Date.now } = options
+  const target = push?.()
   const url = new URL(request.url ?? '/', 'http://localhost')
   const text = (await readBody(request, MAX_BODY_BYTES)).toString()
   const call: Call = {
@@ -67,6 +71,7 @@ async function serve(
     app: { appId, secret },
     pages,
     now: now(),
+    push: target && { ...target, appId },
     query: url.searchParams,
     body: text === '' ? undefined : jsonOf(text),
   }

@@ -7,7 +7,7 @@ import { AGAIN, step, transact, untilAnswered } from '@functions/platform/transa
 import { accountOf } from '@functions/points/accounts'
 import { Entry } from '@functions/points/entities'
 import { append, change, type Movement } from '@functions/points/ledger'
-import { pointsOf } from '@functions/points/rules'
+import { nthPointsOf, pointsOf } from '@functions/points/rules'
 import { isPostedScene } from '@functions/stations/posted'
 import { type StationItem, stationOf } from '@functions/stations/street'
 import type { Inputs, Outputs } from '@shared/contract/contract'
@@ -52,7 +52,7 @@ export async function checkIn(actor: Actor, input: Input): Promise<Receipt> {
       if (nextCheckin(seen, today).allowed) return AGAIN
       throw problem('CHECKIN_DAILY_CAP')
     }
-    const points = await pointsOf(actor.streetId, 'checkin', at)
+    const points = await nthPointsOf(actor.streetId, 'checkin', at, move.next.count - 1)
     const bonusPoints = move.streakCompleted ? await pointsOf(actor.streetId, 'checkinStreak', at) : 0
     const record: CheckinItem = {
       memberId: actor.memberId,

@@ -61,11 +61,18 @@ export async function changeConsent(actor: Actor, input: Inputs['identity']['cha
   })
 }
 
-/** The profile is still the one that was read: registration and decision decide everything in it but consents. */
+/** The profile is still the one that was read: registration, decision and roles decide everything in it but consents. */
 export function unchanged(profile: ProfileItem) {
   const same = (attr: 'registrationId' | 'decisionId' | 'partyMemberSealed') => {
     const value = profile[attr]
     return value === undefined ? { attr, exists: false as const } : { attr, eq: value }
   }
-  return { and: [same('registrationId'), same('decisionId'), same('partyMemberSealed')] }
+  return { and: [same('registrationId'), same('decisionId'), same('partyMemberSealed'), rolesUnchanged(profile)] }
+}
+
+/** Nobody gave this member a role or took one since the profile was read: what is written whole would undo it. */
+export function rolesUnchanged({ rolesVersion }: Pick<ProfileItem, 'rolesVersion'>) {
+  return rolesVersion === undefined
+    ? ({ attr: 'rolesVersion', exists: false } as const)
+    : ({ attr: 'rolesVersion', eq: rolesVersion } as const)
 }

@@ -14,7 +14,7 @@ import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { registrationFor } from './decide'
 import { Audit } from './entities'
 
-/** Who looked at the member's contact, newest first. One query; decisions about the registration are left out. */
+/** Who looked at the member's contact, or at a photo of theirs without its black boxes, newest first. One query. */
 export function looksAt(memberId: string, page: PageQuery) {
   return pageOfQuery(
     page,
@@ -24,7 +24,11 @@ export function looksAt(memberId: string, page: PageQuery) {
         .build(QueryCommand)
         .query({ partition: `MEMBER#${memberId}`, range: { beginsWith: 'AUDIT#' } })
         .entities(Audit)
-        .options({ ...options, reverse: true, filters: { audit: { attr: 'action', eq: 'contactRevealed' } } })
+        .options({
+          ...options,
+          reverse: true,
+          filters: { audit: { attr: 'action', in: ['contactRevealed', 'originalSeen'] } },
+        })
         .send(),
     ({ id, at, byLabel, purpose }) => ({ id, at, byLabel: byLabel ?? '工作人员', purpose }),
   )

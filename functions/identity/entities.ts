@@ -1,6 +1,7 @@
 import { plain, table } from '@functions/platform/table'
 import { OCCUPATIONS, REGISTRATION_STATUSES } from '@shared/rules/words'
 import { Entity } from 'dynamodb-toolbox/entity'
+import { boolean } from 'dynamodb-toolbox/schema/boolean'
 import { item } from 'dynamodb-toolbox/schema/item'
 import { list } from 'dynamodb-toolbox/schema/list'
 import { map } from 'dynamodb-toolbox/schema/map'
@@ -52,6 +53,7 @@ export const Profile = new Entity({
         role: string().enum('worker', 'merchant', 'gridWorker', 'instructor', 'admin'),
         communityIds: list(string()).optional(),
         merchantId: string().optional(),
+        owner: boolean().optional(),
         enterpriseIds: list(string()).optional(),
       }),
     ),
@@ -68,6 +70,8 @@ export const Profile = new Entity({
     communityId: string().optional(),
     /** Present only while the person consents to its being kept. */
     partyMemberSealed: string().optional(),
+    /** Rises with every change of `grants`: a write of the whole profile is conditioned on it. */
+    rolesVersion: number().optional(),
     consents: record(string(), map({ version: string(), givenAt: number() })),
     /** The registration's write: its id and the fingerprint of its input. */
     registrationId: string().optional(),
@@ -113,7 +117,16 @@ export const Audit = new Entity({
     id: string().key(),
     streetId: string(),
     communityId: string(),
-    action: string().enum('registrationSubmitted', 'registrationConfirmed', 'registrationRejected', 'contactRevealed'),
+    action: string().enum(
+      'registrationSubmitted',
+      'registrationConfirmed',
+      'registrationRejected',
+      'contactRevealed',
+      'reportReviewed',
+      'clerkJoined',
+      'clerkRemoved',
+      'originalSeen',
+    ),
     by: string(),
     /** The person in `by` as others may see them (王*明), taken when it happened. */
     byLabel: string().optional(),

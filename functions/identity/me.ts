@@ -1,3 +1,4 @@
+import { Inbox } from '@functions/messages/entities'
 import { unseal } from '@functions/platform/personal'
 import { problem } from '@functions/platform/problem'
 import { table } from '@functions/platform/table'
@@ -22,18 +23,19 @@ export function grantsOf(profile: Pick<ProfileItem, 'grants'>): Grant[] {
   return v.parse(Grants, profile.grants)
 }
 
-/** Profile and account of a member in one strongly consistent query. @throws UNAUTHORIZED when there is none. */
+/** Profile, account and inbox (if there ever was a message) in one strongly consistent query. @throws UNAUTHORIZED when there is none. */
 export async function headOf(memberId: string) {
   const { Items = [] } = await table
     .build(QueryCommand)
     .query({ partition: `MEMBER#${memberId}`, range: { beginsWith: 'HEAD#' } })
-    .entities(Profile, Account)
+    .entities(Profile, Account, Inbox)
     .options({ consistent: true, showEntityAttr: true })
     .send()
   const profile = Items.find((item) => item.entity === 'profile')
   const account = Items.find((item) => item.entity === 'account')
   if (profile?.entity !== 'profile' || account?.entity !== 'account') throw problem('UNAUTHORIZED')
-  return { profile, account }
+  const inbox = Items.find((item) => item.entity === 'inbox')
+  return { profile, account, unread: inbox?.entity === 'inbox' ? inbox.unread : 0 }
 }
 
 /** The member as they see themselves: own name in full, own phone masked. */

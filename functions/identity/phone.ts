@@ -1,8 +1,11 @@
+import { blindIndex } from '@functions/platform/personal'
 import { issueTicket, openTicket } from '@functions/platform/token'
 import { phoneOf } from '@functions/platform/wechat'
 import type { Outputs } from '@shared/contract/contract'
 import { maskPhone } from '@shared/rules/masks'
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import * as v from 'valibot'
+import { Phone } from './entities'
 
 /** How long a sealed phone number may be used to register with. Seconds. */
 const TICKET_SECONDS = 1800
@@ -20,4 +23,12 @@ export async function exchangePhone(memberId: string, code: string): Promise<Out
 /** The number in a ticket of this member, or undefined when it is stale or not theirs. */
 export async function phoneIn(memberId: string, ticket: string): Promise<string | undefined> {
   return (await openTicket('phone', memberId, ticket, v.object({ phone: v.string() })))?.phone
+}
+
+/** Who registered with that number in a street, if anybody did. One read. */
+export async function phoneOwner(streetId: string, phone: string): Promise<string | undefined> {
+  const { Item } = await Phone.build(GetItemCommand)
+    .key({ streetId, index: await blindIndex('phone', phone) })
+    .send()
+  return Item?.memberId
 }

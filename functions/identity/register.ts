@@ -12,6 +12,7 @@ import { CONSENTS } from '@shared/rules/words'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
+import { rolesUnchanged } from './consents'
 import { Audit, Consent, Phone, Profile } from './entities'
 import { headOf, type Me, meOf, type ProfileItem, profileFrom } from './me'
 import { phoneIn } from './phone'
@@ -60,6 +61,7 @@ export async function register(actor: Actor, input: Input): Promise<Me> {
                   profile.registrationId
                     ? { attr: 'registrationId', eq: profile.registrationId }
                     : { attr: 'registrationId', exists: false },
+                  rolesUnchanged(profile),
                 ],
               },
               returnValuesOnConditionFalse: 'ALL_OLD',

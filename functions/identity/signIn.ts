@@ -6,6 +6,7 @@ import { AGAIN, step, sure, transact, untilAnswered } from '@functions/platform/
 import { openidOf } from '@functions/platform/wechat'
 import { Account } from '@functions/points/entities'
 import { streetOf } from '@functions/stations/street'
+import { noticeDevice } from '@functions/vigilance/device'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { NO_CHECKINS } from '@shared/rules/checkin'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
@@ -17,7 +18,11 @@ import { grantsOf, headOf, meOf, type ProfileItem } from './me'
  * Signs a person in by WeChat's login code, making them known to the street the first time.
  * One account per openid and street, however many phones sign in at once. Two round trips when known, three when new.
  */
-export async function signIn({ streetId, code }: Inputs['identity']['signIn']): Promise<Outputs['identity']['signIn']> {
+export async function signIn({
+  streetId,
+  code,
+  device,
+}: Inputs['identity']['signIn']): Promise<Outputs['identity']['signIn']> {
   await streetOf(streetId)
   const openid = await openidOf(code)
   const index = await blindIndex('openid', openid)
@@ -25,7 +30,12 @@ export async function signIn({ streetId, code }: Inputs['identity']['signIn']): 
     const { Item } = await OpenId.build(GetItemCommand).key({ streetId, index }).options({ consistent: true }).send()
     return Item?.memberId ?? become(streetId, openid, index)
   })
-  const { profile, account } = await headOf(memberId)
+  const { profile, account } = await untilAnswered(async () => {
+    const head = await headOf(memberId)
+    // A query may see half of a transaction: old roles with the new epoch would be a token that ought to be dead.
+    return head.profile.rolesVersion === head.account.rolesVersion ? head : AGAIN
+  })
+  await noticeDevice(streetId, device, memberId)
   const { token, expiresAt } = await issueToken({
     memberId,
     streetId,

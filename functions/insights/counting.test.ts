@@ -3,7 +3,7 @@ import { countsOf, recordKeyOf, tally } from './counting'
 
 /** 2026-11-23 23:59:59 in Shanghai. */
 const at = Date.UTC(2026, 10, 23, 15, 59, 59)
-const place = { streetId: 'street', communityId: 'east', at }
+const place = { streetId: 'street', communityId: 'east', memberId: 'm1', at }
 const namesOf = (image: Record<string, unknown>) =>
   countsOf({ ...place, ...image }).map(({ name, by }) => `${name}+${by}`)
 
@@ -17,7 +17,12 @@ test('each record that counts raises its day and the total of its community, by 
 })
 
 test.each([
-  [{ _et: 'entry', kind: 'earn', reason: 'checkin', amount: 2 }, ['pointsEarned+2', 'pointsEarned+2']],
+  [
+    { _et: 'entry', kind: 'earn', reason: 'checkin', amount: 2 },
+    ['pointsEarned+2', 'pointsEarned+2', 'pointsEarned+2'],
+  ],
+  [{ _et: 'entry', kind: 'reverse', reason: 'earnReversed', amount: 2 }, ['pointsEarned+-2']],
+  [{ _et: 'entry', kind: 'restore', reason: 'expiryUndone', amount: 2 }, []],
   [{ _et: 'entry', kind: 'earn', reason: 'checkin', amount: 0 }, []],
   [{ _et: 'entry', kind: 'hold', reason: 'mealHold', amount: 12 }, ['vouchers+1', 'vouchers+1']],
   [
@@ -25,11 +30,12 @@ test.each([
     ['redeemed+1', 'redeemed+1', 'pointsSpent+12', 'pointsSpent+12'],
   ],
   [{ _et: 'entry', kind: 'release', reason: 'mealRelease', amount: 12 }, []],
-  [{ _et: 'reportEvent', move: 'submit', to: 'submitted' }, ['reports+1', 'reports+1']],
-  [{ _et: 'reportEvent', move: 'resolve', to: 'resolved' }, ['resolved+1', 'resolved+1']],
-  [{ _et: 'reportEvent', move: 'confirm', to: 'closed' }, ['closed+1', 'closed+1']],
-  [{ _et: 'reportEvent', move: 'close', to: 'closed' }, ['closed+1', 'closed+1']],
-  [{ _et: 'reportEvent', move: 'accept', to: 'accepted' }, []],
+  [{ _et: 'reportEvent', move: 'submit', to: 'submitted' }, ['reports+1', 'reports+1', 'submitted+1']],
+  [{ _et: 'reportEvent', move: 'resolve', to: 'resolved' }, ['resolved+1', 'resolved+1', 'resolved+1']],
+  [{ _et: 'reportEvent', move: 'confirm', to: 'closed' }, ['closed+1', 'closed+1', 'confirmed+1']],
+  [{ _et: 'reportEvent', move: 'close', to: 'closed' }, ['closed+1', 'closed+1', 'closedAlone+1']],
+  [{ _et: 'reportEvent', move: 'accept', to: 'accepted' }, ['accepted+1']],
+  [{ _et: 'reportEvent', move: 'ask', to: 'accepted' }, []],
   [{ _et: 'audit', action: 'registrationSubmitted' }, ['registrations+1', 'registrations+1']],
   [{ _et: 'audit', action: 'registrationConfirmed' }, ['confirmed+1', 'confirmed+1']],
   [{ _et: 'audit', action: 'registrationRejected' }, []],
@@ -37,6 +43,29 @@ test.each([
   [{ _et: 'account' }, []],
 ])('%j counts %j', (image, expected) => {
   expect(namesOf(image)).toEqual(expected)
+})
+
+test('points count for the month of Shanghai in which they were earned, and are taken back from that month', () => {
+  const entry = { ...place, _et: 'entry', kind: 'earn', reason: 'checkin', amount: 2 }
+  const newYear = Date.UTC(2026, 11, 31, 16)
+  const monthOf = (image: object) => countsOf({ ...entry, ...image }).at(-1)
+  const inDecember = { scope: 'street#member#m1', bucket: 'MONTH#2026-12', name: 'pointsEarned', by: 2 }
+  expect(monthOf({ at: newYear - 1 })).toEqual(inDecember)
+  expect(monthOf({ at: newYear })).toMatchObject({ bucket: 'MONTH#2027-01' })
+  const back = { kind: 'reverse', reason: 'earnReversed', at: newYear, earnedAt: newYear - 1 }
+  expect(monthOf(back)).toEqual({ ...inDecember, by: -2 })
+})
+
+test('a move of a report counts in the month it was made in, for its community and its category, with how long it took', () => {
+  const entry = { ...place, _et: 'reportEvent', move: 'resolve', to: 'resolved', categoryId: 'road' }
+  const ofMonth = countsOf({ ...entry, firstResponseMs: 0, resolutionMs: 6 * 60_000 }).slice(2)
+  const names = ['resolved', 'response0', 'resolution1']
+  expect(ofMonth).toEqual(
+    ['C#east', 'K#road'].flatMap((id) =>
+      names.map((name) => ({ scope: 'street#reports', bucket: `MONTH#2026-11#${id}`, name, by: 1 })),
+    ),
+  )
+  expect(countsOf({ ...entry, at: Date.UTC(2026, 10, 30, 16) }).at(-1)?.bucket).toBe('MONTH#2026-12#K#road')
 })
 
 test('only an insertion counts: a change, a removal and an expiry do not', () => {

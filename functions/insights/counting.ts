@@ -1,17 +1,20 @@
 import { dayOf } from '@shared/rules/day'
+import { ENTRY_KINDS } from '@shared/rules/points'
+import { monthOf } from '@shared/rules/settlement'
 import * as v from 'valibot'
-import { COUNTS, type CountName } from './entities'
+import { ANY_COUNTS, type AnyCount, COUNTS, type CountName, MONTH } from './entities'
+import { monthOfReports, ReportMoved } from './reportMonths'
 
 /** One number to be raised: which counter, what, by how much. */
 export interface Count {
   scope: string
   bucket: string
-  name: CountName
+  name: AnyCount
   by: number
 }
 
 /** Numbers by counter: `scope` and `bucket` as one key, in the order they were met. */
-export type Tally = Map<string, { scope: string; bucket: string; counts: Partial<Record<CountName, number>> }>
+export type Tally = Map<string, { scope: string; bucket: string; counts: Partial<Record<AnyCount, number>> }>
 
 const place = { streetId: v.string(), communityId: v.string(), at: v.number() }
 
@@ -21,14 +24,26 @@ const Countable = v.variant('_et', [
   v.object({
     ...place,
     _et: v.literal('entry'),
-    kind: v.picklist(['earn', 'hold', 'post', 'release']),
+    kind: v.picklist(ENTRY_KINDS),
     reason: v.string(),
     amount: v.number(),
+    memberId: v.string(),
+    earnedAt: v.optional(v.number()),
   }),
-  v.object({ ...place, _et: v.literal('reportEvent'), move: v.string(), to: v.string() }),
+  v.object({ ...ReportMoved.entries, _et: v.literal('reportEvent') }),
   v.object({ ...place, _et: v.literal('audit'), action: v.string() }),
+  v.object({
+    _et: v.literal('redemption'),
+    streetId: v.string(),
+    merchantId: v.string(),
+    day: v.string(),
+    outcome: v.picklist(['redeemed', 'refused']),
+    pricePoints: v.number(),
+  }),
 ])
 type Countable = v.InferOutput<typeof Countable>
+type Redeemed = Extract<Countable, { _et: 'redemption' }>
+type Entered = Extract<Countable, { _et: 'entry' }>
 
 const KINDS: ReadonlySet<unknown> = new Set(Countable.options.map(({ entries }) => entries._et.literal))
 
@@ -39,6 +54,7 @@ const KINDS: ReadonlySet<unknown> = new Set(Countable.options.map(({ entries }) 
 export function countsOf(newImage: Record<string, unknown> | undefined, oldImage?: Record<string, unknown>): Count[] {
   if (!newImage || oldImage || !KINDS.has(newImage._et)) return []
   const record = v.parse(Countable, newImage)
+  if (record._et === 'redemption') return monthOfShop(record)
   const { streetId, communityId, at } = record
   const day = dayOf(at)
   const byCommunity = namesOf(record).flatMap(([name, by]) =>
@@ -49,11 +65,42 @@ export function countsOf(newImage: Record<string, unknown> | undefined, oldImage
           { scope: streetId, bucket: `TOTAL#${communityId}`, name, by },
         ],
   )
+  if (record._et === 'entry') return [...byCommunity, ...monthOfMember(record)]
+  if (record._et === 'reportEvent') return [...byCommunity, ...monthOfReports(record)]
   if (record._et !== 'checkin') return byCommunity
   return [...byCommunity, { scope: `${streetId}#${record.stationId}`, bucket: `DAY#${day}`, name: 'checkins', by: 1 }]
 }
 
-function namesOf(record: Countable): [CountName, number][] {
+/** What a shop handed out counts for its month, as its statement will. */
+function monthOfShop({ streetId, merchantId, day, outcome, pricePoints }: Redeemed): Count[] {
+  if (outcome === 'refused') return []
+  const at = { scope: shopScope(streetId, merchantId), bucket: `${MONTH}${monthOf(day)}` }
+  return [
+    { ...at, name: 'redeemed', by: 1 },
+    { ...at, name: 'pointsSpent', by: pricePoints },
+  ]
+}
+
+/** What somebody earned counts for the month it was earned in, and what is taken back of it is taken from that month. */
+function monthOfMember({ streetId, memberId, kind, amount, at, earnedAt = at }: Entered): Count[] {
+  const by = kind === 'earn' ? amount : kind === 'reverse' ? -amount : 0
+  const bucket = `${MONTH}${monthOf(dayOf(earnedAt))}`
+  return by === 0 ? [] : [{ scope: memberScope(streetId, memberId), bucket, name: 'pointsEarned', by }]
+}
+
+/** Where the points are counted that a member earned: a partition of their own. */
+export const memberScope = (streetId: string, memberId: string) => `${streetId}#member#${memberId}`
+
+/** Whose month a counter is; undefined when it counts something else. */
+export function memberMonthOf({ scope, bucket }: Pick<Count, 'scope' | 'bucket'>) {
+  const [streetId = '', kind, memberId] = scope.split('#')
+  return kind === 'member' && memberId ? { streetId, memberId, month: bucket.slice(MONTH.length) } : undefined
+}
+
+/** Where the numbers of a shop are counted. */
+export const shopScope = (streetId: string, merchantId: string) => `${streetId}#shop#${merchantId}`
+
+function namesOf(record: Exclude<Countable, Redeemed>): [CountName, number][] {
   switch (record._et) {
     case 'checkin':
       return [['checkins', 1]]
@@ -91,7 +138,12 @@ export function tally(counts: readonly Count[], into: Tally = new Map()): Tally 
   return into
 }
 
-/** What a counter holds, every number named. */
+/** The numbers a counter holds, and nothing else it says. */
+export function countsIn(given: Partial<Record<AnyCount, number | undefined>>): Partial<Record<AnyCount, number>> {
+  return Object.fromEntries(ANY_COUNTS.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])))
+}
+
+/** The numbers of a day, every one named. */
 export function allCounts(given: Partial<Record<CountName, number | undefined>>): Record<CountName, number> {
   const none: Record<CountName, number> = {
     registrations: 0,

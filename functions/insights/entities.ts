@@ -1,5 +1,7 @@
 import { plain, table } from '@functions/platform/table'
+import { SLOTS } from '@shared/rules/durations'
 import { Entity } from 'dynamodb-toolbox/entity'
+import { boolean } from 'dynamodb-toolbox/schema/boolean'
 import { item } from 'dynamodb-toolbox/schema/item'
 import { number } from 'dynamodb-toolbox/schema/number'
 import { string } from 'dynamodb-toolbox/schema/string'
@@ -19,13 +21,51 @@ export const COUNTS = [
 ] as const
 export type CountName = (typeof COUNTS)[number]
 
+/** Buckets of the numbers of one month: `MONTH#<month>`. */
+export const MONTH = 'MONTH#'
+
+/** What a month of reports counts, besides how long things took. */
+export const REPORT_COUNTS = [
+  'submitted',
+  'accepted',
+  'rejected',
+  'resolved',
+  'confirmed',
+  'closedAlone',
+  'reopened',
+  'merged',
+  'withdrawn',
+] as const
+export type ReportCountName = (typeof REPORT_COUNTS)[number]
+
+/** How often the first response, and a resolution, took as long as each slot of `shared/rules/durations.ts`. */
+export const RESPONSE_SLOTS = SLOTS.map((slot) => `response${slot}` as const)
+export const RESOLUTION_SLOTS = SLOTS.map((slot) => `resolution${slot}` as const)
+export type SlotName = (typeof RESPONSE_SLOTS | typeof RESOLUTION_SLOTS)[number]
+
+/** Everything a counter may hold. */
+export type AnyCount = CountName | ReportCountName | SlotName
+export const ANY_COUNTS: readonly AnyCount[] = [
+  ...new Set<AnyCount>([...COUNTS, ...REPORT_COUNTS, ...RESPONSE_SLOTS, ...RESOLUTION_SLOTS]),
+]
+
 const count = () => number().optional()
+
+/** One attribute a slot: flat, so that each can be added to without knowing the others. */
+function slots<Name extends SlotName>(names: readonly Name[]) {
+  return Object.fromEntries(names.map((name) => [name, count()])) as Record<Name, ReturnType<typeof count>>
+}
 
 /**
  * who       question                                   key
  * admin     today's numbers by community               COUNT#<street> / DAY#<day>#<community>
  * admin     numbers since the beginning by community   COUNT#<street> / TOTAL#<community>
  * everyone  visits of a station today                  COUNT#<street>#<station> / DAY#<day>
+ * shop      what it handed out by month                COUNT#<street>#shop#<shop> / MONTH#<month>
+ * worker    points I earned in a month                 COUNT#<street>#member#<member> / MONTH#<month>
+ * admin     what became of reports in a month          COUNT#<street>#reports / MONTH#<month>#C#<community>, …#K#<category>
+ * worker    who earned most in my street in a month    byQueue LEADERS#<street>#<month> / <points>#<member>, backwards
+ * worker    whether I stand in that list               MEMBER#<id> / LEADERS
  * consumer  did I count this record already            COUNTED#<record's key> / COUNTED
  *
  * Written only by the stream consumer, a batch at a time; rebuildable from the records (`npm run rebuild-counters`).
@@ -47,6 +87,22 @@ export const Counter = new Entity({
     redeemed: count(),
     pointsEarned: count(),
     pointsSpent: count(),
+    /** Of a month of reports only; `resolved` and `confirmed` are there what the move of that name made. */
+    submitted: count(),
+    accepted: count(),
+    rejected: count(),
+    closedAlone: count(),
+    reopened: count(),
+    merged: count(),
+    withdrawn: count(),
+    ...slots(RESPONSE_SLOTS),
+    ...slots(RESOLUTION_SLOTS),
+    /** Of a member's month only, while it stands in the list: as whom, and where. */
+    nameMasked: string().optional(),
+    queuePk: string().optional(),
+    queueSk: string().optional(),
+    /** How often its place was worked out: two who do it at once notice each other. */
+    placings: count(),
   }),
   computeKey: ({ scope, bucket }) => ({ pk: `COUNT#${scope}`, sk: bucket }),
 })
@@ -65,4 +121,19 @@ export const Counted = new Entity({
     expiresAt: number(),
   }),
   computeKey: ({ recordKey }) => ({ pk: `COUNTED#${recordKey}`, sk: 'COUNTED' }),
+})
+
+/** Whether a member is left out of the street's list of points; the latest choice. Absent: they stand in it. */
+export const LeaderChoice = new Entity({
+  name: 'leaderChoice',
+  table,
+  ...plain,
+  schema: item({
+    memberId: string().key(),
+    hidden: boolean(),
+    /** The write that chose it. */
+    id: string(),
+    at: number(),
+  }),
+  computeKey: ({ memberId }) => ({ pk: `MEMBER#${memberId}`, sk: 'LEADERS' }),
 })

@@ -1,16 +1,16 @@
-import type { AttributeValue } from '@aws-sdk/client-dynamodb'
-import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { log } from '@functions/platform/log'
+import { imageOf } from '@functions/platform/records'
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
 import { type CountedRecord, countOnce, grouped } from './count'
 import { countsOf, recordKeyOf } from './counting'
+import { placeAll } from './placing'
 
 interface Received extends CountedRecord {
   itemIdentifier: string
 }
 
 /**
- * Keeps the counters from the table's stream. A record that cannot be counted is reported alone, so that it goes its
+ * Keeps the counters from the table's stream, and the members' months in their lists. A record that cannot be counted is reported alone, so that it goes its
  * way to the queue of failures; what comes again is not counted again.
  */
 export async function handler({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
@@ -26,13 +26,22 @@ export async function handler({ Records }: DynamoDBStreamEvent): Promise<DynamoD
       failed.push(itemIdentifier)
     }
   }
+  const counted: Received[] = []
   for (const group of grouped(received)) {
     try {
       await countOnce(group)
+      counted.push(...group)
     } catch (error) {
       log.error('records could not be counted', { error: asError(error), records: group.length })
       failed.push(...group.map(({ itemIdentifier }) => itemIdentifier))
     }
+  }
+  // Once for the whole batch: whoever has ten records in it is moved once.
+  try {
+    await placeAll(counted.flatMap(({ counts }) => counts))
+  } catch (error) {
+    log.error('members could not be placed', { error: asError(error), records: counted.length })
+    failed.push(...counted.map(({ itemIdentifier }) => itemIdentifier))
   }
   return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) }
 }
@@ -43,11 +52,6 @@ function countedOf({ dynamodb = {} }: DynamoDBRecord): CountedRecord {
     recordKey: recordKeyOf(imageOf(dynamodb.Keys) ?? {}),
     counts: countsOf(newImage, imageOf(dynamodb.OldImage)),
   }
-}
-
-/** Lambda's own type of an attribute and the SDK's are the same JSON, written down differently. */
-function imageOf(image: object | undefined): Record<string, unknown> | undefined {
-  return image && unmarshall(image as Record<string, AttributeValue>)
 }
 
 const asError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)))

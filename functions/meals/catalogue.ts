@@ -6,6 +6,7 @@ import type { Day } from '@shared/rules/day'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { Merchant, Offer } from './entities'
+import { type PictureSize, pictureLink } from './pictures'
 
 /** Shops of a street by name; kept ≤ 60 s. A street has tens of them, one query brings up to 1 MB. */
 export const merchantsOf = cached(async (streetId) => {
@@ -18,16 +19,19 @@ export const merchantsOf = cached(async (streetId) => {
   return (Items ?? []).sort((a, b) => (a.name < b.name ? -1 : 1))
 })
 
-/** All offers of a street, on sale or not, by shop; kept ≤ 60 s, which a redemption's own condition makes up for. */
-export const offersOf = cached(async (streetId) => {
+/** All offers of a street, on sale or not, by shop. One query; `consistent` also brings what was written this moment. */
+export async function readOffers(streetId: string, { consistent }: { consistent: boolean }) {
   const { Items } = await table
     .build(QueryCommand)
     .query({ partition: `STREET#${streetId}`, range: { beginsWith: 'OFFER#' } })
     .entities(Offer)
-    .options({ maxPages: 4 })
+    .options({ consistent, maxPages: 4 })
     .send()
   return (Items ?? []).sort((a, b) => (`${a.merchantId}#${a.offerId}` < `${b.merchantId}#${b.offerId}` ? -1 : 1))
-})
+}
+
+/** The same kept ≤ 60 s, which a redemption's own condition makes up for. */
+export const offersOf = cached((streetId) => readOffers(streetId, { consistent: false }))
 
 export type MerchantItem = Awaited<ReturnType<typeof merchantsOf>>[number]
 export type OfferItem = Awaited<ReturnType<typeof offersOf>>[number]
@@ -71,15 +75,15 @@ export function merchantView(merchant: MerchantItem): Outputs['meals']['merchant
 }
 
 /** An offer as everybody may see it, with what is left of it today. */
-export function offerView(
+export async function offerView(
   offer: OfferItem,
   { name, address, location }: MerchantItem,
-  leftToday: number,
-  today: Day,
-): Outputs['meals']['offer'] {
+  { leftToday, today, size }: { leftToday: number; today: Day; size: PictureSize },
+): Promise<Outputs['meals']['offer']> {
   const { streetId, stockShards, validFrom, validTo, onSale, ...card } = offer
   return {
     ...card,
+    picture: await pictureLink(streetId, offer.picture, size),
     merchantName: name,
     merchantAddress: address,
     location,

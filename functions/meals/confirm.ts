@@ -5,14 +5,16 @@ import type { Actor } from '@functions/platform/token'
 import { type Step, step, transact, untilAnswered } from '@functions/platform/transact'
 import { append, change, type Movement, stillTrusted } from '@functions/points/ledger'
 import type { Inputs, Outputs } from '@shared/contract/contract'
-import { addDays, dayOf } from '@shared/rules/day'
+import { dayOf } from '@shared/rules/day'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
+import { decodeTime } from 'ulid'
 import { openPreview, type RedeemTicket, shopsOf } from './counter'
 import { Redemption } from './entities'
 import { giveBack, type Returned, release } from './giveBack'
-import { notLive, type Settlement, settle, type VoucherItem } from './vouchers'
+import { notLive, type Settlement, settle } from './vouchers'
 
 type Receipt = Outputs['meals']['confirm']
 export type RedemptionItem = ReturnType<typeof redemptionFrom>
@@ -26,7 +28,7 @@ const redemptionFrom = (old: Record<string, unknown>) => Redemption.build(Entity
  */
 export async function confirm(actor: Actor, { id, ticket }: Inputs['meals']['confirm']): Promise<Receipt> {
   const hash = fingerprint({ confirm: ticket })
-  const opened = await openPreview(actor, ticket)
+  const opened = isFresh(id) ? await openPreview(actor, ticket) : undefined
   if (!opened) return firstReceipt(actor, id, hash)
   const record = recordOf(actor, opened, { id, hash, outcome: 'redeemed' })
   const post: Movement = {
@@ -44,6 +46,7 @@ export async function confirm(actor: Actor, { id, ticket }: Inputs['meals']['con
   const { memberId, voucherId } = opened
   const trust = trustIn(actor, memberId)
   return settled(record, [
+    ...onlyHere(actor, record),
     append<never>(post, neverTwice),
     change<never>({ memberId, movements: [post], dropTask: voucherId, ...trust.epoch }, holdGone),
     ...trust.steps,
@@ -56,7 +59,7 @@ export async function confirm(actor: Actor, { id, ticket }: Inputs['meals']['con
  */
 export async function refuse(actor: Actor, { id, ticket, reason }: Inputs['meals']['refuse']): Promise<Receipt> {
   const hash = fingerprint({ refuse: ticket, reason })
-  const opened = await openPreview(actor, ticket)
+  const opened = isFresh(id) ? await openPreview(actor, ticket) : undefined
   if (!opened) return firstReceipt(actor, id, hash)
   const record = recordOf(actor, opened, { id, hash, outcome: 'refused', refuseReason: reason })
   const { clerkLabel, merchantId, ever, ...rest } = opened
@@ -64,6 +67,7 @@ export async function refuse(actor: Actor, { id, ticket, reason }: Inputs['meals
   const movement = release(voucher, { id: newId(), by: actor.memberId, at: record.at })
   const trust = trustIn(actor, voucher.memberId)
   return settled(record, [
+    ...onlyHere(actor, record),
     append<never>(movement, neverTwice),
     ...giveBack(voucher, movement, trust.epoch.epoch),
     ...trust.steps,
@@ -85,13 +89,45 @@ function holdGone(): never {
 
 type Given = Pick<RedemptionItem, 'id' | 'hash' | 'outcome'> & { refuseReason?: string }
 
+/** A phone makes an id when the clerk decides, by the server's clock; how far it may be off. Milliseconds. */
+const FRESH_MS = 10 * 60_000
+
+/**
+ * Was this id made just now? A record is kept under the day its id was made on, so an id used again finds it on whatever
+ * day that is – but one made long ago could name a day that nobody looks at any more.
+ */
+const isFresh = (id: string) => Math.abs(decodeTime(id) - now()) <= FRESH_MS
+
+/** Nothing was decided under this id in another of the clerk's shops; 2 write units for each but the first. */
+function onlyHere(actor: Actor, { streetId, merchantId, day, id }: RedemptionItem): Step<never>[] {
+  const others = shopsOf(actor.grants).filter((shop) => shop !== merchantId)
+  return others.map((shop) =>
+    step(
+      Redemption.build(ConditionCheck)
+        .key({ streetId, merchantId: shop, day, id })
+        .condition({ attr: 'id', exists: false }),
+      () => {
+        throw problem('IDEMPOTENCY_CONFLICT')
+      },
+    ),
+  )
+}
+
 /** @throws FORBIDDEN when the clerk no longer works for that shop. */
 function recordOf(actor: Actor, ticket: RedeemTicket, given: Given): RedemptionItem {
   const { code, voucherId, merchantId, offerId, title, pricePoints, cashFen, workerLabel, clerkLabel } = ticket
   if (!shopsOf(actor.grants).includes(merchantId)) throw problem('FORBIDDEN')
   const at = now()
   const what = { code, voucherId, offerId, title, pricePoints, cashFen, workerLabel, clerkLabel }
-  return { ...given, ...what, streetId: actor.streetId, merchantId, day: dayOf(at), at, by: actor.memberId }
+  return {
+    ...given,
+    ...what,
+    streetId: actor.streetId,
+    merchantId,
+    day: dayOf(decodeTime(given.id)),
+    at,
+    by: actor.memberId,
+  }
 }
 
 /** Writes the record, the voucher's last move and what goes with it; a repeat gets the first answer. */
@@ -118,8 +154,6 @@ function settled(record: RedemptionItem, effects: readonly Step<never>[]): Promi
           },
         ),
         settle(record, settlement, (real) => {
-          // The record of yesterday has another key: a repeat after midnight is recognised by the voucher itself.
-          if (real.settledId === id && real.state === record.outcome) return receiptOf(asSettled(record, real))
           throw notLive(real)
         }),
         ...effects,
@@ -129,24 +163,16 @@ function settled(record: RedemptionItem, effects: readonly Step<never>[]): Promi
   )
 }
 
-const asSettled = (record: RedemptionItem, { settledAt, settledByLabel }: VoucherItem): RedemptionItem => ({
-  ...record,
-  at: settledAt ?? record.at,
-  clerkLabel: settledByLabel ?? record.clerkLabel,
-})
-
-/** The answer this id got while its ticket was still good. At most two reads a shop. @throws TICKET_EXPIRED */
+/** The answer this id got while it and its ticket were still good. One read a shop. @throws TICKET_EXPIRED */
 async function firstReceipt(actor: Actor, id: string, hash: string): Promise<Receipt> {
-  const today = dayOf(now())
+  const day = dayOf(decodeTime(id))
   for (const merchantId of shopsOf(actor.grants)) {
-    for (const day of [today, addDays(today, -1)]) {
-      const { Item } = await Redemption.build(GetItemCommand)
-        .key({ streetId: actor.streetId, merchantId, day, id })
-        .options({ consistent: true })
-        .send()
-      if (Item && Item.hash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
-      if (Item) return receiptOf(Item)
-    }
+    const { Item } = await Redemption.build(GetItemCommand)
+      .key({ streetId: actor.streetId, merchantId, day, id })
+      .options({ consistent: true })
+      .send()
+    if (Item && Item.hash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
+    if (Item) return receiptOf(Item)
   }
   throw problem('TICKET_EXPIRED')
 }

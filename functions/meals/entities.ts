@@ -41,37 +41,38 @@ export const Merchant = new Entity({
   computeKey: ({ streetId, merchantId }) => ({ pk: `STREET#${streetId}`, sk: `MERCHANT#${merchantId}` }),
 })
 
+/** What is decided about a meal; as it stands on the offer and in the record of each change. */
+export const offerFacts = () => ({
+  title: string(),
+  description: string(),
+  /** A drawing's code, or whose photo it is (pictures.ts). */
+  picture: string(),
+  pricePoints: number(),
+  cashFen: number(),
+  stockPerDay: number(),
+  /** Over how many items a day's stock is split: 1, or more for a meal that hundreds want at once. */
+  stockShards: number(),
+  /** Minutes of the Shanghai day; `toMinute` ≤ 1440 and exclusive. */
+  fromMinute: number(),
+  toMinute: number(),
+  /** 0 = Sunday. */
+  weekdays: list(number()),
+  /** How many one worker may have on a day, and ever. */
+  perDay: number(),
+  perWorker: number().optional(),
+  onSale: boolean(),
+  /** First and last Shanghai day on which it is sold, `YYYY-MM-DD`. */
+  validFrom: string(),
+  validTo: string(),
+  version: number(),
+})
+
 /** A meal on offer. Changed only through `changeOffer`, which tells today's and tomorrow's stock as well. */
 export const Offer = new Entity({
   name: 'offer',
   table,
   ...plain,
-  schema: item({
-    streetId: string().key(),
-    offerId: string().key(),
-    merchantId: string(),
-    title: string(),
-    description: string(),
-    picture: string(),
-    pricePoints: number(),
-    cashFen: number(),
-    stockPerDay: number(),
-    /** Over how many items a day's stock is split: 1, or more for a meal that hundreds want at once. */
-    stockShards: number(),
-    /** Minutes of the Shanghai day; `toMinute` ≤ 1440 and exclusive. */
-    fromMinute: number(),
-    toMinute: number(),
-    /** 0 = Sunday. */
-    weekdays: list(number()),
-    /** How many one worker may have on a day, and ever. */
-    perDay: number(),
-    perWorker: number().optional(),
-    onSale: boolean(),
-    /** First and last Shanghai day on which it is sold, `YYYY-MM-DD`. */
-    validFrom: string(),
-    validTo: string(),
-    version: number(),
-  }),
+  schema: item({ streetId: string().key(), offerId: string().key(), merchantId: string(), ...offerFacts() }),
   computeKey: ({ streetId, offerId }) => ({ pk: `STREET#${streetId}`, sk: `OFFER#${offerId}` }),
 })
 
@@ -164,7 +165,7 @@ export function ownedBy(memberId: string, voucherId: string) {
   return { ownerPk: `MEMBER#${memberId}`, ownerSk: `VOUCHER#${voucherId}` }
 }
 
-/** What a clerk did with a voucher; append-only. Its id is the clerk's own, so a repeat finds it. */
+/** What a clerk did with a voucher; append-only. Its id is the clerk's own and its day the id's, so a repeat finds it on any day. */
 export const Redemption = new Entity({
   name: 'redemption',
   table,

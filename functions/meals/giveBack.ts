@@ -1,5 +1,6 @@
 import type { Step } from '@functions/platform/transact'
 import { change, type Movement } from '@functions/points/ledger'
+import { startOf } from '@shared/rules/day'
 import { putBack } from './stock'
 import { uncountUse } from './uses'
 import type { VoucherItem } from './vouchers'
@@ -22,7 +23,7 @@ export type Returned = Pick<
 
 /** The movement that frees a voucher's points again. */
 export function release(voucher: Returned, given: { id: string; by: string; at: number; hash?: string }): Movement {
-  const { memberId, streetId, communityId, pricePoints, title, code } = voucher
+  const { memberId, streetId, communityId, pricePoints, title, code, day } = voucher
   return {
     ...given,
     memberId,
@@ -32,6 +33,7 @@ export function release(voucher: Returned, given: { id: string; by: string; at: 
     amount: pricePoints,
     subject: title,
     ref: code,
+    heldAt: startOf(day),
   }
 }
 

@@ -14,6 +14,7 @@ import { preview, shopsOf } from './counter'
 import { Redemption } from './entities'
 import { redeem } from './redeem'
 import { ownVoucher, voucherView } from './vouchers'
+import { wait } from './wait'
 import { offerFor, offersFor, vouchersOf, walletOf } from './wallet'
 
 export const handler = serve(contract, {
@@ -27,6 +28,8 @@ export const handler = serve(contract, {
   offers: ({ input, actor }) => offersFor(actor, input),
 
   offer: ({ input, actor }) => offerFor(actor, input.offerId),
+
+  wait: ({ input, actor }) => wait(actor, input),
 
   redeem: ({ input, actor }) => redeem(actor, input),
 

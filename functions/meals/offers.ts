@@ -7,23 +7,38 @@ import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { type OfferItem, offersOf } from './catalogue'
 import { Offer, Stock } from './entities'
-import { leftOf, MAX_SHARDS, type StockItem, stockOf } from './stock'
+import { leftOf, MAX_SHARDS } from './stock'
+import { type StockItem, stockOf } from './stockNow'
 
-export type OfferChange = Partial<Omit<OfferItem, 'streetId' | 'offerId' | 'merchantId' | 'version'>>
+export type OfferFacts = Omit<OfferItem, 'streetId' | 'offerId' | 'merchantId' | 'version'>
+
+interface Around {
+  /** The version the change was made from; any when absent. */
+  seen?: number
+  /** What else is written in the same transaction, before it: the one that recognises a repeat first. */
+  alongside?: (after: OfferItem) => Step<OfferItem>[]
+}
 
 /**
  * Changes an offer: its next version, together with the stock of today and tomorrow, in one transaction. From then on
  * no redemption of the version before can land, however stale a cache is; a cache lives a minute, so tomorrow's stock
  * covers the turn of the day. A new number of meals counts those already sold today.
- * @throws NOT_FOUND, BUSY when redemptions of the moment do not let it through.
+ * @throws NOT_FOUND, OFFER_EDITED when it is no longer what was seen, BUSY when redemptions of the moment do not let it
+ * through.
  */
-export async function changeOffer(streetId: string, offerId: string, change: OfferChange): Promise<OfferItem> {
+export async function changeOffer(
+  streetId: string,
+  offerId: string,
+  change: Partial<OfferFacts>,
+  { seen, alongside = () => [] }: Around = {},
+): Promise<OfferItem> {
   const changed = await untilAnswered(async () => {
     const { Item: before } = await Offer.build(GetItemCommand)
       .key({ streetId, offerId })
       .options({ consistent: true })
       .send()
     if (!before) throw problem('NOT_FOUND')
+    if (before.version !== (seen ?? before.version)) throw problem('OFFER_EDITED')
     const after: OfferItem = { ...before, ...change, version: before.version + 1 }
     if (after.stockShards < 1 || after.stockShards > MAX_SHARDS) throw new Error(`1 to ${MAX_SHARDS} shards`)
     const today = dayOf(now())
@@ -31,6 +46,7 @@ export async function changeOffer(streetId: string, offerId: string, change: Off
     const stocks = await Promise.all(days.map((day) => stockOf(streetId, offerId, day)))
     return transact<OfferItem>(
       [
+        ...alongside(after),
         step<OfferItem>(
           Offer.build(PutTransaction)
             .item(after)

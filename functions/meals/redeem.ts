@@ -6,6 +6,7 @@ import { problem } from '@functions/platform/problem'
 import { guarded } from '@functions/platform/repeat'
 import type { Actor } from '@functions/platform/token'
 import { AGAIN, step, transact, untilAnswered } from '@functions/platform/transact'
+import { expire, isStale, STALE } from '@functions/points/expiry'
 import { append, change, type Movement } from '@functions/points/ledger'
 import type { Inputs } from '@shared/contract/contract'
 import { dayOf } from '@shared/rules/day'
@@ -44,6 +45,10 @@ export async function redeem(actor: Actor, input: Input): Promise<VoucherView> {
     const [shard, ...others] = shards
     if (shard === undefined) return (await first()) ?? soldOut()
     const answer = await untilAnswered(() => issue(actor, input.id, hash, offer, { communityId, workerLabel, shard }))
+    if (answer === STALE) {
+      await expire({ memberId: actor.memberId, communityId })
+      continue
+    }
     if (answer === REPEATED) return (await first()) ?? soldOut()
     if (answer !== EXHAUSTED) return voucherView(answer)
     shards = await stillSelling(offer, dayOf(now()), others)
@@ -105,11 +110,12 @@ function issue(actor: Actor, id: string, hash: string, offer: OfferItem, given: 
     hash,
   }
   const task = { kind: 'voucher' as const, title, until: voucher.usableUntil }
-  return transact<VoucherItem | typeof EXHAUSTED | typeof REPEATED>(
+  return transact<VoucherItem | typeof EXHAUSTED | typeof REPEATED | typeof STALE>(
     [
       append<typeof REPEATED>(hold, () => REPEATED),
-      change<never>({ memberId, movements: [hold], addTask: { ref: id, task }, epoch }, ({ available }) => {
-        throw problem('NOT_ENOUGH_POINTS', { missing: pricePoints - available })
+      change<typeof STALE>({ memberId, movements: [hold], addTask: { ref: id, task }, epoch }, (account) => {
+        if (isStale(account, at)) return STALE
+        throw problem('NOT_ENOUGH_POINTS', { missing: pricePoints - account.available })
       }),
       ...countUse(voucher, offer),
       step<never>(

@@ -2,17 +2,16 @@ import { cached } from '@functions/platform/cache'
 import { now } from '@functions/platform/clock'
 import { problem } from '@functions/platform/problem'
 import { table } from '@functions/platform/table'
-import { type AGAIN, type OldItem, type Step, step, sure } from '@functions/platform/transact'
+import { type AGAIN, type Step, step, sure } from '@functions/platform/transact'
 import { type Day, dayOf } from '@shared/rules/day'
 import { shardCapacity } from '@shared/rules/voucher'
 import { BatchGetRequest } from 'dynamodb-toolbox/entity/actions/batchGet'
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
 import { $add, $get } from 'dynamodb-toolbox/entity/actions/update'
 import { BatchGetCommand, execute } from 'dynamodb-toolbox/table/actions/batchGet'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { isOffered, type OfferItem, offersOf } from './catalogue'
 import { Stock } from './entities'
+import { leftIn, stockFrom, stockOf } from './stockNow'
 
 /** Shards a day's stock may be split over: today's, tomorrow's and the offer fit one transaction. */
 export const MAX_SHARDS = 16
@@ -22,10 +21,6 @@ const SHOWN_MS = 5000
 
 /** The most items DynamoDB reads in one batch. */
 const BATCH = 100
-
-export type StockItem = ReturnType<typeof stockFrom>
-
-const stockFrom = (old: NonNullable<OldItem>) => Stock.build(EntityFormatter).format(old)
 
 type Shares = Pick<OfferItem, 'stockPerDay' | 'stockShards'>
 
@@ -87,17 +82,6 @@ export function putBack(taken: { streetId: string; offerId: string; day: Day; sh
   )
 }
 
-/** The shards of a day that exist, strongly consistent. One query. */
-export async function stockOf(streetId: string, offerId: string, day: Day): Promise<StockItem[]> {
-  const { Items } = await table
-    .build(QueryCommand)
-    .query({ partition: `STOCK#${streetId}#${offerId}#${day}` })
-    .entities(Stock)
-    .options({ consistent: true, maxPages: 4 })
-    .send()
-  return Items ?? []
-}
-
 /** Those of `shards` that still have something. One query. */
 export async function stillSelling(offer: OfferItem, day: Day, shards: readonly number[]): Promise<number[]> {
   const known = new Map((await stockOf(offer.streetId, offer.offerId, day)).map((each) => [each.shard, each]))
@@ -105,12 +89,6 @@ export async function stillSelling(offer: OfferItem, day: Day, shards: readonly 
     const each = known.get(shard)
     return !each || each.sold < each.capacity
   })
-}
-
-/** What is left of a shard; what it would begin with when nothing was sold yet. */
-function leftIn(offer: OfferItem, shard: number, stock: StockItem | undefined): number {
-  if (!stock) return shardCapacity(offer.stockPerDay, offer.stockShards, shard)
-  return Math.max(0, stock.capacity - stock.sold)
 }
 
 /** What is left today of each offer of a street that is offered today; shown, never what a write depends on. */

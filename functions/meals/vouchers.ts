@@ -13,6 +13,7 @@ import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
 import { merchantOf } from './catalogue'
 import { Voucher } from './entities'
+import { pictureLink } from './pictures'
 
 export type VoucherItem = ReturnType<typeof voucherFrom>
 export type VoucherView = Outputs['meals']['redeem']
@@ -43,7 +44,7 @@ export async function voucherView(voucher: VoucherItem): Promise<VoucherView> {
     voucherId,
     offerId,
     title,
-    picture,
+    picture: await pictureLink(voucher.streetId, picture, 'tile'),
     merchantId,
     merchantName: name,
     merchantAddress: address,

@@ -9,8 +9,10 @@ import { holds } from '@shared/rules/roles'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { isOffered, merchantOf, type OfferItem, offerOf, offersOf, offerView } from './catalogue'
 import { Voucher } from './entities'
+import type { PictureSize } from './pictures'
 import { leftOf } from './stock'
 import { voucherView } from './vouchers'
+import { waiterOf } from './wait'
 
 /** A street has tens of meals: the first page holds them. */
 const OFFERS = 50
@@ -18,17 +20,17 @@ const OFFERS = 50
 const VOUCHERS = 20
 
 /** An offer with its shop and what is left of it; caches only. */
-async function shown(offer: OfferItem) {
+async function shown(offer: OfferItem, size: PictureSize) {
   const left = await leftOf(offer.streetId)
   const merchant = await merchantOf(offer.streetId, offer.merchantId)
-  return offerView(offer, merchant, left.get(offer.offerId) ?? 0, dayOf(now()))
+  return offerView(offer, merchant, { leftToday: left.get(offer.offerId) ?? 0, today: dayOf(now()), size })
 }
 
 /** The street's offers that are sold today or later; caches only. */
 export async function offersFor({ streetId }: Actor, query: PageQuery): Promise<Outputs['meals']['offers']> {
   const onSale = (await offersOf(streetId)).filter((offer) => isOffered(offer, dayOf(now())))
   const page = await pageOf(onSale, query, `offers#${streetId}`)
-  return { ...page, items: await Promise.all(page.items.map(shown)) }
+  return { ...page, items: await Promise.all(page.items.map((offer) => shown(offer, 'tile'))) }
 }
 
 /** One's own vouchers, newest first. One query. */
@@ -52,10 +54,13 @@ async function ownAccount({ memberId, grants }: Actor) {
   return holds(grants, 'worker') ? accountView(await accountOf(memberId)) : undefined
 }
 
-/** One offer and what the caller can spend on it. One read at most. @throws NOT_FOUND */
+/** One offer, what the caller can spend on it and whether they wait for it. Two reads at most. @throws NOT_FOUND */
 export async function offerFor(actor: Actor, offerId: string): Promise<Outputs['meals']['offer']> {
-  const [offer, account] = await Promise.all([offerOf(actor.streetId, offerId).then(shown), ownAccount(actor)])
-  return { ...offer, ...(account ? { available: account.available } : {}) }
+  const [offer, account] = await Promise.all([offerOf(actor.streetId, offerId), ownAccount(actor)])
+  const card = await shown(offer, 'whole')
+  if (!account) return card
+  const waiter = card.leftToday > 0 ? undefined : await waiterOf(actor.memberId, offerId, dayOf(now()))
+  return { ...card, available: account.available, waiting: waiter?.state ?? 'none' }
 }
 
 /** The points screen: account, live vouchers, meals. Two reads at once; none before the registration is confirmed. */

@@ -1,15 +1,19 @@
 import { plain, table } from '@functions/platform/table'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { item } from 'dynamodb-toolbox/schema/item'
+import { list } from 'dynamodb-toolbox/schema/list'
+import { map } from 'dynamodb-toolbox/schema/map'
 import { number } from 'dynamodb-toolbox/schema/number'
 import { set } from 'dynamodb-toolbox/schema/set'
 import { string } from 'dynamodb-toolbox/schema/string'
 
 /**
- * who     question                               key
- * member  how many photos did I upload today     MEMBER#<id> / DAY#<day>#UPLOADS
+ * who        question                                  key
+ * member     how many photos did I upload today        MEMBER#<id> / DAY#<day>#UPLOADS
+ * screening  is this photo there, and what is it like  PHOTO#<street>#<name> / PHOTO
+ * staff      which parts of this photo are hidden       PHOTO#<street>#<name> / REDACTION
  *
- * The photos themselves have no records: their names follow from whose they are (keys.ts).
+ * A photo's name follows from whose it is (keys.ts); no record says it.
  */
 export const UploadDay = new Entity({
   name: 'uploadDay',
@@ -24,4 +28,39 @@ export const UploadDay = new Entity({
     expiresAt: number(),
   }),
   computeKey: ({ memberId, day }) => ({ pk: `MEMBER#${memberId}`, sk: `DAY#${day}#UPLOADS` }),
+})
+
+/** A photo that was developed; written once, after its pictures lie in the bucket. */
+export const Photo = new Entity({
+  name: 'photo',
+  table,
+  ...plain,
+  schema: item({
+    streetId: string().key(),
+    name: string().key(),
+    /** What it looks like (likeness.ts): 64 bits in hex. */
+    likeness: string(),
+    developedAt: number(),
+  }),
+  computeKey: ({ streetId, name }) => ({ pk: `PHOTO#${streetId}#${name}`, sk: 'PHOTO' }),
+})
+
+/** The black boxes on a photo. The picture follows: `applied` says which version it shows. */
+export const Redaction = new Entity({
+  name: 'redaction',
+  table,
+  ...plain,
+  schema: item({
+    streetId: string().key(),
+    name: string().key(),
+    /** Thousandths of width and height. */
+    boxes: list(map({ left: number(), top: number(), width: number(), height: number() })),
+    version: number(),
+    applied: number(),
+    /** The newest changes, oldest first. */
+    changes: list(
+      map({ id: string(), hash: string(), version: number(), by: string(), byLabel: string(), at: number() }),
+    ),
+  }),
+  computeKey: ({ streetId, name }) => ({ pk: `PHOTO#${streetId}#${name}`, sk: 'REDACTION' }),
 })

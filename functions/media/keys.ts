@@ -4,6 +4,8 @@
  *
  * bucket   key                              who may read it
  * uploads  originals/<street>/<name>        onUpload alone
+ * uploads  orders/<street>/<name>           onUpload alone: the black boxes of this photo changed
+ * uploads  unredacted/<street>/<name>.jpg   the street office, through signed links: a photo before its first box
  * photos   photos/<street>/<name>.jpg       through signed links, longest side 2048 px
  * photos   tiles/<street>/<name>.jpg        through signed links, a square of 251 px
  * photos   rows/<street>/<name>.jpg         through signed links, a square of 184 px
@@ -19,9 +21,17 @@ export const photoKey = ({ streetId, name }: StoredPhoto) => `photos/${streetId}
 export const tileKey = ({ streetId, name }: StoredPhoto) => `tiles/${streetId}/${name}.jpg`
 export const rowKey = ({ streetId, name }: StoredPhoto) => `rows/${streetId}/${name}.jpg`
 
+export const orderKey = ({ streetId, name }: StoredPhoto) => `orders/${streetId}/${name}`
+export const unredactedKey = ({ streetId, name }: StoredPhoto) => `unredacted/${streetId}/${name}.jpg`
+
 /** The photo an original's key names, or undefined when the key is not one of ours. */
-export function photoOfOriginal(key: string): StoredPhoto | undefined {
-  const match = /^originals\/([a-z0-9-]{1,32})\/([A-Za-z0-9_-]{43})$/.exec(key)
-  const [, streetId, name] = match ?? []
-  return streetId && name ? { streetId, name } : undefined
+export const photoOfOriginal = (key: string) => photoUnder('originals', key)
+
+/** The photo an order's key names, or undefined when the key is not one of ours. */
+export const photoOfOrder = (key: string) => photoUnder('orders', key)
+
+function photoUnder(folder: 'originals' | 'orders', key: string): StoredPhoto | undefined {
+  const match = /^([a-z]+)\/([a-z0-9-]{1,32})\/([A-Za-z0-9_-]{43})$/.exec(key)
+  const [, under, streetId, name] = match ?? []
+  return under === folder && streetId && name ? { streetId, name } : undefined
 }

@@ -3,7 +3,7 @@ import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import { env } from '@functions/platform/env'
 import type { PhotoLinks } from '@shared/contract/media'
 import type { InferOutput } from 'valibot'
-import { photoKey, rowKey, tileKey } from './keys'
+import { photoKey, rowKey, type StoredPhoto, tileKey, unredactedKey } from './keys'
 import { type OwnPhoto, storedAs } from './names'
 import { s3 } from './s3'
 
@@ -13,10 +13,10 @@ const WINDOW_MS = 5 * 60_000
 const LIVES_SECONDS = 15 * 60
 
 /** A short-lived address of an object in the photos bucket. Signed here, no round trip. */
-function linkTo(key: string): Promise<string> {
+function linkTo(key: string, bucket = env.photosBucket): Promise<string> {
   // The bucket judges a signature by the real time, so the service's own clock, which a test may shift, is left out.
   const signingDate = new Date(Math.floor(Date.now() / WINDOW_MS) * WINDOW_MS)
-  const command = new GetObjectCommand({ Bucket: env.photosBucket, Key: key })
+  const command = new GetObjectCommand({ Bucket: bucket, Key: key })
   return getSignedUrl(s3(), command, { expiresIn: LIVES_SECONDS, signingDate })
 }
 
@@ -39,3 +39,19 @@ export function photoLinks(
     }),
   )
 }
+
+/** Address of the square for a row of a list, of a photo by its stored name. */
+export const namedRowLink = (streetId: string, name: string) => linkTo(rowKey({ streetId, name }))
+
+/** Addresses of a photo by its stored name, which tells nobody whose it is: the square for a grid and the whole. */
+export async function namedLinks(streetId: string, name: string): Promise<{ thumbUrl: string; url: string }> {
+  const photo = { streetId, name }
+  const [thumbUrl, url] = await Promise.all([linkTo(tileKey(photo)), linkTo(photoKey(photo))])
+  return { thumbUrl, url }
+}
+
+/** Address of a photo as it was before its first black box. */
+export const unredactedLink = (photo: StoredPhoto) => linkTo(unredactedKey(photo), env.uploadsBucket)
+
+/** Address of a photo by its stored name, as people see it. */
+export const photoLink = (photo: StoredPhoto) => linkTo(photoKey(photo))

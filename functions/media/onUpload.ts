@@ -1,15 +1,19 @@
-import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3ServiceException } from '@aws-sdk/client-s3'
+import { GetObjectCommand, NoSuchKey } from '@aws-sdk/client-s3'
 import { env } from '@functions/platform/env'
 import { log } from '@functions/platform/log'
 import type { S3Event, S3EventRecord } from 'aws-lambda'
 import { develop } from './develop'
-import { photoKey, photoOfOriginal, rowKey, tileKey } from './keys'
+import { photoKey, photoOfOrder, photoOfOriginal, rowKey, tileKey } from './keys'
+import { likenessOf } from './likeness'
+import { isPreconditionFailed, keep } from './objects'
+import { remember } from './records'
+import { redact } from './redact'
 import { s3 } from './s3'
 
 /**
  * An original arrived: makes the photo and its squares of it. The first upload of a photo stands: neither the same event again
  * nor a later upload under the same id changes what staff have already seen. What is no photo is logged and left to the
- * bucket's lifecycle; nobody can read it.
+ * bucket's lifecycle; nobody can read it. An order arrived: makes the photo's black boxes what they are to be.
  * @throws when a record could not be handled, after all others were: the event is delivered again, then goes to the queue.
  */
 export async function handler({ Records }: Pick<S3Event, 'Records'>): Promise<void> {
@@ -28,13 +32,21 @@ export async function handler({ Records }: Pick<S3Event, 'Records'>): Promise<vo
 
 async function take({ s3: { object } }: S3EventRecord): Promise<void> {
   const key = decodeURIComponent(object.key.replaceAll('+', ' '))
+  const ordered = photoOfOrder(key)
+  if (ordered) return redact(ordered)
   const photo = photoOfOriginal(key)
   if (!photo) return log.warn('not the key of an original', { key })
   const original = await download(key, object.eTag)
   if (!original) return log.warn('the original is gone or was replaced', { key })
   const made = await develop(original.bytes, original.contentType)
   if ('refused' in made) return log.warn('not taken as a photo', { key, why: made.refused })
-  await Promise.all([keep(rowKey(photo), made.row), keep(tileKey(photo), made.tile), keep(photoKey(photo), made.photo)])
+  await Promise.all([
+    keep(env.photosBucket, rowKey(photo), made.row),
+    keep(env.photosBucket, tileKey(photo), made.tile),
+    keep(env.photosBucket, photoKey(photo), made.photo),
+  ])
+  // Last: the record says that there is something to look at.
+  await remember(photo, await likenessOf(made.photo))
 }
 
 /** The object the event is about; undefined when it is no longer there, or another one is, which has its own event. */
@@ -48,24 +60,3 @@ async function download(key: string, eTag: string) {
     throw error
   }
 }
-
-/** Writes a picture unless there is one. */
-async function keep(key: string, body: Buffer): Promise<void> {
-  try {
-    await s3().send(
-      new PutObjectCommand({
-        Bucket: env.photosBucket,
-        Key: key,
-        Body: body,
-        ContentType: 'image/jpeg',
-        CacheControl: 'private, max-age=31536000, immutable',
-        IfNoneMatch: '*',
-      }),
-    )
-  } catch (error) {
-    if (!isPreconditionFailed(error)) throw error
-  }
-}
-
-const isPreconditionFailed = (error: unknown) =>
-  error instanceof S3ServiceException && error.$metadata.httpStatusCode === 412

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
-import { derivedId, fingerprint, newId } from './ids'
+import { derivedId, fingerprint, idAt, newId } from './ids'
 
 test('a fingerprint does not depend on the order of fields or on absent ones', () => {
   expect(fingerprint({ a: 1, b: [1, { c: 2 }], d: undefined })).toBe(fingerprint({ b: [1, { c: 2 }], a: 1 }))
@@ -27,3 +27,10 @@ test('a derived id is a ULID, follows from its source and purpose, and keeps its
 function asJson(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value))
 }
+
+test('what follows from a cause at a moment has one id, in the order of moments', () => {
+  expect(idAt(5, 'due')).toBe(idAt(5, 'due'))
+  expect(idAt(5, 'due')).not.toBe(idAt(5, 'done'))
+  expect(idAt(5, 'due') < idAt(6, 'due')).toBe(true)
+  expect(idAt(1_800_000_000_000, 'due')).toMatch(/^[0-9A-HJKMNP-TV-Z]{26}$/)
+})

@@ -14,6 +14,11 @@ export function fingerprint(input: unknown): string {
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
+/** The ULID of something that follows from `cause` at a moment (epoch ms): the same moment and cause give the same one. */
+export function idAt(at: number, cause: string): string {
+  return derivedId(ulid(at).slice(0, 10), cause)
+}
+
 /** A second ULID that follows from the first: the same id and purpose always give the same one. */
 export function derivedId(id: string, purpose: string): string {
   const digest = createHash('sha256').update(`${id}:${purpose}`).digest()

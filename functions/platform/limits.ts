@@ -1,7 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import type { RateLimit } from '@shared/contract/route'
 import { Entity } from 'dynamodb-toolbox/entity'
-import { BatchGetRequest } from 'dynamodb-toolbox/entity/actions/batchGet'
 import { $add, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { item } from 'dynamodb-toolbox/schema/item'
 import { number } from 'dynamodb-toolbox/schema/number'
@@ -28,10 +27,11 @@ const Rate = new Entity({
 })
 
 /**
- * Counts one call of a caller in a fixed window. One write unit, one round trip.
+ * Counts one call of a caller in a fixed window. One write unit, one round trip. Resolves to what takes it out of the
+ * count again, where only some calls are meant to count: another write unit.
  * @throws TOO_MANY_REQUESTS with the seconds until the window ends.
  */
-export async function spend(key: string, { max, windowSeconds }: RateLimit): Promise<void> {
+export async function spend(key: string, { max, windowSeconds }: RateLimit): Promise<() => Promise<void>> {
   const { window, endsAt, secondsLeft } = windowOf(windowSeconds)
   try {
     await Rate.build(UpdateItemCommand)
@@ -49,6 +49,12 @@ export async function spend(key: string, { max, windowSeconds }: RateLimit): Pro
     if (!(error instanceof ConditionalCheckFailedException)) throw error
     throw problem('TOO_MANY_REQUESTS', { retryAfterSeconds: secondsLeft })
   }
+  return async () => {
+    await Rate.build(UpdateItemCommand)
+      .item({ key, window, count: $add(-1) })
+      .options({ condition: { attr: 'count', gte: 1 } })
+      .send()
+  }
 }
 
 function windowOf(windowSeconds: number) {
@@ -56,15 +62,4 @@ function windowOf(windowSeconds: number) {
   const window = Math.floor(seconds / windowSeconds)
   const endsAt = (window + 1) * windowSeconds
   return { window: String(window), endsAt, secondsLeft: endsAt - seconds }
-}
-
-/** Reads what a caller has spent in this window along with other items, where only some calls are counted. */
-export function spentRequest(key: string, { windowSeconds }: RateLimit) {
-  return Rate.build(BatchGetRequest).key({ key, window: windowOf(windowSeconds).window })
-}
-
-/** @throws TOO_MANY_REQUESTS when the counter that was read has reached its limit. */
-export function refuseSpent(rate: { count: number } | undefined, { max, windowSeconds }: RateLimit): void {
-  if (!rate || rate.count < max) return
-  throw problem('TOO_MANY_REQUESTS', { retryAfterSeconds: windowOf(windowSeconds).secondsLeft })
 }

@@ -8,7 +8,18 @@ const Keys = v.record(v.string(), v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]{43}
  * new key, point the `…Kid` at it, drop the old one when nothing made with it is left.
  */
 const Secrets = v.object({
-  wechat: v.object({ appId: v.string(), secret: v.string() }),
+  wechat: v.object({
+    appId: v.string(),
+    secret: v.string(),
+    /** Subscribe messages by our own names (shared/rules/messages.ts): WeChat's template, and which field says what. */
+    templates: v.optional(
+      v.record(v.string(), v.object({ id: v.string(), fields: v.record(v.string(), v.string()) })),
+      {},
+    ),
+    /** Of the message push, as typed into WeChat's console; without them no push is taken. */
+    pushToken: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{3,32}$/))),
+    pushKey: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{43}$/, 'the EncodingAESKey'))),
+  }),
   /** Sign tokens and tickets. */
   tokenKeys: Keys,
   tokenKid: v.string(),

@@ -95,8 +95,11 @@ export function asBusy(error: unknown): unknown {
 const MAX_ROUNDS = 6
 
 /** Runs `attempt` until it answers; it returns AGAIN after learning something. @throws BUSY when it never ends. */
-export async function untilAnswered<T>(attempt: () => Promise<T | typeof AGAIN>): Promise<T> {
-  for (let round = 0; round < MAX_ROUNDS; round++) {
+export async function untilAnswered<T>(
+  attempt: () => Promise<T | typeof AGAIN>,
+  rounds: number = MAX_ROUNDS,
+): Promise<T> {
+  for (let round = 0; round < rounds; round++) {
     const answer = await attempt()
     if (answer !== AGAIN) return answer
   }

@@ -31,11 +31,14 @@ async function call(path: string, query: Record<string, string>, body?: unknown)
     })
   } catch (error) {
     log.warn('WeChat is out of reach', { path, error: error instanceof Error ? error : String(error) })
-    throw problem('WECHAT_UNAVAILABLE')
+    const unavailable = problem('WECHAT_UNAVAILABLE')
+    unavailable.cause = error
+    throw unavailable
   }
 }
 
-async function failureOf(response: Response): Promise<{ errcode: number; json: unknown }> {
+/** WeChat's errcode (0 for none) and the whole answer. @throws WECHAT_UNAVAILABLE when it is no answer at all */
+export async function failureOf(response: Response): Promise<{ errcode: number; json: unknown }> {
   const json: unknown = await response.json().catch(() => undefined)
   const parsed = v.safeParse(Failure, json)
   if (!response.ok || !parsed.success) throw problem('WECHAT_UNAVAILABLE')
@@ -43,7 +46,7 @@ async function failureOf(response: Response): Promise<{ errcode: number; json: u
 }
 
 /** Anything but a known answer is WeChat's fault or our configuration's: logged, and people are told to come back. */
-function unexpected(path: string, errcode: number): never {
+export function unexpected(path: string, errcode: number): never {
   if (!BUSY.has(errcode)) log.error('WeChat refused', { path, errcode })
   throw problem('WECHAT_UNAVAILABLE')
 }
@@ -84,7 +87,7 @@ async function accessToken(): Promise<string> {
 }
 
 /** Calls with the access token; a token WeChat no longer knows is fetched anew, once. */
-async function authorised(path: string, body: unknown): Promise<Response> {
+export async function authorised(path: string, body: unknown): Promise<Response> {
   const response = await call(path, { access_token: await accessToken() }, body)
   if (!response.headers.get('content-type')?.includes('json')) return response
   const parsed = v.safeParse(
@@ -128,3 +131,43 @@ export async function codeImage(input: {
   }
   return { contentType, bytes: Buffer.from(await response.arrayBuffer()) }
 }
+
+/** What became of a subscribe message; `lost` means that nobody knows, so it must not be sent again. */
+export type Sent = 'sent' | 'noneLeft' | 'refused' | 'busy' | 'lost'
+
+/** errcode of a person who refuses the template or has no acceptance left. */
+const NONE_LEFT = 43101
+
+/**
+ * Sends a subscribe message; one acceptance pays for it. Never throws: what is not known to have been refused or kept
+ * from being sent is `lost`.
+ */
+export async function sendMessage(message: {
+  touser: string
+  template_id: string
+  page?: string
+  data: Record<string, { value: string }>
+}): Promise<Sent> {
+  const path = '/cgi-bin/message/subscribe/send'
+  // Without a token nothing can have been sent.
+  const hasToken = await accessToken().catch(() => undefined)
+  if (hasToken === undefined) return 'busy'
+  try {
+    const { errcode } = await failureOf(await authorised(path, message))
+    if (errcode === 0) return 'sent'
+    if (errcode === NONE_LEFT) return 'noneLeft'
+    if (BUSY.has(errcode) || BAD_TOKEN.has(errcode)) return 'busy'
+    log.error('WeChat refused', { path, errcode, template: message.template_id })
+    return 'refused'
+  } catch (error) {
+    return neverArrived(error) ? 'busy' : 'lost'
+  }
+}
+
+const NeverConnected = v.object({
+  cause: v.object({
+    cause: v.object({ code: v.picklist(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']) }),
+  }),
+})
+/** The connection was never made, so the request was not read. */
+const neverArrived = (error: unknown): boolean => v.is(NeverConnected, error)

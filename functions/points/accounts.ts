@@ -1,9 +1,11 @@
+import { now } from '@functions/platform/clock'
 import { problem } from '@functions/platform/problem'
 import type { Outputs } from '@shared/contract/contract'
-import { bucketsOf, REASONS } from '@shared/rules/points'
+import { yearOf } from '@shared/rules/day'
+import { bucketsOf, dueIn } from '@shared/rules/points'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { Account } from './entities'
-import type { AccountItem, EntryItem } from './ledger'
+import type { AccountItem } from './ledger'
 
 /** The member's account, strongly consistent: it shows what was earned a moment ago. One read. @throws UNAUTHORIZED */
 export async function accountOf(memberId: string): Promise<AccountItem> {
@@ -12,18 +14,14 @@ export async function accountOf(memberId: string): Promise<AccountItem> {
   return Item
 }
 
-/** An account as its member sees it. */
-export function accountView({ balance, held, available, earned, spent }: AccountItem): Outputs['points']['account'] {
-  const expiring = bucketsOf(earned, spent).map(({ year, remaining, lastDay }) => ({
+/** An account as its member sees it. What is out of date no longer counts, whether its entry is written yet or not. */
+export function accountView(account: AccountItem): Outputs['points']['account'] {
+  const { held, earned, spent } = account
+  const due = dueIn(yearOf(now()), account)
+  const expiring = bucketsOf(earned, spent + due).map(({ year, remaining, lastDay }) => ({
     year,
     points: remaining,
     lastDay,
   }))
-  return { balance, held, available, expiring }
-}
-
-/** An entry as its member sees it. */
-export function entryView(entry: EntryItem): Outputs['points']['ledger']['items'][number] {
-  const { id, at, reason, kind, amount, balanceDelta, heldDelta, subject } = entry
-  return { id, at, reason, label: REASONS[reason].label, kind, amount, balanceDelta, heldDelta, subject }
+  return { balance: account.balance - due, held, available: account.available - due, expiring }
 }

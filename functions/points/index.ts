@@ -1,46 +1,43 @@
-import { now } from '@functions/platform/clock'
 import { serve } from '@functions/platform/http'
-import { pageOfQuery } from '@functions/platform/pages'
-import { table } from '@functions/platform/table'
 import { streetOf } from '@functions/stations/street'
+import { flagsOf, seeFlag } from '@functions/vigilance/flags'
 import { points as contract } from '@shared/contract/points'
-import { type EarnReason, REASONS, ruleFor } from '@shared/rules/points'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
-import { accountOf, accountView, entryView } from './accounts'
-import { Entry } from './entities'
-import { rulesOf } from './rules'
-
-const EARN_REASONS = (Object.keys(REASONS) as (keyof typeof REASONS)[]).filter(
-  (reason): reason is EarnReason => REASONS[reason].kind === 'earn',
-)
+import { accountOf, accountView } from './accounts'
+import { ledgerOf } from './history'
+import { awardPoints, decide, reverseEntry } from './office'
+import { actsOf, findMember, memberPoints, proposalsOf } from './officeLists'
+import { changeRule, ruleBoard, ruleHistory, rulesInForce } from './ruleChanges'
+import { saveSettings, settingsOf } from './settings'
+import { statementFile, statementOf } from './statement'
 
 export const handler = serve(contract, {
   account: async ({ actor }) => accountView(await accountOf(actor.memberId)),
 
-  ledger: ({ input, actor }) =>
-    pageOfQuery(
-      input,
-      `ledger#${actor.memberId}`,
-      (options) =>
-        table
-          .build(QueryCommand)
-          .query({ partition: `MEMBER#${actor.memberId}`, range: { beginsWith: 'LEDGER#' } })
-          .entities(Entry)
-          .options({ ...options, reverse: true })
-          .send(),
-      entryView,
-    ),
+  ledger: ({ input, actor }) => ledgerOf(actor.memberId, input),
+
+  statement: ({ input, actor }) => statementOf(actor.memberId, input),
+  statementFile: ({ input, actor }) => statementFile(actor.memberId, input.month),
+
+  findMember: ({ input, actor }) => findMember(actor, input.phone),
+  member: ({ input, actor }) => memberPoints(actor, input),
+  award: ({ input, actor }) => awardPoints(actor, input),
+  reverse: ({ input, actor }) => reverseEntry(actor, input),
+  proposals: ({ input, actor }) => proposalsOf(actor, input),
+  decide: ({ input, actor }) => decide(actor, input),
+  acts: ({ input, actor }) => actsOf(actor, input),
+
+  ruleBoard: ({ actor }) => ruleBoard(actor),
+  ruleHistory: ({ input, actor }) => ruleHistory(actor, input),
+  changeRule: ({ input, actor }) => changeRule(actor, input),
+
+  settings: ({ input, actor }) => settingsOf(actor, input),
+  saveSettings: ({ input, actor }) => saveSettings(actor, input),
+
+  flags: ({ input, actor }) => flagsOf(actor, input),
+  seeFlag: ({ input, actor }) => seeFlag(actor, input),
 
   rules: async ({ input }) => {
     await streetOf(input.streetId)
-    const versions = await rulesOf(input.streetId)
-    const inForce = EARN_REASONS.map((reason) => ruleFor(versions, reason, now()))
-    return {
-      items: inForce.flatMap((rule) =>
-        rule && rule.amount > 0
-          ? [{ reason: rule.reason, label: REASONS[rule.reason].label, amount: rule.amount, note: rule.note }]
-          : [],
-      ),
-    }
+    return { items: await rulesInForce(input.streetId) }
   },
 })

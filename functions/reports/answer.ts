@@ -12,8 +12,8 @@ import { distinctPhotos } from './photos'
 type Input = Inputs['reports']['answer']
 
 /**
- * A move by the reporter: withdraws, confirms that it is fixed (which earns points), or says that it is not. One read,
- * one transaction; the task on the home screen goes with it.
+ * A move by the reporter: withdraws, answers a question, confirms that it is fixed (which earns points), or says that
+ * it is not. One read, one transaction; the task on the home screen goes with it.
  * @throws MOVE_NOT_ALLOWED, REASON_REQUIRED
  */
 export async function answer(actor: Actor, { reportId, id, ...words }: Input): Promise<MoveResult> {
@@ -24,7 +24,7 @@ export async function answer(actor: Actor, { reportId, id, ...words }: Input): P
     if (first) return first
     const { report } = history
     const to = destination(report, words.move, 'reporter')
-    if (words.move === 'reopen' && !words.note) throw problem('REASON_REQUIRED')
+    if ((words.move === 'reopen' || words.move === 'reply') && !words.note) throw problem('REASON_REQUIRED')
     distinctPhotos(words.photoIds ?? [])
     const at = momentOf(report)
     const made: Move = {
@@ -45,7 +45,7 @@ export async function answer(actor: Actor, { reportId, id, ...words }: Input): P
 
 /** What happens to the reporter's own account; its epoch is checked in any case. */
 function accountSteps({ memberId, epoch }: Actor, { reportId }: ReportItem, { move, award }: Move): Step<MoveResult>[] {
-  if (move === 'withdraw') return [stillTrusted(memberId, epoch)]
+  if (move === 'withdraw' || move === 'reply') return [stillTrusted(memberId, epoch)]
   const movements = award ? [award] : []
   return [
     ...movements.map((movement) => append<MoveResult>(movement, () => AGAIN)),

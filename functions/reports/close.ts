@@ -6,12 +6,12 @@ import { table } from '@functions/platform/table'
 import { AGAIN } from '@functions/platform/transact'
 import { change } from '@functions/points/ledger'
 import { servedStreets } from '@functions/stations/registry'
-import { streetOf } from '@functions/stations/street'
+import { streetOf, teamsOf } from '@functions/stations/street'
 import { AUTO_CLOSE_DAYS } from '@shared/rules/reportStatus'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { Report } from './entities'
 import type { MoveResult, ReportItem } from './history'
-import { destination, momentOf, write } from './move'
+import { destination, hasAccount, momentOf, write } from './move'
 import { momentText, queuePartition } from './place'
 
 const DAY_MS = 86_400_000
@@ -28,7 +28,7 @@ export interface Closing {
 }
 
 /**
- * Closes what nobody confirmed for seven days, street by street and community by community, oldest first. What is
+ * Closes what nobody confirmed for seven days, street by street and team by team, oldest first. What is
  * closed leaves the waiting list, so a run that stops early or is repeated picks up what is left and nothing else.
  * One report that cannot be closed, or a street that is registered but was never set up, holds up no other.
  * @param hasTime asked before every page; false ends the run.
@@ -36,10 +36,10 @@ export interface Closing {
 export async function closeUnconfirmed(hasTime: () => boolean): Promise<Closing> {
   const sum: Closing = { closed: 0, overtaken: 0, failed: 0, complete: true }
   for (const streetId of await servedStreets()) {
-    const communities = await communitiesOf(streetId)
-    if (!communities) sum.failed++
-    for (const { communityId } of communities ?? []) {
-      for await (const reports of overdue(streetId, communityId)) {
+    const teams = await teamsIn(streetId)
+    if (!teams) sum.failed++
+    for (const { teamId } of teams ?? []) {
+      for await (const reports of overdue(streetId, teamId)) {
         if (!hasTime()) return { ...sum, complete: false }
         for (const outcome of await Promise.all(reports.map(close))) sum[outcome]++
       }
@@ -48,10 +48,10 @@ export async function closeUnconfirmed(hasTime: () => boolean): Promise<Closing>
   return sum
 }
 
-/** A street's communities, or undefined (and a line in the log) when it is registered but was never set up. */
-async function communitiesOf(streetId: string) {
+/** A street's communities and units, or undefined (and a line in the log) when it is registered but was never set up. */
+async function teamsIn(streetId: string) {
   try {
-    return (await streetOf(streetId)).communities
+    return teamsOf(await streetOf(streetId))
   } catch (error) {
     if (!isProblem(error, 'NOT_FOUND')) throw error
     log.error('a registered street does not exist', { streetId })
@@ -59,8 +59,8 @@ async function communitiesOf(streetId: string) {
   }
 }
 
-/** Pages of a community's reports that have waited too long. One query a page. */
-async function* overdue(streetId: string, communityId: string): AsyncGenerator<ReportItem[]> {
+/** Pages of a team's reports that have waited too long. One query a page. */
+async function* overdue(streetId: string, teamId: string): AsyncGenerator<ReportItem[]> {
   const resolvedBefore = momentText(now() - AUTO_CLOSE_DAYS * DAY_MS)
   let from: Record<string, unknown> | undefined
   do {
@@ -68,7 +68,7 @@ async function* overdue(streetId: string, communityId: string): AsyncGenerator<R
       .build(QueryCommand)
       .query({
         index: 'byQueue',
-        partition: queuePartition(streetId, communityId, 'waiting'),
+        partition: queuePartition(streetId, teamId, 'waiting'),
         range: { lt: resolvedBefore },
       })
       .entities(Report)
@@ -92,7 +92,7 @@ async function close(report: ReportItem): Promise<'closed' | 'overtaken' | 'fail
       hash: fingerprint({ close: version }),
     }
     const dropTask = change<MoveResult>({ memberId, movements: [], dropTask: reportId }, () => AGAIN)
-    const answer = await write(report, made, momentOf(report), [dropTask])
+    const answer = await write(report, made, momentOf(report), hasAccount(report) ? [dropTask] : [])
     return answer === AGAIN ? 'overtaken' : 'closed'
   } catch (error) {
     const cause = error instanceof Error ? error : new Error(String(error))

@@ -3,51 +3,52 @@ import { fingerprint } from '@functions/platform/ids'
 import { problem } from '@functions/platform/problem'
 import { guarded } from '@functions/platform/repeat'
 import type { Actor } from '@functions/platform/token'
-import { type Step, step, sure, transact, untilAnswered } from '@functions/platform/transact'
+import { step, sure, transact, untilAnswered } from '@functions/platform/transact'
 import { stillTrusted } from '@functions/points/ledger'
 import { communityAt, streetOf } from '@functions/stations/street'
 import type { Inputs, Outputs } from '@shared/contract/contract'
-import { addDays, dayOf, startOf } from '@shared/rules/day'
-import { REPORT_LIMITS } from '@shared/rules/report'
+import type { SaidAnswer } from '@shared/rules/category'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
-import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
-import { $add } from 'dynamodb-toolbox/entity/actions/update'
-import { categoriesOf } from './categories'
-import { Report, ReportDay, ReportEvent } from './entities'
+import { saidAnswers } from './answers'
+import { type CategoryItem, categoriesOf } from './categories'
+import { Report, ReportEvent } from './entities'
 import { type ReportItem, reportFrom } from './history'
 import { distinctPhotos } from './photos'
 import { placeOf } from './place'
+import { oneMoreToday } from './reportDay'
+import { dueIn } from './working'
 
 type Input = Inputs['reports']['create']
 type Receipt = Outputs['reports']['create']
 
-const HOUR_MS = 3_600_000
-/** The day's count is of no use after this many days. */
-const KEEP_COUNT_DAYS = 3
 /** So many characters of the description stand in lists; a longer one is whole in the timeline's first entry. */
 const SUMMARY_CHARACTERS = 40
 
 /**
  * Takes in a hazard report, or nothing at all. One round trip, no reads when warm. 12 write units: report 2 and its two
- * index entries 4, timeline entry 2 (4 with a long description), count of the day 2, check of the account 2. Long words
- * stay out of the report itself, which every move writes three times.
+ * index entries 4, timeline entry 2 (4 with a long description and answers), count of the day 2, check of the account 2.
+ * Long words and answers stay out of the report itself, which every move writes three times.
  * The same id sent again brings the first receipt, also on a day whose reports are used up.
- * @throws UNKNOWN_CATEGORY, UNKNOWN_COMMUNITY, OUTSIDE_STREET, REPORT_DAILY_CAP, IDEMPOTENCY_CONFLICT
+ * @throws UNKNOWN_CATEGORY, ANSWERS_INVALID, EMERGENCY_FIRST, UNKNOWN_COMMUNITY, OUTSIDE_STREET, REPORT_DAILY_CAP,
+ * SAME_TEXT_TODAY, IDEMPOTENCY_CONFLICT
  */
 export async function create(actor: Actor, { id, ...words }: Input): Promise<Receipt> {
   const hash = fingerprint(words)
   const repeated = await guarded(
     async () => {
       distinctPhotos(words.photoIds)
-      await destinationOf(actor.streetId, words)
+      const { category } = await destinationOf(actor.streetId, words)
+      await saidAnswers(category, words.categoryVersion, words.answers ?? [])
     },
     () => firstReceipt(actor.memberId, id, hash),
   )
   if (repeated) return repeated
   const { category, communityId } = await destinationOf(actor.streetId, words)
-  return untilAnswered(() => {
+  const said = await saidAnswers(category, words.categoryVersion, words.answers ?? [])
+  return untilAnswered(async () => {
     const at = now()
+    const dueAt = await dueIn(actor.streetId, at, category)
     const placed = {
       reportId: id,
       reporterId: actor.memberId,
@@ -55,7 +56,7 @@ export async function create(actor: Actor, { id, ...words }: Input): Promise<Rec
       communityId,
       status: 'submitted' as const,
       urgent: category.urgent,
-      dueAt: at + category.slaHours * HOUR_MS,
+      dueAt,
       movedAt: at,
     }
     const { latitude, longitude } = words.location
@@ -73,6 +74,7 @@ export async function create(actor: Actor, { id, ...words }: Input): Promise<Rec
       version: 1,
       submittedAt: at,
       reopenedCount: 0,
+      ...promisedBy(category),
     }
     return transact<Receipt>(
       [
@@ -82,8 +84,8 @@ export async function create(actor: Actor, { id, ...words }: Input): Promise<Rec
             .options({ condition: { attr: 'hash', exists: false }, returnValuesOnConditionFalse: 'ALL_OLD' }),
           (old) => receiptIfSame(old && reportFrom(old), actor.memberId, hash),
         ),
-        sure(ReportEvent.build(PutTransaction).item(submission(report, words.description))),
-        oneMoreToday(actor.memberId, at),
+        sure(ReportEvent.build(PutTransaction).item(submission(report, words.description, said))),
+        oneMoreToday({ ...words, memberId: actor.memberId }, at),
         stillTrusted(actor.memberId, actor.epoch),
       ],
       () => receiptOf(report),
@@ -91,8 +93,11 @@ export async function create(actor: Actor, { id, ...words }: Input): Promise<Rec
   })
 }
 
-/** What is reported and where it goes. */
-async function destinationOf(streetId: string, { categoryId, communityId, location }: Omit<Input, 'id'>) {
+/** What is reported and where it goes. @throws UNKNOWN_CATEGORY, UNKNOWN_COMMUNITY, OUTSIDE_STREET */
+export async function destinationOf(
+  streetId: string,
+  { categoryId, communityId, location }: Pick<Input, 'categoryId' | 'communityId' | 'location'>,
+) {
   const category = (await categoriesOf(streetId)).find((each) => each.id === categoryId)
   if (!category) throw problem('UNKNOWN_CATEGORY')
   const street = await streetOf(streetId)
@@ -103,42 +108,40 @@ async function destinationOf(streetId: string, { categoryId, communityId, locati
   return { category, communityId: communityId ?? nearest }
 }
 
+/** What a report keeps of its category: later changes of it are for later reports. */
+function promisedBy({ acceptedPoints, confirmedPoints, team }: CategoryItem): Partial<ReportItem> {
+  return {
+    ...(acceptedPoints === undefined ? {} : { acceptedPoints }),
+    ...(confirmedPoints === undefined ? {} : { confirmedPoints }),
+    ...(team ? { assigneeLabel: team } : {}),
+  }
+}
+
 /** The description as lists show it. */
-function summaryOf(description: string): string {
+export function summaryOf(description: string): string {
   const characters = [...description]
   return characters.length <= SUMMARY_CHARACTERS ? description : `${characters.slice(0, SUMMARY_CHARACTERS).join('')}…`
 }
 
-/** The first entry of the timeline; it holds the description when the report has only its beginning. */
-function submission(report: ReportItem, description: string) {
-  const { reportId, streetId, communityId, reporterId, submittedAt, hash } = report
+/** The first entry of the timeline; it holds the answers, and the description when the report has only its beginning. */
+function submission(report: ReportItem, description: string, answers: SaidAnswer[]) {
+  const { reportId, streetId, communityId, categoryId, reporterId, submittedAt, hash } = report
   return {
     reportId,
     seq: 1,
     streetId,
     communityId,
+    categoryId,
     move: 'submit' as const,
     to: 'submitted' as const,
     by: reporterId,
     byRole: 'reporter' as const,
     at: submittedAt,
     ...(description === report.description ? {} : { note: description }),
+    ...(answers.length ? { answers } : {}),
     clientId: reportId,
     hash,
   }
-}
-
-/** Counts the report against the reporter's day; 2 write units. @throws REPORT_DAILY_CAP */
-function oneMoreToday(memberId: string, at: number): Step<never> {
-  const day = dayOf(at)
-  const expiresAt = startOf(addDays(day, KEEP_COUNT_DAYS)) / 1000
-  const below = [{ attr: 'count', exists: false } as const, { attr: 'count', lt: REPORT_LIMITS.perDay } as const]
-  const write = ReportDay.build(UpdateTransaction)
-    .item({ memberId, day, count: $add(1), expiresAt })
-    .options({ condition: { or: below } })
-  return step(write, () => {
-    throw problem('REPORT_DAILY_CAP')
-  })
 }
 
 async function firstReceipt(memberId: string, reportId: string, hash: string): Promise<Receipt | undefined> {

@@ -1,47 +1,29 @@
 import { plain, table } from '@functions/platform/table'
 import { point } from '@functions/stations/entities'
+import { REPORT_SOURCES, type ReportSource } from '@shared/rules/reportDesk'
 import { REPORT_MOVES, REPORT_STATUSES, type ReportMove, type ReportStatus } from '@shared/rules/reportStatus'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { boolean } from 'dynamodb-toolbox/schema/boolean'
 import { item } from 'dynamodb-toolbox/schema/item'
 import { list } from 'dynamodb-toolbox/schema/list'
+import { map } from 'dynamodb-toolbox/schema/map'
 import { number } from 'dynamodb-toolbox/schema/number'
+import { set } from 'dynamodb-toolbox/schema/set'
 import { string } from 'dynamodb-toolbox/schema/string'
 
 /**
  * who          question                                        key
- * everyone     what can be reported in a street                STREET#<id> / CATEGORY#<id>   (one query, kept ≤ 60 s)
  * reporter     one report with its timeline                    REPORT#<id> / REPORT and EVENT#<seq>   (one query)
  * staff        the same, and was this move made before         the same query: a timeline holds ≤ 200 entries
  * reporter     my reports, newest first                        byOwner  MEMBER#<id> / REPORT#<ulid>
- * staff        open work of a community, urgent first, by due  byQueue  QUEUE#<street>#<community>#open / <0|1>#<due>#<id>
- * staff        what waits for its reporter, or is done         byQueue  QUEUE#<street>#<community>#<waiting|closed> / <moved>#<id>
+ * staff        open work of a team, urgent first, by due       byQueue  QUEUE#<street>#<team>#open / <0|1>#<due>#<id>
+ * staff        what waits for its reporter, or is done         byQueue  QUEUE#<street>#<team>#<waiting|closed> / <moved>#<id>
  * schedule     what waited longer than seven days              byQueue  the same, oldest first
- * reporter     how often did I report today                    MEMBER#<id> / DAY#<day>#REPORTS
+ * reporter     how often, and with which words, today          MEMBER#<id> / DAY#<day>#REPORTS
  */
 const statuses = Object.keys(REPORT_STATUSES) as ReportStatus[]
 const moves = Object.keys(REPORT_MOVES) as ReportMove[]
-
-/** What can be reported: data of a street. */
-export const Category = new Entity({
-  name: 'reportCategory',
-  table,
-  ...plain,
-  schema: item({
-    streetId: string().key(),
-    id: string().key(),
-    name: string(),
-    group: string(),
-    /** Icon code in miniapp/assets/category. */
-    icon: string(),
-    slaHours: number(),
-    urgent: boolean(),
-    emergencyPhone: string().optional(),
-    /** Place in the list. */
-    order: number(),
-  }),
-  computeKey: ({ streetId, id }) => ({ pk: `STREET#${streetId}`, sk: `CATEGORY#${id}` }),
-})
+const sources = Object.keys(REPORT_SOURCES) as ReportSource[]
 
 /** A report as it stands now: what its timeline adds up to. Its keys in the indexes come from `placeOf`. */
 export const Report = new Entity({
@@ -54,6 +36,7 @@ export const Report = new Entity({
     hash: string(),
     streetId: string(),
     communityId: string(),
+    /** The member who reported; the report's own id when staff took it in for somebody. */
     reporterId: string(),
     anonymous: boolean(),
     categoryId: string(),
@@ -74,9 +57,38 @@ export const Report = new Entity({
     /** When the last move was made. */
     movedAt: number(),
     reopenedCount: number(),
+    /** The unit it was handed over to; the community has it when absent. */
+    unitId: string().optional(),
+    /** Teams that had it before: they may still look at it. */
+    pastTeams: list(string()).optional(),
+    /** What the category promised when it was reported, instead of the street's rules. */
+    acceptedPoints: number().optional(),
+    confirmedPoints: number().optional(),
     assigneeId: string().optional(),
     assigneeLabel: string().optional(),
+    /** When staff first did something with it, and when they last said that it is fixed. */
+    firstResponseAt: number().optional(),
+    resolvedAt: number().optional(),
+    /** How it came in when no worker sent it, who took it in, and who came or called. */
+    source: string()
+      .enum(...sources)
+      .optional(),
+    takenBy: string().optional(),
+    callerMasked: string().optional(),
+    callerNameSealed: string().optional(),
+    callerPhoneMasked: string().optional(),
+    callerPhoneSealed: string().optional(),
     mergedInto: string().optional(),
+    /** How many others said that it is the same, and how many reports were merged into it. Neither raises the version. */
+    pluses: number().optional(),
+    absorbed: number().optional(),
+    /** Staff asked the reporter something that is not answered yet, and who asked last. */
+    awaitsReply: boolean().optional(),
+    askedBy: string().optional(),
+    /** When staff made it urgent that had not come in as that. */
+    urgentSince: number().optional(),
+    /** When it went to the street office, because nobody had accepted it in time. */
+    escalatedAt: number().optional(),
     ownerPk: string(),
     ownerSk: string(),
     queuePk: string(),
@@ -95,6 +107,8 @@ export const ReportEvent = new Entity({
     seq: number().key(),
     streetId: string(),
     communityId: string(),
+    /** What the report was after it: statistics count by it. Absent on entries older than those. */
+    categoryId: string().optional(),
     move: string().enum('submit', ...moves),
     from: string()
       .enum(...statuses)
@@ -112,7 +126,16 @@ export const ReportEvent = new Entity({
     /** Points the reporter got with it. */
     points: number().optional(),
     targetReportId: string().optional(),
+    assigneeId: string().optional(),
     assigneeLabel: string().optional(),
+    /** Where it was handed over to, or the category it was changed to. */
+    teamId: string().optional(),
+    about: string().optional(),
+    /** Of the first move of staff, and of every resolution: how long after the submission. Milliseconds. */
+    firstResponseMs: number().optional(),
+    resolutionMs: number().optional(),
+    /** Of the submission: what the category's own questions were answered with. */
+    answers: list(map({ label: string(), said: string() })).optional(),
     /** The id its client made for this move, and the fingerprint of what was sent with it. */
     clientId: string(),
     hash: string(),
@@ -120,7 +143,7 @@ export const ReportEvent = new Entity({
   computeKey: ({ reportId, seq }) => ({ pk: `REPORT#${reportId}`, sk: `EVENT#${String(seq).padStart(4, '0')}` }),
 })
 
-/** How often a member reported on a day. */
+/** How often a member reported on a day, and with which words. */
 export const ReportDay = new Entity({
   name: 'reportDay',
   table,
@@ -129,6 +152,8 @@ export const ReportDay = new Entity({
     memberId: string().key(),
     day: string().key(),
     count: number(),
+    /** Fingerprints of category and normalised text. */
+    texts: set(string()).optional(),
     /** Epoch seconds; some days after the day it counts. */
     expiresAt: number(),
   }),

@@ -1,37 +1,31 @@
 import { fingerprint } from '@functions/platform/ids'
 import { problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
-import { AGAIN, type Step, step, untilAnswered } from '@functions/platform/transact'
-import { append, change, stillTrusted } from '@functions/points/ledger'
+import { AGAIN, type Step, untilAnswered } from '@functions/platform/transact'
+import { change, stillTrusted } from '@functions/points/ledger'
 import type { Inputs } from '@shared/contract/contract'
-import {
-  AUTO_CLOSE_DAYS,
-  queueTabOf,
-  REPORT_MOVES,
-  REPORT_STATUSES,
-  type ReportStatus,
-} from '@shared/rules/reportStatus'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck'
+import { AUTO_CLOSE_DAYS, REPORT_MOVES } from '@shared/rules/reportStatus'
 import { historyToHandle } from './access'
-import { Report } from './entities'
 import type { MoveResult, ReportItem } from './history'
-import { awardFor, destination, type Move, madeBefore, momentOf, write } from './move'
+import { mergeInto } from './merge'
+import { awardFor, destination, hasAccount, type Move, madeBefore, momentOf, write } from './move'
+import { paid } from './paid'
 import { assigneeFor, staffLabel } from './people'
 import { distinctPhotos } from './photos'
+import { holderOf } from './place'
+import { handedOver, reclassified } from './reassign'
+import { titleOf } from './title'
 
 type Input = Inputs['reports']['handle']
 
 const DAY_MS = 86_400_000
-/** So much of the address fits a line of the home screen. */
-const TITLE_ADDRESS_CHARACTERS = 20
 
 /**
  * A move by staff. One read of the report with its timeline (which also shows whether this very move was made before),
  * one transaction. Of several staff at once one comes first; another's move then follows if the table still allows it
  * from the new status and is refused with that status if not, so none is lost silently.
- * @throws MOVE_NOT_ALLOWED, REASON_REQUIRED, PHOTO_REQUIRED, ASSIGNEE_REQUIRED, MERGE_TARGET_INVALID; FORBIDDEN for
- * one's own report: nobody awards points to themselves.
+ * @throws MOVE_NOT_ALLOWED, REASON_REQUIRED, PHOTO_REQUIRED, ASSIGNEE_REQUIRED, TEAM_REQUIRED, UNKNOWN_CATEGORY,
+ * MERGE_TARGET_INVALID, MERGE_HAS_OTHERS; FORBIDDEN for one's own report: nobody awards points to themselves.
  */
 export async function handle(actor: Actor, { reportId, id, ...words }: Input): Promise<MoveResult> {
   const hash = fingerprint({ ...words, by: actor.memberId })
@@ -49,7 +43,7 @@ export async function handle(actor: Actor, { reportId, id, ...words }: Input): P
       to,
       by: actor.memberId,
       byRole: 'staff',
-      byLabel: await staffLabel(actor, report.communityId),
+      byLabel: await staffLabel(actor, holderOf(report)),
       clientId: id,
       hash,
       ...(words.note ? { note: words.note } : {}),
@@ -70,7 +64,8 @@ function complete({ move, note, photoIds = [], assigneeId }: Omit<Input, 'id' | 
   distinctPhotos(photoIds)
 }
 
-interface Consequences {
+/** What a move changes besides status and timeline. */
+export interface Consequences {
   also: Partial<Move>
   steps: Step<MoveResult>[]
 }
@@ -80,59 +75,37 @@ async function consequences(
   actor: Actor,
   report: ReportItem,
   made: Move,
-  { assigneeId = '', targetReportId }: Pick<Input, 'assigneeId' | 'targetReportId'>,
+  words: Omit<Input, 'id' | 'reportId'>,
   at: number,
 ): Promise<Consequences> {
   const { reporterId: memberId, reportId } = report
   switch (made.move) {
     case 'accept': {
+      if (!hasAccount(report)) return { also: {}, steps: [] }
       const award = await awardFor(report, 'reportAccepted', made, at)
-      if (!award) return { also: {}, steps: [] }
-      const movements = [award]
-      return {
-        also: { award },
-        steps: [append<MoveResult>(award, () => AGAIN), change<MoveResult>({ memberId, movements }, () => AGAIN)],
-      }
+      return award ? { also: { award }, steps: paid(award) } : { also: {}, steps: [] }
     }
     case 'assign': {
-      const assignee = await assigneeFor(report, assigneeId)
+      const team = { streetId: report.streetId, teamId: holderOf(report) }
+      const assignee = await assigneeFor(team, words.assigneeId ?? '')
       if (!assignee) throw problem('ASSIGNEE_REQUIRED')
       return { also: { assignee }, steps: [] }
     }
     case 'start':
       return { also: { assignee: { memberId: actor.memberId, label: made.byLabel ?? '' } }, steps: [] }
+    case 'handOver':
+      return handedOver(report, made, words.teamId, at)
+    case 'reclassify':
+      return reclassified(report, words)
     case 'resolve': {
+      if (!hasAccount(report)) return { also: {}, steps: [] }
       const task = { kind: 'confirmReport' as const, title: titleOf(report), until: at + AUTO_CLOSE_DAYS * DAY_MS }
       const addTask = { ref: reportId, task }
       return { also: {}, steps: [change<MoveResult>({ memberId, movements: [], addTask }, () => AGAIN)] }
     }
     case 'merge':
-      return mergeInto(report, targetReportId)
+      return mergeInto(report, made, words.targetReportId, at)
     default:
       return { also: {}, steps: [] }
   }
-}
-
-/** 井盖（上乔西路 12 号）, short enough for a line. */
-function titleOf({ categoryName, address }: ReportItem): string {
-  const place = [...address].slice(0, TITLE_ADDRESS_CHARACTERS).join('')
-  return place ? `${categoryName}（${place}）` : categoryName
-}
-
-const MERGEABLE = (Object.keys(REPORT_STATUSES) as ReportStatus[]).filter((status) => queueTabOf(status) !== 'closed')
-
-/**
- * The report a merge points to is of the same street and not done with. The transaction checks it again, so two reports
- * merged into each other at the same moment cannot both succeed. @throws MERGE_TARGET_INVALID
- */
-async function mergeInto({ reportId, streetId }: ReportItem, targetReportId = ''): Promise<Consequences> {
-  const { Item: target } =
-    targetReportId && targetReportId !== reportId
-      ? await Report.build(GetItemCommand).key({ reportId: targetReportId }).options({ consistent: true }).send()
-      : { Item: undefined }
-  if (target?.streetId !== streetId || !MERGEABLE.includes(target.status)) throw problem('MERGE_TARGET_INVALID')
-  const stillThere = Report.build(ConditionCheck)
-    .key({ reportId: targetReportId })
-    .condition({ attr: 'status', in: MERGEABLE })
-  return { also: { targetReportId }, steps: [step<MoveResult>(stillThere, () => AGAIN)] }
 }

@@ -3,7 +3,7 @@ import { derivedId } from '@functions/platform/ids'
 import { problem } from '@functions/platform/problem'
 import { AGAIN, type Step, step, transact } from '@functions/platform/transact'
 import type { Movement } from '@functions/points/ledger'
-import { pointsOf } from '@functions/points/rules'
+import { capped, pointsOf } from '@functions/points/rules'
 import type { EarnReason } from '@shared/rules/points'
 import {
   movesFrom,
@@ -16,22 +16,36 @@ import {
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { Report, ReportEvent } from './entities'
 import { type EventItem, type History, type MoveResult, type ReportItem, resultOf } from './history'
-import { placeOf } from './place'
+import { holderOf, placeOf } from './place'
 
 /**
- * From this version on nothing starts over: `assign` and `reopen` are the only moves by which the table runs in a
- * circle, every other path ends within six steps. So a timeline stays below 200 entries and no report is ever stuck.
+ * From this version on nothing starts over: these are the only moves by which the table runs in a circle (a `reply` needs
+ * an `ask`, an escalation happens once), every other path ends within eight steps. So a timeline stays below 200 entries
+ * and no report is ever stuck.
  */
 export const LAST_TURN = 190
-const STARTS_OVER: ReadonlySet<ReportMove> = new Set(['assign', 'reopen'])
+/** So many teams that had a report before may still look at it. */
+const MAX_PAST_TEAMS = 8
+const STARTS_OVER: ReadonlySet<ReportMove> = new Set(['assign', 'reopen', 'handOver', 'reclassify', 'ask'])
+
+type Standing = Pick<ReportItem, 'status' | 'version' | 'urgent' | 'awaitsReply' | 'escalatedAt' | 'source'>
 
 /** The moves an actor may make with a report now. */
-export function movesNow({ status, version }: Pick<ReportItem, 'status' | 'version'>, by: ReportActor): ReportMove[] {
-  return movesFrom(status, by).filter((move) => version < LAST_TURN || !STARTS_OVER.has(move))
+export function movesNow(report: Standing, by: ReportActor): ReportMove[] {
+  return movesFrom(report.status, by).filter(
+    (move) => (report.version < LAST_TURN || !STARTS_OVER.has(move)) && fits(report, move),
+  )
+}
+
+/** What the status alone does not tell: a member can be asked, a question answered, what is urgent escalated once. */
+function fits({ urgent, awaitsReply, escalatedAt, source }: Standing, move: ReportMove): boolean {
+  if (move === 'ask') return source === undefined
+  if (move === 'reply') return awaitsReply === true
+  return move !== 'escalate' || (urgent && escalatedAt === undefined)
 }
 
 /** Where the move leads. @throws MOVE_NOT_ALLOWED with the status as it is. */
-export function destination(report: Pick<ReportItem, 'status' | 'version'>, move: ReportMove, by: ReportActor) {
+export function destination(report: Standing, move: ReportMove, by: ReportActor) {
   const to = movesNow(report, by).includes(move) ? reportAfter(report.status, move, by) : undefined
   if (to) return to
   const { status } = report
@@ -59,6 +73,10 @@ export interface Move {
   photoIds?: string[]
   assignee?: { memberId: string; label: string }
   targetReportId?: string
+  /** Where it is handed over to. */
+  handOver?: { communityId: string; unitId?: string; teamId: string; name: string }
+  /** What it is changed to, and when it is due then. */
+  reclassified?: Pick<ReportItem, 'categoryId' | 'categoryName' | 'urgent' | 'dueAt'>
   /** What the reporter earns with it. */
   award?: Movement
 }
@@ -75,13 +93,13 @@ export async function write(
   others: readonly Step<MoveResult>[],
 ): Promise<MoveResult | typeof AGAIN> {
   const next = after(report, made, at)
-  const entry = entryOf(next, report.status, made)
+  const entry = entryOf(next, report, made)
   return transact<MoveResult>(
     [
       step<never>(
         Report.build(PutTransaction)
           .item(next)
-          .options({ condition: { attr: 'version', eq: report.version } }),
+          .options({ condition: { and: [{ attr: 'version', eq: report.version }, ...unjoined(report)] } }),
         () => AGAIN,
       ),
       step<never>(
@@ -96,34 +114,66 @@ export async function write(
   )
 }
 
+/** Nobody joined it since it was read: what others count on it is not written over. */
+function unjoined({ pluses, absorbed }: ReportItem) {
+  return [
+    pluses === undefined ? ({ attr: 'pluses', exists: false } as const) : ({ attr: 'pluses', eq: pluses } as const),
+    absorbed === undefined
+      ? ({ attr: 'absorbed', exists: false } as const)
+      : ({ attr: 'absorbed', eq: absorbed } as const),
+  ]
+}
+
+/** Did a member report it, who earns points and is asked? Nobody has an account for what staff took in. */
+export const hasAccount = ({ source }: Pick<ReportItem, 'source'>): boolean => source === undefined
+
 /** The moment of a move: now, and never before the one it follows. */
 export const momentOf = (report: ReportItem): number => Math.max(now(), report.movedAt)
 
 /** The report as it is after the move. */
-export function after(report: ReportItem, { move, to, assignee, targetReportId }: Move, at: number): ReportItem {
+export function after(report: ReportItem, made: Move, at: number): ReportItem {
+  const { move, to, by, byRole, assignee, targetReportId, handOver, reclassified } = made
+  const { firstResponseAt = at } = report
   const next: ReportItem = {
-    ...report,
+    ...(handOver ? passedOn(report, handOver) : report),
     status: to,
     version: report.version + 1,
     movedAt: at,
     reopenedCount: report.reopenedCount + (move === 'reopen' ? 1 : 0),
+    ...(byRole === 'staff' ? { firstResponseAt } : {}),
+    ...(move === 'resolve' ? { resolvedAt: at } : {}),
     ...(assignee ? { assigneeId: assignee.memberId, assigneeLabel: assignee.label } : {}),
     ...(targetReportId ? { mergedInto: targetReportId } : {}),
+    ...reclassified,
+    ...(reclassified?.urgent && !report.urgent ? { urgentSince: at } : {}),
+    ...(move === 'ask' ? { awaitsReply: true, askedBy: by } : {}),
+    ...(move === 'reply' ? { awaitsReply: false } : {}),
+    ...(move === 'escalate' ? { escalatedAt: at } : {}),
   }
   return { ...next, ...placeOf(next) }
 }
 
-/** The timeline entry of a move that led to `next`. */
-export function entryOf(next: ReportItem, from: ReportStatus, made: Move): EventItem {
+/** The report in other hands: nobody has it there yet, and the team that had it may still look at it. */
+function passedOn(report: ReportItem, { communityId, unitId, teamId }: NonNullable<Move['handOver']>): ReportItem {
+  const { assigneeId, assigneeLabel, unitId: before, pastTeams = [], ...rest } = report
+  const past = new Set([...pastTeams, holderOf(report), report.communityId])
+  past.delete(teamId)
+  return { ...rest, communityId, ...(unitId ? { unitId } : {}), pastTeams: [...past].slice(-MAX_PAST_TEAMS) }
+}
+
+/** The timeline entry of a move that led from `before` to `next`. */
+export function entryOf(next: ReportItem, before: ReportItem, made: Move): EventItem {
   const { move, to, by, byRole, byLabel, clientId, hash, note, photoIds, assignee, targetReportId, award } = made
-  const { reportId, version, streetId, communityId, movedAt } = next
+  const { reportId, version, streetId, communityId, categoryId, movedAt, submittedAt } = next
+  const about = made.handOver?.name ?? made.reclassified?.categoryName
   return {
     reportId,
     seq: version,
     streetId,
     communityId,
+    categoryId,
     move,
-    from,
+    from: before.status,
     to,
     by,
     byRole,
@@ -132,24 +182,42 @@ export function entryOf(next: ReportItem, from: ReportStatus, made: Move): Event
     ...(note ? { note } : {}),
     ...(photoIds?.length ? { photoIds } : {}),
     ...(award?.amount ? { points: award.amount } : {}),
-    ...(assignee ? { assigneeLabel: assignee.label } : {}),
+    ...(assignee ? { assigneeId: assignee.memberId, assigneeLabel: assignee.label } : {}),
     ...(targetReportId ? { targetReportId } : {}),
+    ...(made.handOver ? { teamId: made.handOver.teamId } : {}),
+    ...(about ? { about } : {}),
+    ...(byRole === 'staff' && before.firstResponseAt === undefined ? { firstResponseMs: movedAt - submittedAt } : {}),
+    ...(move === 'resolve' ? { resolutionMs: movedAt - submittedAt } : {}),
     clientId,
     hash,
   }
 }
 
-/** What a report's move earns its reporter, as the street's rules stand; nothing when they give nothing. */
+type ReportReason = EarnReason & `report${string}`
+
+/** What a category promised instead of the street's rules. */
+const PROMISES: Partial<Record<ReportReason, 'acceptedPoints' | 'confirmedPoints'>> = {
+  reportAccepted: 'acceptedPoints',
+  reportConfirmed: 'confirmedPoints',
+}
+
+/**
+ * What a report's move earns its reporter: what its category promised when it was reported, else as the street's rules
+ * stand; nothing when they give nothing or the day's cap is reached.
+ */
 export async function awardFor(
   report: ReportItem,
-  reason: EarnReason,
+  reason: ReportReason,
   { clientId, hash, by }: Pick<Move, 'clientId' | 'hash' | 'by'>,
   at: number,
 ): Promise<Movement | undefined> {
-  const amount = await pointsOf(report.streetId, reason, at)
-  if (!amount) return undefined
+  const promise = PROMISES[reason]
+  const promised = (promise && report[promise]) ?? (await pointsOf(report.streetId, reason, at))
   const { reportId, reporterId, streetId, communityId, categoryName } = report
+  const { amount, cap } = await capped({ memberId: reporterId, streetId }, reason, promised, at)
+  if (!amount) return undefined
   return {
+    ...(cap ? { cap } : {}),
     id: derivedId(clientId, `${reason}#${reportId}`),
     memberId: reporterId,
     streetId,

@@ -5,6 +5,7 @@ interface Placed {
   reporterId: string
   streetId: string
   communityId: string
+  unitId?: string | undefined
   status: ReportStatus
   urgent: boolean
   dueAt: number
@@ -14,12 +15,16 @@ interface Placed {
 /** A moment as index text: sorts as time does. */
 export const momentText = (epochMs: number): string => String(epochMs).padStart(15, '0')
 
-/** The partition of one list of a community's work queue. */
-export const queuePartition = (streetId: string, communityId: string, tab: QueueTab): string =>
-  `QUEUE#${streetId}#${communityId}#${tab}`
+/** The partition of one list of a team's work queue: a community's or a unit's. */
+export const queuePartition = (streetId: string, teamId: string, tab: QueueTab): string =>
+  `QUEUE#${streetId}#${teamId}#${tab}`
+
+/** Who has a report: the unit it was handed over to, else the community it lies in. */
+export const holderOf = ({ communityId, unitId }: Pick<Placed, 'communityId' | 'unitId'>): string =>
+  unitId ?? communityId
 
 /**
- * Where a report stands in the indexes: among its reporter's, and in one list of its community's queue. Open work is
+ * Where a report stands in the indexes: among its reporter's, and in one list of its holder's queue. Open work is
  * ordered urgent first and then by due time, everything else by the moment of its last move.
  */
 export function placeOf(report: Placed): { ownerPk: string; ownerSk: string; queuePk: string; queueSk: string } {
@@ -28,7 +33,7 @@ export function placeOf(report: Placed): { ownerPk: string; ownerSk: string; que
   return {
     ownerPk: `MEMBER#${report.reporterId}`,
     ownerSk: `REPORT#${report.reportId}`,
-    queuePk: queuePartition(report.streetId, report.communityId, tab),
+    queuePk: queuePartition(report.streetId, holderOf(report), tab),
     queueSk: `${rank}#${report.reportId}`,
   }
 }

@@ -26,11 +26,22 @@ export const Street = new Entity({
     city: string(),
     appName: string(),
     hotline: string(),
+    /** What one point is worth to a shop in its monthly settlement; integer fen. Nothing when absent. */
+    pointFen: number().optional(),
     /** gcj02. */
     center: point(),
     /** Reports farther from the center than this are outside the street. Metres. */
     reachMetres: number(),
     communities: list(map({ communityId: string(), name: string(), center: point() })),
+    /** Awards and reversals of more points need two administrators; the usual limit when absent. */
+    secondPersonAbove: number().optional(),
+    /** The limit before, and the moment (epoch ms) until which it holds where the new one is higher. */
+    secondPersonBefore: number().optional(),
+    secondPersonFrom: number().optional(),
+    /** Rises with each change of the office's settings above. */
+    settingsVersion: number().optional(),
+    /** Units that get work from the communities (环卫所, 物业 …). Their ids share the communities' name space. */
+    units: list(map({ unitId: string(), name: string(), phone: string() })).optional(),
   }),
   computeKey: ({ streetId }) => ({ pk: `STREET#${streetId}`, sk: 'STREET' }),
 })

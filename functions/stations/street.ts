@@ -23,6 +23,9 @@ const stations = cached(async (streetId) => {
   return (Items ?? []).sort((a, b) => Number(b.hub) - Number(a.hub) || (a.name < b.name ? -1 : 1))
 })
 
+/** For the function that has just changed a street. */
+export const forgetStreet = (streetId: string): void => streets.forget(streetId)
+
 export type StreetItem = NonNullable<Awaited<ReturnType<typeof streets>>>
 export type StationItem = Awaited<ReturnType<typeof stations>>[number]
 
@@ -44,6 +47,21 @@ export async function stationOf(streetId: string, stationId: string): Promise<St
   const found = (await stations(streetId)).find((station) => station.stationId === stationId)
   if (!found) throw problem('NOT_FOUND')
   return found
+}
+
+/** Whoever has a work queue of their own. */
+export interface Team {
+  teamId: string
+  name: string
+  kind: 'community' | 'unit'
+}
+
+/** The street's communities and units, in its own order. */
+export function teamsOf({ communities, units = [] }: StreetItem): Team[] {
+  return [
+    ...communities.map(({ communityId, name }) => ({ teamId: communityId, name, kind: 'community' as const })),
+    ...units.map(({ unitId, name }) => ({ teamId: unitId, name, kind: 'unit' as const })),
+  ]
 }
 
 /** The community whose center lies nearest to a point of the street. @throws OUTSIDE_STREET beyond the street's reach. */

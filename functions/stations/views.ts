@@ -10,8 +10,8 @@ export function cardOf({ codeSecret, streetId, phone, ...station }: StationItem)
 }
 
 /** A street as everybody may see it. */
-export function streetView({ reachMetres, communities, ...street }: StreetItem): Out['street'] {
-  return { ...street, communities: communities.map(({ communityId, name }) => ({ communityId, name })) }
+export function streetView({ reachMetres, communities, units = [], ...street }: StreetItem): Out['street'] {
+  return { ...street, communities: communities.map(({ communityId, name }) => ({ communityId, name })), units }
 }
 
 /** A street with all its stations, from caches. @throws NOT_FOUND */

@@ -2,7 +2,7 @@ import { Account, Entry } from '@functions/points/entities'
 import type { AccountTask, Movement } from '@functions/points/ledger'
 import { type CheckinState, NO_CHECKINS } from '@shared/rules/checkin'
 import { yearOf } from '@shared/rules/day'
-import { effectOf, REASONS } from '@shared/rules/points'
+import { bucketEffectOf, effectOf, outOfDateYear, REASONS } from '@shared/rules/points'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
 import type { Put } from './writer'
@@ -33,10 +33,22 @@ export function accountFrom(member: { memberId: string; streetId: string }, book
     account.held += heldDelta
     account.available = account.balance - account.held
     if (kind === 'earn') earned[yearOf(at)] = (earned[yearOf(at)] ?? 0) + amount
-    if (kind === 'post') account.spent += amount
+    account.spent += bucketEffectOf(kind, amount).spentDelta
     if (account.available < 0 || account.held < 0) throw new Error(`the history of ${memberId} overdraws`)
   }
-  return { memberId, streetId, epoch: 1, ...account, earned, checkin: book.checkin, tasks: book.tasks }
+  const newest = Math.max(...book.movements.map(({ at }) => at), 0)
+  const kept = { entries: book.movements.length, expiredThrough: outOfDateYear(yearOf(newest)) }
+  return {
+    memberId,
+    streetId,
+    epoch: 1,
+    ...account,
+    ...kept,
+    caps: {},
+    earned,
+    checkin: book.checkin,
+    tasks: book.tasks,
+  }
 }
 
 /** What could be spent at an instant, by the movements so far. */
@@ -53,7 +65,8 @@ export function availableAt({ movements }: Book, at: number): number {
 export function bookPuts(member: { memberId: string; streetId: string }, book: Book): Put[] {
   const entries = book.movements.map((movement) => {
     const { kind } = REASONS[movement.reason]
-    return Entry.build(BatchPutRequest).item({ ...movement, kind, ...effectOf(kind, movement.amount) })
+    const { heldAt, cap, ...kept } = movement
+    return Entry.build(BatchPutRequest).item({ ...kept, kind, ...effectOf(kind, movement.amount) })
   })
   return [Account.build(BatchPutRequest).item(accountFrom(member, book)), ...entries]
 }

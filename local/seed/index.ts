@@ -11,17 +11,23 @@ import type { EarnReason } from '@shared/rules/points'
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
+import { alertStories, clientPuts, dutyPuts } from './alerts'
 import { bookPuts } from './book'
+import { categoryPuts } from './categories'
 import { checkinPuts } from './checkins'
+import { clerkPuts } from './clerks'
+import { correctionPuts } from './corrections'
 import { HUB_ID, STATIONS } from './data/stations'
 import { RULES, STREET, STREET_ID } from './data/street'
+import { deskSettings, deskStories, staffList } from './desk'
+import { flagPuts } from './flags'
 import { mealPuts } from './meals'
 import { inventPeople } from './members'
 import { uploadPhotos } from './photos'
 import { randomFrom } from './random'
 import { registrationPuts, staffPuts } from './registrations'
 import { planReports } from './reportPlans'
-import { categoryPuts, tellReports } from './reports'
+import { tellReports } from './reports'
 import { historyDays } from './times'
 import { voucherPuts } from './vouchers'
 import { type Put, writeAll } from './writer'
@@ -63,7 +69,12 @@ export async function seed({
   const days = historyDays(now)
   const people = inventPeople(random, now)
 
-  const foundation = [...streetPuts(days), ...categoryPuts(), ...mealPuts(days)]
+  const foundation = [
+    ...streetPuts(days),
+    ...categoryPuts(startOf(days[0] ?? '')),
+    ...deskSettings(randomFrom(SEED + 2), now - 60 * 86_400_000),
+    ...mealPuts(days),
+  ]
   // Rules first: what a move of a report earns is read from them.
   await writeAll(foundation)
   forgetAll()
@@ -75,20 +86,38 @@ export async function seed({
   }
   const checkins = people.confirmed.map((member) => checkinPuts(member, days, now, random))
   const reports = await tellReports(planReports(people.confirmed, now, random), people, now, random)
+  const desk = [...staffList(people), ...(await deskStories(people, now, randomFrom(SEED + 1)))]
   const vouchers = voucherPuts(people, days, now, random)
+  const alerts = await alertStories(people, now, randomFrom(SEED + 5))
+  const duty = [...dutyPuts(people, now, randomFrom(SEED + 6)), ...clientPuts(people, now, randomFrom(SEED + 7))]
+  const corrections = correctionPuts(people, now, randomFrom(SEED + 3))
+  const clerks = clerkPuts(people, randomFrom(SEED + 4))
   const members = [...people.confirmed, ...people.undecided, ...people.gridWorkers, ...people.clerks, people.admin]
   const books = members.map(({ memberId, book }) => bookPuts({ memberId, streetId: STREET_ID }, book))
 
-  const history = [...staff, ...registrations, ...checkins, reports.puts, vouchers, ...books].flat()
+  const history = [
+    ...staff,
+    ...registrations,
+    ...checkins,
+    reports.puts,
+    desk,
+    vouchers,
+    corrections,
+    clerks,
+    flagPuts(people, now, randomFrom(SEED + 5)),
+    alerts.puts,
+    duty,
+    ...books,
+  ].flat()
   await writeAll(history)
-  if (photos) await uploadPhotos(reports.photos)
+  if (photos) await uploadPhotos([...reports.photos, ...alerts.photos])
   // The street comes last: it says that everything else is there.
   await Street.build(PutItemCommand).item(STREET).send()
   forgetAll()
   return {
     streetId: STREET_ID,
     items: foundation.length + history.length + 1,
-    photos: photos ? reports.photos.length : 0,
+    photos: photos ? reports.photos.length + alerts.photos.length : 0,
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Grant } from '@shared/rules/roles'
 import type { Occupation } from '@shared/rules/words'
 import { type Book, emptyBook } from './book'
+import { UNITS } from './data/desk'
 import { MERCHANTS } from './data/merchants'
 import { COMMUNITIES, type CommunityId } from './data/street'
 import { demoPerson } from './persons'
@@ -91,8 +92,10 @@ export function inventPeople(random: Random, now: number): People {
     [1, 2, 3].map((turn) => {
       const count = place * 3 + turn
       const key = turn === 1 ? `grid-${communityId}` : `grid-${communityId}-${turn}`
+      // The third of the first community sits with the units too, so that somebody gets what is handed over to them.
+      const units = count === 3 ? UNITS.map(({ unitId }) => unitId) : []
       return member(key, nameOf('网格', count), communityId, begin - 48 * HOUR, [
-        { role: 'gridWorker', communityIds: [communityId] },
+        { role: 'gridWorker', communityIds: [communityId, ...units] },
       ])
     }),
   )
@@ -102,7 +105,8 @@ export function inventPeople(random: Random, now: number): People {
   const clerks = shops.map(({ merchantId, communityId }, index) => ({
     merchantId,
     ...member(`clerk-${index + 1}`, nameOf('店员', index + 1), communityId, begin - 24 * HOUR, [
-      { role: 'merchant', merchantId },
+      // The first one of each shop runs it.
+      { role: 'merchant', merchantId, ...(index === 1 ? {} : { owner: true as const }) },
     ]),
   }))
 

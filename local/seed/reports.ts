@@ -1,17 +1,23 @@
 import { fingerprint } from '@functions/platform/ids'
-import { Category, Report, ReportDay, ReportEvent } from '@functions/reports/entities'
+import { Report, ReportDay, ReportEvent } from '@functions/reports/entities'
 import type { EventItem, ReportItem } from '@functions/reports/history'
 import { after, awardFor, destination, entryOf, type Move } from '@functions/reports/move'
+import { deliveriesOf } from '@functions/reports/notify'
 import { placeOf } from '@functions/reports/place'
+import { Publicity, Standing } from '@functions/safety/entities'
+import { cleared } from '@functions/safety/publicity'
+import type { SaidAnswer } from '@shared/rules/category'
 import { addDays, dayOf, startOf } from '@shared/rules/day'
 import { maskName } from '@shared/rules/masks'
-import type { EarnReason } from '@shared/rules/points'
 import { AUTO_CLOSE_DAYS, queueTabOf, REPORT_MOVES, type ReportMove } from '@shared/rules/reportStatus'
 import { ROLES } from '@shared/rules/roles'
+import { dueAfter } from '@shared/rules/working'
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
-import { CATEGORIES } from './data/categories'
+import { WORKING } from './data/desk'
 import { COMMUNITIES, ROADS, STREET_ID } from './data/street'
+import { followPuts } from './follows'
 import { gridWorkerOf, type Member, type People } from './members'
+import { inboxPuts } from './messages'
 import type { DemoPhoto } from './photos'
 import type { Random } from './random'
 import type { ReportPlan } from './reportPlans'
@@ -34,47 +40,58 @@ interface Scene {
   photos: DemoPhoto[]
 }
 
-/** The categories of the street as items. */
-export function categoryPuts(): Put[] {
-  return CATEGORIES.map(({ weight, says, fixed, ...category }, order) =>
-    Category.build(BatchPutRequest).item({ streetId: STREET_ID, order, ...category }),
-  )
-}
-
 /**
  * Tells the planned reports through the very functions that make a move's items, and brings points and waiting tasks to
  * the reporters' books. Returns the items and the photos that belong to them.
  */
 export async function tellReports(plans: readonly ReportPlan[], people: People, now: number, random: Random) {
-  const scene: Scene = { people, random, now, stories: [], photos: [] }
-  for (const plan of plans) scene.stories.push(await tell(plan, scene))
+  const scene = await tellStories(plans, people, now, random)
+  const follows = followPuts(
+    scene.stories.map(({ report }) => report),
+    people.confirmed,
+    now,
+  )
+  const deliveries = scene.stories.flatMap(({ report, timeline }) =>
+    timeline.flatMap((event) => deliveriesOf(report, event).map((each) => ({ ...each, at: event.at }))),
+  )
   const puts = scene.stories.flatMap(({ report, timeline }) => [
     Report.build(BatchPutRequest).item(report),
+    Publicity.build(BatchPutRequest).item(cleared(report)),
     ...timeline.map((entry) => ReportEvent.build(BatchPutRequest).item(entry)),
   ])
-  return { puts: [...puts, ...dayPuts(scene)], photos: scene.photos }
+  const beside = [...follows, ...inboxPuts(deliveries, now), ...dayPuts(scene), ...standingPuts(scene)]
+  return { puts: [...puts, ...beside], photos: scene.photos }
+}
+
+/** Tells planned reports, each with its timeline; points and waiting tasks go to the reporters' books. */
+export async function tellStories(plans: readonly ReportPlan[], people: People, now: number, random: Random) {
+  const scene: Scene = { people, random, now, stories: [], photos: [] }
+  for (const plan of plans) scene.stories.push(await tell(plan, scene))
+  return scene
 }
 
 async function tell(plan: ReportPlan, scene: Scene): Promise<Story> {
   let report = submitted(plan, scene)
-  const { reportId, streetId, communityId, reporterId: by, submittedAt: at, hash } = report
+  const { reportId, streetId, communityId, categoryId, reporterId: by, submittedAt: at, hash } = report
   const first = {
     reportId,
     seq: 1,
     streetId,
     communityId,
+    categoryId,
     move: 'submit',
     to: 'submitted',
     by,
     byRole: 'reporter',
   } as const
-  const timeline: EventItem[] = [{ ...first, at, clientId: reportId, hash }]
+  const answers = saidOf(plan.category, scene.stories.length)
+  const timeline: EventItem[] = [{ ...first, at, ...(answers.length ? { answers } : {}), clientId: reportId, hash }]
   for (const { move, at: planned } of plan.moves) {
     if (planned > scene.now) break
     const made = await moved(report, move, planned, plan, scene)
     if (!made) break
     const next = after(report, made, planned)
-    timeline.push(entryOf(next, report.status, made))
+    timeline.push(entryOf(next, report, made))
     if (made.award) plan.reporter.book.movements.push(made.award)
     report = next
   }
@@ -116,7 +133,7 @@ function submitted(
     communityId,
     status: 'submitted' as const,
     urgent: category.urgent,
-    dueAt: submittedAt + category.slaHours * HOUR,
+    dueAt: dueAfter(WORKING, submittedAt, category),
     movedAt: submittedAt,
   }
   return {
@@ -128,7 +145,20 @@ function submitted(
     version: 1,
     submittedAt,
     reopenedCount: 0,
+    ...(category.acceptedPoints === undefined ? {} : { acceptedPoints: category.acceptedPoints }),
+    ...(category.confirmedPoints === undefined ? {} : { confirmedPoints: category.confirmedPoints }),
+    ...(category.team ? { assigneeLabel: category.team } : {}),
   }
+}
+
+/** What the category's own questions were answered with; nothing that would have stopped the form. */
+function saidOf({ questions }: ReportPlan['category'], turn: number): SaidAnswer[] {
+  return questions.flatMap(({ label, kind, options = [], min = 1, max = 9, unit = '' }) => {
+    if (kind === 'number') return [{ label, said: `${Math.min(max, min + (turn % 5) * 10)} ${unit}`.trim() }]
+    const calm = options.filter(({ emergencyPhone }) => !emergencyPhone)
+    const chosen = calm[turn % Math.max(1, calm.length)]
+    return chosen ? [{ label, said: chosen.label }] : []
+  })
 }
 
 const PHOTO_COUNTS = [
@@ -143,6 +173,7 @@ const NOTES: Partial<Record<ReportMove, readonly string[]>> = {
   reopen: ['又坏了，和之前一样', '只弄了一半'],
   merge: ['和前面一件是同一处，一起处理'],
   start: ['正在现场'],
+  ask: ['坑在路东还是路西？请补一张看得清的照片'],
 }
 
 /** A move as its maker would have sent it; undefined when it cannot be made (nothing to merge into). */
@@ -188,7 +219,10 @@ async function moved(
   return award ? { ...made, award } : made
 }
 
-const AWARDS: Partial<Record<ReportMove, EarnReason>> = { accept: 'reportAccepted', confirm: 'reportConfirmed' }
+const AWARDS: Partial<Record<ReportMove, 'reportAccepted' | 'reportConfirmed'>> = {
+  accept: 'reportAccepted',
+  confirm: 'reportConfirmed',
+}
 
 /** 网格员 演**一, as a reporter sees staff. */
 const labelOf = ({ name }: Member): string => `${ROLES.gridWorker} ${maskName(name)}`
@@ -217,4 +251,10 @@ function dayPuts({ stories, now }: Scene): Put[] {
   return [...counts.values()].map((each) =>
     ReportDay.build(BatchPutRequest).item({ ...each, expiresAt: startOf(addDays(each.day, 3)) / 1000 }),
   )
+}
+
+/** Who reported before is known: what they report from now on does not wait for staff. */
+function standingPuts({ stories }: Scene): Put[] {
+  const members = new Set(stories.map(({ report }) => report.reporterId))
+  return [...members].map((memberId) => Standing.build(BatchPutRequest).item({ memberId, shown: 1 }))
 }

@@ -11,7 +11,8 @@ import { OFFERS, type OfferFacts } from './data/offers'
 import { STREET_ID } from './data/street'
 import { dailyPuts, OFFER_VERSION, stockPuts, type VoucherItem } from './meals'
 import type { Confirmed, People } from './members'
-import type { Random } from './random'
+import { type Random, randomFrom } from './random'
+import { closedMonthPuts } from './settlements'
 import { HOUR, momentOn } from './times'
 import type { Put } from './writer'
 
@@ -48,9 +49,13 @@ export function voucherPuts(people: People, days: readonly Day[], now: number, r
   for (const worker of random.some(others, BUSY_COUNTER)) buy(worker, hot, today, till, 'redeemed')
   for (const day of days.slice(-30, -2).filter((_, index) => index % 14 === 0)) buy(rider, hot, day, till, 'redeemed')
   buy(rider, hot, today, till, 'issued')
+  // Whoever has the points takes the few there are.
+  const scarce = OFFERS.filter(({ weight }) => weight === 0)
+  for (const offer of scarce) for (const worker of others) buy(worker, offer, today, till, 'redeemed')
   return [
     ...till.vouchers.map((voucher) => Voucher.build(BatchPutRequest).item(voucher)),
     ...till.redemptions,
+    ...closedMonthPuts(till.vouchers, people.admin, now, randomFrom(now)),
     ...stockPuts(till.vouchers),
     ...dailyPuts(till.vouchers),
     // A little back: what ended in the last minutes may still be open, and is left to the schedule.

@@ -1,3 +1,4 @@
+import type { PushTarget } from './push'
 import type { State } from './state'
 
 /** What an endpoint is given: the state it may change, the instant (epoch ms), the query and the body. */
@@ -7,6 +8,8 @@ export type Call = {
   /** Pages of the built mini-program; undefined when it was never built, and then any page is taken for one. */
   pages: () => readonly string[] | undefined
   now: number
+  /** Where verdicts are pushed to; undefined when no address was typed into the console. */
+  push: PushTarget | undefined
   query: URLSearchParams
   body: unknown
 }

@@ -47,6 +47,21 @@ function block({ state, body }: Call): Answer {
   return { blocked: state.blocked.length }
 }
 
+/** POST seen {openid, minutesAgo?}: this person was in the app then. */
+function seen({ state, now, body }: Call): Answer {
+  const Seen = v.object({ openid: v.string(), minutesAgo: v.optional(v.number(), 0) })
+  const { openid, minutesAgo } = v.parse(Seen, body)
+  state.activeAt[openid] = now - minutesAgo * MINUTE_MS
+  return { seen: openid }
+}
+
+/** POST media-verdict {suggest, label?}: what the next photo is found to be. */
+function mediaVerdict({ state, body }: Call): Answer {
+  const Order = v.object({ suggest: v.picklist(['pass', 'review', 'risky']), label: v.optional(v.number(), 20002) })
+  state.mediaVerdicts.push(v.parse(Order, body))
+  return { waiting: state.mediaVerdicts.length }
+}
+
 /** What only a stand-in has, by method and path behind `/__control/`. */
 export const CONTROLS: Readonly<Record<string, (call: Call) => Answer>> = {
   'POST login-code': loginCode,
@@ -54,6 +69,8 @@ export const CONTROLS: Readonly<Record<string, (call: Call) => Answer>> = {
   'POST acceptances': accept,
   'POST fail': fail,
   'POST block': block,
+  'POST seen': seen,
+  'POST media-verdict': mediaVerdict,
   'GET messages': ({ state }) => ({ messages: state.messages }),
   'GET media-checks': ({ state }) => ({ mediaChecks: state.mediaChecks }),
 }

@@ -27,6 +27,11 @@ const State = v.object({
   mediaChecks: v.array(
     v.object({ traceId: v.string(), openid: v.string(), mediaUrl: v.string(), askedAt: v.number() }),
   ),
+  /** What is found in the next photos that are looked at; everything else passes. */
+  mediaVerdicts: v.optional(
+    v.array(v.object({ suggest: v.picklist(['pass', 'review', 'risky']), label: v.number() })),
+    [],
+  ),
   /** Answers that were ordered: the next call of a path fails with this errcode. */
   failures: v.array(v.object({ path: v.string(), errcode: v.number() })),
 })
@@ -42,6 +47,7 @@ const empty = (): State => ({
   acceptances: {},
   messages: [],
   mediaChecks: [],
+  mediaVerdicts: [],
   failures: [],
 })
 

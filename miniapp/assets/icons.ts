@@ -13,6 +13,7 @@ export const ICONS = {
   navigate: '<path d="M20.5 3.5 3.5 11l7 2.5 2.5 7z"/>',
   alarm:
     '<path d="M6 18v-5.5a6 6 0 0 1 12 0V18"/><path d="M4 18.5h16v2H4z"/><path d="M12 3.5v-1M4.5 6l-1-1M19.5 6l1-1M12 10.5V14"/>',
+  bell: '<path d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15z"/><path d="M10 20.5h4M12 5V3.5"/>',
   check: '<path d="m4.5 12.5 5 5L19.5 7"/>',
   checkCircle: '<circle cx="12" cy="12" r="8.5"/><path d="m8 12.3 2.8 2.8L16 9.5"/>',
   cross: '<path d="m6 6 12 12M18 6 6 18"/>',

@@ -4,9 +4,9 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { MEAL_PICTURES } from '@shared/rules/offer'
 import sharp from 'sharp'
 import { ICONS, type IconName } from './icons'
-import { MEAL_PICTURES } from './mealNames'
 import { MEAL_DRAWINGS, MEAL_TITLES } from './meals'
 
 /** WeChat's size of a tab bar picture. Pixels. */

@@ -1,4 +1,4 @@
-import type { MealPicture } from './mealNames'
+import type { MealPicture } from '@shared/rules/offer'
 
 /**
  * Drawings of meals, 480 × 320. An offer names one by its code (`picture`); `make-icons.ts` writes them to

@@ -1,5 +1,5 @@
+import { MEAL_PICTURES } from '@shared/rules/offer'
 import { Image } from '@tarojs/components'
-import { MEAL_PICTURES } from '../assets/mealNames'
 
 interface Props {
   /** One of our drawings by its code, or a link to a photo. */

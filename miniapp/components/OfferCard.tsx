@@ -21,6 +21,9 @@ export function closedBecause(offer: Offer): string | undefined {
   return undefined
 }
 
+/** Sold today and still to come, but none is left: worth waiting for. */
+export const isSoldOut = (offer: Offer): boolean => offer.onSale && sellsAt(offer, now()) && offer.leftToday <= 0
+
 /** 另付 3.00 元, or nothing when points pay it all. */
 export const sayCash = (cashFen: number) => (cashFen > 0 ? `另付 ${sayFen(cashFen)} 元` : '不用另付钱')
 

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { BigButton } from './BigButton'
 import { Sheet } from './Sheet'
 import { Tap } from './Tap'
+import './Presets.scss'
 import './ReasonSheet.scss'
 
 interface Props {

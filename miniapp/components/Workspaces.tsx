@@ -2,6 +2,7 @@ import type { Role } from '@shared/rules/roles'
 import type { IconName } from '../assets/icons'
 import { go } from '../lib/go'
 import type { Me } from '../lib/session'
+import { Badge } from './Badge'
 import { Card } from './Card'
 import { Row } from './Row'
 
@@ -16,19 +17,36 @@ interface Entrance {
 /** Where each staff role works; a worker's own work is the tabs themselves. */
 const ENTRANCES: readonly Entrance[] = [
   { role: 'gridWorker', icon: 'list', title: '处理随手拍', note: '本社区的工单', page: 'grid/queue' },
+  { role: 'gridWorker', icon: 'alarm', title: '紧急上报', note: '移动探头发来的', page: 'grid/alerts' },
+  { role: 'gridWorker', icon: 'clock', title: '值班表', note: '紧急上报提醒谁', page: 'grid/roster' },
+  { role: 'gridWorker', icon: 'shield', title: '公开审核', note: '哪些能让大家看到', page: 'grid/reviews' },
   { role: 'gridWorker', icon: 'users', title: '确认报到', note: '等你确认的小哥', page: 'grid/registrations' },
   { role: 'gridWorker', icon: 'screen', title: '驿站大屏', note: '动态打卡码', page: 'grid/screen' },
   { role: 'merchant', icon: 'scan', title: '扫码核销', note: '扫小哥的套餐券', page: 'merchant/scan' },
   { role: 'merchant', icon: 'chart', title: '今日核销', note: '本店今天的记录', page: 'merchant/today' },
+  { role: 'merchant', icon: 'gift', title: '本店套餐', note: '价格、份数、时间', page: 'merchant/offers' },
+  { role: 'merchant', icon: 'document', title: '每月结算', note: '本店每个月的数', page: 'merchant/months' },
+  { role: 'merchant', icon: 'users', title: '店员', note: '谁在店里，请人加入', page: 'merchant/clerks' },
   { role: 'admin', icon: 'chart', title: '街道今日', note: '各社区的数字', page: 'admin/today' },
+  { role: 'admin', icon: 'coin', title: '积分管理', note: '查询、奖励、更正', page: 'admin/points' },
+  { role: 'admin', icon: 'edit', title: '上报类别', note: '能报什么、问什么、几小时内处理', page: 'admin/categories' },
+  { role: 'admin', icon: 'shop', title: '商家结算', note: '每月结清，改套餐', page: 'admin/shops' },
   { role: 'admin', icon: 'list', title: '全街道工单', note: '按社区查看', page: 'grid/queue' },
+  { role: 'admin', icon: 'alarm', title: '紧急上报', note: '各社区还没办完的', page: 'grid/alerts' },
+  { role: 'admin', icon: 'clock', title: '值班表', note: '街道和各社区', page: 'grid/roster' },
+  { role: 'admin', icon: 'shield', title: '公开审核', note: '按社区查看', page: 'grid/reviews' },
+  { role: 'admin', icon: 'warn', title: '超时工单', note: '各社区最晚的几件', page: 'admin/overdue' },
+  { role: 'admin', icon: 'document', title: '回复模板', note: '同事常用的话', page: 'admin/templates' },
+  { role: 'admin', icon: 'screen', title: '数据接口', note: '哪些系统能发来上报', page: 'admin/clients' },
+  { role: 'admin', icon: 'clock', title: '工作时间', note: '工单的时限按它算', page: 'admin/working' },
+  { role: 'admin', icon: 'shield', title: '先看后公开', note: '新人的上报和抽查', page: 'admin/screening' },
 ]
 
 /** True when the person has a workspace besides being a worker. */
 export const hasWorkspace = (me: Me) => ENTRANCES.some(({ role }) => me.grants.some((grant) => grant.role === role))
 
-/** Entrances to the workspaces of the person's roles; nothing when there is none. */
-export function Workspaces({ me }: { me: Me }) {
+/** Entrances to the workspaces of the person's roles, with how many urgent reports are open; nothing when there is none. */
+export function Workspaces({ me, urgentOpen = 0 }: { me: Me; urgentOpen?: number | undefined }) {
   if (!hasWorkspace(me)) return null
   return (
     <Card className="entries">
@@ -40,6 +58,7 @@ export function Workspaces({ me }: { me: Me }) {
             icon={icon}
             title={title}
             note={note}
+            {...(page === 'grid/alerts' && urgentOpen > 0 ? { aside: <Badge tone="bad">{urgentOpen} 件</Badge> } : {})}
             onTap={() => go(page)}
           />
         ),

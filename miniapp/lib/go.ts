@@ -24,8 +24,21 @@ export function goTab(tab: Tab): void {
   void Taro.switchTab({ url: `/pages/${tab}/index` })
 }
 
-/** Back to where the person came from, or home when this page was opened directly. */
+/** The page that is on its way out: WeChat shows it for a moment longer, and taps still reach it. */
+let leaving: unknown
+
+/** Back to where the person came from, or home when this page was opened directly. A page is left once, however often it asks. */
 export function goBack(): void {
-  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
-  else goTab('home')
+  const pages = Taro.getCurrentPages()
+  if (pages.length <= 1) {
+    goTab('home')
+    return
+  }
+  const top = pages.at(-1)
+  if (top === leaving) return
+  leaving = top
+  Taro.navigateBack().catch(() => {
+    // Still here: the next tap may try again.
+    leaving = undefined
+  })
 }

@@ -338,6 +338,21 @@ test('taken out to be changed, it keeps its id and its photos; what is being sen
   expect(dropped).toEqual([])
 })
 
+test('refused for the same words, it is taken as another place when the person sends it all the same', async () => {
+  const { outside } = phone()
+  const sent: unknown[] = []
+  outside.create = async (input) => {
+    sent.push(input.sameAgain)
+    if (!input.sameAgain) throw new ApiError('SAME_TEXT_TODAY', '报过了', 409)
+  }
+  const outbox = createOutbox(outside)
+  outbox.add(report())
+  await outbox.resume()
+  expect(states(outbox)).toEqual(['needsYou'])
+  await outbox.retry(ID)
+  expect([states(outbox), sent]).toEqual([['sent'], [undefined, true]])
+})
+
 test('what an older version of the app kept is sent, what is unreadable keeps nobody from it', async () => {
   const { urgent: _, ...older } = report()
   const { outside, sent } = phone([{ ...older, state: 'waiting' }, null, 'text', { report: {} }, 7])

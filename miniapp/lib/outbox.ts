@@ -1,6 +1,6 @@
 import type { Inputs } from '@shared/contract/contract'
 import { ApiError, asApiError } from './apiError'
-import { judge, LONGEST_WAIT_MS, type NewReport, type OutboxItem } from './outboxItem'
+import { judge, LONGEST_WAIT_MS, type NewReport, type OutboxItem, SAME_WORDS } from './outboxItem'
 import type { LocalPhoto } from './photos'
 import { createStore, type Store } from './store'
 
@@ -141,7 +141,7 @@ export function createOutbox(outside: Outside): Outbox {
     const { message: problem } = error
     const verdict = judge(error, Math.max(tries, line.failures + 1), outside.now(), outside.random())
     if (verdict.wait === 'person') {
-      change(id, { state: 'needsYou', tries: 0, problem })
+      change(id, { state: 'needsYou', tries: 0, problem, code: error.code })
     } else if (verdict.wait === 'item') {
       change(id, { state: 'waiting', tries, notBefore: outside.now() + verdict.ms, problem })
     } else {
@@ -206,8 +206,10 @@ export function createOutbox(outside: Outside): Outbox {
     },
     retry: (id) => {
       const item = find(id)
-      if (item?.state === 'needsYou' || item?.state === 'waiting')
-        change(id, { state: 'waiting', notBefore: 0, tries: 0 })
+      if (item?.state === 'needsYou' || item?.state === 'waiting') {
+        const known = item.code === SAME_WORDS ? { report: { ...item.report, sameAgain: true } } : {}
+        change(id, { state: 'waiting', notBefore: 0, tries: 0, ...known })
+      }
       forgetLine()
       return resume()
     },

@@ -37,7 +37,12 @@ export interface OutboxItem extends NewReport {
   notBefore: number
   /** Why it is not sent yet, in words for the person. */
   problem?: string
+  /** The server's code of that; see `SAME_WORDS`. */
+  code?: string
 }
+
+/** Refused because the same words went out today: tried again by the person it is another place, and is taken. */
+export const SAME_WORDS = 'SAME_TEXT_TODAY'
 
 /** What a failed try means: all reports wait, only this one does, or it is for the person. */
 export type Verdict =

@@ -1,3 +1,4 @@
+import type { Answer } from '@shared/rules/category'
 import { rememberFirst } from './copies'
 import { newId } from './ids'
 import type { OutboxPhoto } from './outboxItem'
@@ -11,6 +12,8 @@ export interface ReportDraft {
   memberId: string
   photos: OutboxPhoto[]
   categoryId?: string | undefined
+  /** To the questions of that category. */
+  answers: Answer[]
   /** Chosen by hand; the phone's own place otherwise. */
   spot?: Spot | undefined
   description: string
@@ -21,7 +24,7 @@ const KEY = 'draft:report'
 
 /** A new report with nothing in it. */
 export function emptyDraft(memberId: string): ReportDraft {
-  return { id: newId(), memberId, photos: [], description: '', anonymous: false }
+  return { id: newId(), memberId, photos: [], answers: [], description: '', anonymous: false }
 }
 
 /** Is there anything in it that would be missed? */
@@ -33,8 +36,8 @@ export function hasContent({ photos, description }: ReportDraft): boolean {
 export function draftOnPhone(): ReportDraft | undefined {
   const kept = recall<Partial<ReportDraft>>(KEY)
   if (typeof kept?.id !== 'string' || typeof kept.memberId !== 'string' || !Array.isArray(kept.photos)) return undefined
-  const { id, memberId, photos, categoryId, spot, description = '', anonymous = false } = kept
-  return { id, memberId, photos, categoryId, spot, description, anonymous }
+  const { id, memberId, photos, categoryId, answers = [], spot, description = '', anonymous = false } = kept
+  return { id, memberId, photos, categoryId, answers, spot, description, anonymous }
 }
 
 /** What that person was writing. */

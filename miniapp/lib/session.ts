@@ -3,10 +3,11 @@ import { api } from './api'
 import { asApiError, offline } from './apiError'
 import { now } from './clock'
 import { forgetPersonalCopies, rememberFirst } from './copies'
+import { newId } from './ids'
 import { forgetLogin, loginCode } from './login'
 import { lineNow } from './online'
 import { discardDraft } from './reportDraft'
-import { forget, recall } from './storage'
+import { forget, recall, remember } from './storage'
 import { createStore, useStore } from './store'
 import { authorise } from './transport'
 
@@ -38,13 +39,22 @@ export const session = () => store.get()
 /** Calls back when somebody signs in or out, or when what is known of them changes. */
 export const onSession = store.subscribe
 
+/** This phone's own random id: outlives signing out, says nothing of the phone. */
+function deviceId(): string {
+  const known = recall<string>('device')
+  if (known) return known
+  const made = newId()
+  remember('device', made)
+  return made
+}
+
 async function open(how: 'ask' | 'silent'): Promise<boolean> {
   const code = await loginCode(how).catch((error) => {
     // WeChat does not say that it was only the network.
     throw lineNow() === 'there' ? error : offline()
   })
   if (!code) return false
-  const { token, expiresAt, me } = await api.identity.signIn({ streetId: STREET_ID, code })
+  const { token, expiresAt, me } = await api.identity.signIn({ streetId: STREET_ID, code, device: deviceId() })
   const before = store.get()
   if (before && before.me.memberId !== me.memberId) forgetPersonalCopies()
   keep({ token, expiresAt, me })

@@ -22,6 +22,8 @@ const home: Home = {
     streakBonus: 10,
   },
   tasks: [{ kind: 'voucher', ref: '01JD0000000000000000000001', title: '热汤面', until: NOON + 3_600_000 }],
+  unread: 0,
+  templates: [],
   street: {
     streetId: 'qishan',
     name: '测试街道',
@@ -31,6 +33,7 @@ const home: Home = {
     hotline: '0535-0000000',
     center: { latitude: 37.5, longitude: 121.4 },
     communities: [],
+    units: [],
   },
   stations: [],
 }

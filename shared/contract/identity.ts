@@ -71,7 +71,14 @@ export const identity = {
     limit: { per: 'address', max: 600, windowSeconds: 600 },
     errors: ['LOGIN_CODE_INVALID', 'LOGIN_BLOCKED', 'WECHAT_UNAVAILABLE', 'NOT_FOUND'],
   })
-    .input(v.object({ streetId: Slug, code: v.pipe(v.string(), v.minLength(1), v.maxLength(128)) }))
+    .input(
+      v.object({
+        streetId: Slug,
+        code: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
+        /** A random id this phone's app made for itself; kept as a keyed hash. */
+        device: v.optional(v.pipe(v.string(), v.regex(/^[0-9A-Z]{26}$/))),
+      }),
+    )
     .output(Session),
   signOutEverywhere: route({
     method: 'POST',

@@ -1,10 +1,10 @@
 import * as v from 'valibot'
 import { CheckinStateSchema } from './checkins'
 import { Me } from './identity'
-import { PointsAccount } from './points'
+import { PointsAccount } from './pointsShapes'
 import { route } from './route'
 import { Overview } from './stations'
-import { DayText, Moment, Page, Points, pageQuery, Slug, Ulid } from './types'
+import { DayText, Moment, MonthText, Page, Points, pageQuery, Slug, Ulid } from './types'
 
 /** Something that waits for me. */
 const Task = v.object({
@@ -27,6 +27,12 @@ const Home = v.object({
     streakBonus: Points,
   }),
   tasks: v.array(Task),
+  /** Messages in my inbox that I have not read. */
+  unread: v.number(),
+  /** For staff: urgent reports that are open in their teams. */
+  urgentOpen: v.optional(v.number()),
+  /** WeChat's templates by our own names (shared/rules/messages.ts): what a tap may ask permission for. */
+  templates: v.array(v.object({ name: v.string(), id: v.string() })),
   ...Overview.entries,
 })
 
@@ -45,6 +51,45 @@ const DayCounts = v.object({
 })
 
 const DayRow = v.object({ day: DayText, counts: DayCounts })
+
+const Leader = v.object({
+  /** Equal points share a rank. */
+  rank: v.number(),
+  nameMasked: v.string(),
+  points: Points,
+  mine: v.boolean(),
+})
+
+/** What was done with reports in a month. Rates and medians are absent where there is nothing to take them from. */
+const ReportNumbers = v.object({
+  submitted: v.number(),
+  accepted: v.number(),
+  rejected: v.number(),
+  resolved: v.number(),
+  confirmed: v.number(),
+  /** Closed by itself, because nobody confirmed in time. */
+  closedAlone: v.number(),
+  reopened: v.number(),
+  merged: v.number(),
+  withdrawn: v.number(),
+  /** Reopened for each resolved. */
+  reopenedRate: v.optional(v.number()),
+  /** Medians since submission, milliseconds; right to within a slot that is 1.5 times as long as the one before. */
+  firstResponseMs: v.optional(v.number()),
+  resolutionMs: v.optional(v.number()),
+})
+
+const ReportRow = v.object({ id: v.string(), name: v.string(), ...ReportNumbers.entries })
+
+const JoinedReport = v.object({
+  reportId: Ulid,
+  categoryName: v.string(),
+  summary: v.string(),
+  address: v.string(),
+  submittedAt: Moment,
+  /** How many people said that it is the same. */
+  pluses: v.number(),
+})
 
 /** R – the first numbers, and everything the home screen needs in one answer. */
 export const insights = {
@@ -75,6 +120,34 @@ export const insights = {
         days: v.array(DayRow),
       }),
     ),
+  leaders: route({
+    method: 'GET',
+    path: '/insights/leaders',
+    summary: 'Who earned most points in my street in a month: this one or one of the last twelve',
+    roles: ['worker'],
+    errors: ['NOT_FOUND'],
+  })
+    .input(v.object({ month: v.optional(MonthText) }))
+    .output(
+      v.object({
+        month: MonthText,
+        /** At most 50, most points first. */
+        items: v.array(Leader),
+        /** What I earned in the month, less what was taken back. */
+        ownPoints: Points,
+        /** I chose not to stand in the list. */
+        hidden: v.boolean(),
+      }),
+    ),
+  chooseLeaders: route({
+    method: 'POST',
+    path: '/insights/leaders/choice',
+    summary: 'Leave the list of points, or stand in it again; the latest choice stands',
+    roles: ['worker'],
+    idempotent: true,
+  })
+    .input(v.object({ id: Ulid, hidden: v.boolean() }))
+    .output(v.object({ hidden: v.boolean() })),
   days: route({
     method: 'GET',
     path: '/insights/days',
@@ -83,4 +156,23 @@ export const insights = {
   })
     .input(v.object({ ...pageQuery }))
     .output(Page(DayRow)),
+  reportStats: route({
+    method: 'GET',
+    path: '/insights/reports',
+    summary: 'What was done with reports in a month, by category and community; and which open ones most people joined',
+    roles: ['admin'],
+    errors: ['NOT_FOUND'],
+  })
+    .input(v.object({ month: v.optional(MonthText) }))
+    .output(
+      v.object({
+        month: MonthText,
+        total: ReportNumbers,
+        /** Most submitted first. */
+        categories: v.array(ReportRow),
+        communities: v.array(ReportRow),
+        /** At most 10, most people first; as of now, whatever the month. */
+        top: v.array(JoinedReport),
+      }),
+    ),
 }

@@ -1,6 +1,7 @@
 import { VOUCHER_STATES } from '@shared/rules/voucher'
+import { WAITING_STATES } from '@shared/rules/waiting'
 import * as v from 'valibot'
-import { PointsAccount } from './points'
+import { PointsAccount } from './pointsShapes'
 import { route } from './route'
 import { codesOf, DayText, Location, Moment, Page, Points, pageQuery, Slug, Text, Ulid } from './types'
 
@@ -88,7 +89,7 @@ const CounterView = v.object({
   expiresAt: Moment,
 })
 
-const Redemption = v.object({
+export const Redemption = v.object({
   id: Ulid,
   at: Moment,
   title: v.string(),
@@ -135,8 +136,21 @@ export const meals = {
         ...OfferCard.entries,
         /** My points that can be spent now; absent until my registration is confirmed. */
         available: v.optional(Points),
+        /** Have I asked to be told when it is back today? Absent as above. */
+        waiting: v.optional(codesOf(WAITING_STATES)),
       }),
     ),
+  wait: route({
+    method: 'POST',
+    path: '/offers/{offerId}/waiting',
+    summary: 'Be told once when a sold-out meal is back today, or not any more',
+    roles: ['worker'],
+    idempotent: true,
+    limit: { per: 'member', max: 60, windowSeconds: 3600 },
+    errors: ['NOT_FOUND', 'OFFER_CLOSED', 'OFFER_IN_STOCK'],
+  })
+    .input(v.object({ id: Ulid, offerId: Slug, waiting: v.boolean() }))
+    .output(v.object({ offerId: Slug, waiting: codesOf(WAITING_STATES) })),
   redeem: route({
     method: 'POST',
     path: '/vouchers',

@@ -1,39 +1,47 @@
-import { REASONS } from '@shared/rules/points'
 import * as v from 'valibot'
+import { flags } from './flags'
+import { pointsOffice } from './pointsOffice'
+import { pointsSettings } from './pointsSettings'
+import { LedgerEntry, PointsAccount, RuleVersion } from './pointsShapes'
 import { route } from './route'
-import { codesOf, DayText, Moment, Page, Points, pageQuery, Slug, Ulid } from './types'
+import { MonthText, Page, Points, pageQuery, Slug } from './types'
 
-export const PointsAccount = v.object({
-  balance: Points,
-  held: Points,
-  /** What can be spent now: balance − held. */
-  available: Points,
-  /** Oldest first; what is left of each year and its last day. */
-  expiring: v.array(v.object({ year: v.number(), points: Points, lastDay: DayText })),
-})
-
-export const LedgerEntry = v.object({
-  id: Ulid,
-  at: Moment,
-  reason: codesOf(REASONS),
-  label: v.string(),
-  kind: v.picklist(['earn', 'hold', 'post', 'release']),
-  /** Always positive; the kind says what it does. */
-  amount: Points,
-  balanceDelta: v.number(),
-  heldDelta: v.number(),
-  /** What it is about in words, e.g. the station or the meal. */
-  subject: v.string(),
+const Statement = v.object({
+  month: MonthText,
+  opening: v.number(),
+  earned: Points,
+  /** Used for meals. */
+  spent: Points,
+  expired: Points,
+  /** What corrections changed, together; may be negative. */
+  corrected: v.number(),
+  closing: v.number(),
+  ...Page(LedgerEntry).entries,
 })
 
 /** F – 积分. */
 export const points = {
+  ...pointsOffice,
+  ...pointsSettings,
+  ...flags,
   account: route({ method: 'GET', path: '/points/account', summary: 'My points', roles: ['worker'] })
     .input(v.object({}))
     .output(PointsAccount),
   ledger: route({ method: 'GET', path: '/points/ledger', summary: 'My entries, newest first', roles: ['worker'] })
     .input(v.object({ ...pageQuery }))
     .output(Page(LedgerEntry)),
+  statement: route({ method: 'GET', path: '/points/statement', summary: 'A month of my points', roles: ['worker'] })
+    .input(v.object({ month: MonthText, ...pageQuery }))
+    .output(Statement),
+  statementFile: route({
+    method: 'GET',
+    path: '/points/statement/file',
+    summary: 'A month of my points as CSV',
+    roles: ['worker'],
+    limit: { per: 'member', max: 20, windowSeconds: 60 },
+  })
+    .input(v.object({ month: MonthText }))
+    .output(v.object({ fileName: v.string(), content: v.string() })),
   rules: route({
     method: 'GET',
     path: '/points/rules/{streetId}',
@@ -42,9 +50,5 @@ export const points = {
     errors: ['NOT_FOUND'],
   })
     .input(v.object({ streetId: Slug }))
-    .output(
-      v.object({
-        items: v.array(v.object({ reason: codesOf(REASONS), label: v.string(), amount: Points, note: v.string() })),
-      }),
-    ),
+    .output(v.object({ items: v.array(RuleVersion) })),
 }

@@ -50,6 +50,23 @@ export const PROBLEMS = {
 
   // reports and photos
   UNKNOWN_CATEGORY: { status: 422, message: '没有这个类别，请重新选择' },
+  ANSWERS_INVALID: {
+    status: 422,
+    message: '{message}',
+    data: v.object({ questionId: v.string(), message: v.string() }),
+  },
+  EMERGENCY_FIRST: { status: 422, message: '情况紧急，请先拨打 {phone}', data: v.object({ phone: v.string() }) },
+  SAME_TEXT_TODAY: { status: 409, message: '今天报过一样的内容。是另一处的话，点“照样上报”' },
+  CATEGORY_CHANGED: {
+    status: 409,
+    message: '{by} 刚刚改过这个类别，请看过新的内容再改',
+    data: v.object({ by: v.string(), version: v.number() }),
+  },
+  CATEGORY_INCOMPLETE: { status: 422, message: '{message}', data: v.object({ message: v.string() }) },
+  TOO_MANY_CATEGORIES: { status: 409, message: '类别太多了，请先停用再合并一些' },
+  OWN_REPORT: { status: 409, message: '这是你自己报的，不用再加' },
+  REPORT_CLOSED: { status: 409, message: '这件事刚刚办结或撤下了，可以重新上报' },
+  MERGE_HAS_OTHERS: { status: 409, message: '已有别的上报并到这一件，请反过来，把另一件并过来' },
   NOT_YOUR_PHOTO: { status: 422, message: '照片上传已失效，请重新选择照片' },
   REPORT_DAILY_CAP: { status: 429, message: '今天上报的次数已经用完，紧急情况请直接打电话' },
   MOVE_NOT_ALLOWED: {
@@ -60,9 +77,33 @@ export const PROBLEMS = {
   REASON_REQUIRED: { status: 422, message: '请写明原因' },
   PHOTO_REQUIRED: { status: 422, message: '请附上处理后的照片' },
   ASSIGNEE_REQUIRED: { status: 422, message: '请选择由谁处理' },
+  TEAM_REQUIRED: { status: 422, message: '请选择转给哪个社区或单位' },
+  NOTES_FULL: { status: 409, message: '这件事的内部备注已经写满' },
+  CLIENTS_FULL: { status: 409, message: '接入的系统太多了，请先停用不用的' },
+  SETTING_CHANGED: { status: 409, message: '刚刚有人改过，请看过新的内容再保存' },
+  MERGE_TARGET_FULL: {
+    status: 409,
+    message: '已有很多件并到这一件，请并到另一件未办结的',
+    data: v.object({ most: v.number() }),
+  },
   MERGE_TARGET_INVALID: { status: 422, message: '不能并到这一件，请选择另一件未办结的' },
   OUTSIDE_STREET: { status: 422, message: '这个位置不在本街道范围内，请重新选择' },
+  REVIEW_CHANGED: {
+    status: 409,
+    message: '刚刚有变动，现在是“{label}”，请刷新后再办',
+    data: v.object({ state: v.string(), label: v.string() }),
+  },
+  OTHER_REVIEWER: { status: 403, message: '申诉要由另一位工作人员复核' },
+  APPEAL_NOT_POSSIBLE: { status: 409, message: '未公开的上报可以申诉一次，这件不能申诉' },
+  REDACTION_CHANGED: { status: 409, message: '这张照片的遮挡刚刚被别人改过，请看过新的再改' },
+  UNCOVERS: { status: 403, message: '已有的遮挡只有街道管理员能去掉' },
   UPLOAD_DAILY_CAP: { status: 429, message: '今天上传的照片太多了，明天再来' },
+
+  // urgent reports
+  ROSTER_CHANGED: { status: 409, message: '值班表刚刚被别人改过，请看过新的再改' },
+
+  // messages
+  NEW_MESSAGES: { status: 409, message: '刚刚又来了新消息，看过再全部标为已读' },
 
   // points and meals
   NOT_ENOUGH_POINTS: {
@@ -70,10 +111,43 @@ export const PROBLEMS = {
     message: '积分不够，还差 {missing} 分',
     data: v.object({ missing: v.number() }),
   },
+  RULE_TOO_SOON: {
+    status: 422,
+    message: '新规则最早从 {day} 开始，请改一下开始日期',
+    data: v.object({ day: v.string() }),
+  },
+  RULE_DAYS: { status: 422, message: '结束日期不能早于开始日期' },
+  OWN_ACCOUNT: { status: 403, message: '不能办理自己的积分，请由另一位管理员办理' },
+  NOT_REVERSIBLE: { status: 422, message: '这一笔不能单独更正：兑换随兑换券办理，已到期的不再补回' },
+  ALREADY_REVERSED: { status: 409, message: '这一笔已经更正过了，请刷新后再看' },
+  OWN_PROPOSAL: { status: 403, message: '自己提请的，要由另一位管理员决定' },
+  PROPOSAL_DECIDED: {
+    status: 409,
+    message: '已由 {by} {label}',
+    data: v.object({ by: v.string(), label: v.string() }),
+  },
+  FLAG_SEEN: { status: 409, message: '{by} 刚刚已经看过了', data: v.object({ by: v.string() }) },
   SOLD_OUT: { status: 409, message: '今天的已经换完了，明天早点来' },
+  OFFER_IN_STOCK: { status: 409, message: '现在有货，可以直接兑换' },
   OFFER_CLOSED: { status: 409, message: '这个套餐现在不能兑换' },
   OFFER_LIMIT: { status: 409, message: '这个套餐每人限换的份数，你已经换完了' },
   OFFER_CHANGED: { status: 409, message: '套餐刚刚有变动，请看过新的内容再兑换' },
+  OFFER_EDITED: { status: 409, message: '这个套餐刚刚被改过，请看过新的内容再改' },
+  OFFERS_FULL: { status: 409, message: '本店的套餐已经太多了，请改用已有的' },
+  INVITATION_INVALID: { status: 422, message: '邀请码不对或已过期，请让店主再出示一个' },
+  OWN_INVITATION: { status: 403, message: '邀请码要由新来的人自己输入' },
+  REGISTER_FIRST: { status: 409, message: '请先报到，店里才知道你是谁' },
+  ALREADY_CLERK: { status: 409, message: '你已经在这家店里了' },
+  CLERKS_FULL: { status: 409, message: '店里的人已经满了，请先移出不再来的' },
+  TOO_MANY_ROLES: { status: 409, message: '你的身份已经太多了，请联系街道办' },
+  LAST_OWNER: { status: 409, message: '店里至少留一位店主，请先让街道办加一位' },
+  MONTH_NOT_OVER: { status: 409, message: '这个月还没有过完，下个月再结' },
+  MONTH_BEFORE_OPEN: { status: 409, message: '请先结清上个月' },
+  MONTH_CLOSED: {
+    status: 409,
+    message: '这个月已由 {by} 在 {at} 结清',
+    data: v.object({ by: v.string(), at: v.string() }),
+  },
   VOUCHER_CODE_INVALID: { status: 422, message: '没有这张券，请核对券码' },
   QR_EXPIRED: { status: 422, message: '二维码已过期，请让顾客刷新后再扫' },
   VOUCHER_OTHER_MERCHANT: { status: 403, message: '这张券不是本店的' },

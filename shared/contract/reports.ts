@@ -1,44 +1,23 @@
 import { REPORT_LIMITS } from '@shared/rules/report'
-import { QUEUE_TABS, REPORT_MOVES, REPORT_STATUSES } from '@shared/rules/reportStatus'
+import { REPORT_SOURCES } from '@shared/rules/reportDesk'
+import { REPORT_MOVES, REPORT_STATUSES } from '@shared/rules/reportStatus'
 import * as v from 'valibot'
+import { Live } from './alerts'
+import { Answers, categoryRoutes, ReportCategorySchema, SaidAnswer } from './categories'
+import { followRoutes } from './following'
 import { PhotoLinks } from './media'
+import { open311Clients } from './open311Clients'
+import { ReportCard } from './reportCard'
+import { reportSettings } from './reportSettings'
+import { reportsDesk } from './reportsDesk'
 import { route } from './route'
+import { Publicity } from './safety'
 import { codesOf, Location, Moment, Page, pageQuery, Slug, Text, Ulid } from './types'
 
 const ReportStatus = codesOf(REPORT_STATUSES)
 const ReportMove = codesOf(REPORT_MOVES)
 const PhotoIds = v.pipe(v.array(Ulid), v.maxLength(REPORT_LIMITS.photos, '照片最多 9 张'))
 const Version = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000))
-
-export const ReportCategorySchema = v.object({
-  id: Slug,
-  name: v.string(),
-  group: v.string(),
-  icon: v.string(),
-  slaHours: v.number(),
-  urgent: v.boolean(),
-  emergencyPhone: v.optional(v.string()),
-})
-
-/** A report in a list. */
-export const ReportCard = v.object({
-  reportId: Ulid,
-  categoryId: Slug,
-  categoryName: v.string(),
-  description: v.string(),
-  status: ReportStatus,
-  urgent: v.boolean(),
-  communityId: Slug,
-  address: v.string(),
-  submittedAt: Moment,
-  /** When it should be resolved. */
-  dueAt: Moment,
-  overdue: v.boolean(),
-  /** A square of the first photo, 184 px; empty when there is none. */
-  thumbUrl: v.string(),
-  /** How often the reporter said it was not fixed. */
-  reopenedCount: v.number(),
-})
 
 /** One step of a report's append-only timeline. */
 export const TimelineEntry = v.object({
@@ -50,14 +29,73 @@ export const TimelineEntry = v.object({
   /** 你, 网格员 陈*, 系统: what this viewer may know of who did it. */
   byLabel: v.string(),
   note: v.optional(v.string()),
+  /** To whom it went, or what it became: 环卫所, 网格员 陈*, 井盖. */
+  about: v.optional(v.string()),
   photos: v.array(PhotoLinks),
   points: v.optional(v.number()),
+})
+
+/** What only staff of the teams concerned see. */
+const Desk = v.object({
+  /** The community or unit that has it now. */
+  teamId: Slug,
+  teamName: v.string(),
+  assigneeId: v.optional(Ulid),
+  /** When it did not come from a worker: how, and who came or called, masked. */
+  source: v.optional(codesOf(REPORT_SOURCES)),
+  callerLabel: v.optional(v.string()),
+  callerPhoneMasked: v.optional(v.string()),
+  /** Newest last. A look at the caller's contact stands among them. */
+  notes: v.array(
+    v.object({
+      id: Ulid,
+      kind: v.picklist(['note', 'look']),
+      byLabel: v.string(),
+      at: Moment,
+      text: v.string(),
+    }),
+  ),
+  /** Older reports with a photo that is the same as one of this one's, or like it; the most alike first, at most five. */
+  usedBefore: v.array(
+    v.object({
+      reportId: Ulid,
+      /** Which photo, here and there, from 1. */
+      number: v.number(),
+      otherNumber: v.number(),
+      alike: v.picklist(['same', 'similar']),
+      /** It is a report of the viewer's teams; of any other nothing more is told. */
+      mine: v.boolean(),
+      categoryName: v.optional(v.string()),
+      address: v.optional(v.string()),
+      submittedAt: v.optional(Moment),
+    }),
+  ),
+  /** What was merged into it, oldest first. */
+  absorbed: v.array(
+    v.object({ reportId: Ulid, at: Moment, categoryName: v.string(), address: v.string(), submittedAt: Moment }),
+  ),
 })
 
 export const ReportDetail = v.object({
   ...ReportCard.entries,
   location: Location,
   photos: v.array(PhotoLinks),
+  /** What the category's own questions were answered with. */
+  answers: v.array(SaidAnswer),
+  /** How many others said that it is the same thing. */
+  pluses: v.number(),
+  /** How many reports were merged into it. */
+  absorbed: v.number(),
+  /** The report it was merged into, and what this viewer may know of it: with `none` only that there is one. */
+  mergedTo: v.optional(
+    v.object({
+      reportId: Ulid,
+      link: v.picklist(['own', 'desk', 'public', 'none']),
+      categoryName: v.optional(v.string()),
+      address: v.optional(v.string()),
+      status: v.optional(ReportStatus),
+    }),
+  ),
   anonymous: v.boolean(),
   /** Masked name for staff; 匿名 when the reporter asked for it. */
   reporterLabel: v.string(),
@@ -67,21 +105,19 @@ export const ReportDetail = v.object({
   timeline: v.array(TimelineEntry),
   /** The moves this viewer may make now. */
   moves: v.array(ReportMove),
+  /** For its reporter: is it public, and of an urgent one who knows of it and who is coming. */
+  publicity: v.optional(Publicity),
+  live: v.optional(Live),
+  /** For staff only: who has it, where it came from, and what they told each other. */
+  desk: v.optional(Desk),
 })
 
 const MoveResult = v.object({ reportId: Ulid, status: ReportStatus, version: Version, at: Moment, points: v.number() })
 
 /** D, E – 随手拍 and 移动探头. */
 export const reports = {
-  categories: route({
-    method: 'GET',
-    path: '/report-categories/{streetId}',
-    summary: 'What can be reported in a street',
-    roles: ['public'],
-    errors: ['NOT_FOUND'],
-  })
-    .input(v.object({ streetId: Slug }))
-    .output(v.object({ items: v.array(ReportCategorySchema) })),
+  ...categoryRoutes,
+  ...followRoutes,
   create: route({
     method: 'POST',
     path: '/reports',
@@ -89,7 +125,16 @@ export const reports = {
     roles: ['worker'],
     idempotent: true,
     success: 201,
-    errors: ['UNKNOWN_CATEGORY', 'NOT_YOUR_PHOTO', 'REPORT_DAILY_CAP', 'OUTSIDE_STREET', 'UNKNOWN_COMMUNITY'],
+    errors: [
+      'UNKNOWN_CATEGORY',
+      'ANSWERS_INVALID',
+      'EMERGENCY_FIRST',
+      'NOT_YOUR_PHOTO',
+      'REPORT_DAILY_CAP',
+      'SAME_TEXT_TODAY',
+      'OUTSIDE_STREET',
+      'UNKNOWN_COMMUNITY',
+    ],
   })
     .input(
       v.object({
@@ -102,6 +147,11 @@ export const reports = {
         communityId: v.optional(Slug),
         photoIds: v.pipe(PhotoIds, v.minLength(1, '请至少拍一张照片')),
         anonymous: v.boolean(),
+        /** The version of the category whose questions the answers belong to; the present one when absent. */
+        categoryVersion: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000))),
+        answers: v.optional(Answers, []),
+        /** The person was told that they sent the same words today already, and means another place. */
+        sameAgain: v.optional(v.boolean(), false),
       }),
     )
     .output(v.object({ reportId: Ulid, status: ReportStatus, submittedAt: Moment, dueAt: Moment, communityId: Slug })),
@@ -114,14 +164,6 @@ export const reports = {
         categories: v.optional(v.array(ReportCategorySchema)),
       }),
     ),
-  queue: route({
-    method: 'GET',
-    path: '/reports/queue',
-    summary: "A community's reports: open ones urgent first, then by due time",
-    roles: ['gridWorker', 'admin'],
-  })
-    .input(v.object({ communityId: Slug, tab: v.optional(codesOf(QUEUE_TABS), 'open'), ...pageQuery }))
-    .output(Page(ReportCard)),
   get: route({
     method: 'GET',
     path: '/reports/{reportId}',
@@ -134,7 +176,7 @@ export const reports = {
   handle: route({
     method: 'POST',
     path: '/reports/{reportId}/handle',
-    summary: 'A move by staff: accept, reject, assign, start, resolve, merge',
+    summary: 'A move by staff: accept, reject, assign, hand over, change the category, start, resolve, merge, ask',
     roles: ['gridWorker', 'admin'],
     idempotent: true,
     errors: [
@@ -143,7 +185,11 @@ export const reports = {
       'REASON_REQUIRED',
       'PHOTO_REQUIRED',
       'ASSIGNEE_REQUIRED',
+      'TEAM_REQUIRED',
+      'UNKNOWN_CATEGORY',
       'MERGE_TARGET_INVALID',
+      'MERGE_TARGET_FULL',
+      'MERGE_HAS_OTHERS',
       'NOT_YOUR_PHOTO',
     ],
   })
@@ -151,18 +197,23 @@ export const reports = {
       v.object({
         reportId: Ulid,
         id: Ulid,
-        move: v.picklist(['accept', 'reject', 'assign', 'start', 'resolve', 'merge']),
+        move: v.picklist(['accept', 'reject', 'assign', 'handOver', 'reclassify', 'start', 'resolve', 'merge', 'ask']),
         note: v.optional(Text(0, REPORT_LIMITS.noteCharacters, '说明'), ''),
         photoIds: v.optional(PhotoIds, []),
         assigneeId: v.optional(Ulid),
         targetReportId: v.optional(Ulid),
+        /** Where it is handed over to: a community or a unit. */
+        teamId: v.optional(Slug),
+        /** What it is changed to; urgent as the category says unless told. */
+        categoryId: v.optional(Slug),
+        urgent: v.optional(v.boolean()),
       }),
     )
     .output(MoveResult),
   answer: route({
     method: 'POST',
     path: '/reports/{reportId}/answer',
-    summary: 'A move by the reporter: withdraw, confirm it is fixed, say it is not',
+    summary: 'A move by the reporter: withdraw, answer a question, confirm it is fixed, say it is not',
     roles: ['worker'],
     idempotent: true,
     errors: ['NOT_FOUND', 'MOVE_NOT_ALLOWED', 'REASON_REQUIRED', 'NOT_YOUR_PHOTO'],
@@ -171,10 +222,13 @@ export const reports = {
       v.object({
         reportId: Ulid,
         id: Ulid,
-        move: v.picklist(['withdraw', 'confirm', 'reopen']),
+        move: v.picklist(['withdraw', 'confirm', 'reopen', 'reply']),
         note: v.optional(Text(0, REPORT_LIMITS.noteCharacters, '说明'), ''),
         photoIds: v.optional(PhotoIds, []),
       }),
     )
     .output(MoveResult),
+  ...reportsDesk,
+  ...reportSettings,
+  ...open311Clients,
 }

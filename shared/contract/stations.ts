@@ -32,6 +32,8 @@ export const Street = v.object({
   hotline: v.string(),
   center: Location,
   communities: v.array(Community),
+  /** Units that get work from the communities; their ids share the communities' name space. */
+  units: v.array(v.object({ unitId: Slug, name: v.string(), phone: v.string() })),
 })
 
 /** A street and its stations: what can be looked at without signing in. */

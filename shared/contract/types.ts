@@ -12,6 +12,9 @@ export const StationId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,11}$/,
 /** A Shanghai day, `YYYY-MM-DD`. */
 export const DayText = v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, '日期格式不对'))
 
+/** A Shanghai month, `YYYY-MM`. */
+export const MonthText = v.pipe(v.string(), v.regex(/^20\d{2}-(0[1-9]|1[0-2])$/, '月份格式不对'))
+
 /** Epoch milliseconds. */
 export const Moment = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(253402300799999))
 
@@ -64,7 +67,7 @@ export const Grants = v.array(
     v.object({ role: v.literal('worker') }),
     v.object({ role: v.literal('admin') }),
     v.object({ role: v.literal('gridWorker'), communityIds: v.array(Slug) }),
-    v.object({ role: v.literal('merchant'), merchantId: Slug }),
+    v.object({ role: v.literal('merchant'), merchantId: Slug, owner: v.optional(v.literal(true)) }),
     v.object({ role: v.literal('instructor'), enterpriseIds: v.array(Slug) }),
   ]),
 )

@@ -42,6 +42,16 @@ export function yearOf(epochMs: number): number {
   return at(epochMs).year()
 }
 
+/** The calendar month after one, both `YYYY-MM`. */
+export function monthAfter(month: string): string {
+  return dayjs.utc(`${month}-01T00:00:00Z`).add(1, 'month').format('YYYY-MM')
+}
+
+/** A moment in full, as in a table: 2026-11-03 08:00:05. */
+export function sayClock(epochMs: number): string {
+  return at(epochMs).format('YYYY-MM-DD HH:mm:ss')
+}
+
 /** `HH:mm` of a minute of the day; 1440 is shown as 24:00. */
 export function clockOf(minute: number): string {
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
@@ -57,6 +67,11 @@ export function sayMoment(epochMs: number, nowMs: number): string {
   if (day === addDays(today, 1)) return `明天 ${moment.format('HH:mm')}`
   if (moment.year() === at(nowMs).year()) return moment.format('M月D日 HH:mm')
   return moment.format('YYYY年M月D日')
+}
+
+/** A moment in full, as forms and WeChat's messages want it: 2026年11月3日 08:00. */
+export function sayMomentInFull(epochMs: number): string {
+  return at(epochMs).format('YYYY年M月D日 HH:mm')
 }
 
 /** How people say a day: 今天, 明天, 11月3日, 2025年11月3日. */
@@ -77,4 +92,9 @@ export function greetingAt(epochMs: number): string {
   if (hour < 13) return '中午好'
   if (hour < 18) return '下午好'
   return '晚上好'
+}
+
+/** An instant in ISO 8601 with Shanghai's offset: 2026-11-25T14:05:00+08:00. */
+export function isoOf(epochMs: number): string {
+  return at(epochMs).format('YYYY-MM-DDTHH:mm:ssZ')
 }

@@ -1,14 +1,17 @@
 import fc from 'fast-check'
-import { amountFor, bucketsOf, effectOf } from './points'
+import { bucketEffectOf, bucketsOf, dueIn, effectOf, REASONS, type Reason, reversible } from './points'
 
-test('the latest rule that has begun is in force', () => {
-  const rules = [
-    { reason: 'checkin' as const, amount: 2, validFrom: 0, note: '' },
-    { reason: 'checkin' as const, amount: 3, validFrom: 1000, note: '' },
-    { reason: 'registration' as const, amount: 50, validFrom: 0, note: '' },
-  ]
-  expect([999, 1000, 5000].map((now) => amountFor(rules, 'checkin', now))).toEqual([2, 3, 3])
-  expect(amountFor(rules, 'reportAccepted', 5000)).toBe(0)
+test('every reason has its reversal, which undoes exactly what it did, and can be reversed itself', () => {
+  for (const reason of Object.keys(REASONS) as Reason[]) {
+    const { kind, reversal } = REASONS[reason]
+    const back = REASONS[reversal]
+    const [done, undone] = [kind, back.kind].map((each) => ({ ...effectOf(each, 7), ...bucketEffectOf(each, 7) }))
+    const sum = Object.keys(done ?? {}).map(
+      (name) => (done?.[name as 'heldDelta'] ?? 0) + (undone?.[name as 'heldDelta'] ?? 0),
+    )
+    expect({ reason, sum }).toEqual({ reason, sum: [0, 0, 0, 0] })
+    expect(REASONS[back.reversal].kind).toBe(kind)
+  }
 })
 
 test('a hold and its post, or its release, leave what they should', () => {
@@ -36,4 +39,19 @@ test('the oldest points are spent first and the buckets add up to the balance', 
       if (oldest) expect(buckets.slice(1).every(({ year, remaining }) => remaining === earned[String(year)])).toBe(true)
     }),
   )
+})
+
+test('points are out of date after the end of the next year; what is held waits for its voucher', () => {
+  const account = { earned: { '2024': 10, '2025': 20 }, spent: 4, held: 0 }
+  expect([2025, 2026, 2027, 2030].map((year) => dueIn(year, account))).toEqual([0, 6, 26, 26])
+  expect(dueIn(2026, { ...account, held: 5 })).toBe(1)
+  expect(dueIn(2026, { ...account, held: 9 })).toBe(0)
+})
+
+test('an award is taken back as far as it is left: spent, expired and held points stay', () => {
+  const account = { earned: { '2025': 10, '2026': 20 }, spent: 14, held: 3, available: 13 }
+  expect(reversible(20, 2026, account)).toBe(13)
+  expect(reversible(5, 2026, account)).toBe(5)
+  expect(reversible(10, 2025, account)).toBe(0)
+  expect(reversible(10, 2024, account)).toBe(0)
 })

@@ -23,10 +23,20 @@ interface Move {
   label: string
   by: ReportActor
   from: readonly ReportStatus[]
-  to: ReportStatus
+  /** Where it leads: to one status, or to one that depends on where it starts. */
+  to: ReportStatus | Partial<Record<ReportStatus, ReportStatus>>
   /** What has to come with it. */
-  needs?: 'reason' | 'photo' | 'assignee' | 'target'
+  needs?: 'reason' | 'photo' | 'assignee' | 'target' | 'team' | 'category'
 }
+
+/** An entry of the timeline that leaves an open report where it stands. */
+const OPEN_STAYS = {
+  submitted: 'submitted',
+  accepted: 'accepted',
+  assigned: 'assigned',
+  inProgress: 'inProgress',
+  reopened: 'reopened',
+} as const
 
 export const REPORT_MOVES = {
   withdraw: { label: '撤回', by: 'reporter', from: ['submitted'], to: 'withdrawn' },
@@ -46,21 +56,61 @@ export const REPORT_MOVES = {
     to: 'assigned',
     needs: 'assignee',
   },
+  // Whoever gets it begins: nobody has it there yet. What was not accepted is not accepted by being passed on.
+  handOver: {
+    label: '转办',
+    by: 'staff',
+    from: ['submitted', 'accepted', 'assigned', 'inProgress', 'reopened'],
+    to: {
+      submitted: 'submitted',
+      accepted: 'accepted',
+      assigned: 'accepted',
+      inProgress: 'accepted',
+      reopened: 'reopened',
+    },
+    needs: 'team',
+  },
+  reclassify: {
+    label: '改类别',
+    by: 'staff',
+    from: ['submitted', 'accepted', 'assigned', 'inProgress', 'reopened'],
+    to: OPEN_STAYS,
+    needs: 'category',
+  },
   start: { label: '我来处理', by: 'staff', from: ['accepted', 'assigned', 'reopened'], to: 'inProgress' },
   resolve: { label: '处理完成', by: 'staff', from: ['inProgress'], to: 'resolved', needs: 'photo' },
   confirm: { label: '确认解决', by: 'reporter', from: ['resolved'], to: 'closed' },
   reopen: { label: '没有解决', by: 'reporter', from: ['resolved'], to: 'reopened', needs: 'reason' },
   close: { label: '超过 7 天自动办结', by: 'clock', from: ['resolved'], to: 'closed' },
+  ask: {
+    label: '请你补充',
+    by: 'staff',
+    from: ['submitted', 'accepted', 'assigned', 'inProgress', 'reopened'],
+    to: OPEN_STAYS,
+    needs: 'reason',
+  },
+  reply: {
+    label: '补充说明',
+    by: 'reporter',
+    from: ['submitted', 'accepted', 'assigned', 'inProgress', 'reopened'],
+    to: OPEN_STAYS,
+    needs: 'reason',
+  },
+  escalate: { label: '超时未受理，已催办', by: 'clock', from: ['submitted'], to: 'submitted' },
 } as const satisfies Record<string, Move>
 export type ReportMove = keyof typeof REPORT_MOVES
 
 /** Unconfirmed so many days after `resolved`, a report closes by itself. */
 export const AUTO_CLOSE_DAYS = 7
 
+/** An urgent report that nobody accepted for so long goes to the street office. Minutes. */
+export const ESCALATE_MINUTES = 15
+
 /** Where a move leads from a status, or undefined when the table does not allow it to that actor. */
 export function reportAfter(status: ReportStatus, move: ReportMove, by: ReportActor): ReportStatus | undefined {
   const rule: Move = REPORT_MOVES[move]
-  return rule.by === by && rule.from.includes(status) ? rule.to : undefined
+  if (rule.by !== by || !rule.from.includes(status)) return undefined
+  return typeof rule.to === 'string' ? rule.to : rule.to[status]
 }
 
 /** The moves an actor may make now, in the order of the table. */

@@ -107,6 +107,7 @@ test('submit a report', async () => {
         communityId,
         photoIds: [anId(), anId(), anId()],
         anonymous: false,
+        sameAgain: true,
       },
       worker,
     )
@@ -178,6 +179,7 @@ test('work queue, a page of 20', async () => {
           communityId,
           photoIds: [anId()],
           anonymous: false,
+          sameAgain: true,
         },
         reporter,
       )

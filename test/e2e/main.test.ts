@@ -3,6 +3,7 @@ import { parseQr } from '@shared/rules/voucher'
 import type { Browser } from 'playwright-core'
 import sharp from 'sharp'
 import { openBrowser } from '../support/browser'
+import { uncounted } from '../support/counted'
 import { aPhone, type Phone } from '../support/phone'
 import { type Running, startNuanxin } from '../support/running'
 
@@ -188,6 +189,11 @@ step('a hazard is photographed, placed and sent', async () => {
   await worker.tap('dev-place-hub')
   await worker.fill('report-text', HAZARD)
   await worker.tap('report-send')
+  await worker.page
+    .getByText(/都不是，继续上报|还差照片/)
+    .first()
+    .waitFor()
+  if (await worker.page.locator('#similar-none').isVisible()) await worker.tap('similar-none')
   await worker.sees('已送达')
 })
 
@@ -270,10 +276,7 @@ step('the worker sees the voucher used', async () => {
 step('the street office sees today’s numbers, each of the story in them', async () => {
   await admin.signIn('admin')
   await admin.open('/packages/admin/pages/today/index')
-  const { today } = await asks<{ today: Record<string, number> }>(admin, '/insights/today')
-  for (const metric of ['confirmed', 'checkins', 'reports', 'resolved', 'closed', 'vouchers', 'redeemed']) {
-    expect({ metric, counted: (today[metric] ?? 0) > 0 }).toEqual({ metric, counted: true })
-  }
+  expect(await uncounted(() => asks(admin, '/insights/today'))).toEqual([])
   await admin.reads('metric-redeemed')
   expect(await admin.reads('fact-stations')).toContain('18')
   expect(await admin.reads('fact-sharedShelves')).toContain('3')

@@ -7,7 +7,7 @@ import { setImmediate } from 'node:timers/promises'
 import { freePort, startNuanxin } from '../support/running'
 
 /** `npm start` on a machine where something is wrong, and how it ends. */
-jest.setTimeout(200_000)
+jest.setTimeout(300_000)
 
 let folder: string
 beforeEach(() => {

@@ -64,7 +64,13 @@ describe('a schedule', () => {
 
   it('is taken from serverless.yml, each one understood', () => {
     const found = schedules()
-    expect(found.map(({ functionName }) => functionName)).toEqual(['reportsOnSchedule', 'mealsOnSchedule'])
+    expect(found.map(({ functionName }) => functionName)).toEqual([
+      'safetyOnSchedule',
+      'reportsOnSchedule',
+      'alertsOnSchedule',
+      'mealsOnSchedule',
+      'pointsOnSchedule',
+    ])
     for (const { schedule } of found) expect(nextRun(schedule, 0)).toBeGreaterThan(0)
   })
 

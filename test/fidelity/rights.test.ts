@@ -45,12 +45,23 @@ const bundles = [
   'media',
   'points',
   'meals',
+  'messages',
+  'shops',
+  'alerts',
+  'safety',
   'insights',
+  'publicReports',
+  'open311',
   'openapi',
   'media-onUpload',
   'insights-onRecords',
+  'reports-onRecords',
+  'safety-onPush',
+  'safety-onSchedule',
   'reports-onSchedule',
+  'alerts-onSchedule',
   'meals-onSchedule',
+  'points-onSchedule',
 ]
 
 beforeAll(() => {

@@ -30,12 +30,23 @@ const FUNCTIONS = [
   'Media',
   'Points',
   'Meals',
+  'Messages',
+  'Shops',
+  'Alerts',
+  'Safety',
   'Insights',
+  'PublicReports',
+  'Open311',
   'Openapi',
   'MediaOnUpload',
   'InsightsOnRecords',
+  'ReportsOnRecords',
+  'SafetyOnPush',
+  'SafetyOnSchedule',
   'ReportsOnSchedule',
+  'AlertsOnSchedule',
   'MealsOnSchedule',
+  'PointsOnSchedule',
 ]
 
 /** Rights that AWS grants on everything or not at all. */
@@ -139,21 +150,41 @@ describe('rights', () => {
     ])
   })
 
-  const holdersOf = (action: string, bucket: string) =>
+  /** Who may do that with an object of the bucket whose key begins so; a right on all keys counts for each. */
+  const holdersOf = (action: string, bucket: string, folder = '') =>
     FUNCTIONS.filter((name) =>
-      statementsOf(`${name}Role`).some(
-        (statement) => actionsOf(statement).includes(action) && JSON.stringify(statement.Resource).includes(bucket),
-      ),
+      statementsOf(`${name}Role`).some((statement) => {
+        const resource = JSON.stringify(statement.Resource)
+        const where = [...resource.matchAll(new RegExp(`${bucket}[^"]*?/([a-z]*)/?\\*`, 'g'))].map(([, on]) => on)
+        return actionsOf(statement).includes(action) && where.some((on) => on === '' || folder === '' || on === folder)
+      }),
     )
 
   it('only the developer of photos sees an original, and only it makes photos', () => {
-    expect(holdersOf('s3:GetObject', '-uploads-')).toEqual(['MediaOnUpload'])
+    expect(holdersOf('s3:GetObject', '-uploads-', 'originals')).toEqual(['MediaOnUpload'])
     expect(holdersOf('s3:PutObject', '-photos-')).toEqual(['MediaOnUpload'])
-    expect(holdersOf('s3:PutObject', '-uploads-')).toEqual(['Media'])
+    expect(holdersOf('s3:PutObject', '-uploads-', 'originals')).toEqual(['Media'])
   })
 
-  it('only who signs links to photos may read them', () => {
-    expect(holdersOf('s3:GetObject', '-photos-')).toEqual(['Reports'])
+  it('a photo without its black boxes is put aside by who makes photos, and shown by nobody but the safety function', () => {
+    expect(holdersOf('s3:GetObject', '-uploads-', 'unredacted')).toEqual(['Safety', 'MediaOnUpload'])
+    expect(holdersOf('s3:PutObject', '-uploads-', 'unredacted')).toEqual(['MediaOnUpload'])
+    expect(holdersOf('s3:PutObject', '-uploads-', 'orders')).toEqual(['ReportsOnRecords'])
+  })
+
+  it('only who signs links to photos may read them, and who blackens parts of them', () => {
+    expect(holdersOf('s3:GetObject', '-photos-')).toEqual([
+      'Reports',
+      'Meals',
+      'Shops',
+      'Alerts',
+      'Safety',
+      'PublicReports',
+      'Open311',
+      'MediaOnUpload',
+      'ReportsOnRecords',
+      'SafetyOnSchedule',
+    ])
   })
 })
 
@@ -225,6 +256,7 @@ describe('nothing is lost or left open', () => {
       expect.arrayContaining([
         'FailedEventsWaiting',
         'RecordsLate',
+        'EffectsLate',
         'TableReadThrottles',
         'TableWriteThrottles',
         'ApiFaults',

@@ -75,7 +75,17 @@ async function recordCount(): Promise<number> {
   return count
 }
 
-const PATH_PARAMS = { memberId: 'x', reportId: 'x', voucherId: 'x', stationId: 'x', streetId: 'x', offerId: 'x' }
+const PATH_PARAMS = {
+  memberId: 'x',
+  reportId: 'x',
+  voucherId: 'x',
+  stationId: 'x',
+  streetId: 'x',
+  offerId: 'x',
+  merchantId: 'x',
+  categoryId: 'x',
+  month: 'x',
+}
 
 const RAW_BODIES: [string, string][] = [
   ['not JSON', '{"id":'],

@@ -1,17 +1,18 @@
 import { Counter } from '@functions/insights/entities'
 import { handler } from '@functions/insights/onRecords'
-import { env } from '@functions/platform/env'
 import { sceneOf } from '@functions/stations/posted'
 import { addDays, dayOf } from '@shared/rules/day'
 import type { DynamoDBRecord } from 'aws-lambda'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import fc from 'fast-check'
 import { rebuildCounters } from '../../local/rebuildCounters'
-import { openStream } from '../../local/streams'
-import { streamArnOf } from '../../local/table'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStation, aStreet, CENTER } from '../support/factories'
 import { aClerk, anOffer, redeem, ticketFor } from '../support/meals'
+import { ownTable } from '../support/ownTable'
+import { streamed } from '../support/stream'
+
+beforeAll(() => ownTable({ stream: true }))
 
 let streetId: string
 let admin: Person
@@ -46,21 +47,6 @@ async function traffic(): Promise<void> {
   }
 }
 
-/** What the real stream says about this street, as Lambda would be given it. */
-async function streamed(): Promise<DynamoDBRecord[]> {
-  const endpoint = process.env.AWS_ENDPOINT_URL_DYNAMODB ?? ''
-  const records: DynamoDBRecord[] = []
-  const stream = openStream({
-    endpoint,
-    region: 'cn-northwest-1',
-    streamArn: await streamArnOf({ tableName: env.tableName, endpoint }),
-    consume: async ({ Records }) => void records.push(...Records),
-    batchSize: 1000,
-  })
-  while ((await stream.poll()).delivered > 0);
-  return records.filter(({ dynamodb }) => dynamodb?.NewImage?.streetId?.S === streetId)
-}
-
 const deliver = async (records: readonly DynamoDBRecord[]) => {
   for (let from = 0; from < records.length; from += 40) {
     const answer = await handler({ Records: records.slice(from, from + 40) })
@@ -70,7 +56,7 @@ const deliver = async (records: readonly DynamoDBRecord[]) => {
 
 test('counters from the stream are what the records say: delivered twice, out of order, and by two consumers at once', async () => {
   await traffic()
-  const records = await streamed()
+  const records = await streamed(streetId)
   expect(records.length).toBeGreaterThan(30)
   const shuffled = fc.sample(fc.shuffledSubarray(records, { minLength: records.length }), 2)
   await Promise.all(shuffled.map(deliver))
@@ -87,7 +73,7 @@ test('counters from the stream are what the records say: delivered twice, out of
 
 test('a rebuild puts wrong counters right, and what the stream still delivers is not counted again', async () => {
   await traffic()
-  const records = await streamed()
+  const records = await streamed(streetId)
   await deliver(records.slice(0, records.length / 2))
   await Counter.build(PutItemCommand)
     .item({ scope: streetId, bucket: `DAY#${today}#nowhere`, checkins: 7 })
@@ -100,7 +86,7 @@ test('a rebuild puts wrong counters right, and what the stream still delivers is
 
 test('a record that cannot be counted is reported alone, the others count', async () => {
   await traffic()
-  const records = (await streamed()).filter(({ dynamodb }) => dynamodb?.NewImage?._et?.S === 'checkin')
+  const records = (await streamed(streetId)).filter(({ dynamodb }) => dynamodb?.NewImage?._et?.S === 'checkin')
   const [first, ...others] = records
   const image = first?.dynamodb?.NewImage ?? {}
   const poison = { ...first, dynamodb: { ...first?.dynamodb, NewImage: { ...image, at: { S: 'soon' } } } }

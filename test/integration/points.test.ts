@@ -1,5 +1,6 @@
 import { Rule } from '@functions/points/entities'
-import { RULE_LEAD_MS } from '@shared/rules/points'
+import { dayOf } from '@shared/rules/day'
+import { RULE_LEAD_MS } from '@shared/rules/earning'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { call } from '../support/api'
 import { aPerson, aStreet, givePoints } from '../support/factories'
@@ -41,6 +42,17 @@ test('the ledger comes newest first, a page at a time, in words', async () => {
   expect(stolen).toMatchObject({ status: 400, body: { code: 'INVALID_INPUT' } })
 })
 
+test('each entry shows the balance after it, on every page, also when something arrives in between', async () => {
+  const worker = await aPerson(streetId, { points: 30 })
+  for (const points of [1, 2, 3]) await givePoints({ ...worker, communityId: 'east', points })
+  const first = await call('points', 'ledger', { limit: 2 }, worker)
+  await givePoints({ ...worker, communityId: 'east', points: 100 })
+  const second = await call('points', 'ledger', { limit: 2, cursor: first.body.cursor }, worker)
+  const balances = [first, second].flatMap(({ body }) => body.items.map(({ balanceAfter }) => balanceAfter))
+  expect(balances).toEqual([36, 33, 31, 30])
+  expect(first.body.items[0]).toMatchObject({ by: 'staff', ref: 'test' })
+})
+
 test('rules show what is in force now, not what was or will be', async () => {
   const own = await aStreet()
   const put = (amount: number, validFrom: number, note: string) =>
@@ -53,6 +65,7 @@ test('rules show what is in force now, not what was or will be', async () => {
     label: '驿站打卡',
     amount: 3,
     note: '今天起',
+    firstDay: dayOf(Date.now() - 1000),
   })
   expect(await call('points', 'rules', { streetId: 'nowhere' })).toMatchObject({ status: 404 })
 })

@@ -43,6 +43,9 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => s3.stop())
 
+// Some tests count a whole year of the street again while other files keep the machine busy.
+jest.setTimeout(180_000)
+
 const stationsOf = () => all((query) => call('stations', 'list', { streetId: 'qishan', ...query }))
 
 describe('figures', () => {
@@ -147,7 +150,7 @@ describe('people', () => {
       else expect(roles).toEqual([role])
     }
     const [clerk, other] = [await demo('clerk-1'), await demo('clerk-2')]
-    expect(clerk?.grants).toEqual(other?.grants)
+    expect(clerk?.grants).toEqual([{ ...other?.grants[0], owner: true }])
     const { body } = await call('meals', 'redemptions', { limit: 20 }, clerk)
     expect(body.items.length).toBeGreaterThan(0)
   })

@@ -1,4 +1,4 @@
-import { stockOf } from '@functions/meals/stock'
+import { stockOf } from '@functions/meals/stockNow'
 import { dayOf } from '@shared/rules/day'
 import { anId, call } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'

@@ -98,7 +98,12 @@ const handlers: Record<Slice, () => Promise<{ handler: unknown }>> = {
   media: () => import('@functions/media/index'),
   points: () => import('@functions/points/index'),
   meals: () => import('@functions/meals/index'),
+  messages: () => import('@functions/messages/index'),
+  shops: () => import('@functions/shops/index'),
+  alerts: () => import('@functions/alerts/index'),
   insights: () => import('@functions/insights/index'),
+  publicReports: () => import('@functions/publicReports/index'),
+  safety: () => import('@functions/safety/index'),
 }
 
 /** Sends a raw event through a slice's real handler. */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Profile } from '@functions/identity/entities'
+import { queueOf } from '@functions/identity/register'
 import { now } from '@functions/platform/clock'
 import { newId } from '@functions/platform/ids'
 import { seal } from '@functions/platform/personal'
@@ -9,6 +10,7 @@ import { NO_CHECKINS } from '@shared/rules/checkin'
 import type { EarnReason } from '@shared/rules/points'
 import type { Grant } from '@shared/rules/roles'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
+import { openidOf } from '../../local/openid'
 import type { Person } from './api'
 
 /** The middle of every test street, gcj02. */
@@ -20,9 +22,11 @@ const AMOUNTS: Record<EarnReason, number> = {
   checkinStreak: 10,
   reportAccepted: 5,
   reportConfirmed: 10,
+  reportMerged: 2,
+  reportPlus: 1,
 }
 
-/** A street of its own for a test file, with two communities and earning rules in force. */
+/** A street of its own for a test file, with two communities, a unit (`sanitation`) and earning rules in force. */
 export async function aStreet(): Promise<{ streetId: string; communityId: string; otherCommunityId: string }> {
   const streetId = `t${randomBytes(6).toString('hex')}`
   await Street.build(PutItemCommand)
@@ -39,6 +43,7 @@ export async function aStreet(): Promise<{ streetId: string; communityId: string
         { communityId: 'east', name: '东社区', center: CENTER },
         { communityId: 'west', name: '西社区', center: { ...CENTER, longitude: CENTER.longitude - 0.02 } },
       ],
+      units: [{ unitId: 'sanitation', name: '环卫所', phone: '0535-0000002' }],
     })
     .send()
   for (const [reason, amount] of Object.entries(AMOUNTS) as [EarnReason, number][]) {
@@ -78,6 +83,8 @@ interface PersonOptions {
   communityId?: string
   points?: number
   name?: string
+  /** Stands in the community's list of confirmed members, as after a real registration. */
+  listed?: boolean
 }
 
 /** A confirmed member with an account; `points` arrive through the ledger as one earned entry. */
@@ -90,7 +97,7 @@ export async function aPerson(streetId: string, options: PersonOptions = {}): Pr
     .item({
       memberId,
       streetId,
-      openidSealed: await seal(`openid-${memberId}`, `openid:${memberId}`),
+      openidSealed: await seal(openidOf(memberId), `openid:${memberId}`),
       status: 'confirmed',
       grants,
       nameMasked: '测*甲',
@@ -103,6 +110,7 @@ export async function aPerson(streetId: string, options: PersonOptions = {}): Pr
       consents: { privacy: { version: '2026-11-01', givenAt: now() } },
       createdAt: now(),
       submittedAt: now(),
+      ...(options.listed ? queueOf(streetId, communityId, 'confirmed', now(), memberId) : {}),
     })
     .send()
   await Account.build(PutItemCommand)

@@ -1,36 +1,24 @@
-import { randomBytes } from 'node:crypto'
+import type { Config } from 'jest'
 import { startDynamo } from '../../local/dynamodb'
 import { createTable } from '../../local/table'
+import { testEnvironment } from './environment'
 import { holdStop } from './stopper'
 
-/** One real DynamoDB Local for all test files; each file works in streets of its own. */
-const globalSetup = async (): Promise<void> => {
-  const key = () => randomBytes(32).toString('base64')
-  Object.assign(process.env, {
-    STAGE: 'local',
-    TABLE_NAME: 'nuanxin-test',
-    UPLOADS_BUCKET: 'nuanxin-test-uploads',
-    PHOTOS_BUCKET: 'nuanxin-test-photos',
-    SECRETS_PARAMETER: '/nuanxin/test/secrets',
-    SECRETS_JSON: JSON.stringify({
-      wechat: { appId: 'wx0000000000000001', secret: 'test-secret-test-secret-test-sec' },
-      tokenKeys: { t1: key() },
-      tokenKid: 't1',
-      dataKeys: { d1: key() },
-      dataKid: 'd1',
-      indexKey: key(),
-    }),
-    AWS_REGION: 'cn-northwest-1',
-    AWS_ACCESS_KEY_ID: 'local',
-    AWS_SECRET_ACCESS_KEY: 'local-secret',
-    S3_FORCE_PATH_STYLE: '1',
-    POWERTOOLS_DEV: 'true',
-    POWERTOOLS_LOG_LEVEL: 'SILENT',
+/**
+ * Real DynamoDB Locals for the test files, one for each worker: it answers one request at a time. Their tables are for
+ * files that make none of their own, each in streets of its own.
+ */
+const globalSetup = async ({ maxWorkers = 1 }: Pick<Config, 'maxWorkers'>): Promise<void> => {
+  const environment = testEnvironment()
+  Object.assign(process.env, environment)
+  const databases = await Promise.all(Array.from({ length: Number(maxWorkers) || 1 }, () => startDynamo()))
+  holdStop(async () => {
+    for (const { stop } of databases) await stop()
   })
-  const { endpoint, stop } = await startDynamo()
-  process.env.AWS_ENDPOINT_URL_DYNAMODB = endpoint
-  holdStop(stop)
-  await createTable({ tableName: 'nuanxin-test', endpoint })
+  for (const { endpoint } of databases) {
+    await createTable({ tableName: environment.TABLE_NAME, endpoint, stream: false })
+  }
+  process.env.TEST_DATABASES = databases.map(({ endpoint }) => endpoint).join()
 }
 
 export default globalSetup

@@ -58,6 +58,10 @@ export async function anOffer(streetId: string, given: Partial<OfferItem> = {}):
 export const aClerk = (streetId: string, merchantId: string): Promise<Person> =>
   aPerson(streetId, { grants: [{ role: 'merchant', merchantId }] })
 
+/** Somebody who runs a shop. */
+export const anOwner = (streetId: string, merchantId: string): Promise<Person> =>
+  aPerson(streetId, { grants: [{ role: 'merchant', merchantId, owner: true }] })
+
 /** Redeems a meal as that worker; any answer. */
 export const redeem = (worker: Person, { offerId, version }: OfferItem, id = anId()) =>
   call('meals', 'redeem', { id, offerId, offerVersion: version }, worker)

@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { Category } from '@functions/reports/entities'
+import { Category } from '@functions/reports/categoryEntities'
 import { historyOf } from '@functions/reports/history'
+import { Publicity } from '@functions/safety/entities'
+import { cleared } from '@functions/safety/publicity'
 import type { Inputs } from '@shared/contract/contract'
+import type { Question } from '@shared/rules/category'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { anId, call, type Person } from './api'
 import { CENTER } from './factories'
@@ -9,7 +12,14 @@ import { CENTER } from './factories'
 /** A category of the street; its id. */
 export async function aCategory(
   streetId: string,
-  given: { slaHours?: number; urgent?: boolean; name?: string } = {},
+  given: {
+    slaHours?: number
+    urgent?: boolean
+    name?: string
+    questions?: Question[]
+    acceptedPoints?: number
+    confidential?: boolean
+  } = {},
 ): Promise<string> {
   const id = `c${randomBytes(4).toString('hex')}`
   await Category.build(PutItemCommand)
@@ -22,6 +32,9 @@ export async function aCategory(
       slaHours: given.slaHours ?? 48,
       urgent: given.urgent ?? false,
       order: 1,
+      questions: given.questions ?? [],
+      confidential: given.confidential ?? false,
+      ...(given.acceptedPoints === undefined ? {} : { acceptedPoints: given.acceptedPoints }),
     })
     .send()
   return id
@@ -40,15 +53,34 @@ export function aSubmission(categoryId: string, over: Partial<Submission> = {}):
     communityId: 'east',
     photoIds: [anId()],
     anonymous: false,
+    // Tests send many alike; a person is told so.
+    sameAgain: true,
     ...over,
   }
 }
 
-/** A report that has arrived; its id. */
-export async function aReport(reporter: Person, categoryId: string, over: Partial<Submission> = {}): Promise<string> {
+/** A report that has just arrived; its id. */
+export async function anUnscreenedReport(
+  reporter: Person,
+  categoryId: string,
+  over: Partial<Submission> = {},
+): Promise<string> {
   const { status, body } = await call('reports', 'create', aSubmission(categoryId, over), reporter)
   if (status !== 201) throw new Error(`report refused: ${body.code}`)
   return body.reportId
+}
+
+/** A report in which nothing was found, so that the public may see it; its id. */
+export async function aReport(reporter: Person, categoryId: string, over: Partial<Submission> = {}): Promise<string> {
+  const reportId = await anUnscreenedReport(reporter, categoryId, over)
+  await isCleared(reportId)
+  return reportId
+}
+
+/** Nothing was found in the report. */
+export async function isCleared(reportId: string): Promise<void> {
+  const { report } = await recordOf(reportId)
+  await Publicity.build(PutItemCommand).item(cleared(report)).send()
 }
 
 type StaffMove = Omit<Inputs['reports']['handle'], 'reportId' | 'id'> & { id?: string }

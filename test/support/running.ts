@@ -15,7 +15,7 @@ export interface Running {
   stop: () => Promise<number | null>
 }
 
-const UP_WITHIN_MS = 180_000
+const UP_WITHIN_MS = 300_000
 
 /** A port nobody listens on. */
 export function freePort(): Promise<number> {

@@ -1,6 +1,6 @@
 import { type Running, startNuanxin } from '../support/running'
 import { type App, openApp } from './harness/app'
-import { aPhoto, asks, demoPlaces, next, type Place, signIn, standAt } from './support/people'
+import { aPhoto, asks, demoPlaces, next, type Place, sendsReport, signIn, standAt } from './support/people'
 
 /**
  * The mini-program where the network is bad: what it last knew stays readable, and a report once written arrives once,
@@ -46,7 +46,7 @@ async function writes(app: App): Promise<string> {
   await app.tap('#category-road')
   await app.tap('#report-here')
   await app.type('#report-text', text)
-  await app.tap('#report-send')
+  await sendsReport(app)
   return text
 }
 
@@ -199,11 +199,11 @@ describe('a report', () => {
     expect(await arrived(app, text)).toBe(0)
     // WeChat gives the old fix again within 30 s, so the person points at the map instead.
     const { next: before } = await app.state()
-    await app.set({ next: { ...before, places: [{ name: '路口', address: '上乔西路', ...hub }] } })
+    await app.set({ next: { ...before, places: [{ name: '报刊亭东侧', address: '上乔西路', ...hub }] } })
     await app.tap('修改')
     await app.tap('#report-pick')
-    await app.sees('路口')
-    await app.tap('#report-send')
+    await app.sees(/报刊亭东侧/)
+    await sendsReport(app)
     await app.sees('已送达')
     expect(await arrived(app, text)).toBe(1)
   })

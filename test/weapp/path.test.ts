@@ -2,9 +2,10 @@ import { mkdirSync } from 'node:fs'
 import { parseQr } from '@shared/rules/voucher'
 import type { Browser } from 'playwright-core'
 import { openBrowser } from '../support/browser'
+import { uncounted } from '../support/counted'
 import { type Running, startNuanxin } from '../support/running'
 import { type App, openApp } from './harness/app'
-import { aPhoto, asks, demoPlaces, next, type Place, readsQr, signIn, standAt } from './support/people'
+import { aPhoto, asks, demoPlaces, next, type Place, readsQr, sendsReport, signIn, standAt } from './support/people'
 
 /**
  * The path everything else hangs on, as three persons and the street office walk it in the mini-program itself: the
@@ -172,7 +173,7 @@ step('a hazard is photographed, placed and sent', async () => {
   await worker.tap('道路坑洼')
   await worker.tap('#report-here')
   await worker.type('#report-text', HAZARD)
-  await worker.tap('#report-send')
+  await sendsReport(worker)
   await worker.sees('已送达')
 })
 
@@ -260,10 +261,7 @@ step('the worker sees the voucher used', async () => {
 step('the street office sees today’s numbers, each of the story in them', async () => {
   await signIn(admin)
   await admin.open('packages/admin/pages/today/index')
-  const { today } = await asks<{ today: Record<string, number> }>(admin, running.url, '/insights/today')
-  for (const metric of ['confirmed', 'checkins', 'reports', 'resolved', 'closed', 'vouchers', 'redeemed']) {
-    expect({ metric, counted: (today[metric] ?? 0) > 0 }).toEqual({ metric, counted: true })
-  }
+  expect(await uncounted(() => asks(admin, running.url, '/insights/today'))).toEqual([])
   await admin.reads('#metric-redeemed')
   expect(await admin.reads('#fact-stations')).toContain('18')
   expect(await admin.reads('#fact-sharedShelves')).toContain('3')

@@ -5,7 +5,7 @@ import { type Running, startNuanxin } from '../support/running'
 import { fingerprintOf, type ScreenMeasure } from './audit/measures'
 import { type App, openApp } from './harness/app'
 import type { DeviceState } from './harness/types'
-import { counter, gridWork, newcomer, OFFICE, riding, type Shot, VISITOR, waiting } from './screens/list'
+import { counter, gridWork, newcomer, office, riding, type Shot, sending, VISITOR, waiting } from './screens/list'
 import { FOLDER, type Look, PHONES, photograph } from './screens/photograph'
 import { contactSheet } from './screens/sheet'
 import { asks, demoPlaces, signIn } from './support/people'
@@ -76,10 +76,11 @@ async function shows(person: string, list: (app: App, url: string) => Promise<Sh
 test('a visitor’s screens', () => shows('newcomer', () => VISITOR, false))
 test('a newcomer’s screens', () => shows('newcomer', newcomer))
 test('a rider’s screens', () => shows('rider', riding))
+test('a courier’s urgent and doubtful reports', () => shows('courier', sending))
 test('screens while the community decides', () => shows('pending', () => waiting('pending')))
 test('screens after it asked for changes', () => shows('rejected', () => waiting('rejected')))
 test('a grid worker’s screens', () => shows('grid-shangqiaoxi', gridWork))
-test('the street office’s screens', () => shows('admin', () => OFFICE))
+test('the street office’s screens', () => shows('admin', office))
 test('a clerk’s screens', async () => {
   const rider = await openApp({ url: running.url, device: { person: 'rider' } })
   await signIn(rider)

@@ -1,7 +1,13 @@
+import type { Question } from '@shared/rules/category'
 import type { ReportCategory } from '@shared/rules/report'
+import { POINTS, QUESTIONS, TEAMS } from './questions'
 
 /** A category with what people write when they use it: enough to make a year of believable reports. */
-export interface CategoryFacts extends ReportCategory {
+export interface CategoryFacts extends Omit<ReportCategory, 'version' | 'questions'> {
+  questions: readonly Question[]
+  team?: string
+  acceptedPoints?: number
+  confirmedPoints?: number
   /** How often it comes up, against the others. */
   weight: number
   says: readonly string[]
@@ -19,7 +25,13 @@ function category(
   says: readonly string[],
   fixed: string,
 ): CategoryFacts {
-  return { id, name, group, icon, slaHours, weight, says, fixed, urgent: false }
+  const team = TEAMS[id]
+  return {
+    ...{ id, name, group, icon, slaHours, weight, says, fixed, urgent: false },
+    questions: QUESTIONS[id] ?? [],
+    ...(team ? { team } : {}),
+    ...POINTS[id],
+  }
 }
 
 const urgent = (facts: CategoryFacts, emergencyPhone: string): CategoryFacts => ({

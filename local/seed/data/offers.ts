@@ -111,4 +111,9 @@ export const OFFERS: readonly OfferFacts[] = [
   }),
   offer('yeban-night', 'yeban-noodle', 'noodle', 28, NIGHT, '小哥夜班热面', '热汤面一碗，收工再走', { weight: 4 }),
   offer('yeban-allday', 'yeban-noodle', 'noodle', 28, ALL_DAY, '小哥随时面', '任何时候来都有一碗', { weight: 4 }),
+  // Sold out every day soon after it opens: what one waits for.
+  offer('jieli-oden', 'jieli-store', 'hotpot', 15, ALL_DAY, '限量关东煮', '五串关东煮，汤随便加，每天只有两份', {
+    stockPerDay: 2,
+    weight: 0,
+  }),
 ]

@@ -1,6 +1,7 @@
 import { CHECKINS_PER_DAY } from '@shared/rules/checkin'
 import type { Point } from '@shared/rules/geo'
 import type { EarnReason } from '@shared/rules/points'
+import { UNITS } from './desk'
 
 export const STREET_ID = 'qishan'
 
@@ -26,8 +27,10 @@ export const STREET = {
   city: '烟台',
   appName: '暖新',
   hotline: '0535-0000110',
+  pointFen: 10,
   center: at(37.53, 121.391),
   reachMetres: 4000,
+  units: UNITS.map((unit) => ({ ...unit })),
   communities: COMMUNITIES.map(({ communityId, name, center }) => ({ communityId, name, center: { ...center } })),
 }
 
@@ -43,10 +46,12 @@ export const ROADS: Readonly<Record<CommunityId, readonly string[]>> = {
 }
 
 /** What earns how many points. */
-export const RULES: Readonly<Record<EarnReason, { amount: number; note: string }>> = {
+export const RULES: Readonly<Record<EarnReason, { amount: number; note: string; dailyCap?: number }>> = {
   registration: { amount: 50, note: '社区确认报到后到账，一人一次' },
   checkin: { amount: 2, note: `到驿站扫码或输入屏幕上的数字，一天最多 ${CHECKINS_PER_DAY} 个驿站` },
   checkinStreak: { amount: 10, note: '连续 7 天到驿站打卡，每满 7 天一次' },
   reportAccepted: { amount: 5, note: '随手拍被社区受理' },
   reportConfirmed: { amount: 10, note: '问题解决后，由你确认' },
+  reportMerged: { amount: 2, note: '别人先报了同一件事，你的并了进去', dailyCap: 6 },
+  reportPlus: { amount: 1, note: '别人报的问题你也看到了，点“就是这个”', dailyCap: 3 },
 }

@@ -1,6 +1,7 @@
 import { useSession } from '@miniapp/lib/session'
 import { recall, remember } from '@miniapp/lib/storage'
 import { useStreet } from '@miniapp/lib/useStations'
+import { OFFICE } from '@shared/rules/roster'
 import { useState } from 'react'
 
 export interface Community {
@@ -10,15 +11,29 @@ export interface Community {
 
 const KEY = 'grid:community'
 
+interface Options {
+  /** Units have a work queue too, though nobody lives there. */
+  units?: boolean
+  /** The street office has people on duty too; for who works there. */
+  office?: boolean
+  /** Which one to look at first; the one looked at last when empty. */
+  first?: string
+}
+
 /** The communities this person works for – all of the street for its office – and the one they look at now. */
-export function useCommunity() {
+export function useCommunity({ units = false, office = false, first = '' }: Options = {}) {
   const street = useStreet()
   const grants = useSession()?.me.grants ?? []
-  const [wanted, setWanted] = useState(() => recall<string>(KEY))
+  const [wanted, setWanted] = useState(() => first || recall<string>(KEY))
 
   const everywhere = grants.some(({ role }) => role === 'admin')
   const own = grants.flatMap((grant) => (grant.role === 'gridWorker' ? grant.communityIds : []))
-  const all: Community[] = street.data?.communities ?? []
+  const offices = (street.data?.units ?? []).map(({ unitId, name }) => ({ communityId: unitId, name }))
+  const all: Community[] = [
+    ...(street.data?.communities ?? []),
+    ...(units ? offices : []),
+    ...(office && street.data ? [{ communityId: OFFICE, name: '街道办' }] : []),
+  ]
   const communities = all.filter(({ communityId }) => everywhere || own.includes(communityId))
   const chosen = communities.find(({ communityId }) => communityId === wanted) ?? communities[0]
 
@@ -27,7 +42,8 @@ export function useCommunity() {
     communities,
     chosen,
     choose: (communityId: string) => {
-      remember(KEY, communityId)
+      // Other lists have no office: they would begin with another community than the last one.
+      if (communityId !== OFFICE) remember(KEY, communityId)
       setWanted(communityId)
     },
   }

@@ -3,7 +3,7 @@ import { asApiError } from '@miniapp/lib/apiError'
 import { buzz, tell, tellError } from '@miniapp/lib/feedback'
 import { newId } from '@miniapp/lib/ids'
 import type { LocalPhoto } from '@miniapp/lib/photos'
-import { useSession } from '@miniapp/lib/session'
+import { photoSender } from '@miniapp/lib/sendPhotos'
 import { uploadPhoto } from '@miniapp/lib/uploadPhoto'
 import { useBusy } from '@miniapp/lib/useBusy'
 import { useLoad } from '@miniapp/lib/useLoad'
@@ -12,7 +12,6 @@ import { useWrite } from '@miniapp/lib/useWrite'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { useRouter } from '@tarojs/taro'
 import { useRef, useState } from 'react'
-import { photoSender } from './sendPhotos'
 
 type Handling = Omit<Inputs['reports']['handle'], 'id'>
 type Result = Outputs['reports']['handle']
@@ -21,21 +20,35 @@ type Step = Omit<Handling, 'reportId'>
 const DONE = {
   accept: '已受理',
   reject: '已告知上报人',
-  assign: '已派给你',
+  assign: '已派出',
+  handOver: '已转办',
+  reclassify: '已改',
   start: '开始处理',
   resolve: '已提交，等上报人确认',
   merge: '已并案',
+  ask: '已发给上报人',
 } as const
+
+/** What is asked before a move, or beside one. */
+export type HandleSheet =
+  | 'reject'
+  | 'resolve'
+  | 'more'
+  | 'accept'
+  | 'ask'
+  | 'assign'
+  | 'handOver'
+  | 'category'
+  | 'merge'
 
 /** One report to work on: what it is, and the moves the server says are open now. */
 export function useHandle() {
   const reportId = useRouter().params.id ?? ''
-  const me = useSession()?.me
   const nowMs = useTick(30_000)
   const load = useLoad(() => api.reports.get({ reportId }), [reportId])
   const { write } = useWrite<Handling, Result>(api.reports.handle)
   const [busy, run] = useBusy()
-  const [sheet, setSheet] = useState<'reject' | 'resolve'>()
+  const [sheet, setSheet] = useState<HandleSheet>()
   const [photos, setPhotos] = useState<LocalPhoto[]>([])
   const [note, setNote] = useState('')
   const [sent, setSent] = useState(0)
@@ -52,7 +65,8 @@ export function useHandle() {
     } catch (thrown) {
       const error = asApiError(thrown)
       tellError(error)
-      if (error.code !== 'MOVE_NOT_ALLOWED') return
+      // Somebody was faster: the sentence says what it has become, or it is in other hands now.
+      if (error.code !== 'MOVE_NOT_ALLOWED' && error.code !== 'NOT_FOUND') return
       setSheet(undefined)
       await load.reload()
     }
@@ -83,7 +97,8 @@ export function useHandle() {
     sent,
     accept: () => run(() => make({ move: 'accept' })),
     start: () => run(() => make({ move: 'start' })),
-    assignToMe: () => run(() => (me ? make({ move: 'assign', assigneeId: me.memberId }) : Promise.resolve())),
+    /** Any move with what belongs to it. */
+    move: (step: Step) => run(() => make(step)),
     reject: (reason: string) => run(() => make({ move: 'reject', note: reason })),
     resolve: () => run(resolve),
   }

@@ -1,23 +1,58 @@
 import { api } from '@miniapp/lib/api'
+import { asApiError } from '@miniapp/lib/apiError'
+import { tell } from '@miniapp/lib/feedback'
 import { usePages } from '@miniapp/lib/usePages'
+import { useParam } from '@miniapp/lib/useParam'
+import { retake } from '@miniapp/lib/useSpot'
 import { useTick } from '@miniapp/lib/useTick'
 import type { QueueTab } from '@shared/rules/reportStatus'
 import { useState } from 'react'
+import { EVERYTHING, filterQuery, isFiltered, type QueueFilter } from './queueFilter'
+import { useBulk } from './useBulk'
 import { useCommunity } from './useCommunity'
 
 /** Time left is told in minutes. */
 const TICK_MS = 30_000
 
-/** A community's reports in the order the server gives: urgent first, then by due time. */
+/** A team's reports in the order the server gives: urgent first, then by due time. */
 export function useQueue() {
-  const community = useCommunity()
+  const community = useCommunity({ units: true, first: useParam('team') })
   const [tab, setTab] = useState<QueueTab>('open')
+  const overdue = useParam('overdue') === 'yes'
+  const [filter, setFilter] = useState<QueueFilter>({ ...EVERYTHING, overdue })
   const nowMs = useTick(TICK_MS)
   const communityId = community.chosen?.communityId ?? ''
+  const query = filterQuery(filter)
   const list = usePages(
-    (cursor) => api.reports.queue({ communityId, tab, ...(cursor ? { cursor } : {}) }),
-    [communityId, tab],
-    { when: communityId !== '', cache: `queue:${communityId}:${tab}` },
+    (cursor) => api.reports.queue({ communityId, tab, ...query, ...(cursor ? { cursor } : {}) }),
+    [communityId, tab, JSON.stringify(query)],
+    { when: communityId !== '', ...(isFiltered(filter) ? {} : { cache: `queue:${communityId}:${tab}` }) },
   )
-  return { community, tab, setTab, list, nowMs }
+  const bulk = useBulk(communityId, list.reload)
+
+  return {
+    community,
+    tab,
+    setTab: (next: QueueTab) => {
+      bulk.end()
+      setFilter({ ...filter, status: undefined })
+      setTab(next)
+    },
+    filter,
+    setFilter,
+    toggleNear: async () => {
+      if (filter.near) return setFilter({ ...filter, near: undefined })
+      try {
+        const { latitude, longitude } = await retake()
+        setFilter({ ...filter, near: { latitude, longitude } })
+      } catch (error) {
+        tell(asApiError(error).message)
+      }
+    },
+    list,
+    nowMs,
+    bulk,
+  }
 }
+
+export type Queue = ReturnType<typeof useQueue>

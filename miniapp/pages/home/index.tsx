@@ -1,5 +1,7 @@
+import { Card } from '@miniapp/components/Card'
 import { Icon } from '@miniapp/components/Icon'
 import { Loaded } from '@miniapp/components/Loaded'
+import { Row } from '@miniapp/components/Row'
 import { Screen } from '@miniapp/components/Screen'
 import { Tap } from '@miniapp/components/Tap'
 import { hasWorkspace, Workspaces } from '@miniapp/components/Workspaces'
@@ -9,6 +11,7 @@ import { useSession } from '@miniapp/lib/session'
 import { type Home, homeAt, useHome } from '@miniapp/lib/useHome'
 import { useOverview } from '@miniapp/lib/useStations'
 import { greetingAt } from '@shared/rules/day'
+import { sayUnread } from '@shared/rules/messages'
 import { View } from '@tarojs/components'
 import { CheckinCard } from './CheckinCard'
 import { Nearby } from './Nearby'
@@ -57,16 +60,22 @@ function SignedIn({ home }: { home: Home }) {
   const worker = home.me.status === 'confirmed'
   // Staff who are no workers themselves come here to work, not to 报到.
   const staffOnly = !worker && hasWorkspace(home.me)
+  const unread = sayUnread(home.unread)
   return (
     <>
-      {staffOnly ? <Workspaces me={home.me} /> : null}
+      {unread ? (
+        <Card className="entries">
+          <Row id="home-messages" icon="bell" title={`${unread} 条新消息`} onTap={() => go('worker/messages')} />
+        </Card>
+      ) : null}
+      {staffOnly ? <Workspaces me={home.me} urgentOpen={home.urgentOpen} /> : null}
       {worker ? <PointsCard home={home} /> : staffOnly ? null : <RegisterCard me={home.me} />}
       {worker ? (
         <>
           <CheckinCard home={home} />
           <UrgentCard />
           <Tasks tasks={home.tasks} />
-          <Workspaces me={home.me} />
+          <Workspaces me={home.me} urgentOpen={home.urgentOpen} />
         </>
       ) : null}
       <Nearby stations={home.stations} />

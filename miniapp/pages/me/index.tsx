@@ -9,7 +9,9 @@ import { hasWorkspace, Workspaces } from '@miniapp/components/Workspaces'
 import { callPhone } from '@miniapp/lib/call'
 import { go, goTab } from '@miniapp/lib/go'
 import { type Me, signOut, useSession } from '@miniapp/lib/session'
+import { useHome } from '@miniapp/lib/useHome'
 import { useStreet } from '@miniapp/lib/useStations'
+import { sayUnread } from '@shared/rules/messages'
 import { ROLES } from '@shared/rules/roles'
 import { OCCUPATIONS, REGISTRATION_STATUSES } from '@shared/rules/words'
 import { View } from '@tarojs/components'
@@ -20,14 +22,23 @@ import './index.scss'
 export default function MePage() {
   const me = useSession()?.me
   const street = useStreet()
+  const home = useHome().data
+  const unread = sayUnread(home?.unread ?? 0)
   const [leaving, setLeaving] = useState(false)
 
   return (
     <Screen>
       {me ? <NameCard me={me} /> : <RegisterCard />}
-      {me ? <Workspaces me={me} /> : null}
+      {me ? <Workspaces me={me} urgentOpen={home?.urgentOpen} /> : null}
       {me ? (
         <Card className="entries">
+          <Row
+            id="me-messages"
+            icon="bell"
+            title="消息"
+            aside={unread ? <Badge tone="brand">{unread} 条没看过</Badge> : null}
+            onTap={() => go('worker/messages')}
+          />
           {me.status === 'confirmed' ? (
             <>
               <Row id="me-checkins" icon="pin" title="我的打卡" onTap={() => go('worker/checkins')} />
@@ -42,6 +53,7 @@ export default function MePage() {
             note="看资料、撤回同意、退出所有设备"
             onTap={() => go('worker/data')}
           />
+          <Row id="me-join" icon="shop" title="加入商家" note="店主给了你邀请码" onTap={() => go('merchant/join')} />
         </Card>
       ) : null}
       <Card className="entries">

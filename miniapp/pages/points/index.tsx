@@ -24,6 +24,15 @@ export default function PointsPage() {
             {({ account }) => (account ? <Balance account={account} /> : null)}
           </Loaded>
           <Ways />
+          <Card className="entries">
+            <Row
+              id="points-leaders"
+              icon="chart"
+              title="街道积分榜"
+              note="看看这个月谁得分多"
+              onTap={() => go('worker/leaders')}
+            />
+          </Card>
           <LiveVouchers vouchers={load.data?.vouchers ?? []} />
         </>
       ) : (

@@ -2,7 +2,6 @@ import { BigButton } from '@miniapp/components/BigButton'
 import { Icon } from '@miniapp/components/Icon'
 import { Tap } from '@miniapp/components/Tap'
 import { callPhone } from '@miniapp/lib/call'
-import type { Category } from '@miniapp/lib/categories'
 import { useLine } from '@miniapp/lib/online'
 import { View } from '@tarojs/components'
 
@@ -12,10 +11,9 @@ const NUMBERS = [
   { phone: '110', says: '报警' },
 ] as const
 
-/** When life is in danger the telephone comes first. The category's own number stands first once one is chosen. */
-export function Emergency({ category, onLeave }: { category: Category | undefined; onLeave?: () => void }) {
+/** When life is in danger the telephone comes first; `first` is the number that stands before the others. */
+export function Emergency({ first, onLeave }: { first: string | undefined; onLeave?: () => void }) {
   const line = useLine()
-  const first = category?.emergencyPhone
   const numbers = [...NUMBERS].sort((a, b) => Number(b.phone === first) - Number(a.phone === first))
   return (
     <View className="emergency">

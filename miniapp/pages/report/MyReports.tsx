@@ -1,6 +1,7 @@
 import { BigButton } from '@miniapp/components/BigButton'
 import { PagedList } from '@miniapp/components/Loaded'
 import { ReportRow } from '@miniapp/components/ReportRow'
+import { Row } from '@miniapp/components/Row'
 import { go } from '@miniapp/lib/go'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
@@ -12,6 +13,13 @@ const toTop = () => void Taro.pageScrollTo({ scrollTop: 0, duration: 200 })
 export function MyReports({ list }: { list: Desk['mine'] }) {
   return (
     <>
+      <Row
+        id="reports-followed"
+        icon="star"
+        title="我关注的"
+        note="别人报的、我点过“就是这个”的"
+        onTap={() => go('worker/followed')}
+      />
       <View className="lead section-title">我报过的</View>
       <PagedList
         list={list}

@@ -6,9 +6,10 @@ import { Tap } from '@miniapp/components/Tap'
 import { now } from '@miniapp/lib/clock'
 import { go } from '@miniapp/lib/go'
 import { type Line, useLine } from '@miniapp/lib/online'
-import { type OutboxItem, type OutboxState, shareSent } from '@miniapp/lib/outboxItem'
+import { type OutboxItem, type OutboxState, SAME_WORDS, shareSent } from '@miniapp/lib/outboxItem'
 import { outbox, useOutbox } from '@miniapp/lib/reportOutbox'
 import { useStore } from '@miniapp/lib/store'
+import { useTellMe } from '@miniapp/lib/useTellMe'
 import { sayMoment } from '@shared/rules/day'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
@@ -89,6 +90,7 @@ function OutgoingRow({ item, onEdit, onDrop }: { item: OutboxItem; onEdit: (id: 
             <Tap id={`outgoing-open-${id}`} className="chip chip--sunk" onTap={() => go('worker/report', { id })}>
               看进度
             </Tap>
+            <TellMe id={id} />
             <Tap id={`outgoing-seen-${id}`} className="chip chip--sunk" onTap={() => outbox.remove(id)}>
               知道了
             </Tap>
@@ -96,7 +98,7 @@ function OutgoingRow({ item, onEdit, onDrop }: { item: OutboxItem; onEdit: (id: 
         ) : item.state === 'sending' ? null : (
           <>
             <Tap id={`outgoing-retry-${id}`} className="chip chip--sunk" onTap={() => outbox.retry(id)}>
-              {item.state === 'needsYou' ? '重试' : '现在发送'}
+              {item.state !== 'needsYou' ? '现在发送' : item.code === SAME_WORDS ? '照样上报' : '重试'}
             </Tap>
             {item.state === 'needsYou' ? (
               <Tap id={`outgoing-edit-${id}`} className="chip chip--sunk" onTap={() => onEdit(id)}>
@@ -110,6 +112,17 @@ function OutgoingRow({ item, onEdit, onDrop }: { item: OutboxItem; onEdit: (id: 
         )}
       </View>
     </View>
+  )
+}
+
+/** Has WeChat say once what becomes of it; nothing where WeChat cannot. */
+function TellMe({ id }: { id: string }) {
+  const { offered, told, ask, busy } = useTellMe('reportProgress')
+  if (!offered) return null
+  return (
+    <Tap id={`outgoing-tell-${id}`} className="chip chip--sunk" disabled={busy || told} onTap={ask}>
+      {told ? '微信会告诉你' : '有进展告诉我'}
+    </Tap>
   )
 }
 

@@ -15,6 +15,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { CategoryGrid } from './CategoryGrid'
 import { Emergency } from './Emergency'
+import { Questions } from './Questions'
 import type { Desk } from './useDesk'
 import type { useReportForm } from './useReportForm'
 
@@ -26,7 +27,7 @@ export function ReportForm({ form, desk }: { form: Form; desk: Desk['mine'] }) {
   return (
     <>
       {form.found ? <View className="second">上次没发出的内容还在，接着填就行。</View> : null}
-      {form.urgent ? <Emergency category={category} onLeave={form.leaveUrgent} /> : null}
+      {form.urgent ? <Emergency first={form.callFirst} onLeave={form.leaveUrgent} /> : null}
       <PhotoPicker
         photos={draft.photos.map(({ photo }) => photo)}
         max={REPORT_LIMITS.photos}
@@ -38,7 +39,7 @@ export function ReportForm({ form, desk }: { form: Form; desk: Desk['mine'] }) {
           <CategoryGrid
             categories={form.categories.filter(({ urgent }) => urgent || !form.urgent)}
             chosen={draft.categoryId}
-            onChoose={({ id }) => change({ categoryId: id })}
+            onChoose={form.choose}
           />
         ) : (
           <Loaded load={desk} rows={1}>
@@ -46,7 +47,8 @@ export function ReportForm({ form, desk }: { form: Form; desk: Desk['mine'] }) {
           </Loaded>
         )}
       </Card>
-      {!form.urgent && category?.urgent ? <Emergency category={category} /> : null}
+      <Questions questions={category?.questions ?? []} answers={draft.answers} onAnswer={form.answer} />
+      {!form.urgent && form.callFirst ? <Emergency first={form.callFirst} /> : null}
       <PlaceCard form={form} />
       <Card className="form">
         <TextField

@@ -1,9 +1,14 @@
+import { BigButton } from '@miniapp/components/BigButton'
+import { Card } from '@miniapp/components/Card'
+import { Row } from '@miniapp/components/Row'
 import { Screen } from '@miniapp/components/Screen'
+import { go } from '@miniapp/lib/go'
 import { useSession } from '@miniapp/lib/session'
 import { RegisterCard } from '../home/RegisterCard'
 import { MyReports } from './MyReports'
 import { Outgoing } from './Outgoing'
 import { ReportForm, SendButton } from './ReportForm'
+import { SimilarStep } from './SimilarStep'
 import { useDesk } from './useDesk'
 import { useReportForm } from './useReportForm'
 import './index.scss'
@@ -14,6 +19,7 @@ export default function ReportPage() {
   return (
     <Screen>
       <RegisterCard {...(me ? { me } : {})} />
+      <Others />
     </Screen>
   )
 }
@@ -21,11 +27,47 @@ export default function ReportPage() {
 function Reporting({ memberId }: { memberId: string }) {
   const { mine, categories } = useDesk()
   const form = useReportForm(memberId, categories)
+  const { similar } = form
+  if (similar.found.length > 0) {
+    return (
+      <Screen
+        foot={
+          <>
+            <BigButton id="similar-none" busy={form.busy} onTap={form.sendAnyway}>
+              都不是，继续上报
+            </BigButton>
+            <BigButton id="similar-back" kind="plain" onTap={similar.hide}>
+              返回修改
+            </BigButton>
+          </>
+        }
+      >
+        <SimilarStep found={similar.found} busy={form.busy} onSame={form.same} />
+      </Screen>
+    )
+  }
   return (
     <Screen foot={<SendButton form={form} />}>
       <Outgoing memberId={memberId} onEdit={form.edit} />
       <ReportForm form={form} desk={mine} />
+      <Others />
       <MyReports list={mine} />
     </Screen>
+  )
+}
+
+/** The way to what everybody reported. */
+function Others() {
+  return (
+    <Card className="entries">
+      <Row
+        id="report-others"
+        icon="map"
+        tone="good"
+        title="大家报的"
+        note="正在处理的、修好的，在地图上看"
+        onTap={() => go('worker/public')}
+      />
+    </Card>
   )
 }

@@ -1,31 +1,43 @@
+import { api } from '@miniapp/lib/api'
 import type { Category } from '@miniapp/lib/categories'
 import { now } from '@miniapp/lib/clock'
 import { buzz, tell, tellError } from '@miniapp/lib/feedback'
+import { go } from '@miniapp/lib/go'
 import { lineNow } from '@miniapp/lib/online'
 import { MAX_WAITING } from '@miniapp/lib/outbox'
+import type { ReportDraft } from '@miniapp/lib/reportDraft'
 import { outbox } from '@miniapp/lib/reportOutbox'
 import { chooseSpot, type Spot } from '@miniapp/lib/spot'
 import { useStore } from '@miniapp/lib/store'
 import { urgentWanted } from '@miniapp/lib/urgent'
 import { useBusy } from '@miniapp/lib/useBusy'
 import { retake, useSpot } from '@miniapp/lib/useSpot'
+import { useWrite } from '@miniapp/lib/useWrite'
+import { type Answer, judgeAnswers, stopOf } from '@shared/rules/category'
 import Taro from '@tarojs/taro'
 import { useEffect } from 'react'
 import { useDraft } from './useDraft'
+import { type Similar, similarTo, useSimilar } from './useSimilar'
 
 /** What the send button says is missing; undefined when nothing is. */
-function missingIn(photos: number, category: Category | undefined, spot: Spot | undefined): string | undefined {
-  if (photos === 0) return '还差照片'
+function missingIn(
+  { photos, answers }: ReportDraft,
+  category: Category | undefined,
+  spot: Spot | undefined,
+): string | undefined {
+  if (photos.length === 0) return '还差照片'
   if (!category) return '还要选类别'
-  if (!spot) return '还差位置'
-  return undefined
+  const judged = judgeAnswers(category.questions, answers)
+  if (judged.verdict === 'stop') return `先打 ${judged.phone}，电话打完再选别的回答`
+  if (judged.verdict === 'wrong') return judged.message
+  return spot ? undefined : '还差位置'
 }
 
 /** What is said of a report that was just put into the outbox. */
 function sayAdded(added: 'kept' | 'open', allKept: boolean, urgent: boolean): string {
   if (added === 'open' || !allKept) return '手机空间不足，发完之前请不要关掉'
   if (lineNow() === 'there') return '已存好，正在发送'
-  return urgent ? '已存好，有网才能发出。急事请先打电话' : '已存好，有网后自动发送'
+  return urgent ? '已存好，有网才能发出。急事请先打电话' : '已存好，有网后自动发送。没网，没查附近有没有人报过'
 }
 
 /**
@@ -37,6 +49,8 @@ export function useReportForm(memberId: string, categories: readonly Category[] 
   const here = useSpot()
   const form = useDraft(memberId, here.spot)
   const [busy, run] = useBusy()
+  const similar = useSimilar()
+  const { write: join } = useWrite((input: { reportId: string } & { id: string }) => api.reports.plus(input))
   const { draft, change } = form
   const spot = draft.spot ?? here.spot
   const category = categories?.find(({ id }) => id === draft.categoryId)
@@ -44,35 +58,76 @@ export function useReportForm(memberId: string, categories: readonly Category[] 
   const { ask } = here
   useEffect(() => {
     if (!urgent) return
-    change({ categoryId: undefined, spot: undefined })
+    change({ categoryId: undefined, answers: [], spot: undefined })
     ask()
   }, [urgent, ask, change])
 
+  // Where the page does not scroll nothing is lost.
+  const top = () => Taro.pageScrollTo({ scrollTop: 0, duration: 0 }).catch(() => undefined)
+
+  /** Asks first whether somebody reported it already; what is urgent is never held up. */
   const send = () =>
     run(async () => {
-      const { id, photos, description, anonymous } = draft
-      if (!category || !spot || photos.length === 0) return
-      const { address, ...location } = spot
-      const added = outbox.add({
-        report: { id, categoryId: category.id, description: description.trim(), location, address, anonymous },
-        memberId,
-        categoryName: category.name,
-        urgent: category.urgent,
-        createdAt: now(),
-        photos,
-      })
-      if (added === 'full') {
-        tell(`已有 ${MAX_WAITING} 条在等发送，发出几条再报`)
-        return
-      }
-      form.startAnew()
-      urgentWanted.set(false)
-      buzz()
-      // Up to where the report now stands with its state. Should the page not scroll, it is sent all the same.
-      Taro.pageScrollTo({ scrollTop: 0, duration: 200 }).catch(() => undefined)
-      const allKept = photos.every(({ photo }) => photo.kept)
-      tell(sayAdded(added, allKept, category.urgent))
+      if (!category || !spot) return
+      const found = category.urgent ? [] : await similarTo(category.id, spot)
+      if (found.length === 0) return put()
+      similar.show(found)
+      await top()
     })
+
+  const sendAnyway = () =>
+    run(async () => {
+      similar.hide()
+      put()
+    })
+
+  /** It is the same thing: joined instead of reported, and the form is thrown away. One's own is only looked at. */
+  const same = ({ reportId, isMine }: Similar) =>
+    run(async () => {
+      if (!isMine) {
+        try {
+          const joined = await join({ reportId })
+          if (!joined) return
+          tell(joined.points > 0 ? `已加一，得 ${joined.points} 分，处理好了告诉你` : '已加一，处理好了告诉你')
+        } catch (error) {
+          tellError(error)
+          return
+        }
+        buzz()
+      }
+      form.clear()
+      similar.hide()
+      if (isMine) go('worker/report', { id: reportId })
+      else go('worker/followed')
+    })
+
+  function put(): void {
+    const { id, photos, answers, description, anonymous } = draft
+    if (!category || !spot || photos.length === 0) return
+    const { address, ...location } = spot
+    const added = outbox.add({
+      report: {
+        ...{ id, categoryId: category.id, categoryVersion: category.version, answers },
+        ...{ description: description.trim(), location, address, anonymous },
+      },
+      memberId,
+      categoryName: category.name,
+      urgent: category.urgent,
+      createdAt: now(),
+      photos,
+    })
+    if (added === 'full') {
+      tell(`已有 ${MAX_WAITING} 条在等发送，发出几条再报`)
+      return
+    }
+    form.startAnew()
+    urgentWanted.set(false)
+    buzz()
+    // Up to where the report now stands with its state. Should the page not scroll, it is sent all the same.
+    Taro.pageScrollTo({ scrollTop: 0, duration: 200 }).catch(() => undefined)
+    const allKept = photos.every(({ photo }) => photo.kept)
+    tell(sayAdded(added, allKept, category.urgent))
+  }
 
   return {
     ...form,
@@ -92,8 +147,18 @@ export function useReportForm(memberId: string, categories: readonly Category[] 
         if (chosen) change({ spot: chosen })
       }, tellError)
     },
-    missing: missingIn(draft.photos.length, category, spot),
+    choose: ({ id }: Category) => change({ categoryId: id, answers: id === draft.categoryId ? draft.answers : [] }),
+    answer: (questionId: string, value: Answer['value'] | undefined) => {
+      const others = draft.answers.filter((each) => each.questionId !== questionId)
+      change({ answers: value === undefined ? others : [...others, { questionId, value }] })
+    },
+    /** The number to call before anything else. */
+    callFirst: stopOf(category?.questions ?? [], draft.answers) ?? category?.emergencyPhone,
+    missing: missingIn(draft, category, spot),
     busy,
     send,
+    sendAnyway,
+    same,
+    similar,
   }
 }

@@ -38,6 +38,13 @@ export async function next(app: App, given: { scans?: string[]; pictures?: Pictu
   })
 }
 
+/** Sends the report in the form; where others reported something similar, it is another thing. */
+export async function sendsReport(app: App): Promise<void> {
+  await app.tap('#report-send')
+  await app.sees(/都不是，继续上报|还差照片/)
+  if (await app.isSeen('#similar-none')) await app.tap('#similar-none')
+}
+
 /** Signs in from home with the WeChat account on this phone. */
 export async function signIn(app: App): Promise<void> {
   await app.open('pages/home/index')

@@ -11,13 +11,11 @@ const COURSE = ['accept', 'start', 'resolve'] as const
 
 /** What may be done with a report now, within reach of a thumb; null when it is somebody else's turn. */
 export function handleActions(report: Report, handle: Handle) {
-  const { moves, status } = report
+  const { moves } = report
   const { busy } = handle
   const main = COURSE.find((move) => moves.includes(move))
-  // From these two on the report already has somebody; to give it away again needs a list of colleagues.
-  const assignable = moves.includes('assign') && (status === 'accepted' || status === 'reopened')
   const rejectable = moves.includes('reject')
-  if (!main && !assignable && !rejectable) return null
+  if (moves.length === 0) return null
   const act = { accept: handle.accept, start: handle.start, resolve: () => handle.setSheet('resolve') }
   return (
     <>
@@ -26,20 +24,16 @@ export function handleActions(report: Report, handle: Handle) {
           {REPORT_MOVES[main].label}
         </BigButton>
       ) : null}
-      {assignable || rejectable ? (
-        <View className="button-pair">
-          {assignable ? (
-            <BigButton id="handle-assign" kind="plain" disabled={busy} onTap={handle.assignToMe}>
-              先派给我
-            </BigButton>
-          ) : null}
-          {rejectable ? (
-            <BigButton id="handle-reject" kind="plain" disabled={busy} onTap={() => handle.setSheet('reject')}>
-              {REPORT_MOVES.reject.label}
-            </BigButton>
-          ) : null}
-        </View>
-      ) : null}
+      <View className="button-pair">
+        {rejectable ? (
+          <BigButton id="handle-reject" kind="plain" disabled={busy} onTap={() => handle.setSheet('reject')}>
+            {REPORT_MOVES.reject.label}
+          </BigButton>
+        ) : null}
+        <BigButton id="handle-more" kind="plain" disabled={busy} onTap={() => handle.setSheet('more')}>
+          派单、转办…
+        </BigButton>
+      </View>
     </>
   )
 }

@@ -2,14 +2,18 @@ import { Badge } from '@miniapp/components/Badge'
 import { BigButton } from '@miniapp/components/BigButton'
 import { Card } from '@miniapp/components/Card'
 import { PhotoGrid } from '@miniapp/components/PhotoGrid'
+import { SaidAnswers } from '@miniapp/components/SaidAnswers'
 import { StatusRail } from '@miniapp/components/StatusRail'
+import { Tap } from '@miniapp/components/Tap'
 import { tellError } from '@miniapp/lib/feedback'
+import { go } from '@miniapp/lib/go'
 import { navigateTo } from '@miniapp/lib/spot'
 import type { Outputs } from '@shared/contract/contract'
 import { sayMoment } from '@shared/rules/day'
 import { queueTabOf } from '@shared/rules/reportStatus'
 import { View } from '@tarojs/components'
 import { staffStatus } from '../due'
+import { BeforeAfter } from './BeforeAfter'
 import { DueTime } from './DueTime'
 import { PlaceMap } from './PlaceMap'
 
@@ -30,14 +34,30 @@ export function ReportStory({ report, nowMs }: { report: Report; nowMs: number }
           <Badge tone={queueTabOf(status) === 'open' ? 'brand' : 'plain'}>{staffStatus(status)}</Badge>
         </View>
         <PhotoGrid photos={photos} />
-        {photos.length === 0 ? <View className="second">照片还在处理，稍后下拉刷新</View> : null}
+        {report.desk && photos.length > 0 ? (
+          <Tap
+            id="handle-redact"
+            className="link"
+            onTap={() =>
+              go('grid/redact', { report: report.reportId, photos: photos.map(({ photoId }) => photoId).join(',') })
+            }
+          >
+            遮挡人脸、车牌
+          </Tap>
+        ) : null}
+        {photos.length === 0 ? (
+          <View className="second">{report.desk?.source ? '登记时没有拍照' : '照片还在处理，稍后下拉刷新'}</View>
+        ) : null}
         {description ? <View className="story-words">{description}</View> : null}
+        <SaidAnswers answers={report.answers} />
         <View className="small story-who">
           {reporterLabel} · {sayMoment(submittedAt, nowMs)}
           {reopenedCount > 0 ? ` · 说没有解决 ${reopenedCount} 次` : ''}
         </View>
         {assigneeLabel ? <View className="small">经办：{assigneeLabel}</View> : null}
+        {report.desk ? <View className="small">现在在：{report.desk.teamName}</View> : null}
       </Card>
+      <BeforeAfter report={report} />
       <Card title="位置">
         <PlaceMap place={location} />
         <View className="story-place">{address || '上报人没有写地址，按地图位置前往'}</View>

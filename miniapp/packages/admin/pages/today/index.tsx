@@ -1,7 +1,9 @@
 import { Card } from '@miniapp/components/Card'
 import { Empty } from '@miniapp/components/Empty'
 import { Loaded } from '@miniapp/components/Loaded'
+import { Row } from '@miniapp/components/Row'
 import { Screen } from '@miniapp/components/Screen'
+import { go } from '@miniapp/lib/go'
 import { sayMoment } from '@shared/rules/day'
 import { View } from '@tarojs/components'
 import { CommunitySheet, CommunityTable } from '../../components/CommunityTable'
@@ -26,6 +28,15 @@ export default function TodayPage() {
             </Card>
             <Card title={`${METRICS[metric]} · 各社区`}>
               <CommunityTable communities={today.communities} metric={metric} onDrill={drill} />
+            </Card>
+            <Card className="entries">
+              <Row
+                id="today-reports"
+                icon="chart"
+                title="随手拍统计"
+                note="每月收到、办结、重开、用时"
+                onTap={() => go('admin/reportStats')}
+              />
             </Card>
             <Card title="街道里有">
               <Facts facts={today.facts} />

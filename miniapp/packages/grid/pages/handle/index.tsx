@@ -2,26 +2,46 @@ import { Loaded } from '@miniapp/components/Loaded'
 import { ReasonSheet } from '@miniapp/components/ReasonSheet'
 import { Screen } from '@miniapp/components/Screen'
 import { REPORT_LIMITS } from '@shared/rules/report'
+import { DeskCard } from '../../components/DeskCard'
 import { handleActions } from '../../components/HandleActions'
+import { MergedCard } from '../../components/MergedCard'
+import { MoreMoves } from '../../components/MoreMoves'
 import { ReportStory } from '../../components/ReportStory'
 import { ResolveSheet } from '../../components/ResolveSheet'
+import { UsedBefore } from '../../components/UsedBefore'
 import { useHandle } from '../../useHandle'
+import { useTemplates } from '../../useTemplates'
 import '../../grid.scss'
+import '../../desk.scss'
 
 const REASONS = ['不在本街道职责范围内', '照片和描述看不出问题，请补充', '已经有人处理过了']
 
 export default function HandlePage() {
   const handle = useHandle()
   const { load, nowMs, busy, sheet, setSheet, reject } = handle
+  const templates = useTemplates(load.data, nowMs, sheet !== undefined && sheet !== 'more')
+  const refusals = templates.textsFor('reject')
   return (
     <Screen foot={load.data ? handleActions(load.data, handle) : null}>
-      <Loaded load={load}>{(report) => <ReportStory report={report} nowMs={nowMs} />}</Loaded>
-      <ResolveSheet handle={handle} />
+      <Loaded load={load}>
+        {(report) => (
+          <>
+            <ReportStory report={report} nowMs={nowMs} />
+            <UsedBefore items={report.desk?.usedBefore ?? []} nowMs={nowMs} />
+            {report.desk ? (
+              <DeskCard reportId={report.reportId} desk={report.desk} nowMs={nowMs} reload={load.reload} />
+            ) : null}
+            <MergedCard report={report} nowMs={nowMs} />
+            <MoreMoves key={report.version} handle={handle} report={report} templates={templates} />
+          </>
+        )}
+      </Loaded>
+      <ResolveSheet handle={handle} templates={templates} />
       <ReasonSheet
         id="reject"
         open={sheet === 'reject'}
         title="不予受理"
-        presets={REASONS}
+        presets={refusals.length > 0 ? refusals : REASONS}
         placeholder="写给上报人的原因"
         maxLetters={REPORT_LIMITS.noteCharacters}
         yes="不予受理"

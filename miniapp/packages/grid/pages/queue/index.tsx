@@ -1,12 +1,17 @@
 import { BigButton } from '@miniapp/components/BigButton'
+import { Empty } from '@miniapp/components/Empty'
 import { PagedList } from '@miniapp/components/Loaded'
 import { Screen } from '@miniapp/components/Screen'
 import { Segments } from '@miniapp/components/Segments'
 import { QUEUE_TABS } from '@shared/rules/reportStatus'
+import { BulkSheets, bulkFoot } from '../../components/BulkFoot'
 import { CommunityGate } from '../../components/CommunityGate'
 import { QueueCard } from '../../components/QueueCard'
-import { useQueue } from '../../useQueue'
+import { QueueFilters } from '../../components/QueueFilters'
+import { EVERYTHING, isFiltered } from '../../queueFilter'
+import { type Queue, useQueue } from '../../useQueue'
 import '../../grid.scss'
+import '../../desk.scss'
 
 const EMPTY = {
   open: '都处理完了，歇口气',
@@ -15,28 +20,65 @@ const EMPTY = {
 } as const
 
 export default function QueuePage() {
-  const { community, tab, setTab, list, nowMs } = useQueue()
+  const queue = useQueue()
+  const { community, tab, setTab, bulk } = queue
   return (
-    <Screen>
+    <Screen foot={bulkFoot(bulk)}>
       <CommunityGate community={community}>
-        {() => (
+        {({ communityId }) => (
           <>
             <Segments id="tab" choices={QUEUE_TABS} chosen={tab} onChoose={setTab} />
-            <PagedList
-              list={list}
-              empty={EMPTY[tab]}
-              drawing={tab === 'open' ? 'tea' : 'scooter'}
-              action={
-                <BigButton id="queue-other" kind="plain" onTap={() => setTab(tab === 'open' ? 'waiting' : 'open')}>
-                  {tab === 'open' ? '看待确认的' : '看待处理的'}
-                </BigButton>
-              }
-            >
-              {(report) => <QueueCard key={report.reportId} report={report} nowMs={nowMs} />}
-            </PagedList>
+            {bulk.picked ? null : <QueueFilters queue={queue} teamId={communityId} />}
+            <QueueList queue={queue} />
+            <BulkSheets bulk={bulk} teamId={communityId} />
           </>
         )}
       </CommunityGate>
     </Screen>
+  )
+}
+
+function QueueList({ queue }: { queue: Queue }) {
+  const { tab, setTab, list, nowMs, bulk, filter, setFilter } = queue
+  const filtered = isFiltered(filter)
+  // A page may hold nothing that fits, and the list still goes on.
+  if (list.data && list.items.length === 0 && list.more !== 'end') {
+    return (
+      <Empty text="最近的这些里没有符合的" drawing="tea">
+        <BigButton id="queue-further" kind="plain" busy={list.more === 'loading'} onTap={list.loadMore}>
+          继续往后找
+        </BigButton>
+      </Empty>
+    )
+  }
+  const other = tab === 'open' ? 'waiting' : 'open'
+  return (
+    <PagedList
+      list={list}
+      empty={filtered ? '没有符合的工单' : EMPTY[tab]}
+      drawing={tab === 'open' ? 'tea' : 'scooter'}
+      action={
+        filtered ? (
+          <BigButton id="queue-all" kind="plain" onTap={() => setFilter(EVERYTHING)}>
+            看全部
+          </BigButton>
+        ) : (
+          <BigButton id="queue-other" kind="plain" onTap={() => setTab(other)}>
+            {tab === 'open' ? '看待确认的' : '看待处理的'}
+          </BigButton>
+        )
+      }
+    >
+      {(report) => (
+        <QueueCard
+          key={report.reportId}
+          report={report}
+          nowMs={nowMs}
+          picked={bulk.picked?.includes(report.reportId)}
+          onPick={() => bulk.toggle(report.reportId)}
+          onHold={tab === 'open' && !bulk.picked ? () => bulk.begin(report.reportId) : undefined}
+        />
+      )}
+    </PagedList>
   )
 }

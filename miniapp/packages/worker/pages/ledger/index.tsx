@@ -1,31 +1,28 @@
 import { BigButton } from '@miniapp/components/BigButton'
+import { Card } from '@miniapp/components/Card'
+import { EntryRow } from '@miniapp/components/EntryRow'
 import { PagedList } from '@miniapp/components/Loaded'
+import { Row } from '@miniapp/components/Row'
 import { Screen } from '@miniapp/components/Screen'
 import { api } from '@miniapp/lib/api'
-import { now } from '@miniapp/lib/clock'
 import { go } from '@miniapp/lib/go'
 import { usePages } from '@miniapp/lib/usePages'
-import type { Outputs } from '@shared/contract/contract'
-import { sayMoment } from '@shared/rules/day'
-import { sayNumber } from '@shared/rules/words'
-import { View } from '@tarojs/components'
-
-type Entry = Outputs['points']['ledger']['items'][number]
 
 const useLedger = () =>
-  usePages((cursor) => api.points.ledger({ ...(cursor ? { cursor } : {}) }), [], { cache: 'ledger' })
-
-/** How each kind of entry is written: what it did to what can be spent. A post spends what was held before. */
-const SIGNS = {
-  earn: { sign: '+', tone: 'good', says: '' },
-  hold: { sign: '−', tone: 'warn', says: '占用，待核销' },
-  post: { sign: '', tone: 'second', says: '占用的积分已花掉' },
-  release: { sign: '+', tone: 'good', says: '占用的积分已退回' },
-} as const satisfies Record<Entry['kind'], { sign: string; tone: string; says: string }>
+  usePages((cursor) => api.points.ledger({ ...(cursor ? { cursor } : {}) }), [], { cache: 'ledger-2' })
 
 export default function LedgerPage() {
   return (
     <Screen>
+      <Card className="entries">
+        <Row
+          id="ledger-statement"
+          icon="document"
+          title="月度账单"
+          note="每月收支，可以导出"
+          onTap={() => go('worker/statement')}
+        />
+      </Card>
       <PagedList
         list={useLedger()}
         rows={6}
@@ -40,22 +37,5 @@ export default function LedgerPage() {
         {(entry) => <EntryRow key={entry.id} entry={entry} />}
       </PagedList>
     </Screen>
-  )
-}
-
-function EntryRow({ entry }: { entry: Entry }) {
-  const { sign, tone, says } = SIGNS[entry.kind]
-  return (
-    <View className="line">
-      <View className="grow">
-        <View>{entry.label}</View>
-        <View className="small">{[entry.subject, says].filter(Boolean).join(' · ')}</View>
-        <View className="small number">{sayMoment(entry.at, now())}</View>
-      </View>
-      <View className={`line-number number ${tone}`}>
-        {sign}
-        {sayNumber(entry.amount)}
-      </View>
-    </View>
   )
 }

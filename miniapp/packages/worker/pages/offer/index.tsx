@@ -1,9 +1,10 @@
 import { BigButton } from '@miniapp/components/BigButton'
 import { Card } from '@miniapp/components/Card'
 import { ConfirmSheet } from '@miniapp/components/ConfirmSheet'
+import { Icon } from '@miniapp/components/Icon'
 import { Loaded } from '@miniapp/components/Loaded'
 import { MealPicture } from '@miniapp/components/MealPicture'
-import { closedBecause, type Offer, sayCash } from '@miniapp/components/OfferCard'
+import { closedBecause, isSoldOut, type Offer, sayCash } from '@miniapp/components/OfferCard'
 import { PointsNumber } from '@miniapp/components/PointsNumber'
 import { Row } from '@miniapp/components/Row'
 import { Screen } from '@miniapp/components/Screen'
@@ -15,6 +16,7 @@ import { metresBetween, sayMetres } from '@shared/rules/geo'
 import { sayWindow } from '@shared/rules/voucher'
 import { sayNumber } from '@shared/rules/words'
 import { View } from '@tarojs/components'
+import { TellMe } from '../../components/TellMe'
 import { useOffer } from './useOffer'
 import './index.scss'
 
@@ -32,10 +34,11 @@ function sayToday(offer: Offer): string {
 }
 
 export default function OfferPage() {
-  const { load, available, worker, redeem, busy, asking, ask } = useOffer()
+  const { load, available, worker, redeem, busy, asking, ask, wait, waitingBusy } = useOffer()
   const { spot } = useSpot()
   const offer = load.data
   const closed = offer ? closedBecause(offer) : undefined
+  const waiting = offer && isSoldOut(offer) ? offer.waiting : undefined
   const missing = offer && available !== undefined ? Math.max(0, offer.pricePoints - available) : 0
   const note =
     closed ??
@@ -44,7 +47,15 @@ export default function OfferPage() {
   return (
     <Screen
       foot={
-        worker ? (
+        waiting === 'none' ? (
+          <BigButton id="offer-wait" icon="bell" note="今天换完了" busy={waitingBusy} onTap={() => wait(true)}>
+            有货告诉我
+          </BigButton>
+        ) : waiting === 'waiting' ? (
+          <BigButton id="offer-unwait" kind="plain" busy={waitingBusy} onTap={() => wait(false)}>
+            不等了
+          </BigButton>
+        ) : worker ? (
           <BigButton
             id="offer-redeem"
             disabled={!offer || closed !== undefined || missing > 0}
@@ -76,6 +87,7 @@ export default function OfferPage() {
               </View>
               <View>{data.description}</View>
             </Card>
+            {waiting === undefined || waiting === 'none' ? null : <Waiting told={waiting === 'told'} />}
             <Card title="怎么用">
               <View className="facts">
                 <View className="second">用餐时间</View>
@@ -117,5 +129,25 @@ export default function OfferPage() {
         )}
       </Loaded>
     </Screen>
+  )
+}
+
+/** Where they stand who asked to be told; it ends with the day. */
+function Waiting({ told }: { told: boolean }) {
+  return (
+    <>
+      <View id="offer-waiting" className="card row offer-waiting">
+        <View className={`mark mark--${told ? 'plain' : 'good'}`}>
+          <Icon name={told ? 'check' : 'clock'} />
+        </View>
+        <View className="grow">
+          <View className="lead">{told ? '今天已经告诉过你一次' : '在等，有货就告诉你'}</View>
+          <View className="second">
+            {told ? '这次又换完了。明天还有，早点来。' : '有人退回或商家加了份数，按先后告诉你一次，今天有效。'}
+          </View>
+        </View>
+      </View>
+      {told ? null : <TellMe id="offer-tell" template="voucher" title="微信也告诉我" />}
+    </>
   )
 }

@@ -1,17 +1,24 @@
 import type { Offer } from '@miniapp/components/OfferCard'
 import { api } from '@miniapp/lib/api'
 import { asApiError } from '@miniapp/lib/apiError'
-import { buzz, tellError } from '@miniapp/lib/feedback'
+import { buzz, tell, tellError } from '@miniapp/lib/feedback'
 import { replace } from '@miniapp/lib/go'
 import { useSession } from '@miniapp/lib/session'
 import { useParam } from '@miniapp/lib/useParam'
 import { keepVoucher } from '@miniapp/lib/useVouchers'
 import { useOfferLoad } from '@miniapp/lib/useWallet'
 import { useWrite } from '@miniapp/lib/useWrite'
+import type { WaitingState } from '@shared/rules/waiting'
 import { useState } from 'react'
 
 /** After these the meal or the points on the screen are no longer what the server has. */
 const CHANGED: readonly string[] = ['OFFER_CHANGED', 'SOLD_OUT', 'OFFER_CLOSED', 'NOT_ENOUGH_POINTS']
+
+const SAID: Record<WaitingState, string> = {
+  none: '好，不再等了',
+  waiting: '有货了就告诉你',
+  told: '今天已经告诉过你一次',
+}
 
 /** One meal, what the person can spend, and redeeming it. */
 export function useOffer() {
@@ -21,6 +28,9 @@ export function useOffer() {
   const load = useOfferLoad(offerId)
   const { write, busy } = useWrite((input: { offerId: string; offerVersion: number } & { id: string }) =>
     api.meals.redeem(input),
+  )
+  const { write: writeWaiting, busy: waitingBusy } = useWrite(
+    (input: { offerId: string; waiting: boolean } & { id: string }) => api.meals.wait(input),
   )
   const [asking, ask] = useState(false)
 
@@ -42,5 +52,19 @@ export function useOffer() {
     }
   }
 
-  return { load, available: load.data?.available, worker, redeem, busy, asking, ask }
+  /** “有货告诉我”, or not any more. */
+  async function wait(waiting: boolean): Promise<void> {
+    try {
+      const answer = await writeWaiting({ offerId, waiting })
+      if (!answer) return
+      buzz()
+      tell(SAID[answer.waiting])
+    } catch (error) {
+      tellError(error)
+    }
+    // Also when it is back already: then it can be redeemed at once.
+    await load.reload()
+  }
+
+  return { wait, waitingBusy, load, available: load.data?.available, worker, redeem, busy, asking, ask }
 }

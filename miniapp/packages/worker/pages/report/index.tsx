@@ -5,16 +5,27 @@ import { ConfirmSheet } from '@miniapp/components/ConfirmSheet'
 import { Icon } from '@miniapp/components/Icon'
 import { Loaded } from '@miniapp/components/Loaded'
 import { PhotoGrid } from '@miniapp/components/PhotoGrid'
+import { PhotoPicker } from '@miniapp/components/PhotoPicker'
 import { ReasonSheet } from '@miniapp/components/ReasonSheet'
 import { toneOf } from '@miniapp/components/ReportRow'
+import { Row } from '@miniapp/components/Row'
+import { SaidAnswers } from '@miniapp/components/SaidAnswers'
 import { Screen } from '@miniapp/components/Screen'
 import { StatusRail } from '@miniapp/components/StatusRail'
 import { now } from '@miniapp/lib/clock'
+import { go } from '@miniapp/lib/go'
+import type { LocalPhoto } from '@miniapp/lib/photos'
 import type { Outputs } from '@shared/contract/contract'
 import { sayMoment } from '@shared/rules/day'
+import { PUBLIC_LISTS } from '@shared/rules/publicReport'
 import { REPORT_LIMITS } from '@shared/rules/report'
 import { AUTO_CLOSE_DAYS, REPORT_STATUSES } from '@shared/rules/reportStatus'
 import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { LiveCard } from '../../components/LiveCard'
+import { PublicityCard } from '../../components/PublicityCard'
+import { QuestionCard, ReplySheet } from '../../components/Reply'
+import { TellMe } from '../../components/TellMe'
 import { useReport } from './useReport'
 
 type Report = Outputs['reports']['get']
@@ -23,6 +34,7 @@ const STILL_BROKEN = ['还是老样子', '只处理了一部分', '修好后又�
 
 export default function ReportPage() {
   const { load, may, answer, busy, asking, ask } = useReport()
+  const [photos, setPhotos] = useState<LocalPhoto[]>([])
   return (
     <Screen
       foot={
@@ -35,6 +47,10 @@ export default function ReportPage() {
               没有解决
             </BigButton>
           </>
+        ) : may.reply ? (
+          <BigButton id="report-reply" icon="edit" disabled={busy} onTap={() => ask('reply')}>
+            回答网格员
+          </BigButton>
         ) : may.withdraw ? (
           <BigButton id="report-withdraw" kind="plain" disabled={busy} onTap={() => ask('withdraw')}>
             撤回
@@ -42,7 +58,17 @@ export default function ReportPage() {
         ) : undefined
       }
     >
-      <Loaded load={load}>{(report) => <Detail report={report} />}</Loaded>
+      <Loaded load={load}>
+        {(report) => (
+          <Detail report={report} onWithdraw={may.reply && may.withdraw ? () => ask('withdraw') : undefined} />
+        )}
+      </Loaded>
+      <ReplySheet
+        open={asking === 'reply'}
+        busy={busy}
+        onSend={(text, photos) => answer('reply', text, photos)}
+        onClose={() => ask(undefined)}
+      />
       <ReasonSheet
         id="report-reason"
         open={asking === 'reopen'}
@@ -52,10 +78,11 @@ export default function ReportPage() {
         maxLetters={REPORT_LIMITS.noteCharacters}
         yes="退回再处理"
         busy={busy}
-        onYes={(note) => answer('reopen', note)}
+        onYes={(note) => answer('reopen', note, photos)}
         onClose={() => ask(undefined)}
       >
-        会退回给处理的网格员，并记下一次。
+        会退回给处理的网格员，并记下一次。拍一张现在的样子，处理起来更快。
+        <PhotoPicker photos={photos} max={REPORT_LIMITS.photos} label="拍现在的样子（可不拍）" onChange={setPhotos} />
       </ReasonSheet>
       <ConfirmSheet
         id="report-withdraw-ask"
@@ -73,16 +100,25 @@ export default function ReportPage() {
   )
 }
 
-function Detail({ report }: { report: Report }) {
+interface DetailProps {
+  report: Report
+  /** In place of the button at the bottom, when that one is for something more pressing. */
+  onWithdraw: (() => void) | undefined
+}
+
+function Detail({ report, onWithdraw }: DetailProps) {
   const { open } = REPORT_STATUSES[report.status]
   return (
     <>
+      {report.urgent && open ? <LiveCard reportId={report.reportId} begin={report.live} /> : null}
+      <QuestionCard report={report} />
       <Card>
         <View className="row">
           <View className="title grow">{report.categoryName}</View>
           <Badge tone={toneOf(report.status)}>{REPORT_STATUSES[report.status].label}</Badge>
         </View>
         {report.description ? <View className="report-text">{report.description}</View> : null}
+        <SaidAnswers answers={report.answers} />
         <View className="row second report-fact">
           <Icon name="pin" size="small" />
           <View className="grow">{report.address || '上报时的位置'}</View>
@@ -95,7 +131,9 @@ function Detail({ report }: { report: Report }) {
           </View>
         </View>
         {report.anonymous ? <View className="second">匿名上报</View> : null}
+        {report.absorbed > 0 ? <View className="second">另有 {report.absorbed} 件同样的并到了这一件</View> : null}
       </Card>
+      <MergedCard mergedTo={report.mergedTo} />
       {report.photos.length > 0 ? (
         <Card title="照片">
           <PhotoGrid photos={report.photos} />
@@ -107,6 +145,34 @@ function Detail({ report }: { report: Report }) {
           <View className="second">请看一下是不是真的解决了。{AUTO_CLOSE_DAYS} 天内不选，会自动办结。</View>
         ) : null}
       </Card>
+      {open ? <TellMe id="report-tell" template="reportProgress" title="有进展告诉我" /> : null}
+      {PUBLIC_LISTS[report.status] ? <PublicityCard reportId={report.reportId} begin={report.publicity} /> : null}
+      {onWithdraw ? (
+        <BigButton id="report-withdraw" kind="plain" onTap={onWithdraw}>
+          撤回
+        </BigButton>
+      ) : null}
     </>
+  )
+}
+
+/** Where the report went that was merged; a way there only where this person may look. */
+function MergedCard({ mergedTo }: Pick<Report, 'mergedTo'>) {
+  if (!mergedTo) return null
+  const { reportId, link, categoryName, address, status } = mergedTo
+  const page = link === 'own' ? 'worker/report' : 'worker/publicReport'
+  return (
+    <Card title="已并入另一件">
+      <View className="second">同一个问题有人先报了，两件一起处理，有结果会告诉你。</View>
+      {link === 'none' ? null : (
+        <Row
+          id="merged-to"
+          icon="document"
+          title={categoryName ?? '那一件'}
+          note={`${status ? REPORT_STATUSES[status].label : ''} ${address ?? ''}`.trim()}
+          onTap={() => go(page, { id: reportId })}
+        />
+      )}
+    </Card>
   )
 }

@@ -1,28 +1,46 @@
 import { api } from '@miniapp/lib/api'
 import { ApiError } from '@miniapp/lib/apiError'
 import { buzz, tell, tellError } from '@miniapp/lib/feedback'
+import { newId } from '@miniapp/lib/ids'
+import type { LocalPhoto } from '@miniapp/lib/photos'
+import { photoSender } from '@miniapp/lib/sendPhotos'
+import { uploadPhoto } from '@miniapp/lib/uploadPhoto'
+import { useBusy } from '@miniapp/lib/useBusy'
 import { useLoad } from '@miniapp/lib/useLoad'
 import { useParam } from '@miniapp/lib/useParam'
 import { useWrite } from '@miniapp/lib/useWrite'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 
-type Answer = 'withdraw' | 'confirm' | 'reopen'
+type Answer = 'withdraw' | 'confirm' | 'reopen' | 'reply'
 
-const DONE: Record<Answer, string> = { withdraw: '已撤回', confirm: '谢谢，已办结', reopen: '已退回再处理' }
+const DONE: Record<Answer, string> = {
+  withdraw: '已撤回',
+  confirm: '谢谢，已办结',
+  reopen: '已退回再处理',
+  reply: '已发给网格员',
+}
 
-/** One of my reports, and the three answers a reporter may give – those of them that are open now. */
+interface Words {
+  reportId: string
+  move: Answer
+  note: string
+  photoIds: string[]
+}
+
+/** One of my reports, and the answers a reporter may give – those of them that are open now. */
 export function useReport() {
   const reportId = useParam('id')
   const load = useLoad(() => api.reports.get({ reportId }), [reportId], { cache: `report:${reportId}` })
-  const { write, busy } = useWrite((input: { reportId: string; move: Answer; note: string } & { id: string }) =>
-    api.reports.answer(input),
-  )
+  const { write } = useWrite((input: Words & { id: string }) => api.reports.answer(input))
+  const [busy, run] = useBusy()
+  const sendPhotos = useRef(photoSender(uploadPhoto, newId))
   const [asking, ask] = useState<Answer>()
   const moves = load.data?.moves ?? []
 
-  async function answer(move: Answer, note = ''): Promise<void> {
+  async function make(move: Answer, note: string, photos: readonly LocalPhoto[]): Promise<void> {
     try {
-      const moved = await write({ reportId, move, note })
+      const photoIds = await sendPhotos.current(photos)
+      const moved = await write({ reportId, move, note, photoIds })
       if (!moved) return
       buzz()
       tell(moved.points > 0 ? `${DONE[move]}，得 ${moved.points} 分` : DONE[move])
@@ -40,10 +58,10 @@ export function useReport() {
 
   return {
     load,
-    answer,
+    answer: (move: Answer, note = '', photos: readonly LocalPhoto[] = []) => run(() => make(move, note, photos)),
     busy,
     asking,
     ask,
-    may: { confirm: moves.includes('confirm'), withdraw: moves.includes('withdraw') },
+    may: { confirm: moves.includes('confirm'), withdraw: moves.includes('withdraw'), reply: moves.includes('reply') },
   }
 }

@@ -5,10 +5,12 @@ import { Loaded } from '@miniapp/components/Loaded'
 import { PointsNumber } from '@miniapp/components/PointsNumber'
 import { Screen } from '@miniapp/components/Screen'
 import { api } from '@miniapp/lib/api'
+import { now } from '@miniapp/lib/clock'
 import { RULES_FRESH_MS } from '@miniapp/lib/freshness'
 import { go } from '@miniapp/lib/go'
 import { useLoad } from '@miniapp/lib/useLoad'
 import { streetId } from '@miniapp/lib/useStations'
+import { sayLimits } from '@shared/rules/ruleWords'
 import { View } from '@tarojs/components'
 import './index.scss'
 
@@ -32,14 +34,15 @@ export default function RulesPage() {
             </Empty>
           ) : (
             <Card className="lines">
-              {items.map(({ reason, label, amount, note }) => (
-                <View key={reason} className="line">
+              {items.map((rule) => (
+                <View key={rule.reason} className="line">
                   <View className="grow">
-                    <View className="lead">{label}</View>
-                    <View className="second">{note}</View>
+                    <View className="lead">{rule.label}</View>
+                    <View className="second">{rule.note}</View>
+                    <View className="small number">{sayLimits(rule, now())}</View>
                   </View>
                   <View className="good">
-                    <PointsNumber points={amount} sign="+" />
+                    <PointsNumber points={rule.amount} sign="+" />
                   </View>
                 </View>
               ))}

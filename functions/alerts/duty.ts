@@ -1,0 +1,48 @@
+import { staffOf } from '@functions/identity/staff'
+import { table } from '@functions/platform/table'
+import { ROLES } from '@shared/rules/roles'
+import { isOnDuty, OFFICE } from '@shared/rules/roster'
+import type { FormattedItem } from 'dynamodb-toolbox/entity'
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
+import { DutyRecord } from './entities'
+
+export type DutyItem = FormattedItem<typeof DutyRecord>
+
+/** Somebody of a team's staff with their duty. */
+export interface OnRoster {
+  memberId: string
+  /** 网格员 王*. */
+  label: string
+  duty: DutyItem | undefined
+  onDuty: boolean
+}
+
+/** Everybody who works for a team, or for the street office, and whether they are on duty at `at` (epoch ms). One query. */
+export async function rosterOf(streetId: string, teamId: string, at: number): Promise<OnRoster[]> {
+  const [staff, { Items: duties = [] }] = await Promise.all([
+    staffOf(streetId),
+    table
+      .build(QueryCommand)
+      .query({ partition: `ROSTER#${streetId}#${teamId}` })
+      .entities(DutyRecord)
+      .options({ consistent: true, maxPages: 4 })
+      .send(),
+  ])
+  return staff
+    .filter(({ role, teamIds }) => (teamId === OFFICE ? role === 'admin' : teamIds.includes(teamId)))
+    .map(({ memberId, role, nameMasked }) => {
+      const duty = duties.find((each) => each.memberId === memberId)
+      return {
+        memberId,
+        label: `${ROLES[role]} ${nameMasked}`.trim(),
+        duty,
+        onDuty: duty !== undefined && isOnDuty(duty, at),
+      }
+    })
+}
+
+/** Whom to tell at once: who is on duty; everybody of the team when nobody is. */
+export function reachedBy(roster: readonly OnRoster[]): readonly OnRoster[] {
+  const onDuty = roster.filter((each) => each.onDuty)
+  return onDuty.length > 0 ? onDuty : roster
+}

@@ -1,0 +1,48 @@
+import { plain, table } from '@functions/platform/table'
+import { Entity } from 'dynamodb-toolbox/entity'
+import { item } from 'dynamodb-toolbox/schema/item'
+import { list } from 'dynamodb-toolbox/schema/list'
+import { map } from 'dynamodb-toolbox/schema/map'
+import { number } from 'dynamodb-toolbox/schema/number'
+import { string } from 'dynamodb-toolbox/schema/string'
+
+/**
+ * who       question                                         key
+ * staff     who is on duty in this team, and when            ROSTER#<street>#<team> / <member>   (one query, tens of items)
+ * consumer  whom to tell of an urgent report                 the same
+ * schedule  urgent reports nobody accepted for too long      ALERTS#<street> / <due>#<report>, up to now
+ *
+ * A due item is put when an urgent report comes in and removed by the first run after its time, so the list holds a
+ * quarter of an hour of one street's urgent reports: a few items, a few writes an hour.
+ */
+export const DutyRecord = new Entity({
+  name: 'duty',
+  table,
+  ...plain,
+  schema: item({
+    streetId: string().key(),
+    teamId: string().key(),
+    memberId: string().key(),
+    version: number(),
+    shifts: list(map({ weekday: number(), fromMinute: number(), toMinute: number() })),
+    exceptions: list(map({ day: string(), fromMinute: number().optional(), toMinute: number().optional() })),
+    /** The last writes, so that one that is sent again is known. */
+    made: list(map({ id: string(), hash: string() })),
+    /** Who changed it last, and when. */
+    by: string(),
+    at: number(),
+  }),
+  computeKey: ({ streetId, teamId, memberId }) => ({ pk: `ROSTER#${streetId}#${teamId}`, sk: memberId }),
+})
+
+/** That an urgent report is looked at again at `dueAt` (epoch ms). */
+export const AlertDue = new Entity({
+  name: 'alertDue',
+  table,
+  ...plain,
+  schema: item({ streetId: string().key(), dueAt: number().key(), reportId: string().key() }),
+  computeKey: ({ streetId, dueAt, reportId }) => ({
+    pk: `ALERTS#${streetId}`,
+    sk: `${String(dueAt).padStart(15, '0')}#${reportId}`,
+  }),
+})

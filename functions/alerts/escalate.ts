@@ -1,0 +1,90 @@
+import { now } from '@functions/platform/clock'
+import { derivedId, fingerprint } from '@functions/platform/ids'
+import { log } from '@functions/platform/log'
+import { table } from '@functions/platform/table'
+import { untilAnswered } from '@functions/platform/transact'
+import { historyOf, type MoveResult } from '@functions/reports/history'
+import { momentOf, movesNow, write } from '@functions/reports/move'
+import { momentText } from '@functions/reports/place'
+import { servedStreets } from '@functions/stations/registry'
+import type { FormattedItem } from 'dynamodb-toolbox/entity'
+import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete'
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
+import { AlertDue } from './entities'
+
+/** Due items taken at once. */
+const PAGE = 25
+
+export interface Escalation {
+  escalated: number
+  /** Somebody had taken them in time, or another run was faster. */
+  settled: number
+  failed: number
+}
+
+/**
+ * Escalates the urgent reports whose quarter of an hour is over and that nobody accepted: each once, whatever runs twice
+ * or at the same time, because the report's own version decides. A due item goes only after its report was looked at, so
+ * a run that is cut off leaves it to the next one.
+ * @param hasTime asked before every page; false ends the run.
+ */
+export async function escalateOverdue(hasTime: () => boolean): Promise<Escalation> {
+  const sum: Escalation = { escalated: 0, settled: 0, failed: 0 }
+  for (const streetId of await servedStreets()) {
+    for await (const dues of overdue(streetId)) {
+      if (!hasTime()) return sum
+      for (const outcome of await Promise.all(dues.map(settle))) sum[outcome]++
+    }
+  }
+  return sum
+}
+
+/** Pages of what is due. One query a page; half a read unit for a street with nothing due. */
+async function* overdue(streetId: string): AsyncGenerator<FormattedItem<typeof AlertDue>[]> {
+  const until = momentText(now())
+  let from: Record<string, unknown> | undefined
+  do {
+    const { Items = [], LastEvaluatedKey } = await table
+      .build(QueryCommand)
+      .query({ partition: `ALERTS#${streetId}`, range: { lt: until } })
+      .entities(AlertDue)
+      .options({ limit: PAGE, ...(from ? { exclusiveStartKey: from } : {}) })
+      .send()
+    yield Items
+    from = LastEvaluatedKey
+  } while (from)
+}
+
+async function settle(due: FormattedItem<typeof AlertDue>): Promise<keyof Escalation> {
+  const { reportId } = due
+  try {
+    const outcome = await escalate(reportId)
+    await AlertDue.build(DeleteItemCommand).key(due).send()
+    return outcome
+  } catch (error) {
+    const cause = error instanceof Error ? error : new Error(String(error))
+    log.error('an urgent report could not be escalated', { reportId, cause })
+    return 'failed'
+  }
+}
+
+/** The clock's move, if the table and the report still allow it. */
+function escalate(reportId: string): Promise<'escalated' | 'settled'> {
+  return untilAnswered(async () => {
+    const history = await historyOf(reportId)
+    if (!history || !movesNow(history.report, 'clock').includes('escalate')) return 'settled'
+    const { report } = history
+    const made = {
+      move: 'escalate' as const,
+      to: report.status,
+      by: 'clock',
+      byRole: 'clock' as const,
+      clientId: derivedId(reportId, 'escalate'),
+      hash: fingerprint({ escalate: reportId }),
+    }
+    const answer = await write(report, made, momentOf(report), [])
+    return isResult(answer) ? 'escalated' : answer
+  })
+}
+
+const isResult = (answer: MoveResult | symbol): answer is MoveResult => typeof answer === 'object'

@@ -1,0 +1,58 @@
+import { now } from '@functions/platform/clock'
+import { type PageQuery, pageOfQuery } from '@functions/platform/pages'
+import { problem } from '@functions/platform/problem'
+import type { Actor } from '@functions/platform/token'
+import { historyToAnswer } from '@functions/reports/access'
+import { categoriesOf } from '@functions/reports/categories'
+import { holderOf } from '@functions/reports/place'
+import { queueCard } from '@functions/reports/queue'
+import type { Outputs } from '@shared/contract/contract'
+import { reaches } from '@shared/rules/roles'
+import { rosterOf } from './duty'
+import { escalatesAt } from './urgency'
+import { openUrgent } from './waiting'
+
+/** So many of those on duty are named to the sender. */
+const NAMED = 5
+
+/** An urgent report as its sender sees it. Two queries at once after the report's own; categories are warm. @throws NOT_FOUND */
+export async function liveOf(actor: Actor, reportId: string): Promise<Outputs['alerts']['live']> {
+  const { report, timeline } = await historyToAnswer(actor, reportId)
+  if (!report.urgent) throw problem('NOT_FOUND')
+  const serverTime = now()
+  const [roster, categories] = await Promise.all([
+    rosterOf(report.streetId, holderOf(report), serverTime),
+    categoriesOf(report.streetId),
+  ])
+  const emergencyPhone = categories.find(({ id }) => id === report.categoryId)?.emergencyPhone
+  const taken = timeline.find(({ move, byRole }) => byRole === 'staff' && (move === 'accept' || move === 'start'))
+  const { categoryName, address, status, submittedAt, escalatedAt } = report
+  return {
+    reportId,
+    categoryName,
+    address,
+    status,
+    submittedAt,
+    ...(emergencyPhone ? { emergencyPhone } : {}),
+    onDuty: roster
+      .filter(({ onDuty }) => onDuty)
+      .slice(0, NAMED)
+      .map(({ label }) => label),
+    ...(taken ? { taken: { by: report.assigneeLabel ?? taken.byLabel ?? '', at: taken.at } } : {}),
+    ...(escalatedAt === undefined ? {} : { escalatedAt }),
+    escalatesAt: escalatesAt(report.urgentSince ?? submittedAt),
+    serverTime,
+  }
+}
+
+/** Urgent reports of a team that are open, by due time: the head of its work queue. One query. @throws FORBIDDEN */
+export async function openAlerts(actor: Actor, { teamId, ...page }: { teamId: string } & PageQuery) {
+  const { memberId, streetId, grants } = actor
+  if (!reaches(grants, teamId)) throw problem('FORBIDDEN')
+  return pageOfQuery(
+    page,
+    `alerts#${memberId}#${streetId}#${teamId}`,
+    (options) => openUrgent(streetId, teamId).options(options).send(),
+    (report) => queueCard(actor, report),
+  )
+}

@@ -1,0 +1,78 @@
+import { deliver } from '@functions/messages/send'
+import { idAt } from '@functions/platform/ids'
+import type { Change } from '@functions/platform/records'
+import type { Effect } from '@functions/reports/effect'
+import { Report } from '@functions/reports/entities'
+import type { ReportItem } from '@functions/reports/history'
+import { holderOf } from '@functions/reports/place'
+import { titleOf } from '@functions/reports/title'
+import { ESCALATE_MINUTES, REPORT_STATUSES } from '@shared/rules/reportStatus'
+import { OFFICE } from '@shared/rules/roster'
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
+import { reachedBy, rosterOf } from './duty'
+import { AlertDue } from './entities'
+
+const reportOf = (image: Record<string, unknown> | undefined) => image && Report.build(EntityFormatter).format(image)
+
+/** When an urgent report goes to the street office unless somebody accepts it before. Epoch milliseconds. */
+export const escalatesAt = (urgentSince: number): number => urgentSince + ESCALATE_MINUTES * 60_000
+
+/** What the people on duty read: of a report that came in urgent, that staff made urgent, that was passed on to them. */
+const WORDS = {
+  new: { team: '有人紧急上报，请马上受理并赶到现场。', office: '有人紧急上报，值班网格员已收到提醒。' },
+  made: { team: '这件已改为紧急，请马上赶到现场。', office: '一件上报已改为紧急，值班网格员已收到提醒。' },
+  passed: { team: '紧急上报转给你们了，请马上受理并赶到现场。' },
+} as const
+
+/**
+ * Tells who is on duty of an urgent report, at any hour, and notes when to look at it again: when it comes in, when staff
+ * make it one, when it is passed on to others; tells the street office when it was escalated. What it writes follows from
+ * the report's own change, so the same change twice writes it once, and a change of anything else nothing.
+ */
+export const urgency: Effect = {
+  name: 'urgency',
+  kinds: [Report.entityName],
+  run: async ({ before, after }: Change) => {
+    const [was, is] = [reportOf(before), reportOf(after)]
+    if (!is?.urgent) return
+    if (REPORT_STATUSES[is.status].open) await raise(is, was)
+    if (is.escalatedAt !== undefined && was?.escalatedAt === undefined) {
+      await tell(is, OFFICE, is.escalatedAt, `${ESCALATE_MINUTES} 分钟没有人受理，请马上安排。`)
+    }
+  },
+}
+
+/** Tells of an open report what is new about its urgency, if anything is. */
+async function raise(is: ReportItem, was: ReportItem | undefined): Promise<void> {
+  const { streetId, reportId, movedAt, status } = is
+  const becomes = !was?.urgent
+  if (!becomes && holderOf(was) === holderOf(is)) return
+  const words = !was ? WORDS.new : becomes ? WORDS.made : WORDS.passed
+  // What somebody has accepted is on its way: only what nobody has is looked at again.
+  if (becomes && status === 'submitted') {
+    await AlertDue.build(PutItemCommand)
+      .item({ streetId, reportId, dueAt: escalatesAt(movedAt) })
+      .send()
+  }
+  await tell(is, holderOf(is), movedAt, words.team)
+  if ('office' in words) await tell(is, OFFICE, movedAt, words.office)
+}
+
+/** To everybody who is on duty in a team, each once for that moment of the report. */
+async function tell(report: ReportItem, teamId: string, at: number, text: string): Promise<void> {
+  const { reportId, streetId, reporterId } = report
+  for (const { memberId } of reachedBy(await rosterOf(streetId, teamId, at))) {
+    if (memberId === reporterId) continue
+    await deliver({
+      id: idAt(at, `alert#${reportId}#${memberId}`),
+      memberId,
+      streetId,
+      kind: 'alert',
+      title: titleOf(report),
+      text,
+      page: `packages/grid/pages/handle/index?id=${reportId}`,
+      state: '紧急',
+    })
+  }
+}

@@ -1,0 +1,39 @@
+import { cached } from '@functions/platform/cache'
+import { plain, table } from '@functions/platform/table'
+import { Entity } from 'dynamodb-toolbox/entity'
+import { item } from 'dynamodb-toolbox/schema/item'
+import { list } from 'dynamodb-toolbox/schema/list'
+import { string } from 'dynamodb-toolbox/schema/string'
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
+
+/**
+ * who    question                          key
+ * staff  who works where in this street    STREET#<id> / STAFF#<member>   (one query, kept ≤ 60 s)
+ *
+ * A street has tens of staff. Written where a role is given; what somebody may do is decided by their profile alone.
+ */
+export const Staff = new Entity({
+  name: 'staff',
+  table,
+  ...plain,
+  schema: item({
+    streetId: string().key(),
+    memberId: string().key(),
+    role: string().enum('gridWorker', 'admin'),
+    /** Communities and units; empty for the street office, which reaches all. */
+    teamIds: list(string()),
+    nameMasked: string(),
+  }),
+  computeKey: ({ streetId, memberId }) => ({ pk: `STREET#${streetId}`, sk: `STAFF#${memberId}` }),
+})
+
+/** The staff of a street, as a list shows them; never what a write depends on. */
+export const staffOf = cached(async (streetId) => {
+  const { Items = [] } = await table
+    .build(QueryCommand)
+    .query({ partition: `STREET#${streetId}`, range: { beginsWith: 'STAFF#' } })
+    .entities(Staff)
+    .options({ maxPages: 4 })
+    .send()
+  return Items
+})

@@ -1,0 +1,107 @@
+import { now } from '@functions/platform/clock'
+import { problem } from '@functions/platform/problem'
+import { table } from '@functions/platform/table'
+import type { Actor } from '@functions/platform/token'
+import { AGAIN, step, transact, untilAnswered } from '@functions/platform/transact'
+import { stillTrusted } from '@functions/points/ledger'
+import type { Inputs, Outputs } from '@shared/contract/contract'
+import { dayOf, monthAfter } from '@shared/rules/day'
+import { type Month, monthOf } from '@shared/rules/settlement'
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
+import { memberScope } from './counting'
+import { Counter, LeaderChoice, MONTH } from './entities'
+import { leadersOf, place } from './placing'
+
+type Leaders = Outputs['insights']['leaders']
+
+/** How many stand in the list. */
+const LISTED = 50
+
+/** How many months back from this one can be seen. */
+const MONTHS_BACK = 12
+
+/**
+ * The members of a street who earned most in a month, masked, and the asker's own points. Equal points share a rank.
+ * One query of 50 small items and two reads: ≈ 4 read units; a few seconds behind.
+ * @throws NOT_FOUND for a month to come or more than twelve months ago.
+ */
+export async function leadersIn({ memberId, streetId }: Actor, given: { month?: Month | undefined }): Promise<Leaders> {
+  const thisMonth = monthOf(dayOf(now()))
+  const month = given.month ?? thisMonth
+  if (month > thisMonth || month < firstMonth(thisMonth)) throw problem('NOT_FOUND')
+  const scope = memberScope(streetId, memberId)
+  const [{ Items = [] }, { Item: own }, { Item: choice }] = await Promise.all([
+    table
+      .build(QueryCommand)
+      .query({ index: 'byQueue', partition: leadersOf(streetId, month) })
+      .entities(Counter)
+      .options({ reverse: true, limit: LISTED })
+      .send(),
+    Counter.build(GetItemCommand)
+      .key({ scope, bucket: `${MONTH}${month}` })
+      .send(),
+    LeaderChoice.build(GetItemCommand).key({ memberId }).options({ consistent: true }).send(),
+  ])
+  const hidden = choice?.hidden ?? false
+  const all = Items.flatMap(({ scope: whose, nameMasked, queueSk = '' }) =>
+    nameMasked ? [{ nameMasked, points: Number(queueSk.split('#')[0]), mine: whose === scope }] : [],
+  ).filter(({ mine }) => !(mine && hidden))
+  const items = all.map((each) => ({ ...each, rank: all.findIndex(({ points }) => points === each.points) + 1 }))
+  return { month, items, ownPoints: Math.max(0, own?.pointsEarned ?? 0), hidden }
+}
+
+/** The same month a year ago. */
+const firstMonth = (month: Month): Month => `${Number(month.slice(0, 4)) - MONTHS_BACK / 12}${month.slice(4)}`
+
+/**
+ * Takes the actor out of the list, or back into it, in every month that can be seen. The latest choice stands: an older
+ * one that comes late changes nothing. Sent again it is carried through once more, so that a lost answer does no harm.
+ * 6 write units, and 4 for each month the actor earned in. @throws IDEMPOTENCY_CONFLICT
+ */
+export async function chooseLeaders(
+  { memberId, streetId, epoch }: Actor,
+  { id, hidden }: Inputs['insights']['chooseLeaders'],
+): Promise<Outputs['insights']['chooseLeaders']> {
+  const chosen = await untilAnswered<boolean>(() =>
+    transact<boolean>(
+      [
+        step(
+          LeaderChoice.build(PutTransaction)
+            .item({ memberId, hidden, id, at: now() })
+            .options({
+              condition: {
+                or: [
+                  { attr: 'id', exists: false },
+                  { attr: 'id', lt: id },
+                ],
+              },
+              returnValuesOnConditionFalse: 'ALL_OLD',
+            }),
+          (old) => {
+            if (!old) return AGAIN
+            const last = LeaderChoice.build(EntityFormatter).format(old)
+            if (last.id === id && last.hidden !== hidden) throw problem('IDEMPOTENCY_CONFLICT')
+            return last.hidden
+          },
+        ),
+        stillTrusted(memberId, epoch),
+      ],
+      () => hidden,
+    ),
+  )
+  const thisMonth = monthOf(dayOf(now()))
+  const { Items = [] } = await table
+    .build(QueryCommand)
+    .query({
+      partition: `COUNT#${memberScope(streetId, memberId)}`,
+      range: { between: [`${MONTH}${firstMonth(thisMonth)}`, `${MONTH}${monthAfter(thisMonth)}`] },
+    })
+    .entities(Counter)
+    .options({ consistent: true })
+    .send()
+  await Promise.all(Items.map(place))
+  return { hidden: chosen }
+}

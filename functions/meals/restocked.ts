@@ -1,0 +1,168 @@
+import { deliver } from '@functions/messages/send'
+import { now } from '@functions/platform/clock'
+import { fanOut } from '@functions/platform/fanOut'
+import { idAt } from '@functions/platform/ids'
+import type { Change } from '@functions/platform/records'
+import { table } from '@functions/platform/table'
+import { step, transact } from '@functions/platform/transact'
+import type { Effect } from '@functions/reports/effect'
+import { clockOf, dayOf } from '@shared/rules/day'
+import { sellsAt } from '@shared/rules/voucher'
+import { mealsBack, toldOf } from '@shared/rules/waiting'
+import type { FormattedItem } from 'dynamodb-toolbox/entity'
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete'
+import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
+import { $add } from 'dynamodb-toolbox/entity/actions/update'
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
+import { isOffered, merchantOf, type OfferItem, offerOf } from './catalogue'
+import { Stock, Use } from './entities'
+import { leftNow } from './stockNow'
+import { Restock, tidiedAt, Waiter, WaitingPlace, waitingPartition } from './waitingEntities'
+
+type Place = FormattedItem<typeof WaitingPlace>
+type StockItem = FormattedItem<typeof Stock>
+
+/** Places looked at in one go. */
+const PAGE = 25
+/** And so often: whoever is still in the queue then hears of the next meal. */
+const ROUNDS = 20
+
+/** Tells those who wait for a meal that some are back, when a part of its stock got more. */
+export const restocked: Effect = {
+  name: 'restocked',
+  kinds: [Stock.entityName],
+  run: async ({ before, after, recordId }: Change) => {
+    const stock = after && Stock.build(EntityFormatter).format(after)
+    const old = before && Stock.build(EntityFormatter).format(before)
+    const meals = mealsBack(old, stock)
+    if (meals > 0 && stock?.day === dayOf(now())) await tellWaiting(stock, meals, recordId)
+  },
+}
+
+/**
+ * The first of those who wait, three for each meal, each once. Whom a record has told stands in an item of its own: the
+ * record again brings their messages to an end and tells nobody else. Two reads when nobody waits; 8 write units and the
+ * delivery for each who is told.
+ */
+async function tellWaiting(stock: StockItem, meals: number, recordId: string): Promise<void> {
+  const { streetId, offerId, day } = stock
+  const of = { streetId, offerId, day, recordId }
+  const [first, before] = await Promise.all([waitingPlaces(stock, 1), restockOf(of)])
+  if (first.length === 0 && !before) return
+  const offer = await offerOf(streetId, offerId, stock.version)
+  const tell = await telling(offer)
+  // What an earlier delivery of this record began.
+  await fanOut([...(before?.told ?? [])], tell)
+  if (!isOffered(offer, day) || !sellsAt(offer, now())) return
+  const most = toldOf(Math.min(meals, await leftNow(offer, day)))
+  for (let round = 0; round < ROUNDS; round++) {
+    const told = (await restockOf(of))?.count ?? 0
+    const places = told < most ? await waitingPlaces(stock, Math.min(PAGE, most - told)) : []
+    if (places.length === 0) return
+    await fanOut(places, async (place) => {
+      if (await hasEnough(offer, place)) await passOver(place)
+      else {
+        const note = await callUp(place, recordId, most)
+        if (note) await tell(note)
+      }
+    })
+  }
+}
+
+/** The first who wait, longest first, strongly consistent. One query. */
+async function waitingPlaces(of: Pick<Place, 'streetId' | 'offerId' | 'day'>, limit: number): Promise<Place[]> {
+  const { Items = [] } = await table
+    .build(QueryCommand)
+    .query({ partition: waitingPartition(of), range: { beginsWith: 'ASKED#' } })
+    .entities(WaitingPlace)
+    .options({ limit, consistent: true })
+    .send()
+  return Items
+}
+
+async function restockOf(key: { streetId: string; offerId: string; day: string; recordId: string }) {
+  const { Item } = await Restock.build(GetItemCommand).key(key).options({ consistent: true }).send()
+  return Item
+}
+
+/** Did they get all they may have today meanwhile? */
+async function hasEnough({ streetId, offerId, perDay }: OfferItem, { memberId, day }: Place): Promise<boolean> {
+  const key = { streetId, offerId, memberId, period: day }
+  const { Item } = await Use.build(GetItemCommand).key(key).options({ consistent: true }).send()
+  return (Item?.count ?? 0) >= perDay
+}
+
+/** Out of the queue, and written down as told by this record; undefined when they left or others were told meanwhile. */
+async function callUp(place: Place, recordId: string, most: number): Promise<string | undefined> {
+  const { streetId, offerId, day, memberId } = place
+  const note = `${now()}#${memberId}`
+  const write = Restock.build(UpdateTransaction)
+    .item({
+      ...{ streetId, offerId, day, recordId, count: $add(1), told: $add(new Set([note])) },
+      expiresAt: tidiedAt(day),
+    })
+    .options({
+      condition: {
+        or: [
+          { attr: 'count', exists: false },
+          { attr: 'count', lt: most },
+        ],
+      },
+    })
+  const answer = await transact<string | undefined>(
+    [...outOfQueue(place, 'told'), step<undefined>(write, () => undefined)],
+    () => note,
+  )
+  return typeof answer === 'string' ? answer : undefined
+}
+
+/** Out of the queue without a word: they have eaten. */
+async function passOver(place: Place): Promise<void> {
+  await transact<void>(outOfQueue(place, 'none'), () => undefined)
+}
+
+function outOfQueue(place: Place, state: 'told' | 'none') {
+  const { memberId, day, offerId, at } = place
+  return [
+    step<undefined>(
+      WaitingPlace.build(DeleteTransaction)
+        .key(place)
+        .options({ condition: { attr: 'at', exists: true } }),
+      () => undefined,
+    ),
+    step<undefined>(
+      Waiter.build(UpdateTransaction)
+        .item({ memberId, day, offerId, state, version: $add(1) })
+        .options({
+          condition: {
+            and: [
+              { attr: 'state', eq: 'waiting' },
+              { attr: 'at', eq: at },
+            ],
+          },
+        }),
+      () => undefined,
+    ),
+  ]
+}
+
+/** Delivers the message of a note `<moment>#<member>`, the same one however often. */
+async function telling(offer: OfferItem): Promise<(note: string) => Promise<void>> {
+  const { streetId, offerId, title, pricePoints, toMinute } = offer
+  const { name } = await merchantOf(streetId, offer.merchantId)
+  return async (note) => {
+    const [moment = '', memberId = ''] = note.split('#')
+    await deliver({
+      id: idAt(Number(moment), `waiting#${offerId}#${memberId}`),
+      memberId,
+      streetId,
+      kind: 'meal',
+      title: `${title} 有货了`,
+      text: `${name}又能换了，${pricePoints} 积分，今天 ${clockOf(toMinute)} 前可用。先到先得，换完为止。`,
+      page: `packages/worker/pages/offer/index?id=${offerId}`,
+      state: '有货了',
+    })
+  }
+}

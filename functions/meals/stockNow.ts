@@ -1,0 +1,38 @@
+import { table } from '@functions/platform/table'
+import type { OldItem } from '@functions/platform/transact'
+import type { Day } from '@shared/rules/day'
+import { shardCapacity } from '@shared/rules/voucher'
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
+import type { OfferItem } from './catalogue'
+import { Stock } from './entities'
+
+export type StockItem = ReturnType<typeof stockFrom>
+
+/** A part of the stock as it came back with a failed condition. */
+export const stockFrom = (old: NonNullable<OldItem>) => Stock.build(EntityFormatter).format(old)
+
+/** The shards of a day that exist, strongly consistent. One query. */
+export async function stockOf(streetId: string, offerId: string, day: Day): Promise<StockItem[]> {
+  const { Items } = await table
+    .build(QueryCommand)
+    .query({ partition: `STOCK#${streetId}#${offerId}#${day}` })
+    .entities(Stock)
+    .options({ consistent: true, maxPages: 4 })
+    .send()
+  return Items ?? []
+}
+
+/** What is left of an offer's day this moment, strongly consistent. One query. */
+export async function leftNow(offer: OfferItem, day: Day): Promise<number> {
+  const known = new Map((await stockOf(offer.streetId, offer.offerId, day)).map((each) => [each.shard, each]))
+  // The parts that exist are right whatever version of the offer is at hand.
+  const shards = new Set([...known.keys(), ...Array.from({ length: offer.stockShards }, (_, shard) => shard)])
+  return [...shards].reduce((sum, shard) => sum + leftIn(offer, shard, known.get(shard)), 0)
+}
+
+/** What is left of a shard; what it would begin with when nothing was sold yet. */
+export function leftIn(offer: OfferItem, shard: number, stock: StockItem | undefined): number {
+  if (!stock) return shardCapacity(offer.stockPerDay, offer.stockShards, shard)
+  return Math.max(0, stock.capacity - stock.sold)
+}

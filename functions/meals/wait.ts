@@ -1,0 +1,121 @@
+import { now } from '@functions/platform/clock'
+import { problem } from '@functions/platform/problem'
+import type { Actor } from '@functions/platform/token'
+import { AGAIN, type Step, step, transact, untilAnswered } from '@functions/platform/transact'
+import { stillTrusted } from '@functions/points/ledger'
+import type { Inputs, Outputs } from '@shared/contract/contract'
+import { type Day, dayOf } from '@shared/rules/day'
+import { sellsAt } from '@shared/rules/voucher'
+import type { FormattedItem } from 'dynamodb-toolbox/entity'
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete'
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
+import { isOffered, type OfferItem, offerOf } from './catalogue'
+import { leftNow } from './stockNow'
+import { tidiedAt, Waiter, WaitingPlace } from './waitingEntities'
+
+type Waiting = Outputs['meals']['wait']
+export type WaiterItem = FormattedItem<typeof Waiter>
+
+/** So many answers of one phone are remembered; more taps than that come one after the other. */
+const CHOICES_KEPT = 8
+
+/** What a worker wants of an offer today. 1 read unit. */
+export async function waiterOf(memberId: string, offerId: string, day: Day): Promise<WaiterItem | undefined> {
+  const { Item } = await Waiter.build(GetItemCommand)
+    .key({ memberId, offerId, day })
+    .options({ consistent: true })
+    .send()
+  return Item
+}
+
+/**
+ * “有货告诉我”, or not any more: once an offer and day, in the order they asked. Whoever was told stays told for the day.
+ * Two or three reads, one transaction of 6 write units. The stock is looked at again after the place is taken, so that
+ * nobody begins to wait for what came back in that moment.
+ * @throws NOT_FOUND, OFFER_CLOSED, OFFER_IN_STOCK, IDEMPOTENCY_CONFLICT
+ */
+export async function wait(actor: Actor, { id, offerId, waiting }: Inputs['meals']['wait']): Promise<Waiting> {
+  const offer = await offerOf(actor.streetId, offerId)
+  const day = dayOf(now())
+  return untilAnswered(async () => {
+    const before = await waiterOf(actor.memberId, offerId, day)
+    const said = before?.choices[id]
+    if (said !== undefined && said !== waiting) throw problem('IDEMPOTENCY_CONFLICT')
+    const state = before?.state ?? 'none'
+    if (said !== undefined || state === 'told' || waiting === (state === 'waiting')) return { offerId, waiting: state }
+    return waiting ? enter(actor, offer, day, before, id) : leave(actor, offer, before, id)
+  })
+}
+
+async function enter(actor: Actor, offer: OfferItem, day: Day, before: WaiterItem | undefined, id: string) {
+  const { streetId, memberId, epoch } = actor
+  const { offerId } = offer
+  const at = now()
+  if (!isOffered(offer, day) || !sellsAt(offer, at)) throw problem('OFFER_CLOSED')
+  if ((await leftNow(offer, day)) > 0) throw problem('OFFER_IN_STOCK')
+  const expiresAt = tidiedAt(day)
+  const next: WaiterItem = {
+    ...{ memberId, day, offerId, state: 'waiting', at, expiresAt },
+    choices: kept(before, id, true),
+    version: (before?.version ?? 0) + 1,
+  }
+  const answer = await transact<Waiting>(
+    [
+      keepWaiter(before, next),
+      step<never>(
+        WaitingPlace.build(PutTransaction)
+          .item({ streetId, offerId, day, at, memberId, expiresAt })
+          .options({ condition: { attr: 'at', exists: false } }),
+        () => AGAIN,
+      ),
+      stillTrusted(memberId, epoch),
+    ],
+    () => ({ offerId, waiting: 'waiting' }),
+  )
+  if (answer === AGAIN || (await leftNow(offer, day)) === 0) return answer
+  // Whoever is told meanwhile stays told; everybody else has not waited.
+  const undone = await leave(actor, offer, next, id)
+  if (undone === AGAIN) return AGAIN
+  throw problem('OFFER_IN_STOCK')
+}
+
+function leave(actor: Actor, { offerId }: OfferItem, before: WaiterItem | undefined, id: string) {
+  const { streetId, memberId, epoch } = actor
+  if (!before) return { offerId, waiting: 'none' as const }
+  const { day, at } = before
+  return transact<Waiting>(
+    [
+      keepWaiter(before, {
+        ...before,
+        state: 'none',
+        choices: before.choices[id] === undefined ? kept(before, id, false) : without(before.choices, id),
+        version: before.version + 1,
+      }),
+      step<never>(
+        WaitingPlace.build(DeleteTransaction)
+          .key({ streetId, offerId, day, at, memberId })
+          .options({ condition: { attr: 'at', exists: true } }),
+        () => AGAIN,
+      ),
+      stillTrusted(memberId, epoch),
+    ],
+    () => ({ offerId, waiting: 'none' }),
+  )
+}
+
+/** Writes what a worker wants, unless it has changed since it was read. */
+function keepWaiter(before: WaiterItem | undefined, next: WaiterItem): Step<never> {
+  const unchanged = before
+    ? ({ attr: 'version', eq: before.version } as const)
+    : ({ attr: 'version', exists: false } as const)
+  return step<never>(Waiter.build(PutTransaction).item(next).options({ condition: unchanged }), () => AGAIN)
+}
+
+function kept(before: WaiterItem | undefined, id: string, waiting: boolean): Record<string, boolean> {
+  const newest = Object.entries(before?.choices ?? {}).sort(([a], [b]) => (a < b ? -1 : 1))
+  return { ...Object.fromEntries(newest.slice(1 - CHOICES_KEPT)), [id]: waiting }
+}
+
+const without = (choices: Record<string, boolean>, id: string) =>
+  Object.fromEntries(Object.entries(choices).filter(([key]) => key !== id))

@@ -1,0 +1,64 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
+import { env } from '@functions/platform/env'
+import { type Box, WHOLE } from '@shared/rules/redaction'
+import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
+import sharp from 'sharp'
+import { squaresOf } from './develop'
+import { Redaction } from './entities'
+import { photoKey, rowKey, type StoredPhoto, tileKey, unredactedKey } from './keys'
+import { keep, read, replace } from './objects'
+import { redactionOf } from './redactions'
+
+/**
+ * Makes a photo and its squares show the boxes it is to have, always from the photo without any. Whoever has written
+ * pictures looks again whether the boxes are still the same: of several at once, the last to write has seen the newest.
+ */
+export async function redact(photo: StoredPhoto): Promise<void> {
+  let wanted = await redactionOf(photo)
+  let shown: number | undefined
+  while (wanted && wanted.version !== shown) {
+    const blackened = await blacken(await unredacted(photo), wanted.boxes)
+    const { row, tile } = await squaresOf(blackened)
+    await Promise.all([replace(rowKey(photo), row), replace(tileKey(photo), tile), replace(photoKey(photo), blackened)])
+    shown = wanted.version
+    wanted = await redactionOf(photo)
+  }
+  if (wanted && wanted.applied < wanted.version) await isApplied(photo, wanted.version)
+}
+
+/** The photo with black boxes on it, JPEG as before. What lies under a box is gone from the file. */
+export async function blacken(photo: Uint8Array, boxes: readonly Box[]): Promise<Buffer> {
+  const { width, height } = await sharp(photo).metadata()
+  const layers = boxes.map((box) => {
+    const left = Math.floor((box.left * width) / WHOLE)
+    const top = Math.floor((box.top * height) / WHOLE)
+    const size = {
+      width: Math.min(width - left, Math.ceil((box.width * width) / WHOLE) + 1),
+      height: Math.min(height - top, Math.ceil((box.height * height) / WHOLE) + 1),
+    }
+    return { input: { create: { ...size, channels: 3 as const, background: '#000000' } }, left, top }
+  })
+  return sharp(photo).composite(layers).jpeg({ quality: 80, progressive: true }).toBuffer()
+}
+
+/** The photo as it was before its first box; put aside when it has not been yet. */
+async function unredacted(photo: StoredPhoto): Promise<Uint8Array> {
+  const kept = await read(env.uploadsBucket, unredactedKey(photo))
+  if (kept) return kept
+  const bytes = await read(env.photosBucket, photoKey(photo))
+  if (!bytes) throw new Error(`no photo ${photoKey(photo)}`)
+  // When somebody else put it aside meanwhile, they may have blackened what was read here.
+  return (await keep(env.uploadsBucket, unredactedKey(photo), bytes)) ? bytes : unredacted(photo)
+}
+
+/** Notes which boxes the picture shows, unless newer ones were noted. 1 write unit. */
+async function isApplied({ streetId, name }: StoredPhoto, version: number): Promise<void> {
+  try {
+    await Redaction.build(UpdateItemCommand)
+      .item({ streetId, name, applied: version })
+      .options({ condition: { attr: 'applied', lt: version } })
+      .send()
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error
+  }
+}

@@ -1,0 +1,51 @@
+import { now } from '@functions/platform/clock'
+import { fingerprint } from '@functions/platform/ids'
+import { problem } from '@functions/platform/problem'
+import type { Actor } from '@functions/platform/token'
+import { AGAIN, step, transact, untilAnswered } from '@functions/platform/transact'
+import { stillTrusted } from '@functions/points/ledger'
+import type { Inputs, Outputs } from '@shared/contract/contract'
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
+import { Acceptance } from './entities'
+import { INBOX_ROUNDS, inboxOf, keep } from './inbox'
+
+type Accepted = Outputs['messages']['accept']
+
+/** More than this is never needed; a client that says more is not believed. */
+const MOST_LEFT = 50
+const KEEP_SECONDS = 30 * 86_400
+
+/**
+ * Counts what a member accepted in WeChat's dialog, once for each id: an acceptance pays for one message.
+ * @throws IDEMPOTENCY_CONFLICT
+ */
+export async function accept(
+  { memberId, epoch }: Actor,
+  { id, templates }: Inputs['messages']['accept'],
+): Promise<Accepted> {
+  const accepted = [...new Set(templates)]
+  const hash = fingerprint({ accepted })
+  return untilAnswered(async () => {
+    const inbox = await inboxOf(memberId)
+    const left = { ...inbox.left }
+    for (const template of accepted) left[template] = Math.min(MOST_LEFT, (left[template] ?? 0) + 1)
+    const expiresAt = Math.floor(now() / 1000) + KEEP_SECONDS
+    return transact<Accepted>(
+      [
+        step<Accepted>(
+          Acceptance.build(PutTransaction)
+            .item({ memberId, id, hash, expiresAt })
+            .options({ condition: { attr: 'hash', exists: false }, returnValuesOnConditionFalse: 'ALL_OLD' }),
+          (old) => {
+            if (!old) return AGAIN
+            if (old.hash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
+            return { accepted }
+          },
+        ),
+        keep(inbox, { left }),
+        stillTrusted(memberId, epoch),
+      ],
+      () => ({ accepted }),
+    )
+  }, INBOX_ROUNDS)
+}

@@ -1,0 +1,80 @@
+import { plain, table } from '@functions/platform/table'
+import { MESSAGE_KINDS, type MessageKind } from '@shared/rules/messages'
+import { Entity } from 'dynamodb-toolbox/entity'
+import { item } from 'dynamodb-toolbox/schema/item'
+import { number } from 'dynamodb-toolbox/schema/number'
+import { record } from 'dynamodb-toolbox/schema/record'
+import { string } from 'dynamodb-toolbox/schema/string'
+
+/**
+ * who     question                                    key
+ * member  my messages, newest first                   MEMBER#<id> / MESSAGE#<ulid>
+ * member  how many are unread; what WeChat may send   MEMBER#<id> / HEAD#INBOX   (one query with profile and account)
+ * member  did I report this acceptance already        MEMBER#<id> / ACCEPTANCE#<ulid>
+ */
+const kinds = Object.keys(MESSAGE_KINDS) as MessageKind[]
+
+/**
+ * What became of WeChat's message. `none`: no acceptance was left. `due`: paid for, not yet sent. `sending`: one
+ * delivery has taken it. The rest is final; `lost` is a sending nobody got an answer for, which is never sent again.
+ */
+export const PUSHES = ['none', 'due', 'sending', 'sent', 'refused', 'lost'] as const
+export type Push = (typeof PUSHES)[number]
+
+/** One message; never removed. Its id is made from its cause, so the same cause makes it once. */
+export const Message = new Entity({
+  name: 'message',
+  table,
+  ...plain,
+  schema: item({
+    memberId: string().key(),
+    id: string().key(),
+    streetId: string(),
+    kind: string().enum(...kinds),
+    title: string(),
+    text: string(),
+    page: string().optional(),
+    at: number(),
+    /** The how manieth of the member's messages it is. */
+    seq: number(),
+    readAt: number().optional(),
+    push: string().enum(...PUSHES),
+    /** When the push last changed. */
+    pushedAt: number(),
+  }),
+  computeKey: ({ memberId, id }) => ({ pk: `MEMBER#${memberId}`, sk: `MESSAGE#${id}` }),
+})
+
+/** A member's inbox in numbers. Every write is conditioned on `version`. */
+export const Inbox = new Entity({
+  name: 'inbox',
+  table,
+  ...plain,
+  schema: item({
+    memberId: string().key(),
+    version: number(),
+    /** Messages ever delivered. */
+    delivered: number(),
+    unread: number(),
+    /** Messages up to this `seq` are read, whatever they say themselves. */
+    readUpTo: number(),
+    /** Acceptances left by template. */
+    left: record(string(), number()),
+  }),
+  computeKey: ({ memberId }) => ({ pk: `MEMBER#${memberId}`, sk: 'HEAD#INBOX' }),
+})
+
+/** One answer to WeChat's dialog, so that it counts once. */
+export const Acceptance = new Entity({
+  name: 'acceptance',
+  table,
+  ...plain,
+  schema: item({
+    memberId: string().key(),
+    id: string().key(),
+    hash: string(),
+    /** Epoch seconds; a phone does not send it again after that. */
+    expiresAt: number(),
+  }),
+  computeKey: ({ memberId, id }) => ({ pk: `MEMBER#${memberId}`, sk: `ACCEPTANCE#${id}` }),
+})

@@ -1,0 +1,75 @@
+import { now } from '@functions/platform/clock'
+import { type PageQuery, pageOfQuery } from '@functions/platform/pages'
+import { problem } from '@functions/platform/problem'
+import { table } from '@functions/platform/table'
+import type { Actor } from '@functions/platform/token'
+import { step, transact, untilAnswered } from '@functions/platform/transact'
+import { stillTrusted } from '@functions/points/ledger'
+import type { Inputs, Outputs } from '@shared/contract/contract'
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
+import { Message } from './entities'
+import { INBOX_ROUNDS, type InboxItem, inboxOf, keep, type MessageItem } from './inbox'
+
+type Unread = Outputs['messages']['read']
+
+/** A page of my messages, newest first, with what the inbox counts. One query and one read. */
+export async function messagesOf({ memberId }: Actor, page: PageQuery): Promise<Outputs['messages']['list']> {
+  const inbox = await inboxOf(memberId)
+  const list = await pageOfQuery(
+    page,
+    `messages#${memberId}`,
+    (options) =>
+      table
+        .build(QueryCommand)
+        .query({ partition: `MEMBER#${memberId}`, range: { beginsWith: 'MESSAGE#' } })
+        .entities(Message)
+        .options({ ...options, reverse: true })
+        .send(),
+    (message) => viewOf(message, inbox),
+  )
+  return { ...list, unread: inbox.unread, delivered: inbox.delivered }
+}
+
+const isRead = ({ readAt, seq }: MessageItem, { readUpTo }: InboxItem) => readAt !== undefined || seq <= readUpTo
+
+function viewOf(message: MessageItem, inbox: InboxItem): Outputs['messages']['list']['items'][number] {
+  const { id, kind, title, text, at, page } = message
+  return { messageId: id, kind, title, text, at, ...(page ? { page } : {}), read: isRead(message, inbox) }
+}
+
+/** Marks a message as read; a message that is read stays so. @throws NOT_FOUND */
+export async function read({ memberId, epoch }: Actor, id: string): Promise<Unread> {
+  return untilAnswered(async () => {
+    const [{ Item: message }, inbox] = await Promise.all([
+      Message.build(GetItemCommand).key({ memberId, id }).options({ consistent: true }).send(),
+      inboxOf(memberId),
+    ])
+    if (!message) throw problem('NOT_FOUND')
+    if (isRead(message, inbox)) return { unread: inbox.unread }
+    const unread = Math.max(0, inbox.unread - 1)
+    const marked = Message.build(UpdateTransaction)
+      .item({ memberId, id, readAt: now() })
+      .options({ condition: { attr: 'readAt', exists: false } })
+    return transact<Unread>(
+      [step<Unread>(marked, () => ({ unread: inbox.unread })), keep(inbox, { unread }), stillTrusted(memberId, epoch)],
+      () => ({ unread }),
+    )
+  }, INBOX_ROUNDS)
+}
+
+/** Marks as read all there is, if that is what the caller has seen. @throws NEW_MESSAGES when more came since */
+export async function readAll(
+  { memberId, epoch }: Actor,
+  { delivered }: Inputs['messages']['readAll'],
+): Promise<Unread> {
+  return untilAnswered(async () => {
+    const inbox = await inboxOf(memberId)
+    if (inbox.readUpTo >= delivered) return { unread: inbox.unread }
+    if (inbox.delivered !== delivered) throw problem('NEW_MESSAGES')
+    return transact<Unread>([keep(inbox, { readUpTo: delivered, unread: 0 }), stillTrusted(memberId, epoch)], () => ({
+      unread: 0,
+    }))
+  }, INBOX_ROUNDS)
+}

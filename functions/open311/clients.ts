@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto'
+import { now } from '@functions/platform/clock'
+import { newId } from '@functions/platform/ids'
+import { blindIndex } from '@functions/platform/personal'
+import { table } from '@functions/platform/table'
+import { sure, transact } from '@functions/platform/transact'
+import type { FormattedItem } from 'dynamodb-toolbox/entity'
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
+import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
+import { Client, ClientKey } from './entities'
+
+const KEY_BYTES = 24
+/** So many characters tell keys apart. */
+export const KEY_START = 6
+const HOUR_MS = 3_600_000
+export type ClientItem = FormattedItem<typeof Client>
+
+/** What a key may look like; anything else is not looked up. */
+const KEY_PATTERN = /^[A-Za-z0-9_-]{32}$/
+
+/** What is kept of a key. */
+export const hashOf = (key: string) => blindIndex('open311', key)
+
+/** The client whose key this is, if it may still send to that street. Two reads of ½ unit, so that a revocation holds at once. */
+export async function clientOf(streetId: string, key: string) {
+  if (!KEY_PATTERN.test(key)) return undefined
+  const { Item: known } = await ClientKey.build(GetItemCommand)
+    .key({ keyHash: await hashOf(key) })
+    .send()
+  if (known?.streetId !== streetId) return undefined
+  const { Item: client } = await Client.build(GetItemCommand)
+    .key({ streetId, clientId: known.clientId })
+    .options({ consistent: true })
+    .send()
+  return client?.revokedAt === undefined ? client : undefined
+}
+
+/** Lets a program send reports. Its key is shown here once and kept nowhere. */
+export async function addClient(streetId: string, name: string): Promise<{ clientId: string; key: string }> {
+  const key = randomBytes(KEY_BYTES).toString('base64url')
+  const [clientId, keyHash] = [newId(), await hashOf(key)]
+  const client = { streetId, clientId, name, keyStart: key.slice(0, KEY_START), createdAt: now() }
+  await transact<void>(
+    [
+      sure(ClientKey.build(PutTransaction).item({ keyHash, streetId, clientId })),
+      sure(Client.build(PutTransaction).item(client)),
+    ],
+    () => undefined,
+  )
+  return { clientId, key }
+}
+
+/** Notes that a client has sent something: at most one write an hour, 1 write unit, whatever it sends. */
+export async function noteUse({ streetId, clientId, lastUsedAt = 0 }: ClientItem): Promise<void> {
+  const at = now()
+  if (at - lastUsedAt < HOUR_MS) return
+  await Client.build(UpdateItemCommand).item({ streetId, clientId, lastUsedAt: at }).send()
+}
+
+/** Takes a client's key from it, at once and for good; a second time changes nothing. Throws when there is no such client. */
+export async function revokeClient(streetId: string, clientId: string): Promise<void> {
+  const client = (await clientsOf(streetId)).find((each) => each.clientId === clientId)
+  if (!client) throw new Error(`no client ${clientId} in ${streetId}`)
+  if (client.revokedAt !== undefined) return
+  await Client.build(UpdateItemCommand).item({ streetId, clientId, revokedAt: now() }).send()
+}
+
+/** The clients of a street, oldest first. */
+export async function clientsOf(streetId: string) {
+  const { Items = [] } = await table
+    .build(QueryCommand)
+    .query({ partition: `STREET#${streetId}`, range: { beginsWith: 'OPEN311#' } })
+    .entities(Client)
+    .options({ maxPages: 4 })
+    .send()
+  return Items
+}

@@ -1,0 +1,46 @@
+import { plain, table } from '@functions/platform/table'
+import { Entity } from 'dynamodb-toolbox/entity'
+import { item } from 'dynamodb-toolbox/schema/item'
+import { number } from 'dynamodb-toolbox/schema/number'
+import { string } from 'dynamodb-toolbox/schema/string'
+
+/**
+ * who      question                               key
+ * client   is this key known, and whose is it     OPEN311KEY#<keyed hash> / KEY
+ * office   the clients of a street                STREET#<id> / OPEN311#<client>
+ */
+export const ClientKey = new Entity({
+  name: 'open311Key',
+  table,
+  ...plain,
+  schema: item({
+    /** Keyed hash of the key: the table cannot be used to call. */
+    keyHash: string().key(),
+    streetId: string(),
+    clientId: string(),
+  }),
+  computeKey: ({ keyHash }) => ({ pk: `OPEN311KEY#${keyHash}`, sk: 'KEY' }),
+})
+
+/** A program that may send reports. */
+export const Client = new Entity({
+  name: 'open311Client',
+  table,
+  ...plain,
+  schema: item({
+    streetId: string().key(),
+    clientId: string().key(),
+    /** Shown to staff as the source of its reports. */
+    name: string(),
+    /** The first characters of its key, by which people tell keys apart. */
+    keyStart: string(),
+    createdAt: number(),
+    /** Who let it in and who stopped it, masked; absent when it was done on the server itself. */
+    createdBy: string().optional(),
+    /** Kept to the hour: what is sent costs no write of its own. */
+    lastUsedAt: number().optional(),
+    revokedAt: number().optional(),
+    revokedBy: string().optional(),
+  }),
+  computeKey: ({ streetId, clientId }) => ({ pk: `STREET#${streetId}`, sk: `OPEN311#${clientId}` }),
+})

@@ -1,0 +1,106 @@
+import { labelOf } from '@functions/identity/labels'
+import { now } from '@functions/platform/clock'
+import { fingerprint } from '@functions/platform/ids'
+import { type PageQuery, pageOf } from '@functions/platform/pages'
+import { blindIndex } from '@functions/platform/personal'
+import { problem } from '@functions/platform/problem'
+import type { Actor } from '@functions/platform/token'
+import { step, sure } from '@functions/platform/transact'
+import { changeSetting, overtaken } from '@functions/reports/settings'
+import type { Inputs, Outputs } from '@shared/contract/contract'
+import { OPEN311_LIMITS } from '@shared/rules/open311'
+import { ROLES } from '@shared/rules/roles'
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
+import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
+import { type ClientItem, clientsOf, hashOf, KEY_START } from './clients'
+import { Client, ClientKey } from './entities'
+
+type View = Outputs['reports']['clients']['items'][number]
+
+const KEY_CHARACTERS = 32
+
+/** Programs that may send reports to my street, also those that no longer may. One query. */
+export async function clientsView({ streetId, memberId }: Actor, page: PageQuery) {
+  return pageOf((await clientsOf(streetId)).map(viewOf), page, `clients#${streetId}#${memberId}`)
+}
+
+function viewOf({
+  clientId,
+  name,
+  keyStart,
+  createdAt,
+  createdBy,
+  lastUsedAt,
+  revokedAt,
+  revokedBy,
+}: ClientItem): View {
+  return {
+    ...{ clientId, name, keyStart, createdAt },
+    ...(createdBy ? { createdBy } : {}),
+    ...(lastUsedAt === undefined ? {} : { lastUsedAt }),
+    ...(revokedAt === undefined ? {} : { revokedAt }),
+    ...(revokedBy ? { revokedBy } : {}),
+  }
+}
+
+/**
+ * Lets a program send reports. Its key follows from the id of this very change and a secret of ours, so whoever lost the
+ * answer gets the same one again, and it is kept nowhere. One query, one transaction of 10 write units with the record
+ * of who did it.
+ * @throws CLIENTS_FULL, IDEMPOTENCY_CONFLICT
+ */
+export async function letIn(
+  actor: Actor,
+  { id: clientId, name }: Inputs['reports']['addClient'],
+): Promise<Outputs['reports']['addClient']> {
+  const { streetId } = actor
+  const known = await clientsOf(streetId)
+  const isRepeat = known.some((each) => each.clientId === clientId)
+  const active = known.filter(({ revokedAt }) => revokedAt === undefined)
+  if (!isRepeat && active.length >= OPEN311_LIMITS.clients) throw problem('CLIENTS_FULL')
+  const key = (await blindIndex('open311Key', `${streetId}#${clientId}`)).slice(0, KEY_CHARACTERS)
+  const createdBy = `${ROLES.admin} ${await labelOf(actor, '')}`.trim()
+  const client = { streetId, clientId, name, keyStart: key.slice(0, KEY_START), createdAt: now(), createdBy }
+  await changeSetting(
+    actor,
+    { id: clientId, hash: fingerprint({ addClient: name }), ref: `open311#${clientId}`, seen: 0 },
+    step(
+      Client.build(PutTransaction)
+        .item(client)
+        .options({ condition: { attr: 'clientId', exists: false } }),
+      overtaken,
+    ),
+    sure(ClientKey.build(PutTransaction).item({ keyHash: await hashOf(key), streetId, clientId })),
+  )
+  return { client: viewOf(await clientIn(streetId, clientId)), key }
+}
+
+/**
+ * Takes a program's key from it, at once and for good; one that has none any more stays as it is. Two reads, one
+ * transaction of 6 write units. @throws NOT_FOUND, SETTING_CHANGED, IDEMPOTENCY_CONFLICT
+ */
+export async function shutOut(actor: Actor, { clientId, id }: Inputs['reports']['revokeClient']): Promise<View> {
+  const { streetId } = actor
+  const before = await clientIn(streetId, clientId)
+  if (before.revokedAt !== undefined) return viewOf(before)
+  const revokedBy = `${ROLES.admin} ${await labelOf(actor, '')}`.trim()
+  await changeSetting(
+    actor,
+    { id, hash: fingerprint({ revokeClient: clientId }), ref: `open311#${clientId}`, seen: 1 },
+    step(
+      Client.build(UpdateTransaction)
+        .item({ streetId, clientId, revokedAt: now(), revokedBy })
+        .options({ condition: { attr: 'revokedAt', exists: false } }),
+      overtaken,
+    ),
+  )
+  return viewOf(await clientIn(streetId, clientId))
+}
+
+/** A client of the street as it is this moment. @throws NOT_FOUND */
+async function clientIn(streetId: string, clientId: string): Promise<ClientItem> {
+  const { Item } = await Client.build(GetItemCommand).key({ streetId, clientId }).options({ consistent: true }).send()
+  if (!Item) throw problem('NOT_FOUND')
+  return Item
+}

@@ -1,0 +1,219 @@
+import { labelOf } from '@functions/identity/labels'
+import { headOf, type ProfileItem } from '@functions/identity/me'
+import { deliver } from '@functions/messages/send'
+import { now } from '@functions/platform/clock'
+import { derivedId, fingerprint } from '@functions/platform/ids'
+import { log } from '@functions/platform/log'
+import { isProblem, problem } from '@functions/platform/problem'
+import type { Actor } from '@functions/platform/token'
+import { AGAIN, type Step, step, transact, untilAnswered } from '@functions/platform/transact'
+import type { Inputs, Outputs } from '@shared/contract/contract'
+import { POINTS_ACTS } from '@shared/rules/corrections'
+import { REASONS } from '@shared/rules/points'
+import type { FormattedItem } from 'dynamodb-toolbox/entity'
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete'
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
+import { award, type Correction, entryToReverse, reversal } from './corrections'
+import { stillTrusted } from './ledger'
+import { OfficeAct, Proposal } from './officeEntities'
+import { secondPersonAbove } from './settings'
+
+type Outcome = Outputs['points']['award']
+type ActItem = FormattedItem<typeof OfficeAct>
+type ProposalItem = FormattedItem<typeof Proposal>
+
+/** A member of the administrator's street. @throws NOT_FOUND */
+export async function memberOf(actor: Actor, memberId: string): Promise<ProfileItem> {
+  const head = await headOf(memberId).catch((error: unknown) => {
+    throw isProblem(error, 'UNAUTHORIZED') ? problem('NOT_FOUND') : error
+  })
+  if (head.profile.streetId !== actor.streetId || !head.profile.communityId) throw problem('NOT_FOUND')
+  return head.profile
+}
+
+/**
+ * Awards points by hand, or proposes it where it is too much for one person. Three reads and one transaction of 8 write
+ * units. The same id again gets the first answer. @throws NOT_FOUND, OWN_ACCOUNT
+ */
+export function awardPoints(actor: Actor, { id, ...input }: Inputs['points']['award']): Promise<Outcome> {
+  return untilAnswered(async () => {
+    const member = await otherMember(actor, input.memberId)
+    const subject = { ...subjectOf(member), kind: 'award' as const, amount: input.amount, reason: input.reason }
+    const order = { id, member, by: actor.memberId, reason: input.reason }
+    return recorded(actor, { id, hash: fingerprint(input), subject, act: 'awarded' }, () => award(order, input.amount))
+  })
+}
+
+/** Reverses an entry, or proposes it. Else as `awardPoints`. @throws NOT_REVERSIBLE, ALREADY_REVERSED */
+export function reverseEntry(actor: Actor, { id, ...input }: Inputs['points']['reverse']): Promise<Outcome> {
+  const hash = fingerprint(input)
+  return lastWord(actor.streetId, id, hash, async () => {
+    const member = await otherMember(actor, input.memberId)
+    const entry = await entryToReverse(member.memberId, input.entryId)
+    const about = [REASONS[entry.reason].label, entry.subject].filter(Boolean).join(' · ')
+    const what = { kind: 'reversal' as const, amount: entry.amount, reason: input.reason, entryId: entry.id, about }
+    const order = { id, member, by: actor.memberId, reason: input.reason }
+    return recorded(actor, { id, hash, subject: { ...subjectOf(member), ...what }, act: 'reversed' }, () =>
+      reversal(order, entry),
+    )
+  })
+}
+
+/** @throws OWN_ACCOUNT: nobody gives points to themselves. */
+async function otherMember(actor: Actor, memberId: string): Promise<ProfileItem> {
+  if (memberId === actor.memberId) throw problem('OWN_ACCOUNT')
+  return memberOf(actor, memberId)
+}
+
+const subjectOf = ({ memberId, nameMasked = '' }: ProfileItem) => ({ memberId, memberLabel: nameMasked })
+
+type Subject = Pick<ActItem, 'memberId' | 'memberLabel' | 'kind' | 'amount' | 'reason' | 'entryId' | 'about'>
+interface Recorded {
+  id: string
+  hash: string
+  subject: Subject
+  act: ActItem['act']
+}
+
+/** Does it with its record, or writes the proposal with its record: one transaction either way. */
+async function recorded(actor: Actor, { act, ...given }: Recorded, correct: () => Correction | Promise<Correction>) {
+  if (given.subject.amount <= (await secondPersonAbove(actor.streetId))) {
+    const correction = await correct()
+    return written(await actOf(actor, { ...given, act }, correction), actor, correction.steps)
+  }
+  const proposal: ProposalItem = {
+    streetId: actor.streetId,
+    list: 'OPEN',
+    id: given.id,
+    ...given.subject,
+    proposedBy: actor.memberId,
+    proposedByLabel: await labelOf(actor, '管理员'),
+    proposedAt: now(),
+    state: 'open',
+  }
+  const record = { ...(await actOf(actor, { ...given, act: 'proposed' })), proposalId: given.id }
+  return written(record, actor, [put(proposal)])
+}
+
+/**
+ * A second administrator's decision; an approval does at once what was proposed, as the account stands now.
+ * @throws OWN_PROPOSAL, OWN_ACCOUNT, PROPOSAL_DECIDED with who was faster, NOT_REVERSIBLE, ALREADY_REVERSED
+ */
+export function decide(actor: Actor, { id, ...input }: Inputs['points']['decide']): Promise<Outcome> {
+  const { streetId } = actor
+  const hash = fingerprint(input)
+  return lastWord(streetId, id, hash, async () => {
+    const proposal = await openProposal(streetId, input.proposalId)
+    if (proposal.proposedBy === actor.memberId) throw problem('OWN_PROPOSAL')
+    const member = await otherMember(actor, proposal.memberId)
+    const approved = input.decision === 'approve'
+    const order = { id, member, by: actor.memberId, reason: proposal.reason }
+    const correction = approved ? await correctionOf(proposal, order) : undefined
+    const { memberId, memberLabel, kind, amount, entryId, about } = proposal
+    const subject = { memberId, memberLabel, kind, amount, entryId, about, reason: input.reason }
+    const act = await actOf(actor, { id, hash, subject, act: approved ? 'approved' : 'declined' }, correction)
+    const decided: ProposalItem = {
+      ...proposal,
+      list: 'DONE',
+      state: approved ? 'approved' : 'declined',
+      decidedByLabel: act.byLabel,
+      decidedAt: act.at,
+    }
+    const close = Proposal.build(DeleteTransaction)
+      .key({ streetId, list: 'OPEN', id: proposal.id })
+      .options({ condition: { attr: 'id', exists: true } })
+    const steps = [step<never>(close, () => AGAIN), put(decided), ...(correction?.steps ?? [])]
+    return written({ ...act, proposalId: proposal.id }, actor, steps)
+  })
+}
+
+/** @throws NOT_FOUND, PROPOSAL_DECIDED */
+async function openProposal(streetId: string, id: string): Promise<ProposalItem> {
+  const read = (list: 'OPEN' | 'DONE') =>
+    Proposal.build(GetItemCommand).key({ streetId, list, id }).options({ consistent: true }).send()
+  const { Item: open } = await read('OPEN')
+  if (open) return open
+  const { Item: decided } = await read('DONE')
+  if (!decided) throw problem('NOT_FOUND')
+  const label = decided.state === 'approved' ? POINTS_ACTS.approved.label : POINTS_ACTS.declined.label
+  throw problem('PROPOSAL_DECIDED', { by: decided.decidedByLabel ?? '管理员', label })
+}
+
+async function correctionOf(
+  { kind, amount, memberId, entryId = '' }: ProposalItem,
+  order: Parameters<typeof award>[0],
+) {
+  return kind === 'award' ? award(order, amount) : reversal(order, await entryToReverse(memberId, entryId))
+}
+
+async function actOf(actor: Actor, { subject, ...given }: Recorded, correction?: Correction): Promise<ActItem> {
+  const { done, missing } = correction ?? { done: 0, missing: 0 }
+  const byLabel = await labelOf(actor, '管理员')
+  return { streetId: actor.streetId, ...given, ...subject, by: actor.memberId, byLabel, at: now(), done, missing }
+}
+
+const put = (proposal: ProposalItem): Step<never> =>
+  step<never>(
+    Proposal.build(PutTransaction)
+      .item(proposal)
+      .options({ condition: { attr: 'id', exists: false } }),
+    () => AGAIN,
+  )
+
+async function written(act: ActItem, actor: Actor, steps: readonly Step<never>[]): Promise<Outcome | typeof AGAIN> {
+  const record = step<ActItem>(
+    OfficeAct.build(PutTransaction)
+      .item(act)
+      .options({ condition: { attr: 'id', exists: false }, returnValuesOnConditionFalse: 'ALL_OLD' }),
+    (old) => sameAs(old && OfficeAct.build(EntityFormatter).format(old), act.hash),
+  )
+  const answer = await transact<ActItem>([record, ...steps, stillTrusted(actor.memberId, actor.epoch)], () => act)
+  if (answer === AGAIN) return AGAIN
+  await tellMember(answer)
+  return outcomeOf(answer)
+}
+
+/** The member hears of what was done to their points. What is done stays done when they cannot be told. */
+async function tellMember({ id, streetId, memberId, kind, done, reason }: ActItem): Promise<void> {
+  if (done === 0) return
+  const title = kind === 'award' ? `街道奖励 ${done} 分` : `积分更正 ${done} 分`
+  const page = 'packages/worker/pages/ledger/index'
+  await deliver({ id: derivedId(id, 'message'), memberId, streetId, kind: 'points', title, text: reason, page }).catch(
+    (error: unknown) => log.warn('a member was not told of their points', { id, error: asError(error) }),
+  )
+}
+
+const asError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)))
+
+/**
+ * Runs a write that reads before it writes. What refuses it may be this very write, which has landed before or at this
+ * moment: then its answer is that one. @throws IDEMPOTENCY_CONFLICT
+ */
+async function lastWord(streetId: string, id: string, hash: string, attempt: () => Promise<Outcome | typeof AGAIN>) {
+  try {
+    return await untilAnswered(attempt)
+  } catch (error) {
+    if (!isProblem(error)) throw error
+    const first = await firstOutcome(streetId, id, hash)
+    if (!first) throw error
+    return first
+  }
+}
+
+/** The answer this id got before, if it did. @throws IDEMPOTENCY_CONFLICT */
+async function firstOutcome(streetId: string, id: string, hash: string): Promise<Outcome | undefined> {
+  const { Item } = await OfficeAct.build(GetItemCommand).key({ streetId, id }).options({ consistent: true }).send()
+  return Item && outcomeOf(sameAs(Item, hash))
+}
+
+function sameAs(act: ActItem | undefined, hash: string): ActItem {
+  if (act?.hash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
+  return act
+}
+
+function outcomeOf({ id, act, amount, done, missing }: ActItem): Outcome {
+  const state = act === 'proposed' ? 'proposed' : act === 'declined' ? 'declined' : 'done'
+  return { id, state, amount, done, missing }
+}

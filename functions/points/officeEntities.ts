@@ -1,0 +1,100 @@
+import { plain, table } from '@functions/platform/table'
+import { POINTS_ACTS, type PointsAct } from '@shared/rules/corrections'
+import { Entity } from 'dynamodb-toolbox/entity'
+import { item } from 'dynamodb-toolbox/schema/item'
+import { number } from 'dynamodb-toolbox/schema/number'
+import { string } from 'dynamodb-toolbox/schema/string'
+
+/**
+ * who     question                                             key
+ * admin   what was done to points, newest first                POINTSACTS#<street> / <ulid>  backwards
+ * admin   what did this write answer the first time            the same key
+ * admin   what waits for a second person, newest first         PROPOSALS#<street> / OPEN#<ulid>  backwards
+ * admin   what a second person decided, newest first           PROPOSALS#<street> / DONE#<ulid>  backwards
+ * admin   what the office set, by whom, newest first         POINTSSETTINGS#<street> / <ulid>  backwards
+ * admin   was this entry reversed (unique by key)              MEMBER#<id> / REVERSED#<entry>
+ *
+ * Written by administrators' own hands only: a few a day in a street.
+ */
+const acts = Object.keys(POINTS_ACTS) as PointsAct[]
+
+const subject = () => ({
+  memberId: string(),
+  memberLabel: string(),
+  kind: string().enum('award', 'reversal'),
+  amount: number(),
+  reason: string(),
+  /** Of a reversal: the entry, and what it was in words. */
+  entryId: string().optional(),
+  about: string().optional(),
+})
+
+/** One act of an administrator, append-only; carries the write's id and what it answered. */
+export const OfficeAct = new Entity({
+  name: 'officeAct',
+  table,
+  ...plain,
+  schema: item({
+    streetId: string().key(),
+    id: string().key(),
+    act: string().enum(...acts),
+    ...subject(),
+    /** The proposal that it made or decided. */
+    proposalId: string().optional(),
+    by: string(),
+    byLabel: string(),
+    at: number(),
+    done: number(),
+    missing: number(),
+    hash: string(),
+  }),
+  computeKey: ({ streetId, id }) => ({ pk: `POINTSACTS#${streetId}`, sk: id }),
+})
+
+/** What is too large for one administrator. While it is open it stands in one list, then in the other. */
+export const Proposal = new Entity({
+  name: 'pointsProposal',
+  table,
+  ...plain,
+  schema: item({
+    streetId: string().key(),
+    list: string().enum('OPEN', 'DONE').key(),
+    id: string().key(),
+    ...subject(),
+    proposedBy: string(),
+    proposedByLabel: string(),
+    proposedAt: number(),
+    state: string().enum('open', 'approved', 'declined'),
+    decidedByLabel: string().optional(),
+    decidedAt: number().optional(),
+  }),
+  computeKey: ({ streetId, list, id }) => ({ pk: `PROPOSALS#${streetId}`, sk: `${list}#${id}` }),
+})
+
+/** That an entry was reversed, and by which one: the key allows it once. */
+export const Reversed = new Entity({
+  name: 'reversed',
+  table,
+  ...plain,
+  schema: item({ memberId: string().key(), entryId: string().key(), by: string() }),
+  computeKey: ({ memberId, entryId }) => ({ pk: `MEMBER#${memberId}`, sk: `REVERSED#${entryId}` }),
+})
+
+/** One change of what the office sets for points and shops, append-only: who, when, and what it was from then on. */
+export const SettingsChange = new Entity({
+  name: 'pointsSettingsChange',
+  table,
+  ...plain,
+  schema: item({
+    streetId: string().key(),
+    id: string().key(),
+    pointFen: number(),
+    secondPersonAbove: number(),
+    version: number(),
+    by: string(),
+    byLabel: string(),
+    at: number(),
+    hash: string(),
+  }),
+  computeKey: ({ streetId, id }) => ({ pk: `POINTSSETTINGS#${streetId}`, sk: id }),
+})

@@ -1,0 +1,100 @@
+import { phoneOwner } from '@functions/identity/phone'
+import { type PageQuery, pageOfQuery } from '@functions/platform/pages'
+import { problem } from '@functions/platform/problem'
+import { table } from '@functions/platform/table'
+import type { Actor } from '@functions/platform/token'
+import type { Inputs, Outputs } from '@shared/contract/contract'
+import { POINTS_ACTS } from '@shared/rules/corrections'
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
+import { accountOf, accountView } from './accounts'
+import { ledgerOf } from './history'
+import { memberOf } from './office'
+import { OfficeAct, Proposal } from './officeEntities'
+import { secondPersonAbove } from './settings'
+
+type Member = Outputs['points']['findMember']
+
+/** The member of the street with that phone number, masked. Two reads. @throws NOT_FOUND */
+export async function findMember(actor: Actor, phone: string): Promise<Member> {
+  const memberId = await phoneOwner(actor.streetId, phone)
+  if (!memberId) throw problem('NOT_FOUND')
+  return cardOf(await memberOf(actor, memberId))
+}
+
+function cardOf({
+  memberId,
+  nameMasked = '',
+  phoneMasked = '',
+  communityId = '',
+}: Awaited<ReturnType<typeof memberOf>>): Member {
+  return { memberId, nameMasked, phoneMasked, communityId }
+}
+
+/** A member's card, account and a page of entries. @throws NOT_FOUND */
+export async function memberPoints(
+  actor: Actor,
+  { memberId, ...page }: Inputs['points']['member'] & PageQuery,
+): Promise<Outputs['points']['member']> {
+  const member = cardOf(await memberOf(actor, memberId))
+  const [account, entries, limit] = await Promise.all([
+    accountOf(memberId),
+    ledgerOf(memberId, page),
+    secondPersonAbove(actor.streetId),
+  ])
+  return { member, account: accountView(account), secondPersonAbove: limit, ...entries }
+}
+
+/** What waits for a second administrator, or was decided, newest first. One query. */
+export function proposalsOf(actor: Actor, { list, ...page }: Inputs['points']['proposals'] & PageQuery) {
+  const prefix = list === 'open' ? 'OPEN#' : 'DONE#'
+  return pageOfQuery(
+    page,
+    `proposals#${actor.streetId}#${actor.memberId}#${list}`,
+    (options) =>
+      table
+        .build(QueryCommand)
+        .query({ partition: `PROPOSALS#${actor.streetId}`, range: { beginsWith: prefix } })
+        .entities(Proposal)
+        .options({ ...options, reverse: true, consistent: true })
+        .send(),
+    ({ id, memberId, memberLabel, kind, amount, reason, about, proposedAt, proposedByLabel, proposedBy, ...rest }) => ({
+      ...{ id, memberId, memberLabel, kind, amount, reason, proposedAt, proposedByLabel, state: rest.state },
+      mine: proposedBy === actor.memberId || memberId === actor.memberId,
+      ...(about ? { about } : {}),
+      ...(rest.decidedAt ? { decidedAt: rest.decidedAt } : {}),
+      ...(rest.decidedByLabel ? { decidedByLabel: rest.decidedByLabel } : {}),
+    }),
+  )
+}
+
+/** What administrators did to points, newest first. One query. */
+export function actsOf({ streetId, memberId: caller }: Actor, page: PageQuery) {
+  return pageOfQuery(
+    page,
+    `acts#${streetId}#${caller}`,
+    (options) =>
+      table
+        .build(QueryCommand)
+        .query({ partition: `POINTSACTS#${streetId}` })
+        .entities(OfficeAct)
+        .options({ ...options, reverse: true })
+        .send(),
+    ({ id, act, memberId, memberLabel, kind, amount, reason, about, at, byLabel, done, missing }) => ({
+      ...{
+        id,
+        act,
+        label: POINTS_ACTS[act].label,
+        memberId,
+        memberLabel,
+        kind,
+        amount,
+        reason,
+        at,
+        byLabel,
+        done,
+        missing,
+      },
+      ...(about ? { about } : {}),
+    }),
+  )
+}

@@ -1,0 +1,113 @@
+import { labelOf } from '@functions/identity/labels'
+import { now } from '@functions/platform/clock'
+import { fingerprint } from '@functions/platform/ids'
+import { type PageQuery, pageOfQuery } from '@functions/platform/pages'
+import { problem } from '@functions/platform/problem'
+import { table } from '@functions/platform/table'
+import type { Actor } from '@functions/platform/token'
+import { step, transact, untilAnswered } from '@functions/platform/transact'
+import { Street } from '@functions/stations/entities'
+import { forgetStreet } from '@functions/stations/street'
+import type { Inputs, Outputs } from '@shared/contract/contract'
+import { secondPersonLimit } from '@shared/rules/corrections'
+import { addDays, dayOf, startOf } from '@shared/rules/day'
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
+import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
+import { stillTrusted } from './ledger'
+import { SettingsChange } from './officeEntities'
+
+type Saved = Outputs['points']['saveSettings']
+
+/** The street afresh: what is written next depends on it. @throws NOT_FOUND */
+async function freshStreet(streetId: string) {
+  const { Item } = await Street.build(GetItemCommand).key({ streetId }).options({ consistent: true }).send()
+  if (!Item) throw problem('NOT_FOUND')
+  return Item
+}
+
+/** Above so many points a second administrator decides. Read for the write itself: a cache is never what it depends on. */
+export async function secondPersonAbove(streetId: string): Promise<number> {
+  const { Item } = await Street.build(GetItemCommand).key({ streetId }).options({ consistent: true }).send()
+  return secondPersonLimit(Item ?? {}, now())
+}
+
+/** The settings as they are, and who changed them, newest first. One read and one query. @throws NOT_FOUND */
+export async function settingsOf({ streetId, memberId }: Actor, page: PageQuery) {
+  const [street, changes] = await Promise.all([
+    freshStreet(streetId),
+    pageOfQuery(
+      page,
+      `points-settings#${streetId}#${memberId}`,
+      (options) =>
+        table
+          .build(QueryCommand)
+          .query({ partition: `POINTSSETTINGS#${streetId}` })
+          .entities(SettingsChange)
+          .options({ ...options, reverse: true, consistent: true })
+          .send(),
+      ({ id, at, byLabel, pointFen, secondPersonAbove: limit }) => ({
+        ...{ id, at, byLabel, pointFen, secondPersonAbove: limit },
+      }),
+    ),
+  ])
+  const { pointFen = 0, settingsVersion: version = 0, secondPersonFrom = 0 } = street
+  const later = secondPersonFrom > now()
+  return {
+    ...{ pointFen, version, secondPersonAbove: secondPersonLimit(street, Math.max(now(), secondPersonFrom)) },
+    ...(later ? { limitFrom: secondPersonFrom, limitBefore: secondPersonLimit(street, now()) } : {}),
+    ...changes,
+  }
+}
+
+/**
+ * Sets what a point is worth to a shop and above how many points two administrators decide. A higher limit holds from
+ * the next Shanghai day on: nobody lifts it for one award and lowers it again unseen. One read and one transaction of
+ * 6 write units; the same id again gets the first answer. @throws SETTING_CHANGED
+ */
+export async function saveSettings(actor: Actor, { id, ...words }: Inputs['points']['saveSettings']): Promise<Saved> {
+  const { streetId, memberId } = actor
+  const { version: seen, pointFen, secondPersonAbove: limit } = words
+  const hash = fingerprint(words)
+  const byLabel = await labelOf(actor, '管理员')
+  const street = await freshStreet(streetId)
+  const at = now()
+  const version = seen + 1
+  const before = secondPersonLimit(street, at)
+  const from = limit > before ? startOf(addDays(dayOf(at), 1)) : 0
+  const values = { pointFen, secondPersonAbove: limit }
+  const change = { streetId, id, by: memberId, byLabel, at, version, hash, ...values }
+  const saved = await untilAnswered(() =>
+    transact<Saved>(
+      [
+        step(
+          SettingsChange.build(PutTransaction)
+            .item(change)
+            .options({ condition: { attr: 'id', exists: false }, returnValuesOnConditionFalse: 'ALL_OLD' }),
+          (old) => {
+            const first = old && SettingsChange.build(EntityFormatter).format(old)
+            if (first?.hash !== hash || first.by !== memberId) throw problem('IDEMPOTENCY_CONFLICT')
+            return { version: first.version }
+          },
+        ),
+        step<never>(
+          Street.build(UpdateTransaction)
+            .item({ streetId, ...values, secondPersonBefore: before, secondPersonFrom: from, settingsVersion: version })
+            .options({
+              condition:
+                seen === 0 ? { attr: 'settingsVersion', exists: false } : { attr: 'settingsVersion', eq: seen },
+            }),
+          () => {
+            throw problem('SETTING_CHANGED')
+          },
+        ),
+        stillTrusted(memberId, actor.epoch),
+      ],
+      () => ({ version }),
+    ),
+  )
+  forgetStreet(streetId)
+  return saved
+}

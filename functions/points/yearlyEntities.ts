@@ -1,0 +1,40 @@
+import { plain, table } from '@functions/platform/table'
+import { Entity } from 'dynamodb-toolbox/entity'
+import { boolean } from 'dynamodb-toolbox/schema/boolean'
+import { item } from 'dynamodb-toolbox/schema/item'
+import { number } from 'dynamodb-toolbox/schema/number'
+import { string } from 'dynamodb-toolbox/schema/string'
+
+/**
+ * who       question                                              key
+ * schedule  how far did the year's expiry of a street come        EXPIRY#<street> / RUN#<year>
+ * schedule  whose out-of-date points lie under vouchers           EXPIRY#<street> / WAITING#<member>
+ *
+ * A few writes a page of members, once a year; a street's own partition is never busy.
+ */
+export const ExpiryRun = new Entity({
+  name: 'expiryRun',
+  table,
+  ...plain,
+  schema: item({
+    streetId: string().key(),
+    year: number().key(),
+    /** The community being worked through; those before it in the alphabet are done. */
+    communityId: string().optional(),
+    /** Where its list of members goes on, as JSON. */
+    from: string().optional(),
+    complete: boolean(),
+    /** So far; what a page that was interrupted had expired already is not counted again. */
+    accounts: number(),
+    points: number(),
+  }),
+  computeKey: ({ streetId, year }) => ({ pk: `EXPIRY#${streetId}`, sk: `RUN#${year}` }),
+})
+
+export const ExpiryWaiting = new Entity({
+  name: 'expiryWaiting',
+  table,
+  ...plain,
+  schema: item({ streetId: string().key(), memberId: string().key(), communityId: string() }),
+  computeKey: ({ streetId, memberId }) => ({ pk: `EXPIRY#${streetId}`, sk: `WAITING#${memberId}` }),
+})

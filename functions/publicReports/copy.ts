@@ -1,0 +1,69 @@
+import { storedAs } from '@functions/media/names'
+import { confidentialOf } from '@functions/reports/categories'
+import type { EventItem, History } from '@functions/reports/history'
+import { photographer } from '@functions/reports/view'
+import { deidentified } from '@shared/rules/deidentify'
+import { PUBLIC_LISTS } from '@shared/rules/publicReport'
+import type { ReportMove } from '@shared/rules/reportStatus'
+import type { Published } from './derived'
+
+/** Moves whose note is staff's answer to everybody; other notes are between staff and reporter. */
+const ANSWERS: ReadonlySet<ReportMove | 'submit'> = new Set(['resolve', 'reject'])
+
+/** So many steps are shown at most: the first ones and the newest. */
+const MAX_STEPS = 30
+
+/** So many characters stand in lists. */
+const SUMMARY_CHARACTERS = 40
+
+/** The copy of a report for everybody, or undefined when it has none. `photos`: may the reporter's be seen? */
+export async function copyOf(
+  { report, timeline }: History,
+  photos: boolean,
+): Promise<Omit<Published, 'revision'> | undefined> {
+  const state = PUBLIC_LISTS[report.status]
+  if (!state || (await confidentialOf(report.streetId)).has(report.categoryId)) return undefined
+  const { reportId, streetId, communityId, categoryId, categoryName, status, submittedAt, dueAt } = report
+  const whole = timeline.find(({ move }) => move === 'submit')?.note ?? report.description
+  const description = deidentified(whole)
+  const fix = state === 'closed' ? timeline.findLast(({ move }) => move === 'resolve') : undefined
+  const photoNames = await namesOf(streetId, photographer(report), photos ? report.photoIds : [])
+  const afterNames = fix ? await namesOf(streetId, fix.by, fix.photoIds ?? []) : []
+  const steps = timeline.map(stepOf)
+  const [beforeName] = photoNames
+  const [afterName] = afterNames
+  return {
+    reportId,
+    streetId,
+    communityId,
+    categoryId,
+    categoryName,
+    summary: shortened(description),
+    description,
+    address: deidentified(report.address),
+    location: report.location,
+    status,
+    state,
+    submittedAt,
+    dueAt,
+    movedAt: steps.at(-1)?.at ?? submittedAt,
+    ...(fix ? { fixedAt: fix.at } : {}),
+    photoNames,
+    afterNames,
+    ...(beforeName ? { beforeName } : {}),
+    ...(afterName ? { afterName } : {}),
+    steps: steps.length > MAX_STEPS ? [...steps.slice(0, 2), ...steps.slice(2 - MAX_STEPS)] : steps,
+  }
+}
+
+const namesOf = (streetId: string, memberId: string, photoIds: readonly string[]): Promise<string[]> =>
+  Promise.all(photoIds.map(async (photoId) => (await storedAs({ streetId, memberId, photoId })).name))
+
+function stepOf({ move, to, at, note }: EventItem): Published['steps'][number] {
+  return { move, to, at, ...(note && ANSWERS.has(move) ? { note: deidentified(note) } : {}) }
+}
+
+function shortened(text: string): string {
+  const characters = [...text]
+  return characters.length <= SUMMARY_CHARACTERS ? text : `${characters.slice(0, SUMMARY_CHARACTERS).join('')}…`
+}

@@ -1,0 +1,40 @@
+import { namedLinks, namedRowLink } from '@functions/media/links'
+import type { Outputs } from '@shared/contract/contract'
+import type { Entry, Published } from './derived'
+
+type Card = Outputs['publicReports']['list']['items'][number]
+type Detail = Outputs['publicReports']['get']
+
+/** A public report in a list, with short-lived addresses of its pictures. No read. */
+export async function cardOf(entry: Omit<Entry, 'list' | 'at'>): Promise<Card> {
+  const { streetId, reportId, categoryId, categoryName, summary, address, status, submittedAt, movedAt } = entry
+  const { fixedAt, location, beforeName, afterName } = entry
+  const [row, before, after] = await Promise.all([
+    beforeName ? namedRowLink(streetId, beforeName) : '',
+    beforeName ? namedLinks(streetId, beforeName) : undefined,
+    afterName ? namedLinks(streetId, afterName) : undefined,
+  ])
+  return {
+    reportId,
+    categoryId,
+    categoryName,
+    summary,
+    address,
+    status,
+    submittedAt,
+    movedAt,
+    ...(fixedAt === undefined ? {} : { fixedAt }),
+    location,
+    thumbUrl: row,
+    beforeUrl: before?.thumbUrl ?? '',
+    afterUrl: after?.thumbUrl ?? '',
+  }
+}
+
+/** A public report with its pictures and steps. No read. */
+export async function detailOf(published: Published, communityName: string): Promise<Detail> {
+  const { streetId, description, dueAt, photoNames, afterNames, steps } = published
+  const linksTo = (names: readonly string[]) => Promise.all(names.map((name) => namedLinks(streetId, name)))
+  const [card, photos, afterPhotos] = await Promise.all([cardOf(published), linksTo(photoNames), linksTo(afterNames)])
+  return { ...card, communityName, description, dueAt, photos, afterPhotos, steps }
+}

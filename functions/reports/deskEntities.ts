@@ -1,0 +1,131 @@
+import { plain, table } from '@functions/platform/table'
+import { TEMPLATE_MOVES, type TemplateMove } from '@shared/rules/replyTemplate'
+import { Entity } from 'dynamodb-toolbox/entity'
+import { boolean } from 'dynamodb-toolbox/schema/boolean'
+import { item } from 'dynamodb-toolbox/schema/item'
+import { list } from 'dynamodb-toolbox/schema/list'
+import { number } from 'dynamodb-toolbox/schema/number'
+import { string } from 'dynamodb-toolbox/schema/string'
+
+/**
+ * who      question                                    key
+ * staff    internal notes of a report                  REPORT#<id> / NOTE#<ulid>   (with the report and its timeline, one query)
+ * staff    what my team passed on, newest first        HANDED#<street>#<team> / <moment>#<report>
+ * staff    reply templates of the street               STREET#<id> / TEMPLATE#<ulid>   (one query, kept ≤ 60 s)
+ * create   when staff work                             STREET#<id> / WORKING   (kept ≤ 60 s)
+ * admin    was this setting changed by this write      STREET#<id> / CHANGE#<ulid>
+ */
+const moves = Object.keys(TEMPLATE_MOVES) as TemplateMove[]
+
+/** What staff tell each other about a report, append-only; no part of its timeline and not counted in its version. */
+export const ReportNote = new Entity({
+  name: 'reportNote',
+  table,
+  ...plain,
+  schema: item({
+    reportId: string().key(),
+    id: string().key(),
+    streetId: string(),
+    /** `look`: somebody looked at the caller's contact. */
+    kind: string().enum('note', 'look'),
+    by: string(),
+    byLabel: string(),
+    at: number(),
+    text: string(),
+    hash: string(),
+  }),
+  computeKey: ({ reportId, id }) => ({ pk: `REPORT#${reportId}`, sk: `NOTE#${id}` }),
+})
+
+/** That a team passed a report on: how the side it left still finds it. */
+export const HandedOver = new Entity({
+  name: 'handedOver',
+  table,
+  ...plain,
+  schema: item({
+    streetId: string().key(),
+    teamId: string().key(),
+    at: number().key(),
+    reportId: string().key(),
+    categoryName: string(),
+    address: string(),
+    toTeamId: string(),
+    toName: string(),
+    byLabel: string(),
+    note: string(),
+    /** Epoch seconds. */
+    expiresAt: number(),
+  }),
+  computeKey: ({ streetId, teamId, at, reportId }) => ({
+    pk: `HANDED#${streetId}#${teamId}`,
+    sk: `${String(at).padStart(15, '0')}#${reportId}`,
+  }),
+})
+
+export const ReplyTemplate = new Entity({
+  name: 'replyTemplate',
+  table,
+  ...plain,
+  schema: item({
+    streetId: string().key(),
+    templateId: string().key(),
+    move: string().enum(...moves),
+    title: string(),
+    text: string(),
+    active: boolean(),
+    version: number(),
+  }),
+  computeKey: ({ streetId, templateId }) => ({ pk: `STREET#${streetId}`, sk: `TEMPLATE#${templateId}` }),
+})
+
+/** When the street's staff work (shared/rules/working). */
+export const Working = new Entity({
+  name: 'working',
+  table,
+  ...plain,
+  schema: item({
+    streetId: string().key(),
+    weekdays: list(number()),
+    opensAtMinute: number(),
+    closesAtMinute: number(),
+    holidays: list(string()),
+    extraDays: list(string()),
+    version: number(),
+  }),
+  computeKey: ({ streetId }) => ({ pk: `STREET#${streetId}`, sk: 'WORKING' }),
+})
+
+/** One change of a setting, append-only: who, what, and the answer its write got. */
+export const SettingChange = new Entity({
+  name: 'settingChange',
+  table,
+  ...plain,
+  schema: item({
+    streetId: string().key(),
+    id: string().key(),
+    /** `working`, or the template's id. */
+    ref: string(),
+    by: string(),
+    byLabel: string(),
+    at: number(),
+    version: number(),
+    hash: string(),
+  }),
+  computeKey: ({ streetId, id }) => ({ pk: `STREET#${streetId}`, sk: `CHANGE#${id}` }),
+})
+
+/** A report that was merged into this one: written with the merge, never changed. */
+export const Absorbed = new Entity({
+  name: 'absorbed',
+  table,
+  ...plain,
+  schema: item({
+    targetId: string().key(),
+    reportId: string().key(),
+    at: number(),
+    categoryName: string(),
+    address: string(),
+    submittedAt: number(),
+  }),
+  computeKey: ({ targetId, reportId }) => ({ pk: `REPORT#${targetId}`, sk: `MERGED#${reportId}` }),
+})

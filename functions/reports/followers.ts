@@ -1,0 +1,46 @@
+import { table } from '@functions/platform/table'
+import type { FormattedItem } from 'dynamodb-toolbox/entity'
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
+import { $remove } from 'dynamodb-toolbox/entity/actions/update'
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
+import { Follower } from './followEntities'
+import { momentText } from './place'
+
+export type FollowerItem = FormattedItem<typeof Follower>
+
+/** A follower as it is put: in the index of its member while it counts. */
+export function following(
+  given: Pick<FollowerItem, 'reportId' | 'memberId' | 'streetId' | 'kind' | 'at' | 'earned'>,
+): FollowerItem {
+  const { reportId, memberId, at } = given
+  return { ...given, active: true, ownerPk: `MEMBER#${memberId}`, ownerSk: `FOLLOW#${momentText(at)}#${reportId}` }
+}
+
+/** Switches a follower off, provided that it is on. */
+export function left({ reportId, memberId }: Pick<FollowerItem, 'reportId' | 'memberId'>) {
+  return Follower.build(UpdateTransaction)
+    .item({ reportId, memberId, active: false, ownerPk: $remove(), ownerSk: $remove() })
+    .options({ condition: { attr: 'active', eq: true } })
+}
+
+/** Everybody who follows a report, a page of at most 100 at a time, for the stream consumer that tells them. */
+export async function subscribersOf(reportId: string, from?: Record<string, unknown>) {
+  const { Items = [], LastEvaluatedKey } = await table
+    .build(QueryCommand)
+    .query({ partition: `FOLLOWERS#${reportId}` })
+    .entities(Follower)
+    .options({ limit: 100, consistent: true, ...(from ? { exclusiveStartKey: from } : {}) })
+    .send()
+  return { followers: Items.filter(({ active }) => active), next: LastEvaluatedKey }
+}
+
+/** A person as they follow a report, or did; strongly consistent. One read. */
+export async function followerOf(reportId: string, memberId: string): Promise<FollowerItem | undefined> {
+  const { Item } = await Follower.build(GetItemCommand).key({ reportId, memberId }).options({ consistent: true }).send()
+  return Item
+}
+
+/** That a follower still is as it was read: on or off, or not there. */
+export const unchanged = (seen: FollowerItem | undefined) =>
+  seen ? ({ attr: 'active', eq: seen.active } as const) : ({ attr: 'active', exists: false } as const)

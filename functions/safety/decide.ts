@@ -1,0 +1,105 @@
+import { Audit } from '@functions/identity/entities'
+import { now } from '@functions/platform/clock'
+import { derivedId, fingerprint } from '@functions/platform/ids'
+import { problem } from '@functions/platform/problem'
+import type { Actor } from '@functions/platform/token'
+import { AGAIN, step, sure, transact, untilAnswered } from '@functions/platform/transact'
+import { stillTrusted } from '@functions/points/ledger'
+import type { Inputs, Outputs } from '@shared/contract/contract'
+import { OUTCOMES, PUBLIC_STATES, REVIEW_LIMITS } from '@shared/rules/publicity'
+import { reaches } from '@shared/rules/roles'
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
+import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
+import { $add } from 'dynamodb-toolbox/entity/actions/update'
+import { Standing } from './entities'
+import { type PublicityItem, publicityOf, putIfUnchanged, settled } from './publicity'
+
+type Decision = Outputs['safety']['decide']
+type Kept = PublicityItem['decisions'][number]
+
+/**
+ * What the public sees of a report from now on. One read, one transaction: the decision, its record where the reporter
+ * can see it, and, for a new member, one report more that was shown. Of several staff at once one decides; the others
+ * are told, as is who decides on what they have not seen.
+ * @throws NOT_FOUND, FORBIDDEN for one's own report, REASON_REQUIRED, REVIEW_CHANGED, OTHER_REVIEWER
+ */
+export async function decide(actor: Actor, { reportId, id, ...words }: Inputs['safety']['decide']): Promise<Decision> {
+  const { version, outcome, reason = '' } = words
+  const hash = fingerprint({ ...words, by: actor.memberId })
+  return untilAnswered<Decision>(async () => {
+    const before = await publicityOf(reportId)
+    if (before?.streetId !== actor.streetId || !reaches(actor.grants, before.communityId)) throw problem('NOT_FOUND')
+    const first = before.decisions.find((each) => each.id === id)
+    if (first) return repeated(reportId, first, hash)
+    if (before.reporterId === actor.memberId) throw problem('FORBIDDEN')
+    if (outcome !== 'show' && !reason) throw problem('REASON_REQUIRED')
+    if (before.version !== version || before.decisions.length >= REVIEW_LIMITS.decisions) throw changed(before)
+    const isAppeal = before.appeal?.decided === false
+    if (isAppeal && before.decisions.at(-1)?.by === actor.memberId) throw problem('OTHER_REVIEWER')
+    const at = now()
+    const decision: Kept = { id, hash, outcome, reason, by: actor.memberId, byLabel: actor.label ?? '', at }
+    const after = settled(
+      {
+        ...before,
+        decisions: [...before.decisions, decision],
+        ...(before.appeal ? { appeal: { ...before.appeal, decided: true } } : {}),
+      },
+      at,
+    )
+    return transact<Decision>(
+      [
+        putIfUnchanged(before, after),
+        step<never>(recordOf(before, decision), () => AGAIN),
+        ...(becomesKnown(before, decision)
+          ? [sure(Standing.build(UpdateTransaction).item({ memberId: before.reporterId, shown: $add(1) }))]
+          : []),
+        stillTrusted(actor.memberId, actor.epoch),
+      ],
+      () => answerOf(reportId, decision),
+    )
+  })
+}
+
+/** @throws IDEMPOTENCY_CONFLICT */
+function repeated(reportId: string, first: Kept, hash: string): Decision {
+  if (first.hash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
+  return answerOf(reportId, first)
+}
+
+const answerOf = (reportId: string, { outcome, at }: Kept): Decision => ({
+  reportId,
+  outcome,
+  state: outcome === 'hide' ? 'hidden' : 'visible',
+  at,
+})
+
+/** What it has become meanwhile. */
+function changed({ state, decisions }: PublicityItem) {
+  const last = decisions.at(-1)
+  return problem('REVIEW_CHANGED', { state, label: last ? OUTCOMES[last.outcome] : PUBLIC_STATES[state] })
+}
+
+/** A new member's report counts once, when it is first shown. */
+const becomesKnown = ({ newcomer, decisions }: PublicityItem, { outcome }: Kept) =>
+  newcomer && outcome !== 'hide' && decisions.every((each) => each.outcome === 'hide')
+
+/** The decision in the reporter's own records; never changed. */
+function recordOf(
+  { reporterId, streetId, communityId }: PublicityItem,
+  { id, outcome, reason, by, byLabel, at, hash }: Kept,
+) {
+  return Audit.build(PutTransaction)
+    .item({
+      memberId: reporterId,
+      id: derivedId(id, 'reviewed'),
+      streetId,
+      communityId,
+      action: 'reportReviewed',
+      by,
+      ...(byLabel ? { byLabel } : {}),
+      purpose: reason ? `${OUTCOMES[outcome]}：${reason}` : OUTCOMES[outcome],
+      at,
+      hash,
+    })
+    .options({ condition: { attr: 'id', exists: false } })
+}

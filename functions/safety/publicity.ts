@@ -1,0 +1,108 @@
+import { AGAIN, step, transact } from '@functions/platform/transact'
+import type { ReportItem } from '@functions/reports/history'
+import { momentText } from '@functions/reports/place'
+import {
+  type PublicState,
+  photosArePublic,
+  publicStateOf,
+  reviewReasonsOf,
+  type Screening,
+} from '@shared/rules/publicity'
+import type { FormattedItem } from 'dynamodb-toolbox/entity'
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
+import { Publicity } from './entities'
+
+export type PublicityItem = FormattedItem<typeof Publicity>
+
+/** What is known of a report's content, strongly consistent; undefined while nothing is. 1 read unit. */
+export async function publicityOf(reportId: string): Promise<PublicityItem | undefined> {
+  const { Item } = await Publicity.build(GetItemCommand).key({ reportId }).options({ consistent: true }).send()
+  return Item
+}
+
+/** What the public may see of a report: nothing before its screening has begun. */
+export interface PublicView {
+  state: PublicState
+  photos: boolean
+}
+
+/** From a `Publicity` item, read or received from the stream. */
+export function publicViewOf(item: PublicityItem | undefined): PublicView {
+  if (!item) return { state: 'pending', photos: false }
+  return { state: item.state, photos: item.state === 'visible' && photosArePublic(screeningOf(item)) }
+}
+
+/** The item as the rules know it. */
+export function screeningOf({ text, photos, newcomer, repeats, sampled, decisions, appeal }: PublicityItem): Screening {
+  return {
+    text,
+    photos: Object.values(photos).map(({ verdict }) => verdict),
+    newcomer,
+    repeats,
+    sampled,
+    outcome: decisions.at(-1)?.outcome,
+    appealed: appeal?.decided === false,
+  }
+}
+
+/** Reports of a community that staff have to look at, longest waiting first. */
+export const reviewPartition = (streetId: string, communityId: string) => `REVIEW#${streetId}#${communityId}`
+/** Reports of a community that could not be checked yet, by the moment of the next try. */
+export const screeningPartition = (streetId: string, communityId: string) => `SCREENING#${streetId}#${communityId}`
+
+/** The item after a change, with the state and the place in the lists that follow from it. */
+export function settled(changed: PublicityItem, at: number): PublicityItem {
+  const { queuePk: _, queueSk: __, ...rest } = changed
+  const screening = screeningOf(changed)
+  const state = publicStateOf(screening)
+  const next = { ...rest, state, version: changed.version + 1, changedAt: at }
+  const { streetId, communityId, reportId, since, appeal } = changed
+  if (reviewReasonsOf(screening).length > 0) {
+    const queuePk = reviewPartition(streetId, communityId)
+    return { ...next, queuePk, queueSk: `${momentText(appeal?.at ?? since)}#${reportId}` }
+  }
+  if (state !== 'pending') return next
+  return {
+    ...next,
+    queuePk: screeningPartition(streetId, communityId),
+    queueSk: `${momentText(changed.nextTryAt)}#${reportId}`,
+  }
+}
+
+/** Puts the item unless it changed meanwhile: of several writers at once one comes first, the others get AGAIN. */
+export const putIfUnchanged = (before: PublicityItem, after: PublicityItem) =>
+  step<never>(
+    Publicity.build(PutTransaction)
+      .item(after)
+      .options({ condition: { attr: 'version', eq: before.version } }),
+    () => AGAIN,
+  )
+
+/** Writes a change, alone. */
+export const save = (before: PublicityItem, after: PublicityItem): Promise<PublicityItem | typeof AGAIN> =>
+  transact<PublicityItem>([putIfUnchanged(before, after)], () => after)
+
+/** The screening of a report in which nothing was found; for reports that were there before screening was. */
+export function cleared(
+  report: Pick<ReportItem, 'reportId' | 'streetId' | 'communityId' | 'reporterId' | 'submittedAt' | 'photoIds'>,
+): PublicityItem {
+  const { reportId, streetId, communityId, reporterId, submittedAt, photoIds } = report
+  return {
+    reportId,
+    streetId,
+    communityId,
+    reporterId,
+    state: 'visible',
+    version: 1,
+    since: submittedAt,
+    changedAt: submittedAt,
+    tries: 0,
+    nextTryAt: submittedAt,
+    text: 'pass',
+    photos: Object.fromEntries(photoIds.map((photoId) => [photoId, { verdict: 'pass' as const }])),
+    newcomer: false,
+    sampled: false,
+    decisions: [],
+  }
+}

@@ -1,0 +1,136 @@
+import { Audit } from '@functions/identity/entities'
+import { Redaction } from '@functions/media/entities'
+import type { StoredPhoto } from '@functions/media/keys'
+import { photoLink, unredactedLink } from '@functions/media/links'
+import { storedAs } from '@functions/media/names'
+import { type RedactionItem, redactionOf } from '@functions/media/redactions'
+import { now } from '@functions/platform/clock'
+import { fingerprint } from '@functions/platform/ids'
+import { problem } from '@functions/platform/problem'
+import type { Actor } from '@functions/platform/token'
+import { AGAIN, step, transact, untilAnswered } from '@functions/platform/transact'
+import { stillTrusted } from '@functions/points/ledger'
+import { historyAtDesk } from '@functions/reports/access'
+import type { History } from '@functions/reports/history'
+import { photographer } from '@functions/reports/view'
+import type { Inputs, Outputs } from '@shared/contract/contract'
+import { uncovered } from '@shared/rules/redaction'
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
+
+type View = Outputs['safety']['redaction']
+
+/** So many changes of a photo are remembered, with their ids. */
+const CHANGES_KEPT = 30
+
+/** A photo of a report with its black boxes. Two reads. @throws NOT_FOUND */
+export async function redactionFor(actor: Actor, { reportId, photoId }: Inputs['safety']['redaction']): Promise<View> {
+  const photo = await photoOf(await historyAtDesk(actor, reportId), photoId)
+  return viewOf(actor, photoId, photo, await redactionOf(photo))
+}
+
+/**
+ * Sets the black boxes of a photo. Of several staff at once one sets them, the others are told. Two reads and one
+ * transaction of 4 write units; the picture follows within seconds.
+ * @throws NOT_FOUND, REDACTION_CHANGED, UNCOVERS
+ */
+export async function redactPhoto(
+  actor: Actor,
+  { reportId, photoId, id, version, boxes }: Inputs['safety']['redact'],
+): Promise<View> {
+  const hash = fingerprint({ reportId, photoId, version, boxes })
+  const photo = await photoOf(await historyAtDesk(actor, reportId), photoId)
+  const redaction = await untilAnswered<RedactionItem>(async () => {
+    const before = await redactionOf(photo)
+    const first = before?.changes.find((change) => change.id === id)
+    if (first && (first.hash !== hash || first.by !== actor.memberId)) throw problem('IDEMPOTENCY_CONFLICT')
+    if (before && first) return before
+    if ((before?.version ?? 0) !== version) throw problem('REDACTION_CHANGED')
+    if (!mayUncover(actor) && uncovered(before?.boxes ?? [], boxes).length > 0) throw problem('UNCOVERS')
+    const change = { id, hash, version: version + 1, by: actor.memberId, byLabel: actor.label ?? '', at: now() }
+    const after: RedactionItem = {
+      ...photo,
+      boxes: [...boxes],
+      version: version + 1,
+      applied: before?.applied ?? 0,
+      changes: [...(before?.changes ?? []), change].slice(-CHANGES_KEPT),
+    }
+    const unchanged = before
+      ? ({ attr: 'version', eq: version } as const)
+      : ({ attr: 'version', exists: false } as const)
+    return transact<RedactionItem>(
+      [
+        // The picture may have become ready meanwhile: that is no change of the boxes, and is noted again by itself.
+        step<never>(Redaction.build(PutTransaction).item(after).options({ condition: unchanged }), () => AGAIN),
+        stillTrusted(actor.memberId, actor.epoch),
+      ],
+      () => after,
+    )
+  })
+  return viewOf(actor, photoId, photo, redaction)
+}
+
+/**
+ * The photo without its boxes. Nothing is shown before the look is on record where its reporter can see it. Two reads and
+ * one transaction of 4 write units. @throws NOT_FOUND
+ */
+export async function originalOf(
+  actor: Actor,
+  { reportId, photoId, id, purpose }: Inputs['safety']['original'],
+): Promise<Outputs['safety']['original']> {
+  const history = await historyAtDesk(actor, reportId)
+  const { reporterId: memberId, streetId, communityId } = history.report
+  const photo = await photoOf(history, photoId)
+  const redaction = await redactionOf(photo)
+  if (!redaction?.applied) throw problem('NOT_FOUND')
+  const hash = fingerprint({ photoId, purpose })
+  const look = { streetId, communityId, action: 'originalSeen' as const, purpose, at: now(), hash }
+  await untilAnswered(() =>
+    transact<true>(
+      [
+        step(
+          Audit.build(PutTransaction)
+            .item({ memberId, id, by: actor.memberId, ...(actor.label ? { byLabel: actor.label } : {}), ...look })
+            .options({ condition: { attr: 'id', exists: false }, returnValuesOnConditionFalse: 'ALL_OLD' }),
+          (old) => {
+            if (old && Audit.build(EntityFormatter).format(old).hash === hash) return true
+            throw problem('IDEMPOTENCY_CONFLICT')
+          },
+        ),
+        stillTrusted(actor.memberId, actor.epoch),
+      ],
+      () => true,
+    ),
+  )
+  return { url: await unredactedLink(photo) }
+}
+
+const mayUncover = ({ grants }: Actor): boolean => grants.some(({ role }) => role === 'admin')
+
+/** Where a photo of the report is stored, whoever took it. @throws NOT_FOUND */
+async function photoOf({ report, timeline }: History, photoId: string): Promise<StoredPhoto> {
+  const owner = report.photoIds.includes(photoId)
+    ? photographer(report)
+    : timeline.find(({ photoIds = [] }) => photoIds.includes(photoId))?.by
+  if (!owner) throw problem('NOT_FOUND')
+  return storedAs({ streetId: report.streetId, memberId: owner, photoId })
+}
+
+async function viewOf(
+  actor: Actor,
+  photoId: string,
+  photo: StoredPhoto,
+  redaction: RedactionItem | undefined,
+): Promise<View> {
+  const { boxes = [], version = 0, applied = 0, changes = [] } = redaction ?? {}
+  const last = changes.at(-1)
+  return {
+    photoId,
+    url: await photoLink(photo),
+    boxes,
+    version,
+    applied: applied === version,
+    mayUncover: mayUncover(actor),
+    ...(last ? { byLabel: last.byLabel, at: last.at } : {}),
+  }
+}

@@ -1,0 +1,58 @@
+import { photoLinks } from '@functions/media/links'
+import { type PageQuery, pageOfQuery } from '@functions/platform/pages'
+import { problem } from '@functions/platform/problem'
+import { table } from '@functions/platform/table'
+import type { Actor } from '@functions/platform/token'
+import { Report } from '@functions/reports/entities'
+import { photographer } from '@functions/reports/view'
+import type { Outputs } from '@shared/contract/contract'
+import { reviewReasonsOf } from '@shared/rules/publicity'
+import { reaches } from '@shared/rules/roles'
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
+import { Publicity } from './entities'
+import { type PublicityItem, reviewPartition, screeningOf } from './publicity'
+
+type Row = Outputs['safety']['reviews']['items'][number]
+
+/**
+ * What staff of a community have to look at, longest waiting first. One query, and the reports of the page read beside
+ * each other. @throws FORBIDDEN outside one's communities
+ */
+export async function reviewsOf(
+  { memberId, streetId, grants }: Actor,
+  { communityId, ...page }: PageQuery & { communityId: string },
+) {
+  if (!reaches(grants, communityId)) throw problem('FORBIDDEN')
+  return pageOfQuery(
+    page,
+    `reviews#${memberId}#${streetId}#${communityId}`,
+    (options) =>
+      table
+        .build(QueryCommand)
+        .query({ index: 'byQueue', partition: reviewPartition(streetId, communityId) })
+        .entities(Publicity)
+        .options(options)
+        .send(),
+    rowOf,
+  )
+}
+
+async function rowOf(item: PublicityItem): Promise<Row> {
+  const { reportId, version, state, since, streetId, appeal, decisions } = item
+  const { Item: report } = await Report.build(GetItemCommand).key({ reportId }).send()
+  const lastReason = decisions.at(-1)?.reason
+  return {
+    reportId,
+    version,
+    state,
+    reasons: reviewReasonsOf(screeningOf(item)),
+    since,
+    categoryName: report?.categoryName ?? '',
+    description: report?.description ?? '',
+    address: report?.address ?? '',
+    photos: report ? await photoLinks(streetId, photographer(report), report.photoIds) : [],
+    ...(appeal && !appeal.decided ? { appeal: appeal.text } : {}),
+    ...(lastReason ? { lastReason } : {}),
+  }
+}

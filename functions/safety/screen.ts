@@ -1,0 +1,132 @@
+import { developedPhoto } from '@functions/media/developed'
+import { photoLinks } from '@functions/media/links'
+import { storedAs } from '@functions/media/names'
+import { now } from '@functions/platform/clock'
+import { fingerprint } from '@functions/platform/ids'
+import { isProblem } from '@functions/platform/problem'
+import { AGAIN, step, transact, untilAnswered } from '@functions/platform/transact'
+import { checkText, orderPhotoCheck } from '@functions/platform/wechatContent'
+import { type History, historyOf, type ReportItem } from '@functions/reports/history'
+import { photographer } from '@functions/reports/view'
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
+import { Publicity } from './entities'
+import { type PublicityItem, publicityOf, settled } from './publicity'
+import { isRepeat } from './repeats'
+import { isNewcomer, openidOf, safetyRuleOf } from './rule'
+import { type Findings, settle } from './settle'
+import { noteTrace } from './traces'
+
+const MINUTE_MS = 60_000
+const LONGEST_WAIT_MS = 30 * MINUTE_MS
+/** WeChat promises a verdict within half an hour. */
+const VERDICT_WITHIN_MS = 40 * MINUTE_MS
+/** A photo is uploaded before its report is sent and developed within seconds: what is not there by now never comes. */
+const DEVELOPED_WITHIN_MS = 60 * MINUTE_MS
+
+/**
+ * Brings the screening of a report forward: begins it, has WeChat judge its words and order the judgement of its photos.
+ * Safe to repeat at any point and by several at once. What WeChat cannot do now is left to the next try.
+ * Undefined when there is no such report.
+ */
+export async function screen(reportId: string): Promise<PublicityItem | undefined> {
+  const history = await historyOf(reportId)
+  if (!history) return undefined
+  const begun = (await publicityOf(reportId)) ?? (await begin(history.report))
+  if (begun.state !== 'pending') return begun
+  return settle(reportId, await findingsOf(history, begun))
+}
+
+async function begin(report: ReportItem): Promise<PublicityItem> {
+  const { reportId, streetId, communityId, reporterId, photoIds } = report
+  const at = now()
+  const { samplePercent } = await safetyRuleOf(streetId)
+  const first: PublicityItem = {
+    reportId,
+    streetId,
+    communityId,
+    reporterId,
+    state: 'pending',
+    version: 0,
+    since: at,
+    changedAt: at,
+    tries: 0,
+    nextTryAt: at + MINUTE_MS,
+    photos: Object.fromEntries(photoIds.map((photoId) => [photoId, {}])),
+    // What staff took down, or a program sent, was not written by a new member.
+    newcomer: report.takenBy ? false : await isNewcomer(streetId, reporterId, at),
+    ...(!report.takenBy && (await isRepeat(report)) ? { repeats: true } : {}),
+    sampled: isDrawn(reportId, samplePercent),
+    decisions: [],
+  }
+  const item = settled(first, at)
+  return untilAnswered(async () => {
+    const put = Publicity.build(PutTransaction)
+      .item(item)
+      .options({ condition: { attr: 'version', exists: false } })
+    const answer = await transact<PublicityItem>([step<never>(put, () => AGAIN)], () => item)
+    return answer === AGAIN ? ((await publicityOf(reportId)) ?? AGAIN) : answer
+  })
+}
+
+/** Drawn by the report's id, so that a repeated screening draws the same. */
+function isDrawn(reportId: string, percent: number): boolean {
+  return Buffer.from(fingerprint(`sample#${reportId}`), 'base64url').readUInt32BE(0) % 100 < percent
+}
+
+/** What can be found out now. */
+async function findingsOf({ report, timeline }: History, begun: PublicityItem): Promise<Findings> {
+  const at = now()
+  const nextTryAt = at + Math.min(LONGEST_WAIT_MS, MINUTE_MS * 2 ** begun.tries)
+  const openid = await openidOf(photographer(report))
+  const description = timeline.find(({ move }) => move === 'submit')?.note ?? report.description
+  const text = begun.text === undefined ? await textFinding(openid, [description, report.address]) : undefined
+  const photos: Findings['photos'] = {}
+  for (const [photoId, photo] of Object.entries(begun.photos)) {
+    if (photo.verdict !== undefined) continue
+    const found = await photoFinding(report, photoId, photo, openid)
+    if (found) photos[photoId] = found
+  }
+  return { ...(text ? { text } : {}), photos, nextTryAt }
+}
+
+async function textFinding(openid: string | undefined, parts: readonly string[]): Promise<Findings['text']> {
+  const text = parts.filter(Boolean).join('\n')
+  if (!text) return { verdict: 'pass' }
+  if (!openid) return { verdict: 'unchecked' }
+  return unlessBusy(() => checkText(openid, text))
+}
+
+/** A verdict that came, or the order for one; undefined when the photo is not there yet or WeChat is busy. */
+async function photoFinding(
+  report: ReportItem,
+  photoId: string,
+  { traceId, askedAt = 0 }: PublicityItem['photos'][string],
+  openid: string | undefined,
+): Promise<Findings['photos'][string] | undefined> {
+  const { reportId, streetId, submittedAt } = report
+  const memberId = photographer(report)
+  if (traceId) {
+    const trace = await noteTrace(traceId, { reportId, photoId })
+    if (trace?.verdict) return { verdict: trace.verdict, label: trace.label }
+    return now() - askedAt > VERDICT_WITHIN_MS ? { verdict: 'unchecked' } : undefined
+  }
+  if (!(await developedPhoto(await storedAs({ streetId, memberId, photoId })))) {
+    return now() - submittedAt > DEVELOPED_WITHIN_MS ? { verdict: 'missing' } : undefined
+  }
+  if (!openid) return { verdict: 'unchecked' }
+  const [links] = await photoLinks(streetId, memberId, [photoId])
+  const ordered = await unlessBusy(async () => ({ traceId: await orderPhotoCheck(openid, links?.url ?? '') }))
+  if (!ordered) return undefined
+  if (!ordered.traceId) return { verdict: 'unchecked' }
+  const trace = await noteTrace(ordered.traceId, { reportId, photoId })
+  return { traceId: ordered.traceId, askedAt: now(), verdict: trace?.verdict, label: trace?.label }
+}
+
+async function unlessBusy<T>(ask: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await ask()
+  } catch (error) {
+    if (isProblem(error, 'WECHAT_UNAVAILABLE')) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,100 @@
+import { plain, table } from '@functions/platform/table'
+import { type ClerkAct as Act, CLERK_ACTS } from '@shared/rules/clerks'
+import { Entity } from 'dynamodb-toolbox/entity'
+import { boolean } from 'dynamodb-toolbox/schema/boolean'
+import { item } from 'dynamodb-toolbox/schema/item'
+import { number } from 'dynamodb-toolbox/schema/number'
+import { string } from 'dynamodb-toolbox/schema/string'
+
+/**
+ * who          question                                         key
+ * shop, admin  who works in a shop                              MERCHANT#<street>#<shop> / CLERK#<member>
+ * shop, admin  who took whom in or out, newest first            MERCHANT#<street>#<shop> / CLERKACT#<ulid>  backwards
+ * remove       is one owner left; is there room                 MERCHANT#<street>#<shop> / TEAM
+ * join         what does this code stand for                    INVITATION#<street>#<keyed hash> / INVITATION  (TTL)
+ *
+ * What somebody may do is decided by their profile alone; it changes in the same transaction as these.
+ */
+export const Clerk = new Entity({
+  name: 'clerk',
+  table,
+  ...plain,
+  schema: item({
+    streetId: string().key(),
+    merchantId: string().key(),
+    memberId: string().key(),
+    nameMasked: string(),
+    owner: boolean(),
+    since: number(),
+  }),
+  computeKey: ({ streetId, merchantId, memberId }) => ({
+    pk: `MERCHANT#${streetId}#${merchantId}`,
+    sk: `CLERK#${memberId}`,
+  }),
+})
+
+/** How many there are: what two who leave at once meet at. */
+export const ClerkTeam = new Entity({
+  name: 'clerkTeam',
+  table,
+  ...plain,
+  schema: item({
+    streetId: string().key(),
+    merchantId: string().key(),
+    people: number(),
+    owners: number(),
+  }),
+  computeKey: ({ streetId, merchantId }) => ({ pk: `MERCHANT#${streetId}#${merchantId}`, sk: 'TEAM' }),
+})
+
+const acts = Object.keys(CLERK_ACTS) as Act[]
+
+/** One change of who works in a shop, append-only; carries the write's id. */
+export const ClerkChange = new Entity({
+  name: 'clerkChange',
+  table,
+  ...plain,
+  schema: item({
+    streetId: string().key(),
+    merchantId: string().key(),
+    id: string().key(),
+    act: string().enum(...acts),
+    memberId: string().optional(),
+    memberLabel: string().optional(),
+    owner: boolean(),
+    by: string(),
+    byLabel: string(),
+    at: number(),
+    hash: string(),
+    /** Of an invitation: which of the codes that follow from its id was free. */
+    draw: number().optional(),
+  }),
+  computeKey: ({ streetId, merchantId, id }) => ({
+    pk: `MERCHANT#${streetId}#${merchantId}`,
+    sk: `CLERKACT#${id}`,
+  }),
+})
+
+/** A code that lets one person in. The code itself is not kept: whoever reads the table joins nothing. */
+export const Invitation = new Entity({
+  name: 'invitation',
+  table,
+  ...plain,
+  schema: item({
+    streetId: string().key(),
+    index: string().key(),
+    id: string(),
+    merchantId: string(),
+    owner: boolean(),
+    by: string(),
+    /** Whoever invites and is signed out or removed before the code is typed has invited nobody. */
+    byEpoch: number(),
+    /** Epoch milliseconds. */
+    until: number(),
+    /** Who joined by it: a code lets in one. */
+    usedBy: string().optional(),
+    /** Epoch seconds. */
+    expiresAt: number(),
+  }),
+  computeKey: ({ streetId, index }) => ({ pk: `INVITATION#${streetId}#${index}`, sk: 'INVITATION' }),
+})

@@ -1,0 +1,87 @@
+import { labelOf } from '@functions/identity/labels'
+import { merchantOf } from '@functions/meals/catalogue'
+import { now } from '@functions/platform/clock'
+import { problem } from '@functions/platform/problem'
+import type { Actor } from '@functions/platform/token'
+import { step, transact, untilAnswered } from '@functions/platform/transact'
+import { stillTrusted } from '@functions/points/ledger'
+import type { Inputs } from '@shared/contract/contract'
+import { dayOf, sayMoment } from '@shared/rules/day'
+import { correctionOf, type Month, monthBefore, monthOf, type Sum, sumOf } from '@shared/rules/settlement'
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
+import { Settlement } from './entities'
+import { closedView, pointFenNow, recordsOf, type SettlementItem, type Statement, settlementOf } from './statements'
+
+interface Shop {
+  streetId: string
+  merchantId: string
+}
+
+/**
+ * Closes a month of a shop for good, from its records themselves. A record that lands while it is read, or later, is not
+ * in it: the next month finds that this one has become more than it was settled at, and takes the difference as its
+ * correction. So every voucher is settled exactly once. Reads two months of records; 4 write units.
+ * @throws MONTH_NOT_OVER, MONTH_BEFORE_OPEN, MONTH_CLOSED with who and when
+ */
+export async function closeMonth(
+  actor: Actor,
+  { merchantId, month, id }: Inputs['shops']['closeMonth'],
+): Promise<Statement> {
+  const { streetId } = actor
+  const shop = await merchantOf(streetId, merchantId)
+  const before = await settlementOf(streetId, merchantId, month)
+  if (before) return closedView(firstOrClosed(before, id), shop)
+  if (month >= monthOf(dayOf(now()))) throw problem('MONTH_NOT_OVER')
+  const [pointFen, correction, closedByLabel] = await Promise.all([
+    pointFenNow(streetId),
+    correctionFrom(shop, monthBefore(month)),
+    labelOf(actor, '街道办'),
+  ])
+  const settlement: SettlementItem = {
+    ...{ streetId, merchantId, month, id, pointFen, correction, closedByLabel },
+    own: await sumIn(shop, month, pointFen),
+    closedAt: now(),
+    closedBy: actor.memberId,
+  }
+  const closed = await untilAnswered(() =>
+    transact<SettlementItem>(
+      [
+        step(
+          Settlement.build(PutTransaction)
+            .item(settlement)
+            .options({ condition: { attr: 'id', exists: false }, returnValuesOnConditionFalse: 'ALL_OLD' }),
+          (old) => {
+            if (!old) throw problem('BUSY')
+            return firstOrClosed(Settlement.build(EntityFormatter).format(old), id)
+          },
+        ),
+        stillTrusted(actor.memberId, actor.epoch),
+      ],
+      () => settlement,
+    ),
+  )
+  return closedView(closed, shop)
+}
+
+/** The month as this very write closed it. @throws MONTH_CLOSED when it was another one */
+function firstOrClosed(settlement: SettlementItem, id: string): SettlementItem {
+  if (settlement.id === id) return settlement
+  throw problem('MONTH_CLOSED', { by: settlement.closedByLabel, at: sayMoment(settlement.closedAt, now()) })
+}
+
+/** What came to a month after it was closed. @throws MONTH_BEFORE_OPEN when it has records and is not closed */
+async function correctionFrom(shop: Shop, month: Month): Promise<Sum> {
+  const settled = await settlementOf(shop.streetId, shop.merchantId, month)
+  const found = await sumIn(shop, month, settled?.pointFen ?? 0)
+  if (!settled && found.vouchers > 0) throw problem('MONTH_BEFORE_OPEN')
+  return settled ? correctionOf(found, settled.own) : found
+}
+
+/** What the records of a month add up to this moment, strongly consistent. */
+async function sumIn(shop: Shop, month: Month, pointFen: number): Promise<Sum> {
+  const { Items = [] } = await recordsOf(shop, month)
+    .options({ consistent: true, maxPages: Number.POSITIVE_INFINITY })
+    .send()
+  return sumOf(Items, pointFen)
+}

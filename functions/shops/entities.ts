@@ -1,0 +1,60 @@
+import { offerFacts } from '@functions/meals/entities'
+import { plain, table } from '@functions/platform/table'
+import { Entity } from 'dynamodb-toolbox/entity'
+import { item } from 'dynamodb-toolbox/schema/item'
+import { map } from 'dynamodb-toolbox/schema/map'
+import { number } from 'dynamodb-toolbox/schema/number'
+import { string } from 'dynamodb-toolbox/schema/string'
+
+/**
+ * who          question                                     key
+ * shop, admin  who changed a meal and when, newest first    OFFER#<street>#<offer> / CHANGE#<ulid>  backwards
+ * shop, admin  what did this write answer the first time    the same key
+ * shop, admin  what a shop is owed for a closed month       MERCHANT#<street>#<shop> / SETTLED#<month>
+ */
+export const OfferChange = new Entity({
+  name: 'offerChange',
+  table,
+  ...plain,
+  schema: item({
+    streetId: string().key(),
+    offerId: string().key(),
+    /** The write's own id. */
+    id: string().key(),
+    hash: string(),
+    at: number(),
+    by: string(),
+    byLabel: string(),
+    merchantId: string(),
+    /** The offer as it was from then on. */
+    ...offerFacts(),
+  }),
+  computeKey: ({ streetId, offerId, id }) => ({ pk: `OFFER#${streetId}#${offerId}`, sk: `CHANGE#${id}` }),
+})
+
+const sum = () => map({ vouchers: number(), points: number(), valueFen: number() })
+
+/** A closed month of a shop; written once and never again. */
+export const Settlement = new Entity({
+  name: 'settlement',
+  table,
+  ...plain,
+  schema: item({
+    streetId: string().key(),
+    merchantId: string().key(),
+    month: string().key(),
+    /** The write that closed it. */
+    id: string(),
+    own: sum(),
+    /** What had reached the month before after it was closed, at that month's value. */
+    correction: sum(),
+    pointFen: number(),
+    closedAt: number(),
+    closedBy: string(),
+    closedByLabel: string(),
+  }),
+  computeKey: ({ streetId, merchantId, month }) => ({
+    pk: `MERCHANT#${streetId}#${merchantId}`,
+    sk: `SETTLED#${month}`,
+  }),
+})

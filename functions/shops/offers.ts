@@ -1,0 +1,196 @@
+import { labelOf } from '@functions/identity/labels'
+import { isOffered, merchantOf, type OfferItem, offersOf, offerView, readOffers } from '@functions/meals/catalogue'
+import { Offer } from '@functions/meals/entities'
+import { changeOffer as change, type OfferFacts } from '@functions/meals/offers'
+import { isPhoto, type PictureSize, photoPicture } from '@functions/meals/pictures'
+import { leftOf } from '@functions/meals/stock'
+import { now } from '@functions/platform/clock'
+import { fingerprint } from '@functions/platform/ids'
+import { pageOf, pageOfQuery } from '@functions/platform/pages'
+import { isProblem, problem } from '@functions/platform/problem'
+import { guarded } from '@functions/platform/repeat'
+import { table } from '@functions/platform/table'
+import type { Actor } from '@functions/platform/token'
+import { type OldItem, type Step, step, transact, untilAnswered } from '@functions/platform/transact'
+import { stillTrusted } from '@functions/points/ledger'
+import type { Inputs, Outputs } from '@shared/contract/contract'
+import { dayOf } from '@shared/rules/day'
+import { OFFER_LIMITS, offerProblems, shardsOfStock } from '@shared/rules/offer'
+import { runsShop } from '@shared/rules/roles'
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
+import { shopFor, shopRunBy } from './access'
+import { OfferChange } from './entities'
+
+type ShopOffer = Outputs['shops']['offer']
+type Page = { cursor?: string | undefined; limit: number }
+type Written = Omit<Inputs['shops']['createOffer'], 'merchantId' | 'id'>
+
+const changeFrom = (old: NonNullable<OldItem>) => OfferChange.build(EntityFormatter).format(old)
+
+/** A shop's meals as they are this moment. One query of the street's offers, strongly consistent. */
+export async function offersOfShop(actor: Actor, { merchantId, ...page }: Page & { merchantId: string }) {
+  const { name } = await shopFor(actor, merchantId)
+  const all = (await readOffers(actor.streetId, { consistent: true })).filter(
+    (offer) => offer.merchantId === merchantId,
+  )
+  const { items, ...rest } = await pageOf(all, page, `shop-offers#${actor.memberId}#${merchantId}`)
+  return {
+    ...rest,
+    items: await Promise.all(items.map((offer) => view(offer, 'tile'))),
+    merchantName: name,
+    mayChange: runsShop(actor.grants, merchantId),
+  }
+}
+
+/** One meal of a shop. @throws NOT_FOUND */
+export async function offerOfShop(actor: Actor, merchantId: string, offerId: string): Promise<ShopOffer> {
+  await shopFor(actor, merchantId)
+  const { Item } = await Offer.build(GetItemCommand)
+    .key({ streetId: actor.streetId, offerId })
+    .options({ consistent: true })
+    .send()
+  if (Item?.merchantId !== merchantId) throw problem('NOT_FOUND')
+  return view(Item, 'whole')
+}
+
+/** Who changed a meal, newest first. One query. */
+export async function changesOfOffer(actor: Actor, input: Page & { merchantId: string; offerId: string }) {
+  await shopFor(actor, input.merchantId)
+  const { offerId, merchantId } = input
+  return pageOfQuery(
+    input,
+    `offer-changes#${actor.memberId}#${offerId}`,
+    (options) =>
+      table
+        .build(QueryCommand)
+        .query({ partition: `OFFER#${actor.streetId}#${offerId}`, range: { beginsWith: 'CHANGE#' } })
+        .entities(OfferChange)
+        .options({ ...options, reverse: true, filters: { offerChange: { attr: 'merchantId', eq: merchantId } } })
+        .send(),
+    ({ id, at, byLabel, version, title, pricePoints, stockPerDay, onSale }) => ({
+      ...{ id, at, byLabel, version, title, pricePoints, stockPerDay, onSale },
+    }),
+  )
+}
+
+/**
+ * Puts a new meal on offer; its id follows from the write's own. Two reads and one transaction of 6 write units.
+ * @throws INVALID_INPUT, OFFERS_FULL
+ */
+export async function createOffer(actor: Actor, { merchantId, id, ...written }: Inputs['shops']['createOffer']) {
+  await shopRunBy(actor, merchantId)
+  const { streetId } = actor
+  const offerId = id.toLowerCase()
+  const facts = factsOf(actor, written)
+  const hash = fingerprint({ create: merchantId, ...written })
+  const offer: OfferItem = { streetId, offerId, merchantId, ...facts, version: 1 }
+  const first = () => firstAnswer(offer, id, hash)
+  const repeated = await guarded(() => refuseFull(streetId, merchantId), first)
+  if (repeated) return view(repeated, 'whole')
+  const record = await recordBy(actor, id, hash)
+  const made = await untilAnswered(() =>
+    transact<OfferItem>(
+      [
+        record(offer),
+        step<never>(
+          Offer.build(PutTransaction)
+            .item(offer)
+            .options({ condition: { attr: 'offerId', exists: false } }),
+          () => {
+            throw problem('IDEMPOTENCY_CONFLICT')
+          },
+        ),
+        stillTrusted(actor.memberId, actor.epoch),
+      ],
+      () => offer,
+    ),
+  )
+  offersOf.forget(streetId)
+  leftOf.forget(streetId)
+  return view(made, 'whole')
+}
+
+/**
+ * Changes a meal from this moment on (meals/offers.ts). The same id again gets the answer it got first.
+ * @throws INVALID_INPUT, NOT_FOUND, OFFER_EDITED
+ */
+export async function changeOffer(actor: Actor, input: Inputs['shops']['changeOffer']): Promise<ShopOffer> {
+  const { merchantId, offerId, id, version, ...written } = input
+  await shopRunBy(actor, merchantId)
+  const before = await offerOfShop(actor, merchantId, offerId)
+  const { picture, ...facts } = factsOf(actor, written, before.picture)
+  const hash = fingerprint({ change: offerId, version, ...written })
+  const record = await recordBy(actor, id, hash)
+  try {
+    const changed = await change(
+      actor.streetId,
+      offerId,
+      { ...facts, ...(written.picture.kind === 'same' ? {} : { picture }) },
+      { seen: version, alongside: (after) => [record(after), stillTrusted(actor.memberId, actor.epoch)] },
+    )
+    return view(changed, 'whole')
+  } catch (error) {
+    if (!isProblem(error, 'OFFER_EDITED')) throw error
+    const first = await firstAnswer({ streetId: actor.streetId, offerId }, id, hash)
+    if (!first) throw error
+    return view(first, 'whole')
+  }
+}
+
+/** What was written, as it is kept. @throws INVALID_INPUT with a sentence for each field that does not fit. */
+function factsOf(actor: Actor, { picture, perWorker, ...written }: Written, same?: string): OfferFacts {
+  const fields: { path: string; message: string }[] = offerProblems({ ...written, perWorker })
+  if (picture.kind === 'same' && same === undefined) fields.push({ path: 'picture', message: '请选择一张图' })
+  if (fields.length > 0) throw problem('INVALID_INPUT', { fields })
+  const kept = {
+    drawing: () => (picture.kind === 'drawing' ? picture.code : ''),
+    photo: () => (picture.kind === 'photo' ? photoPicture(actor.memberId, picture.photoId) : ''),
+    same: () => same ?? '',
+  }[picture.kind]()
+  return { ...written, perWorker, picture: kept, stockShards: shardsOfStock(written.stockPerDay) }
+}
+
+/** The record of a change, which recognises the same write sent again. */
+async function recordBy(actor: Actor, id: string, hash: string) {
+  const byLabel = await labelOf(actor, '工作人员')
+  return (offer: OfferItem): Step<OfferItem> =>
+    step(
+      OfferChange.build(PutTransaction)
+        .item({ ...offer, id, hash, at: now(), by: actor.memberId, byLabel })
+        .options({ condition: { attr: 'id', exists: false }, returnValuesOnConditionFalse: 'ALL_OLD' }),
+      (old) => {
+        const first = old && changeFrom(old)
+        if (first?.hash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
+        return first
+      },
+    )
+}
+
+/** The offer as this write left it, if it was made before. @throws IDEMPOTENCY_CONFLICT */
+async function firstAnswer({ streetId, offerId }: { streetId: string; offerId: string }, id: string, hash: string) {
+  const { Item } = await OfferChange.build(GetItemCommand)
+    .key({ streetId, offerId, id })
+    .options({ consistent: true })
+    .send()
+  if (Item && Item.hash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
+  return Item
+}
+
+async function refuseFull(streetId: string, merchantId: string): Promise<void> {
+  const all = await readOffers(streetId, { consistent: true })
+  if (all.filter((offer) => offer.merchantId === merchantId).length >= OFFER_LIMITS.perShop)
+    throw problem('OFFERS_FULL')
+}
+
+/** An offer as its shop sees it. */
+async function view(offer: OfferItem, size: PictureSize): Promise<ShopOffer> {
+  const today = dayOf(now())
+  const [merchant, left] = await Promise.all([merchantOf(offer.streetId, offer.merchantId), leftOf(offer.streetId)])
+  const fallback = isOffered(offer, today) ? offer.stockPerDay : 0
+  const card = await offerView(offer, merchant, { leftToday: left.get(offer.offerId) ?? fallback, today, size })
+  const { onSale, validFrom, validTo, picture } = offer
+  return { ...card, onSale, validFrom, validTo, photo: isPhoto(picture) }
+}

@@ -1,0 +1,68 @@
+import { Checkin } from '@functions/checkins/entities'
+import { merchantsOf } from '@functions/meals/catalogue'
+import { Voucher } from '@functions/meals/entities'
+import type { Change } from '@functions/platform/records'
+import type { Effect } from '@functions/reports/effect'
+import { Report } from '@functions/reports/entities'
+import { stationsOf } from '@functions/stations/street'
+import { sayMomentInFull } from '@shared/rules/day'
+import { FLAG_KINDS, type FlagKind, leapIn, type Trace } from '@shared/rules/vigilance'
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
+import { flag, note } from './watch'
+
+/**
+ * Tells the office what is far from ordinary: after the write and beside it, so nobody waits for it and nobody is held
+ * up. A record that comes again changes nothing.
+ */
+export const vigilance: Effect = {
+  name: 'vigilance',
+  kinds: [Checkin.entityName, Voucher.entityName, Report.entityName],
+  run: async (change: Change) => {
+    const { kind, before, after } = change
+    if (!after) return
+    if (kind === Checkin.entityName && !before) return visited(Checkin.build(EntityFormatter).format(after))
+    if (kind === Report.entityName && !before) {
+      const { streetId, reporterId, reportId, submittedAt, categoryName } = Report.build(EntityFormatter).format(after)
+      const event = { id: reportId, at: submittedAt, what: categoryName }
+      return counted(streetId, 'manyReports', reporterId, reporterId, event)
+    }
+    if (kind === Voucher.entityName && after.state === 'redeemed' && before?.state !== 'redeemed') {
+      return redeemed(Voucher.build(EntityFormatter).format(after))
+    }
+  },
+}
+
+async function redeemed(voucher: ReturnType<typeof voucherFrom>): Promise<void> {
+  const { streetId, memberId, merchantId, voucherId, settledAt = 0, title } = voucher
+  const shop = (await merchantsOf(streetId)).find((each) => each.merchantId === merchantId)?.name ?? merchantId
+  const event = { id: voucherId, at: settledAt, what: `${shop} ${title}` }
+  await counted(streetId, 'manyMeals', memberId, memberId, event)
+  await counted(streetId, 'sameShop', `${merchantId}#${memberId}`, memberId, event)
+}
+
+const voucherFrom = (image: Record<string, unknown>) => Voucher.build(EntityFormatter).format(image)
+
+/** One more of what is ordinary a few times within the window. */
+async function counted(streetId: string, kind: FlagKind, subject: string, memberId: string, event: Trace) {
+  const found = await note({ streetId, kind, subject }, event)
+  if (found.length <= FLAG_KINDS[kind].most) return
+  await flag({ streetId, kind, subject }, found.at(-1)?.at ?? event.at, [memberId], found.map(sayTrace))
+}
+
+const sayTrace = ({ at, what }: Trace) => `${sayMomentInFull(at)} ${what}`
+
+/** Visits of a day at places that lie too far apart for the time between them. */
+async function visited(visit: { streetId: string; memberId: string; id: string; at: number; stationId: string }) {
+  const { streetId, memberId, id, at, stationId } = visit
+  const subject = { streetId, kind: 'leap', subject: memberId } as const
+  const found = await note(subject, { id, at, what: stationId })
+  if (found.length < 2) return
+  const stations = await stationsOf(streetId)
+  const places = found.flatMap((trace) => {
+    const station = stations.find((each) => each.stationId === trace.what)
+    return station ? [{ ...trace, what: station.name, point: station.location }] : []
+  })
+  const leap = leapIn(places)
+  if (leap)
+    await flag(subject, leap.to.at, [memberId], [sayTrace(leap.from), sayTrace(leap.to), `相距 ${leap.metres} 米`])
+}

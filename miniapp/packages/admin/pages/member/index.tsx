@@ -1,0 +1,108 @@
+import { BigButton } from '@miniapp/components/BigButton'
+import { Card } from '@miniapp/components/Card'
+import { type Entry, EntryRow } from '@miniapp/components/EntryRow'
+import { TextField } from '@miniapp/components/Fields'
+import { Loaded, PagedList } from '@miniapp/components/Loaded'
+import { PointsNumber } from '@miniapp/components/PointsNumber'
+import { ReasonSheet } from '@miniapp/components/ReasonSheet'
+import { Screen } from '@miniapp/components/Screen'
+import { Tap } from '@miniapp/components/Tap'
+import type { Outputs } from '@shared/contract/contract'
+import { sayNumber } from '@shared/rules/words'
+import { View } from '@tarojs/components'
+import { useMemberPoints } from '../../useMemberPoints'
+import './index.scss'
+
+const AWARDS = ['文明骑行之星', '志愿服务表现突出', '提供重要线索']
+const REVERSALS = ['重复发放', '核实后不符合规则', '发错人']
+const AMOUNT_DIGITS = 5
+
+/** Entries that are corrected by hand; a voucher's go with the voucher. */
+const isCorrectable = ({ kind, amount }: Entry) => amount > 0 && (kind === 'earn' || kind === 'reverse')
+
+export default function MemberPointsPage() {
+  const { list, awarding, setAwarding, amount, setAmount, entry, setEntry, close, busy, award, reverse } =
+    useMemberPoints()
+  const reversed = new Set(list.items.map(({ reverses }) => reverses))
+  return (
+    <Screen
+      foot={
+        <BigButton id="member-award" icon="gift" onTap={() => setAwarding(true)}>
+          奖励积分
+        </BigButton>
+      }
+    >
+      <Loaded load={list} rows={4}>
+        {(page) => <Head page={page} />}
+      </Loaded>
+      {list.state === 'loading' || list.state === 'error' ? null : (
+        <PagedList list={list} className="card lines" empty="还没有积分记录">
+          {(each) => (
+            <EntryRow key={each.id} entry={each}>
+              {reversed.has(each.id) ? (
+                <View className="small">已更正</View>
+              ) : isCorrectable(each) ? (
+                <Tap id={`reverse-${each.id}`} className="correct good" onTap={() => setEntry(each)}>
+                  {each.kind === 'earn' ? '扣回' : '补回'}
+                </Tap>
+              ) : null}
+            </EntryRow>
+          )}
+        </PagedList>
+      )}
+      <ReasonSheet
+        id="award"
+        open={awarding}
+        title="奖励积分"
+        presets={AWARDS}
+        placeholder="写明为什么奖励"
+        maxLetters={60}
+        yes="奖励"
+        busy={busy}
+        onYes={award}
+        onClose={close}
+      >
+        <TextField
+          id="award-amount"
+          label="分数"
+          value={amount}
+          placeholder="多少分"
+          kind="digits"
+          max={AMOUNT_DIGITS}
+          note={`超过 ${sayNumber(list.data?.secondPersonAbove ?? 0)} 分由另一位管理员审批。对方会看到原因。`}
+          onChange={setAmount}
+        />
+      </ReasonSheet>
+      <ReasonSheet
+        id="reverse"
+        open={entry !== undefined}
+        title={entry?.kind === 'reverse' ? '补回这笔积分' : '扣回这笔积分'}
+        presets={REVERSALS}
+        placeholder="写明为什么更正"
+        maxLetters={60}
+        yes={`更正 ${sayNumber(entry?.amount ?? 0)} 分`}
+        kind="danger"
+        busy={busy}
+        onYes={reverse}
+        onClose={close}
+      >
+        {entry ? `${entry.label}${entry.subject ? `（${entry.subject}）` : ''}。` : ''}
+        已经用掉、到期或占用的扣不回来，办完会告诉你差多少。对方会看到原因。
+      </ReasonSheet>
+    </Screen>
+  )
+}
+
+function Head({ page: { member, account } }: { page: Outputs['points']['member'] }) {
+  return (
+    <Card
+      id="member-head"
+      title={member.nameMasked}
+      aside={<View className="second number">{member.phoneMasked}</View>}
+    >
+      <View className="second">可用积分</View>
+      <PointsNumber points={account.available} size="huge" />
+      {account.held > 0 ? <View className="small number">另有 {sayNumber(account.held)} 分在待用的券里</View> : null}
+    </Card>
+  )
+}

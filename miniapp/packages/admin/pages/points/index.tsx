@@ -1,0 +1,97 @@
+import { BigButton } from '@miniapp/components/BigButton'
+import { Card } from '@miniapp/components/Card'
+import { TextField } from '@miniapp/components/Fields'
+import { Row } from '@miniapp/components/Row'
+import { Screen } from '@miniapp/components/Screen'
+import { api } from '@miniapp/lib/api'
+import { asApiError } from '@miniapp/lib/apiError'
+import { tellError } from '@miniapp/lib/feedback'
+import { go } from '@miniapp/lib/go'
+import { useState } from 'react'
+
+const PHONE_DIGITS = 11
+
+/** Finds a member by phone number and opens their account. */
+function useFinding() {
+  const [phone, setPhone] = useState('')
+  const [problem, setProblem] = useState<string>()
+  const [busy, setBusy] = useState(false)
+  const find = async () => {
+    setBusy(true)
+    try {
+      const { memberId } = await api.points.findMember({ phone })
+      go('admin/member', { id: memberId })
+    } catch (error) {
+      if (asApiError(error).status === 404) setProblem('本街道没有用这个手机号报到的人，请核对号码')
+      else tellError(error)
+    } finally {
+      setBusy(false)
+    }
+  }
+  const type = (value: string) => {
+    setPhone(value.replace(/\D/g, ''))
+    setProblem(undefined)
+  }
+  return { phone, type, problem, busy, find }
+}
+
+export default function PointsDeskPage() {
+  const { phone, type, problem, busy, find } = useFinding()
+  const missing = PHONE_DIGITS - phone.length
+  return (
+    <Screen>
+      <Card title="查一位小哥">
+        <TextField
+          id="find-phone"
+          label="手机号"
+          value={phone}
+          placeholder="报到时登记的手机号"
+          kind="digits"
+          max={PHONE_DIGITS}
+          problem={problem}
+          onChange={type}
+        />
+        <BigButton
+          id="find-go"
+          busy={busy}
+          disabled={missing !== 0}
+          {...(missing > 0 ? { note: `还差 ${missing} 位` } : {})}
+          onTap={find}
+        >
+          查询积分
+        </BigButton>
+      </Card>
+      <Card className="entries">
+        <Row
+          id="desk-approvals"
+          icon="shield"
+          title="待审批"
+          note="分数较大的，两位管理员办"
+          onTap={() => go('admin/approvals')}
+        />
+        <Row
+          id="desk-flags"
+          icon="warn"
+          title="异常提醒"
+          note="一机多号、频繁核销、打卡太快"
+          onTap={() => go('admin/flags')}
+        />
+        <Row
+          id="desk-rules"
+          icon="star"
+          title="积分规则"
+          note="得多少分、每天上限、从哪天起"
+          onTap={() => go('admin/rules')}
+        />
+        <Row
+          id="desk-settings"
+          icon="edit"
+          title="结算和审批"
+          note="一分折合多少钱、多少分要两人办"
+          onTap={() => go('admin/settings')}
+        />
+        <Row id="desk-acts" icon="list" title="办理记录" note="谁在什么时候办了什么" onTap={() => go('admin/acts')} />
+      </Card>
+    </Screen>
+  )
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '先看后公开', enablePullDownRefresh: true })

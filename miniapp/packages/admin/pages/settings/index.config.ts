@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '结算和审批', enablePullDownRefresh: true })

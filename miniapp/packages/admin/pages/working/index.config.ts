@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '工作时间', enablePullDownRefresh: true })

@@ -1,0 +1,55 @@
+import type { Outputs } from '@shared/contract/contract'
+import { sayDuration } from '@shared/rules/durations'
+import { sayNumber } from '@shared/rules/words'
+
+export type ReportStats = Outputs['insights']['reportStats']
+export type ReportNumbers = ReportStats['total']
+export type ReportLine = ReportStats['categories'][number]
+
+/** The whole month in five numbers; a dash where there is nothing to take one from. */
+export function tilesOf(numbers: ReportNumbers) {
+  const { submitted, confirmed, closedAlone, reopenedRate, firstResponseMs, resolutionMs } = numbers
+  return [
+    { id: 'submitted', name: '收到', value: sayNumber(submitted) },
+    { id: 'closed', name: '办结', value: sayNumber(confirmed + closedAlone) },
+    { id: 'reopened', name: '重开率', value: sayShare(reopenedRate) },
+    { id: 'response', name: '中位首次响应', value: sayTook(firstResponseMs) },
+    { id: 'resolution', name: '中位办结用时', value: sayTook(resolutionMs) },
+  ]
+}
+
+/** What else was done, in words; what did not happen is left out. */
+export function restOf(numbers: ReportNumbers): string {
+  const { accepted, rejected, resolved, merged, withdrawn, closedAlone } = numbers
+  const parts = [
+    ['受理', accepted],
+    ['处理完成', resolved],
+    ['超期自动办结', closedAlone],
+    ['不予受理', rejected],
+    ['并案', merged],
+    ['撤回', withdrawn],
+  ] as const
+  return parts.flatMap(([name, value]) => (value > 0 ? [`${name} ${sayNumber(value)}`] : [])).join(' · ')
+}
+
+/** How long a line's bar is, as a part of the longest, 0…1; what is there at all is never without one. */
+export function sharesOf(lines: readonly Pick<ReportLine, 'submitted'>[]): number[] {
+  const longest = Math.max(1, ...lines.map(({ submitted }) => submitted))
+  return lines.map(({ submitted }) => (submitted === 0 ? 0 : Math.max(0.02, submitted / longest)))
+}
+
+/** Did anything happen in the month? */
+export const isQuiet = ({ communities }: ReportStats): boolean => communities.length === 0
+
+const sayShare = (share: number | undefined) => (share === undefined ? '—' : `${Math.round(share * 100)}%`)
+const sayTook = (ms: number | undefined) => (ms === undefined ? '—' : sayDuration(ms))
+
+/** A line's facts under its bar. */
+export function sayLine({ confirmed, closedAlone, reopenedRate, firstResponseMs, resolutionMs }: ReportLine): string {
+  return [
+    `办结 ${sayNumber(confirmed + closedAlone)}`,
+    ...(reopenedRate === undefined ? [] : [`重开 ${sayShare(reopenedRate)}`]),
+    ...(firstResponseMs === undefined ? [] : [`首次响应 ${sayDuration(firstResponseMs)}`]),
+    ...(resolutionMs === undefined ? [] : [`办结用时 ${sayDuration(resolutionMs)}`]),
+  ].join(' · ')
+}

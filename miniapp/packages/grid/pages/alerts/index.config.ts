@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '紧急上报', enablePullDownRefresh: true })

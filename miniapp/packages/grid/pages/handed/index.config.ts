@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '已转出', enablePullDownRefresh: true })

@@ -1,0 +1,53 @@
+import { BigButton } from '@miniapp/components/BigButton'
+import { PagedList } from '@miniapp/components/Loaded'
+import { Screen } from '@miniapp/components/Screen'
+import { Tap } from '@miniapp/components/Tap'
+import { api } from '@miniapp/lib/api'
+import { now } from '@miniapp/lib/clock'
+import { go, goBack } from '@miniapp/lib/go'
+import { usePages } from '@miniapp/lib/usePages'
+import { useParam } from '@miniapp/lib/useParam'
+import { sayMoment } from '@shared/rules/day'
+import { View } from '@tarojs/components'
+import '../../grid.scss'
+import '../../desk.scss'
+
+export default function HandedPage() {
+  const teamId = useParam('team')
+  const list = usePages((cursor) => api.reports.handedOver({ teamId, ...(cursor ? { cursor } : {}) }), [teamId], {
+    when: teamId !== '',
+    cache: `handed:${teamId}`,
+  })
+  return (
+    <Screen>
+      <PagedList
+        list={list}
+        empty="没有转给别人的工单"
+        drawing="tea"
+        action={
+          <BigButton id="handed-back" kind="plain" onTap={goBack}>
+            回到工单
+          </BigButton>
+        }
+      >
+        {({ reportId, at, categoryName, address, toName, byLabel, note }) => (
+          <Tap
+            key={`${reportId}${at}`}
+            id={`handed-${reportId}`}
+            className="card"
+            onTap={() => go('grid/handle', { id: reportId })}
+          >
+            <View className="queue-category">
+              {categoryName} → {toName}
+            </View>
+            <View className="second">{address || '位置在地图上'}</View>
+            {note ? <View>{note}</View> : null}
+            <View className="small">
+              {sayMoment(at, now())} · {byLabel}
+            </View>
+          </Tap>
+        )}
+      </PagedList>
+    </Screen>
+  )
+}

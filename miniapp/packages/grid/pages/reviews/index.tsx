@@ -1,0 +1,69 @@
+import { BigButton } from '@miniapp/components/BigButton'
+import { PagedList } from '@miniapp/components/Loaded'
+import { ReasonSheet } from '@miniapp/components/ReasonSheet'
+import { Screen } from '@miniapp/components/Screen'
+import { go } from '@miniapp/lib/go'
+import { OUTCOMES, REVIEW_LIMITS } from '@shared/rules/publicity'
+import { View } from '@tarojs/components'
+import { CommunityGate } from '../../components/CommunityGate'
+import { ReviewCard } from '../../components/ReviewCard'
+import { useReviews } from '../../useReviews'
+import '../../grid.scss'
+import '../../desk.scss'
+
+const REASONS = {
+  textOnly: ['照片里有人脸', '照片里有车牌或门牌', '照片和内容不符'],
+  hide: ['内容涉及个人隐私', '有骂人或违规的话', '内容不实或看不清'],
+} as const
+
+export default function ReviewsPage() {
+  const { community, list, asking, ask, decide, busy } = useReviews()
+  return (
+    <Screen>
+      <CommunityGate community={community}>
+        {() => (
+          <>
+            <View className="small">公开后大家能看到，不会显示上报人。不公开也照常处理。</View>
+            <PagedList
+              list={list}
+              empty="没有要看的，都处理完了"
+              drawing="tea"
+              action={
+                <BigButton id="reviews-queue" kind="plain" onTap={() => go('grid/queue')}>
+                  看工单
+                </BigButton>
+              }
+            >
+              {(review) => (
+                <ReviewCard
+                  key={review.reportId}
+                  review={review}
+                  busy={busy}
+                  onDecide={(outcome) => (outcome === 'show' ? decide(review, outcome) : ask({ review, outcome }))}
+                />
+              )}
+            </PagedList>
+          </>
+        )}
+      </CommunityGate>
+      {asking ? (
+        <ReasonSheet
+          key={`${asking.review.reportId}${asking.outcome}`}
+          id="review"
+          open
+          title={`${OUTCOMES[asking.outcome]}的原因`}
+          presets={REASONS[asking.outcome]}
+          placeholder="写给上报人的原因"
+          maxLetters={REVIEW_LIMITS.reasonCharacters}
+          yes={OUTCOMES[asking.outcome]}
+          kind={asking.outcome === 'hide' ? 'danger' : 'main'}
+          busy={busy}
+          onYes={(reason) => decide(asking.review, asking.outcome, reason)}
+          onClose={() => ask(undefined)}
+        >
+          上报人会看到这段话，可以申诉一次，由另一位工作人员复核。
+        </ReasonSheet>
+      ) : null}
+    </Screen>
+  )
+}

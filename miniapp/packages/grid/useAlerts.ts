@@ -1,0 +1,58 @@
+import { api } from '@miniapp/lib/api'
+import { asApiError } from '@miniapp/lib/apiError'
+import { buzz, buzzLong, tell, tellError } from '@miniapp/lib/feedback'
+import { useAgain } from '@miniapp/lib/useAgain'
+import { useBusy } from '@miniapp/lib/useBusy'
+import { usePages } from '@miniapp/lib/usePages'
+import { useParam } from '@miniapp/lib/useParam'
+import { useTick } from '@miniapp/lib/useTick'
+import { useWrite } from '@miniapp/lib/useWrite'
+import type { Outputs } from '@shared/contract/contract'
+import { useCommunity } from './useCommunity'
+
+/** Somebody looks at it because it burns: what colleagues took is gone soon. Milliseconds. */
+const AGAIN_MS = 15_000
+const TICK_MS = 15_000
+
+type Accepting = { reportId: string; move: 'accept' }
+
+/** The urgent reports of a team that are open, and taking one. */
+export function useAlerts() {
+  const community = useCommunity({ units: true, first: useParam('team') })
+  const teamId = community.chosen?.communityId ?? ''
+  const nowMs = useTick(TICK_MS)
+  const list = usePages((cursor) => api.alerts.list({ teamId, ...(cursor ? { cursor } : {}) }), [teamId], {
+    when: teamId !== '',
+    cache: `alerts:${teamId}`,
+  })
+  useAgain(list.refresh, AGAIN_MS, teamId !== '')
+  const [busy, run] = useBusy()
+  const { write } = useWrite<Accepting, Outputs['reports']['handle']>(api.reports.handle)
+
+  async function take(reportId: string): Promise<void> {
+    try {
+      if (!(await write({ reportId, move: 'accept' }))) return
+      buzz()
+      tell('你受理了，上报人已收到消息')
+    } catch (thrown) {
+      const error = asApiError(thrown)
+      if (error.code !== 'MOVE_NOT_ALLOWED') return tellError(error)
+      buzzLong()
+      tell(await sayWho(reportId, error.message))
+    }
+    await list.reload()
+  }
+
+  return { community, list, nowMs, busy, take: (reportId: string) => run(() => take(reportId)) }
+}
+
+/** Who was faster, when that can be had; what the server said otherwise. */
+async function sayWho(reportId: string, otherwise: string): Promise<string> {
+  try {
+    const { timeline } = await api.reports.get({ reportId })
+    const accepted = timeline.findLast(({ move }) => move === 'accept')
+    return accepted ? `${accepted.byLabel} 已经受理了` : otherwise
+  } catch {
+    return otherwise
+  }
+}

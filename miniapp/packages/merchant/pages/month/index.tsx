@@ -1,0 +1,109 @@
+import { Badge } from '@miniapp/components/Badge'
+import { BigButton } from '@miniapp/components/BigButton'
+import { Card } from '@miniapp/components/Card'
+import { ConfirmSheet } from '@miniapp/components/ConfirmSheet'
+import { PagedList } from '@miniapp/components/Loaded'
+import { PointsNumber } from '@miniapp/components/PointsNumber'
+import { Screen } from '@miniapp/components/Screen'
+import { now } from '@miniapp/lib/clock'
+import { sayMoment } from '@shared/rules/day'
+import { type Sum, sayMonth } from '@shared/rules/settlement'
+import { sayFen, sayNumber } from '@shared/rules/words'
+import { View } from '@tarojs/components'
+import { type Statement, sayValue } from '../../components/StatementLine'
+import { useMonth } from '../../useMonth'
+import '../../shop.scss'
+
+const sayCount = ({ vouchers, points }: Sum) => `${sayNumber(vouchers)} 份 · ${sayNumber(points)} 分`
+
+/** What the month comes to, and whether it stands for good. */
+function Summary({ statement }: { statement: Statement }) {
+  const { month, merchantName, own, correction, total, pointFen, state, over, closedAt, closedByLabel } = statement
+  return (
+    <Card
+      id="month-summary"
+      title={`${merchantName} · ${sayMonth(month)}`}
+      aside={
+        state === 'closed' ? <Badge tone="good">已结清</Badge> : <Badge tone="warn">{over ? '待结清' : '进行中'}</Badge>
+      }
+    >
+      <View className="facts">
+        <View className="second">本月核销</View>
+        <View className="number">{sayCount(own)}</View>
+        {correction.vouchers === 0 ? null : (
+          <>
+            <View className="second">上月更正</View>
+            <View className="number">
+              {sayCount(correction)} · {sayValue(correction.valueFen)} 元
+            </View>
+          </>
+        )}
+        <View className="second">每分折合</View>
+        <View className="number">{pointFen > 0 ? `${sayFen(pointFen)} 元` : '街道还没有定'}</View>
+        <View className="second">应结</View>
+        <View className="title number">{sayValue(total.valueFen)} 元</View>
+        {closedAt === undefined ? null : (
+          <>
+            <View className="second">结清</View>
+            <View className="number">
+              {closedByLabel} · {sayMoment(closedAt, now())}
+            </View>
+          </>
+        )}
+      </View>
+    </Card>
+  )
+}
+
+export default function MonthPage() {
+  const { list, mayClose, close, closing, asking, ask, table, sheet, saving } = useMonth()
+  const statement = list.data?.statement
+  return (
+    <Screen
+      foot={
+        <>
+          {mayClose ? (
+            <BigButton id="month-close" icon="check" onTap={() => ask(true)}>
+              结清这个月
+            </BigButton>
+          ) : null}
+          <BigButton id="month-sheet" kind="plain" icon="document" busy={saving} disabled={!statement} onTap={sheet}>
+            结算单（发到电脑打印）
+          </BigButton>
+          <BigButton id="month-table" kind="plain" icon="list" busy={saving} disabled={!statement} onTap={table}>
+            导出表格
+          </BigButton>
+        </>
+      }
+    >
+      {statement ? <Summary statement={statement} /> : null}
+      <PagedList list={list} className="card lines" empty="这个月没有核销">
+        {({ id, at, title, workerLabel, clerkLabel, codeTail, pricePoints, outcome }) => (
+          <View key={id} className="line">
+            <View className="grow">
+              <View className="lead">{title}</View>
+              <View className="second number">
+                {workerLabel} · 券尾号 {codeTail}
+              </View>
+              <View className="small number">
+                {sayMoment(at, now())} · {clerkLabel}
+              </View>
+            </View>
+            {outcome === 'redeemed' ? <PointsNumber points={pricePoints} /> : <Badge tone="warn">已退回</Badge>}
+          </View>
+        )}
+      </PagedList>
+      <ConfirmSheet
+        id="month-ask"
+        open={asking}
+        title={statement ? `结清 ${sayMonth(statement.month)}？` : ''}
+        yes="确认结清"
+        busy={closing}
+        onYes={close}
+        onNo={() => ask(false)}
+      >
+        结清后不能再改；以后才到的核销，会算进下个月的更正。
+      </ConfirmSheet>
+    </Screen>
+  )
+}

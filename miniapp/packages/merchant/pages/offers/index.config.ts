@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '本店套餐', enablePullDownRefresh: true })

@@ -1,0 +1,51 @@
+import { api } from '@miniapp/lib/api'
+import { asApiError } from '@miniapp/lib/apiError'
+import { buzz, tell, tellError } from '@miniapp/lib/feedback'
+import { shareText } from '@miniapp/lib/shareText'
+import { useBusy } from '@miniapp/lib/useBusy'
+import { usePages } from '@miniapp/lib/usePages'
+import { useParam } from '@miniapp/lib/useParam'
+import { useWrite } from '@miniapp/lib/useWrite'
+import { useState } from 'react'
+import { useShopId } from './useShopId'
+
+/** A shop's statement of a month: its records, the table, and closing it. */
+export function useMonth() {
+  const merchantId = useShopId()
+  const month = useParam('month')
+  const at = { merchantId, month }
+  const list = usePages((cursor) => api.shops.month({ ...at, ...(cursor ? { cursor } : {}) }), [merchantId, month], {
+    cache: `month:${merchantId}:${month}`,
+  })
+  const { write, busy: closing } = useWrite((input: typeof at & { id: string }) => api.shops.closeMonth(input))
+  const [asking, ask] = useState(false)
+  const [saving, run] = useBusy()
+
+  async function close(): Promise<void> {
+    try {
+      if (!(await write(at))) return
+      buzz()
+      tell('已结清')
+    } catch (error) {
+      tellError(error)
+      if (asApiError(error).status !== 409) return
+    }
+    ask(false)
+    await list.reload()
+  }
+
+  // Closing WeChat's choice of chats is no error.
+  const handOver = (name: string, content: string) => shareText(name, content).catch(() => undefined)
+  const table = () =>
+    run(async () => {
+      const file = await api.shops.monthCsv(at).catch(tellError)
+      if (file) await handOver(file.name, file.csv)
+    })
+  const sheet = () =>
+    run(async () => {
+      const file = await api.shops.monthSheet(at).catch(tellError)
+      if (file) await handOver(file.name, file.html)
+    })
+
+  return { list, mayClose: list.data?.mayClose ?? false, close, closing, asking, ask, table, sheet, saving }
+}

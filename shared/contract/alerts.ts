@@ -1,0 +1,120 @@
+import { REPORT_STATUSES } from '@shared/rules/reportStatus'
+import { ROSTER_LIMITS } from '@shared/rules/roster'
+import * as v from 'valibot'
+import { QueueCard } from './reportsDesk'
+import { route } from './route'
+import { codesOf, DayText, Moment, Page, pageQuery, Slug, Ulid } from './types'
+
+const Minute = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1440))
+const Version = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000_000))
+
+const Shift = v.object({
+  weekday: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(6)),
+  fromMinute: Minute,
+  toMinute: Minute,
+})
+/** A day otherwise: off, or on between two minutes. */
+const Exception = v.object({ day: DayText, fromMinute: v.optional(Minute), toMinute: v.optional(Minute) })
+
+const duty = {
+  shifts: v.pipe(v.array(Shift), v.maxLength(ROSTER_LIMITS.shifts, `每人每周最多 ${ROSTER_LIMITS.shifts} 班`)),
+  exceptions: v.pipe(v.array(Exception), v.maxLength(ROSTER_LIMITS.exceptions, '例外的日子太多了')),
+}
+
+const Roster = v.object({
+  /** A community, or the street office. */
+  teamId: Slug,
+  /** Everybody who can be on duty here, on the roster or not, oneself first. */
+  people: v.array(
+    v.object({
+      memberId: Ulid,
+      /** Masked, with the role. */
+      label: v.string(),
+      me: v.boolean(),
+      onDuty: v.boolean(),
+      /** Rises with every change of this person's duty. */
+      version: Version,
+      ...duty,
+    }),
+  ),
+})
+
+/** What its sender sees of an urgent report. */
+export const Live = v.object({
+  reportId: Ulid,
+  categoryName: v.string(),
+  address: v.string(),
+  status: codesOf(REPORT_STATUSES),
+  submittedAt: Moment,
+  /** Number to call first when life is in danger, as its category says now. */
+  emergencyPhone: v.optional(v.string()),
+  /** Who is on duty there now, masked; at most five. */
+  onDuty: v.array(v.string()),
+  /** Who took it, masked, and when. */
+  taken: v.optional(v.object({ by: v.string(), at: Moment })),
+  escalatedAt: v.optional(Moment),
+  /** When it goes to the street office if nobody takes it. */
+  escalatesAt: Moment,
+  serverTime: Moment,
+})
+
+/** E – 移动探头: who is on duty, what waits for them, and what the sender sees of it. */
+export const alerts = {
+  roster: route({
+    method: 'GET',
+    path: '/alerts/roster/{teamId}',
+    summary: 'The weekly roster of a community or of the street office, and who is on duty now',
+    roles: ['gridWorker', 'admin'],
+    errors: ['NOT_FOUND'],
+  })
+    .input(v.object({ teamId: Slug }))
+    .output(Roster),
+  setDuty: route({
+    method: 'POST',
+    path: '/alerts/roster/{teamId}/duty',
+    summary: "Set one person's week and exceptions; none at all takes them off the roster",
+    roles: ['gridWorker', 'admin'],
+    idempotent: true,
+    errors: ['NOT_FOUND', 'ROSTER_CHANGED', 'ASSIGNEE_REQUIRED'],
+  })
+    .input(v.object({ teamId: Slug, id: Ulid, memberId: Ulid, version: Version, ...duty }))
+    .output(Roster),
+  list: route({
+    method: 'GET',
+    path: '/alerts/open/{teamId}',
+    summary: 'Urgent reports of a community that are open, by due time',
+    roles: ['gridWorker', 'admin'],
+  })
+    .input(v.object({ teamId: Slug, ...pageQuery }))
+    .output(Page(QueueCard)),
+  waiting: route({
+    method: 'GET',
+    path: '/alerts/open',
+    summary: 'How many urgent reports are open in each of my teams, and how many of them nobody has accepted',
+    roles: ['gridWorker', 'admin'],
+  })
+    .input(v.object({}))
+    .output(
+      v.object({
+        teams: v.array(
+          v.object({
+            teamId: Slug,
+            name: v.string(),
+            /** At most 25 are counted. */
+            open: v.number(),
+            /** Of these, the ones nobody has accepted. */
+            unaccepted: v.number(),
+          }),
+        ),
+      }),
+    ),
+  live: route({
+    method: 'GET',
+    path: '/alerts/{reportId}',
+    summary: 'What its sender sees of an urgent report: who knows of it, and who is coming',
+    roles: ['worker'],
+    errors: ['NOT_FOUND'],
+  })
+    .input(v.object({ reportId: Ulid }))
+    .output(Live),
+}

@@ -1,0 +1,197 @@
+import { MAX_AWARD, POINTS_ACTS } from '@shared/rules/corrections'
+import { MAX_RULE_POINTS } from '@shared/rules/earning'
+import { EARN_REASONS } from '@shared/rules/points'
+import * as v from 'valibot'
+import { LedgerEntry, PointsAccount, RuleVersion } from './pointsShapes'
+import { route } from './route'
+import { codesOf, DayText, Moment, Page, Points, pageQuery, Slug, Text, Ulid } from './types'
+
+const Reason = Text(2, 60, '原因')
+
+const Member = v.object({
+  memberId: Ulid,
+  nameMasked: v.string(),
+  phoneMasked: v.string(),
+  communityId: Slug,
+})
+
+/** What became of an award or a reversal. */
+const Outcome = v.object({
+  id: Ulid,
+  /** `proposed`: nothing moved yet, a second administrator decides. */
+  state: v.picklist(['done', 'proposed', 'declined']),
+  amount: Points,
+  /** Points that really moved. */
+  done: Points,
+  /** Of a reversal: spent, expired or held, and therefore not taken back. */
+  missing: Points,
+})
+
+const subject = {
+  memberId: Ulid,
+  memberLabel: v.string(),
+  kind: v.picklist(['award', 'reversal']),
+  amount: Points,
+  reason: v.string(),
+  /** What the reversed entry was. */
+  about: v.optional(v.string()),
+}
+
+const Proposal = v.object({
+  id: Ulid,
+  ...subject,
+  proposedAt: Moment,
+  proposedByLabel: v.string(),
+  /** One may not decide one's own, nor about oneself. */
+  mine: v.boolean(),
+  state: v.picklist(['open', 'approved', 'declined']),
+  decidedAt: v.optional(Moment),
+  decidedByLabel: v.optional(v.string()),
+})
+
+const Act = v.object({
+  id: Ulid,
+  ...subject,
+  act: codesOf(POINTS_ACTS),
+  label: v.string(),
+  at: Moment,
+  byLabel: v.string(),
+  done: Points,
+  missing: Points,
+})
+
+const change = { roles: ['admin'], idempotent: true, success: 201 } as const
+const PROBLEMS = ['NOT_FOUND', 'OWN_ACCOUNT'] as const
+
+const RulePoints = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_RULE_POINTS))
+const ruleReason = v.picklist(EARN_REASONS)
+
+/** F – 积分, the street office's side: look up, award, reverse, decide, and the record of all that. */
+export const pointsOffice = {
+  findMember: route({
+    method: 'POST',
+    path: '/points/members/find',
+    summary: 'The member with a phone number, masked',
+    roles: ['admin'],
+    limit: { per: 'member', max: 30, windowSeconds: 60 },
+    errors: ['NOT_FOUND'],
+  })
+    .input(v.object({ phone: v.pipe(v.string(), v.regex(/^1\d{10}$/, '请输入 11 位手机号')) }))
+    .output(Member),
+  member: route({
+    method: 'GET',
+    path: '/points/members/{memberId}',
+    summary: 'Account of a member and a page of its entries, newest first',
+    roles: ['admin'],
+    errors: ['NOT_FOUND'],
+  })
+    .input(v.object({ memberId: Ulid, ...pageQuery }))
+    .output(
+      v.object({
+        member: Member,
+        account: PointsAccount,
+        /** Above so many points a second administrator decides. */
+        secondPersonAbove: Points,
+        ...Page(LedgerEntry).entries,
+      }),
+    ),
+  award: route({
+    ...change,
+    method: 'POST',
+    path: '/points/awards',
+    summary: 'Award points to a member',
+    errors: PROBLEMS,
+  })
+    .input(
+      v.object({
+        id: Ulid,
+        memberId: Ulid,
+        amount: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_AWARD)),
+        reason: Reason,
+      }),
+    )
+    .output(Outcome),
+  reverse: route({
+    ...change,
+    method: 'POST',
+    path: '/points/reversals',
+    summary: 'Reverse an award as far as its points are left',
+    errors: [...PROBLEMS, 'NOT_REVERSIBLE', 'ALREADY_REVERSED'],
+  })
+    .input(v.object({ id: Ulid, memberId: Ulid, entryId: Ulid, reason: Reason }))
+    .output(Outcome),
+  proposals: route({
+    method: 'GET',
+    path: '/points/proposals',
+    summary: 'What waits for a second administrator, or was decided; newest first',
+    roles: ['admin'],
+  })
+    .input(v.object({ list: v.picklist(['open', 'decided']), ...pageQuery }))
+    .output(Page(Proposal)),
+  decide: route({
+    ...change,
+    method: 'POST',
+    path: '/points/proposals/{proposalId}/decisions',
+    summary: 'Approve or decline what another administrator proposed',
+    errors: [...PROBLEMS, 'OWN_PROPOSAL', 'PROPOSAL_DECIDED', 'NOT_REVERSIBLE', 'ALREADY_REVERSED'],
+  })
+    .input(v.object({ proposalId: Ulid, id: Ulid, decision: v.picklist(['approve', 'decline']), reason: Reason }))
+    .output(Outcome),
+  ruleBoard: route({
+    method: 'GET',
+    path: '/points/rule-board',
+    summary: 'What earns points: in force, and coming',
+    roles: ['admin'],
+  })
+    .input(v.object({}))
+    .output(
+      v.object({
+        items: v.array(
+          v.object({
+            reason: ruleReason,
+            label: v.string(),
+            current: v.optional(RuleVersion),
+            coming: v.optional(RuleVersion),
+          }),
+        ),
+        /** A change made now may hold from this day on. */
+        firstDay: DayText,
+      }),
+    ),
+  ruleHistory: route({
+    method: 'GET',
+    path: '/points/rule-board/{reason}',
+    summary: 'All versions of a rule, newest first',
+    roles: ['admin'],
+  })
+    .input(v.object({ reason: ruleReason, ...pageQuery }))
+    .output(Page(RuleVersion)),
+  changeRule: route({
+    ...change,
+    method: 'POST',
+    path: '/points/rule-board',
+    summary: 'A new version of a rule, from a later day on',
+    errors: ['RULE_TOO_SOON', 'RULE_DAYS'],
+  })
+    .input(
+      v.object({
+        id: Ulid,
+        reason: ruleReason,
+        amount: RulePoints,
+        /** The most points a person gets by it on a day. */
+        dailyCap: v.optional(RulePoints),
+        firstDay: DayText,
+        lastDay: v.optional(DayText),
+        note: Text(2, 60, '说明'),
+      }),
+    )
+    .output(RuleVersion),
+  acts: route({
+    method: 'GET',
+    path: '/points/acts',
+    summary: 'What administrators did to points, newest first; append-only',
+    roles: ['admin'],
+  })
+    .input(v.object({ ...pageQuery }))
+    .output(Page(Act)),
+}

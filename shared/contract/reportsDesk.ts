@@ -1,0 +1,169 @@
+import { REPORT_LIMITS } from '@shared/rules/report'
+import { BULK_LIMIT, DESK_SOURCES, NOTE_LIMITS } from '@shared/rules/reportDesk'
+import { QUEUE_TABS, REPORT_STATUSES } from '@shared/rules/reportStatus'
+import * as v from 'valibot'
+import { ReportCard } from './reportCard'
+import { route } from './route'
+import { codesOf, Location, Moment, Page, pageQuery, QueryNumber, Slug, Text, Ulid } from './types'
+
+const ReportStatus = codesOf(REPORT_STATUSES)
+const STAFF = ['gridWorker', 'admin'] as const
+
+/** A report in a work queue. */
+export const QueueCard = v.object({
+  ...ReportCard.entries,
+  assigneeLabel: v.optional(v.string()),
+  /** It was given to the person who asks. */
+  mine: v.boolean(),
+  /** How far it is from where they are, when they said so. */
+  metres: v.optional(v.number()),
+})
+
+/** One who can be given a report. */
+const Colleague = v.object({ memberId: Ulid, label: v.string(), me: v.boolean() })
+
+const Caller = { callerName: v.optional(Text(0, 20, '姓名'), ''), callerPhone: v.optional(Text(0, 20, '电话'), '') }
+
+/** What became of one report of several. */
+const Outcome = v.variant('outcome', [
+  v.object({ reportId: Ulid, outcome: v.literal('done'), status: ReportStatus }),
+  v.object({ reportId: Ulid, outcome: v.literal('refused'), code: v.string(), message: v.string() }),
+])
+
+/** The staff side of reports: work queues and what is done there beside the moves of one report. */
+export const reportsDesk = {
+  queue: route({
+    method: 'GET',
+    path: '/reports/queue',
+    summary: "A team's reports: open ones urgent first, then by due time; a filtered page may be short and go on",
+    roles: STAFF,
+  })
+    .input(
+      v.object({
+        /** A community, or a unit. */
+        communityId: Slug,
+        tab: v.optional(codesOf(QUEUE_TABS), 'open'),
+        categoryId: v.optional(Slug),
+        status: v.optional(ReportStatus),
+        overdue: v.optional(v.literal('yes')),
+        mine: v.optional(v.literal('yes')),
+        /** Near me: where that is, gcj02, both or neither. */
+        latitude: v.optional(QueryNumber(-90, 90)),
+        longitude: v.optional(QueryNumber(-180, 180)),
+        ...pageQuery,
+      }),
+    )
+    .output(Page(QueueCard)),
+  overdue: route({
+    method: 'GET',
+    path: '/reports/overdue',
+    summary: 'The most overdue reports of every community and unit',
+    roles: ['admin'],
+  })
+    .input(v.object({}))
+    .output(
+      v.object({
+        teams: v.array(
+          v.object({
+            teamId: Slug,
+            name: v.string(),
+            reports: v.array(QueueCard),
+            /** There are more. */ more: v.boolean(),
+          }),
+        ),
+      }),
+    ),
+  handedOver: route({
+    method: 'GET',
+    path: '/reports/handed-over',
+    summary: 'What a team passed on to another one, newest first',
+    roles: STAFF,
+  })
+    .input(v.object({ teamId: Slug, ...pageQuery }))
+    .output(
+      Page(
+        v.object({
+          reportId: Ulid,
+          at: Moment,
+          categoryName: v.string(),
+          address: v.string(),
+          toName: v.string(),
+          byLabel: v.string(),
+          note: v.string(),
+        }),
+      ),
+    ),
+  colleagues: route({
+    method: 'GET',
+    path: '/reports/colleagues',
+    summary: 'Who of a team can be given a report',
+    roles: STAFF,
+  })
+    .input(v.object({ teamId: Slug, ...pageQuery }))
+    .output(Page(Colleague)),
+  assignMany: route({
+    method: 'POST',
+    path: '/reports/assign',
+    summary: 'Gives several reports to one colleague; each has an id of its own and an outcome of its own',
+    roles: STAFF,
+    idempotent: true,
+    errors: ['ASSIGNEE_REQUIRED'],
+  })
+    .input(
+      v.object({
+        assigneeId: Ulid,
+        reports: v.pipe(
+          v.array(v.object({ reportId: Ulid, id: Ulid })),
+          v.minLength(1, '请先选工单'),
+          v.maxLength(BULK_LIMIT, `一次最多派 ${BULK_LIMIT} 件`),
+        ),
+      }),
+    )
+    .output(v.object({ items: v.array(Outcome) })),
+  addNote: route({
+    method: 'POST',
+    path: '/reports/{reportId}/notes',
+    summary: 'An internal note: for staff of the teams concerned, never for the reporter',
+    roles: STAFF,
+    idempotent: true,
+    success: 201,
+    errors: ['NOT_FOUND', 'NOTES_FULL'],
+  })
+    .input(v.object({ reportId: Ulid, id: Ulid, text: Text(1, NOTE_LIMITS.characters, '备注') }))
+    .output(v.object({ id: Ulid, at: Moment })),
+  behalf: route({
+    method: 'POST',
+    path: '/reports/behalf',
+    summary: 'A report taken in by staff for somebody who came or called',
+    roles: STAFF,
+    idempotent: true,
+    success: 201,
+    limit: { per: 'member', max: 60, windowSeconds: 3600 },
+    errors: ['UNKNOWN_CATEGORY', 'UNKNOWN_COMMUNITY', 'OUTSIDE_STREET', 'NOT_YOUR_PHOTO'],
+  })
+    .input(
+      v.object({
+        id: Ulid,
+        source: codesOf(DESK_SOURCES),
+        ...Caller,
+        communityId: Slug,
+        categoryId: Slug,
+        description: Text(1, REPORT_LIMITS.descriptionCharacters, '描述'),
+        location: Location,
+        address: Text(1, 80, '地址'),
+        photoIds: v.optional(v.pipe(v.array(Ulid), v.maxLength(REPORT_LIMITS.photos, '照片最多 9 张')), []),
+      }),
+    )
+    .output(v.object({ reportId: Ulid, submittedAt: Moment, dueAt: Moment })),
+  revealCaller: route({
+    method: 'POST',
+    path: '/reports/{reportId}/caller',
+    summary: 'Name and phone of who came or called, in full; the look is put on record',
+    roles: STAFF,
+    idempotent: true,
+    limit: { per: 'member', max: 60, windowSeconds: 3600 },
+    errors: ['NOT_FOUND'],
+  })
+    .input(v.object({ reportId: Ulid, id: Ulid, purpose: Text(2, 50, '用途') }))
+    .output(v.object({ name: v.string(), phone: v.string() })),
+}

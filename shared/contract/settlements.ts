@@ -1,0 +1,89 @@
+import * as v from 'valibot'
+import { Redemption } from './meals'
+import { route } from './route'
+import { Moment, MonthText, Page, pageQuery, Slug, Ulid } from './types'
+
+const shopStaff = ['merchant', 'admin'] as const
+
+const Sum = v.object({ vouchers: v.number(), points: v.number(), valueFen: v.number() })
+
+/** What a shop is owed for a month. Open: as counted so far; closed: as it stands for good. */
+const Statement = v.object({
+  month: MonthText,
+  merchantId: Slug,
+  merchantName: v.string(),
+  state: v.picklist(['open', 'closed']),
+  /** Handed out in the month itself. */
+  own: Sum,
+  /** What reached the month before after it was closed. Known when this one is closed. */
+  correction: Sum,
+  total: Sum,
+  /** What one point is worth to a shop; integer fen. */
+  pointFen: v.number(),
+  /** The month is over and may be closed. */
+  over: v.boolean(),
+  closedAt: v.optional(Moment),
+  closedByLabel: v.optional(v.string()),
+})
+
+const month = { merchantId: Slug, month: MonthText }
+
+/** G – the monthly settlement between shops and the street office. */
+export const settlements = {
+  settlements: route({
+    method: 'GET',
+    path: '/shops',
+    summary: "The street's shops with their statement of a month",
+    roles: ['admin'],
+  })
+    .input(v.object({ month: v.optional(MonthText), ...pageQuery }))
+    .output(v.object({ ...Page(Statement).entries, month: MonthText })),
+  months: route({
+    method: 'GET',
+    path: '/shops/{merchantId}/months',
+    summary: "A shop's months, newest first",
+    roles: shopStaff,
+    errors: ['NOT_FOUND'],
+  })
+    .input(v.object({ merchantId: Slug, ...pageQuery }))
+    .output(Page(Statement)),
+  month: route({
+    method: 'GET',
+    path: '/shops/{merchantId}/months/{month}',
+    summary: "A shop's statement of a month with the first of its records, and whether I may close it",
+    roles: shopStaff,
+    errors: ['NOT_FOUND'],
+  })
+    .input(v.object({ ...month, ...pageQuery }))
+    .output(v.object({ ...Page(Redemption).entries, statement: Statement, mayClose: v.boolean() })),
+  monthCsv: route({
+    method: 'GET',
+    path: '/shops/{merchantId}/months/{month}/csv',
+    summary: 'The same as a table for a spreadsheet',
+    roles: shopStaff,
+    limit: { per: 'member', max: 60, windowSeconds: 3600 },
+    errors: ['NOT_FOUND'],
+  })
+    .input(v.object(month))
+    .output(v.object({ name: v.string(), csv: v.string() })),
+  monthSheet: route({
+    method: 'GET',
+    path: '/shops/{merchantId}/months/{month}/sheet',
+    summary: 'The same as one page for a printer: it asks for nothing, and has lines to sign on',
+    roles: shopStaff,
+    limit: { per: 'member', max: 60, windowSeconds: 3600 },
+    errors: ['NOT_FOUND'],
+  })
+    .input(v.object(month))
+    .output(v.object({ name: v.string(), html: v.string() })),
+  closeMonth: route({
+    method: 'POST',
+    path: '/shops/{merchantId}/months/{month}/close',
+    summary: 'Close a month of a shop: it never changes again; what comes late is corrected in the next',
+    roles: ['admin'],
+    idempotent: true,
+    errors: ['NOT_FOUND', 'MONTH_NOT_OVER', 'MONTH_BEFORE_OPEN', 'MONTH_CLOSED'],
+  })
+    .input(v.object({ ...month, id: Ulid }))
+    .output(Statement),
+}

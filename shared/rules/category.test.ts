@@ -1,0 +1,102 @@
+import fc from 'fast-check'
+import { type Answer, judgeAnswers, normalisedText, type Question } from './category'
+
+const QUESTIONS: Question[] = [
+  { id: 'size', kind: 'number', label: '坑有多宽', required: true, min: 1, max: 500, unit: '厘米' },
+  {
+    id: 'hurt',
+    kind: 'single',
+    label: '有人受伤吗',
+    required: true,
+    options: [
+      { id: 'no', label: '没有' },
+      { id: 'yes', label: '有', emergencyPhone: '120' },
+    ],
+  },
+  {
+    id: 'what',
+    kind: 'multi',
+    label: '是什么',
+    required: false,
+    options: [
+      { id: 'a', label: '电瓶' },
+      { id: 'b', label: '线' },
+    ],
+  },
+  { id: 'more', kind: 'text', label: '还有', required: false },
+]
+const enough: Answer[] = [
+  { questionId: 'size', value: 30 },
+  { questionId: 'hurt', value: ['no'] },
+]
+
+test('answers that fit are said in the words of the questions, in their order', () => {
+  const answers: Answer[] = [
+    ...enough,
+    { questionId: 'more', value: ' 夜里看不清 ' },
+    { questionId: 'what', value: ['b', 'a'] },
+  ]
+  expect(judgeAnswers(QUESTIONS, answers)).toEqual({
+    verdict: 'fits',
+    said: [
+      { label: '坑有多宽', said: '30 厘米' },
+      { label: '有人受伤吗', said: '没有' },
+      { label: '是什么', said: '线、电瓶' },
+      { label: '还有', said: '夜里看不清' },
+    ],
+  })
+})
+
+test('an answer with an emergency number stops the form, whatever else is missing', () => {
+  expect(judgeAnswers(QUESTIONS, [{ questionId: 'hurt', value: ['yes'] }])).toEqual({ verdict: 'stop', phone: '120' })
+})
+
+test.each<[string, Answer[]]>([
+  ['a required one missing', [{ questionId: 'size', value: 30 }]],
+  [
+    'a required one empty',
+    [
+      { questionId: 'size', value: 30 },
+      { questionId: 'hurt', value: [] },
+    ],
+  ],
+  [
+    'a number below its bound',
+    [
+      { questionId: 'size', value: 0 },
+      { questionId: 'hurt', value: ['no'] },
+    ],
+  ],
+  [
+    'a number above its bound',
+    [
+      { questionId: 'size', value: 501 },
+      { questionId: 'hurt', value: ['no'] },
+    ],
+  ],
+  [
+    'two of a single choice',
+    [
+      { questionId: 'size', value: 3 },
+      { questionId: 'hurt', value: ['no', 'no'] },
+    ],
+  ],
+  ['an unknown choice', [...enough, { questionId: 'what', value: ['c'] }]],
+  ['one choice twice', [...enough, { questionId: 'what', value: ['a', 'a'] }]],
+  ['text for a choice', [...enough, { questionId: 'what', value: 'a' }]],
+  ['a question of another category', [...enough, { questionId: 'gone', value: 'x' }]],
+  ['one question twice', [...enough, { questionId: 'size', value: 4 }]],
+])('%s is refused', (_, answers) => {
+  expect(judgeAnswers(QUESTIONS, answers).verdict).toBe('wrong')
+})
+
+test('a category without questions takes no answers', () => {
+  expect(judgeAnswers([], [])).toEqual({ verdict: 'fits', said: [] })
+  expect(judgeAnswers([], enough).verdict).toBe('wrong')
+})
+
+test('a text told again with other spaces, dots and widths is the same text', () => {
+  expect(normalisedText('路灯 不亮，３盏！')).toBe(normalisedText('路灯不亮3盏'))
+  expect(normalisedText('路灯不亮')).not.toBe(normalisedText('路灯亮了'))
+  fc.assert(fc.property(fc.string(), (text) => normalisedText(normalisedText(text)) === normalisedText(text)))
+})

@@ -1,0 +1,116 @@
+/** How a question of a category is answered. */
+export const QUESTION_KINDS = { text: '一句话', single: '选一个', multi: '可选几个', number: '数字' } as const
+export type QuestionKind = keyof typeof QUESTION_KINDS
+
+/** Limits of a category, the same on the phone and on the server. Lengths in characters. */
+export const CATEGORY_LIMITS = {
+  perStreet: 50,
+  questions: 6,
+  options: 8,
+  nameCharacters: 12,
+  labelCharacters: 30,
+  answerCharacters: 100,
+  slaHours: 24 * 60,
+  points: 1000,
+  number: 1_000_000,
+} as const
+
+export interface QuestionOption {
+  id: string
+  label: string
+  /** Choosing it stops the form: this number has to be called first. */
+  emergencyPhone?: string | undefined
+}
+
+/** Something more to be asked when a category is chosen. */
+export interface Question {
+  id: string
+  kind: QuestionKind
+  label: string
+  required: boolean
+  /** Of `single` and `multi`. */
+  options?: QuestionOption[] | undefined
+  /** Bounds of a `number`, both inclusive. */
+  min?: number | undefined
+  max?: number | undefined
+  /** What a `number` counts: 厘米, 辆. */
+  unit?: string | undefined
+}
+
+/** Text, a number, or the ids of what was chosen. */
+export interface Answer {
+  questionId: string
+  value: string | number | string[]
+}
+
+/** An answer in words, as it stands in the report whatever becomes of the question. */
+export interface SaidAnswer {
+  label: string
+  said: string
+}
+
+export type Judged =
+  | { verdict: 'fits'; said: SaidAnswer[] }
+  | { verdict: 'wrong'; questionId: string; message: string }
+  /** Not a form any more: somebody has to be called. */
+  | { verdict: 'stop'; phone: string }
+
+const wrong = (questionId: string, message: string): Judged => ({ verdict: 'wrong', questionId, message })
+
+/**
+ * Holds answers against a category's questions: each answer belongs to one of them, none comes twice, what is required
+ * is there, everything keeps its bounds. An answer that stops the form comes before anything that is missing.
+ */
+export function judgeAnswers(questions: readonly Question[], answers: readonly Answer[]): Judged {
+  const stop = stopOf(questions, answers)
+  if (stop) return { verdict: 'stop', phone: stop }
+  const stray = answers.find(
+    ({ questionId }, index) =>
+      !questions.some(({ id }) => id === questionId) ||
+      answers.findIndex((each) => each.questionId === questionId) !== index,
+  )
+  if (stray) return wrong(stray.questionId, '这个类别的问题已经变了，请重新选择类别')
+  const said: SaidAnswer[] = []
+  for (const question of questions) {
+    const { id, label, required } = question
+    const value = answers.find(({ questionId }) => questionId === id)?.value
+    const words = value === undefined ? '' : sayAnswer(question, value)
+    if (words === undefined) return wrong(id, `“${label}”的回答不对，请重新填写`)
+    if (words === '' && required) return wrong(id, `还要回答“${label}”`)
+    if (words) said.push({ label, said: words })
+  }
+  return { verdict: 'fits', said }
+}
+
+/** The number that an answer asks to call, if one does. */
+export function stopOf(questions: readonly Question[], answers: readonly Answer[]): string | undefined {
+  for (const { id, options = [] } of questions) {
+    const value = answers.find(({ questionId }) => questionId === id)?.value
+    if (!Array.isArray(value)) continue
+    const stop = options.find((option) => option.emergencyPhone && value.includes(option.id))
+    if (stop) return stop.emergencyPhone
+  }
+  return undefined
+}
+
+/** An answer in words, empty when nothing was said; undefined when it is not an answer to that question. */
+function sayAnswer({ kind, options = [], min, max, unit = '' }: Question, value: Answer['value']): string | undefined {
+  if (kind === 'text') return typeof value === 'string' ? value.trim() : undefined
+  if (kind === 'number') {
+    if (typeof value !== 'number' || !Number.isFinite(value)) return undefined
+    return value < (min ?? 0) || value > (max ?? CATEGORY_LIMITS.number) ? undefined : `${value} ${unit}`.trim()
+  }
+  if (typeof value === 'string' || typeof value === 'number') return undefined
+  const labels = value.map((chosen) => options.find(({ id }) => id === chosen)?.label)
+  const isTwice = new Set(value).size !== value.length
+  if (isTwice || labels.includes(undefined) || (kind === 'single' && value.length > 1)) return undefined
+  return labels.join('、')
+}
+
+/** A text without what two tellings of one thing differ in: spaces, punctuation, letter case, width. */
+export function normalisedText(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+}

@@ -1,0 +1,37 @@
+/** Awards and reversals above this many points need a second administrator, unless the street set another limit. */
+export const SECOND_PERSON_ABOVE = 500
+
+/** The most points one award may bring. */
+export const MAX_AWARD = 10_000
+
+/** What stands in the record of what administrators did to points. */
+export const POINTS_ACTS = {
+  awarded: { label: '奖励积分' },
+  reversed: { label: '更正积分' },
+  proposed: { label: '提请第二人审批' },
+  approved: { label: '同意并办理' },
+  declined: { label: '不同意' },
+} as const
+export type PointsAct = keyof typeof POINTS_ACTS
+
+/** The most one point may be worth to a shop; integer fen. */
+export const MAX_POINT_FEN = 1000
+
+/** What decides above how many points two administrators are needed. */
+export interface SecondPerson {
+  secondPersonAbove?: number | undefined
+  /** The limit that still holds until `secondPersonFrom` (epoch ms), where a higher one was set. */
+  secondPersonBefore?: number | undefined
+  secondPersonFrom?: number | undefined
+}
+
+/**
+ * The limit at a moment (epoch ms). A lower one holds at once; a higher one from the next day, so that nobody
+ * lifts it for a single award unseen.
+ */
+export function secondPersonLimit(street: SecondPerson, at: number): number {
+  const { secondPersonAbove = SECOND_PERSON_ABOVE, secondPersonBefore, secondPersonFrom = 0 } = street
+  return at < secondPersonFrom
+    ? Math.min(secondPersonBefore ?? SECOND_PERSON_ABOVE, secondPersonAbove)
+    : secondPersonAbove
+}

@@ -1,0 +1,31 @@
+/** WeChat's templates, by our own names; a stage's secrets say which template of the account each one is. */
+export const MESSAGE_TEMPLATES = {
+  reportProgress: '上报进展提醒',
+  alert: '紧急上报提醒',
+  voucher: '餐券提醒',
+  notice: '办理结果通知',
+} as const
+export type MessageTemplate = keyof typeof MESSAGE_TEMPLATES
+
+/** WeChat asks for at most so many templates in one tap. */
+export const TEMPLATES_PER_TAP = 3
+
+/** What a message is about, and the template that may carry it to the phone. */
+export const MESSAGE_KINDS = {
+  report: { label: '上报进展', template: 'reportProgress' },
+  alert: { label: '紧急上报', template: 'alert' },
+  meal: { label: '餐券', template: 'voucher' },
+  points: { label: '积分', template: 'notice' },
+  registration: { label: '报到', template: 'notice' },
+  notice: { label: '通知', template: 'notice' },
+} as const satisfies Record<string, { label: string; template: MessageTemplate }>
+export type MessageKind = keyof typeof MESSAGE_KINDS
+
+/** So many characters fit the inbox; what is longer is cut when it is delivered. */
+export const MESSAGE_LIMITS = { title: 40, text: 200, page: 200 } as const
+
+/** What the badge of the inbox says: nothing, the number, or 99+. */
+export function sayUnread(unread: number): string {
+  if (unread <= 0) return ''
+  return unread > 99 ? '99+' : String(unread)
+}

@@ -1,0 +1,106 @@
+/**
+ * Whether the public may see a report. It follows from what WeChat and staff said of it, by `publicStateOf`, and from
+ * nothing else: lists, maps and exports for the public show a report exactly while it is `visible`.
+ */
+export const PUBLIC_STATES = {
+  pending: '正在审核',
+  review: '等待人工审核',
+  visible: '已公开',
+  hidden: '未公开',
+} as const
+export type PublicState = keyof typeof PUBLIC_STATES
+
+/**
+ * What is said of one text or photo. `unchecked`: WeChat could not judge it (the person was not active, no verdict came).
+ * `missing`: a photo that was never uploaded, or was none; there is nothing to see.
+ */
+export const VERDICTS = {
+  pass: '未发现问题',
+  review: '疑似违规',
+  risky: '违规',
+  unchecked: '未能自动检查',
+  missing: '照片没有上传',
+} as const
+export type Verdict = keyof typeof VERDICTS
+
+/** What staff decide about a report: all of it, only its words, or nothing is public. */
+export const OUTCOMES = { show: '公开', textOnly: '只公开文字', hide: '不公开' } as const
+export type Outcome = keyof typeof OUTCOMES
+
+/** Why a report stands in the list of what staff have to look at. */
+export const REVIEW_REASONS = {
+  appeal: '上报人申诉',
+  text: '文字疑似违规',
+  photo: '照片疑似违规',
+  unchecked: '没有自动检查成功',
+  newcomer: '新成员的上报',
+  repeat: '和自己刚报过的几乎一样',
+  sample: '抽查',
+} as const
+export type ReviewReason = keyof typeof REVIEW_REASONS
+
+/** What is known of a report's content so far. */
+export interface Screening {
+  /** Undefined until it was checked. */
+  text?: Verdict | undefined
+  /** One for each photo; undefined until the verdict came. */
+  photos: readonly (Verdict | undefined)[]
+  /** Its reporter is so new that staff look first. */
+  newcomer: boolean
+  /** Its reporter wrote nearly the same a short while ago (repeat.ts). */
+  repeats?: boolean | undefined
+  /** Drawn to be looked at although everything passed. */
+  sampled: boolean
+  /** The last decision of staff. */
+  outcome?: Outcome | undefined
+  /** The reporter appealed and nobody has decided on it. */
+  appealed: boolean
+}
+
+/** A decision of staff stands above all; then the worst verdict; nothing is visible before every check is through. */
+export function publicStateOf({ text, photos, newcomer, repeats, outcome }: Screening): PublicState {
+  if (outcome) return outcome === 'hide' ? 'hidden' : 'visible'
+  const verdicts = [text, ...photos]
+  if (verdicts.includes('risky')) return 'hidden'
+  if (verdicts.includes(undefined)) return 'pending'
+  if (newcomer || repeats || verdicts.includes('review') || verdicts.includes('unchecked')) return 'review'
+  return 'visible'
+}
+
+/** Why staff have to look at it; empty when they need not. */
+export function reviewReasonsOf(screening: Screening): ReviewReason[] {
+  const { text, photos, newcomer, repeats, sampled, outcome, appealed } = screening
+  if (appealed) return ['appeal']
+  if (outcome) return []
+  const state = publicStateOf(screening)
+  if (state === 'visible') return sampled ? ['sample'] : []
+  if (state !== 'review') return []
+  const reasons: ReviewReason[] = []
+  if (text === 'review') reasons.push('text')
+  if (photos.includes('review')) reasons.push('photo')
+  if (text === 'unchecked' || photos.includes('unchecked')) reasons.push('unchecked')
+  if (newcomer) reasons.push('newcomer')
+  if (repeats) reasons.push('repeat')
+  return reasons
+}
+
+/** Are the photos of a visible report public too? */
+export const photosArePublic = ({ outcome }: Pick<Screening, 'outcome'>): boolean => outcome !== 'textOnly'
+
+/** How a street treats what its members send: data of the street. Without it, nobody is looked at first. */
+export interface SafetyRule {
+  /** So many reports of a new member are looked at by staff before they are public. */
+  firstReports: number
+  /** For so many days after registering, all reports of a member are. */
+  firstDays: number
+  /** So many of a hundred reports that passed are looked at all the same. */
+  samplePercent: number
+}
+
+/** The most a street may set. */
+export const SAFETY_LIMITS = { firstReports: 50, firstDays: 365 } as const
+
+export const DEFAULT_SAFETY_RULE: SafetyRule = { firstReports: 0, firstDays: 0, samplePercent: 3 }
+
+/** Limits of reviewing, the same on the phone and on the server. */
+export const REVIEW_LIMITS = { reasonCharacters: 100, appealCharacters: 200, decisions: 20 } as const

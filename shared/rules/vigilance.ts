@@ -1,0 +1,62 @@
+import { metresBetween, type Point } from './geo'
+
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+
+/**
+ * What the office is told of because it is far from ordinary. Nobody is held up by it: a person looks at it. `most` is
+ * what still counts as ordinary within the window; a subject is told of once in a `period`. Milliseconds.
+ */
+export const FLAG_KINDS = {
+  sharedDevice: { label: '一台手机登录多个账号', most: 2, windowMs: 30 * DAY, periodMs: 30 * DAY },
+  sameShop: { label: '同一人在同一家店频繁核销', most: 8, windowMs: 7 * DAY, periodMs: 7 * DAY },
+  leap: { label: '两次打卡来不及走到', most: 0, windowMs: DAY, periodMs: DAY },
+  manyMeals: { label: '一小时内核销太多份', most: 4, windowMs: HOUR, periodMs: DAY },
+  manyReports: { label: '一小时内上报太多件', most: 10, windowMs: HOUR, periodMs: DAY },
+} as const
+export type FlagKind = keyof typeof FLAG_KINDS
+
+/** Facts that are kept of one subject and kind: no item grows beyond it. */
+export const MOST_TRACES = 24
+
+/** Something that happened once: its own id, when (epoch ms), and what in a few words or a code. */
+export interface Trace {
+  id: string
+  at: number
+  what: string
+}
+
+/**
+ * Takes in what happened. What comes again changes nothing; what is older than the window is dropped, in whatever order
+ * records come. `found` is the fullest window that this event lies in, oldest first: an event that comes late counts too.
+ */
+export function noticed(kind: FlagKind, before: readonly Trace[], event: Trace) {
+  const { windowMs } = FLAG_KINDS[kind]
+  const known = before.some(({ id }) => id === event.id)
+  const all = known ? [...before] : [...before, event].sort((a, b) => a.at - b.at)
+  const newest = all.at(-1)?.at ?? event.at
+  const recent = all.filter(({ at }) => at > newest - windowMs).slice(-MOST_TRACES)
+  const at = before.find(({ id }) => id === event.id)?.at ?? event.at
+  const windows = all
+    .filter((end) => end.at >= at && end.at - windowMs < at)
+    .map((end) => all.filter((each) => each.at <= end.at && each.at > end.at - windowMs))
+  const found = windows.reduce((most, each) => (each.length >= most.length ? each : most), [])
+  return { recent, isNew: !known, found }
+}
+
+/** Faster than this nobody gets through a town by road, as the crow flies. Metres per second (72 km/h). */
+const FASTEST = 20
+/** Below this two places are one: phones and stations are not that exact. Metres. */
+const NEAREST = 300
+
+/** Two visits one after the other that nobody can have made; undefined when all could. Oldest first. */
+export function leapIn(visits: readonly (Trace & { point: Point })[]) {
+  for (const [index, to] of visits.entries()) {
+    const from = visits[index - 1]
+    if (!from) continue
+    const metres = metresBetween(from.point, to.point)
+    if (metres > NEAREST && metres > FASTEST * ((to.at - from.at) / 1000))
+      return { from, to, metres: Math.round(metres) }
+  }
+  return undefined
+}

@@ -1,0 +1,97 @@
+import { client } from '@functions/platform/table'
+import { NodeHttpHandler } from '@smithy/node-http-handler'
+import { verifyLedger } from '../../local/verifyLedger'
+import { verifyMeals } from '../../local/verifyMeals'
+import { aStreet } from '../support/factories'
+import { shifted } from '../support/meals'
+import { ownTable } from '../support/ownTable'
+import { acceptErrorsOfNode } from '../support/realm'
+import { OFFICE_WRITES } from './officeWrites'
+import { type FaultyProxy, MISHAPS, type Mishap, startFaultyProxy } from './proxy'
+import { type Scenario, type Told, WRITES } from './writes'
+
+/** What the deployed functions wait for in seconds is waited for in tenths of one here. Milliseconds. */
+const GIVES_UP_AFTER_MS = 300
+/** The SDK's own tries of one request: more of the same, and the client is told to come back. */
+const EVERY_TRY = 3
+/** More than the function itself tries when its transaction is cancelled. */
+const STORM = 12
+/** A client gives up far later. */
+const MOST_SENDINGS = 10
+
+let proxy: FaultyProxy
+let streetId: string
+
+beforeAll(async () => {
+  acceptErrorsOfNode()
+  await ownTable()
+  proxy = await startFaultyProxy(process.env.AWS_ENDPOINT_URL_DYNAMODB ?? '')
+  process.env.AWS_ENDPOINT_URL_DYNAMODB = proxy.url
+  ;({ streetId } = await aStreet())
+})
+afterAll(() => proxy.stop())
+
+/** What a function notices only by its own patience. */
+const UNANSWERED: ReadonlySet<Mishap> = new Set(['silent', 'answer never', 'late'])
+
+/** What happens to a write that is, or will be, in the table all the same. */
+const WRITTEN: ReadonlySet<Mishap> = new Set(['broken after commit', 'answer lost', 'answer never', 'twice', 'late'])
+
+/** What happens once is healed by the SDK or the function itself; what happens at every try reaches the client. */
+const CASES = (Object.keys(MISHAPS) as Mishap[]).flatMap((what) => timesOf(what).map((times) => ({ what, times })))
+
+function timesOf(what: Mishap): number[] {
+  if (what === 'conflict' || what === 'crowded') return [STORM]
+  return WRITTEN.has(what) ? [1, EVERY_TRY] : [EVERY_TRY]
+}
+
+test.each(Object.entries({ ...WRITES, ...OFFICE_WRITES }))(
+  '%s: whatever happens on the way, the same id gets the same answer and has one effect',
+  async (_, { prepare, laterMs = 0 }) => {
+    const calm = await prepare(streetId)
+    const disturbed = await Promise.all(CASES.map(async (each) => ({ ...each, scenario: await prepare(streetId) })))
+    const disturb = async ({ what, times, scenario }: (typeof disturbed)[number]) => {
+      const { met } = proxy.arm({ what, times, mark: scenario.mark })
+      const told = await toldAtLast(scenario)
+      return { what, times, scenario, told, repeated: await toldAtLast(scenario), happened: met() > 0 }
+    }
+    await shifted(laterMs, async () => {
+      const { status } = await calm.send()
+      const effect = await calm.effect()
+      const answered = await Promise.all(disturbed.filter(({ what }) => !UNANSWERED.has(what)).map(disturb))
+      const waited = await impatiently(() =>
+        Promise.all(disturbed.filter(({ what }) => UNANSWERED.has(what)).map(disturb)),
+      )
+      await proxy.settled()
+      for (const { scenario, told, ...outcome } of [...answered, ...waited]) {
+        const { what, times } = outcome
+        const wanted = { what, times, happened: true, repeated: { ...told, status }, effect }
+        expect({ ...outcome, effect: await scenario.effect() }).toEqual(wanted)
+      }
+    })
+    expect(await verifyLedger(calm.streetId)).toMatchObject({ differences: [] })
+    expect(await verifyMeals(calm.streetId)).toEqual([])
+  },
+  60_000,
+)
+
+/** Sends a write as a phone does: again with the same id for as long as the answer is to come back. */
+async function toldAtLast({ send }: Scenario): Promise<Told> {
+  for (let sending = 1; ; sending++) {
+    const told = await send()
+    if (told.status !== 503 || sending === MOST_SENDINGS) return told
+  }
+}
+
+/** Runs something with a client that gives up early. */
+async function impatiently<T>(run: () => Promise<T>): Promise<T> {
+  const { requestHandler } = client.config
+  if (!(requestHandler instanceof NodeHttpHandler)) throw new Error('the client has another handler')
+  const { requestTimeout } = requestHandler.httpHandlerConfigs()
+  requestHandler.updateHttpClientConfig('requestTimeout', GIVES_UP_AFTER_MS)
+  try {
+    return await run()
+  } finally {
+    requestHandler.updateHttpClientConfig('requestTimeout', requestTimeout)
+  }
+}

@@ -1,0 +1,128 @@
+import { marshall } from '@aws-sdk/util-dynamodb'
+import { newId } from '@functions/platform/ids'
+import { carryOut } from '@functions/reports/onRecords'
+import { noticeDevice } from '@functions/vigilance/device'
+import { vigilance } from '@functions/vigilance/effects'
+import { FLAG_KINDS } from '@shared/rules/vigilance'
+import { anId, call, type Person } from '../support/api'
+import { aPerson, aStation, aStreet, CENTER } from '../support/factories'
+
+const MINUTE = 60_000
+/** Noon of a day whose week and day hold all of a test. */
+const NOON = Date.UTC(2026, 10, 25, 4)
+let streetId: string
+let admin: Person
+let worker: Person
+
+beforeEach(async () => {
+  ;({ streetId } = await aStreet())
+  admin = await aPerson(streetId, { grants: [{ role: 'admin' }] })
+  worker = await aPerson(streetId)
+})
+
+const flags = async (list: 'open' | 'seen' = 'open') => (await call('points', 'flags', { list }, admin)).body.items
+
+/** Records as the stream brings them. */
+const deliver = (images: readonly object[]) =>
+  carryOut(
+    [vigilance],
+    images.map((image, index) => ({
+      dynamodb: {
+        SequenceNumber: String(index),
+        Keys: marshall({ pk: `X#${index}`, sk: JSON.stringify(image).slice(0, 200) }),
+        NewImage: marshall(image, { removeUndefinedValues: true }),
+      },
+    })) as never,
+  )
+
+const redeemedAt = (at: number, merchantId = 'noodle') => ({
+  ...{ _et: 'voucher', streetId, code: '12345678', voucherId: newId(), memberId: worker.memberId, communityId: 'east' },
+  ...{ merchantId, offerId: 'o', title: '热汤面', picture: 'noodle', pricePoints: 5, cashFen: 0, day: '2026-11-25' },
+  ...{ shard: 0, everCounts: false, workerLabel: '测*甲', state: 'redeemed', issuedAt: at, usableFrom: at },
+  ...{ usableUntil: at, settledAt: at, settledId: newId(), ownerPk: 'x', ownerSk: 'x' },
+})
+
+const visitAt = (at: number, stationId: string) => ({
+  ...{ _et: 'checkin', memberId: worker.memberId, day: '2026-11-25', stationId, id: newId(), hash: 'h', streetId },
+  ...{ communityId: 'east', stationName: '站', proof: 'rotating', at, points: 2, bonusPoints: 0 },
+  state: { day: '2026-11-25', count: 1, streak: 1 },
+})
+
+test('the same person at the same shop more than eight times a week is told of once, however records come', async () => {
+  const meals = Array.from({ length: 9 }, (_, n) => redeemedAt(NOON + n * 120 * MINUTE))
+  await deliver(meals.slice(0, 8))
+  expect(await flags()).toEqual([])
+  for (const records of [meals.slice(8), meals.toReversed(), meals, [redeemedAt(NOON + 1100 * MINUTE)]]) {
+    expect(await deliver(records)).toEqual({ batchItemFailures: [] })
+  }
+  expect(await flags()).toMatchObject([
+    {
+      kind: 'sameShop',
+      people: [{ memberId: worker.memberId }],
+      facts: expect.arrayContaining([expect.stringContaining('热汤面')]),
+    },
+  ])
+})
+
+test('eight meals in a week, over shops or weeks, are nothing to tell', async () => {
+  const week = FLAG_KINDS.sameShop.windowMs
+  await deliver(Array.from({ length: 8 }, (_, n) => redeemedAt(NOON + n * 120 * MINUTE)))
+  await deliver(Array.from({ length: 8 }, (_, n) => redeemedAt(NOON + 61 * MINUTE + n * 120 * MINUTE, 'other')))
+  await deliver(Array.from({ length: 8 }, (_, n) => redeemedAt(NOON + 2 * week + n * 120 * MINUTE)))
+  expect(await flags()).toEqual([])
+})
+
+test('five meals within an hour are told of, all at once or one by one', async () => {
+  const meals = Array.from({ length: 5 }, (_, n) => redeemedAt(NOON + n * MINUTE, `shop${n}`))
+  await Promise.all(meals.map((meal) => deliver([meal])))
+  await deliver(meals)
+  expect((await flags()).map(({ kind }) => kind)).toEqual(['manyMeals'])
+})
+
+test('two stations that lie too far apart for the time between are told of; a ride between them is not', async () => {
+  const { Station } = await import('@functions/stations/entities')
+  const { UpdateItemCommand } = await import('dynamodb-toolbox/entity/actions/update')
+  const [here, there] = [await aStation(streetId), await aStation(streetId)]
+  const location = { ...CENTER, longitude: CENTER.longitude + 0.03 }
+  await Station.build(UpdateItemCommand).item({ streetId, stationId: there.stationId, location }).send()
+  await deliver([visitAt(NOON, here.stationId), visitAt(NOON + 10 * MINUTE, there.stationId)])
+  expect(await flags()).toEqual([])
+  const leap = visitAt(NOON + 11 * MINUTE, here.stationId)
+  await deliver([leap])
+  await deliver([leap])
+  expect(await flags()).toMatchObject([
+    { kind: 'leap', facts: [expect.anything(), expect.anything(), expect.stringMatching(/^相距 2\d{3} 米$/)] },
+  ])
+})
+
+test('a phone that a third person signs in on is told of once; a family of two is not', async () => {
+  const device = anId()
+  const others = [await aPerson(streetId), await aPerson(streetId)]
+  const twice = async (person: Person) => {
+    await noticeDevice(streetId, device, person.memberId)
+    await noticeDevice(streetId, device, person.memberId)
+  }
+  await twice(worker)
+  await twice(others[0] ?? worker)
+  expect(await flags()).toEqual([])
+  await twice(others[1] ?? worker)
+  await twice(worker)
+  const [found, ...more] = await flags()
+  expect(more).toEqual([])
+  expect(found?.people.map(({ memberId }) => memberId).sort()).toEqual(
+    [worker, ...others].map(({ memberId }) => memberId).sort(),
+  )
+})
+
+test('is seen by one of the office, with a note, once', async () => {
+  await deliver(Array.from({ length: 5 }, (_, n) => redeemedAt(NOON + n * MINUTE, `shop${n}`)))
+  const flagId = (await flags())[0]?.id ?? ''
+  const id = anId()
+  const see = (seenId = anId()) => call('points', 'seeFlag', { flagId, id: seenId, note: '已电话核实' }, admin)
+  const first = await see(id)
+  expect(first).toMatchObject({ status: 200, body: { state: 'seen', note: '已电话核实' } })
+  expect(await see(id)).toEqual(first)
+  expect(await see()).toMatchObject({ status: 409, body: { code: 'FLAG_SEEN' } })
+  expect(await flags()).toEqual([])
+  expect(await flags('seen')).toHaveLength(1)
+})

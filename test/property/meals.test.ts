@@ -1,0 +1,164 @@
+import { expireVouchers } from '@functions/meals/expire'
+import { changeOffer } from '@functions/meals/offers'
+import { stockOf } from '@functions/meals/stockNow'
+import { isProblem } from '@functions/platform/problem'
+import { sceneOf } from '@functions/stations/posted'
+import type { StationItem } from '@functions/stations/street'
+import { addDays, dayOf } from '@shared/rules/day'
+import fc from 'fast-check'
+import { verifyLedger } from '../../local/verifyLedger'
+import { verifyMeals } from '../../local/verifyMeals'
+import { anId, call, type Person } from '../support/api'
+import { aPerson, aStation, aStreet, CENTER } from '../support/factories'
+import { accountOf } from '../support/ledger'
+import { aClerk, aMerchant, anOffer, redeem, shifted, ticketFor } from '../support/meals'
+import { ownTable } from '../support/ownTable'
+
+const HOUR_MS = 3_600_000
+const MEMBERS = 3
+const SLOTS = 8
+
+const slot = fc.nat(SLOTS - 1)
+const which = fc.nat(1)
+const step = fc.record({
+  does: fc.oneof(
+    { weight: 5, arbitrary: fc.record({ act: fc.constant('redeem' as const), slot, which }) },
+    { weight: 2, arbitrary: fc.record({ act: fc.constant('cancel' as const), slot }) },
+    { weight: 3, arbitrary: fc.record({ act: fc.constant('confirm' as const), slot, which }) },
+    { weight: 1, arbitrary: fc.record({ act: fc.constant('refuse' as const), slot, which }) },
+    { weight: 2, arbitrary: fc.record({ act: fc.constant('checkIn' as const), slot, which }) },
+    { weight: 1, arbitrary: fc.record({ act: fc.constant('expire' as const) }) },
+    { weight: 1, arbitrary: fc.record({ act: fc.constant('change' as const), which, stock: fc.nat(5) }) },
+  ),
+  /** A phone that is told nothing sends again, at once. */
+  twice: fc.boolean(),
+})
+const program = fc.record({
+  /** The turn of a year, the leap day, and a day like any other. */
+  begins: fc.constantFrom('2027-12-31T10:00:00+08:00', '2028-02-28T10:00:00+08:00', '2028-06-15T10:00:00+08:00'),
+  rounds: fc.array(
+    fc.record({ hoursLater: fc.constantFrom(0, 0, 3, 14, 24), steps: fc.array(step, { maxLength: 9 }) }),
+    {
+      minLength: 1,
+      maxLength: 5,
+    },
+  ),
+})
+type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
+
+beforeAll(ownTable)
+
+test('whatever members, clerks, owners and schedules do at once, over days and with retries, everything adds up', async () => {
+  await fc.assert(
+    fc.asyncProperty(program, async ({ begins, rounds }) => {
+      let offset = Date.parse(begins) - Date.now()
+      const world = await shifted(offset, aWorld)
+      for (const { hoursLater, steps } of rounds) {
+        offset += hoursLater * HOUR_MS
+        await shifted(offset, () =>
+          Promise.all(steps.flatMap((each) => (each.twice ? [each, each] : [each])).map((each) => make(world, each))),
+        )
+        await addsUp(world)
+      }
+      const over = offset + 49 * HOUR_MS
+      await shifted(over, () => expireVouchers(world.streetId))
+      await addsUp(world)
+      for (const { memberId } of world.members) expect(await accountOf(memberId)).toMatchObject({ held: 0, tasks: {} })
+      await soldNoMoreThanThereWere(world, dayOf(Date.parse(begins)))
+    }),
+    { numRuns: 14 },
+  )
+}, 180_000)
+
+/** A street of three members and two shops, each with a meal, a clerk and a station. */
+async function aWorld() {
+  const { streetId } = await aStreet()
+  const merchants = await Promise.all([aMerchant(streetId), aMerchant(streetId)])
+  const [first = '', second = ''] = merchants
+  const lunch = { merchantId: first, fromMinute: 660, toMinute: 840, stockPerDay: 3, stockShards: 2, perDay: 2 }
+  const offers = await Promise.all([
+    anOffer(streetId, lunch),
+    anOffer(streetId, { merchantId: second, stockPerDay: 4, perDay: 3, perWorker: 4, pricePoints: 7 }),
+  ])
+  return {
+    streetId,
+    offers,
+    most: offers.map(({ stockPerDay }) => stockPerDay),
+    clerks: await Promise.all(merchants.map((merchantId) => aClerk(streetId, merchantId))),
+    stations: await Promise.all([aStation(streetId), aStation(streetId)]),
+    members: await Promise.all(Array.from({ length: MEMBERS }, () => aPerson(streetId, { points: 40 }))),
+    /** The ids that phones made: one for what a slot buys, visits, cancels and settles. */
+    ids: Array.from({ length: SLOTS }, () => ({ buy: anId(), visit: anId(), cancel: anId(), settle: anId() })),
+    tickets: new Map<string, string>(),
+  }
+}
+type World = Awaited<ReturnType<typeof aWorld>>
+
+/** Makes a step; nobody may be told of a fault of ours. */
+async function make(world: World, { does }: Step): Promise<void> {
+  if (does.act === 'expire') return void (await expireVouchers(world.streetId))
+  if (does.act === 'change') return change(world, does.which, does.stock)
+  const status = await send(world, does)
+  if (status >= 500 && status !== 503) throw new Error(`${does.act} was answered ${status}`)
+}
+
+type Sent = Exclude<Step['does'], { act: 'expire' | 'change' }>
+
+async function send({ members, clerks, offers, stations, ids, tickets }: World, does: Sent): Promise<number> {
+  const member = members[does.slot % MEMBERS]
+  const id = ids[does.slot]
+  if (!member || !id) throw new Error('no such slot')
+  if (does.act === 'redeem') return (await redeem(member, at(offers, does.which), id.buy)).status
+  if (does.act === 'cancel') {
+    return (await call('meals', 'cancel', { voucherId: id.buy, id: id.cancel }, member)).status
+  }
+  if (does.act === 'checkIn') return (await visit(member, at(stations, does.which), id.visit)).status
+  const clerk = at(clerks, does.which)
+  const ticket = tickets.get(id.settle) ?? (await previewed(member, clerk, id.buy))
+  if (!ticket) return 404
+  // The same sending again brings the same ticket, whatever has become of the voucher.
+  tickets.set(id.settle, ticket)
+  if (does.act === 'confirm') return (await call('meals', 'confirm', { id: id.settle, ticket }, clerk)).status
+  return (await call('meals', 'refuse', { id: id.settle, ticket, reason: '今天卖完了' }, clerk)).status
+}
+
+function visit(member: Person, station: StationItem, id: string) {
+  const proof = { kind: 'posted' as const, scene: sceneOf(station), location: CENTER }
+  return call('checkins', 'create', { id, stationId: station.stationId, proof }, member)
+}
+
+async function previewed(member: Person, clerk: Person, voucherId: string): Promise<string | undefined> {
+  const { status, body } = await call('meals', 'voucher', { voucherId }, member)
+  if (status !== 200 || body.state !== 'issued') return undefined
+  // Too early, too late, or another shop's: no ticket.
+  return ticketFor(clerk, body).catch(() => undefined)
+}
+
+async function change(world: World, which: number, stockPerDay: number): Promise<void> {
+  try {
+    world.offers[which] = await changeOffer(world.streetId, at(world.offers, which).offerId, { stockPerDay })
+    world.most[which] = Math.max(world.most[which] ?? 0, stockPerDay)
+  } catch (error) {
+    if (!isProblem(error, 'BUSY')) throw error
+  }
+}
+
+async function addsUp({ streetId }: World): Promise<void> {
+  expect(await verifyLedger(streetId)).toMatchObject({ differences: [] })
+  expect(await verifyMeals(streetId)).toEqual([])
+}
+
+async function soldNoMoreThanThereWere({ streetId, offers, most }: World, first: string): Promise<void> {
+  for (const [which, { offerId }] of offers.entries()) {
+    for (let day = first; day <= addDays(first, 6); day = addDays(day, 1)) {
+      const sold = (await stockOf(streetId, offerId, day)).reduce((sum, each) => sum + each.sold, 0)
+      expect(sold).toBeLessThanOrEqual(most[which] ?? 0)
+    }
+  }
+}
+
+function at<T>(items: readonly T[], index: number): T {
+  const item = items[index]
+  if (item === undefined) throw new Error(`nothing at ${index}`)
+  return item
+}

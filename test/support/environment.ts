@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto'
+import { localTemplates } from '../../local/templates'
+
+/** What the functions read when tests call them; secrets are made up anew each time. */
+export function testEnvironment() {
+  const key = () => randomBytes(32).toString('base64')
+  return {
+    STAGE: 'local',
+    TABLE_NAME: 'nuanxin-test',
+    UPLOADS_BUCKET: 'nuanxin-test-uploads',
+    PHOTOS_BUCKET: 'nuanxin-test-photos',
+    SECRETS_PARAMETER: '/nuanxin/test/secrets',
+    SECRETS_JSON: JSON.stringify({
+      wechat: {
+        appId: 'wx0000000000000001',
+        secret: 'test-secret-test-secret-test-sec',
+        templates: localTemplates(),
+        pushToken: 'AAAAA',
+        pushKey: `${randomBytes(21).toString('hex')}A`,
+      },
+      tokenKeys: { t1: key() },
+      tokenKid: 't1',
+      dataKeys: { d1: key() },
+      dataKid: 'd1',
+      indexKey: key(),
+    }),
+    AWS_REGION: 'cn-northwest-1',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local-secret',
+    S3_FORCE_PATH_STYLE: '1',
+    POWERTOOLS_DEV: 'true',
+    POWERTOOLS_LOG_LEVEL: 'SILENT',
+  }
+}

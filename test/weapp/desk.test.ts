@@ -1,0 +1,83 @@
+import { type Running, startNuanxin } from '../support/running'
+import { type App, openApp } from './harness/app'
+import { asks, demoPlaces, type Place, signIn } from './support/people'
+
+/**
+ * The staff side of reports on the mini-program build, in jsdom: what came by phone is taken in, talked about, passed
+ * on and given away; the office sets what its staff say.
+ */
+let running: Running
+let hub: Place
+
+beforeAll(async () => {
+  running = await startNuanxin({ env: { BUILDS: 'none' } })
+  const places = await demoPlaces(running.url)
+  if (!places.hub) throw new Error('no demo places')
+  hub = places.hub
+}, 400_000)
+
+afterAll(() => running?.stop(), 60_000)
+jest.setTimeout(90_000)
+
+const open: App[] = []
+async function phoneOf(person: string): Promise<App> {
+  const app = await openApp({ url: running.url, device: { person, location: { ...hub, accuracy: 15 } } })
+  open.push(app)
+  await signIn(app)
+  return app
+}
+
+afterEach(async () => {
+  for (const app of open.splice(0)) await app.close()
+})
+
+test('a call is taken in, a note stays among colleagues, a unit gets it and finds it', async () => {
+  const app = await phoneOf('grid-tashan')
+  const text = `来电说路灯不亮 ${Date.now()}`
+  const { next } = await app.state()
+  await app.set({ next: { ...next, places: [{ name: '塔山路 8 号', address: '塔山路', ...hub }] } })
+  await app.open('packages/grid/pages/behalf/index')
+  await app.tap('#behalf-category')
+  await app.tap('确定')
+  await app.type('#behalf-text', text)
+  await app.type('#behalf-name', '来电三')
+  await app.type('#behalf-phone', '10000008003')
+  await app.tap('#behalf-pick')
+  await app.tap('#behalf-submit')
+  await app.sees('内部备注')
+  await app.sees('来*三 100****8003')
+  await app.type('#note-text', '先看看是不是整条路')
+  await app.tap('#note-add')
+  await app.sees('先看看是不是整条路')
+  await app.tap('#handle-more')
+  await app.tap('#more-handover')
+  await app.tap('#team-zhifa')
+  await app.tap('#handover-yes')
+  await app.sees('现在在：综合执法中队')
+  await app.misses('#handle-more')
+
+  const office = await phoneOf('admin')
+  const { items } = await asks<{ items: { reportId: string; description: string }[] }>(
+    office,
+    running.url,
+    '/reports/queue?communityId=zhifa',
+  )
+  expect(items.filter(({ description }) => description === text)).toHaveLength(1)
+})
+
+test('several are chosen by holding one, and given to a colleague at once', async () => {
+  const app = await phoneOf('grid-tashan')
+  await app.open('packages/grid/pages/queue/index')
+  const { items } = await asks<{ items: { reportId: string }[] }>(app, running.url, '/reports/queue?communityId=tashan')
+  const [one, two] = items
+  if (!one || !two) throw new Error('nothing to give away')
+  await app.tap('#queue-select')
+  await app.tap(`#report-${one.reportId}`)
+  await app.tap(`#report-${two.reportId}`)
+  await app.sees('派给同事（2 件）')
+  await app.tap('#bulk-assign')
+  await app.tap('#colleague-0')
+  await app.sees('已派出 2 件')
+  await app.tap('#queue-mine')
+  await app.sees('我在办')
+})

@@ -1,0 +1,84 @@
+import { type Running, startNuanxin } from '../support/running'
+import { type App, openApp } from './harness/app'
+import { asks, signIn } from './support/people'
+
+/**
+ * Points from both sides in jsdom, against the whole running system: a worker reads a month, the office decides what
+ * another administrator proposed, awards by hand, and finds both in the record.
+ */
+let running: Running
+const open: App[] = []
+
+beforeAll(async () => {
+  running = await startNuanxin({ env: { BUILDS: 'none' } })
+}, 400_000)
+
+afterAll(() => running?.stop(), 60_000)
+afterEach(async () => {
+  for (const app of open.splice(0)) await app.close()
+})
+jest.setTimeout(60_000)
+
+async function phoneOf(person: string): Promise<App> {
+  const app = await openApp({ url: running.url, device: { person } })
+  open.push(app)
+  await signIn(app)
+  return app
+}
+
+test('a worker sees the balance after each entry, and the month with its sums', async () => {
+  const app = await phoneOf('courier')
+  await app.open('packages/worker/pages/ledger/index')
+  await app.sees(/结余 [\d,]+/)
+  await app.tap('#ledger-statement')
+  await app.arrives('packages/worker/pages/statement/index')
+  await app.sees('月末结余')
+})
+
+test('an administrator approves what another one proposed, awards by hand, and both are on record', async () => {
+  const app = await phoneOf('admin')
+  const proposals = await asks<{ items: { id: string; reason: string }[] }>(
+    app,
+    running.url,
+    '/points/proposals?list=open',
+  )
+  const proposal = proposals.items.find(({ reason }) => reason === '及时上报燃气泄漏，避免事故')
+  await app.open('packages/admin/pages/approvals/index')
+  await app.sees('及时上报燃气泄漏，避免事故')
+  await app.tap(`#approve-${proposal?.id}`)
+  await app.tap('#decide-preset-0')
+  await app.tap('#decide-yes')
+  await app.misses('及时上报燃气泄漏，避免事故')
+
+  const { items } = await asks<{ items: { memberId: string }[] }>(
+    app,
+    running.url,
+    '/registrations?communityId=tashan&status=confirmed',
+  )
+  await app.open(`packages/admin/pages/member/index?id=${items[0]?.memberId}`)
+  await app.tap('#member-award')
+  await app.type('#award-amount', '15')
+  await app.tap('#award-preset-0')
+  await app.tap('#award-yes')
+  await app.misses('#award-yes')
+  await app.sees('文明骑行之星')
+
+  await app.open('packages/admin/pages/acts/index')
+  await app.sees('文明骑行之星')
+  await app.sees('情况属实')
+})
+
+test('a rule changes from a later day on, and stands among its versions', async () => {
+  const app = await phoneOf('admin')
+  await app.open('packages/admin/pages/rule/index?reason=checkinStreak')
+  await app.type('#rule-amount', '12')
+  await app.type('#rule-cap', '12')
+  await app.type('#rule-note', '冬季加分')
+  await app.tap('#rule-save')
+  await app.tap('#rule-ask-yes')
+  await app.arrives('pages/home/index')
+  await app.open('packages/admin/pages/rules/index')
+  await app.sees(/改为 12 分/)
+  await app.open('packages/admin/pages/rule/index?reason=checkinStreak')
+  await app.sees(/冬季加分/)
+})

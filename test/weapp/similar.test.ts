@@ -1,0 +1,67 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { type Running, startNuanxin } from '../support/running'
+import { type App, openApp } from './harness/app'
+import { aPhoto, asks, demoPlaces, next, type Place, sendsReport, signIn } from './support/people'
+
+/** Somebody sees that their trouble was reported already, joins it, follows it and leaves it again. In jsdom. */
+let running: Running
+let hub: Place
+const open: App[] = []
+
+beforeAll(async () => {
+  running = await startNuanxin({ env: { BUILDS: 'none' } })
+  const places = await demoPlaces(running.url)
+  if (!places.hub) throw new Error('no demo places')
+  hub = places.hub
+}, 400_000)
+afterAll(async () => {
+  for (const app of open) await app.close()
+  await running?.stop()
+}, 60_000)
+jest.setTimeout(90_000)
+
+async function phoneOf(person: string): Promise<App> {
+  const app = await openApp({ url: running.url, device: { person, location: { ...hub, accuracy: 15 } } })
+  open.push(app)
+  await signIn(app)
+  return app
+}
+
+async function writes(app: App, text: string): Promise<void> {
+  await next(app, { pictures: [await aPhoto()] })
+  await app.open('pages/report/index')
+  await app.tap('#photo-add')
+  await app.tap('#category-noise')
+  await app.tap('#question-when-night')
+  await app.tap('#report-here')
+  await app.type('#report-text', text)
+}
+
+type Nearby = { items: { summary: string; pluses: number }[] }
+
+test('what is reported already is shown before sending; “就是这个” joins it instead, and can be taken back', async () => {
+  const text = `喇叭吵 ${Date.now()}`
+  const courier = await phoneOf('courier')
+  await writes(courier, text)
+  await sendsReport(courier)
+  await courier.sees('已送达')
+  const near = async (app: App) => {
+    const query = `categoryId=noise&latitude=${hub.latitude}&longitude=${hub.longitude}`
+    return (await asks<Nearby>(app, running.url, `/reports/nearby?${query}`)).items
+  }
+  const rider = await phoneOf('rider')
+  const until = Date.now() + 30_000
+  while (!(await near(rider)).some(({ summary }) => summary === text) && Date.now() < until) await pause(1000)
+  await writes(rider, '晚上太吵')
+  await rider.tap('#report-send')
+  await rider.sees('附近有人报过')
+  await rider.sees(text)
+  await rider.tap('就是这个')
+  await rider.arrives('packages/worker/pages/followed/index')
+  await rider.sees('噪音扰民')
+  await rider.tap('取消关注')
+  await rider.tap('#followed-leave-ask-yes')
+  await rider.misses('噪音扰民')
+  await rider.open('pages/report/index')
+  await rider.sees('还差照片')
+})
