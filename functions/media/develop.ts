@@ -8,20 +8,24 @@ const PHOTO_SIDE = 2048
  */
 const TILE_SIDE = 251
 const ROW_SIDE = 184
+/** As wide as that phone, 312 points, at three pixels a point: where one photo fills the screen. */
+const SCREEN_SIDE = 936
 /** A picture may have so many pixels; more is no phone's camera but an attempt to fill our memory. */
 const MAX_PIXELS = 120_000_000
 
 const FORMATS: Record<PhotoType, string> = { 'image/jpeg': 'jpeg', 'image/png': 'png', 'image/webp': 'webp' }
 
-/** Squares out of a photo's middle, JPEG. */
-export interface Squares {
-  /** 251 px, for a grid of photos. */
+/** What a photo is shown as where it is not shown whole, JPEG. */
+export interface Renditions {
+  /** All of it, longest side at most 936 px: as wide as a phone. */
+  screen: Buffer
+  /** A square of 251 px out of its middle, for a grid of photos. */
   tile: Buffer
-  /** 184 px, for a row of a list. */
+  /** A square of 184 px out of its middle, for a row of a list. */
   row: Buffer
 }
 
-export interface Developed extends Squares {
+export interface Developed extends Renditions {
   /** JPEG, longest side at most 2048 px. */
   photo: Buffer
 }
@@ -51,16 +55,21 @@ export async function develop(original: Uint8Array, declared: string): Promise<D
       .toColorspace('srgb')
       .jpeg({ quality: 80, progressive: true })
       .toBuffer()
-    return { photo, ...(await squaresOf(photo)) }
+    return { photo, ...(await renditionsOf(photo)) }
   } catch (error) {
     return { refused: error instanceof Error ? error.message : String(error) }
   }
 }
 
-/** The squares of a developed photo. One smaller than a square is enlarged: every square has its size. */
-export async function squaresOf(photo: Buffer): Promise<Squares> {
+/** The renditions of a developed photo. One smaller than a square is enlarged: every square has its size. */
+export async function renditionsOf(photo: Buffer): Promise<Renditions> {
+  const inside = { width: SCREEN_SIDE, height: SCREEN_SIDE, fit: 'inside', withoutEnlargement: true } as const
   const square = (side: number) =>
     sharp(photo).resize({ width: side, height: side, fit: 'cover' }).jpeg({ quality: 72, progressive: true }).toBuffer()
-  const [tile, row] = await Promise.all([square(TILE_SIDE), square(ROW_SIDE)])
-  return { tile, row }
+  const [screen, tile, row] = await Promise.all([
+    sharp(photo).resize(inside).jpeg({ quality: 76, progressive: true }).toBuffer(),
+    square(TILE_SIDE),
+    square(ROW_SIDE),
+  ])
+  return { screen, tile, row }
 }

@@ -7,6 +7,7 @@
  * uploads  orders/<street>/<name>           onUpload alone: the black boxes of this photo changed
  * uploads  unredacted/<street>/<name>.jpg   the street office, through signed links: a photo before its first box
  * photos   photos/<street>/<name>.jpg       through signed links, longest side 2048 px
+ * photos   screens/<street>/<name>.jpg      through signed links, longest side 936 px
  * photos   tiles/<street>/<name>.jpg        through signed links, a square of 251 px
  * photos   rows/<street>/<name>.jpg         through signed links, a square of 184 px
  */
@@ -18,6 +19,7 @@ export interface StoredPhoto {
 
 export const originalKey = ({ streetId, name }: StoredPhoto) => `originals/${streetId}/${name}`
 export const photoKey = ({ streetId, name }: StoredPhoto) => `photos/${streetId}/${name}.jpg`
+export const screenKey = ({ streetId, name }: StoredPhoto) => `screens/${streetId}/${name}.jpg`
 export const tileKey = ({ streetId, name }: StoredPhoto) => `tiles/${streetId}/${name}.jpg`
 export const rowKey = ({ streetId, name }: StoredPhoto) => `rows/${streetId}/${name}.jpg`
 

@@ -3,7 +3,7 @@ import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import { env } from '@functions/platform/env'
 import type { PhotoLinks } from '@shared/contract/media'
 import type { InferOutput } from 'valibot'
-import { photoKey, rowKey, type StoredPhoto, tileKey, unredactedKey } from './keys'
+import { photoKey, rowKey, type StoredPhoto, screenKey, tileKey, unredactedKey } from './keys'
 import { type OwnPhoto, storedAs } from './names'
 import { s3 } from './s3'
 
@@ -53,5 +53,5 @@ export async function namedLinks(streetId: string, name: string): Promise<{ thum
 /** Address of a photo as it was before its first black box. */
 export const unredactedLink = (photo: StoredPhoto) => linkTo(unredactedKey(photo), env.uploadsBucket)
 
-/** Address of a photo by its stored name, as people see it. */
-export const photoLink = (photo: StoredPhoto) => linkTo(photoKey(photo))
+/** Address of a photo by its stored name as people see it, as wide as a phone. */
+export const screenLink = (photo: StoredPhoto) => linkTo(screenKey(photo))

@@ -3,7 +3,7 @@ import { env } from '@functions/platform/env'
 import { log } from '@functions/platform/log'
 import type { S3Event, S3EventRecord } from 'aws-lambda'
 import { develop } from './develop'
-import { photoKey, photoOfOrder, photoOfOriginal, rowKey, tileKey } from './keys'
+import { photoKey, photoOfOrder, photoOfOriginal, rowKey, screenKey, tileKey } from './keys'
 import { likenessOf } from './likeness'
 import { isPreconditionFailed, keep } from './objects'
 import { remember } from './records'
@@ -11,7 +11,7 @@ import { redact } from './redact'
 import { s3 } from './s3'
 
 /**
- * An original arrived: makes the photo and its squares of it. The first upload of a photo stands: neither the same event again
+ * An original arrived: makes the photo and its renditions of it. The first upload of a photo stands: neither the same event again
  * nor a later upload under the same id changes what staff have already seen. What is no photo is logged and left to the
  * bucket's lifecycle; nobody can read it. An order arrived: makes the photo's black boxes what they are to be.
  * @throws when a record could not be handled, after all others were: the event is delivered again, then goes to the queue.
@@ -43,6 +43,7 @@ async function take({ s3: { object } }: S3EventRecord): Promise<void> {
   await Promise.all([
     keep(env.photosBucket, rowKey(photo), made.row),
     keep(env.photosBucket, tileKey(photo), made.tile),
+    keep(env.photosBucket, screenKey(photo), made.screen),
     keep(env.photosBucket, photoKey(photo), made.photo),
   ])
   // Last: the record says that there is something to look at.

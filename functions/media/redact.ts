@@ -3,14 +3,14 @@ import { env } from '@functions/platform/env'
 import { type Box, WHOLE } from '@shared/rules/redaction'
 import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import sharp from 'sharp'
-import { squaresOf } from './develop'
+import { renditionsOf } from './develop'
 import { Redaction } from './entities'
-import { photoKey, rowKey, type StoredPhoto, tileKey, unredactedKey } from './keys'
+import { photoKey, rowKey, type StoredPhoto, screenKey, tileKey, unredactedKey } from './keys'
 import { keep, read, replace } from './objects'
 import { redactionOf } from './redactions'
 
 /**
- * Makes a photo and its squares show the boxes it is to have, always from the photo without any. Whoever has written
+ * Makes a photo and its renditions show the boxes it is to have, always from the photo without any. Whoever has written
  * pictures looks again whether the boxes are still the same: of several at once, the last to write has seen the newest.
  */
 export async function redact(photo: StoredPhoto): Promise<void> {
@@ -18,8 +18,13 @@ export async function redact(photo: StoredPhoto): Promise<void> {
   let shown: number | undefined
   while (wanted && wanted.version !== shown) {
     const blackened = await blacken(await unredacted(photo), wanted.boxes)
-    const { row, tile } = await squaresOf(blackened)
-    await Promise.all([replace(rowKey(photo), row), replace(tileKey(photo), tile), replace(photoKey(photo), blackened)])
+    const { row, tile, screen } = await renditionsOf(blackened)
+    await Promise.all([
+      replace(rowKey(photo), row),
+      replace(tileKey(photo), tile),
+      replace(screenKey(photo), screen),
+      replace(photoKey(photo), blackened),
+    ])
     shown = wanted.version
     wanted = await redactionOf(photo)
   }

@@ -1,7 +1,7 @@
 import { Audit } from '@functions/identity/entities'
 import { Redaction } from '@functions/media/entities'
 import type { StoredPhoto } from '@functions/media/keys'
-import { photoLink, unredactedLink } from '@functions/media/links'
+import { screenLink, unredactedLink } from '@functions/media/links'
 import { storedAs } from '@functions/media/names'
 import { type RedactionItem, redactionOf } from '@functions/media/redactions'
 import { now } from '@functions/platform/clock'
@@ -126,7 +126,7 @@ async function viewOf(
   const last = changes.at(-1)
   return {
     photoId,
-    url: await photoLink(photo),
+    url: await screenLink(photo),
     boxes,
     version,
     applied: applied === version,

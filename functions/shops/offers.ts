@@ -4,6 +4,7 @@ import { Offer } from '@functions/meals/entities'
 import { changeOffer as change, type OfferFacts } from '@functions/meals/offers'
 import { isPhoto, type PictureSize, photoPicture } from '@functions/meals/pictures'
 import { leftOf } from '@functions/meals/stock'
+import { leftNow } from '@functions/meals/stockNow'
 import { now } from '@functions/platform/clock'
 import { fingerprint } from '@functions/platform/ids'
 import { pageOf, pageOfQuery } from '@functions/platform/pages'
@@ -14,7 +15,7 @@ import type { Actor } from '@functions/platform/token'
 import { type OldItem, type Step, step, transact, untilAnswered } from '@functions/platform/transact'
 import { stillTrusted } from '@functions/points/ledger'
 import type { Inputs, Outputs } from '@shared/contract/contract'
-import { dayOf } from '@shared/rules/day'
+import { type Day, dayOf } from '@shared/rules/day'
 import { OFFER_LIMITS, offerProblems, shardsOfStock } from '@shared/rules/offer'
 import { runsShop } from '@shared/rules/roles'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
@@ -39,7 +40,7 @@ export async function offersOfShop(actor: Actor, { merchantId, ...page }: Page &
   const { items, ...rest } = await pageOf(all, page, `shop-offers#${actor.memberId}#${merchantId}`)
   return {
     ...rest,
-    items: await Promise.all(items.map((offer) => view(offer, 'tile'))),
+    items: await Promise.all(items.map(listed)),
     merchantName: name,
     mayChange: runsShop(actor.grants, merchantId),
   }
@@ -53,7 +54,7 @@ export async function offerOfShop(actor: Actor, merchantId: string, offerId: str
     .options({ consistent: true })
     .send()
   if (Item?.merchantId !== merchantId) throw problem('NOT_FOUND')
-  return view(Item, 'whole')
+  return exactly(Item)
 }
 
 /** Who changed a meal, newest first. One query. */
@@ -89,7 +90,7 @@ export async function createOffer(actor: Actor, { merchantId, id, ...written }: 
   const offer: OfferItem = { streetId, offerId, merchantId, ...facts, version: 1 }
   const first = () => firstAnswer(offer, id, hash)
   const repeated = await guarded(() => refuseFull(streetId, merchantId), first)
-  if (repeated) return view(repeated, 'whole')
+  if (repeated) return exactly(repeated)
   const record = await recordBy(actor, id, hash)
   const made = await untilAnswered(() =>
     transact<OfferItem>(
@@ -110,7 +111,7 @@ export async function createOffer(actor: Actor, { merchantId, id, ...written }: 
   )
   offersOf.forget(streetId)
   leftOf.forget(streetId)
-  return view(made, 'whole')
+  return exactly(made)
 }
 
 /**
@@ -131,12 +132,12 @@ export async function changeOffer(actor: Actor, input: Inputs['shops']['changeOf
       { ...facts, ...(written.picture.kind === 'same' ? {} : { picture }) },
       { seen: version, alongside: (after) => [record(after), stillTrusted(actor.memberId, actor.epoch)] },
     )
-    return view(changed, 'whole')
+    return exactly(changed)
   } catch (error) {
     if (!isProblem(error, 'OFFER_EDITED')) throw error
     const first = await firstAnswer({ streetId: actor.streetId, offerId }, id, hash)
     if (!first) throw error
-    return view(first, 'whole')
+    return exactly(first)
   }
 }
 
@@ -185,12 +186,25 @@ async function refuseFull(streetId: string, merchantId: string): Promise<void> {
     throw problem('OFFERS_FULL')
 }
 
-/** An offer as its shop sees it. */
-async function view(offer: OfferItem, size: PictureSize): Promise<ShopOffer> {
+/**
+ * One meal as its shop sees it, what is left of it strongly consistent: its owner has just changed it, perhaps through
+ * another instance, and looks whether it worked. One query.
+ */
+async function exactly(offer: OfferItem): Promise<ShopOffer> {
   const today = dayOf(now())
-  const [merchant, left] = await Promise.all([merchantOf(offer.streetId, offer.merchantId), leftOf(offer.streetId)])
+  return view(offer, 'whole', { today, leftToday: isOffered(offer, today) ? await leftNow(offer, today) : 0 })
+}
+
+/** A meal in the shop's list, what is left of it at most as old as a cache. */
+async function listed(offer: OfferItem): Promise<ShopOffer> {
+  const today = dayOf(now())
   const fallback = isOffered(offer, today) ? offer.stockPerDay : 0
-  const card = await offerView(offer, merchant, { leftToday: left.get(offer.offerId) ?? fallback, today, size })
+  const leftToday = (await leftOf(offer.streetId)).get(offer.offerId) ?? fallback
+  return view(offer, 'tile', { today, leftToday })
+}
+
+async function view(offer: OfferItem, size: PictureSize, shown: { today: Day; leftToday: number }): Promise<ShopOffer> {
+  const card = await offerView(offer, await merchantOf(offer.streetId, offer.merchantId), { ...shown, size })
   const { onSale, validFrom, validTo, picture } = offer
   return { ...card, onSale, validFrom, validTo, photo: isPhoto(picture) }
 }

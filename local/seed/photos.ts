@@ -1,6 +1,6 @@
 import { PutObjectCommand } from '@aws-sdk/client-s3'
-import { type Squares, squaresOf } from '@functions/media/develop'
-import { photoKey, rowKey, tileKey } from '@functions/media/keys'
+import { type Renditions, renditionsOf } from '@functions/media/develop'
+import { photoKey, rowKey, screenKey, tileKey } from '@functions/media/keys'
 import { storedAs } from '@functions/media/names'
 import { s3 } from '@functions/media/s3'
 import { env } from '@functions/platform/env'
@@ -43,7 +43,7 @@ function drawing({ icon, moment }: Pick<DemoPhoto, 'icon' | 'moment'>): Buffer {
   )
 }
 
-type Drawn = Squares & { photo: Buffer }
+type Drawn = Renditions & { photo: Buffer }
 
 /** The pictures of each kind, drawn once. */
 async function drawAll(photos: readonly DemoPhoto[]): Promise<Map<string, Drawn>> {
@@ -51,7 +51,7 @@ async function drawAll(photos: readonly DemoPhoto[]): Promise<Map<string, Drawn>
   const drawn = new Map<string, Drawn>()
   for (const [kind, drawingOf] of kinds) {
     const photo = await sharp(drawing(drawingOf)).jpeg({ quality: 80 }).toBuffer()
-    drawn.set(kind, { photo, ...(await squaresOf(photo)) })
+    drawn.set(kind, { photo, ...(await renditionsOf(photo)) })
   }
   return drawn
 }
@@ -67,6 +67,7 @@ export async function uploadPhotos(photos: readonly DemoPhoto[]): Promise<void> 
     if (!pictures) throw new Error('a photo was not drawn')
     return [
       { Key: photoKey(name), Body: pictures.photo },
+      { Key: screenKey(name), Body: pictures.screen },
       { Key: tileKey(name), Body: pictures.tile },
       { Key: rowKey(name), Body: pictures.row },
     ]

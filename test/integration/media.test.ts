@@ -1,5 +1,6 @@
 import { UPLOADS_PER_DAY } from '@functions/media/createUpload'
-import { photoLinks, rowLink } from '@functions/media/links'
+import { photoLinks, rowLink, screenLink } from '@functions/media/links'
+import { storedAs } from '@functions/media/names'
 import { handler as onUpload } from '@functions/media/onUpload'
 import { MAX_PHOTO_BYTES, type PhotoType } from '@shared/rules/report'
 import type { S3Event } from 'aws-lambda'
@@ -36,7 +37,7 @@ async function uploaded(file: Buffer, contentType: PhotoType = 'image/jpeg', id 
   return { photoId: form.photoId, event }
 }
 
-/** What people see of a photo: the whole and its squares for grid and list, or the statuses with which they are refused. */
+/** What people see of a photo: the whole, as wide as a phone, and squares for grid and list; or the statuses with which they are refused. */
 async function shown(photoId: string, memberId = worker.memberId) {
   const [links] = await photoLinks(streetId, memberId, [photoId])
   const load = async (url = '') => {
@@ -44,7 +45,9 @@ async function shown(photoId: string, memberId = worker.memberId) {
     return { status: response.status, bytes: Buffer.from(await response.arrayBuffer()), headers: response.headers }
   }
   const row = await rowLink({ streetId, memberId, photoId })
-  return { photo: await load(links?.url), tile: await load(links?.thumbUrl), row: await load(row) }
+  const screen = await screenLink(await storedAs({ streetId, memberId, photoId }))
+  const [photo, tile] = await Promise.all([load(links?.url), load(links?.thumbUrl)])
+  return { photo, tile, row: await load(row), screen: await load(screen) }
 }
 
 const together = (...events: S3Event[]): S3Event => ({ Records: events.flatMap(({ Records }) => Records) })
@@ -54,9 +57,10 @@ test('an uploaded photo is shown upright, whole and as squares no larger than th
   expect(original.includes('Exif')).toBe(true)
   const { photoId, event } = await uploaded(original)
   await onUpload(event)
-  const { photo, tile, row } = await shown(photoId)
+  const { photo, tile, row, screen } = await shown(photoId)
   for (const [picture, width, height] of [
     [photo, 1024, 2048],
+    [screen, 468, 936],
     [tile, 251, 251],
     [row, 184, 184],
   ] as const) {
@@ -81,8 +85,9 @@ test('a small picture is not blown up, only its squares; PNG and WebP come out a
   const webp = await uploaded(await aPicture(300, 100).webp().toBuffer(), 'image/webp')
   await onUpload(together(png.event, webp.event))
   for (const { photoId } of [png, webp]) {
-    const { photo, tile } = await shown(photoId)
-    expect(await sharp(photo.bytes).metadata()).toMatchObject({ format: 'jpeg', width: 300, height: 100 })
+    const { photo, tile, screen } = await shown(photoId)
+    for (const { bytes } of [photo, screen])
+      expect(await sharp(bytes).metadata()).toMatchObject({ format: 'jpeg', width: 300, height: 100 })
     expect(await sharp(tile.bytes).metadata()).toMatchObject({ format: 'jpeg', width: 251, height: 251 })
   }
   expect(await colourAt((await shown(png.photoId)).photo.bytes, 150, 50)).toEqual([255, 255, 255])

@@ -1,4 +1,4 @@
-import { namedLinks, namedRowLink, photoLinks } from '@functions/media/links'
+import { namedLinks, namedRowLink, photoLinks, screenLink } from '@functions/media/links'
 import { storedAs } from '@functions/media/names'
 import { handler as onUpload } from '@functions/media/onUpload'
 import { redact } from '@functions/media/redact'
@@ -90,7 +90,9 @@ async function load(url: string): Promise<Buffer> {
 async function colours(): Promise<number[][][]> {
   const { name } = await photo()
   const { thumbUrl, url } = await namedLinks(streetId, name)
-  const pictures = await Promise.all([url, thumbUrl, await namedRowLink(streetId, name)].map(load))
+  const pictures = await Promise.all(
+    [url, thumbUrl, await namedRowLink(streetId, name), await screenLink({ streetId, name })].map(load),
+  )
   return Promise.all(
     pictures.map(async (picture) => {
       const { width, height } = await sharp(picture).metadata()

@@ -1,19 +1,35 @@
 import { env } from '@functions/platform/env'
 import type { DynamoDBRecord } from 'aws-lambda'
-import { openStream } from '../../local/streams'
+import { openStream, type StreamReader } from '../../local/streams'
 import { streamArnOf } from '../../local/table'
+
+interface Read {
+  reader: StreamReader
+  /** Everything it has delivered so far, oldest first. */
+  records: DynamoDBRecord[]
+}
+
+/** A reader for each table: it goes on where it stopped, so that a suite does not read its whole past again each time. */
+const readers = new Map<string, Promise<Read>>()
 
 /** What the real stream says about a street so far, as Lambda would be given it. */
 export async function streamed(streetId: string): Promise<DynamoDBRecord[]> {
+  const opened = readers.get(env.tableName) ?? open(env.tableName)
+  readers.set(env.tableName, opened)
+  const { reader, records } = await opened
+  while ((await reader.poll()).delivered > 0);
+  return records.filter(({ dynamodb }) => (dynamodb?.NewImage ?? dynamodb?.OldImage)?.streetId?.S === streetId)
+}
+
+async function open(tableName: string): Promise<Read> {
   const endpoint = process.env.AWS_ENDPOINT_URL_DYNAMODB ?? ''
   const records: DynamoDBRecord[] = []
-  const stream = openStream({
+  const reader = openStream({
     endpoint,
     region: 'cn-northwest-1',
-    streamArn: await streamArnOf({ tableName: env.tableName, endpoint }),
+    streamArn: await streamArnOf({ tableName, endpoint }),
     consume: async ({ Records }) => void records.push(...Records),
     batchSize: 1000,
   })
-  while ((await stream.poll()).delivered > 0);
-  return records.filter(({ dynamodb }) => (dynamodb?.NewImage ?? dynamodb?.OldImage)?.streetId?.S === streetId)
+  return { reader, records }
 }
