@@ -82,6 +82,7 @@ export default defineAppConfig({
         'pages/working/index',
         'pages/screening/index',
         'pages/overdue/index',
+        'pages/exports/index',
         'pages/rules/index',
         'pages/rule/index',
         'pages/shops/index',

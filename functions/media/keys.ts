@@ -10,6 +10,7 @@
  * photos   screens/<street>/<name>.jpg      through signed links, longest side 936 px
  * photos   tiles/<street>/<name>.jpg        through signed links, a square of 251 px
  * photos   rows/<street>/<name>.jpg         through signed links, a square of 184 px
+ * photos   exports/<street>/<id>.csv        through signed links: a table that staff ordered; its parts in a folder beside it
  */
 export interface StoredPhoto {
   streetId: string
@@ -25,6 +26,15 @@ export const rowKey = ({ streetId, name }: StoredPhoto) => `rows/${streetId}/${n
 
 export const orderKey = ({ streetId, name }: StoredPhoto) => `orders/${streetId}/${name}`
 export const unredactedKey = ({ streetId, name }: StoredPhoto) => `unredacted/${streetId}/${name}.jpg`
+
+interface StoredExport {
+  streetId: string
+  exportId: string
+}
+
+export const exportKey = ({ streetId, exportId }: StoredExport) => `exports/${streetId}/${exportId}.csv`
+export const exportPartKey = ({ streetId, exportId }: StoredExport, part: string) =>
+  `exports/${streetId}/${exportId}/${part}.csv`
 
 /** The photo an original's key names, or undefined when the key is not one of ours. */
 export const photoOfOriginal = (key: string) => photoUnder('originals', key)

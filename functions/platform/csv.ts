@@ -12,7 +12,12 @@ const FORMULA = /^[=+\-@\t\r]/
  * with an apostrophe; numbers stay numbers.
  */
 export function csvOf(header: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  return BOM + [header, ...rows].map((row) => `${row.map(cellText).join(',')}\r\n`).join('')
+  return BOM + csvLines([header, ...rows])
+}
+
+/** Rows alone, for a table that is written in parts. */
+export function csvLines(rows: readonly (readonly Cell[])[]): string {
+  return rows.map((row) => `${row.map(cellText).join(',')}\r\n`).join('')
 }
 
 function cellText(cell: Cell): string {

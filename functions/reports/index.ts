@@ -10,6 +10,7 @@ import { categoriesOf, offered } from './categories'
 import { colleaguesOf } from './colleagues'
 import { create } from './create'
 import { categoryHistory, editedCategories, saveCategory } from './editCategory'
+import { exportOf, exportsOf, startExport } from './exports'
 import { followed, plus, unfollow } from './follow'
 import { handle } from './handle'
 import { reportsOf } from './lists'
@@ -56,6 +57,9 @@ export const handler = serve(contract, {
     pageOf(await templatesOf(streetId), input, `templates#${streetId}#${memberId}`),
   saveTemplate: ({ input, actor }) => saveTemplate(actor, input),
   working: ({ actor }) => workingView(actor.streetId),
+  startExport: ({ input, actor }) => startExport(actor, input),
+  exports: ({ input, actor }) => exportsOf(actor, input),
+  export: ({ input, actor }) => exportOf(actor, input.exportId),
   clients: ({ input, actor }) => clientsView(actor, input),
   addClient: ({ input, actor }) => letIn(actor, input),
   revokeClient: ({ input, actor }) => shutOut(actor, input),

@@ -9,6 +9,8 @@ import { vigilance } from '@functions/vigilance/effects'
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
 import { photosCompared } from './alike'
 import type { Effect } from './effect'
+import { exporting } from './exporting'
+import { filing } from './filing'
 import { followersMoved } from './moveFollowers'
 import { nearness } from './nearness'
 import { notification } from './notify'
@@ -29,6 +31,8 @@ const EFFECTS: readonly Effect[] = [
   redactionOrder,
   vigilance,
   restocked,
+  filing,
+  exporting,
 ]
 
 /** How many items' records are worked on at once. */

@@ -5,6 +5,7 @@ import { Icon } from './Icon'
 
 interface Props {
   id: string
+  label?: string
   value: Month
   first: Month
   last: Month
@@ -12,9 +13,9 @@ interface Props {
 }
 
 /** A month to look at, chosen with the phone's own wheel. */
-export function MonthField({ id, value, first, last, onChange }: Props) {
+export function MonthField({ id, label = '月份', value, first, last, onChange }: Props) {
   return (
-    <Field label="月份">
+    <Field label={label}>
       <Picker
         mode="date"
         fields="month"

@@ -36,6 +36,7 @@ const ENTRANCES: readonly Entrance[] = [
   { role: 'admin', icon: 'clock', title: '值班表', note: '街道和各社区', page: 'grid/roster' },
   { role: 'admin', icon: 'shield', title: '公开审核', note: '按社区查看', page: 'grid/reviews' },
   { role: 'admin', icon: 'warn', title: '超时工单', note: '各社区最晚的几件', page: 'admin/overdue' },
+  { role: 'admin', icon: 'list', title: '导出表格', note: '工单和经过，在电脑上看', page: 'admin/exports' },
   { role: 'admin', icon: 'document', title: '回复模板', note: '同事常用的话', page: 'admin/templates' },
   { role: 'admin', icon: 'screen', title: '数据接口', note: '哪些系统能发来上报', page: 'admin/clients' },
   { role: 'admin', icon: 'clock', title: '工作时间', note: '工单的时限按它算', page: 'admin/working' },

@@ -4,6 +4,7 @@ import { REPORT_MOVES, REPORT_STATUSES } from '@shared/rules/reportStatus'
 import * as v from 'valibot'
 import { Live } from './alerts'
 import { Answers, categoryRoutes, ReportCategorySchema, SaidAnswer } from './categories'
+import { exportRoutes } from './exports'
 import { followRoutes } from './following'
 import { PhotoLinks } from './media'
 import { open311Clients } from './open311Clients'
@@ -118,6 +119,7 @@ const MoveResult = v.object({ reportId: Ulid, status: ReportStatus, version: Ver
 export const reports = {
   ...categoryRoutes,
   ...followRoutes,
+  ...exportRoutes,
   create: route({
     method: 'POST',
     path: '/reports',

@@ -162,7 +162,11 @@ describe('rights', () => {
 
   it('only the developer of photos sees an original, and only it makes photos', () => {
     expect(holdersOf('s3:GetObject', '-uploads-', 'originals')).toEqual(['MediaOnUpload'])
-    expect(holdersOf('s3:PutObject', '-photos-')).toEqual(['MediaOnUpload'])
+    for (const folder of ['photos', 'tiles', 'rows']) {
+      expect(holdersOf('s3:PutObject', '-photos-', folder)).toEqual(['MediaOnUpload'])
+    }
+    expect(holdersOf('s3:PutObject', '-photos-', 'exports')).toEqual(['ReportsOnRecords'])
+    expect(holdersOf('s3:PutObject', '-photos-')).toEqual(['MediaOnUpload', 'ReportsOnRecords'])
     expect(holdersOf('s3:PutObject', '-uploads-', 'originals')).toEqual(['Media'])
   })
 

@@ -361,6 +361,7 @@ export async function office(app: App, url: string): Promise<Shot[]> {
     shot('categories', admin('categories'), '道路坑洼'),
     shot('category', `${admin('category')}?id=wire`, '#category-save'),
     shot('overdue', admin('overdue'), /前办完/),
+    shot('exports', admin('exports'), '#export-start'),
     shot('templates', admin('templates'), '#template-new'),
     shot('template-new', admin('templates'), '#template-new', { state: 'new', act: (a) => a.tap('#template-new') }),
     shot('clients', admin('clients'), '市民热线（示例）'),
