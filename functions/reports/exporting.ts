@@ -14,41 +14,44 @@ import { rowsOf } from './exportRows'
 import { historyOf } from './history'
 
 /** Reports of one step, and how many of them are read at once. */
-const CHUNK = 200
+const STEP = 200
 const PARALLEL = 10
 
-type Progress = Partial<
-  Pick<ReportExportItem, 'state' | 'total' | 'seen' | 'rows' | 'month' | 'after' | 'parts'>
->
+type Progress = Partial<Pick<ReportExportItem, 'state' | 'total' | 'seen' | 'rows' | 'month' | 'after' | 'parts'>>
 
 /**
  * Takes an ordered table one step further; the step's own record brings the next one, so that no run is long and any may
  * die. A step that was not written down is made again from where the order stands; of two who make the same one, one is
  * written down. At most 200 reports of ≈ 1 read unit each, one object and one write a step.
  */
-export const exporting: Effect = {
-  name: 'exporting',
-  kinds: [ReportExport.entityName],
-  run: async ({ after }) => {
-    const { streetId, exportId, version } = after ?? {}
-    if (typeof streetId !== 'string' || typeof exportId !== 'string') return
-    const { Item: order } = await ReportExport.build(GetItemCommand)
-      .key({ streetId, exportId })
-      .options({ consistent: true })
-      .send()
-    // An older record: the newer one goes on.
-    if (order?.version !== version || !order) return
-    const progress = await nextStep(order)
-    if (progress) await writeDown(order, progress)
-  },
+export const exporting: Effect = exportingBy(STEP)
+
+/** The same by steps of one's own. */
+export function exportingBy(reports: number): Effect {
+  return {
+    name: 'exporting',
+    kinds: [ReportExport.entityName],
+    run: async ({ after }) => {
+      const { streetId, exportId, version } = after ?? {}
+      if (typeof streetId !== 'string' || typeof exportId !== 'string') return
+      const { Item: order } = await ReportExport.build(GetItemCommand)
+        .key({ streetId, exportId })
+        .options({ consistent: true })
+        .send()
+      // An older record: the newer one goes on.
+      if (order?.version !== version || !order) return
+      const progress = await nextStep(order, reports)
+      if (progress) await writeDown(order, progress)
+    },
+  }
 }
 
-async function nextStep(order: ReportExportItem): Promise<Progress | undefined> {
+async function nextStep(order: ReportExportItem, reports: number): Promise<Progress | undefined> {
   if (order.state === 'waiting') {
     const total = await totalOf(order)
     return { total, state: total > EXPORT_LIMITS.rows ? 'failed' : 'running' }
   }
-  if (order.state === 'running') return readSome(order)
+  if (order.state === 'running') return readSome(order, reports)
   if (order.state !== 'joining') return undefined
   await joinParts(order)
   return { state: 'done' }
@@ -71,12 +74,12 @@ async function totalOf(order: ReportExportItem): Promise<number> {
 }
 
 /** The next reports in the order in which they came, as rows of one more part. */
-async function readSome(order: ReportExportItem): Promise<Progress> {
+async function readSome(order: ReportExportItem, reports: number): Promise<Progress> {
   const { kind, communityId, communityName, toMonth } = order
   const reportIds: string[] = []
   let { month, after } = order
-  while (reportIds.length < CHUNK && month <= toMonth) {
-    const found = await filedAfter(order, month, after, CHUNK - reportIds.length)
+  while (reportIds.length < reports && month <= toMonth) {
+    const found = await filedAfter(order, month, after, reports - reportIds.length)
     reportIds.push(...found.reportIds)
     after = found.last
     if (after === undefined) month = monthAfter(month)

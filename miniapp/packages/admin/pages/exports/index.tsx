@@ -50,7 +50,14 @@ export default function ExportsPage() {
             />
           )}
         </Loaded>
-        <MonthField id="export-from" label="从" value={fromMonth} first={FIRST_MONTH} last={thisMonth} onChange={setFrom} />
+        <MonthField
+          id="export-from"
+          label="从"
+          value={fromMonth}
+          first={FIRST_MONTH}
+          last={thisMonth}
+          onChange={setFrom}
+        />
         <MonthField id="export-to" label="到" value={toMonth} first={FIRST_MONTH} last={thisMonth} onChange={setTo} />
         <View className="small">
           按上报月份，最多 {EXPORT_LIMITS.months} 个月。姓名打星号，没有手机号。谁导出过，下面都看得到。
