@@ -4,7 +4,7 @@
  */
 import { existsSync, mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
@@ -31,41 +31,43 @@ export function entries() {
 }
 
 /** sharp anywhere else would be a bundle that dies at its first start in the cloud: say so now. */
-const sharpOnlyWherePacked = (name) => ({
-  name: 'sharp-only-where-packed',
-  setup(context) {
-    context.onResolve({ filter: /^sharp$/ }, ({ importer }) =>
-      name === WITH_SHARP
-        ? { path: 'sharp', external: true }
-        : { errors: [{ text: `${name} imports sharp through ${importer}; only ${WITH_SHARP} ships it` }] },
-    )
-  },
-})
+function refuseSharpOutside({ outputs, inputs }) {
+  const imports = (path) => (inputs[path]?.imports ?? []).some((each) => each.path === 'sharp')
+  for (const [output, { inputs: parts }] of Object.entries(outputs)) {
+    const name = basename(dirname(output))
+    const importer = name === WITH_SHARP ? undefined : Object.keys(parts).find(imports)
+    if (importer) throw new Error(`${name} imports sharp through ${importer}; only ${WITH_SHARP} ships it`)
+  }
+}
 
-/** Bundles all functions, or those named. Throws with esbuild's own message when one does not build. */
+/**
+ * Bundles all functions, or those named; in one run, which parses what they share once. Throws with esbuild's own message
+ * when one does not build.
+ */
 export async function bundle(names) {
   const chosen = entries().filter(({ name }) => names === undefined || names.includes(name))
-  for (const { name, source } of chosen) {
-    const output = join(OUTPUT, name, 'index.js')
-    const { outputFiles } = await build({
-      entryPoints: [source],
-      outfile: output,
-      write: false,
-      bundle: true,
-      minify: true,
-      keepNames: true,
-      platform: 'node',
-      target: 'node22',
-      format: 'cjs',
-      mainFields: ['module', 'main'],
-      legalComments: 'none',
-      logLevel: 'error',
-      plugins: [sharpOnlyWherePacked(name)],
-    })
+  const { outputFiles, metafile } = await build({
+    entryPoints: Object.fromEntries(chosen.map(({ name, source }) => [join(name, 'index'), source])),
+    outdir: OUTPUT,
+    write: false,
+    metafile: true,
+    bundle: true,
+    minify: true,
+    keepNames: true,
+    platform: 'node',
+    target: 'node22',
+    format: 'cjs',
+    mainFields: ['module', 'main'],
+    legalComments: 'none',
+    logLevel: 'error',
+    external: ['sharp'],
+  })
+  refuseSharpOutside(metafile)
+  for (const { path, contents } of outputFiles) {
     // Renamed into place: a running `npm start` or a test may be reading the bundle at this moment.
-    mkdirSync(join(OUTPUT, name), { recursive: true })
-    writeFileSync(`${output}.part`, outputFiles[0].contents)
-    renameSync(`${output}.part`, output)
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(`${path}.part`, contents)
+    renameSync(`${path}.part`, path)
   }
   return chosen
 }

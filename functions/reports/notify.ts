@@ -37,7 +37,7 @@ export const notification: Effect = {
   run: async ({ before, after }: Change) => {
     if (before || !after) return
     const event = ReportEvent.build(EntityFormatter).format(after)
-    if (event.move === 'submit') return
+    if (!TO_REPORTER[event.move] && !TO_HANDLER[event.move]) return
     const { Item: report } = await Report.build(GetItemCommand)
       .key({ reportId: event.reportId })
       .options({ consistent: true })

@@ -41,27 +41,28 @@ export const followersTold: Effect = {
     if (before || !after) return
     const event = ReportEvent.build(EntityFormatter).format(after)
     if (event.move === 'merge' || TO_FOLLOWER[event.move] === undefined) return
-    const { Item: report } = await Report.build(GetItemCommand)
-      .key({ reportId: event.reportId })
-      .options({ consistent: true })
-      .send()
-    if (report) await tellAll(report, event)
+    await tellAll(event)
   },
 }
 
-async function tellAll(report: ReportItem, event: EventItem): Promise<void> {
+async function tellAll(event: EventItem): Promise<void> {
+  const { reportId } = event
+  let page = await subscribersOf(reportId)
+  if (page.followers.length === 0 && !page.next) return
+  const { Item: report } = await Report.build(GetItemCommand).key({ reportId }).options({ consistent: true }).send()
+  if (!report) return
   const concerned = new Set([report.reporterId, report.assigneeId, event.by])
   const tell = telling(report, event)
   let told = 0
-  let from: Record<string, unknown> | undefined
-  do {
-    const { followers, next } = await subscribersOf(report.reportId, from)
+  for (;;) {
+    const { followers, next } = page
     const those = followers.filter(({ memberId, at }) => at <= event.at && !concerned.has(memberId))
     await fanOut(those.slice(0, MOST_TOLD - told), tell)
     told += those.length
-    from = next
-  } while (from && told < MOST_TOLD)
-  if (told > MOST_TOLD || from) log.error('not all followers were told', { reportId: report.reportId })
+    if (!next && told <= MOST_TOLD) return
+    if (told >= MOST_TOLD) return log.error('not all followers were told', { reportId })
+    page = await subscribersOf(reportId, next)
+  }
 }
 
 /**

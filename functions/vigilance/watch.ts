@@ -20,11 +20,16 @@ export interface Subject {
   subject: string
 }
 
+/** The stream keeps a record for a day, and what failed is brought back within the next ones. Milliseconds. */
+const DELIVERED_WITHIN_MS = 3 * 86_400_000
+
 /**
  * Notes what a subject did and returns the fullest window it lies in, oldest first. The same event again changes
- * nothing and finds the same. One read, and one write of at most 2 units when it is new.
+ * nothing and finds the same. What is older than anything that may still come within its window is history that was
+ * brought in, and not looked at. One read, and one write of at most 2 units when it is new.
  */
 export function note({ streetId, kind, subject }: Subject, event: Trace): Promise<Trace[]> {
+  if (event.at < now() - FLAG_KINDS[kind].windowMs - DELIVERED_WITHIN_MS) return Promise.resolve([])
   return untilAnswered<Trace[]>(async () => {
     const { Item } = await Watch.build(GetItemCommand)
       .key({ streetId, kind, subject })

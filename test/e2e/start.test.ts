@@ -1,17 +1,16 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import { freePort, startNuanxin } from '../support/running'
+import { aDataFolder, freePort, startNuanxin } from '../support/running'
 
 /** `npm start` on a machine where something is wrong, and how it ends. */
 jest.setTimeout(300_000)
 
 let folder: string
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'nuanxin-start-'))
+  folder = aDataFolder('nuanxin-start-')
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 

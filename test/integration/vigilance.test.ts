@@ -8,11 +8,18 @@ import { anId, call, type Person } from '../support/api'
 import { aPerson, aStation, aStreet, CENTER } from '../support/factories'
 
 const MINUTE = 60_000
-/** Noon of a day whose week and day hold all of a test. */
-const NOON = Date.UTC(2026, 10, 25, 4)
+const DAY = 86_400_000
+const WEEK = 7 * DAY
+/** Noon in Shanghai on a Wednesday: a flag is told of once a period, and the periods of that moment hold all of a test. */
+const NOON = Math.floor(Date.now() / WEEK) * WEEK - WEEK + 6 * DAY + 4 * 60 * MINUTE
 let streetId: string
 let admin: Person
 let worker: Person
+
+// The evening of that day.
+beforeAll(() => {
+  process.env.CLOCK_OFFSET_MS = String(NOON + 8 * 60 * MINUTE - Date.now())
+})
 
 beforeEach(async () => {
   ;({ streetId } = await aStreet())
@@ -76,6 +83,14 @@ test('five meals within an hour are told of, all at once or one by one', async (
   const meals = Array.from({ length: 5 }, (_, n) => redeemedAt(NOON + n * MINUTE, `shop${n}`))
   await Promise.all(meals.map((meal) => deliver([meal])))
   await deliver(meals)
+  expect((await flags()).map(({ kind }) => kind)).toEqual(['manyMeals'])
+})
+
+test('what lies so far back that its record cannot still be on its way is history, and not looked at', async () => {
+  const hour = (ago: number) => Array.from({ length: 5 }, (_, n) => redeemedAt(NOON - ago + n * MINUTE, `shop${n}`))
+  await deliver(hour(4 * DAY))
+  expect(await flags()).toEqual([])
+  await deliver(hour(2 * DAY))
   expect((await flags()).map(({ kind }) => kind)).toEqual(['manyMeals'])
 })
 
