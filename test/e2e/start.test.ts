@@ -1,9 +1,8 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { setImmediate } from 'node:timers/promises'
-import { aDataFolder, freePort, startNuanxin } from '../support/running'
+import { aDataFolder, freePort } from '../support/running'
 
 /** `npm start` on a machine where something is wrong, and how it ends. */
 jest.setTimeout(300_000)
@@ -39,20 +38,6 @@ function startAndEnd(env: Record<string, string>): Promise<{ code: number | null
   )
 }
 
-/** Process ids and commands of everything that runs with that text in its command line or environment. */
-function processesOf(text: string): string[] {
-  const all = execFileSync('ps', ['axeww', '-o', 'pid=,args='], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
-  const found = all.split('\n').filter((line) => line.includes(text) && !line.includes('ps axeww'))
-  return found.map((line) => line.trim().split(' ').slice(0, 3).join(' '))
-}
-
-/** Waits until none of them is left; what is, after a while, is the answer. */
-async function leftOf(text: string): Promise<string[]> {
-  const deadline = Date.now() + 15_000
-  while (processesOf(text).length > 0 && Date.now() < deadline) await setImmediate()
-  return processesOf(text)
-}
-
 test('a taken port is one clear line that says how to choose another', async () => {
   const port = await freePort()
   const server = createServer().listen(port)
@@ -85,19 +70,4 @@ test('a broken database folder is one clear line that names npm run reset', asyn
   const { code, lines } = await startAndEnd({ PORT: String(await freePort()) })
   expect({ code, lines: lines.length }).toEqual({ code: 1, lines: 1 })
   expect(lines[0]).toContain('npm run reset')
-})
-
-test('it ends without leaving a process behind, and data survive a restart', async () => {
-  const first = await startNuanxin({ folder, env: { BUILDS } })
-  const before = await (await fetch(`${first.url}/api/streets/qishan/stations`)).json()
-  expect(processesOf(folder).length).toBeGreaterThan(0)
-  await first.stop()
-  expect(await leftOf(folder)).toEqual([])
-  const second = await startNuanxin({ folder, env: { BUILDS } })
-  expect(await (await fetch(`${second.url}/api/streets/qishan/stations`)).json()).toEqual(before)
-  expect(second.printed()).not.toContain('demo data')
-  const document = await (await fetch(`${second.url}/api/openapi.json`)).json()
-  expect(document.openapi).toMatch(/^3\.1/)
-  await second.stop()
-  expect(await leftOf(folder)).toEqual([])
 })
