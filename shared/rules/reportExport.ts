@@ -7,7 +7,6 @@ export type ExportKind = keyof typeof EXPORT_KINDS
 
 /** How far a table is. */
 export const EXPORT_STATES = { waiting: '排队中', running: '正在导出', done: '已完成', failed: '没有成功' } as const
-export type ExportState = keyof typeof EXPORT_STATES
 
 export const EXPORT_LIMITS = {
   months: 12,

@@ -101,7 +101,10 @@ async function asks<T = unknown>(phone: Phone, path: string): Promise<T> {
       .map((text) => /token\\*":\\*"([\w.-]+)/.exec(text)?.[1])
       .find(Boolean),
   )
-  const answer = await fetch(`${running.url}/api${path}`, token ? { headers: { authorization: `Bearer ${token}` } } : {})
+  const answer = await fetch(
+    `${running.url}/api${path}`,
+    token ? { headers: { authorization: `Bearer ${token}` } } : {},
+  )
   const body = await answer.json()
   if (answer.status >= 400) throw new Error(`${path}: ${JSON.stringify(body)}`)
   return body as T
