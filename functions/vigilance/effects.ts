@@ -1,12 +1,13 @@
 import { Checkin } from '@functions/checkins/entities'
 import { merchantsOf } from '@functions/meals/catalogue'
-import { Voucher } from '@functions/meals/entities'
+import { Redemption, Voucher } from '@functions/meals/entities'
 import type { Change } from '@functions/platform/records'
 import type { Effect } from '@functions/reports/effect'
 import { Report } from '@functions/reports/entities'
 import { stationsOf } from '@functions/stations/street'
 import { sayMomentInFull } from '@shared/rules/day'
 import { FLAG_KINDS, type FlagKind, leapIn, type Trace } from '@shared/rules/vigilance'
+import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { flag, note } from './watch'
 
@@ -16,7 +17,7 @@ import { flag, note } from './watch'
  */
 export const vigilance: Effect = {
   name: 'vigilance',
-  kinds: [Checkin.entityName, Voucher.entityName, Report.entityName],
+  kinds: [Checkin.entityName, Voucher.entityName, Redemption.entityName, Report.entityName],
   run: async (change: Change) => {
     const { kind, before, after } = change
     if (!after) return
@@ -26,21 +27,37 @@ export const vigilance: Effect = {
       const event = { id: reportId, at: submittedAt, what: categoryName }
       return counted(streetId, 'manyReports', reporterId, reporterId, event)
     }
+    if (kind === Redemption.entityName && !before && after.outcome === 'redeemed') {
+      return handedOut(Redemption.build(EntityFormatter).format(after))
+    }
     if (kind === Voucher.entityName && after.state === 'redeemed' && before?.state !== 'redeemed') {
       return redeemed(Voucher.build(EntityFormatter).format(after))
     }
   },
 }
 
-async function redeemed(voucher: ReturnType<typeof voucherFrom>): Promise<void> {
+async function redeemed(voucher: FormattedItem<typeof Voucher>): Promise<void> {
   const { streetId, memberId, merchantId, voucherId, settledAt = 0, title } = voucher
-  const shop = (await merchantsOf(streetId)).find((each) => each.merchantId === merchantId)?.name ?? merchantId
-  const event = { id: voucherId, at: settledAt, what: `${shop} ${title}` }
+  const shops = await shopNames(streetId)
+  const event = { id: voucherId, at: settledAt, what: `${shops(merchantId)} ${title}` }
   await counted(streetId, 'manyMeals', memberId, memberId, event)
   await counted(streetId, 'sameShop', `${merchantId}#${memberId}`, memberId, event)
 }
 
-const voucherFrom = (image: Record<string, unknown>) => Voucher.build(EntityFormatter).format(image)
+/** The shop's own record says who was at the counter. A clerk of two shops is one clerk. */
+async function handedOut({ streetId, merchantId, voucherId, at, by }: FormattedItem<typeof Redemption>): Promise<void> {
+  const subject = { streetId, kind: 'fastClerk', subject: by } as const
+  const found = await note(subject, { id: voucherId, at, what: merchantId })
+  if (found.length <= FLAG_KINDS.fastClerk.most) return
+  const shops = await shopNames(streetId)
+  const facts = found.map((trace) => sayTrace({ ...trace, what: shops(trace.what) }))
+  await flag(subject, found.at(-1)?.at ?? at, [by], [...facts, `五分钟内至少 ${found.length} 份`])
+}
+
+async function shopNames(streetId: string): Promise<(merchantId: string) => string> {
+  const shops = await merchantsOf(streetId)
+  return (merchantId) => shops.find((shop) => shop.merchantId === merchantId)?.name ?? merchantId
+}
 
 /** One more of what is ordinary a few times within the window. */
 async function counted(streetId: string, kind: FlagKind, subject: string, memberId: string, event: Trace) {

@@ -57,7 +57,7 @@ export async function flag(
 ): Promise<void> {
   const { periodMs } = FLAG_KINDS[kind]
   const id = idAt(Math.floor(at / periodMs) * periodMs, `flag:${kind}:${subject}`)
-  const people = await Promise.all([...new Set(memberIds)].slice(-MOST_SHOWN).map(personOf))
+  const people = await Promise.all([...new Set(memberIds)].slice(-MOST_SHOWN).map((each) => personOf(each, kind)))
   await unless(
     Flag.build(PutItemCommand)
       .item({
@@ -71,9 +71,9 @@ export async function flag(
 /** People and facts in one flag: it tells enough to look further. */
 const MOST_SHOWN = 10
 
-async function personOf(memberId: string) {
+async function personOf(memberId: string, kind: FlagKind) {
   const { Item } = await Profile.build(GetItemCommand).key({ memberId }).send()
-  return { memberId, label: Item?.nameMasked ?? '还没报到的人' }
+  return { memberId, label: Item?.nameMasked ?? (kind === 'fastClerk' ? '店员' : '还没报到的人') }
 }
 
 /** Writes unless somebody else was faster. */

@@ -1,6 +1,7 @@
 import { metresBetween, type Point } from './geo'
 
-const HOUR = 3_600_000
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
 /**
@@ -10,13 +11,15 @@ const DAY = 24 * HOUR
 export const FLAG_KINDS = {
   sharedDevice: { label: '一台手机登录多个账号', most: 2, windowMs: 30 * DAY, periodMs: 30 * DAY },
   sameShop: { label: '同一人在同一家店频繁核销', most: 8, windowMs: 7 * DAY, periodMs: 7 * DAY },
+  // Scanning, looking at what it is, tapping and handing the meal over take 15 s: 20 are a queue served without a pause.
+  fastClerk: { label: '一名店员五分钟内核销太多份', most: 20, windowMs: 5 * MINUTE, periodMs: DAY },
   leap: { label: '两次打卡来不及走到', most: 0, windowMs: DAY, periodMs: DAY },
   manyMeals: { label: '一小时内核销太多份', most: 4, windowMs: HOUR, periodMs: DAY },
   manyReports: { label: '一小时内上报太多件', most: 10, windowMs: HOUR, periodMs: DAY },
 } as const
 export type FlagKind = keyof typeof FLAG_KINDS
 
-/** Facts that are kept of one subject and kind: no item grows beyond it. */
+/** Facts that are kept of one subject and kind: no item grows beyond it, and every `most` lies below it. */
 export const MOST_TRACES = 24
 
 /** Something that happened once: its own id, when (epoch ms), and what in a few words or a code. */

@@ -15,6 +15,7 @@ const NOON = Math.floor(Date.now() / WEEK) * WEEK - WEEK + 6 * DAY + 4 * 60 * MI
 let streetId: string
 let admin: Person
 let worker: Person
+let clerk: Person
 
 // The evening of that day.
 beforeAll(() => {
@@ -25,6 +26,7 @@ beforeEach(async () => {
   ;({ streetId } = await aStreet())
   admin = await aPerson(streetId, { grants: [{ role: 'admin' }] })
   worker = await aPerson(streetId)
+  clerk = await aPerson(streetId, { grants: [{ role: 'merchant', merchantId: 'noodle' }] })
 })
 
 const flags = async (list: 'open' | 'seen' = 'open') => (await call('points', 'flags', { list }, admin)).body.items
@@ -48,6 +50,21 @@ const redeemedAt = (at: number, merchantId = 'noodle') => ({
   ...{ shard: 0, everCounts: false, workerLabel: '测*甲', state: 'redeemed', issuedAt: at, usableFrom: at },
   ...{ usableUntil: at, settledAt: at, settledId: newId(), ownerPk: 'x', ownerSk: 'x' },
 })
+
+/** A shop's record of what its clerk did, as the consumer is given it. */
+const handedOutAt = (
+  at: number,
+  clerk: Person,
+  given: { merchantId?: string; outcome?: 'redeemed' | 'refused' } = {},
+) => ({
+  ...{ _et: 'redemption', streetId, merchantId: 'noodle', day: '2026-11-25', id: newId(), hash: 'h', at },
+  ...{ outcome: 'redeemed', code: '12345678', voucherId: newId(), offerId: 'o', title: '热汤面', pricePoints: 5 },
+  ...{ cashFen: 0, workerLabel: '测*甲', by: clerk.memberId, clerkLabel: '店员', ...given },
+})
+
+/** So many, one every so many seconds. */
+const counter = (howMany: number, everySeconds: number, start = NOON, merchantId = 'noodle') =>
+  Array.from({ length: howMany }, (_, n) => handedOutAt(start + n * everySeconds * 1000, clerk, { merchantId }))
 
 const visitAt = (at: number, stationId: string) => ({
   ...{ _et: 'checkin', memberId: worker.memberId, day: '2026-11-25', stationId, id: newId(), hash: 'h', streetId },
@@ -84,6 +101,40 @@ test('five meals within an hour are told of, all at once or one by one', async (
   await Promise.all(meals.map((meal) => deliver([meal])))
   await deliver(meals)
   expect((await flags()).map(({ kind }) => kind)).toEqual(['manyMeals'])
+})
+
+test('a clerk who confirms more than twenty vouchers in five minutes is told of once, however records come', async () => {
+  const rush = counter(21, 10)
+  await deliver(rush.slice(0, 20))
+  await deliver(rush.slice(0, 20))
+  expect(await flags()).toEqual([])
+  for (const records of [rush.slice(20), rush, rush.toReversed(), counter(3, 10, NOON + 4 * MINUTE)]) {
+    expect(await deliver(records)).toEqual({ batchItemFailures: [] })
+  }
+  const [found, ...more] = await flags()
+  expect(more).toEqual([])
+  expect(found).toMatchObject({ kind: 'fastClerk', people: [{ memberId: clerk.memberId }] })
+  expect(found?.facts.at(-1)).toBe('五分钟内至少 21 份')
+  expect(found?.facts.at(-2)).toMatch(/12:03 noodle$/)
+})
+
+test('a rush that comes backwards, all at once or over two shops of one clerk is told of as well', async () => {
+  await deliver(counter(21, 10).toReversed())
+  const [found] = await flags()
+  expect(found?.kind).toBe('fastClerk')
+  const nextDay = [...counter(11, 10, NOON + DAY), ...counter(10, 10, NOON + DAY + 5000, 'dumplings')]
+  await Promise.all([deliver(nextDay.slice(0, 7)), deliver(nextDay.slice(7, 14)), deliver(nextDay.slice(14))])
+  expect((await flags()).map(({ kind }) => kind)).toEqual(['fastClerk', 'fastClerk'])
+})
+
+test('a queue that is served without a pause, two clerks side by side, and what was sent back are nothing to tell', async () => {
+  const colleague = await aPerson(streetId, { grants: [{ role: 'merchant', merchantId: 'noodle' }] })
+  await deliver(counter(60, 15))
+  await deliver(counter(20, 5, NOON + 60 * MINUTE))
+  await deliver(Array.from({ length: 20 }, (_, n) => handedOutAt(NOON + 60 * MINUTE + n * 5000, colleague)))
+  const sentBack = { outcome: 'refused' } as const
+  await deliver(Array.from({ length: 30 }, (_, n) => handedOutAt(NOON + 90 * MINUTE + n * 1000, clerk, sentBack)))
+  expect(await flags()).toEqual([])
 })
 
 test('what lies so far back that its record cannot still be on its way is history, and not looked at', async () => {
