@@ -3,8 +3,10 @@ import { countsIn, countsOf, recordKeyOf, type Tally, tally } from '@functions/i
 import { ANY_COUNTS, type AnyCount, Counted, Counter } from '@functions/insights/entities'
 import { place } from '@functions/insights/placing'
 import { now } from '@functions/platform/clock'
+import { ReportEvent } from '@functions/reports/entities'
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { allItems, fail, onTable, type RawItem } from './onTable'
 
@@ -36,12 +38,22 @@ async function readAll(streetId: string | undefined): Promise<Read> {
   const wanted = (scope: string) => streetId === undefined || scope === streetId || scope.startsWith(`${streetId}#`)
   for await (const item of allItems()) {
     if (item._et === Counter.entityName) keep(item, kept, wanted)
-    const counts = countsOf(item).filter(({ scope }) => wanted(scope))
+    const counts = countsOf(await whole(item)).filter(({ scope }) => wanted(scope))
     if (counts.length === 0) continue
     tally(counts, counted)
     if (typeof item.at === 'number' && item.at > horizon) recent.push(recordKeyOf(item))
   }
   return { counted, kept, recent }
+}
+
+/** A hand-over from before reports were counted by where they stand does not say which community it left: the entry before it does. */
+async function whole(item: RawItem): Promise<RawItem> {
+  if (item._et !== ReportEvent.entityName || item.move !== 'handOver' || item.fromCommunityId !== undefined) return item
+  const { reportId, seq } = ReportEvent.build(EntityFormatter).format(item)
+  const { Item: before } = await ReportEvent.build(GetItemCommand)
+    .key({ reportId, seq: seq - 1 })
+    .send()
+  return { ...item, fromCommunityId: before?.communityId }
 }
 
 function keep(item: RawItem, kept: Tally, wanted: (scope: string) => boolean): void {

@@ -30,12 +30,24 @@ test.each([
     ['redeemed+1', 'redeemed+1', 'pointsSpent+12', 'pointsSpent+12'],
   ],
   [{ _et: 'entry', kind: 'release', reason: 'mealRelease', amount: 12 }, []],
-  [{ _et: 'reportEvent', move: 'submit', to: 'submitted' }, ['reports+1', 'reports+1', 'submitted+1']],
-  [{ _et: 'reportEvent', move: 'resolve', to: 'resolved' }, ['resolved+1', 'resolved+1', 'resolved+1']],
-  [{ _et: 'reportEvent', move: 'confirm', to: 'closed' }, ['closed+1', 'closed+1', 'confirmed+1']],
-  [{ _et: 'reportEvent', move: 'close', to: 'closed' }, ['closed+1', 'closed+1', 'closedAlone+1']],
-  [{ _et: 'reportEvent', move: 'accept', to: 'accepted' }, ['accepted+1']],
-  [{ _et: 'reportEvent', move: 'ask', to: 'accepted' }, []],
+  [{ _et: 'reportEvent', move: 'submit', to: 'submitted' }, ['reports+1', 'reports+1', 'submitted+1', 'submitted+1']],
+  [
+    { _et: 'reportEvent', move: 'resolve', from: 'inProgress', to: 'resolved' },
+    ['resolved+1', 'resolved+1', 'resolved+1', 'inProgress+-1', 'resolved+1'],
+  ],
+  [
+    { _et: 'reportEvent', move: 'confirm', from: 'resolved', to: 'closed' },
+    ['closed+1', 'closed+1', 'confirmed+1', 'resolved+-1', 'closed+1'],
+  ],
+  [
+    { _et: 'reportEvent', move: 'close', from: 'resolved', to: 'closed' },
+    ['closed+1', 'closed+1', 'closedAlone+1', 'resolved+-1', 'closed+1'],
+  ],
+  [
+    { _et: 'reportEvent', move: 'accept', from: 'submitted', to: 'accepted' },
+    ['accepted+1', 'submitted+-1', 'accepted+1'],
+  ],
+  [{ _et: 'reportEvent', move: 'ask', from: 'accepted', to: 'accepted' }, []],
   [{ _et: 'audit', action: 'registrationSubmitted' }, ['registrations+1', 'registrations+1']],
   [{ _et: 'audit', action: 'registrationConfirmed' }, ['confirmed+1', 'confirmed+1']],
   [{ _et: 'audit', action: 'registrationRejected' }, []],
@@ -57,15 +69,36 @@ test('points count for the month of Shanghai in which they were earned, and are 
 })
 
 test('a move of a report counts in the month it was made in, for its community and its category, with how long it took', () => {
-  const entry = { ...place, _et: 'reportEvent', move: 'resolve', to: 'resolved', categoryId: 'road' }
-  const ofMonth = countsOf({ ...entry, firstResponseMs: 0, resolutionMs: 6 * 60_000 }).slice(2)
+  const entry = {
+    ...place,
+    _et: 'reportEvent',
+    move: 'resolve',
+    from: 'inProgress',
+    to: 'resolved',
+    categoryId: 'road',
+  }
+  const counts = countsOf({ ...entry, firstResponseMs: 0, resolutionMs: 6 * 60_000 })
+  const ofMonth = counts.filter(({ bucket }) => bucket.startsWith('MONTH#'))
   const names = ['resolved', 'response0', 'resolution1']
   expect(ofMonth).toEqual(
     ['C#east', 'K#road'].flatMap((id) =>
       names.map((name) => ({ scope: 'street#reports', bucket: `MONTH#2026-11#${id}`, name, by: 1 })),
     ),
   )
-  expect(countsOf({ ...entry, at: Date.UTC(2026, 10, 30, 16) }).at(-1)?.bucket).toBe('MONTH#2026-12#K#road')
+  const december = countsOf({ ...entry, at: Date.UTC(2026, 10, 30, 16) }).map(({ bucket }) => bucket)
+  expect(december).toContain('MONTH#2026-12#K#road')
+})
+
+test('a hand-over takes a report from where it stood and puts it where it stands', () => {
+  const entry = { ...place, _et: 'reportEvent', move: 'handOver', from: 'assigned', to: 'accepted' }
+  const now = { scope: 'street#reports', by: 1 }
+  expect(countsOf({ ...entry, fromCommunityId: 'west' })).toEqual([
+    { ...now, bucket: 'NOW#west', name: 'assigned', by: -1 },
+    { ...now, bucket: 'NOW#east', name: 'accepted' },
+  ])
+  // What nobody had accepted stays so in other hands: only the community changes.
+  expect(countsOf({ ...entry, from: 'submitted', to: 'submitted', fromCommunityId: 'west' })).toHaveLength(2)
+  expect(countsOf({ ...entry, from: 'submitted', to: 'submitted', fromCommunityId: 'east' })).toEqual([])
 })
 
 test('only an insertion counts: a change, a removal and an expiry do not', () => {

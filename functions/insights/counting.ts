@@ -4,6 +4,7 @@ import { monthOf } from '@shared/rules/settlement'
 import * as v from 'valibot'
 import { ANY_COUNTS, type AnyCount, COUNTS, type CountName, MONTH } from './entities'
 import { monthOfReports, ReportMoved } from './reportMonths'
+import { standingAfter } from './reportStanding'
 
 /** One number to be raised: which counter, what, by how much. */
 export interface Count {
@@ -66,7 +67,7 @@ export function countsOf(newImage: Record<string, unknown> | undefined, oldImage
         ],
   )
   if (record._et === 'entry') return [...byCommunity, ...monthOfMember(record)]
-  if (record._et === 'reportEvent') return [...byCommunity, ...monthOfReports(record)]
+  if (record._et === 'reportEvent') return [...byCommunity, ...monthOfReports(record), ...standingAfter(record)]
   if (record._et !== 'checkin') return byCommunity
   return [...byCommunity, { scope: `${streetId}#${record.stationId}`, bucket: `DAY#${day}`, name: 'checkins', by: 1 }]
 }

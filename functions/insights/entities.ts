@@ -1,5 +1,6 @@
 import { plain, table } from '@functions/platform/table'
 import { SLOTS } from '@shared/rules/durations'
+import { REPORT_STATUSES, type ReportStatus } from '@shared/rules/reportStatus'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { boolean } from 'dynamodb-toolbox/schema/boolean'
 import { item } from 'dynamodb-toolbox/schema/item'
@@ -24,6 +25,9 @@ export type CountName = (typeof COUNTS)[number]
 /** Buckets of the numbers of one month: `MONTH#<month>`. */
 export const MONTH = 'MONTH#'
 
+/** Buckets of the numbers that hold now: `NOW#<community>`. */
+export const NOW = 'NOW#'
+
 /** What a month of reports counts, besides how long things took. */
 export const REPORT_COUNTS = [
   'submitted',
@@ -43,10 +47,13 @@ export const RESPONSE_SLOTS = SLOTS.map((slot) => `response${slot}` as const)
 export const RESOLUTION_SLOTS = SLOTS.map((slot) => `resolution${slot}` as const)
 export type SlotName = (typeof RESPONSE_SLOTS | typeof RESOLUTION_SLOTS)[number]
 
+/** How many reports stand in each status now, by the status's own name. */
+const statuses = Object.keys(REPORT_STATUSES) as ReportStatus[]
+
 /** Everything a counter may hold. */
-export type AnyCount = CountName | ReportCountName | SlotName
+export type AnyCount = CountName | ReportCountName | ReportStatus | SlotName
 export const ANY_COUNTS: readonly AnyCount[] = [
-  ...new Set<AnyCount>([...COUNTS, ...REPORT_COUNTS, ...RESPONSE_SLOTS, ...RESOLUTION_SLOTS]),
+  ...new Set<AnyCount>([...COUNTS, ...REPORT_COUNTS, ...statuses, ...RESPONSE_SLOTS, ...RESOLUTION_SLOTS]),
 ]
 
 const count = () => number().optional()
@@ -64,6 +71,7 @@ function slots<Name extends SlotName>(names: readonly Name[]) {
  * shop      what it handed out by month                COUNT#<street>#shop#<shop> / MONTH#<month>
  * worker    points I earned in a month                 COUNT#<street>#member#<member> / MONTH#<month>
  * admin     what became of reports in a month          COUNT#<street>#reports / MONTH#<month>#C#<community>, …#K#<category>
+ * admin     how many reports stand in each status now  COUNT#<street>#reports / NOW#<community>
  * worker    who earned most in my street in a month    byQueue LEADERS#<street>#<month> / <points>#<member>, backwards
  * worker    whether I stand in that list               MEMBER#<id> / LEADERS
  * consumer  did I count this record already            COUNTED#<record's key> / COUNTED
@@ -87,7 +95,10 @@ export const Counter = new Entity({
     redeemed: count(),
     pointsEarned: count(),
     pointsSpent: count(),
-    /** Of a month of reports only; `resolved` and `confirmed` are there what the move of that name made. */
+    /**
+     * Of a month of reports, where `resolved` and `confirmed` are what the move of that name made; or of where reports
+     * stand now, where each is a status.
+     */
     submitted: count(),
     accepted: count(),
     rejected: count(),
@@ -95,6 +106,8 @@ export const Counter = new Entity({
     reopened: count(),
     merged: count(),
     withdrawn: count(),
+    assigned: count(),
+    inProgress: count(),
     ...slots(RESPONSE_SLOTS),
     ...slots(RESOLUTION_SLOTS),
     /** Of a member's month only, while it stands in the list: as whom, and where. */

@@ -1,9 +1,11 @@
 import { dayOf } from '@shared/rules/day'
 import { slotOf } from '@shared/rules/durations'
-import type { ReportMove } from '@shared/rules/reportStatus'
+import { REPORT_STATUSES, type ReportMove, type ReportStatus } from '@shared/rules/reportStatus'
 import { monthOf } from '@shared/rules/settlement'
 import * as v from 'valibot'
 import { type AnyCount, MONTH, type ReportCountName } from './entities'
+
+const statuses = Object.keys(REPORT_STATUSES) as ReportStatus[]
 
 /** A timeline entry as far as it counts. Entries older than the statistics have no category. */
 export const ReportMoved = v.object({
@@ -12,11 +14,14 @@ export const ReportMoved = v.object({
   categoryId: v.optional(v.string()),
   at: v.number(),
   move: v.string(),
-  to: v.string(),
+  from: v.optional(v.picklist(statuses)),
+  to: v.picklist(statuses),
+  /** Of a hand-over: the community that had it. */
+  fromCommunityId: v.optional(v.string()),
   firstResponseMs: v.optional(v.number()),
   resolutionMs: v.optional(v.number()),
 })
-type ReportMoved = v.InferOutput<typeof ReportMoved>
+export type ReportMoved = v.InferOutput<typeof ReportMoved>
 
 /** What each move counts as; the others leave a report open and count for nothing here. */
 const MOVED: Partial<Record<ReportMove | 'submit', ReportCountName>> = {

@@ -11,6 +11,7 @@ import { type Month, monthOf } from '@shared/rules/settlement'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { type AnyCount, Counter, MONTH, RESOLUTION_SLOTS, RESPONSE_SLOTS } from './entities'
 import { type BY, reportsBucket, reportsScope } from './reportMonths'
+import { standingOf, summed } from './reportStanding'
 
 type Stats = Outputs['insights']['reportStats']
 type Numbers = Stats['total']
@@ -20,17 +21,18 @@ type Counts = Partial<Record<AnyCount, number | undefined>>
 const TOP = 10
 
 /**
- * What became of a street's reports in a month, by category and by community, and the open reports that most people
- * joined now. Medians are read from slots (`shared/rules/durations.ts`). Two queries and one of the categories at once:
- * a row a community and a category, ≈ ⅛ read unit each, and ≤ 2 for the ten; a few seconds behind.
+ * What became of a street's reports in a month, by category and by community; how many stand in each status now, and
+ * which open ones most people joined. Medians are read from slots (`shared/rules/durations.ts`). Three queries and one of
+ * the categories at once: a row a community and a category, ≈ ⅛ read unit each, and ≤ 2 for the ten; a few seconds behind.
  * @throws NOT_FOUND for a month to come.
  */
 export async function reportStatsOf(streetId: string, given: { month?: Month | undefined }): Promise<Stats> {
   const thisMonth = monthOf(dayOf(now()))
   const month = given.month ?? thisMonth
   if (month > thisMonth) throw problem('NOT_FOUND')
-  const [rows, top, categories, { communities }] = await Promise.all([
+  const [rows, standing, top, categories, { communities }] = await Promise.all([
     rowsOf(streetId, month),
+    standingOf(streetId),
     joinedMost(streetId),
     allCategories(streetId),
     streetOf(streetId),
@@ -55,6 +57,10 @@ export async function reportStatsOf(streetId: string, given: { month?: Month | u
     total: numbersOf(ofCommunities),
     categories: divided('category'),
     communities: divided('community'),
+    now: {
+      total: summed(standing.map(({ standing: each }) => each)),
+      communities: standing.map(({ id, standing: each }) => ({ id, name: names.community.get(id) ?? id, ...each })),
+    },
     top: top.map(({ reportId, categoryId, summary, address, submittedAt, pluses }) => ({
       ...{
         reportId,

@@ -128,8 +128,9 @@ export const ReportEvent = new Entity({
     targetReportId: string().optional(),
     assigneeId: string().optional(),
     assigneeLabel: string().optional(),
-    /** Where it was handed over to, or the category it was changed to. */
+    /** Where it was handed over to, or the category it was changed to; and, of a hand-over, the community that had it. */
     teamId: string().optional(),
+    fromCommunityId: string().optional(),
     about: string().optional(),
     /** Of the first move of staff, and of every resolution: how long after the submission. Milliseconds. */
     firstResponseMs: number().optional(),

@@ -184,7 +184,7 @@ export function entryOf(next: ReportItem, before: ReportItem, made: Move): Event
     ...(award?.amount ? { points: award.amount } : {}),
     ...(assignee ? { assigneeId: assignee.memberId, assigneeLabel: assignee.label } : {}),
     ...(targetReportId ? { targetReportId } : {}),
-    ...(made.handOver ? { teamId: made.handOver.teamId } : {}),
+    ...(made.handOver ? { teamId: made.handOver.teamId, fromCommunityId: before.communityId } : {}),
     ...(about ? { about } : {}),
     ...(byRole === 'staff' && before.firstResponseAt === undefined ? { firstResponseMs: movedAt - submittedAt } : {}),
     ...(move === 'resolve' ? { resolutionMs: movedAt - submittedAt } : {}),

@@ -1,3 +1,4 @@
+import type { ReportStatus } from '@shared/rules/reportStatus'
 import * as v from 'valibot'
 import { CheckinStateSchema } from './checkins'
 import { Me } from './identity'
@@ -79,6 +80,20 @@ const ReportNumbers = v.object({
   resolutionMs: v.optional(v.number()),
 })
 
+/** How many reports stand in each status. */
+const Standing = v.object({
+  submitted: v.number(),
+  accepted: v.number(),
+  assigned: v.number(),
+  inProgress: v.number(),
+  reopened: v.number(),
+  resolved: v.number(),
+  closed: v.number(),
+  rejected: v.number(),
+  merged: v.number(),
+  withdrawn: v.number(),
+} satisfies Record<ReportStatus, unknown>)
+
 const ReportRow = v.object({ id: v.string(), name: v.string(), ...ReportNumbers.entries })
 
 const JoinedReport = v.object({
@@ -159,7 +174,7 @@ export const insights = {
   reportStats: route({
     method: 'GET',
     path: '/insights/reports',
-    summary: 'What was done with reports in a month, by category and community; and which open ones most people joined',
+    summary: 'What was done with reports in a month by category and community; where they stand now; the most joined',
     roles: ['admin'],
     errors: ['NOT_FOUND'],
   })
@@ -171,6 +186,11 @@ export const insights = {
         /** Most submitted first. */
         categories: v.array(ReportRow),
         communities: v.array(ReportRow),
+        /** Where reports stand as of now, whatever the month; without communities that never had one. */
+        now: v.object({
+          total: Standing,
+          communities: v.array(v.object({ id: v.string(), name: v.string(), ...Standing.entries })),
+        }),
         /** At most 10, most people first; as of now, whatever the month. */
         top: v.array(JoinedReport),
       }),

@@ -1,4 +1,4 @@
-import { restOf, sayLine, sharesOf, tilesOf } from './reportNumbers'
+import { openOf, restOf, sayDone, sayLine, sayOpen, sharesOf, tilesOf, waitingIn } from './reportNumbers'
 
 const none = {
   ...{ submitted: 0, accepted: 0, rejected: 0, resolved: 0, confirmed: 0 },
@@ -28,4 +28,32 @@ test('the longest bar is whole, a short one still seen, and nothing has none', (
     1, 0.5, 0.02, 0,
   ])
   expect(sharesOf([{ submitted: 0 }])).toEqual([0])
+})
+
+const nowhere = {
+  ...{ submitted: 0, accepted: 0, assigned: 0, inProgress: 0, reopened: 0 },
+  ...{ resolved: 0, closed: 0, rejected: 0, merged: 0, withdrawn: 0 },
+}
+
+test('where reports stand: the open ones first, in the words of staff; where none stands is not said', () => {
+  const standing = { ...nowhere, submitted: 3, inProgress: 1, resolved: 2, closed: 1200, withdrawn: 1 }
+  expect(openOf(standing)).toBe(4)
+  expect(sayOpen(standing)).toBe('已提交 3 · 处理中 1 · 待确认 2')
+  expect(sayDone(standing)).toBe('已办结 1,200 · 已撤回 1')
+  expect([openOf(nowhere), sayOpen(nowhere), sayDone(nowhere)]).toEqual([0, '', ''])
+})
+
+test('communities in which anything waits, the fullest first', () => {
+  const of = (id: string, given: Partial<typeof nowhere>) => ({ id, name: id, ...nowhere, ...given })
+  const communities = [
+    of('done', { closed: 9, merged: 1 }),
+    of('asks', { resolved: 1 }),
+    of('few', { accepted: 1 }),
+    of('many', { submitted: 1, reopened: 1 }),
+  ]
+  expect(waitingIn({ total: nowhere, communities }).map(({ id, open }) => [id, open])).toEqual([
+    ['many', 2],
+    ['few', 1],
+    ['asks', 0],
+  ])
 })

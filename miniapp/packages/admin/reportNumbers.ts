@@ -1,9 +1,12 @@
 import type { Outputs } from '@shared/contract/contract'
 import { sayDuration } from '@shared/rules/durations'
+import { QUEUE_TABS, REPORT_STATUSES, type ReportStatus } from '@shared/rules/reportStatus'
 import { sayNumber } from '@shared/rules/words'
 
 export type ReportStats = Outputs['insights']['reportStats']
 export type ReportNumbers = ReportStats['total']
+export type ReportsNow = ReportStats['now']
+export type ReportsStanding = ReportsNow['total']
 export type ReportLine = ReportStats['categories'][number]
 
 /** The whole month in five numbers; a dash where there is nothing to take one from. */
@@ -53,3 +56,32 @@ export function sayLine({ confirmed, closedAlone, reopenedRate, firstResponseMs,
     ...(resolutionMs === undefined ? [] : [`办结用时 ${sayDuration(resolutionMs)}`]),
   ].join(' · ')
 }
+
+const STATUSES = Object.keys(REPORT_STATUSES) as ReportStatus[]
+const OPEN = STATUSES.filter((status) => REPORT_STATUSES[status].open)
+const DONE = STATUSES.filter((status) => !REPORT_STATUSES[status].open && status !== 'resolved')
+
+/** How many nobody is done with. */
+export const openOf = (standing: ReportsStanding): number => OPEN.reduce((sum, status) => sum + standing[status], 0)
+
+/** The open ones status by status, then what waits for its reporter; where none stands is left out. */
+export const sayOpen = (standing: ReportsStanding): string => sayStatuses(standing, [...OPEN, 'resolved'])
+
+/** What is over and done with, since the beginning. */
+export const sayDone = (standing: ReportsStanding): string => sayStatuses(standing, DONE)
+
+/** Communities in which anything waits, most open ones first. */
+export function waitingIn({ communities }: ReportsNow) {
+  return communities
+    .map((community) => ({ ...community, open: openOf(community) }))
+    .filter(({ open, resolved }) => open + resolved > 0)
+    .sort((a, b) => b.open - a.open || b.resolved - a.resolved || (a.id < b.id ? -1 : 1))
+}
+
+/** The reporter's own words (待你确认) are not for staff. */
+const labelOf = (status: ReportStatus) => (status === 'resolved' ? QUEUE_TABS.waiting : REPORT_STATUSES[status].label)
+
+const sayStatuses = (standing: ReportsStanding, statuses: readonly ReportStatus[]) =>
+  statuses
+    .flatMap((status) => (standing[status] > 0 ? [`${labelOf(status)} ${sayNumber(standing[status])}`] : []))
+    .join(' · ')

@@ -3,12 +3,16 @@ import { now } from '@miniapp/lib/clock'
 import { useLoad } from '@miniapp/lib/useLoad'
 import { dayOf } from '@shared/rules/day'
 import { monthOf } from '@shared/rules/settlement'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import type { ReportsNow } from './reportNumbers'
 
-/** What was done with reports in a month the office chooses; this one to begin with. */
+/** What was done with reports in a month the office chooses, this one to begin with; and where they stand now. */
 export function useReportStats() {
   const thisMonth = monthOf(dayOf(now()))
   const [month, setMonth] = useState(thisMonth)
   const load = useLoad(() => api.insights.reportStats({ month }), [month])
-  return { load, month, thisMonth, setMonth }
+  // Whatever the month: what is known stays while another month is asked for.
+  const standing = useRef<ReportsNow>()
+  standing.current = load.data?.now ?? standing.current
+  return { load, standing: standing.current, month, thisMonth, setMonth }
 }

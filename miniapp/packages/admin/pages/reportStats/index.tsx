@@ -4,17 +4,20 @@ import { Loaded } from '@miniapp/components/Loaded'
 import { MonthField } from '@miniapp/components/MonthField'
 import { Row } from '@miniapp/components/Row'
 import { Screen } from '@miniapp/components/Screen'
+import { Skeleton } from '@miniapp/components/Skeleton'
 import { go } from '@miniapp/lib/go'
 import { View } from '@tarojs/components'
 import { ReportBars } from '../../components/ReportBars'
+import { StandingNow } from '../../components/StandingNow'
 import { isQuiet, type ReportNumbers, type ReportStats, restOf, tilesOf } from '../../reportNumbers'
 import { useReportStats } from '../../useReportStats'
 import './index.scss'
 
 export default function ReportStatsPage() {
-  const { load, month, thisMonth, setMonth } = useReportStats()
+  const { load, standing, month, thisMonth, setMonth } = useReportStats()
   return (
     <Screen>
+      {standing ? <StandingNow now={standing} /> : load.state === 'loading' ? <Skeleton rows={1} /> : null}
       <Card>
         <MonthField id="stats-month" value={month} first="2020-01" last={thisMonth} onChange={setMonth} />
       </Card>
