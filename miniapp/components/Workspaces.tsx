@@ -1,7 +1,9 @@
+import { sayWaiting } from '@shared/rules/messages'
 import type { Role } from '@shared/rules/roles'
 import type { IconName } from '../assets/icons'
 import { go } from '../lib/go'
 import type { Me } from '../lib/session'
+import type { Home } from '../lib/useHome'
 import { Badge } from './Badge'
 import { Card } from './Card'
 import { Row } from './Row'
@@ -43,11 +45,14 @@ const ENTRANCES: readonly Entrance[] = [
   { role: 'admin', icon: 'shield', title: '先看后公开', note: '新人的上报和抽查', page: 'admin/screening' },
 ]
 
+/** What home says waits for staff. */
+type Waiting = Pick<Home, 'urgentOpen' | 'reviewsWaiting'>
+
 /** True when the person has a workspace besides being a worker. */
 export const hasWorkspace = (me: Me) => ENTRANCES.some(({ role }) => me.grants.some((grant) => grant.role === role))
 
-/** Entrances to the workspaces of the person's roles, with how many urgent reports are open; nothing when there is none. */
-export function Workspaces({ me, urgentOpen = 0 }: { me: Me; urgentOpen?: number | undefined }) {
+/** Entrances to the workspaces of the person's roles, with what waits behind them; nothing when there is none. */
+export function Workspaces({ me, waiting }: { me: Me; waiting?: Waiting | undefined }) {
   if (!hasWorkspace(me)) return null
   return (
     <Card className="entries">
@@ -59,11 +64,17 @@ export function Workspaces({ me, urgentOpen = 0 }: { me: Me; urgentOpen?: number
             icon={icon}
             title={title}
             note={note}
-            {...(page === 'grid/alerts' && urgentOpen > 0 ? { aside: <Badge tone="bad">{urgentOpen} 件</Badge> } : {})}
+            aside={badgeOf(page, waiting)}
             onTap={() => go(page)}
           />
         ),
       )}
     </Card>
   )
+}
+
+function badgeOf(page: Entrance['page'], { urgentOpen = 0, reviewsWaiting = 0 }: Waiting = {}) {
+  if (page === 'grid/alerts' && urgentOpen > 0) return <Badge tone="bad">{urgentOpen} 件</Badge>
+  if (page === 'grid/reviews' && reviewsWaiting > 0) return <Badge tone="brand">{sayWaiting(reviewsWaiting)} 件</Badge>
+  return null
 }

@@ -32,6 +32,8 @@ const Home = v.object({
   unread: v.number(),
   /** For staff: urgent reports that are open in their teams. */
   urgentOpen: v.optional(v.number()),
+  /** For staff: reports that wait to be looked at in their communities, counted up to 21. */
+  reviewsWaiting: v.optional(v.number()),
   /** WeChat's templates by our own names (shared/rules/messages.ts): what a tap may ask permission for. */
   templates: v.array(v.object({ name: v.string(), id: v.string() })),
   ...Overview.entries,

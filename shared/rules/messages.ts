@@ -24,6 +24,15 @@ export type MessageKind = keyof typeof MESSAGE_KINDS
 /** So many characters fit the inbox; what is longer is cut when it is delivered. */
 export const MESSAGE_LIMITS = { title: 40, text: 200, page: 200 } as const
 
+/** So many of what waits for staff are counted for a badge. */
+export const MOST_COUNTED = 20
+
+/** What a badge says of what waits for staff: nothing, how many, or 20+. */
+export function sayWaiting(waiting: number): string {
+  if (waiting <= 0) return ''
+  return waiting > MOST_COUNTED ? `${MOST_COUNTED}+` : String(waiting)
+}
+
 /** What the badge of the inbox says: nothing, the number, or 99+. */
 export function sayUnread(unread: number): string {
   if (unread <= 0) return ''

@@ -1,4 +1,6 @@
 import { COUNTS, Counter } from '@functions/insights/entities'
+import { Publicity } from '@functions/safety/entities'
+import { cleared, settled } from '@functions/safety/publicity'
 import { sceneOf } from '@functions/stations/posted'
 import { NO_CHECKINS } from '@shared/rules/checkin'
 import { addDays, dayOf } from '@shared/rules/day'
@@ -22,6 +24,8 @@ const BUDGET: Record<string, Bill> = {
   'preview a voucher': { trips: 1, writeUnits: 0, readUnits: 2 },
   'confirm a voucher': { trips: 1, writeUnits: 12, readUnits: 2 },
   'home screen': { trips: 1, writeUnits: 0, readUnits: 3 },
+  // Three questions at once: oneself, and what waits in the one team and the one community.
+  'home screen of staff': { trips: 3, writeUnits: 0, readUnits: 6 },
   // Two questions at once: points and vouchers lie in different partitions.
   'points screen': { trips: 2, writeUnits: 0, readUnits: 4 },
   'a meal': { trips: 1, writeUnits: 0, readUnits: 1 },
@@ -134,6 +138,18 @@ test('redeem, preview, confirm', async () => {
 test('home screen', async () => {
   await call('insights', 'home', {}, worker)
   await within('home screen', () => call('insights', 'home', {}, worker))
+})
+
+test('home screen of staff, with more reviews than are counted', async () => {
+  const report = { streetId, communityId, reporterId: worker.memberId, photoIds: [anId(), anId(), anId()] }
+  for (let waiting = 0; waiting < 25; waiting++) {
+    const clear = cleared({ ...report, reportId: anId(), submittedAt: Date.now() })
+    await Publicity.build(PutItemCommand)
+      .item(settled({ ...clear, text: 'review', textLabel: 20006 }, Date.now()))
+      .send()
+  }
+  await call('insights', 'home', {}, staff)
+  await within('home screen of staff', () => call('insights', 'home', {}, staff))
 })
 
 test('points screen and a meal', async () => {

@@ -27,12 +27,15 @@ beforeEach(async () => {
 })
 
 /** A report that staff have to look at: of somebody who has no account any more, so that WeChat cannot be asked. */
-async function aDoubtfulReport(): Promise<string> {
+async function aDoubtfulReport(communityId = 'east'): Promise<string> {
   const { Publicity } = await import('@functions/safety/entities')
   const { cleared, settled } = await import('@functions/safety/publicity')
   const { PutItemCommand } = await import('dynamodb-toolbox/entity/actions/put')
   const { recordOf } = await import('../support/reports')
-  const reportId = await anUnscreenedReport(worker, categoryId, { photoIds: [await aDevelopedPhoto(worker)] })
+  const reportId = await anUnscreenedReport(worker, categoryId, {
+    communityId,
+    photoIds: [await aDevelopedPhoto(worker)],
+  })
   const clear = cleared((await recordOf(reportId)).report)
   await Publicity.build(PutItemCommand)
     .item(settled({ ...clear, text: 'review', newcomer: true }, Date.now()))
@@ -71,6 +74,35 @@ test('what waits stands in the list with its reasons and photos, and leaves it w
   expect(await listed(staff)).toEqual([])
   expect(await shownOf(reportId)).toEqual({ state: 'visible', photos: false })
   expect(await audits()).toEqual([['reportReviewed', '只公开文字：照片里有人脸', staff.memberId]])
+})
+
+const waitingFor = async (who: Person) => (await call('insights', 'home', {}, who)).body.reviewsWaiting
+
+test('the home screen tells staff how many wait in their communities, and nobody else', async () => {
+  const other = await aPerson(streetId, { grants: [{ role: 'gridWorker', communityIds: ['west'] }] })
+  expect(await waitingFor(staff)).toBe(0)
+  const [first = ''] = [await aDoubtfulReport(), await aDoubtfulReport(), await aDoubtfulReport('west')]
+  expect(await waitingFor(staff)).toBe(2)
+  expect(await waitingFor(other)).toBe(1)
+  expect(await waitingFor(colleague)).toBe(3)
+  expect(await waitingFor(worker)).toBeUndefined()
+  await decided(staff, first, { outcome: 'show' })
+  expect(await waitingFor(staff)).toBe(1)
+})
+
+test('of many that wait 21 are counted, over all communities: more than twenty are 20+', async () => {
+  const { Publicity } = await import('@functions/safety/entities')
+  const { settled } = await import('@functions/safety/publicity')
+  const { PutItemCommand } = await import('dynamodb-toolbox/entity/actions/put')
+  const one = await screeningOfReport(await aDoubtfulReport())
+  for (const communityId of ['east', 'west']) {
+    const many = Array.from({ length: 19 }, () => settled({ ...one, reportId: anId(), communityId }, Date.now()))
+    for (const item of many) await Publicity.build(PutItemCommand).item(item).send()
+  }
+  expect(await waitingFor(staff)).toBe(20)
+  expect(await waitingFor(colleague)).toBe(21)
+  for (let more = 0; more < 3; more++) await aDoubtfulReport()
+  expect(await waitingFor(staff)).toBe(21)
 })
 
 test('sent again a decision changes nothing; under the same id another one is refused', async () => {

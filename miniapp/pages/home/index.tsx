@@ -68,14 +68,14 @@ function SignedIn({ home }: { home: Home }) {
           <Row id="home-messages" icon="bell" title={`${unread} 条新消息`} onTap={() => go('worker/messages')} />
         </Card>
       ) : null}
-      {staffOnly ? <Workspaces me={home.me} urgentOpen={home.urgentOpen} /> : null}
+      {staffOnly ? <Workspaces me={home.me} waiting={home} /> : null}
       {worker ? <PointsCard home={home} /> : staffOnly ? null : <RegisterCard me={home.me} />}
       {worker ? (
         <>
           <CheckinCard home={home} />
           <UrgentCard />
           <Tasks tasks={home.tasks} />
-          <Workspaces me={home.me} urgentOpen={home.urgentOpen} />
+          <Workspaces me={home.me} waiting={home} />
         </>
       ) : null}
       <Nearby stations={home.stations} />

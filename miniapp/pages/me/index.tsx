@@ -29,7 +29,7 @@ export default function MePage() {
   return (
     <Screen>
       {me ? <NameCard me={me} /> : <RegisterCard />}
-      {me ? <Workspaces me={me} urgentOpen={home?.urgentOpen} /> : null}
+      {me ? <Workspaces me={me} waiting={home} /> : null}
       {me ? (
         <Card className="entries">
           <Row

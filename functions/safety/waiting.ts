@@ -1,0 +1,33 @@
+import { table } from '@functions/platform/table'
+import type { Actor } from '@functions/platform/token'
+import { streetOf } from '@functions/stations/street'
+import { MOST_COUNTED } from '@shared/rules/messages'
+import { reaches } from '@shared/rules/roles'
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
+import { Publicity } from './entities'
+import { reviewPartition } from './publicity'
+
+/** One beyond what is told tells that there are more. */
+const READ = MOST_COUNTED + 1
+
+/**
+ * How many reports wait to be looked at in one's communities; more than MOST_COUNTED are counted as one more than that.
+ * One query a community, at once: ½ read unit where none waits, 21 items (≈ 3) at most.
+ */
+export async function reviewsWaiting({ streetId, grants }: Actor): Promise<number> {
+  const { communities } = await streetOf(streetId)
+  const counted = await Promise.all(
+    communities
+      .filter(({ communityId }) => reaches(grants, communityId))
+      .map(({ communityId }) =>
+        table
+          .build(QueryCommand)
+          .query({ index: 'byQueue', partition: reviewPartition(streetId, communityId) })
+          .entities(Publicity)
+          .options({ limit: READ, select: 'COUNT' })
+          .send(),
+      ),
+  )
+  const waiting = counted.reduce((sum, { Count = 0 }) => sum + Count, 0)
+  return Math.min(waiting, READ)
+}
