@@ -1,21 +1,20 @@
 import { expireStreet } from '@functions/points/yearly'
-import { settlementOf } from '@functions/shops/statements'
-import { dayOf } from '@shared/rules/day'
-import { monthOf } from '@shared/rules/settlement'
+import { flag } from '@functions/vigilance/watch'
+import { addDays, dayOf } from '@shared/rules/day'
 import { anId, call } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'
 import { entriesOf } from '../support/ledger'
-import { aMerchant, anOwner, ticketFor } from '../support/meals'
-import { aBuyer, type FaultyWrite, of } from './writes'
+import { type FaultyWrite, of } from './writes'
 
 const DAY_MS = 86_400_000
 const reason = '文明骑行之星'
 /** So many points need a second administrator. */
 const MANY = 501
 
-/** What the street office, shops and the turn of a year write about points and meals. */
+/** What the street office and the turn of a year write about points. */
 export const OFFICE_WRITES: Record<string, FaultyWrite> = {
   'an award by hand': {
+    route: 'points.award',
     prepare: async (streetId) => {
       const [worker, admin] = await somebody(streetId)
       const input = { id: anId(), memberId: worker.memberId, amount: 80, reason }
@@ -23,6 +22,7 @@ export const OFFICE_WRITES: Record<string, FaultyWrite> = {
     },
   },
   'a proposed award': {
+    route: 'points.award',
     prepare: async (streetId) => {
       const [worker, admin] = await somebody(streetId)
       const input = { id: anId(), memberId: worker.memberId, amount: MANY, reason }
@@ -30,6 +30,7 @@ export const OFFICE_WRITES: Record<string, FaultyWrite> = {
     },
   },
   'an approved award': {
+    route: 'points.decide',
     prepare: async (streetId) => {
       const [worker, admin, second] = await somebody(streetId)
       const proposalId = anId()
@@ -40,6 +41,7 @@ export const OFFICE_WRITES: Record<string, FaultyWrite> = {
     },
   },
   'a reversed award': {
+    route: 'points.reverse',
     prepare: async (streetId) => {
       const [worker, admin] = await somebody(streetId)
       const { memberId } = worker
@@ -62,57 +64,61 @@ export const OFFICE_WRITES: Record<string, FaultyWrite> = {
       return { ...of(worker), send }
     },
   },
-  'a new offer': {
-    prepare: async (streetId) => {
-      const merchantId = await aMerchant(streetId)
-      const owner = await anOwner(streetId, merchantId)
-      const input = { ...MEAL, merchantId, id: anId(), picture: { kind: 'drawing' as const, code: 'noodle' as const } }
+  'a rule that is changed': {
+    route: 'points.changeRule',
+    prepare: async () => {
+      const { streetId, admin } = await anOffice()
+      const rule = { reason: 'checkin' as const, amount: 3, firstDay: addDays(dayOf(Date.now()), 7), note: '入冬以后' }
+      const input = { id: anId(), ...rule }
       return {
-        ...shopOf(streetId, merchantId),
-        effect: async () => {
-          const { body } = await call('shops', 'offers', { merchantId }, owner)
-          return body.items.map(({ version, stockPerDay }) => ({ version, stockPerDay }))
-        },
-        send: () => call('shops', 'createOffer', input, owner),
+        ...{ streetId, mark: streetId },
+        effect: async () =>
+          (await call('points', 'ruleHistory', { reason: 'checkin' }, admin)).body.items.map(amountOf),
+        send: () => call('points', 'changeRule', input, admin),
       }
     },
   },
-  'an offer its owner changes': {
-    prepare: async (streetId) => {
-      const { worker, offer } = await aBuyer(streetId)
-      const { merchantId, offerId, version } = offer
-      const owner = await anOwner(streetId, merchantId)
-      const input = { ...MEAL, merchantId, offerId, version, id: anId(), picture: { kind: 'same' as const } }
-      return { ...of(worker, offer), mark: offerId, send: () => call('shops', 'changeOffer', input, owner) }
+  'settings that are saved': {
+    route: 'points.saveSettings',
+    prepare: async () => {
+      const { streetId, admin } = await anOffice()
+      const input = { id: anId(), version: 0, pointFen: 12, secondPersonAbove: 300 }
+      return {
+        ...{ streetId, mark: streetId },
+        effect: async () => {
+          const { version, pointFen, secondPersonAbove, items } = (await call('points', 'settings', {}, admin)).body
+          return { version, pointFen, secondPersonAbove, changes: items.map((change) => change.pointFen) }
+        },
+        send: () => call('points', 'saveSettings', input, admin),
+      }
     },
   },
-  'a closed month': {
-    laterMs: 32 * DAY_MS,
-    prepare: async (streetId) => {
-      const { clerk, offer, voucher } = await aBuyer(streetId)
-      await call('meals', 'confirm', { id: anId(), ticket: await ticketFor(clerk, voucher) }, clerk)
-      const admin = await aPerson(streetId, { grants: [{ role: 'admin' }] })
-      const { merchantId } = offer
-      const input = { merchantId, month: monthOf(dayOf(Date.now())), id: anId() }
+  'a flag that is looked at': {
+    route: 'points.seeFlag',
+    prepare: async () => {
+      const { streetId, admin } = await anOffice()
+      const worker = await aPerson(streetId)
+      const subject = { streetId, kind: 'manyMeals' as const, subject: worker.memberId }
+      await flag(subject, Date.now(), [worker.memberId], ['一小时内 5 份'])
+      const list = async (which: 'open' | 'seen') => (await call('points', 'flags', { list: which }, admin)).body.items
+      const flagId = (await list('open'))[0]?.id ?? ''
+      const input = { flagId, id: anId(), note: '已电话核实' }
       return {
-        ...shopOf(streetId, merchantId),
-        effect: async () => {
-          const { own, correction } = (await settlementOf(streetId, merchantId, input.month)) ?? {}
-          return { own, correction }
-        },
-        send: () => call('shops', 'closeMonth', input, admin),
+        ...{ streetId, mark: flagId },
+        effect: async () => ({ open: (await list('open')).length, seen: (await list('seen')).map(({ note }) => note) }),
+        send: () => call('points', 'seeFlag', input, admin),
       }
     },
   },
 }
 
-const MEAL = {
-  ...{ title: '牛肉面套餐', description: '大碗，加蛋', pricePoints: 20, cashFen: 300, stockPerDay: 30, perDay: 1 },
-  ...{ fromMinute: 0, toMinute: 1440, weekdays: [0, 1, 2, 3, 4, 5, 6], onSale: true },
-  ...{ validFrom: '2020-01-01', validTo: '2099-12-31' },
+/** A street of its own, for what a street has one of. */
+async function anOffice() {
+  const { streetId } = await aStreet()
+  return { streetId, admin: await aPerson(streetId, { grants: [{ role: 'admin' }] }) }
 }
 
-const shopOf = (streetId: string, merchantId: string) => ({ streetId, mark: merchantId })
+const amountOf = ({ amount }: { amount: number }) => amount
 
 function somebody(streetId: string) {
   const isAdmin = { grants: [{ role: 'admin' as const }] }

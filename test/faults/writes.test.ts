@@ -1,4 +1,6 @@
 import { client } from '@functions/platform/table'
+import { contract } from '@shared/contract/contract'
+import type { RouteMeta } from '@shared/contract/route'
 import { NodeHttpHandler } from '@smithy/node-http-handler'
 import { verifyLedger } from '../../local/verifyLedger'
 import { verifyMeals } from '../../local/verifyMeals'
@@ -8,6 +10,7 @@ import { ownTable } from '../support/ownTable'
 import { acceptErrorsOfNode } from '../support/realm'
 import { OFFICE_WRITES } from './officeWrites'
 import { type FaultyProxy, MISHAPS, type Mishap, startFaultyProxy } from './proxy'
+import { SHOP_WRITES } from './shopWrites'
 import { type Scenario, type Told, WRITES } from './writes'
 
 /** What the deployed functions wait for in seconds is waited for in tenths of one here. Milliseconds. */
@@ -45,7 +48,22 @@ function timesOf(what: Mishap): number[] {
   return WRITTEN.has(what) ? [1, EVERY_TRY] : [EVERY_TRY]
 }
 
-test.each(Object.entries({ ...WRITES, ...OFFICE_WRITES }))(
+const ALL = { ...WRITES, ...OFFICE_WRITES, ...SHOP_WRITES }
+
+/** Slices that write points, or what points and money follow from. */
+const WATCHED = ['points', 'meals', 'shops'] as const
+
+test('every write of points, meals and shops that may be sent again is disturbed here', () => {
+  const disturbed = Object.values(ALL).flatMap(({ route }) => route ?? [])
+  const missing = WATCHED.flatMap((slice) =>
+    Object.entries<{ '~orpc': { meta: RouteMeta } }>(contract[slice])
+      .filter(([, each]) => each['~orpc'].meta.idempotent)
+      .map(([name]) => `${slice}.${name}`),
+  ).filter((route) => !disturbed.includes(route))
+  expect(missing).toEqual([])
+})
+
+test.each(Object.entries(ALL))(
   '%s: whatever happens on the way, the same id gets the same answer and has one effect',
   async (_, { prepare, laterMs = 0 }) => {
     const calm = await prepare(streetId)

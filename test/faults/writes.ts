@@ -3,6 +3,7 @@ import type { OfferItem } from '@functions/meals/catalogue'
 import { expireVouchers } from '@functions/meals/expire'
 import { changeOffer } from '@functions/meals/offers'
 import { stockOf } from '@functions/meals/stockNow'
+import { waiterOf } from '@functions/meals/wait'
 import { isProblem } from '@functions/platform/problem'
 import { sceneOf } from '@functions/stations/posted'
 import { dayOf } from '@shared/rules/day'
@@ -31,6 +32,8 @@ export interface Scenario {
 }
 
 export interface FaultyWrite {
+  /** The route it is sent to; a schedule's write and one of the seed has none. */
+  route?: string
   prepare: (streetId: string) => Promise<Scenario>
   /** How far the clock moves on before it is made. Milliseconds. */
   laterMs?: number
@@ -41,6 +44,7 @@ const DAY_MS = 86_400_000
 /** What workers, clerks, grid workers and schedules write about points, meals and check-ins. */
 export const WRITES: Record<string, FaultyWrite> = {
   'a check-in': {
+    route: 'checkins.create',
     prepare: async (streetId) => {
       const worker = await aPerson(streetId)
       const station = await aStation(streetId)
@@ -50,6 +54,7 @@ export const WRITES: Record<string, FaultyWrite> = {
     },
   },
   'a check-in that completes a streak': {
+    route: 'checkins.create',
     prepare: async (streetId) => {
       const worker = await aPerson(streetId)
       const station = await aStation(streetId)
@@ -61,6 +66,7 @@ export const WRITES: Record<string, FaultyWrite> = {
     },
   },
   'a confirmed registration': {
+    route: 'identity.confirm',
     prepare: async (streetId) => {
       const worker = await aPerson(streetId, { grants: [] })
       const { memberId } = worker
@@ -71,6 +77,7 @@ export const WRITES: Record<string, FaultyWrite> = {
     },
   },
   'an accepted report': {
+    route: 'reports.handle',
     prepare: async (streetId) => {
       const [worker, staff] = [await aPerson(streetId), await gridWorkerOf(streetId)]
       const reportId = await aReport(worker, await categoryOf(streetId))
@@ -79,6 +86,7 @@ export const WRITES: Record<string, FaultyWrite> = {
     },
   },
   'a report its reporter confirms': {
+    route: 'reports.answer',
     prepare: async (streetId) => {
       const [worker, staff] = [await aPerson(streetId), await gridWorkerOf(streetId)]
       const reportId = await aResolvedReport(worker, staff, await categoryOf(streetId))
@@ -87,6 +95,7 @@ export const WRITES: Record<string, FaultyWrite> = {
     },
   },
   'a redemption': {
+    route: 'meals.redeem',
     prepare: async (streetId) => {
       const worker = await aPerson(streetId, { points: 30 })
       const offer = await anOffer(streetId, { perWorker: 5 })
@@ -95,13 +104,29 @@ export const WRITES: Record<string, FaultyWrite> = {
     },
   },
   'a cancelled voucher': {
+    route: 'meals.cancel',
     prepare: async (streetId) => {
       const { worker, offer, voucher } = await aBuyer(streetId)
       const input = { voucherId: voucher.voucherId, id: anId() }
       return { ...of(worker, offer), send: () => call('meals', 'cancel', input, worker) }
     },
   },
+  'a wish to be told of a meal': {
+    route: 'meals.wait',
+    prepare: async (streetId) => {
+      const [worker, faster] = [await aPerson(streetId), await aPerson(streetId, { points: 30 })]
+      const offer = await anOffer(streetId, { stockPerDay: 1 })
+      await redeem(faster, offer)
+      const input = { id: anId(), offerId: offer.offerId, waiting: true }
+      const effect = async () => {
+        const { state, version } = (await waiterOf(worker.memberId, offer.offerId, dayOf(Date.now()))) ?? {}
+        return { state, version }
+      }
+      return { streetId, mark: worker.memberId, effect, send: () => call('meals', 'wait', input, worker) }
+    },
+  },
   'a confirmed voucher': {
+    route: 'meals.confirm',
     prepare: async (streetId) => {
       const { worker, offer, voucher, clerk } = await aBuyer(streetId)
       const input = { id: anId(), ticket: await ticketFor(clerk, voucher) }
@@ -109,6 +134,7 @@ export const WRITES: Record<string, FaultyWrite> = {
     },
   },
   'a refused voucher': {
+    route: 'meals.refuse',
     prepare: async (streetId) => {
       const { worker, offer, voucher, clerk } = await aBuyer(streetId)
       const input = { id: anId(), ticket: await ticketFor(clerk, voucher), reason: '今天卖完了' }
