@@ -1,5 +1,7 @@
 import { urgency } from '@functions/alerts/urgency'
+import { registrationNews } from '@functions/identity/registrationNews'
 import { restocked } from '@functions/meals/restocked'
+import { returned } from '@functions/meals/returned'
 import { redactionOrder } from '@functions/media/redactions'
 import { log } from '@functions/platform/log'
 import { type Change, changeOf } from '@functions/platform/records'
@@ -31,6 +33,8 @@ const EFFECTS: readonly Effect[] = [
   redactionOrder,
   vigilance,
   restocked,
+  returned,
+  registrationNews,
   filing,
   exporting,
 ]

@@ -1,0 +1,67 @@
+import { expireVouchers } from '@functions/meals/expire'
+import { handler } from '@functions/reports/onRecords'
+import { anId, call, type Person } from '../support/api'
+import { aPerson, aStreet } from '../support/factories'
+import { aClerk, anOffer, redeem, shifted, ticketFor } from '../support/meals'
+import { accepts, inboxOf } from '../support/messages'
+import { ownTable } from '../support/ownTable'
+import { streamed } from '../support/stream'
+import { aWechat } from '../support/wechat'
+
+beforeAll(() => ownTable({ stream: true }))
+
+const DAY_MS = 86_400_000
+
+let wechat: Awaited<ReturnType<typeof aWechat>>
+let streetId: string
+let worker: Person
+
+beforeAll(async () => {
+  wechat = await aWechat()
+})
+afterAll(() => wechat.stop())
+beforeEach(async () => {
+  ;({ streetId } = await aStreet())
+  worker = await aPerson(streetId, { points: 50 })
+})
+
+/** Lets the consumer see everything so far, three times, twice of it at once. */
+async function settle(): Promise<void> {
+  const Records = await streamed(streetId)
+  for (const answer of [
+    await handler({ Records }),
+    ...(await Promise.all([handler({ Records }), handler({ Records })])),
+  ])
+    expect(answer).toEqual({ batchItemFailures: [] })
+}
+const news = async () => (await inboxOf(worker)).items.map(({ title, text, page }) => ({ title, text, page }))
+
+test('a refused voucher is told once, with the reason and what came back', async () => {
+  const offer = await anOffer(streetId)
+  const clerk = await aClerk(streetId, offer.merchantId)
+  const { body: voucher } = await redeem(worker, offer)
+  await accepts(wechat, worker, 'voucher')
+  await settle()
+  expect(await news()).toEqual([])
+  await call('meals', 'refuse', { id: anId(), ticket: await ticketFor(clerk, voucher), reason: '今天卖完了' }, clerk)
+  await settle()
+  const page = `packages/worker/pages/voucher/index?id=${voucher.voucherId}`
+  expect(await news()).toEqual([{ title: '测试套餐', text: '商家没有接单：今天卖完了。12 分已退回。', page }])
+  expect(await wechat.messagesTo(worker.memberId)).toHaveLength(1)
+})
+
+test('an expired voucher is told once; one that was cancelled or used is not', async () => {
+  const offer = await anOffer(streetId, { perDay: 3 })
+  const clerk = await aClerk(streetId, offer.merchantId)
+  const { body: used } = await redeem(worker, offer)
+  await call('meals', 'confirm', { id: anId(), ticket: await ticketFor(clerk, used) }, clerk)
+  const { body: cancelled } = await redeem(worker, offer)
+  await call('meals', 'cancel', { voucherId: cancelled.voucherId, id: anId() }, worker)
+  await redeem(worker, offer)
+  await settle()
+  await shifted(2 * DAY_MS, async () => {
+    expect(await expireVouchers(streetId)).toBe(1)
+    await settle()
+  })
+  expect((await news()).map(({ text }) => text)).toEqual(['没有在时间内使用，已过期。12 分已退回。'])
+})
