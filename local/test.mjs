@@ -52,10 +52,10 @@ const STEPS = [
   ['audit', 'WeChat’s rules and our budgets', ['npm', 'run', '--silent', 'weapp:audit']],
 ]
 
-/** Steps that time nothing (costs are counted) and keep out of each other's way use both cores of a small machine. */
+/** Steps that time nothing and keep out of each other's way use both cores of a small machine. */
 const SIDE_BY_SIDE = [
   ['style', 'types', 'layers', 'unused'],
-  ['property', 'faults', 'costs'],
+  ['property', 'faults'],
   ['weapp', 'h5'],
 ]
 
