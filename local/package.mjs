@@ -2,7 +2,7 @@
  * `npm run package`: bundles the functions and has `serverless package` make the zips and the template of each partition,
  * without network and without credentials. The result lies in dist/package/<partition>.
  */
-import { spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -49,18 +49,14 @@ async function stageSharp() {
   })
 }
 
-/** Has the zips and the template of one partition made; resolves with their folder. */
-async function packageFor(partition, region) {
+function packageFor(partition, region) {
   const output = join(ROOT, 'dist', 'package', partition)
   rmSync(output, { recursive: true, force: true })
   const cli = join(dirname(require.resolve('serverless/package.json')), 'bin', 'serverless.js')
   const stage = process.env.STAGE ?? 'prod'
   const args = [cli, 'package', '--stage', stage, '--region', region, '--package', output]
-  const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] })
-  let said = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk))
-  const status = await new Promise((resolve) => child.on('close', resolve))
-  if (status !== 0) fail(`serverless package failed for ${partition}:\n${said}`)
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' })
+  if (status !== 0) fail(`serverless package failed for ${partition}:\n${stdout}${stderr}`)
   return output
 }
 
@@ -68,13 +64,8 @@ const kilobytes = (bytes) => `${(bytes / 1024).toFixed(0).padStart(7)} KB`
 
 await bundle()
 await stageSharp()
-const packaged = await Promise.all(
-  Object.entries(REGIONS).map(async ([partition, region]) => ({
-    ...{ partition, region },
-    output: await packageFor(partition, region),
-  })),
-)
-for (const { partition, region, output } of packaged) {
+for (const [partition, region] of Object.entries(REGIONS)) {
+  const output = packageFor(partition, region)
   process.stdout.write(`✓ ${partition} (${region})\n`)
   const zips = readdirSync(output).filter((name) => name.endsWith('.zip'))
   for (const name of zips) {

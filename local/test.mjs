@@ -56,6 +56,7 @@ const STEPS = [
 const SIDE_BY_SIDE = [
   ['style', 'types', 'layers', 'unused'],
   ['property', 'faults'],
+  ['costs', 'package'],
   ['weapp', 'h5'],
 ]
 
