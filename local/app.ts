@@ -41,20 +41,36 @@ function firstError(output: string): string {
   return lines.slice(from + 1).find((line) => line !== '') ?? 'it says nothing'
 }
 
+/** Settings of a build that come from outside (config/index.ts). */
+const SETTINGS = ['TARO_APP_API', 'TARO_APP_STREET_ID']
+
+interface Building {
+  /** Settings that differ from the environment's. */
+  environment?: Record<string, string>
+  /** Builds also what was made from the same inputs. */
+  anew?: boolean
+  onOutput?: (text: string) => void
+}
+
 /**
  * Builds the app for a target into dist/<target>, unless what is there was made from the same inputs. Returns whether it
  * built. Throws the build's first error when it fails.
  */
-export async function buildApp(target: Target, environment: Record<string, string> = {}): Promise<boolean> {
-  const digest = digestOf(environment)
+export async function buildApp(
+  target: Target,
+  { environment, anew = false, onOutput }: Building = {},
+): Promise<boolean> {
+  const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'production', ...environment }
+  const digest = digestOf(Object.fromEntries(SETTINGS.map((name) => [name, env[name] ?? ''])))
   const mark = markOf(target)
-  if (existsSync(outputOf(target)) && existsSync(mark) && readFileSync(mark, 'utf8') === digest) return false
+  const isBuilt = existsSync(outputOf(target)) && existsSync(mark) && readFileSync(mark, 'utf8') === digest
+  if (isBuilt && !anew) return false
   // A build that is killed half way must not pass for the whole one of before.
   rmSync(mark, { force: true })
   const cli = require.resolve('@tarojs/cli/bin/taro')
   const build = startGuarded(process.execPath, [cli, 'build', '--type', target], {
-    cwd: ROOT,
-    env: { ...process.env, NODE_ENV: 'production', ...environment },
+    ...{ cwd: ROOT, env },
+    ...(onOutput ? { onOutput } : {}),
   })
   const code = await build.ended
   if (code !== 0) {

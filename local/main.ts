@@ -163,7 +163,9 @@ async function start(): Promise<void> {
 
   if (!settings.builds('weapp')) return
   // Last, because nobody who opened the URL should wait for it.
-  await step('mini-program 构建小程序', () => buildApp('weapp', { TARO_APP_API: `${gateway.url}/api` }))
+  await step('mini-program 构建小程序', () =>
+    buildApp('weapp', { environment: { TARO_APP_API: `${gateway.url}/api` } }),
+  )
   say('  In WeChat DevTools import this folder (it runs dist/weapp) and switch off "check legal domains".')
   say('  用微信开发者工具导入本目录（运行 dist/weapp），并勾选「不校验合法域名」。')
 }

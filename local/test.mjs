@@ -7,9 +7,17 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ensureInstalled, requireNode } from './install.mjs'
+import { startSystem } from './testSystem.mjs'
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..')
 const LOGS = join(ROOT, '.local', 'test')
+const WINDOWS = process.platform === 'win32'
+const QUIET = {
+  ...process.env,
+  CI: 'true',
+  FORCE_COLOR: '0',
+  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+}
 const JEST = ['npx', 'jest', '--silent=passed-only']
 
 /** In order: what fails fastest first; the builds before what runs them. */
@@ -43,12 +51,9 @@ const STEPS = [
   ['package', 'templates for aws and aws-cn', ['npm', 'run', '--silent', 'package']],
   ['size', 'sizes against their budgets', ['npm', 'run', '--silent', 'size']],
   ['fidelity', 'stand-ins and templates', [...JEST, 'test/fidelity']],
-  ['e2e', 'three persons in a real browser', [...JEST, '-i', 'test/e2e']],
-  [
-    'engine',
-    'the mini-program in WeChat’s component engine',
-    ['npx', 'tsx', 'test/support/withNuanxin.ts', ...JEST, 'test/weapp'],
-  ],
+  ['e2e', 'three persons in a real browser', [...JEST, '-i', 'test/e2e/main', 'test/e2e/start']],
+  ['engine', 'the mini-program in WeChat’s component engine', [...JEST, 'test/weapp']],
+  ['restart', 'what they did survives a restart', [...JEST, '-i', 'test/e2e/restart']],
   ['audit', 'WeChat’s rules and our budgets', ['npm', 'run', '--silent', 'weapp:audit']],
 ]
 
@@ -58,7 +63,13 @@ const SIDE_BY_SIDE = [
   ['property', 'faults'],
   ['costs', 'package'],
   ['weapp', 'h5'],
+  ['e2e', 'engine'],
 ]
+
+/** Steps that walk through the whole running system share one: loading its demo street takes a minute. */
+const ON_ONE_SYSTEM = ['e2e', 'engine']
+/** The system starts beside this step, which leaves it a core. */
+const STARTS_BESIDE = 'fidelity'
 
 /** Builds that have to be clean: a line with a warning fails them. */
 const CLEAN = new Set(['weapp', 'h5'])
@@ -66,16 +77,26 @@ const CLEAN = new Set(['weapp', 'h5'])
 /** Steps whose own output is worth reading even when all is well. */
 const SPEAKS = new Set(['costs', 'size', 'audit'])
 
-function run(name, command) {
+/** The running system that steps share, from when it is started; undefined before. */
+let system
+
+/** How a step finds the shared system, or what it left. @throws what the system said when it did not come up */
+async function told(name) {
+  if (!system || ![...ON_ONE_SYSTEM, 'restart'].includes(name)) return {}
+  const { NUANXIN_FOLDER, NUANXIN_URL } = await system.up
+  return name === 'restart' ? { NUANXIN_FOLDER } : { NUANXIN_URL }
+}
+
+function run(name, command, more) {
   return new Promise((resolve) => {
     const isJest = command.includes('jest')
     const results = join(LOGS, `${name}.json`)
     const [program, ...args] = isJest ? [...command, '--json', `--outputFile=${results}`] : command
     const child = spawn(program, args, {
       cwd: ROOT,
-      env: { ...process.env, CI: 'true', FORCE_COLOR: '0', AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
+      env: { ...QUIET, ...more },
       stdio: ['ignore', 'pipe', 'pipe'],
-      shell: process.platform === 'win32',
+      shell: WINDOWS,
     })
     let out = ''
     let spoken = ''
@@ -130,7 +151,10 @@ let failed = 0
 /** Runs one step and returns the lines that tell of it. */
 async function report([name, title, command]) {
   const from = Date.now()
-  const { code, out, spoken, counts } = await run(name, command)
+  const { code, out, spoken, counts } = await told(name).then(
+    (more) => run(name, command, more),
+    (error) => ({ code: 1, out: String(error), spoken: '', counts: undefined }),
+  )
   const skipped = counts?.skipped ?? 0
   const warnings = CLEAN.has(name) ? out.split('\n').filter((line) => /warning|警告/i.test(line)).length : 0
   const fine =
@@ -146,14 +170,29 @@ async function report([name, title, command]) {
   return lines
 }
 
+/** Starts the system for the steps that share it, once, and tells how it went when it does not come up. */
+function startShared() {
+  if (system || !wanted.some(([name]) => ON_ONE_SYSTEM.includes(name))) return
+  system = startSystem(ROOT, QUIET, wanted.some(([name]) => name === 'e2e') ? 'h5' : 'none')
+}
+
+/** Ends it when no step that is still to come needs it. */
+async function endShared() {
+  if (!system || wanted.some(([name]) => ON_ONE_SYSTEM.includes(name))) return
+  await system.stop()
+}
+
 const wanted = STEPS.filter(([name]) => chosen.length === 0 || chosen.includes(name))
 while (wanted.length > 0) {
   const [first] = wanted
   const beside = SIDE_BY_SIDE.find((names) => names.includes(first[0])) ?? [first[0]]
   const group = wanted.filter(([name]) => beside.includes(name))
+  if (beside.includes(STARTS_BESIDE) || beside.some((name) => ON_ONE_SYSTEM.includes(name))) startShared()
   wanted.splice(0, wanted.length, ...wanted.filter((step) => !group.includes(step)))
   for (const lines of (await Promise.all(group.map(report))).flat()) console.log(lines)
+  await endShared()
 }
+system?.forget()
 
 console.log(`\nafter ${seconds(began)}:`)
 console.log(`${passed} passed, ${failed} failed`)

@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { CelEngine, TemplateFile } from '@aws/cloudformation-validate'
 import * as v from 'valibot'
 
@@ -63,25 +64,34 @@ function deployed(): string[] {
   return [...text.matchAll(/handler: dist\/functions\/([\w-]+)\/index\.handler/g)].map(([, name = '']) => name)
 }
 
-/** Packages what serverless.yml says, with empty bundles: only the templates are looked at. */
-function packageFor(partition: string, region: string): string {
-  const output = join(folder, partition)
-  const cli = join(ROOT, 'node_modules', 'serverless', 'bin', 'serverless.js')
-  const args = [cli, 'package', '--stage', 'prod', '--region', region, '--package', output]
-  execFileSync(process.execPath, args, { cwd: join(folder, 'service'), stdio: 'pipe' })
-  return join(output, 'cloudformation-template-update-stack.json')
-}
+const run = promisify(execFile)
 
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'nuanxin-template-'))
-  const service = join(folder, 'service')
+/**
+ * Packages what serverless.yml says, with empty bundles: only the templates are looked at. In a service folder of its own,
+ * where serverless keeps its state.
+ */
+async function packageFor(partition: string, region: string): Promise<string> {
+  const service = join(folder, partition)
   for (const part of ['serverless.yml', 'infra']) cpSync(join(ROOT, part), join(service, part), { recursive: true })
   symlinkSync(join(ROOT, 'node_modules'), join(service, 'node_modules'))
   for (const name of deployed()) {
     mkdirSync(join(service, 'dist', 'functions', name), { recursive: true })
     writeFileSync(join(service, 'dist', 'functions', name, 'index.js'), '')
   }
-  files = { 'aws-cn': packageFor('aws-cn', 'cn-northwest-1'), aws: packageFor('aws', 'ap-southeast-1') }
+  const cli = join(ROOT, 'node_modules', 'serverless', 'bin', 'serverless.js')
+  const output = join(service, 'package')
+  const args = [cli, 'package', '--stage', 'prod', '--region', region, '--package', output]
+  await run(process.execPath, args, { cwd: service })
+  return join(output, 'cloudformation-template-update-stack.json')
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'nuanxin-template-'))
+  const [china, world] = await Promise.all([
+    packageFor('aws-cn', 'cn-northwest-1'),
+    packageFor('aws', 'ap-southeast-1'),
+  ])
+  files = { 'aws-cn': china, aws: world }
 }, 120_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

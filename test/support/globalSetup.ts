@@ -11,7 +11,9 @@ import { holdStop } from './stopper'
 const globalSetup = async ({ maxWorkers = 1 }: Pick<Config, 'maxWorkers'>): Promise<void> => {
   const environment = testEnvironment()
   Object.assign(process.env, environment)
-  const databases = await Promise.all(Array.from({ length: Number(maxWorkers) || 1 }, () => startDynamo()))
+  const databases = await Promise.all(
+    Array.from({ length: Number(maxWorkers) || 1 }, () => startDynamo({ forMinutes: true })),
+  )
   holdStop(async () => {
     for (const { stop } of databases) await stop()
   })

@@ -1,15 +1,22 @@
 import { spawn } from 'node:child_process'
-import { startNuanxin } from './running'
+import { aDataFolder, startNuanxin } from './running'
 
 /**
- * Starts the whole system once, runs a command that finds it through NUANXIN_URL, and ends with its exit code. For suites
- * of several files that would otherwise each start their own.
+ * Starts the whole system once for suites that would otherwise each start their own. With a command: runs it, which finds
+ * the system through NUANXIN_URL, and ends with its exit code. Without: prints `NUANXIN_URL=…` and `NUANXIN_FOLDER=…`, a
+ * line each, and ends when its input does; the data stay in that folder.
  */
 async function main(): Promise<number> {
   const [program, ...args] = process.argv.slice(2)
-  if (program === undefined) throw new Error('say what to run: withNuanxin.ts <command> …')
-  const running = await startNuanxin({ env: { BUILDS: 'none' } })
+  const folder = program === undefined ? aDataFolder('nuanxin-') : undefined
+  const BUILDS = process.env.BUILDS ?? 'none'
+  const running = await startNuanxin({ env: { BUILDS }, ...(folder === undefined ? {} : { folder }) })
   try {
+    if (program === undefined) {
+      process.stdout.write(`NUANXIN_FOLDER=${folder}\nNUANXIN_URL=${running.url}\n`)
+      await new Promise((resolve) => process.stdin.on('end', resolve).resume())
+      return 0
+    }
     const child = spawn(program, args, { stdio: 'inherit', env: { ...process.env, NUANXIN_URL: running.url } })
     return await new Promise<number>((resolve, reject) => {
       child.on('error', reject)
