@@ -38,8 +38,8 @@ const nowhere = {
 test('where reports stand: the open ones first, in the words of staff; where none stands is not said', () => {
   const standing = { ...nowhere, submitted: 3, inProgress: 1, resolved: 2, closed: 1200, withdrawn: 1 }
   expect(openOf(standing)).toBe(4)
-  expect(sayOpen(standing)).toBe('已提交 3 · 处理中 1 · 待确认 2')
-  expect(sayDone(standing)).toBe('已办结 1,200 · 已撤回 1')
+  expect(sayOpen(standing)).toBe('已提交\u00a03 · 处理中\u00a01 · 待确认\u00a02')
+  expect(sayDone(standing)).toBe('已办结\u00a01,200 · 已撤回\u00a01')
   expect([openOf(nowhere), sayOpen(nowhere), sayDone(nowhere)]).toEqual([0, '', ''])
 })
 

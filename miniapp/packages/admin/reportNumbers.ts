@@ -81,7 +81,8 @@ export function waitingIn({ communities }: ReportsNow) {
 /** The reporter's own words (待你确认) are not for staff. */
 const labelOf = (status: ReportStatus) => (status === 'resolved' ? QUEUE_TABS.waiting : REPORT_STATUSES[status].label)
 
+/** A number stays on the line of its word: large letters break lines. */
 const sayStatuses = (standing: ReportsStanding, statuses: readonly ReportStatus[]) =>
   statuses
-    .flatMap((status) => (standing[status] > 0 ? [`${labelOf(status)} ${sayNumber(standing[status])}`] : []))
+    .flatMap((status) => (standing[status] > 0 ? [`${labelOf(status)}\u00a0${sayNumber(standing[status])}`] : []))
     .join(' · ')
