@@ -30,7 +30,8 @@ export const builds = (target: 'h5' | 'weapp'): boolean =>
   (process.env.BUILDS ?? 'h5,weapp').split(',').some((each) => each.trim() === target)
 
 const Secrets = v.looseObject({
-  wechat: v.object({
+  // What is not named here is kept too: with the templates left out nobody was ever asked whether WeChat may tell them.
+  wechat: v.looseObject({
     appId: v.string(),
     secret: v.string(),
     pushToken: v.optional(v.string()),
@@ -68,14 +69,14 @@ export function localSecrets(folder: string): LocalSecrets {
     }
     writeFileSync(file, JSON.stringify(fresh, null, 2), { mode: 0o600 })
   }
-  // A folder of an earlier version knows no push yet.
+  // A folder of an earlier version knows no push yet, and no templates.
   const kept = v.parse(Secrets, JSON.parse(readFileSync(file, 'utf8')))
   const fresh = pushSecrets()
   const { pushToken = fresh.pushToken, pushKey = fresh.pushKey } = kept.wechat
-  const wechat = { ...kept.wechat, pushToken, pushKey }
+  const wechat = { templates: localTemplates(), ...kept.wechat, pushToken, pushKey }
   const json = JSON.stringify({ ...kept, wechat }, null, 2)
   writeFileSync(file, json, { mode: 0o600 })
-  return { json, ...wechat }
+  return { json, appId: wechat.appId, secret: wechat.secret, pushToken, pushKey }
 }
 
 /** Token and EncodingAESKey of the message push, 43 letters and digits. */
