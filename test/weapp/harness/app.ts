@@ -24,6 +24,8 @@ export interface App {
   /** Opens a page by its path, as a shared card or a scanned code does. */
   open(path: string): Promise<void>
   tap(target: Target): Promise<void>
+  /** Puts a finger on the middle of the target, moves it by so many points and lifts it. Chromium only. */
+  drag(target: Target, by: { x: number; y: number }): Promise<void>
   /** Replaces what stands in a field. */
   type(target: Target, text: string): Promise<void>
   /** Waits until the target is to be seen. */
@@ -177,6 +179,10 @@ export async function openApp(options: AppOptions): Promise<App> {
         refused = await driver.call<string | undefined>('tap', target)
         return refused === undefined
       })
+    },
+    drag: async (target, by) => {
+      if (!driver.drag) throw new Error('jsdom has no places to drag between')
+      await driver.drag(await steady(target), by)
     },
     type: async (target, text) => {
       if (driver.touch && driver.keys) {

@@ -53,6 +53,19 @@ export function inChromium(browser: Browser, options: DriverOptions): Driver {
         given.map(sent),
       ] as const),
     touch: ({ x, y }) => now().touchscreen.tap(x, y),
+    drag: async ({ x, y }, by) => {
+      const session = await now().context().newCDPSession(now())
+      const finger = async (type: 'touchStart' | 'touchMove' | 'touchEnd', part?: number) => {
+        const touchPoints = part === undefined ? [] : [{ x: x + by.x * part, y: y + by.y * part }]
+        await session.send('Input.dispatchTouchEvent', { type, touchPoints })
+        // No finger is faster than the screen: what it did is drawn before it goes on.
+        await now().evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+      }
+      await finger('touchStart', 0)
+      for (const part of [0.5, 1]) await finger('touchMove', part)
+      await finger('touchEnd')
+      await session.detach()
+    },
     keys: async (text) => {
       await now().keyboard.press('ControlOrMeta+A')
       await now().keyboard.insertText(text)

@@ -9,6 +9,8 @@ export interface Driver {
   call<T>(method: HostMethod, ...given: unknown[]): Promise<T>
   /** A finger on the screen. Undefined where there is no layout: then the host taps. */
   touch?: (spot: Spot) => Promise<void>
+  /** A finger that is put down on a spot, moved by so many points and lifted. Undefined where there is no layout. */
+  drag?: (spot: Spot, by: { x: number; y: number }) => Promise<void>
   /** Types into what has the focus. Undefined where there is no keyboard: then the host types. */
   keys?: (text: string) => Promise<void>
   /** The screen as PNG. Undefined where nothing is drawn. */

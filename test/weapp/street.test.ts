@@ -1,0 +1,128 @@
+import type { Browser } from 'playwright-core'
+import { openBrowser } from '../support/browser'
+import { type App, openApp } from './harness/app'
+import { asks, signIn } from './support/people'
+import { aStage, eventually, type Stage } from './support/stage'
+
+/** What the street has beside reports and meals: the month's list, tables for the office, photos nobody may be seen on. */
+let stage: Stage
+let browser: Browser | undefined
+
+beforeAll(async () => {
+  stage = await aStage()
+}, 400_000)
+afterAll(async () => {
+  await browser?.close()
+  await stage?.stop()
+}, 60_000)
+afterEach(() => stage?.putAway())
+jest.setTimeout(60_000)
+
+interface Leaders {
+  items: { nameMasked: string; points: number; mine: boolean }[]
+  ownPoints: number
+  hidden: boolean
+}
+
+test('who earned points stands in the month’s list, can leave it for everybody’s eyes, and comes back', async () => {
+  const { url } = stage
+  const member = await stage.phoneOf('rider')
+  const other = await stage.phoneOf('freight-4')
+  const admin = await stage.phoneOf('admin')
+  const list = (app: App) => asks<Leaders>(app, url, '/insights/leaders')
+  const had = (await list(member)).ownPoints
+  // So that there is something in it on the first of a month too.
+  const { memberId } = await asks<{ memberId: string }>(member, url, '/members/me')
+  await admin.open(`packages/admin/pages/member/index?id=${memberId}`)
+  await admin.tap('#member-award')
+  await admin.type('#award-amount', '20')
+  await admin.tap('#award-preset-1')
+  await admin.tap('#award-yes')
+  await admin.misses('#award-yes')
+  const mine = await eventually('the member is in the list', async () =>
+    (await list(member)).items.find((each) => each.mine && each.points >= had + 20),
+  )
+  const alike = async () =>
+    (await list(other)).items.filter(
+      ({ nameMasked, points }) => nameMasked === mine.nameMasked && points === mine.points,
+    ).length
+  const before = await alike()
+  expect(before).toBeGreaterThan(0)
+
+  await member.open('packages/worker/pages/leaders/index')
+  await member.sees(`${mine.nameMasked}（我）`)
+  await member.tap('#leaders-hide')
+  await member.sees('你不在榜上，只有自己看得到')
+  await member.misses(`${mine.nameMasked}（我）`)
+  expect(await list(member)).toMatchObject({ hidden: true })
+  await eventually('others do not see the member', async () => (await alike()) === before - 1)
+
+  await member.tap('#leaders-hide')
+  await member.sees(`${mine.nameMasked}（我）`)
+  expect(await list(member)).toMatchObject({ hidden: false })
+  await eventually('others see the member again', async () => (await alike()) === before)
+})
+
+interface Exports {
+  items: { exportId: string; state: string; rows: number }[]
+}
+
+test('a table that was ordered is made while one looks on, and its link goes into the clipboard', async () => {
+  const admin = await stage.phoneOf('admin')
+  const newest = async () => (await asks<Exports>(admin, stage.url, '/reports/exports')).items[0]
+  const before = (await newest())?.exportId
+  await admin.open('packages/admin/pages/exports/index')
+  await admin.tap('#export-community')
+  await admin.tap('塔山社区')
+  await admin.tap('确定')
+  await admin.tap('#export-start')
+  const ordered = await eventually('the order is there', async () => {
+    const first = await newest()
+    return first && first.exportId !== before && first
+  })
+  await admin.tap(`#export-copy-${ordered.exportId}`)
+  await admin.sees('已完成')
+  const link = await eventually('the link is copied', async () => (await admin.state()).traces?.clipboard)
+  const file = await fetch(link)
+  expect(file.status).toBe(200)
+  const lines = (await file.text()).trim().split('\r\n')
+  expect(lines[0]).toContain('编号')
+  expect((await newest())?.rows).toBe(lines.length - 1)
+})
+
+interface Redaction {
+  boxes: { left: number; top: number }[]
+}
+
+test('a box that a finger drew on a photo is kept, and a colleague finds the photo covered', async () => {
+  const { url } = stage
+  browser = await openBrowser()
+  const app = await openApp({ url, browser, device: { person: 'grid-qidong' } })
+  await signIn(app)
+  const queue = await asks<{ items: { reportId: string; thumbUrl: string }[] }>(
+    app,
+    url,
+    '/reports/queue?communityId=qidong&tab=closed&limit=50',
+  )
+  const reportId = queue.items.find(({ thumbUrl }) => thumbUrl !== '')?.reportId
+  const { photos } = await asks<{ photos: { photoId: string }[] }>(app, url, `/reports/${reportId}`)
+  const [photo] = photos
+  if (!reportId || !photo) throw new Error('no photo to cover')
+  const page = `packages/grid/pages/redact/index?report=${reportId}&photos=${photo.photoId}`
+  await app.open(page)
+  await app.shows('#redact-photo image[data-natural-width]')
+  await app.drag('#redact-photo', { x: 90, y: 60 })
+  await app.sees('第 1 处（未保存）')
+  await app.tap('#redact-save')
+  await app.sees(/改过遮挡/)
+  await app.close()
+
+  const colleague = await stage.phoneOf('grid-qidong-2')
+  await colleague.open(page)
+  await colleague.sees('第 1 处')
+  await colleague.misses('第 1 处（未保存）')
+  await colleague.sees('已保存的遮挡只有街道管理员能去掉。')
+  const { boxes } = await asks<Redaction>(colleague, url, `/safety/reports/${reportId}/photos/${photo.photoId}`)
+  expect(boxes).toHaveLength(1)
+  expect(boxes[0]).toMatchObject({ left: 500, top: 500 })
+})
