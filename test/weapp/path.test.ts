@@ -185,6 +185,7 @@ step('the grid worker accepts it, takes it on and resolves it with a photo', asy
   await gridWorker.tap('#handle-start')
   await gridWorker.tap('#handle-resolve')
   await gridWorker.tap('#photo-add')
+  await gridWorker.sees('1/9')
   await gridWorker.type('#resolve-note', '井盖已复位压实')
   await gridWorker.tap('#handle-resolve-yes')
   await gridWorker.sees('井盖已复位压实')

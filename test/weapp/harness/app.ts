@@ -11,7 +11,7 @@ import { routesOf } from './routes'
 import type { Build, DeviceState, PageMeasure } from './types'
 
 /** How long a person waits, unless a test says otherwise, for something to appear. Milliseconds. */
-const PATIENCE_MS = 15_000
+const PATIENCE_MS = 30_000
 const LOOK_EVERY_MS = 25
 /** Nothing happened for so long: the page has come to rest. Milliseconds. */
 const REST_MS = 150
