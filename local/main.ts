@@ -7,6 +7,7 @@ import { say, step, wordsOf } from './console'
 import { devRoutes } from './dev'
 import { requireJava, startDynamo } from './dynamodb'
 import { invokeAt, openQueue } from './events'
+import { filterPatternsOf, passes } from './filters'
 import { startGateway } from './gateway'
 import { serveFunctions } from './offline'
 import { ROOT } from './paths'
@@ -136,6 +137,7 @@ async function start(): Promise<void> {
   running.push(uploads.stop)
   const streamArn = await streamArnOf(table)
   const streams = STREAM_READERS.map(([functionName, checkpoint]) => {
+    const patterns = filterPatternsOf(functionName)
     const stream = followStream({
       endpoint: dynamo.endpoint,
       streamArn,
@@ -143,6 +145,7 @@ async function start(): Promise<void> {
       checkpointFile: join(data, checkpoint),
       consume: (event) => invoke(functionName, event),
       onRetry: complain,
+      filter: (record) => passes(patterns, record),
     })
     running.push(stream.stop)
     return stream

@@ -36,6 +36,8 @@ type Options = {
   checkpointFile?: string
   onRetry?: (error: unknown) => void
   batchSize?: number
+  /** Which records are delivered at all; the others are passed over, as by Lambda's filter. */
+  filter?: (record: DynamoDBRecord) => boolean
 }
 
 /** One pass over everything that waits. */
@@ -76,8 +78,11 @@ export function openStream(options: Options): StreamReader {
       const iterator = await iteratorOf(shardId)
       const query = { ShardIterator: iterator, Limit: batchSize }
       const { Records: records, NextShardIterator: next } = await streamsCall(endpoint, 'GetRecords', query, Records)
-      const taken = records.length === 0 ? 0 : await deliver(options, records)
-      delivered += taken
+      const wanted = options.filter ? records.filter(options.filter) : records
+      const done = wanted.length === 0 ? 0 : await deliver(options, wanted)
+      delivered += done
+      const failing = wanted[done]
+      const taken = failing ? records.indexOf(failing) : records.length
       const last = records[taken - 1]?.dynamodb?.SequenceNumber
       if (taken < records.length) {
         // The iterator stands behind the failure: ask for a new one, from the last record that was taken.

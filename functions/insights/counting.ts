@@ -46,7 +46,9 @@ type Countable = v.InferOutput<typeof Countable>
 type Redeemed = Extract<Countable, { _et: 'redemption' }>
 type Entered = Extract<Countable, { _et: 'entry' }>
 
-const KINDS: ReadonlySet<unknown> = new Set(Countable.options.map(({ entries }) => entries._et.literal))
+/** Kinds of records that count when they are inserted: the stream delivers no others (serverless.yml). */
+export const COUNTED_KINDS: readonly string[] = Countable.options.map(({ entries }) => entries._et.literal).sort()
+const KINDS: ReadonlySet<unknown> = new Set(COUNTED_KINDS)
 
 /**
  * What a change of the table counts for: nothing, unless it is the insertion of a record that is never changed again.

@@ -39,6 +39,9 @@ const EFFECTS: readonly Effect[] = [
   exporting,
 ]
 
+/** Kinds of items that anything follows from: the stream delivers no others (serverless.yml). */
+export const KINDS: readonly string[] = [...new Set(EFFECTS.flatMap(({ kinds }) => kinds))].sort()
+
 /** How many items' records are worked on at once. */
 const PARALLEL = 8
 

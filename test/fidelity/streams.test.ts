@@ -130,6 +130,17 @@ it('splits what waits into batches', async () => {
   expect(seen).toEqual([['a', 'b'], ['c']])
 })
 
+it('passes over what its filter leaves out, and stands behind it', async () => {
+  const { seen, consume } = consumer()
+  const wanted = new Set(['b', 'd'])
+  const filter = ({ dynamodb }: DynamoDBRecord) => wanted.has(dynamodb?.Keys?.sk?.S ?? '')
+  await put('a', 'b', 'c', 'd', 'e')
+  const reader = openStream({ endpoint, streamArn, region, consume, filter })
+  expect(await reader.poll()).toEqual({ delivered: 2, failed: false })
+  expect(await reader.poll()).toEqual({ delivered: 0, failed: false })
+  expect(seen).toEqual([['b', 'd']])
+})
+
 it('goes on where it stood after a restart', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'nuanxin-stream-'))
   const options = { endpoint, streamArn, region, checkpointFile: join(folder, 'stream.json') }
