@@ -34,11 +34,11 @@ export function requireJava(): void {
  * Starts Amazon's own DynamoDB Local and resolves when it answers.
  *
  * Without `dataDir` everything stays in memory; with it data survive a restart. Without `port` a free one is taken.
- * `forMinutes` suits one that ends soon: on two cores the time Java takes to optimise itself is not won back.
+ * `beside` suits one of several on a small machine: it tidies its memory without threads of its own.
  * Throws one clear line when Java is missing, the port is taken or the data folder cannot be read.
  */
 export async function startDynamo(
-  options: { dataDir?: string; port?: number; forMinutes?: boolean } = {},
+  options: { dataDir?: string; port?: number; beside?: boolean } = {},
 ): Promise<LocalDynamo> {
   requireJava()
   const port = options.port ?? (await freePort())
@@ -50,10 +50,10 @@ export async function startDynamo(
   const home = join(library, version)
   if (options.dataDir !== undefined) mkdirSync(options.dataDir, { recursive: true })
   const storage = options.dataDir === undefined ? ['-inMemory'] : ['-dbPath', options.dataDir]
-  const quick = options.forMinutes ? ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'] : []
+  const lean = options.beside ? ['-XX:+UseSerialGC'] : []
   const args = [
     '-Xmx512m',
-    ...quick,
+    ...lean,
     `-Djava.library.path=${join(home, 'DynamoDBLocal_lib')}`,
     '-jar',
     'DynamoDBLocal.jar',

@@ -51,7 +51,11 @@ const STEPS = [
   ['package', 'templates for aws and aws-cn', ['npm', 'run', '--silent', 'package']],
   ['size', 'sizes against their budgets', ['npm', 'run', '--silent', 'size']],
   ['fidelity', 'stand-ins and templates', [...JEST, 'test/fidelity']],
-  ['e2e', 'three persons in a real browser', [...JEST, '-i', 'test/e2e/main', 'test/e2e/start']],
+  [
+    'e2e',
+    'every screen and three persons in a real browser',
+    [...JEST, '-i', 'test/e2e/main', 'test/e2e/start', 'test/e2e/screens'],
+  ],
   ['engine', 'the mini-program in WeChat’s component engine', [...JEST, 'test/weapp']],
   ['restart', 'what they did survives a restart', [...JEST, '-i', 'test/e2e/restart']],
   ['audit', 'WeChat’s rules and our budgets', ['npm', 'run', '--silent', 'weapp:audit']],

@@ -1,7 +1,7 @@
 import { dayOf } from '@shared/rules/day'
 import { monthBefore, monthOf } from '@shared/rules/settlement'
 import type { App, Target } from '../harness/app'
-import { aPhoto, asks, next } from '../support/people'
+import { aPhoto, asks, next, type Signed } from '../support/people'
 
 /** A screen to be photographed and measured. */
 export interface Shot {
@@ -28,7 +28,7 @@ interface Items<T> {
 }
 
 /** The first item of a list of the API, as that person sees it. Throws when there is none. */
-async function first<T>(app: App, url: string, path: string, fits: (item: T) => boolean = () => true): Promise<T> {
+async function first<T>(app: Signed, url: string, path: string, fits: (item: T) => boolean = () => true): Promise<T> {
   const { items } = await asks<Items<T>>(app, url, path)
   const found = items.find(fits)
   if (!found) throw new Error(`${path} has nothing to show`)
@@ -95,7 +95,7 @@ export const newcomer = (): Shot[] => [
 ]
 
 /** The courier or rider. */
-export async function riding(app: App, url: string): Promise<Shot[]> {
+export async function riding(app: Signed, url: string): Promise<Shot[]> {
   const station = await first<{ stationId: string; hub: boolean }>(
     app,
     url,
@@ -179,7 +179,7 @@ export async function riding(app: App, url: string): Promise<Shot[]> {
 }
 
 /** The courier, who has sent an urgent report, was asked something, and has one that is not public. */
-export async function sending(app: App, url: string): Promise<Shot[]> {
+export async function sending(app: Signed, url: string): Promise<Shot[]> {
   const { items } = await asks<Items<{ reportId: string; urgent: boolean; categoryId: string; status: string }>>(
     app,
     url,
@@ -211,7 +211,7 @@ export const waiting = (person: 'pending' | 'rejected'): Shot[] => [
 ]
 
 /** The grid worker of a community. */
-export async function gridWork(app: App, url: string): Promise<Shot[]> {
+export async function gridWork(app: Signed, url: string): Promise<Shot[]> {
   const registration = await first<{ memberId: string }>(
     app,
     url,
@@ -344,7 +344,7 @@ export async function counter(code: string): Promise<Shot[]> {
 }
 
 /** The street office. */
-export async function office(app: App, url: string): Promise<Shot[]> {
+export async function office(app: Signed, url: string): Promise<Shot[]> {
   const { memberId } = await first<{ memberId: string }>(
     app,
     url,

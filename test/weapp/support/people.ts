@@ -55,8 +55,13 @@ export async function signIn(app: App): Promise<void> {
   await app.misses('#home-signin')
 }
 
+/** A phone, as far as its person's token lies on it. */
+export interface Signed {
+  state: () => Promise<{ storage: Readonly<Record<string, string>> }>
+}
+
 /** Asks the API as the person signed in on that phone. Throws with its answer when it refuses. */
-export async function asks<T>(app: App, url: string, path: string): Promise<T> {
+export async function asks<T>(app: Signed, url: string, path: string): Promise<T> {
   const { storage } = await app.state()
   const token = Object.values(storage)
     .map((text) => /token\\*":\\*"([\w.-]+)/.exec(text)?.[1])

@@ -1,0 +1,87 @@
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { openBrowser } from '../support/browser'
+import { aPhone, type Phone } from '../support/phone'
+import { type Running, startNuanxin } from '../support/running'
+import {
+  counter,
+  gridWork,
+  newcomer,
+  office,
+  riding,
+  type Shot,
+  sending,
+  VISITOR,
+  waiting,
+} from '../weapp/screens/list'
+import type { Signed } from '../weapp/support/people'
+
+/**
+ * Every screen of the browser version as it opens from its address: what the mini-program's list of screens promises is
+ * there, nothing is wider than the screen, and nothing was left in the console. Pictures lie under dist/screens-h5/.
+ */
+const FOLDER = 'dist/screens-h5'
+const WIDTH = 375
+
+let running: Running
+let browser: Browser
+const opened = new Set<string>()
+
+beforeAll(async () => {
+  rmSync(FOLDER, { recursive: true, force: true })
+  mkdirSync(FOLDER, { recursive: true })
+  ;[running, browser] = await Promise.all([startNuanxin({ env: { BUILDS: 'h5' } }), openBrowser()])
+}, 400_000)
+afterAll(async () => {
+  await browser?.close()
+  await running?.stop()
+}, 60_000)
+jest.setTimeout(180_000)
+
+type List = (phone: Signed, url: string) => Promise<readonly Shot[]> | readonly Shot[]
+
+const signed = ({ page }: Phone): Signed => ({
+  state: async () => ({ storage: await page.evaluate(() => ({ ...localStorage })) }),
+})
+
+async function shows(person: string, list: List, isIn = true): Promise<void> {
+  const phone = await aPhone(browser, running.url)
+  if (isIn) await phone.signIn(person)
+  const shots = await list(signed(phone), running.url)
+  // What has to happen before or after is the stories’ part; here each page is opened once.
+  const fresh = new Map(shots.filter(({ before, undo }) => !before && !undo).map((shot) => [shot.path, shot]))
+  expect(fresh.size).toBeGreaterThan(0)
+  for (const { name, path, ready } of fresh.values()) {
+    await phone.open(`/${path}`)
+    await seen(phone, ready)
+    const widest = await phone.page.evaluate(() => document.documentElement.scrollWidth)
+    await phone.page.screenshot({ path: join(FOLDER, `${name}.png`) })
+    expect({ name, widest, problems: phone.problems }).toEqual({ name, widest: WIDTH, problems: [] })
+    opened.add(path.replace(/\?.*/, ''))
+  }
+  await phone.context.close()
+}
+
+function seen(phone: Phone, ready: Shot['ready']): Promise<unknown> {
+  return typeof ready === 'string' && ready.startsWith('#') ? phone.reads(ready.slice(1)) : phone.sees(ready)
+}
+
+test('a visitor’s screens', () => shows('newcomer', () => VISITOR, false))
+test('a newcomer’s screens', () => shows('newcomer', newcomer))
+test('a rider’s screens', () => shows('rider', riding))
+test('a courier’s urgent and doubtful reports', () => shows('courier', sending))
+test('screens while the community decides', () => shows('pending', () => waiting('pending')))
+test('screens after it asked for changes', () => shows('rejected', () => waiting('rejected')))
+test('a grid worker’s screens', () => shows('grid-shangqiaoxi', gridWork))
+test('the street office’s screens', () => shows('admin', office))
+test('a clerk’s screens', () => shows('clerk-1', () => counter('')))
+
+test('every page was opened', () => {
+  const all = readdirSync('miniapp', { recursive: true, encoding: 'utf8' }).filter((path) =>
+    /pages\/\w+\/index\.config\.ts$/.test(path),
+  )
+  const pages = all.map((path) => join(dirname(path), 'index'))
+  expect(pages.length).toBeGreaterThan(60)
+  expect(pages.filter((page) => !opened.has(page))).toEqual([])
+})
