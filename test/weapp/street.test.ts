@@ -109,20 +109,25 @@ test('a box that a finger drew on a photo is kept, and a colleague finds the pho
   const [photo] = photos
   if (!reportId || !photo) throw new Error('no photo to cover')
   const page = `packages/grid/pages/redact/index?report=${reportId}&photos=${photo.photoId}`
+  const boxesSeenBy = async (staff: App) =>
+    (await asks<Redaction>(staff, url, `/safety/reports/${reportId}/photos/${photo.photoId}`)).boxes
+  const before = await boxesSeenBy(app)
+  const drawn = `第 ${before.length + 1} 处`
   await app.open(page)
   await app.shows('#redact-photo image[data-natural-width]')
   await app.drag('#redact-photo', { x: 90, y: 60 })
-  await app.sees('第 1 处（未保存）')
+  await app.sees(`${drawn}（未保存）`)
   await app.tap('#redact-save')
+  await app.misses(`${drawn}（未保存）`)
   await app.sees(/改过遮挡/)
   await app.close()
 
   const colleague = await stage.phoneOf('grid-qidong-2')
   await colleague.open(page)
-  await colleague.sees('第 1 处')
-  await colleague.misses('第 1 处（未保存）')
+  await colleague.sees(drawn)
+  await colleague.misses(`${drawn}（未保存）`)
   await colleague.sees('已保存的遮挡只有街道管理员能去掉。')
-  const { boxes } = await asks<Redaction>(colleague, url, `/safety/reports/${reportId}/photos/${photo.photoId}`)
-  expect(boxes).toHaveLength(1)
-  expect(boxes[0]).toMatchObject({ left: 500, top: 500 })
+  const boxes = await boxesSeenBy(colleague)
+  expect(boxes).toHaveLength(before.length + 1)
+  expect(boxes.at(-1)).toMatchObject({ left: 500, top: 500 })
 })
