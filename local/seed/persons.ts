@@ -28,6 +28,7 @@ export const DEMO_PERSONS: readonly DemoPerson[] = [
   person('rider', '演骑手一', 'worker', '外卖骑手', '已报到，有积分、一张待用套餐券、一件待确认的随手拍'),
   person('courier', '演快递一', 'worker', '快递员', '已报到，连续打卡中'),
   person('newcomer', '新来的小哥', 'newcomer', '还没报到', '第一次打开，从报到开始'),
+  person('newcomer-2', '又一位小哥', 'newcomer', '还没报到', '再走一遍报到'),
   person('pending', '演网约十', 'pending', '网约车司机', '已提交报到，等上乔西路社区确认'),
   person('rejected', '样代驾三', 'rejected', '代驾司机', '报到被退回，需要修改'),
   person('grid-shangqiaoxi', '演网格一', 'gridWorker', '上乔西路社区网格员', '确认报到，处理随手拍'),

@@ -12,7 +12,7 @@ const globalSetup = async ({ maxWorkers = 1 }: Pick<Config, 'maxWorkers'>): Prom
   const environment = testEnvironment()
   Object.assign(process.env, environment)
   const databases = await Promise.all(
-    Array.from({ length: Number(maxWorkers) || 1 }, () => startDynamo({ beside: true })),
+    Array.from({ length: Number(maxWorkers) || 1 }, () => startDynamo({ forMinutes: true })),
   )
   holdStop(async () => {
     for (const { stop } of databases) await stop()

@@ -37,7 +37,7 @@ async function writes(app: App, text: string): Promise<void> {
   await app.type('#report-text', text)
 }
 
-type Nearby = { items: { summary: string; pluses: number }[] }
+type Nearby = { items: { reportId: string; summary: string; pluses: number }[] }
 
 test('what is reported already is shown before sending; “就是这个” joins it instead, and can be taken back', async () => {
   const text = `喇叭吵 ${Date.now()}`
@@ -51,17 +51,19 @@ test('what is reported already is shown before sending; “就是这个” joins
   }
   const rider = await phoneOf('rider')
   const until = Date.now() + 30_000
-  while (!(await near(rider)).some(({ summary }) => summary === text) && Date.now() < until) await pause(1000)
+  const found = async () => (await near(rider)).find(({ summary }) => summary === text)?.reportId
+  while (!(await found()) && Date.now() < until) await pause(1000)
+  const reportId = await found()
   await writes(rider, '晚上太吵')
   await rider.tap('#report-send')
   await rider.sees('附近有人报过')
   await rider.sees(text)
   await rider.tap('就是这个')
   await rider.arrives('packages/worker/pages/followed/index')
-  await rider.sees('噪音扰民')
-  await rider.tap('取消关注')
+  // The demo's rider follows others, perhaps of the same kind.
+  await rider.tap(`#followed-leave-${reportId}`)
   await rider.tap('#followed-leave-ask-yes')
-  await rider.misses('噪音扰民')
+  await rider.misses(`#followed-${reportId}`)
   await rider.open('pages/report/index')
   await rider.sees('还差照片')
 })
