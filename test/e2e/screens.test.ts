@@ -15,7 +15,7 @@ import {
   VISITOR,
   waiting,
 } from '../weapp/screens/list'
-import type { Signed } from '../weapp/support/people'
+import { asks, type Signed } from '../weapp/support/people'
 
 /**
  * Every screen of the browser version as it opens from its address: what the mini-program's list of screens promises is
@@ -76,6 +76,23 @@ test('screens after it asked for changes', () => shows('rejected', () => waiting
 test('a grid worker’s screens', () => shows('grid-shangqiaoxi', gridWork))
 test('the street office’s screens', () => shows('admin', office))
 test('a clerk’s screens', () => shows('clerk-1', () => counter('')))
+
+test('what a clerk is shown before a voucher is confirmed', async () => {
+  const [rider, clerk] = [await aPhone(browser, running.url), await aPhone(browser, running.url)]
+  await rider.signIn('rider')
+  const { items } = await asks<{ items: { state: string; code: string }[] }>(signed(rider), running.url, '/vouchers')
+  const code = items.find(({ state }) => state === 'issued')?.code
+  await clerk.signIn('clerk-1')
+  await clerk.open('/packages/merchant/pages/scan/index')
+  await clerk.tap('scan-open')
+  await clerk.fill('dev-text', code ?? '')
+  await clerk.tap('dev-text-done')
+  await clerk.sees('可以核销')
+  await clerk.page.screenshot({ path: join(FOLDER, 'confirm.png') })
+  expect(clerk.problems).toEqual([])
+  opened.add(new URL(clerk.page.url()).pathname.slice(1))
+  for (const { context } of [rider, clerk]) await context.close()
+})
 
 test('every page was opened', () => {
   const all = readdirSync('miniapp', { recursive: true, encoding: 'utf8' }).filter((path) =>

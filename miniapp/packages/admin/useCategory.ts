@@ -6,7 +6,7 @@ import { useLoad } from '@miniapp/lib/useLoad'
 import { useParam } from '@miniapp/lib/useParam'
 import { useWrite } from '@miniapp/lib/useWrite'
 import type { Inputs } from '@shared/contract/contract'
-import { useEffect, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { type CategoryForm, EMPTY_FORM, formOf, type QuestionForm, settingsOf } from './categoryForm'
 import { ALL } from './useCategories'
 
@@ -22,22 +22,23 @@ export function useCategory() {
     if (!id) return undefined
     return (await api.reports.editedCategories({ limit: ALL })).items.find((each) => each.id === id)
   }, [id])
-  const [form, setForm] = useState<CategoryForm>(EMPTY_FORM)
   const found = load.data
-  useEffect(() => {
-    if (found) setForm(formOf(found))
-  }, [found])
+  const asFound = useMemo(() => (found ? formOf(found) : EMPTY_FORM), [found])
+  // What is being changed, and the version it began from: a newer one that is loaded meanwhile is not written over.
+  const [edited, setEdited] = useState<{ form: CategoryForm; version: number }>()
+  const { form, version } = edited ?? { form: asFound, version: found?.version ?? 0 }
   const { write, busy } = useWrite((input: Saving & { id: string }) => api.reports.saveCategory(input))
   const [isHistoryOpen, openHistory] = useState(false)
 
-  const change = (fields: Partial<CategoryForm>) => setForm((before) => ({ ...before, ...fields }))
+  const change = (fields: Partial<CategoryForm>) =>
+    setEdited((before) => ({ version, ...before, form: { ...(before?.form ?? asFound), ...fields } }))
   const changeQuestion = (questionId: string, fields: Partial<QuestionForm>) =>
     change({ questions: form.questions.map((each) => (each.id === questionId ? { ...each, ...fields } : each)) })
 
   async function save(): Promise<void> {
     try {
       const settings = settingsOf(form, shortId)
-      const saved = await write({ categoryId: found?.id ?? newCategoryId, version: found?.version ?? 0, ...settings })
+      const saved = await write({ categoryId: found?.id ?? newCategoryId, version, ...settings })
       if (!saved) return
       buzz()
       tell('已保存，一分钟内生效')
