@@ -26,8 +26,8 @@ type Progress = Partial<Pick<ReportExportItem, 'state' | 'total' | 'seen' | 'row
  */
 export const exporting: Effect = exportingBy(STEP)
 
-/** The same by steps of one's own. */
-export function exportingBy(reports: number): Effect {
+/** The same by steps and with a limit of one's own. */
+export function exportingBy(reports: number, most: number = EXPORT_LIMITS.rows): Effect {
   return {
     name: 'exporting',
     kinds: [ReportExport.entityName],
@@ -40,28 +40,28 @@ export function exportingBy(reports: number): Effect {
         .send()
       // An older record: the newer one goes on.
       if (order?.version !== version || !order) return
-      const progress = await nextStep(order, reports)
+      const progress = await nextStep(order, reports, most)
       if (progress) await writeDown(order, progress)
     },
   }
 }
 
-async function nextStep(order: ReportExportItem, reports: number): Promise<Progress | undefined> {
+async function nextStep(order: ReportExportItem, reports: number, most: number): Promise<Progress | undefined> {
   if (order.state === 'waiting') {
-    const total = await totalOf(order)
-    return { total, state: total > EXPORT_LIMITS.rows ? 'failed' : 'running' }
+    const total = await totalOf(order, most)
+    return { total, state: total > most ? 'failed' : 'running' }
   }
-  if (order.state === 'running') return readSome(order, reports)
+  if (order.state === 'running') return readSome(order, reports, most)
   if (order.state !== 'joining') return undefined
   await joinParts(order)
   return { state: 'done' }
 }
 
 /** How many reports came in those months; it stops counting where there are too many. ≈ 1 read unit for 30. */
-async function totalOf(order: ReportExportItem): Promise<number> {
+async function totalOf(order: ReportExportItem, most: number): Promise<number> {
   let total = 0
   for (const month of monthsBetween(order.fromMonth, order.toMonth) ?? []) {
-    if (total > EXPORT_LIMITS.rows) break
+    if (total > most) break
     const { Count = 0 } = await table
       .build(QueryCommand)
       .query({ partition: filedPartition(order, month) })
@@ -74,7 +74,7 @@ async function totalOf(order: ReportExportItem): Promise<number> {
 }
 
 /** The next reports in the order in which they came, as rows of one more part. */
-async function readSome(order: ReportExportItem, reports: number): Promise<Progress> {
+async function readSome(order: ReportExportItem, reports: number, most: number): Promise<Progress> {
   const { kind, communityId, communityName, toMonth } = order
   const reportIds: string[] = []
   let { month, after } = order
@@ -97,7 +97,7 @@ async function readSome(order: ReportExportItem, reports: number): Promise<Progr
     }
   }
   const progress = { month, after, rows, seen: order.seen + reportIds.length }
-  if (rows > EXPORT_LIMITS.rows) return { ...progress, state: 'failed' }
+  if (rows > most) return { ...progress, state: 'failed' }
   return {
     ...progress,
     ...(lines.length > 0 ? { parts: [...order.parts, await keepPart(order, lines.join(''))] } : {}),

@@ -127,6 +127,24 @@ test('45 reports of two months make one table, whole and in the order in which t
   )
 })
 
+test('more rows than a table may have are told as such, whether they are counted before or found on the way', async () => {
+  const [reportId = ''] = await manyReports(12)
+  for (const move of ['accept', 'start'] as const) await handled(staff, reportId, { move })
+  await settle()
+  const standingUpTo = async (most: number, kind: 'reports' | 'timeline') => {
+    const { exportId } = (await order({ kind })).body
+    await settle((records) => carryOut([filing, exportingBy(5, most)], records))
+    const { state, reason, url } = (await standing(exportId)).body
+    return { state, reason, isThere: url !== undefined }
+  }
+  const tooMany = { state: 'failed', reason: 'tooMany', isThere: false }
+  expect(await standingUpTo(12, 'reports')).toEqual(tooMany)
+  expect(await standingUpTo(13, 'reports')).toMatchObject({ state: 'done', isThere: true })
+  // 13 reports with 15 entries.
+  expect(await standingUpTo(14, 'timeline')).toEqual(tooMany)
+  expect(await standingUpTo(15, 'timeline')).toMatchObject({ state: 'done', isThere: true })
+})
+
 test('records that come twice and two consumers at once make the same table', async () => {
   await manyReports(23)
   await settle()
