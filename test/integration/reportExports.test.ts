@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { PutObjectCommand } from '@aws-sdk/client-s3'
 import { s3 } from '@functions/media/s3'
 import { env } from '@functions/platform/env'
@@ -185,6 +186,37 @@ test('a run that dies after any of its writes is taken up again, and the table i
   })
   expect(deaths).toBeGreaterThan(6)
   expect((await fileOf(broken)).lines).toEqual((await fileOf(whole)).lines)
+})
+
+test('a consumer that comes late with its step does not take the table back', async () => {
+  await manyReports(23)
+  await settle()
+  const { exportId } = (await order()).body
+  const send = UpdateItemCommand.prototype.send
+  let release: () => void = () => undefined
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  let isFirst = true
+  const spy = jest.spyOn(UpdateItemCommand.prototype, 'send').mockImplementation(async function (
+    this: InstanceType<typeof UpdateItemCommand>,
+    ...given
+  ) {
+    const waits = isFirst
+    isFirst = false
+    if (waits) await held
+    return send.apply(this, given)
+  })
+  const late = carryOut(effects, await streamed(streetId))
+  while (isFirst) await pause(10)
+  await settle()
+  const before = await standing(exportId)
+  expect(before.body).toMatchObject({ state: 'done', percent: 100 })
+  release()
+  await late
+  spy.mockRestore()
+  const { url, ...after } = (await standing(exportId)).body
+  expect(before.body).toMatchObject(after)
 })
 
 test('a report that changes between two tries stands in the table once', async () => {

@@ -1,4 +1,5 @@
 import { expireVouchers } from '@functions/meals/expire'
+import { returned } from '@functions/meals/returned'
 import { handler } from '@functions/reports/onRecords'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'
@@ -48,6 +49,33 @@ test('a refused voucher is told once, with the reason and what came back', async
   const page = `packages/worker/pages/voucher/index?id=${voucher.voucherId}`
   expect(await news()).toEqual([{ title: '测试套餐', text: '商家没有接单：今天卖完了。12 分已退回。', page }])
   expect(await wechat.messagesTo(worker.memberId)).toHaveLength(1)
+})
+
+test('vouchers that are brought in as they ended long ago tell nobody', async () => {
+  const { streetId: there, memberId } = worker
+  const times = { issuedAt: 1, usableFrom: 1, usableUntil: 2, settledAt: 3 }
+  const meal = {
+    merchantId: 'm',
+    offerId: 'o',
+    title: '面',
+    picture: 'noodle',
+    pricePoints: 5,
+    cashFen: 0,
+    day: '2026-01-01',
+  }
+  const place = { streetId: there, code: '12345678', voucherId: anId(), memberId, communityId: 'east', shard: 0 }
+  const own = { ownerPk: 'x', ownerSk: 'x', everCounts: false, workerLabel: '测*甲', state: 'expired', _et: 'voucher' }
+  const after = { ...times, ...meal, ...place, ...own }
+  await returned.run({ recordId: '1', kind: 'voucher', key: { pk: '', sk: '' }, after })
+  expect(await news()).toEqual([])
+  await returned.run({
+    recordId: '1',
+    kind: 'voucher',
+    key: { pk: '', sk: '' },
+    after,
+    before: { ...after, state: 'issued' },
+  })
+  expect(await news()).toHaveLength(1)
 })
 
 test('an expired voucher is told once; one that was cancelled or used is not', async () => {
