@@ -36,7 +36,7 @@ export default function ExportsPage() {
         </BigButton>
       }
     >
-      <Card>
+      <Card className="export-form">
         <Segments id="export-kind" choices={EXPORT_KINDS} chosen={kind} onChoose={setKind} />
         <Loaded load={street} rows={1}>
           {({ communities }) => (
