@@ -54,5 +54,5 @@ module.exports = {
   setupFiles: ['<rootDir>/test/support/database.ts'],
   setupFilesAfterEnv: ['<rootDir>/test/support/env.ts'],
   maxWorkers: 2,
-  testTimeout: 30_000,
+  testTimeout: 60_000,
 }

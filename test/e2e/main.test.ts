@@ -61,7 +61,7 @@ afterAll(async () => {
   await running?.stop()
 }, 60_000)
 
-jest.setTimeout(90_000)
+jest.setTimeout(180_000)
 
 /** A step of the story; when it fails, what each person saw is kept in .local/test/. */
 const step = (promise: string, walk: () => Promise<void>) =>

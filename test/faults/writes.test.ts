@@ -90,7 +90,7 @@ test.each(Object.entries(ALL))(
     expect(await verifyLedger(calm.streetId)).toMatchObject({ differences: [] })
     expect(await verifyMeals(calm.streetId)).toEqual([])
   },
-  60_000,
+  120_000,
 )
 
 /** Sends a write as a phone does: again with the same id for as long as the answer is to come back. */

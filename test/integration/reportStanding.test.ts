@@ -15,7 +15,7 @@ import { ownTable } from '../support/ownTable'
 import { aCategory, answered, anUnscreenedReport, handled, recordOf } from '../support/reports'
 import { streamed } from '../support/stream'
 
-jest.setTimeout(120_000)
+jest.setTimeout(180_000)
 beforeAll(() => ownTable({ stream: true }))
 
 let streetId: string

@@ -40,7 +40,7 @@ beforeAll(async () => {
   s3 = await startS3({ buckets, keys, region: process.env.AWS_REGION ?? '' })
   process.env.AWS_ENDPOINT_URL_S3 = s3.endpoint
   first = await aSeededTable('nuanxin-seed', {})
-}, 180_000)
+}, 400_000)
 afterAll(() => s3.stop())
 
 // Some tests count a whole year of the street again while other files keep the machine busy.

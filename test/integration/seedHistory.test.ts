@@ -71,7 +71,7 @@ describe.each(tables)('a history that can have happened, told $name', ({ tableNa
     expect((await verifyLedger()).differences).toEqual([])
     expect(await verifyMeals()).toEqual([])
     // Two scans of the whole history, item by item: a slow machine takes its time.
-  }, 120_000)
+  }, 300_000)
 
   test('what waits for a member is exactly what is still open', () => {
     const tasks = street.accounts.flatMap(({ memberId, tasks }) =>

@@ -80,7 +80,7 @@ test('one after the other, the ledger does what the arithmetic says, and never g
     }),
     { numRuns: 25 },
   )
-}, 120_000)
+}, 300_000)
 
 test('all at once and each twice: the account is the sum of its entries, one entry for each id', async () => {
   await fc.assert(
@@ -104,7 +104,7 @@ test('all at once and each twice: the account is the sum of its entries, one ent
     }),
     { numRuns: 15 },
   )
-}, 120_000)
+}, 300_000)
 
 type Act = 'redeem' | 'redeemAgain' | 'cancel' | 'confirm' | 'refuse' | 'earn'
 const acts = fc.array(
@@ -148,7 +148,7 @@ test('whatever workers, clerks and retries do to vouchers at once, no point is m
     { numRuns: 15 },
   )
   expect((await verifyLedger(streetId)).differences).toEqual([])
-}, 180_000)
+}, 400_000)
 
 async function perform(act: Act, id: string, worker: Person, clerk: Person, offer: Parameters<typeof redeem>[1]) {
   if (act === 'redeem' || act === 'redeemAgain') return redeem(worker, offer, act === 'redeem' ? anId() : id)

@@ -95,7 +95,7 @@ test('whatever members, clerks, owners, the office and schedules do at once, ove
     { numRuns: 14, examples: [[SPENT]] },
   )
   expect(missing).toBeGreaterThan(0)
-}, 180_000)
+}, 400_000)
 
 /** A street of three members and two shops, each with a meal, a clerk and a station. */
 async function aWorld() {

@@ -42,7 +42,7 @@ test('one worker with points for three meals taps thirty times: three vouchers',
     if (status !== 201) expect(['NOT_ENOUGH_POINTS', 'BUSY']).toContain(body.code)
   }
   expect(await accountOf(worker.memberId)).toMatchObject({ balance: 40, held: 36, available: 4 })
-}, 60_000)
+}, 120_000)
 
 test('twenty clerks confirm one voucher: one does, the others are told who and when', async () => {
   const offer = await anOffer(streetId)
@@ -64,7 +64,7 @@ test('twenty clerks confirm one voucher: one does, the others are told who and w
   }
   expect(await accountOf(worker.memberId)).toMatchObject({ balance: 8, held: 0, available: 8 })
   expect(await sumOfEntries(worker.memberId)).toEqual({ balance: 8, held: 0 })
-}, 60_000)
+}, 120_000)
 
 test('one clerk’s phone sends one confirmation twenty times at once: one answer', async () => {
   const offer = await anOffer(streetId)
@@ -77,4 +77,4 @@ test('one clerk’s phone sends one confirmation twenty times at once: one answe
   expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
   expect(answers[0]?.status).toBe(201)
   expect(await sumOfEntries(worker.memberId)).toEqual({ balance: 8, held: 0 })
-}, 60_000)
+}, 120_000)

@@ -17,7 +17,7 @@ beforeAll(async () => {
 }, 400_000)
 
 afterAll(() => running?.stop(), 60_000)
-jest.setTimeout(90_000)
+jest.setTimeout(180_000)
 
 const open: App[] = []
 async function phoneOf(person: string): Promise<App> {

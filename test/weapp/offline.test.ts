@@ -19,7 +19,7 @@ beforeAll(async () => {
 }, 400_000)
 
 afterAll(() => running?.stop(), 60_000)
-jest.setTimeout(60_000)
+jest.setTimeout(180_000)
 
 const open: App[] = []
 /** A phone of that person, signed in, at the hub's door. */

@@ -71,7 +71,7 @@ afterAll(async () => {
   await running?.stop()
 }, 60_000)
 
-jest.setTimeout(90_000)
+jest.setTimeout(180_000)
 
 const everybody = () => Object.entries({ worker, gridWorker, clerk, admin })
 

@@ -17,7 +17,7 @@ afterAll(() => running?.stop(), 60_000)
 afterEach(async () => {
   for (const app of open.splice(0)) await app.close()
 })
-jest.setTimeout(60_000)
+jest.setTimeout(180_000)
 
 async function phoneOf(person: string): Promise<App> {
   const app = await openApp({ url: running.url, device: { person } })

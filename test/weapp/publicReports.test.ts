@@ -14,7 +14,7 @@ afterAll(async () => {
   await app?.close()
   await running?.stop()
 }, 60_000)
-jest.setTimeout(60_000)
+jest.setTimeout(180_000)
 
 interface Listed {
   items: { reportId: string }[]

@@ -37,7 +37,7 @@ afterAll(async () => {
   await running?.stop()
 }, 60_000)
 
-jest.setTimeout(120_000)
+jest.setTimeout(180_000)
 
 /** A phone of that person: signed in like the one before it, when there was one. */
 async function phoneOf(person: string, { device }: Look, before?: DeviceState): Promise<App> {

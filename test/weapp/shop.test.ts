@@ -11,7 +11,7 @@ beforeAll(async () => {
 }, 400_000)
 afterAll(() => stage?.stop(), 60_000)
 afterEach(() => stage?.putAway())
-jest.setTimeout(60_000)
+jest.setTimeout(180_000)
 
 /** The tea shop: no other story goes there, and it is open at any hour. */
 const SHOP = 'nanda-drink'

@@ -18,7 +18,7 @@ afterAll(async () => {
   for (const app of open) await app.close()
   await running?.stop()
 }, 60_000)
-jest.setTimeout(90_000)
+jest.setTimeout(180_000)
 
 async function phoneOf(person: string): Promise<App> {
   const app = await openApp({ url: running.url, device: { person, location: { ...hub, accuracy: 15 } } })

@@ -16,7 +16,7 @@ afterAll(async () => {
   await stage?.stop()
 }, 60_000)
 afterEach(() => stage?.putAway())
-jest.setTimeout(60_000)
+jest.setTimeout(180_000)
 
 interface Leaders {
   items: { nameMasked: string; points: number; mine: boolean }[]

@@ -11,7 +11,7 @@ beforeAll(async () => {
 }, 400_000)
 afterAll(() => stage?.stop(), 60_000)
 afterEach(() => stage?.putAway())
-jest.setTimeout(90_000)
+jest.setTimeout(180_000)
 
 /** Tells the words of one run from those of another. */
 const run = Date.now().toString(36).slice(-4)
