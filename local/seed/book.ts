@@ -51,8 +51,17 @@ export function accountFrom(member: { memberId: string; streetId: string }, book
   }
 }
 
+/**
+ * What can be spent at an instant without overdrawing later, by the movements so far: a history is not told in the order
+ * of time, so what was bought in the evening may be in the book before what is bought at noon.
+ */
+export function availableFrom(book: Book, at: number): number {
+  const later = book.movements.filter((movement) => movement.at > at).map((movement) => movement.at)
+  return Math.min(...[at, ...later].map((moment) => availableAt(book, moment)))
+}
+
 /** What could be spent at an instant, by the movements so far. */
-export function availableAt({ movements }: Book, at: number): number {
+function availableAt({ movements }: Book, at: number): number {
   return movements
     .filter((movement) => movement.at <= at)
     .reduce((sum, { reason, amount }) => {

@@ -5,7 +5,7 @@ import { type Day, dayOf, weekdayOf } from '@shared/rules/day'
 import { maskName } from '@shared/rules/masks'
 import { type VoucherState, windowEnd, windowStart } from '@shared/rules/voucher'
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
-import { availableAt } from './book'
+import { availableFrom } from './book'
 import { MERCHANTS } from './data/merchants'
 import { OFFERS, type OfferFacts } from './data/offers'
 import { STREET_ID } from './data/street'
@@ -82,7 +82,7 @@ function buy(worker: Confirmed, offer: OfferFacts, day: Day, till: Till, wanted?
   const sold = vouchers.filter((each) => each.offerId === offer.offerId && each.day === day)
   if (sold.length >= offer.stockPerDay || sold.some(({ memberId }) => memberId === worker.memberId)) return
   const issuedAt = momentOn(day, random, now, Math.max(0, offer.fromMinute - 60), offer.toMinute - 30)
-  if (issuedAt === undefined || availableAt(worker.book, issuedAt) < offer.pricePoints) return
+  if (issuedAt === undefined || availableFrom(worker.book, issuedAt) < offer.pricePoints) return
   const merchant = MERCHANTS.find(({ merchantId }) => merchantId === offer.merchantId)
   if (!merchant) throw new Error(`no merchant ${offer.merchantId}`)
   const voucherId = random.id(issuedAt)
