@@ -24,6 +24,8 @@ export function bytesOf(text: string): number {
 }
 
 const SECOND_MS = 1000
+/** Answered and then so long without another request: the first screen has what it waited for. Milliseconds. */
+const ANSWERED_MS = 500
 
 /** A meter for one page. */
 export function createMeter(route: string): PageMeter {
@@ -36,6 +38,7 @@ export function createMeter(route: string): PageMeter {
   let requests = 0
   let isShown = false
   let touchedAt = Date.now()
+  let answeredAt = Number.POSITIVE_INFINITY
   return {
     setData: (data) => {
       const size = bytesOf(JSON.stringify(data))
@@ -48,12 +51,15 @@ export function createMeter(route: string): PageMeter {
       return size
     },
     request: () => {
+      // Whoever looks may come late: what is fetched at leisure meanwhile is not the first screen's.
+      if (running === 0 && Date.now() - answeredAt >= ANSWERED_MS) isShown = true
       running += 1
       mostAtOnce = Math.max(mostAtOnce, running)
       if (!isShown) requests += 1
       return () => {
         running -= 1
         touchedAt = Date.now()
+        answeredAt = touchedAt
       }
     },
     shown: () => {
