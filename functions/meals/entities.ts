@@ -16,7 +16,9 @@ import { string } from 'dynamodb-toolbox/schema/string'
  * redeem    how many did this worker have                USE#<street>#<offer>#<day or ever> / MEMBER#<id>
  * schedule  whose vouchers of a day may be left over     USE#<street>#<offer>#<day>   (whole partition)
  * schedule  up to which moment is everything expired     SWEPT / <street>
+ * schedule  up to which end were owners reminded         REMINDED / <street>
  * clerk     which voucher is this code                   VOUCHER#<street>#<code> / VOUCHER
+ * consumer  a voucher ends soon                          VOUCHER#<street>#<code> / ENDING   (its record is the message)
  * worker    my vouchers, newest first                    byOwner  MEMBER#<id> / VOUCHER#<ulid>
  * worker    one voucher, right after it was issued       its hold entry's ref is the code (points: LEDGER#<voucher id>)
  * clerk     what my shop handed out on a day             MERCHANT#<street>#<id> / DAY#<day>#<ulid>
@@ -202,4 +204,22 @@ export const Swept = new Entity({
   ...plain,
   schema: item({ streetId: string().key(), until: number() }),
   computeKey: ({ streetId }) => ({ pk: 'SWEPT', sk: streetId }),
+})
+
+/** How far reminding has come: of every voucher of the street that ends until then its owner is told. */
+export const Reminded = new Entity({
+  name: 'reminded',
+  table,
+  ...plain,
+  schema: item({ streetId: string().key(), until: number() }),
+  computeKey: ({ streetId }) => ({ pk: 'REMINDED', sk: streetId }),
+})
+
+/** That a voucher ends soon, put once; the table's TTL tidies up. */
+export const Ending = new Entity({
+  name: 'ending',
+  table,
+  ...plain,
+  schema: item({ streetId: string().key(), code: string().key(), at: number(), expiresAt: number() }),
+  computeKey: ({ streetId, code }) => ({ pk: `VOUCHER#${streetId}#${code}`, sk: 'ENDING' }),
 })

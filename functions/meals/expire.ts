@@ -9,11 +9,10 @@ import { BatchGetRequest } from 'dynamodb-toolbox/entity/actions/batchGet'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { BatchGetCommand, execute } from 'dynamodb-toolbox/table/actions/batchGet'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { offersOf } from './catalogue'
-import { Swept, Use, Voucher } from './entities'
+import { Swept, Voucher } from './entities'
 import { giveBack, release } from './giveBack'
-import { readNote } from './uses'
+import { notesOf } from './uses'
 import { settle, type VoucherItem } from './vouchers'
 
 /** A redemption that began in time has long landed or failed by then; a function runs ten seconds. Milliseconds. */
@@ -58,14 +57,7 @@ const asError = (error: unknown) => (error instanceof Error ? error : new Error(
 
 /** Issued vouchers of an offer's day whose time ended between two instants. */
 async function leftOver(streetId: string, offerId: string, day: Day, since: number, until: number) {
-  const { Items: buyers = [] } = await table
-    .build(QueryCommand)
-    .query({ partition: `USE#${streetId}#${offerId}#${day}` })
-    .entities(Use)
-    .options({ consistent: true, maxPages: Number.POSITIVE_INFINITY })
-    .send()
-  const codes = buyers
-    .flatMap(({ vouchers }) => [...(vouchers ?? [])].map(readNote))
+  const codes = (await notesOf(streetId, offerId, day))
     .filter(({ usableUntil }) => since < usableUntil && usableUntil <= until)
     .map(({ code }) => code)
   const found: VoucherItem[] = []

@@ -1,12 +1,24 @@
 import { log } from '@functions/platform/log'
 import { servedStreets } from '@functions/stations/registry'
 import { expireVouchers } from './expire'
+import { remindOfVouchers } from './remind'
 
-/** Every five minutes: held points and stock of vouchers whose time is over come back by themselves. */
+/**
+ * Every five minutes: held points and stock of vouchers whose time is over come back by themselves, and whose time is
+ * soon over is noted for a message. What fails in one street or one task keeps nothing else from being done.
+ * @throws when anything failed
+ */
 export async function handler(): Promise<void> {
-  const results = await Promise.allSettled((await servedStreets()).map(expireVouchers))
-  const failures = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []))
-  for (const result of results)
-    if (result.status === 'fulfilled' && result.value > 0) log.info('expired', { vouchers: result.value })
-  if (failures.length > 0) throw new AggregateError(failures, 'vouchers could not be expired')
+  const streets = await servedStreets()
+  const failures: unknown[] = []
+  for (const [done, task] of [
+    ['expired', expireVouchers],
+    ['about to end', remindOfVouchers],
+  ] as const) {
+    for (const result of await Promise.allSettled(streets.map(task))) {
+      if (result.status === 'rejected') failures.push(result.reason)
+      else if (result.value > 0) log.info(done, { vouchers: result.value })
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, 'vouchers could not be looked after')
 }

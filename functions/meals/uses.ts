@@ -1,7 +1,10 @@
 import { problem } from '@functions/platform/problem'
+import { table } from '@functions/platform/table'
 import { type Step, step, sure } from '@functions/platform/transact'
+import type { Day } from '@shared/rules/day'
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
 import { $add, $delete } from 'dynamodb-toolbox/entity/actions/update'
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import type { OfferItem } from './catalogue'
 import { Use } from './entities'
 import type { VoucherItem } from './vouchers'
@@ -15,6 +18,17 @@ const noteOf = ({ usableUntil, code }: Pick<VoucherItem, 'usableUntil' | 'code'>
 export function readNote(note: string): { usableUntil: number; code: string } {
   const [until = '', code = ''] = note.split('#')
   return { usableUntil: Number(until), code }
+}
+
+/** Codes of an offer's day that were not given back, each with its end; one query, linear in the day's buyers. */
+export async function notesOf(streetId: string, offerId: string, day: Day) {
+  const { Items: buyers = [] } = await table
+    .build(QueryCommand)
+    .query({ partition: `USE#${streetId}#${offerId}#${day}` })
+    .entities(Use)
+    .options({ consistent: true, maxPages: Number.POSITIVE_INFINITY })
+    .send()
+  return buyers.flatMap(({ vouchers }) => [...(vouchers ?? [])].map(readNote))
 }
 
 /**

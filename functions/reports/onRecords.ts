@@ -1,5 +1,6 @@
 import { urgency } from '@functions/alerts/urgency'
 import { registrationNews } from '@functions/identity/registrationNews'
+import { ending } from '@functions/meals/ending'
 import { restocked } from '@functions/meals/restocked'
 import { returned } from '@functions/meals/returned'
 import { redactionOrder } from '@functions/media/redactions'
@@ -34,6 +35,7 @@ const EFFECTS: readonly Effect[] = [
   vigilance,
   restocked,
   returned,
+  ending,
   registrationNews,
   filing,
   exporting,

@@ -12,6 +12,9 @@ export type VoucherState = keyof typeof VOUCHER_STATES
 /** Digits of a voucher's short code. 10^8 codes and ten wrong tries in ten minutes leave nothing to guess. */
 export const CODE_DIGITS = 8
 
+/** So long before a voucher's end its owner is reminded: time enough to ride there, or to give it back. Milliseconds. */
+export const REMIND_BEFORE_MS = 3_600_000
+
 /** When an offer can be eaten: minutes of the Shanghai day, `toMinute` ≤ 1440 and exclusive; weekdays 0 = Sunday. */
 export interface MealWindow {
   fromMinute: number

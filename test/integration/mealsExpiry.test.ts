@@ -106,6 +106,6 @@ test('the schedule serves every street, and one that cannot be served does not s
   const { UpdateItemCommand } = await import('dynamodb-toolbox/entity/actions/update')
   await Account.build(UpdateItemCommand).item({ memberId: hurt.memberId, held: 0 }).send()
   for (const id of [broken.streetId, streetId]) await ServedStreet.build(PutItemCommand).item({ streetId: id }).send()
-  await expect(shifted(at(800), handler)).rejects.toThrow('vouchers could not be expired')
+  await expect(shifted(at(800), handler)).rejects.toThrow('vouchers could not be looked after')
   expect((await accountOf(worker.memberId)).held).toBe(0)
 })

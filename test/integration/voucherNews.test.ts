@@ -1,6 +1,8 @@
 import { expireVouchers } from '@functions/meals/expire'
+import { remindOfVouchers } from '@functions/meals/remind'
 import { returned } from '@functions/meals/returned'
 import { handler } from '@functions/reports/onRecords'
+import { addDays, dayOf, startOf } from '@shared/rules/day'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'
 import { aClerk, anOffer, redeem, shifted, ticketFor } from '../support/meals'
@@ -92,4 +94,59 @@ test('an expired voucher is told once; one that was cancelled or used is not', a
     await settle()
   })
   expect((await news()).map(({ text }) => text)).toEqual(['没有在时间内使用，已过期。12 分已退回。'])
+})
+
+describe('a voucher that ends within the hour', () => {
+  const tomorrow = startOf(addDays(dayOf(Date.now()), 1))
+  /** Does it at a minute of tomorrow. */
+  const at = <T>(minute: number, act: () => Promise<T>) => shifted(tomorrow + minute * 60_000 - Date.now(), act)
+  const lunch = (given = {}) => anOffer(streetId, { fromMinute: 660, toMinute: 780, perDay: 3, ...given })
+  const reminded = () => remindOfVouchers(streetId)
+
+  test('is told once, however often the schedule and the stream come by', async () => {
+    const { body } = await at(600, async () => redeem(worker, await lunch()))
+    await accepts(wechat, worker, 'voucher')
+    expect(await at(715, reminded)).toBe(0)
+    expect(await at(722, reminded)).toBe(1)
+    await at(723, settle)
+    expect(await at(727, reminded)).toBe(0)
+    await at(728, settle)
+    const page = `packages/worker/pages/voucher/index?id=${body.voucherId}`
+    const text = '今天 13:00 前有效，还没有使用。不去了可以取消，积分马上退回。'
+    expect(await news()).toEqual([{ title: '测试套餐', text, page }])
+    expect(await wechat.messagesTo(worker.memberId)).toHaveLength(1)
+  })
+
+  test('is not told to who used it, gave it back, or bought it within that hour', async () => {
+    const offer = await lunch()
+    const clerk = await aClerk(streetId, offer.merchantId)
+    const [used, given] = await at(665, async () => [
+      (await redeem(worker, offer)).body,
+      (await redeem(worker, offer)).body,
+    ])
+    expect(await at(722, reminded)).toBe(2)
+    await at(723, async () => {
+      await call('meals', 'confirm', { id: anId(), ticket: await ticketFor(clerk, used) }, clerk)
+      await call('meals', 'cancel', { voucherId: given.voucherId, id: anId() }, worker)
+      await settle()
+    })
+    await at(724, () => redeem(worker, offer))
+    expect(await at(727, reminded)).toBe(0)
+    await at(728, settle)
+    expect(await news()).toEqual([])
+  })
+
+  test('that was bought while the schedule was about to come by is left alone', async () => {
+    const offer = await lunch()
+    await at(721, () => redeem(worker, offer))
+    expect(await at(722, reminded)).toBe(1)
+    await at(723, settle)
+    expect(await news()).toEqual([])
+  })
+
+  test('is not told after its end, when the schedule was out for hours', async () => {
+    const offer = await lunch()
+    await at(600, () => redeem(worker, offer))
+    expect(await at(782, reminded)).toBe(0)
+  })
 })

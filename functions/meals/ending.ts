@@ -1,0 +1,30 @@
+import { deliver } from '@functions/messages/send'
+import { now } from '@functions/platform/clock'
+import { idAt } from '@functions/platform/ids'
+import type { Effect } from '@functions/reports/effect'
+import { sayMoment } from '@shared/rules/day'
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { Ending, Voucher } from './entities'
+import { stateOf } from './vouchers'
+
+/** Tells the owner of a voucher that it ends soon, once; nobody who used it, gave it back or has only just bought it. */
+export const ending: Effect = {
+  name: 'ending',
+  kinds: [Ending.entityName],
+  run: async ({ after }) => {
+    if (!after) return
+    const { streetId, code, at } = Ending.build(EntityFormatter).format(after)
+    const { Item: voucher } = await Voucher.build(GetItemCommand)
+      .key({ streetId, code })
+      .options({ consistent: true })
+      .send()
+    if (!voucher || stateOf(voucher) !== 'issued' || voucher.issuedAt > at) return
+    const { voucherId, memberId, title, usableUntil } = voucher
+    await deliver({
+      ...{ id: idAt(at, `${voucherId}#ending`), memberId, streetId, kind: 'meal', title, state: '快到期' },
+      text: `${sayMoment(usableUntil, now())} 前有效，还没有使用。不去了可以取消，积分马上退回。`,
+      page: `packages/worker/pages/voucher/index?id=${voucherId}`,
+    })
+  },
+}

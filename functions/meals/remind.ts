@@ -1,0 +1,36 @@
+import { now } from '@functions/platform/clock'
+import { fanOut } from '@functions/platform/fanOut'
+import { dayOf } from '@shared/rules/day'
+import { REMIND_BEFORE_MS } from '@shared/rules/voucher'
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
+import { offersOf } from './catalogue'
+import { Ending, Reminded } from './entities'
+import { notesOf } from './uses'
+
+/** Notes are kept for so long after the voucher's end. Seconds. */
+const KEPT_SECONDS = 86_400
+
+/**
+ * Notes the vouchers of a street that end within the hour and were not noted by an earlier run: the message follows from
+ * the note's record. One query an offer on sale; 1 write unit a voucher. Safe to repeat. Returns how many it noted.
+ * @throws when some could not be noted; the others are, and the next run tries again.
+ */
+export async function remindOfVouchers(streetId: string): Promise<number> {
+  const at = now()
+  const until = at + REMIND_BEFORE_MS
+  const { Item: mark } = await Reminded.build(GetItemCommand).key({ streetId }).options({ consistent: true }).send()
+  const since = Math.max(mark?.until ?? at, at)
+  // A voucher is of the day it was bought on and ends with it at the latest.
+  const offers = await offersOf(streetId)
+  const notes = (await Promise.all(offers.map(({ offerId }) => notesOf(streetId, offerId, dayOf(at))))).flat()
+  const ending = notes.filter(({ usableUntil }) => since < usableUntil && usableUntil <= until)
+  await fanOut(ending, async ({ code, usableUntil }) => {
+    const expiresAt = Math.floor(usableUntil / 1000) + KEPT_SECONDS
+    await Ending.build(PutItemCommand)
+      .item({ streetId, code, at: usableUntil - REMIND_BEFORE_MS, expiresAt })
+      .send()
+  })
+  await Reminded.build(PutItemCommand).item({ streetId, until }).send()
+  return ending.length
+}
