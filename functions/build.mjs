@@ -1,8 +1,9 @@
 /**
  * Bundles every function: `node functions/build.mjs` writes dist/functions/<slice>[-onX]/index.js, a CommonJS file that
- * holds all it needs.
+ * holds all it needs; with `--changed` only when a source has changed since.
  */
-import { existsSync, mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -10,7 +11,13 @@ import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 
 const FUNCTIONS = dirname(fileURLToPath(import.meta.url))
-const OUTPUT = join(FUNCTIONS, '..', 'dist', 'functions')
+const ROOT = join(FUNCTIONS, '..')
+const OUTPUT = join(ROOT, 'dist', 'functions')
+
+/** Everything the bundles are made from; the lockfile stands for all packages. */
+const INPUTS = ['functions', 'shared', 'package-lock.json', 'tsconfig.json']
+/** Says what the bundles that are there were made from. */
+const MARK = join(OUTPUT, '.inputs')
 
 /** The only bundle that may reach for a native module, which is then packed beside it (local/package.mjs). */
 const WITH_SHARP = 'media-onUpload'
@@ -40,14 +47,34 @@ function refuseSharpOutside({ outputs, inputs }) {
   }
 }
 
+/** A digest of the contents of every file the bundles are made from. */
+function digest() {
+  const hash = createHash('sha256')
+  const filesOf = (path) =>
+    statSync(path).isDirectory()
+      ? readdirSync(path, { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile() && !entry.name.endsWith('.test.ts'))
+          .map((entry) => join(entry.parentPath, entry.name))
+          .sort()
+      : [path]
+  for (const file of INPUTS.flatMap((path) => filesOf(join(ROOT, path))))
+    hash.update(file.slice(ROOT.length)).update('\0').update(readFileSync(file))
+  return hash.digest('hex')
+}
+
 /**
- * Bundles all functions, or those named; in one run, which parses what they share once. Throws with esbuild's own message
- * when one does not build.
+ * Bundles all functions in one run, which parses what they share once; not again what was made from the same sources,
+ * unless `anew`. Throws with esbuild's own message when one does not build.
  */
-export async function bundle(names) {
-  const chosen = entries().filter(({ name }) => names === undefined || names.includes(name))
+export async function bundle({ anew = false } = {}) {
+  const all = entries()
+  const inputs = digest()
+  const isBundled = all.every(({ name }) => existsSync(join(OUTPUT, name, 'index.js')))
+  if (!anew && isBundled && existsSync(MARK) && readFileSync(MARK, 'utf8') === inputs) return all
+  // A run that is killed half way must not pass for the whole one of before.
+  rmSync(MARK, { force: true })
   const { outputFiles, metafile } = await build({
-    entryPoints: Object.fromEntries(chosen.map(({ name, source }) => [join(name, 'index'), source])),
+    entryPoints: Object.fromEntries(all.map(({ name, source }) => [join(name, 'index'), source])),
     outdir: OUTPUT,
     write: false,
     metafile: true,
@@ -69,7 +96,8 @@ export async function bundle(names) {
     writeFileSync(`${path}.part`, contents)
     renameSync(`${path}.part`, path)
   }
-  return chosen
+  writeFileSync(MARK, inputs)
+  return all
 }
 
 /** What each bundle weighs in bytes, as it is and gzipped. */
@@ -85,6 +113,6 @@ export async function sizes() {
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const started = Date.now()
-  const built = await bundle()
+  const built = await bundle({ anew: !process.argv.includes('--changed') })
   process.stdout.write(`${built.length} functions bundled in ${((Date.now() - started) / 1000).toFixed(1)} s\n`)
 }

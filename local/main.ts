@@ -71,14 +71,15 @@ async function start(): Promise<void> {
   mkdirSync(data, { recursive: true })
   const secrets = settings.localSecrets(data)
 
+  // First what can be wrong with this machine's own data: nobody should wait for a build to be told.
+  const dynamo = await step('database 数据库', () => startDynamo({ dataDir: join(data, 'dynamodb') }))
+  running.push(dynamo.stop)
   await step('functions 打包云函数', buildFunctions)
   if (settings.builds('h5')) {
     const built = await step('app 构建 H5', () => buildApp('h5'))
     if (!built) say('  (up to date 无改动，沿用上次的构建)')
   }
 
-  const dynamo = await step('database 数据库', () => startDynamo({ dataDir: join(data, 'dynamodb') }))
-  running.push(dynamo.stop)
   const table = { tableName: settings.TABLE_NAME, endpoint: dynamo.endpoint }
   // A start that was cut off while it loaded the demo data left a half: begin that again.
   const seeded = join(data, 'seeded')
@@ -174,7 +175,7 @@ async function start(): Promise<void> {
 }
 
 async function buildFunctions(): Promise<void> {
-  const build = startGuarded(process.execPath, [join(ROOT, 'functions', 'build.mjs')], { cwd: ROOT })
+  const build = startGuarded(process.execPath, [join(ROOT, 'functions', 'build.mjs'), '--changed'], { cwd: ROOT })
   if ((await build.ended) !== 0) throw new Error(`the functions do not build:\n${build.output()}`)
 }
 

@@ -17,6 +17,8 @@ const QUIET = {
   CI: 'true',
   FORCE_COLOR: '0',
   AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+  // Measures and layout are the same; whoever wants to look at the screens runs weapp:screens.
+  PICTURES_AT: '1',
 }
 const JEST = ['npx', 'jest', '--silent=passed-only']
 
@@ -63,11 +65,12 @@ const STEPS = [
 
 /** Steps that time nothing and keep out of each other's way use both cores of a small machine. */
 const SIDE_BY_SIDE = [
-  ['style', 'types', 'layers', 'unused'],
+  ['style', 'types', 'layers', 'unused', 'unit'],
   ['property', 'faults'],
   ['costs', 'package'],
   ['weapp', 'h5'],
   ['e2e', 'engine'],
+  ['restart', 'audit'],
 ]
 
 /** Steps that walk through the whole running system share one: loading its demo street takes a minute. */
@@ -84,8 +87,12 @@ const SPEAKS = new Set(['costs', 'size', 'audit'])
 /** The running system that steps share, from when it is started; undefined before. */
 let system
 
-/** How a step finds the shared system, or what it left. @throws what the system said when it did not come up */
+/** Steps that went well, for those that can use what they made. */
+const done = new Set()
+
+/** What a step is told of those before it. @throws what the shared system said when it did not come up */
 async function told(name) {
+  if (name === 'fidelity' && done.has('package')) return { PACKAGES: join(ROOT, 'dist', 'package') }
   if (!system || ![...ON_ONE_SYSTEM, 'restart'].includes(name)) return {}
   const { NUANXIN_FOLDER, NUANXIN_URL } = await system.up
   return name === 'restart' ? { NUANXIN_FOLDER } : { NUANXIN_URL }
@@ -165,6 +172,7 @@ async function report([name, title, command]) {
     code === 0 &&
     warnings === 0 &&
     (counts === undefined || (counts.failed === 0 && counts.passed > 0 && skipped === 0))
+  if (fine) done.add(name)
   passed += counts?.passed ?? (fine ? 1 : 0)
   failed += fine ? 0 : Math.max(1, counts?.failed ?? 1)
   const tests = counts ? `, ${counts.passed} tests${skipped ? `, ${skipped} SKIPPED` : ''}` : ''

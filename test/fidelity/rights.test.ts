@@ -65,7 +65,7 @@ const bundles = [
 ]
 
 beforeAll(() => {
-  execFileSync(process.execPath, [join(ROOT, 'functions', 'build.mjs')], { stdio: 'pipe' })
+  execFileSync(process.execPath, [join(ROOT, 'functions', 'build.mjs'), '--changed'], { stdio: 'pipe' })
 }, 60_000)
 
 /** Locally everything is allowed: a right that is missing would first show in the cloud, one too many never. */

@@ -66,11 +66,14 @@ function deployed(): string[] {
 
 const run = promisify(execFile)
 
+const TEMPLATE = 'cloudformation-template-update-stack.json'
+
 /**
- * Packages what serverless.yml says, with empty bundles: only the templates are looked at. In a service folder of its own,
- * where serverless keeps its state.
+ * The template of a partition: what `npm run package` has just made, where PACKAGES says; else packaged here, with empty
+ * bundles, because only the templates are looked at. In a service folder of its own, where serverless keeps its state.
  */
 async function packageFor(partition: string, region: string): Promise<string> {
+  if (process.env.PACKAGES) return join(process.env.PACKAGES, partition, TEMPLATE)
   const service = join(folder, partition)
   for (const part of ['serverless.yml', 'infra']) cpSync(join(ROOT, part), join(service, part), { recursive: true })
   symlinkSync(join(ROOT, 'node_modules'), join(service, 'node_modules'))
@@ -82,7 +85,7 @@ async function packageFor(partition: string, region: string): Promise<string> {
   const output = join(service, 'package')
   const args = [cli, 'package', '--stage', 'prod', '--region', region, '--package', output]
   await run(process.execPath, args, { cwd: service })
-  return join(output, 'cloudformation-template-update-stack.json')
+  return join(output, TEMPLATE)
 }
 
 beforeAll(async () => {

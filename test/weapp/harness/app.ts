@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core'
 import { readBuild } from './build'
 import { inChromium } from './chromium'
 import { aDevice, afterKill } from './device'
-import type { Driver } from './driver'
+import { type Driver, type HostMethod, isWanted, LOOK_EVERY_MS, type Wanted } from './driver'
 import type { Spot } from './host/find'
 import { inJsdom } from './jsdom'
 import { createNative, type Wire } from './native'
@@ -12,7 +12,6 @@ import type { Build, DeviceState, PageMeasure } from './types'
 
 /** How long a person waits, unless a test says otherwise, for something to appear. Milliseconds. */
 const PATIENCE_MS = 30_000
-const LOOK_EVERY_MS = 25
 /** Nothing happened for so long: the page has come to rest. Milliseconds. */
 const REST_MS = 150
 
@@ -156,6 +155,10 @@ export async function openApp(options: AppOptions): Promise<App> {
     }
   }
 
+  /** Does the host answer what is wanted, now or soon? */
+  const answers = async (wanted: Wanted, method: HostMethod, ...given: unknown[]): Promise<boolean> =>
+    driver.soon ? driver.soon(method, given, wanted) : isWanted(await driver.call(method, ...given), wanted)
+
   /** A spot that holds still: what slides in is touched when it has arrived. */
   async function steady(target: Target): Promise<Spot> {
     let before: Spot | undefined
@@ -191,10 +194,10 @@ export async function openApp(options: AppOptions): Promise<App> {
       } else await until(`cannot type into ${target}`, () => driver.call<boolean>('type', target, text))
     },
     sees: async (target) => {
-      await until(`does not see ${target}`, () => driver.call<boolean>('sees', target))
+      await until(`does not see ${target}`, () => answers({ is: true }, 'sees', target))
     },
     misses: async (target) => {
-      await until(`still sees ${target}`, async () => !(await driver.call<boolean>('sees', target)))
+      await until(`still sees ${target}`, () => answers({ is: false }, 'sees', target))
     },
     shows: async (selector, count = 1) => {
       const source = `(document) => document.querySelectorAll(${JSON.stringify(selector)}).length`
@@ -203,7 +206,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     isSeen: (target) => driver.call('sees', target),
     reads: (target) => until(`does not see ${target}`, () => driver.call<string | undefined>('reads', target)),
     arrives: async (to) => {
-      await until(`is not at ${to}`, async () => (await driver.call<string>('route')) === to)
+      await until(`is not at ${to}`, () => answers({ is: to }, 'route'))
     },
     back: () => app.tap('#wx-back'),
     pullDown: () => driver.call('pullDown'),
@@ -241,7 +244,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       const since = Date.now()
       // What has not begun to draw yet is quiet too.
       const waited = () => Date.now() - since >= REST_MS
-      await until('does not come to rest', async () => (await driver.call<number>('quietFor')) >= REST_MS && waited())
+      await until('does not come to rest', async () => (await answers({ atLeast: REST_MS }, 'quietFor')) && waited())
     },
     cost: async () => {
       await driver.call('shown')

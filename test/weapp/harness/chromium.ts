@@ -1,10 +1,13 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { hostScript } from './bundle'
-import { answerNative, type Driver, type DriverOptions, GLUE, sent } from './driver'
+import { answerNative, type Driver, type DriverOptions, GLUE, received, sent, startOf } from './driver'
 import type { DeviceState } from './types'
 
-/** Pictures are drawn at 2×, whatever the phone has: twice as fast as 3×, and just as good to judge. */
-const DRAWN_AT = 2
+/**
+ * Pictures are drawn at 2×, whatever the phone has: twice as fast as 3×, and just as good to judge. Where nobody looks at
+ * them, PICTURES_AT says 1, which takes a third less of the browser's time.
+ */
+const DRAWN_AT = Number(process.env.PICTURES_AT ?? '2')
 
 /** Runs the host in a page of that browser: real layout, real touches, pictures. */
 export function inChromium(browser: Browser, options: DriverOptions): Driver {
@@ -41,16 +44,24 @@ export function inChromium(browser: Browser, options: DriverOptions): Driver {
       await context?.close()
       page = await open(state)
       await page.evaluate(
-        ([given, device, at]) => {
-          Reflect.get(window, 'nuanxinStart')(given, device, at)
+        (given) => {
+          Reflect.get(window, 'nuanxinStart')(given)
         },
-        [build, state, url] as const,
+        startOf(build, state, url),
       )
     },
-    call: (method, ...given) =>
-      now().evaluate(([name, sentGiven]) => Reflect.get(window, 'nuanxinCall')(name, sentGiven), [
+    call: async (method, ...given) =>
+      received(
+        await now().evaluate(([name, sentGiven]) => Reflect.get(window, 'nuanxinCall')(name, sentGiven), [
+          method,
+          given.map(sent),
+        ] as const),
+      ),
+    soon: (method, given, wanted) =>
+      now().evaluate(([name, sentGiven, waited]) => Reflect.get(window, 'nuanxinSoon')(name, sentGiven, waited), [
         method,
         given.map(sent),
+        wanted,
       ] as const),
     touch: ({ x, y }) => now().touchscreen.tap(x, y),
     drag: async ({ x, y }, by) => {
@@ -71,7 +82,8 @@ export function inChromium(browser: Browser, options: DriverOptions): Driver {
       await now().keyboard.insertText(text)
     },
     picture: () => now().screenshot(),
-    inPage: (source) => now().evaluate((code) => Reflect.get(window, 'nuanxinInPage')(code), source),
+    inPage: async (source) =>
+      received(await now().evaluate((code) => Reflect.get(window, 'nuanxinInPage')(code), source)),
     emulate: async ({ screen, theme }) => {
       await now().setViewportSize({ width: screen.width, height: screen.height })
       await now().emulateMedia({ colorScheme: theme })

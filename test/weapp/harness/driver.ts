@@ -7,6 +7,11 @@ export interface Driver {
   launch(build: Build, state: DeviceState, url: string): Promise<void>
   /** Runs one of the host's methods. */
   call<T>(method: HostMethod, ...given: unknown[]): Promise<T>
+  /**
+   * Waits in the window itself, for a second at most, until a method answers what is wanted; tells whether it did.
+   * Undefined where asking again and again costs nothing.
+   */
+  soon?: (method: HostMethod, given: unknown[], wanted: Wanted) => Promise<boolean>
   /** A finger on the screen. Undefined where there is no layout: then the host taps. */
   touch?: (spot: Spot) => Promise<void>
   /** A finger that is put down on a spot, moved by so many points and lifted. Undefined where there is no layout. */
@@ -22,6 +27,17 @@ export interface Driver {
   close(): Promise<void>
 }
 
+/** An answer that is waited for: that value, or a number no smaller. */
+export type Wanted = { is: unknown } | { atLeast: number }
+
+/** How often the window is looked at. Milliseconds. */
+export const LOOK_EVERY_MS = 25
+/** And how long without a word in between. Milliseconds. */
+const SOON_MS = 1000
+
+export const isWanted = (answer: unknown, wanted: Wanted): boolean =>
+  'is' in wanted ? answer === wanted.is : typeof answer === 'number' && answer >= wanted.atLeast
+
 /** Methods of the host, and its readable members. */
 export type HostMethod = keyof import('./host/host').Host
 
@@ -35,9 +51,13 @@ export interface DriverOptions {
 export const sent = (target: unknown): unknown =>
   target instanceof RegExp ? { source: target.source, flags: target.flags } : target
 
-/** The glue inside the window: turns sent targets back and answers with plain data. */
+/**
+ * The glue inside the window: turns sent targets back and answers with plain data. Everything crosses as one text: the
+ * browser's driver looks at each part of anything else.
+ */
 export const GLUE = `
-window.nuanxinStart = (build, state, url) => {
+window.nuanxinStart = (given) => {
+  const { build, state, url } = JSON.parse(given);
   const native = Object.fromEntries(['request', 'upload', 'compress', 'loginCode', 'phoneCode'].map((name) =>
     [name, (...given) => window.nuanxinNative(name, JSON.stringify(given)).then(JSON.parse)]));
   const host = NuanxinHost.createHost({ build, state, native, restart: () => window.nuanxinNative('restart', '[]') });
@@ -46,17 +66,31 @@ window.nuanxinStart = (build, state, url) => {
 };
 window.nuanxinCall = (method, given) => {
   // One that could not be made has noted nothing; why, the launch said.
-  if (!window.nuanxinHost && method === 'faults') return [];
+  if (!window.nuanxinHost && method === 'faults') return '[]';
   const back = given.map((each) => each && each.source !== undefined && each.flags !== undefined ? new RegExp(each.source, each.flags) : each);
   const member = window.nuanxinHost[method];
   const answer = typeof member === 'function' ? member(...back) : member;
-  return answer === undefined ? undefined : JSON.parse(JSON.stringify(answer));
+  return JSON.stringify(answer);
+};
+window.nuanxinSoon = async (method, given, wanted) => {
+  for (const end = Date.now() + ${SOON_MS}; ; ) {
+    const text = window.nuanxinCall(method, given);
+    if ((${isWanted})(text === undefined ? undefined : JSON.parse(text), wanted)) return true;
+    if (Date.now() > end) return false;
+    await new Promise((resolve) => setTimeout(resolve, ${LOOK_EVERY_MS}));
+  }
 };
 window.nuanxinInPage = (source) => {
   const { document, window: view } = window.nuanxinHost.front();
-  return (0, eval)('(' + source + ')')(document, view);
+  return JSON.stringify((0, eval)('(' + source + ')')(document, view));
 };
 `
+
+/** What the app is started with, as it crosses into the window. */
+export const startOf = (build: Build, state: DeviceState, url: string): string => JSON.stringify({ build, state, url })
+
+/** What the glue answered. */
+export const received = (answer: unknown) => (typeof answer === 'string' ? JSON.parse(answer) : undefined)
 
 /** Answers a call out of the window. */
 export async function answerNative({ native, onRestart }: DriverOptions, name: string, given: string): Promise<string> {

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { hostScript, jsdomThread } from './bundle'
-import { answerNative, type Driver, type DriverOptions, GLUE, sent } from './driver'
+import { answerNative, type Driver, type DriverOptions, GLUE, received, sent, startOf } from './driver'
 
 /** What the thread is asked and told. */
 export type ToThread =
@@ -102,10 +102,10 @@ export function inJsdom(options: DriverOptions): Driver {
   }
   return {
     launch: async (build, state, url) => {
-      await ask('launch', [await hostScript(), GLUE], build, state, url)
+      await ask('launch', [await hostScript(), GLUE], startOf(build, state, url))
     },
-    call: async <T>(method: string, ...given: unknown[]) => (await ask('nuanxinCall', method, given.map(sent))) as T,
-    inPage: async <T>(source: string) => (await ask('nuanxinInPage', source)) as T,
+    call: async (method, ...given) => received(await ask('nuanxinCall', method, given.map(sent))),
+    inPage: async (source) => received(await ask('nuanxinInPage', source)),
     emulate: async () => undefined,
     close: async () => {
       const running = await thread

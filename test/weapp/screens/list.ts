@@ -1,5 +1,6 @@
 import { dayOf } from '@shared/rules/day'
 import { monthBefore, monthOf } from '@shared/rules/settlement'
+import { type MealWindow, sellsAt } from '@shared/rules/voucher'
 import type { App, Target } from '../harness/app'
 import { aPhoto, asks, next, type Signed } from '../support/people'
 
@@ -104,14 +105,12 @@ export async function riding(app: Signed, url: string): Promise<Shot[]> {
   )
   const report = await first<{ reportId: string }>(app, url, '/reports/mine')
   const shown = await first<{ reportId: string }>(app, url, '/public/qishan/reports')
-  const offer = await first<{ offerId: string; leftToday: number }>(
-    app,
-    url,
-    '/offers?limit=50',
-    (o) => o.leftToday > 0,
-  )
-  const meals = await asks<Items<{ offerId: string; leftToday: number }>>(app, url, '/offers?limit=50')
-  const gone = meals.items.find(({ leftToday }) => leftToday === 0)
+  const meals = await asks<Items<MealWindow & { offerId: string; leftToday: number }>>(app, url, '/offers?limit=50')
+  // In the evening lunch is over, whatever is left of it.
+  const selling = meals.items.filter((meal) => sellsAt(meal, Date.now()))
+  const offer = selling.find(({ leftToday }) => leftToday > 0)
+  if (!offer) throw new Error('no meal is on sale')
+  const gone = selling.find(({ leftToday }) => leftToday === 0)
   const voucher = await first<{ voucherId: string; state: string }>(app, url, '/vouchers', (v) => v.state === 'issued')
   const used = await asks<Items<{ voucherId: string; state: string }>>(app, url, '/vouchers?limit=50')
   const past = used.items.find(({ state }) => state !== 'issued')
