@@ -4,17 +4,9 @@ import type { Browser } from 'playwright-core'
 import { openBrowser } from '../support/browser'
 import { aPhone, type Phone } from '../support/phone'
 import { type Running, startNuanxin } from '../support/running'
-import {
-  counter,
-  gridWork,
-  newcomer,
-  office,
-  riding,
-  type Shot,
-  sending,
-  VISITOR,
-  waiting,
-} from '../weapp/screens/list'
+import { counter } from '../weapp/screens/merchant'
+import type { Shot } from '../weapp/screens/shot'
+import { VISITS, type Visit } from '../weapp/screens/visits'
 import { asks, type Signed } from '../weapp/support/people'
 
 /**
@@ -39,15 +31,13 @@ afterAll(async () => {
 }, 60_000)
 jest.setTimeout(180_000)
 
-type List = (phone: Signed, url: string) => Promise<readonly Shot[]> | readonly Shot[]
-
 const signed = ({ page }: Phone): Signed => ({
   state: async () => ({ storage: await page.evaluate(() => ({ ...localStorage })) }),
 })
 
-async function shows(person: string, list: List, isIn = true): Promise<void> {
+async function shows({ person, list, signedOut }: Omit<Visit, 'title'>): Promise<void> {
   const phone = await aPhone(browser, running.url)
-  if (isIn) await phone.signIn(person)
+  if (!signedOut) await phone.signIn(person)
   const shots = await list(signed(phone), running.url)
   // What has to happen before or after is the stories’ part; here each page is opened once.
   const fresh = new Map(shots.filter(({ before, undo }) => !before && !undo).map((shot) => [shot.path, shot]))
@@ -67,15 +57,8 @@ function seen(phone: Phone, ready: Shot['ready']): Promise<unknown> {
   return typeof ready === 'string' && ready.startsWith('#') ? phone.reads(ready.slice(1)) : phone.sees(ready)
 }
 
-test('a visitor’s screens', () => shows('newcomer', () => VISITOR, false))
-test('a newcomer’s screens', () => shows('newcomer', newcomer))
-test('a rider’s screens', () => shows('rider', riding))
-test('a courier’s urgent and doubtful reports', () => shows('courier', sending))
-test('screens while the community decides', () => shows('pending', () => waiting('pending')))
-test('screens after it asked for changes', () => shows('rejected', () => waiting('rejected')))
-test('a grid worker’s screens', () => shows('grid-shangqiaoxi', gridWork))
-test('the street office’s screens', () => shows('admin', office))
-test('a clerk’s screens', () => shows('clerk-1', () => counter('')))
+test.each(VISITS)('$title', (visit) => shows(visit))
+test('a clerk’s screens', () => shows({ person: 'clerk-1', list: () => counter('') }))
 
 test('what a clerk is shown before a voucher is confirmed', async () => {
   const [rider, clerk] = [await aPhone(browser, running.url), await aPhone(browser, running.url)]

@@ -5,10 +5,12 @@ import { type Running, startNuanxin } from '../support/running'
 import { fingerprintOf, type ScreenMeasure } from './audit/measures'
 import { type App, openApp } from './harness/app'
 import type { DeviceState } from './harness/types'
-import { counter, gridWork, newcomer, office, riding, type Shot, sending, VISITOR, waiting } from './screens/list'
+import { counter } from './screens/merchant'
 import { FOLDER, type Look, PHONES, photograph } from './screens/photograph'
 import { contactSheet } from './screens/sheet'
-import { asks, demoPlaces, signIn } from './support/people'
+import type { Shot } from './screens/shot'
+import { VISITS, type Visit } from './screens/visits'
+import { asks, demoPlaces, isProvided, signIn } from './support/people'
 
 /**
  * Every screen of the mini-program on every phone, as the demo street shows it: pictures and a contact sheet under
@@ -54,11 +56,15 @@ async function phoneOf(person: string, { device }: Look, before?: DeviceState): 
 }
 
 /** Shows that person's screens on every phone; every phone has to stay without a fault. */
-async function shows(person: string, list: (app: App, url: string) => Promise<Shot[]> | readonly Shot[], isIn = true) {
+async function shows({ person, list, signedOut }: Omit<Visit, 'title'>): Promise<void> {
   const [usual, ...others] = PHONES
   if (!usual) throw new Error('no phone')
   const first = await phoneOf(person, usual)
-  if (isIn) await signIn(first)
+  if (!signedOut) {
+    await signIn(first)
+    // Once for all phones: the others are given what lies on this one.
+    await isProvided(first, running.url)
+  }
   const shots = await list(first, running.url)
   shown.push(...shots)
   const state = await first.state()
@@ -73,14 +79,8 @@ async function shows(person: string, list: (app: App, url: string) => Promise<Sh
   expect(shots.length).toBeGreaterThan(0)
 }
 
-test('a visitor’s screens', () => shows('newcomer', () => VISITOR, false))
-test('a newcomer’s screens', () => shows('newcomer', newcomer))
-test('a rider’s screens', () => shows('rider', riding))
-test('a courier’s urgent and doubtful reports', () => shows('courier', sending))
-test('screens while the community decides', () => shows('pending', () => waiting('pending')))
-test('screens after it asked for changes', () => shows('rejected', () => waiting('rejected')))
-test('a grid worker’s screens', () => shows('grid-shangqiaoxi', gridWork))
-test('the street office’s screens', () => shows('admin', office))
+test.each(VISITS)('$title', (visit) => shows(visit))
+
 test('a clerk’s screens', async () => {
   const rider = await openApp({ url: running.url, device: { person: 'rider' } })
   await signIn(rider)
@@ -88,7 +88,7 @@ test('a clerk’s screens', async () => {
   const code = items.find(({ state }) => state === 'issued')?.code
   if (!code) throw new Error('the rider has no voucher')
   await rider.close()
-  await shows('clerk-1', () => counter(code))
+  await shows({ person: 'clerk-1', list: () => counter(code) })
 })
 
 test('every page of the mini-program was shown', async () => {

@@ -3,7 +3,7 @@ import { costOf, type ScreenFacts, type ScreenMeasure } from '../audit/measures'
 import type { App } from '../harness/app'
 import { LARGEST_FONT, SCREEN, STANDARD_FONT } from '../harness/device'
 import type { DeviceState } from '../harness/types'
-import type { Shot } from './list'
+import type { Shot } from './shot'
 
 /** Where pictures, measures and the contact sheet are put. */
 export const FOLDER = 'dist/screens'

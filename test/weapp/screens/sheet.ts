@@ -1,5 +1,5 @@
-import type { Shot } from './list'
 import { PHONES, pictureOf } from './photograph'
+import type { Shot } from './shot'
 
 const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 

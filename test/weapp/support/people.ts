@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import jsQR from 'jsqr'
 import sharp from 'sharp'
 import { phonePhoto } from '../../support/camera'
@@ -70,6 +71,24 @@ export async function asks<T>(app: Signed, url: string, path: string): Promise<T
   const body: unknown = await answer.json()
   if (!answer.ok) throw new Error(`${path}: ${JSON.stringify(body)}`)
   return body as T
+}
+
+/** So long after its first answer at the latest, and no screen waiting, the app has begun to fetch provisions. Milliseconds. */
+const PROVIDED_WITHIN_MS = 30_000
+
+/**
+ * Waits until the phone of a worker has fetched what they need without a network (miniapp/lib/provisions.ts): it does so
+ * at leisure, and would else do it while some other screen is measured.
+ */
+export async function isProvided(app: App, url: string): Promise<void> {
+  const { me } = await asks<{ me: { status: string } }>(app, url, '/home')
+  if (me.status !== 'confirmed') return
+  const end = Date.now() + PROVIDED_WITHIN_MS
+  // Vouchers are the last of it.
+  while (!Object.keys((await app.state()).storage).some((key) => key.endsWith(':vouchers'))) {
+    if (Date.now() > end) throw new Error('the phone has no provisions')
+    await pause(100)
+  }
 }
 
 /** What a camera would read off this screen. */
