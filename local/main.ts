@@ -72,7 +72,9 @@ async function start(): Promise<void> {
   const secrets = settings.localSecrets(data)
 
   // First what can be wrong with this machine's own data: nobody should wait for a build to be told.
-  const dynamo = await step('database 数据库', () => startDynamo({ dataDir: join(data, 'dynamodb') }))
+  const dynamo = await step('database 数据库', () =>
+    startDynamo({ dataDir: join(data, 'dynamodb'), forMinutes: settings.isShortLived() }),
+  )
   running.push(dynamo.stop)
   await step('functions 打包云函数', buildFunctions)
   if (settings.builds('h5')) {

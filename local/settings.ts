@@ -29,6 +29,9 @@ export const dataFolder = (): string => resolve(process.env.DATA_DIR ?? LOCAL)
 export const builds = (target: 'h5' | 'weapp'): boolean =>
   (process.env.BUILDS ?? 'h5,weapp').split(',').some((each) => each.trim() === target)
 
+/** Will it end within minutes, as what a test starts does? `SHORT_LIVED=1`; see `startDynamo`. */
+export const isShortLived = (): boolean => process.env.SHORT_LIVED === '1'
+
 const Secrets = v.looseObject({
   // What is not named here is kept too: with the templates left out nobody was ever asked whether WeChat may tell them.
   wechat: v.looseObject({

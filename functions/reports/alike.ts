@@ -51,8 +51,8 @@ export const photosCompared: Effect = {
   },
 }
 
-/** Reports that show a photo; a phone sends it with one, whoever tries more is looked at so far. */
-async function usesOf({ streetId, name }: StoredPhoto): Promise<Use[]> {
+/** Reports that show a photo, as far as their records came by; a phone sends it with one, whoever tries more is looked at so far. */
+export async function usesOf({ streetId, name }: StoredPhoto): Promise<Use[]> {
   const { Items = [] } = await table
     .build(QueryCommand)
     .query({ partition: `PHOTO#${streetId}#${name}`, range: { beginsWith: 'USED#' } })

@@ -20,12 +20,12 @@ import { notification } from './notify'
 import { staffNotice } from './staffNotice'
 import { followersTold } from './tellFollowers'
 
-/** Everything that follows from a record: each by itself, none knows of another. */
+/** Everything that follows from a record: each by itself. Only screening needs one to have been there before it. */
 const EFFECTS: readonly Effect[] = [
+  photosCompared,
   screening,
   publication,
   nearness,
-  photosCompared,
   followersMoved,
   staffNotice,
   notification,

@@ -41,7 +41,7 @@ export async function aPhone(
 ): Promise<Phone> {
   const context = await browser.newContext({
     viewport: { width: options.width ?? 375, height: options.height ?? 812 },
-    deviceScaleFactor: 2,
+    deviceScaleFactor: Number(process.env.PICTURES_AT ?? '2'),
     hasTouch: true,
     isMobile: true,
     locale: 'zh-CN',

@@ -62,7 +62,7 @@ export async function startNuanxin(given: { env?: Record<string, string>; folder
   const port = await freePort()
   const child = spawn('npm', ['start'], {
     cwd: process.cwd(),
-    env: { ...cleanEnvironment(), PORT: String(port), DATA_DIR: folder, ...given.env },
+    env: { ...cleanEnvironment(), PORT: String(port), DATA_DIR: folder, SHORT_LIVED: '1', ...given.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
