@@ -66,9 +66,8 @@ const STEPS = [
 /** Steps that time nothing and keep out of each other's way use both cores of a small machine. */
 const SIDE_BY_SIDE = [
   ['style', 'types', 'layers', 'unused', 'unit'],
-  ['property', 'faults'],
-  ['costs', 'package'],
-  ['weapp', 'h5'],
+  ['property', 'faults', 'package'],
+  ['costs', 'weapp', 'h5'],
   ['e2e', 'engine'],
   ['restart', 'audit'],
 ]
