@@ -203,6 +203,8 @@ step('a hazard is photographed, placed and sent', async () => {
 
 step('the grid worker accepts it, takes it on and resolves it with a photo', async () => {
   await gridWorker.open('/packages/grid/pages/queue/index')
+  // Urgent and due ones come first, and other stories send theirs.
+  await gridWorker.scrollsTo(HAZARD)
   await gridWorker.tapText(HAZARD)
   await gridWorker.tap('handle-accept')
   await gridWorker.tap('handle-start')

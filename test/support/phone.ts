@@ -4,6 +4,9 @@ import sharp from 'sharp'
 
 /** A busy machine draws late; whatever has not come by then is not coming. Milliseconds. */
 const PATIENCE_MS = 30_000
+/** More pages than any list of the demo street has, and how long one may take. */
+const MOST_PAGES = 10
+const PAGE_WITHIN_MS = 3_000
 
 /** A person's phone with the app open: taps, types, and says what is on the screen. */
 export interface Phone {
@@ -19,6 +22,8 @@ export interface Phone {
   fill: (id: string, text: string) => Promise<void>
   /** Waits until that text can be seen. */
   sees: (text: string | RegExp) => Promise<void>
+  /** Scrolls through a list that loads as it goes, until that text is there. */
+  scrollsTo: (text: string) => Promise<void>
   /** Waits until something with that id can be seen and returns its text. */
   reads: (id: string) => Promise<string>
   /** Waits until so many photos have loaded. */
@@ -75,6 +80,20 @@ export async function aPhone(
       await (own ? field : field.locator('input, textarea').first()).fill(text)
     },
     sees: (text) => visible(page.getByText(text)).waitFor(),
+    scrollsTo: async (text) => {
+      for (let screen = 0; screen < MOST_PAGES; screen++) {
+        const isThere = visible(page.getByText(text)).waitFor({ timeout: PAGE_WITHIN_MS })
+        if (
+          await isThere.then(
+            () => true,
+            () => false,
+          )
+        )
+          return
+        await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight))
+      }
+      await visible(page.getByText(text)).waitFor()
+    },
     reads: async (id) => {
       await byId(id).waitFor()
       return (await byId(id).textContent()) ?? ''

@@ -5,7 +5,18 @@ import { openBrowser } from '../support/browser'
 import { uncounted } from '../support/counted'
 import { type Running, startNuanxin } from '../support/running'
 import { type App, openApp } from './harness/app'
-import { aPhoto, asks, demoPlaces, next, type Place, readsQr, sendsReport, signIn, standAt } from './support/people'
+import {
+  aPhoto,
+  asks,
+  demoPlaces,
+  next,
+  type Place,
+  readsQr,
+  scrollsTo,
+  sendsReport,
+  signIn,
+  standAt,
+} from './support/people'
 
 /**
  * The path everything else hangs on, as three persons and the street office walk it in the mini-program itself: the
@@ -180,6 +191,8 @@ step('a hazard is photographed, placed and sent', async () => {
 step('the grid worker accepts it, takes it on and resolves it with a photo', async () => {
   await next(gridWorker, { pictures: [await aPhoto('#4b5563')] })
   await gridWorker.open('packages/grid/pages/queue/index')
+  // Urgent and due ones come first, and other stories send theirs.
+  await scrollsTo(gridWorker, HAZARD)
   await gridWorker.tap(HAZARD)
   await gridWorker.tap('#handle-accept')
   await gridWorker.tap('#handle-start')

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import jsQR from 'jsqr'
 import sharp from 'sharp'
 import { phonePhoto } from '../../support/camera'
-import type { App } from '../harness/app'
+import type { App, Target } from '../harness/app'
 import type { Picture } from '../harness/types'
 
 /** What of a demo place the phone is told. */
@@ -71,6 +71,28 @@ export async function asks<T>(app: Signed, url: string, path: string): Promise<T
   const body: unknown = await answer.json()
   if (!answer.ok) throw new Error(`${path}: ${JSON.stringify(body)}`)
   return body as T
+}
+
+/** Waits until the app on that phone has asked the server for anything. */
+export async function hasAsked({ wire }: App): Promise<void> {
+  const end = Date.now() + PROVIDED_WITHIN_MS
+  while (wire.sent.length === 0) {
+    if (Date.now() > end) throw new Error('the app asks for nothing')
+    await pause(25)
+  }
+}
+
+/** More pages than any list of the demo street has. */
+const MOST_PAGES = 10
+
+/** Scrolls through a list that loads as it goes, until the target is there. */
+export async function scrollsTo(app: App, target: Target): Promise<void> {
+  for (let page = 0; page < MOST_PAGES; page++) {
+    await app.settles()
+    if (await app.isSeen(target)) return
+    await app.scrollToEnd()
+  }
+  await app.sees(target)
 }
 
 /** So long after its first answer at the latest, and no screen waiting, the app has begun to fetch provisions. Milliseconds. */
