@@ -17,9 +17,12 @@ import '../../desk.scss'
 const REASONS = ['不在本街道职责范围内', '照片和描述看不出问题，请补充', '已经有人处理过了']
 
 export default function HandlePage() {
-  const handle = useHandle()
-  const { load, nowMs, busy, sheet, setSheet, reject } = handle
-  const templates = useTemplates(load.data, nowMs, sheet !== undefined && sheet !== 'more')
+  const asked = useHandle()
+  const { load, nowMs, busy, setSheet, reject } = asked
+  const templates = useTemplates(load.data, nowMs, asked.sheet !== undefined && asked.sheet !== 'more')
+  // A sheet opens with all that is in it: nothing may slide under a thumb.
+  const sheet = templates.isReady ? asked.sheet : undefined
+  const handle = { ...asked, sheet }
   const refusals = templates.textsFor('reject')
   return (
     <Screen foot={load.data ? handleActions(load.data, handle) : null}>
