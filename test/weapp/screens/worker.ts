@@ -17,7 +17,11 @@ async function writesOffline(app: App): Promise<void> {
 
 /** Gives the unsent report up again. */
 async function givesUp(app: App): Promise<void> {
-  await app.tap('删除')
+  // A try to send it in between takes the button away for a moment, and the tap with it.
+  for (let tries = 0; tries < 5 && !(await app.isSeen('#outgoing-drop-ask-yes')); tries++) {
+    await app.tap('删除')
+    await app.settles()
+  }
   await app.tap('#outgoing-drop-ask-yes')
   await app.misses('等待发送')
   await app.set({ network: 'wifi' })
