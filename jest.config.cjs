@@ -51,7 +51,7 @@ module.exports = {
   testMatch: ['<rootDir>/{functions,shared,miniapp,local,test}/**/*.test.ts?(x)'],
   globalSetup: '<rootDir>/test/support/globalSetup.ts',
   globalTeardown: '<rootDir>/test/support/globalTeardown.ts',
-  setupFiles: ['<rootDir>/test/support/database.ts'],
+  setupFiles: ['<rootDir>/test/support/pinClock.ts', '<rootDir>/test/support/database.ts'],
   setupFilesAfterEnv: ['<rootDir>/test/support/env.ts'],
   maxWorkers: 2,
   testTimeout: 60_000,

@@ -13,7 +13,7 @@ const INPUTS = ['miniapp', 'shared', 'config', 'types', 'babel.config.js', 'tsco
 export const outputOf = (target: Target): string => join(ROOT, 'dist', target)
 const markOf = (target: Target) => join(ROOT, 'dist', `.${target}.inputs`)
 
-function filesOf(path: string): string[] {
+export function filesOf(path: string): string[] {
   if (!existsSync(join(ROOT, path))) return []
   const names = readdirSync(ROOT, { withFileTypes: true }).find(({ name }) => name === path)
   if (names?.isFile()) return [path]

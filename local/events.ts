@@ -26,8 +26,8 @@ type QueueOptions = {
   retryAfterMs?: readonly number[]
 }
 
-/** Asynchronous events of one function. `idle` resolves when nothing is under way. */
-export type EventQueue = { push: (event: unknown) => void; idle: () => Promise<void>; stop: () => Promise<void> }
+/** Asynchronous events of one function. `drain` resolves when nothing is under way, with how many that were. */
+export type EventQueue = { push: (event: unknown) => void; drain: () => Promise<number>; stop: () => Promise<void> }
 
 /**
  * Delivers events as Lambda does asynchronous ones: at least once, up to three tries, and what failed for good is kept
@@ -65,8 +65,13 @@ export function openQueue(options: QueueOptions): EventQueue {
     .filter((file) => file.endsWith('.json'))
     .sort())
     start(name)
-  const idle = async () => {
-    while (running.size > 0) await Promise.all(running)
+  const drain = async () => {
+    let drained = 0
+    while (running.size > 0) {
+      drained += running.size
+      await Promise.all(running)
+    }
+    return drained
   }
   return {
     push: (event) => {
@@ -75,10 +80,10 @@ export function openQueue(options: QueueOptions): EventQueue {
       renameSync(join(waiting, `${name}.part`), join(waiting, name))
       start(name)
     },
-    idle,
+    drain,
     stop: async () => {
       stopping.abort()
-      await idle()
+      await drain()
     },
   }
 }

@@ -14,6 +14,9 @@ type Options = {
   dev: DevRoutes
 }
 
+/** The one URL. `drain` resolves when no request of the API is under way, with how many there were. */
+export type Gateway = { url: string; drain: () => Promise<number>; stop: () => Promise<void> }
+
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -30,22 +33,37 @@ const TYPES: Readonly<Record<string, string>> = {
 const MAX_DEV_BODY_BYTES = 10_000
 
 /** Serves the one URL of a local run: the app, its API and the helpers of the browser. */
-export async function startGateway(options: Options): Promise<{ url: string; stop: () => Promise<void> }> {
+export async function startGateway(options: Options): Promise<Gateway> {
+  const under = new Set<Promise<void>>()
   const server = createServer((request, response) => {
     const pathname = pathOf(request.url)
     if (pathname === undefined) return sendJson(response, 400, { message: 'not a path' })
-    if (pathname.startsWith('/api/')) return forward(options.api, request, response)
+    if (pathname.startsWith('/api/')) {
+      const answered = new Promise<void>((resolve) => response.on('close', resolve))
+      under.add(answered)
+      void answered.then(() => under.delete(answered))
+      return forward(options.api, request, response)
+    }
     if (pathname.startsWith('/__dev/')) return void develop(options.dev, pathname, request, response)
     return void file(options.folder, pathname, response)
   })
   const port = await listen(server, options.port)
-  return { url: `http://localhost:${port}`, stop: () => closeServer(server) }
+  return {
+    url: `http://localhost:${port}`,
+    drain: async () => {
+      const requests = under.size
+      await Promise.all(under)
+      return requests
+    },
+    stop: () => closeServer(server),
+  }
 }
 
 function forward(api: string, request: IncomingMessage, response: ServerResponse): void {
   const target = `${api}${(request.url ?? '').slice('/api'.length)}`
   const forwarded = httpRequest(target, { method: request.method, headers: request.headers }, (answer) => {
-    response.writeHead(answer.statusCode ?? 502, answer.headers)
+    // Node writes the machine's time; phones learn the system's from this header.
+    response.writeHead(answer.statusCode ?? 502, { ...answer.headers, date: new Date().toUTCString() })
     answer.pipe(response)
   })
   forwarded.on('error', (error) => {

@@ -61,6 +61,8 @@ export async function startS3(options: Options): Promise<LocalS3> {
 async function answer(context: Context, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const requestId = randomBytes(8).toString('hex').toUpperCase()
   response.setHeader('x-amz-request-id', requestId)
+  // Clients set their own clock by it before they sign again.
+  response.setHeader('date', new Date(context.now()).toUTCString())
   const url = new URL(request.url ?? '/', `http://${request.headers.host ?? 'localhost'}`)
   try {
     await route(context, request, response, url)

@@ -57,22 +57,42 @@ export function scheduledEvent(functionName: string, region: string, at: number)
   }
 }
 
+/** How often the clock is looked at: schedules are minutes apart. Milliseconds of the machine. */
+const LOOK_EVERY_MS = 1000
+
+export interface Schedules {
+  /** Fires what is due and resolves when all of it has ended, with how many there were. */
+  fireDue: () => Promise<number>
+  stop: () => void
+}
+
 /**
- * Fires every schedule of serverless.yml: once now, because a laptop is seldom on at two in the morning, then when due.
+ * Fires every schedule of serverless.yml: once now, because a laptop is seldom on at two in the morning, then when due by
+ * the clock. One that became due several times while the clock was advanced fires once.
  */
-export function startSchedules(
-  invoke: Invoke,
-  region: string,
-  onFailure: (error: unknown) => void,
-): { stop: () => void } {
-  const timers = new Map<string, NodeJS.Timeout>()
-  const plan = (functionName: string, schedule: string, at: number) => {
-    const fire = () => {
-      invoke(functionName, scheduledEvent(functionName, region, Date.now())).catch(onFailure)
-      plan(functionName, schedule, nextRun(schedule, Date.now()))
+export function startSchedules(invoke: Invoke, region: string, onFailure: (error: unknown) => void): Schedules {
+  const plans = schedules().map((each) => ({ ...each, at: Date.now() }))
+  const running = new Set<Promise<void>>()
+  const look = () => {
+    const due = plans.filter(({ at }) => at <= Date.now())
+    for (const plan of due) {
+      plan.at = nextRun(plan.schedule, Date.now())
+      const event = scheduledEvent(plan.functionName, region, Date.now())
+      const run = invoke(plan.functionName, event)
+        .then(() => undefined, onFailure)
+        .finally(() => running.delete(run))
+      running.add(run)
     }
-    timers.set(functionName, setTimeout(fire, at - Date.now()))
   }
-  for (const { functionName, schedule } of schedules()) plan(functionName, schedule, Date.now())
-  return { stop: () => [...timers.values()].forEach(clearTimeout) }
+  look()
+  const timer = setInterval(look, LOOK_EVERY_MS)
+  return {
+    fireDue: async () => {
+      look()
+      const fired = running.size
+      await Promise.all(running)
+      return fired
+    },
+    stop: () => clearInterval(timer),
+  }
 }

@@ -19,6 +19,16 @@ export function chosenPort(): number {
   return parsed.output
 }
 
+const Instant = v.pipe(v.string(), v.isoTimestamp())
+
+/** The instant the system's clock is set to at its start: `CLOCK_AT`, ISO 8601. Undefined: it goes on as it was. */
+export function chosenInstant(): number | undefined {
+  const given = process.env.CLOCK_AT
+  if (given === undefined) return undefined
+  if (!v.is(Instant, given)) throw new Error(`CLOCK_AT=${given} is no instant. CLOCK_AT 不是有效的时刻。`)
+  return Date.parse(given)
+}
+
 /** Where this run keeps its data: `DATA_DIR`, or `.local` of the checkout. */
 export const dataFolder = (): string => resolve(process.env.DATA_DIR ?? LOCAL)
 

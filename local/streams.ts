@@ -40,8 +40,9 @@ type Options = {
   filter?: (record: DynamoDBRecord) => boolean
 }
 
-/** One pass over everything that waits. */
-export type StreamReader = { poll: () => Promise<{ delivered: number; failed: boolean }> }
+/** What one pass over everything that waits brought. */
+export type Polled = { delivered: number; failed: boolean }
+export type StreamReader = { poll: () => Promise<Polled> }
 
 /**
  * Reads a table's stream the way Lambda's event source does: from the oldest record, shard by shard, parents before
@@ -72,7 +73,7 @@ export function openStream(options: Options): StreamReader {
   }
 
   /** Delivers what waits in a shard. Stops at the first failure, so that nothing overtakes it. */
-  const drain = async (shardId: string): Promise<{ delivered: number; failed: boolean }> => {
+  const drain = async (shardId: string): Promise<Polled> => {
     let delivered = 0
     for (;;) {
       const iterator = await iteratorOf(shardId)
@@ -183,34 +184,58 @@ const SLOWEST_RETRY_MS = 30_000
 /** Whoever waits for the stream to be read once does not wait longer than so many failures in a row. */
 const MAX_FAILURES = 5
 
-/**
- * Polls until stopped; after failures ever more slowly. `stop` resolves when the last delivery is over, `caughtUp` when
- * everything that waited was delivered, or cannot be for the time being.
- */
-export function followStream(options: Options): { stop: () => Promise<void>; caughtUp: Promise<void> } {
+/** A reader at work. */
+export interface Follower {
+  /** Resolves when everything that waited was delivered, or cannot be for the time being. */
+  caughtUp: Promise<void>
+  /** Reads at once and resolves with what that brought. */
+  look: () => Promise<Polled>
+  /** Resolves when the last delivery is over. */
+  stop: () => Promise<void>
+}
+
+/** Polls until stopped; after failures ever more slowly. */
+export function followStream(options: Options): Follower {
   const reader = openStream(options)
   const stopping = new AbortController()
+  let wake: () => void = () => undefined
+  const pauseFor = async (ms: number) => {
+    const waking = new AbortController()
+    wake = () => waking.abort()
+    await pause(ms, undefined, { signal: AbortSignal.any([stopping.signal, waking.signal]) }).catch(() => undefined)
+  }
   let catchUp: () => void = () => undefined
   const caughtUp = new Promise<void>((resolve) => {
     catchUp = resolve
   })
+  /** Who waits for a reading that begins after they asked. */
+  let asking: ((polled: Polled) => void)[] = []
   const run = async () => {
     let waitMs = POLL_EVERY_MS
     let failures = 0
     while (!stopping.signal.aborted) {
-      const { failed } = await reader.poll().catch((error: unknown) => {
+      const answered = asking
+      asking = []
+      const polled = await reader.poll().catch((error: unknown) => {
         if (!stopping.signal.aborted) options.onRetry?.(error)
-        return { failed: true }
+        return { delivered: 0, failed: true }
       })
-      failures = failed ? failures + 1 : 0
+      for (const answer of answered) answer(polled)
+      failures = polled.failed ? failures + 1 : 0
       if (failures === 0 || failures >= MAX_FAILURES) catchUp()
-      waitMs = failed ? Math.min(waitMs * 2, SLOWEST_RETRY_MS) : POLL_EVERY_MS
-      await pause(waitMs, undefined, { signal: stopping.signal }).catch(() => undefined)
+      waitMs = polled.failed ? Math.min(waitMs * 2, SLOWEST_RETRY_MS) : POLL_EVERY_MS
+      if (asking.length === 0) await pauseFor(waitMs)
     }
+    for (const answer of asking) answer({ delivered: 0, failed: true })
   }
   const running = run()
   return {
     caughtUp,
+    look: () =>
+      new Promise((resolve) => {
+        asking.push(resolve)
+        wake()
+      }),
     stop: async () => {
       stopping.abort()
       await running

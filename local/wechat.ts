@@ -6,7 +6,7 @@ import { mediaCheck, textCheck } from './wechat/content'
 import { CONTROLS } from './wechat/control'
 import type { PushTarget } from './wechat/push'
 import { code2Session, phoneNumber, stableToken, tokenFailure } from './wechat/signIn'
-import { loadState, type State, saveState } from './wechat/state'
+import { loadState, saveState } from './wechat/state'
 import { sendMessage } from './wechat/subscribe'
 
 type Options = {
@@ -23,7 +23,8 @@ type Options = {
   now?: () => number
 }
 
-export type LocalWechat = { endpoint: string; stop: () => Promise<void> }
+/** `drain` resolves when no push is under way, with how many there were. */
+export type LocalWechat = { endpoint: string; drain: () => Promise<number>; stop: () => Promise<void> }
 
 type Endpoint = { method: 'GET' | 'POST'; open?: true; answer: (call: Call) => Answer }
 
@@ -47,18 +48,31 @@ const MAX_BODY_BYTES = 1024 * 1024
  */
 export async function startWechat(options: Options): Promise<LocalWechat> {
   const state = loadState(options.stateFile)
+  const pushing = new Set<Promise<unknown>>()
+  const later = (work: Promise<unknown>) => {
+    const known = work.finally(() => pushing.delete(known))
+    pushing.add(known)
+  }
   const server = createServer((request, response) => {
-    serve(options, state, request, response).catch((error: unknown) =>
+    serve(options, { state, later }, request, response).catch((error: unknown) =>
       sendJson(response, 400, { message: error instanceof Error ? error.message : String(error) }),
     )
   })
   const port = await listen(server, options.port)
-  return { endpoint: `http://127.0.0.1:${port}`, stop: () => closeServer(server) }
+  return {
+    endpoint: `http://127.0.0.1:${port}`,
+    drain: async () => {
+      const under = pushing.size
+      await Promise.all(pushing)
+      return under
+    },
+    stop: () => closeServer(server),
+  }
 }
 
 async function serve(
   options: Options,
-  state: State,
+  { state, later }: Pick<Call, 'state' | 'later'>,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -68,6 +82,7 @@ async function serve(
   const text = (await readBody(request, MAX_BODY_BYTES)).toString()
   const call: Call = {
     state,
+    later,
     app: { appId, secret },
     pages,
     now: now(),

@@ -12,6 +12,8 @@ export type Call = {
   push: PushTarget | undefined
   query: URLSearchParams
   body: unknown
+  /** Is told of what goes on behind the answer. */
+  later: (work: Promise<unknown>) => void
 }
 
 /** WeChat answers with JSON and status 200 whatever happened, or with an image. */

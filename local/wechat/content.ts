@@ -68,7 +68,7 @@ export function mediaCheck(call: Call): Answer {
   const traceId = randomCode(12)
   call.state.mediaChecks.push({ traceId, openid, mediaUrl, askedAt: call.now })
   const [ordered = { suggest: 'pass', label: 100 } as const] = call.state.mediaVerdicts.splice(0, 1)
-  if (call.push) void judge(traceId, mediaUrl, ordered, call.push, call.now)
+  if (call.push) call.later(judge(traceId, mediaUrl, ordered, call.push, call.now))
   return { ...fine, trace_id: traceId }
 }
 

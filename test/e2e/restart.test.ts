@@ -16,7 +16,7 @@ afterAll(async () => {
   if (!process.env.NUANXIN_FOLDER) rmSync(folder, { recursive: true, force: true })
 }, 60_000)
 
-const start = () => startNuanxin({ folder, env: { BUILDS: 'none' } })
+const start = () => startNuanxin({ folder })
 
 interface Shown {
   items: { stationId?: string; name?: string; reportId?: string; status?: string; movedAt?: number }[]

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Inputs } from '@shared/contract/contract'
 import type { Answer, EventOptions } from './api'
+import { shiftHere } from './instant'
 
 /** A request on its way to the functions. */
 export interface Request {
@@ -37,7 +38,10 @@ export function bundleBackend(): Bundle {
 }
 
 async function start(file: string): Promise<Backend> {
-  const child = fork(file, { env: process.env, execArgv: ['--no-warnings'] })
+  const child = fork(file, {
+    env: { ...process.env, CLOCK_SHIFT_MS: String(shiftHere()) },
+    execArgv: ['--no-warnings', '--require', require.resolve('../../local/clock/install.cjs')],
+  })
   const waiting = new Map<number, (told: Told | undefined) => void>()
   const gone = exitOf(child).then(() => {
     for (const tell of waiting.values()) tell(undefined)

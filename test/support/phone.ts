@@ -1,6 +1,7 @@
 import jsQR from 'jsqr'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import sharp from 'sharp'
+import { shiftDate } from '../../local/clock/shift.cjs'
 
 /** A busy machine draws late; whatever has not come by then is not coming. Milliseconds. */
 const PATIENCE_MS = 30_000
@@ -53,6 +54,8 @@ export async function aPhone(
     timezoneId: 'Asia/Shanghai',
     colorScheme: options.dark ? 'dark' : 'light',
   })
+  const { shiftMs } = (await (await fetch(`${url}/__dev/clock`)).json()) as { shiftMs: number }
+  await context.addInitScript(`(${shiftDate})(window, () => ${shiftMs})`)
   const page = await context.newPage()
   page.setDefaultTimeout(PATIENCE_MS)
   const problems: string[] = []

@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, statfsSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { copySnapshot } from '../../local/snapshot'
+import { BEGINS_AT } from './instant'
 
 /** The whole system as `npm start` brings it up, on a port and with data of its own. */
 export interface Running {
@@ -11,6 +13,12 @@ export interface Running {
   printed: () => string
   /** Where it keeps its data. */
   folder: string
+  /** Resolves when nothing is left to do: uploads, stream readers, pushes and due schedules. Throws when it fails. */
+  settle: () => Promise<void>
+  /** Moves the clock of all of it on, then settles. */
+  advance: (ms: number) => Promise<void>
+  /** Sets it to an instant (ISO 8601), then settles. */
+  setClock: (at: string) => Promise<void>
   /** Ends it as Ctrl-C does and resolves with its exit code. */
   stop: () => Promise<number | null>
 }
@@ -51,18 +59,48 @@ export function freePort(): Promise<number> {
   })
 }
 
+/** Asks the system for something a test may do to it. Throws with its answer when it refuses. */
+async function order(url: string, name: string, body?: object): Promise<void> {
+  const answer = await fetch(`${url}/__dev/${name}`, {
+    method: 'POST',
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+  if (!answer.ok) throw new Error(`${name}: ${await answer.text()}`)
+}
+
+/** What every story may do to the system at that address. */
+function controls(url: string): Pick<Running, 'settle' | 'advance' | 'setClock'> {
+  const settle = () => order(url, 'settle')
+  return {
+    settle,
+    advance: (advanceMs) => order(url, 'clock', { advanceMs }).then(settle),
+    setClock: (at) => order(url, 'clock', { at: Date.parse(at) }).then(settle),
+  }
+}
+
 /**
- * Starts the system through its front door and resolves when it printed its URL. Rejects with what it said when it ends.
- * With NUANXIN_URL nothing is started and the system at that address is used, as it is.
+ * Starts a system of the caller's own through its front door and resolves when it printed its URL and nothing is left to
+ * do. It is a copy of the demo street that stands at noon; in a folder of the caller's, what is there already. Rejects with
+ * what it said when it ends. With NUANXIN_URL nothing is started and the system at that address is used, as it is.
  */
 export async function startNuanxin(given: { env?: Record<string, string>; folder?: string } = {}): Promise<Running> {
   const elsewhere = process.env.NUANXIN_URL
-  if (elsewhere) return { url: elsewhere, printed: () => '', folder: '', stop: async () => 0 }
+  if (elsewhere) return { url: elsewhere, printed: () => '', folder: '', stop: async () => 0, ...controls(elsewhere) }
   const folder = given.folder ?? aDataFolder('nuanxin-')
+  const isEmpty = readdirSync(folder).length === 0
+  if (isEmpty) await copySnapshot(folder)
   const port = await freePort()
   const child = spawn('npm', ['start'], {
     cwd: process.cwd(),
-    env: { ...cleanEnvironment(), PORT: String(port), DATA_DIR: folder, SHORT_LIVED: '1', ...given.env },
+    env: {
+      ...cleanEnvironment(),
+      PORT: String(port),
+      DATA_DIR: folder,
+      SHORT_LIVED: '1',
+      BUILDS: 'none',
+      ...(isEmpty ? { CLOCK_AT: new Date(BEGINS_AT).toISOString() } : {}),
+      ...given.env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
@@ -82,8 +120,12 @@ export async function startNuanxin(given: { env?: Record<string, string>; folder
       reject(new Error(`ended with ${code}:\n${output}`))
     })
   })
+  const url = `http://localhost:${port}`
+  const own = controls(url)
+  await own.settle()
   return {
-    url: `http://localhost:${port}`,
+    ...own,
+    url,
     printed: () => output,
     folder,
     stop: async () => {
@@ -98,6 +140,8 @@ export async function startNuanxin(given: { env?: Record<string, string>; folder
 /** The caller's environment without what the tests themselves set for the functions. */
 function cleanEnvironment(): NodeJS.ProcessEnv {
   const { STAGE, TABLE_NAME, UPLOADS_BUCKET, PHOTOS_BUCKET, SECRETS_PARAMETER, SECRETS_JSON, ...rest } = process.env
-  const kept = Object.entries(rest).filter(([name]) => !/^(AWS_|WECHAT_|POWERTOOLS_|S3_|JEST_|CLOCK_)/.test(name))
+  const kept = Object.entries(rest).filter(
+    ([name]) => !/^(AWS_|WECHAT_|POWERTOOLS_|S3_|JEST_|CLOCK_|NODE_OPTIONS)/.test(name),
+  )
   return Object.fromEntries(kept) as NodeJS.ProcessEnv
 }

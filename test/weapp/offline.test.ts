@@ -1,6 +1,7 @@
 import { type Running, startNuanxin } from '../support/running'
 import { type App, openApp } from './harness/app'
 import { aPhoto, asks, demoPlaces, next, type Place, sendsReport, signIn, standAt } from './support/people'
+import { SUBMIT } from './support/stage'
 
 /**
  * The mini-program where the network is bad: what it last knew stays readable, and a report once written arrives once,
@@ -11,7 +12,7 @@ let hub: Place
 let far: Place
 
 beforeAll(async () => {
-  running = await startNuanxin({ env: { BUILDS: 'none' } })
+  running = await startNuanxin()
   const places = await demoPlaces(running.url)
   if (!places.hub || !places.far) throw new Error('no demo places')
   hub = places.hub
@@ -39,7 +40,7 @@ let written = 0
 /** Fills a report in and sends it off. Returns its text, which is like no other. */
 async function writes(app: App): Promise<string> {
   written += 1
-  const text = `断网时写下的第 ${written} 条，${Date.now()}`
+  const text = `断网时写下的第 ${written} 条`
   await next(app, { pictures: [await aPhoto()] })
   await app.open('pages/report/index')
   await app.tap('#photo-add')
@@ -66,7 +67,7 @@ async function arrived(app: App, text: string): Promise<number> {
 const A_MEAL = /剩 \d+|今天已结束|今天换完了|今天不供应/
 
 const uploads = (app: App) => app.wire.sent.filter((each) => each === 'POST /nuanxin-local-uploads').length
-const submits = (app: App) => app.wire.sent.filter((each) => each === 'POST /api/reports').length
+const submits = (app: App) => app.wire.count(SUBMIT)
 
 describe('without a network', () => {
   test('the app opens with the points, stations and vouchers it last knew, and says as of when', async () => {
@@ -166,14 +167,15 @@ describe('a report', () => {
     app.wire.mishap({ on: 'POST /api/reports', what: 'held' })
     const text = await writes(app)
     await app.sees('正在发送')
-    await waitFor(() => submits(app) === 1)
+    await app.wire.sends(SUBMIT)
     await app.kill()
     expect(uploads(app)).toBe(1)
 
     await app.start('pages/report/index')
     await app.sees('已送达')
     app.wire.release()
-    await waitFor(async () => (await arrived(app, text)) > 0)
+    // What was held, and what was sent after the start.
+    await app.wire.answered(SUBMIT, 2)
     expect(await arrived(app, text)).toBe(1)
     expect(uploads(app)).toBe(1)
   })
@@ -182,7 +184,7 @@ describe('a report', () => {
     const app = await phoneOf('courier')
     app.wire.mishap({ on: 'POST /nuanxin-local-uploads', what: 'held' })
     const text = await writes(app)
-    await waitFor(() => uploads(app) === 1)
+    await app.wire.sends('POST /nuanxin-local-uploads')
     await app.kill()
 
     await app.start('pages/report/index')
@@ -222,11 +224,3 @@ describe('a report', () => {
     expect(Object.values((await app.state()).files).filter(({ kept }) => kept)).toEqual([])
   })
 })
-
-async function waitFor(holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 400; tries += 1) {
-    if (await holds()) return
-    await new Promise((resolve) => setTimeout(resolve, 25))
-  }
-  throw new Error('it never came to that')
-}

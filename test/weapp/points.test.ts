@@ -10,7 +10,7 @@ let running: Running
 const open: App[] = []
 
 beforeAll(async () => {
-  running = await startNuanxin({ env: { BUILDS: 'none' } })
+  running = await startNuanxin()
 }, 400_000)
 
 afterAll(() => running?.stop(), 60_000)

@@ -7,8 +7,8 @@ let running: Running
 let app: App
 
 beforeAll(async () => {
-  running = await startNuanxin({ env: { BUILDS: 'none' } })
-  app = await openApp({ url: running.url, device: { person: `passer-by-${Date.now()}` } })
+  running = await startNuanxin()
+  app = await openApp({ url: running.url, device: { person: 'passer-by' } })
 }, 400_000)
 afterAll(async () => {
   await app?.close()

@@ -25,7 +25,7 @@ const measured: ScreenMeasure[] = []
 beforeAll(async () => {
   rmSync(FOLDER, { recursive: true, force: true })
   mkdirSync(FOLDER, { recursive: true })
-  ;[running, browser] = await Promise.all([startNuanxin({ env: { BUILDS: 'none' } }), openBrowser()])
+  ;[running, browser] = await Promise.all([startNuanxin(), openBrowser()])
   const { hub } = await demoPlaces(running.url)
   if (!hub) throw new Error('no hub')
   location = { ...hub, accuracy: 15 }

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { type Running, startNuanxin } from '../support/running'
 import { type App, openApp } from './harness/app'
 import { aPhoto, asks, demoPlaces, next, type Place, sendsReport, signIn } from './support/people'
@@ -9,7 +8,7 @@ let hub: Place
 const open: App[] = []
 
 beforeAll(async () => {
-  running = await startNuanxin({ env: { BUILDS: 'none' } })
+  running = await startNuanxin()
   const places = await demoPlaces(running.url)
   if (!places.hub) throw new Error('no demo places')
   hub = places.hub
@@ -40,7 +39,7 @@ async function writes(app: App, text: string): Promise<void> {
 type Nearby = { items: { reportId: string; summary: string; pluses: number }[] }
 
 test('what is reported already is shown before sending; “就是这个” joins it instead, and can be taken back', async () => {
-  const text = `喇叭吵 ${Date.now()}`
+  const text = '喇叭从早吵到晚'
   const courier = await phoneOf('courier')
   await writes(courier, text)
   await sendsReport(courier)
@@ -50,10 +49,9 @@ test('what is reported already is shown before sending; “就是这个” joins
     return (await asks<Nearby>(app, running.url, `/reports/nearby?${query}`)).items
   }
   const rider = await phoneOf('rider')
-  const until = Date.now() + 30_000
-  const found = async () => (await near(rider)).find(({ summary }) => summary === text)?.reportId
-  while (!(await found()) && Date.now() < until) await pause(1000)
-  const reportId = await found()
+  await running.settle()
+  const reportId = (await near(rider)).find(({ summary }) => summary === text)?.reportId
+  expect(reportId).toBeDefined()
   await writes(rider, '晚上太吵')
   await rider.tap('#report-send')
   await rider.sees('附近有人报过')

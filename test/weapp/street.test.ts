@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { openBrowser } from '../support/browser'
 import { type App, openApp } from './harness/app'
 import { asks, signIn } from './support/people'
-import { aStage, eventually, type Stage } from './support/stage'
+import { aStage, type Stage } from './support/stage'
 
 /** What the street has beside reports and meals: the month's list, tables for the office, photos nobody may be seen on. */
 let stage: Stage
@@ -39,9 +39,9 @@ test('who earned points stands in the month’s list, can leave it for everybody
   await admin.tap('#award-preset-1')
   await admin.tap('#award-yes')
   await admin.misses('#award-yes')
-  const mine = await eventually('the member is in the list', async () =>
-    (await list(member)).items.find((each) => each.mine && each.points >= had + 20),
-  )
+  await stage.settle()
+  const mine = (await list(member)).items.find((each) => each.mine && each.points >= had + 20)
+  if (!mine) throw new Error('the member is not in the list')
   const alike = async () =>
     (await list(other)).items.filter(
       ({ nameMasked, points }) => nameMasked === mine.nameMasked && points === mine.points,
@@ -55,12 +55,14 @@ test('who earned points stands in the month’s list, can leave it for everybody
   await member.sees('你不在榜上，只有自己看得到')
   await member.misses(`${mine.nameMasked}（我）`)
   expect(await list(member)).toMatchObject({ hidden: true })
-  await eventually('others do not see the member', async () => (await alike()) === before - 1)
+  await stage.settle()
+  expect(await alike()).toBe(before - 1)
 
   await member.tap('#leaders-hide')
   await member.sees(`${mine.nameMasked}（我）`)
   expect(await list(member)).toMatchObject({ hidden: false })
-  await eventually('others see the member again', async () => (await alike()) === before)
+  await stage.settle()
+  expect(await alike()).toBe(before)
 })
 
 interface Exports {
@@ -76,13 +78,13 @@ test('a table that was ordered is made while one looks on, and its link goes int
   await admin.tap('塔山社区')
   await admin.tap('确定')
   await admin.tap('#export-start')
-  const ordered = await eventually('the order is there', async () => {
-    const first = await newest()
-    return first && first.exportId !== before && first
-  })
+  await admin.wire.answered('POST /api/reports/exports')
+  const ordered = await newest()
+  if (!ordered || ordered.exportId === before) throw new Error('the order is not there')
+  await stage.settle()
   await admin.tap(`#export-copy-${ordered.exportId}`)
   await admin.sees('已完成')
-  const link = await eventually('the link is copied', async () => (await admin.state()).traces?.clipboard)
+  const link = (await admin.state()).traces?.clipboard ?? ''
   const file = await fetch(link)
   expect(file.status).toBe(200)
   const lines = (await file.text()).trim().split('\r\n')

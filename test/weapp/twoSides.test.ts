@@ -1,7 +1,8 @@
 import { dayOf, weekdayOf } from '@shared/rules/day'
 import { sayUnread } from '@shared/rules/messages'
+import { BEGINS_AT } from '../support/instant'
 import { asks } from './support/people'
-import { aStage, eventually, publicly, reports, type Stage } from './support/stage'
+import { aStage, publicly, reports, type Stage } from './support/stage'
 
 /** Reports as the two sides of the counter see them: what staff do on their phone changes what the reporter sees. */
 let stage: Stage
@@ -12,9 +13,6 @@ beforeAll(async () => {
 afterAll(() => stage?.stop(), 60_000)
 afterEach(() => stage?.putAway())
 jest.setTimeout(180_000)
-
-/** Tells the words of one run from those of another. */
-const run = Date.now().toString(36).slice(-4)
 
 const grid = (name: string) => `packages/grid/pages/${name}/index`
 const worker = (name: string) => `packages/worker/pages/${name}/index`
@@ -36,9 +34,7 @@ test('who is put on duty is named to the sender of an urgent report, who then se
   await staff.tap(`#duty-${free.memberId}`)
   await staff.tap('#duty-whole')
   await staff.sees('全天 在哪几天')
-  // Tomorrow too: the story may be told around midnight.
-  const today = weekdayOf(dayOf(Date.now()))
-  for (const weekday of [today, (today + 1) % 7]) await staff.tap(`#duty-day-${weekday}`)
+  await staff.tap(`#duty-day-${weekdayOf(dayOf(Date.parse(BEGINS_AT)))}`)
   await staff.settles()
   await staff.tap('#duty-save')
   await staff.misses('#duty-save')
@@ -48,7 +44,7 @@ test('who is put on duty is named to the sender of an urgent report, who then se
   const sender = await stage.phoneOf('courier-5')
   await sender.tap('#home-urgent')
   await sender.arrives(REPORT)
-  const text = `路口两车剐蹭 ${run}`
+  const text = `路口两车剐蹭`
   const reportId = await reports(sender, url, { categoryId: 'incident', text, answers: ['question-hurt-no'] })
   await sender.tap(`#outgoing-open-${reportId}`)
   await sender.sees('已经送到，还没有人受理')
@@ -74,12 +70,12 @@ test('doubtful words are public once staff say so; what they hide is looked at b
   const reporter = await stage.phoneOf('courier-6')
   const staff = await stage.phoneOf('grid-siyanqiao')
   const stateOf = (reportId: string) => asks(reporter, url, `/safety/reports/${reportId}`)
-  const waits = (reportId: string) =>
-    eventually('it waits for a person', async () => {
-      const { items } = await asks<Reviews>(staff, url, '/safety/reviews?communityId=siyanqiao&limit=50')
-      return items.some((each) => each.reportId === reportId)
-    })
-  const text = `楼下两拨人打架把护栏撞坏了 ${run}`
+  const waits = async (reportId: string) => {
+    await stage.settle()
+    const { items } = await asks<Reviews>(staff, url, '/safety/reviews?communityId=siyanqiao&limit=50')
+    expect(items.map((each) => each.reportId)).toContain(reportId)
+  }
+  const text = `楼下两拨人打架把护栏撞坏了`
   await reporter.open(REPORT)
   const shown = await reports(reporter, url, { categoryId: 'other', text })
   await waits(shown)
@@ -90,7 +86,8 @@ test('doubtful words are public once staff say so; what they hide is looked at b
   await staff.tap(`#show-${shown}`)
   await staff.misses(`#review-${shown}`)
   expect(await stateOf(shown)).toMatchObject({ state: 'visible' })
-  await eventually('it is public', () => publicly(url, shown))
+  await stage.settle()
+  expect(await publicly(url, shown)).toBeDefined()
   const passer = await stage.visitor()
   await passer.open(`${worker('publicReport')}?id=${shown}`)
   await passer.sees(text)
@@ -128,12 +125,13 @@ test('of two reports merged on the screen each leads to the other, and the repor
   const { url } = stage
   const first = await stage.phoneOf('courier-8')
   await first.open(REPORT)
-  const text = `摊位占了整条盲道 ${run}`
+  const text = `摊位占了整条盲道`
   const target = await reports(first, url, { categoryId: 'occupy', text })
   const second = await stage.phoneOf('courier-9')
   await second.open(REPORT)
-  const merged = await reports(second, url, { categoryId: 'occupy', text: `桌椅摆到盲道上 ${run}` })
-  await eventually('what it will lead to is public', () => publicly(url, target))
+  const merged = await reports(second, url, { categoryId: 'occupy', text: `桌椅摆到盲道上` })
+  await stage.settle()
+  expect(await publicly(url, target)).toBeDefined()
 
   const staff = await stage.phoneOf('grid-siyanqiao')
   await staff.open(`${grid('handle')}?id=${merged}`)
@@ -170,7 +168,7 @@ test('WeChat’s leave to tell is counted, and what became of a report waits in 
   // What may be asked for comes with the home screen.
   await reporter.sees('#home-points')
   await reporter.open(REPORT)
-  const reportId = await reports(reporter, url, { categoryId: 'clutter', text: `纸箱堵着路口 ${run}` })
+  const reportId = await reports(reporter, url, { categoryId: 'clutter', text: `纸箱堵着路口` })
   await reporter.tap('有进展告诉我')
   await reporter.sees('微信会告诉你')
   expect((await reporter.state()).traces?.subscriptions).toEqual({ [template]: 1 })
@@ -181,7 +179,8 @@ test('WeChat’s leave to tell is counted, and what became of a report waits in 
   await staff.open(`${grid('handle')}?id=${reportId}`)
   await staff.tap('#handle-accept')
   await staff.sees('#handle-start')
-  await eventually('the message is there', async () => (await unread()) > before)
+  await stage.settle()
+  expect(await unread()).toBeGreaterThan(before)
   await reporter.open('pages/home/index')
   await reporter.sees(`${sayUnread(before + 1)} 条新消息`)
   await reporter.tap('#home-messages')

@@ -12,8 +12,6 @@ import type { Build, DeviceState, PageMeasure } from './types'
 
 /** How long a person waits, unless a test says otherwise, for something to appear. Milliseconds. */
 const PATIENCE_MS = 30_000
-/** Nothing happened for so long: the page has come to rest. Milliseconds. */
-const REST_MS = 150
 
 /** `#id`, a text as it stands on the screen (whole or in part), or a pattern. */
 export type Target = string | RegExp
@@ -45,6 +43,8 @@ export interface App {
   scrollToEnd(): Promise<void>
   /** Changes the phone or what the person will answer: network, place, theme, letter size, next scan … */
   set(changes: Partial<DeviceState>): Promise<void>
+  /** The phone's clock follows the system's, which was set or advanced. */
+  followClock(): Promise<void>
   /** What is on the phone now. */
   state(): Promise<DeviceState>
   /** The person leaves for another app and comes back. */
@@ -117,6 +117,13 @@ const NOWHERE = 'not on the screen'
 const said = (error: unknown) => (error instanceof Error ? error.message : String(error))
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** By how much the clock of the system at that address is ahead of this machine's. Milliseconds; 0 where there is none. */
+async function shiftOf(url: string): Promise<number> {
+  const answer = await fetch(`${url}/__dev/clock`).catch(() => undefined)
+  if (!answer?.ok) return 0
+  return ((await answer.json()) as { shiftMs: number }).shiftMs
+}
 
 /** Launches the mini-program on a new phone. */
 export async function openApp(options: AppOptions): Promise<App> {
@@ -215,6 +222,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       await driver.call('change', changes)
       await driver.emulate(await app.state())
     },
+    followClock: async () => driver.shiftTo(await shiftOf(url)),
     state: () => driver.call('state'),
     background: () => driver.call('background'),
     foreground: () => driver.call('foreground'),
@@ -225,7 +233,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     },
     start: async (to = path, changes = {}) => {
       device = { ...device, ...changes }
-      await driver.launch(build, device, to).catch(async (error: unknown) => {
+      await driver.launch(build, device, to, await shiftOf(url)).catch(async (error: unknown) => {
         const faults = await driver.call<string[]>('faults')
         throw new Error([`the app does not start: ${said(error)}`, ...faults].join('\n'))
       })
@@ -241,10 +249,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     collect: (source) => driver.inPage(source),
     routes: async () => routesOf(build),
     settles: async () => {
-      const since = Date.now()
-      // What has not begun to draw yet is quiet too.
-      const waited = () => Date.now() - since >= REST_MS
-      await until('does not come to rest', async () => (await answers({ atLeast: REST_MS }, 'quietFor')) && waited())
+      await until('does not come to rest', () => driver.rests())
     },
     cost: async () => {
       await driver.call('shown')

@@ -40,16 +40,17 @@ export function inChromium(browser: Browser, options: DriverOptions): Driver {
   }
 
   return {
-    launch: async (build, state, url) => {
+    launch: async (build, state, url, shift) => {
       await context?.close()
       page = await open(state)
       await page.evaluate(
         (given) => {
           Reflect.get(window, 'nuanxinStart')(given)
         },
-        startOf(build, state, url),
+        startOf(build, state, url, shift),
       )
     },
+    shiftTo: (shift) => now().evaluate((ahead) => Reflect.get(window, 'nuanxinShiftTo')(ahead), shift),
     call: async (method, ...given) =>
       received(
         await now().evaluate(([name, sentGiven]) => Reflect.get(window, 'nuanxinCall')(name, sentGiven), [
@@ -63,6 +64,7 @@ export function inChromium(browser: Browser, options: DriverOptions): Driver {
         given.map(sent),
         wanted,
       ] as const),
+    rests: () => now().evaluate(() => Reflect.get(window, 'nuanxinRests')()),
     touch: ({ x, y }) => now().touchscreen.tap(x, y),
     drag: async ({ x, y }, by) => {
       const session = await now().context().newCDPSession(now())

@@ -1,10 +1,13 @@
+import { shiftDate } from '../../../local/clock/shift.cjs'
 import type { Spot } from './host/find'
 import type { Build, DeviceState, Native } from './types'
 
 /** How a test reaches the host: in a browser with real touches, or in jsdom without layout. */
 export interface Driver {
-  /** Loads the host into a fresh window and launches the app. */
-  launch(build: Build, state: DeviceState, url: string): Promise<void>
+  /** Loads the host into a fresh window and launches the app, on a phone whose clock is so many milliseconds ahead. */
+  launch(build: Build, state: DeviceState, url: string, shift: number): Promise<void>
+  /** Sets that clock anew. */
+  shiftTo(shift: number): Promise<void>
   /** Runs one of the host's methods. */
   call<T>(method: HostMethod, ...given: unknown[]): Promise<T>
   /**
@@ -12,6 +15,8 @@ export interface Driver {
    * Undefined where asking again and again costs nothing.
    */
   soon?: (method: HostMethod, given: unknown[], wanted: Wanted) => Promise<boolean>
+  /** Has the page in front come to rest: it waits for nothing, and nothing happened while some frames were drawn? */
+  rests(): Promise<boolean>
   /** A finger on the screen. Undefined where there is no layout: then the host taps. */
   touch?: (spot: Spot) => Promise<void>
   /** A finger that is put down on a spot, moved by so many points and lifted. Undefined where there is no layout. */
@@ -27,16 +32,17 @@ export interface Driver {
   close(): Promise<void>
 }
 
-/** An answer that is waited for: that value, or a number no smaller. */
-export type Wanted = { is: unknown } | { atLeast: number }
+/** An answer that is waited for. */
+export type Wanted = { is: unknown }
 
 /** How often the window is looked at. Milliseconds. */
 export const LOOK_EVERY_MS = 25
+/** Frames in which whatever an answer or a tap leads to has begun. */
+const REST_FRAMES = 3
 /** And how long without a word in between. Milliseconds. */
 const SOON_MS = 1000
 
-export const isWanted = (answer: unknown, wanted: Wanted): boolean =>
-  'is' in wanted ? answer === wanted.is : typeof answer === 'number' && answer >= wanted.atLeast
+export const isWanted = (answer: unknown, { is }: Wanted): boolean => answer === is
 
 /** Methods of the host, and its readable members. */
 export type HostMethod = keyof import('./host/host').Host
@@ -56,8 +62,12 @@ export const sent = (target: unknown): unknown =>
  * browser's driver looks at each part of anything else.
  */
 export const GLUE = `
+window.nuanxinShift = 0;
+(${shiftDate})(window, () => window.nuanxinShift);
+window.nuanxinShiftTo = (shift) => { window.nuanxinShift = shift; };
 window.nuanxinStart = (given) => {
-  const { build, state, url } = JSON.parse(given);
+  const { build, state, url, shift } = JSON.parse(given);
+  window.nuanxinShiftTo(shift);
   const native = Object.fromEntries(['request', 'upload', 'compress', 'loginCode', 'phoneCode'].map((name) =>
     [name, (...given) => window.nuanxinNative(name, JSON.stringify(given)).then(JSON.parse)]));
   const host = NuanxinHost.createHost({ build, state, native, restart: () => window.nuanxinNative('restart', '[]') });
@@ -80,6 +90,12 @@ window.nuanxinSoon = async (method, given, wanted) => {
     await new Promise((resolve) => setTimeout(resolve, ${LOOK_EVERY_MS}));
   }
 };
+window.nuanxinRests = async () => {
+  const before = window.nuanxinHost.activity();
+  for (let frames = 0; frames < ${REST_FRAMES}; frames++)
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  return before !== undefined && window.nuanxinHost.activity() === before;
+};
 window.nuanxinInPage = (source) => {
   const { document, window: view } = window.nuanxinHost.front();
   return JSON.stringify((0, eval)('(' + source + ')')(document, view));
@@ -87,7 +103,8 @@ window.nuanxinInPage = (source) => {
 `
 
 /** What the app is started with, as it crosses into the window. */
-export const startOf = (build: Build, state: DeviceState, url: string): string => JSON.stringify({ build, state, url })
+export const startOf = (build: Build, state: DeviceState, url: string, shift: number): string =>
+  JSON.stringify({ build, state, url, shift })
 
 /** What the glue answered. */
 export const received = (answer: unknown) => (typeof answer === 'string' ? JSON.parse(answer) : undefined)

@@ -8,7 +8,7 @@ export type ToThread =
       kind: 'ask'
       phone: number
       question: number
-      ask: 'launch' | 'close' | 'nuanxinCall' | 'nuanxinInPage'
+      ask: 'launch' | 'close' | 'nuanxinCall' | 'nuanxinInPage' | 'nuanxinShiftTo' | 'nuanxinRests'
       given: unknown[]
     }
   | { kind: 'answer'; question: number; answer?: string; error?: string }
@@ -101,10 +101,14 @@ export function inJsdom(options: DriverOptions): Driver {
     return running.ask(phone, what, given)
   }
   return {
-    launch: async (build, state, url) => {
-      await ask('launch', [await hostScript(), GLUE], startOf(build, state, url))
+    launch: async (...given) => {
+      await ask('launch', [await hostScript(), GLUE], startOf(...given))
+    },
+    shiftTo: async (shift) => {
+      await ask('nuanxinShiftTo', shift)
     },
     call: async (method, ...given) => received(await ask('nuanxinCall', method, given.map(sent))),
+    rests: async () => (await ask('nuanxinRests')) === true,
     inPage: async (source) => received(await ask('nuanxinInPage', source)),
     emulate: async () => undefined,
     close: async () => {

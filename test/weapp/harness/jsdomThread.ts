@@ -78,9 +78,16 @@ parentPort?.on('message', (message: ToThread) => {
     return
   }
   const { question } = message
+  const told = (error: unknown) => say({ kind: 'answer', question, error: wordsOf(error) })
   try {
-    say({ kind: 'answer', question, answer: answer(message) })
+    const answered = answer(message)
+    // A promise of the window's own realm is no instance of ours.
+    if (isPromise(answered)) answered.then((later) => say({ kind: 'answer', question, answer: later }), told)
+    else say({ kind: 'answer', question, answer: answered })
   } catch (error) {
-    say({ kind: 'answer', question, error: wordsOf(error) })
+    told(error)
   }
 })
+
+const isPromise = (value: unknown): value is Promise<unknown> =>
+  typeof value === 'object' && value !== null && 'then' in value

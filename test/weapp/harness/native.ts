@@ -15,6 +15,12 @@ export interface Mishap {
 export interface Wire {
   /** What went over it: `POST /api/reports`. */
   sent: string[]
+  /** Resolves when so many requests were sent: `POST /reports`, method and the end of the path. */
+  sends(what: string, count?: number): Promise<void>
+  /** Resolves when so many of them have had their answer, or their mishap. */
+  answered(what: string, count?: number): Promise<void>
+  /** How many of them were sent. */
+  count(what: string): number
   /** Something will happen to requests. */
   mishap(mishap: Mishap): void
   /** Lets go of what was held. */
@@ -33,7 +39,24 @@ type Waiting = Mishap & { left: number }
 /** The world outside the phone: a real network to the running system, WeChat's dialogs answered by its stand-in. */
 export function createNative({ url, builtFor }: Options): { native: Native; wire: Wire } {
   const sent: string[] = []
+  const answers: string[] = []
   const waiting: Waiting[] = []
+  /** Who waits for something to be sent or answered: each looks again whenever something was. */
+  const looking = new Set<() => void>()
+  const look = () => {
+    for (const each of looking) each()
+  }
+  const counted = (among: string[], what: string) => among.filter((each) => isOne(what, each)).length
+  const soon = (among: string[], what: string, count: number) =>
+    new Promise<void>((resolve) => {
+      const each = () => {
+        if (counted(among, what) < count) return
+        looking.delete(each)
+        resolve()
+      }
+      looking.add(each)
+      each()
+    })
   let held: (() => void)[] = []
 
   async function travel(
@@ -45,6 +68,22 @@ export function createNative({ url, builtFor }: Options): { native: Native; wire
     const target = to.startsWith(builtFor) ? url + to.slice(builtFor.length) : to
     const { pathname } = new URL(target)
     sent.push(`${method} ${pathname}`)
+    look()
+    try {
+      return await arrive(method, pathname, target, timeout, go)
+    } finally {
+      answers.push(`${method} ${pathname}`)
+      look()
+    }
+  }
+
+  async function arrive(
+    method: string,
+    pathname: string,
+    target: string,
+    timeout: number,
+    go: (target: string, signal: AbortSignal) => Promise<Response>,
+  ): Promise<NativeAnswer> {
     const met = waiting.find(({ on, left }) => left > 0 && matches(on, method, pathname))
     if (met) met.left -= 1
     if (met?.what === 'lost') return { error: 'fail connect ECONNREFUSED' }
@@ -99,6 +138,9 @@ export function createNative({ url, builtFor }: Options): { native: Native; wire
     native,
     wire: {
       sent,
+      sends: (what, count = 1) => soon(sent, what, count),
+      answered: (what, count = 1) => soon(answers, what, count),
+      count: (what) => counted(sent, what),
       mishap: (mishap) => waiting.push({ ...mishap, left: mishap.times ?? 1 }),
       release: () => {
         for (const go of held) go()
@@ -111,4 +153,10 @@ export function createNative({ url, builtFor }: Options): { native: Native; wire
 function matches(on: string, method: string, path: string): boolean {
   const [wanted, end = ''] = on.split(' ')
   return wanted === method && path.endsWith(end)
+}
+
+/** Is that request, `POST /api/reports`, one of those meant? */
+function isOne(what: string, request: string): boolean {
+  const [method = '', path = ''] = request.split(' ')
+  return matches(what, method, path)
 }

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import jsQR from 'jsqr'
 import sharp from 'sharp'
 import { phonePhoto } from '../../support/camera'
@@ -74,13 +73,7 @@ export async function asks<T>(app: Signed, url: string, path: string): Promise<T
 }
 
 /** Waits until the app on that phone has asked the server for anything. */
-export async function hasAsked({ wire }: App): Promise<void> {
-  const end = Date.now() + PROVIDED_WITHIN_MS
-  while (wire.sent.length === 0) {
-    if (Date.now() > end) throw new Error('the app asks for nothing')
-    await pause(25)
-  }
-}
+export const hasAsked = ({ wire }: App) => wire.sends('GET ')
 
 /** More pages than any list of the demo street has. */
 const MOST_PAGES = 10
@@ -95,9 +88,6 @@ export async function scrollsTo(app: App, target: Target): Promise<void> {
   await app.sees(target)
 }
 
-/** So long after its first answer at the latest, and no screen waiting, the app has begun to fetch provisions. Milliseconds. */
-const PROVIDED_WITHIN_MS = 30_000
-
 /**
  * Waits until the phone of a worker has fetched what they need without a network (miniapp/lib/provisions.ts): it does so
  * at leisure, and would else do it while some other screen is measured.
@@ -105,12 +95,9 @@ const PROVIDED_WITHIN_MS = 30_000
 export async function isProvided(app: App, url: string): Promise<void> {
   const { me } = await asks<{ me: { status: string } }>(app, url, '/home')
   if (me.status !== 'confirmed') return
-  const end = Date.now() + PROVIDED_WITHIN_MS
   // Vouchers are the last of it.
-  while (!Object.keys((await app.state()).storage).some((key) => key.endsWith(':vouchers'))) {
-    if (Date.now() > end) throw new Error('the phone has no provisions')
-    await pause(100)
-  }
+  await app.wire.answered('GET /api/vouchers')
+  await app.settles()
 }
 
 /** What a camera would read off this screen. */

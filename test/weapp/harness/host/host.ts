@@ -27,7 +27,7 @@ export interface Host extends Hands {
   measures(): PageMeasure[]
   /** What the page in front has cost. */
   cost(): PageMeasure
-  /** How long nothing has happened on the page in front, and its pictures are there. Milliseconds. */
-  quietFor(): number
+  /** How much has happened on the page in front; undefined while it waits for an answer, a picture or a toast to go. */
+  activity(): number | undefined
   front(): { document: Document; window: Window }
 }

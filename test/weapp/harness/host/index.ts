@@ -243,13 +243,13 @@ export function createHost({ build, state, native, restart }: Outside): Host {
     shown: () => pages.top().meter.shown(),
     measures: () => pages.measures(),
     cost: () => pages.top().meter.read(),
-    quietFor: () => {
-      if (document.querySelector('.toast')) return 0
+    activity: () => {
+      if (document.querySelector('.toast')) return undefined
       const loading = front().document.querySelector(
         'image[src]:not([data-natural-width]):not([data-broken]):not([src=""])',
       )
       const isWaiting = loading && laysOut(window)
-      return isWaiting ? 0 : pages.top().meter.quietFor()
+      return isWaiting ? undefined : pages.top().meter.activity()
     },
     front,
   }

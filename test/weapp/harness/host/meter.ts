@@ -8,8 +8,8 @@ export interface PageMeter {
   request: (url: string) => () => void
   /** The page shows what it was opened for: what was asked until now is its first screen. */
   shown: () => void
-  /** Milliseconds since anything happened: a setData, a request begun or ended. Zero while one is running. */
-  quietFor: () => number
+  /** How much has happened: setData, requests begun and ended. Undefined while a request is running. */
+  activity: () => number | undefined
   read: () => PageMeasure
 }
 
@@ -37,7 +37,7 @@ export function createMeter(route: string): PageMeter {
   let mostAtOnce = 0
   let requests = 0
   let isShown = false
-  let touchedAt = Date.now()
+  let ended = 0
   let answeredAt = Number.POSITIVE_INFINITY
   return {
     setData: (data) => {
@@ -45,7 +45,6 @@ export function createMeter(route: string): PageMeter {
       bytes += size
       largest = Math.max(largest, size)
       const now = Date.now()
-      touchedAt = now
       at.push(now)
       most = Math.max(most, at.filter((moment) => moment > now - SECOND_MS).length)
       return size
@@ -58,14 +57,15 @@ export function createMeter(route: string): PageMeter {
       if (!isShown) requests += 1
       return () => {
         running -= 1
-        touchedAt = Date.now()
-        answeredAt = touchedAt
+        ended += 1
+        answeredAt = Date.now()
       }
     },
     shown: () => {
       isShown = true
     },
-    quietFor: () => (running > 0 ? 0 : Date.now() - touchedAt),
+    // A request that has ended had begun.
+    activity: () => (running > 0 ? undefined : at.length + ended),
     read: () => ({
       route,
       setData: { count: at.length, bytes, largestBytes: largest, mostPerSecond: most },

@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { filesOf } from './app'
+import { freePort } from './child'
+import { LOCAL, ROOT } from './paths'
+
+/**
+ * When the demo street of a snapshot was loaded: some minutes before stories begin. Years ahead of the machine's time,
+ * because DynamoDB Local has no clock but that, and by it removes what has expired.
+ */
+const LOADED_AT = '2031-11-19T11:20:00+08:00'
+
+/** Everything the street is made from, and what runs while it is made. */
+const INPUTS = ['functions', 'shared', 'infra', 'serverless.yml', 'package-lock.json', 'local']
+
+const SNAPSHOTS = join(LOCAL, 'snapshots')
+const UP_WITHIN_MS = 300_000
+
+/** Where the snapshot of today's sources lies, or will lie. */
+function folder(): string {
+  const digest = createHash('sha256').update(LOADED_AT)
+  for (const file of INPUTS.flatMap(filesOf))
+    digest
+      .update(file)
+      .update('\0')
+      .update(readFileSync(join(ROOT, file)))
+  return join(SNAPSHOTS, digest.digest('hex').slice(0, 16))
+}
+
+/**
+ * The demo street, loaded and with everything that follows from its records: the folder of a whole system that stands
+ * still. Made when there is none of the same sources, which takes a minute; kept until the sources change.
+ * @throws what the system said when it did not come up.
+ */
+export async function ensureSnapshot(): Promise<string> {
+  const wanted = folder()
+  if (existsSync(wanted)) return wanted
+  rmSync(SNAPSHOTS, { recursive: true, force: true })
+  const part = `${wanted}.${process.pid}`
+  mkdirSync(part, { recursive: true })
+  await loadStreet(part)
+  // Two may have made it at once: theirs is as good.
+  if (!existsSync(wanted)) renameSync(part, wanted)
+  return wanted
+}
+
+/** A copy of the snapshot, in a folder that is there already. */
+export async function copySnapshot(to: string): Promise<void> {
+  cpSync(await ensureSnapshot(), to, { recursive: true })
+}
+
+/** Runs a whole system in an empty folder until nothing is left to do, then ends it. */
+async function loadStreet(data: string): Promise<void> {
+  const port = await freePort()
+  const child = spawn(process.execPath, [join(ROOT, 'local', 'start.mjs')], {
+    env: { ...process.env, PORT: String(port), DATA_DIR: data, BUILDS: 'none', SHORT_LIVED: '1', CLOCK_AT: LOADED_AT },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const url = `http://localhost:${port}`
+  let said = ''
+  const ended = new Promise<void>((resolve) => child.on('close', () => resolve()))
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(`the street is not loaded in time:\n${said}`)), UP_WITHIN_MS)
+      const listen = (chunk: Buffer) => {
+        said += chunk.toString()
+        if (said.includes(url)) resolve()
+      }
+      for (const stream of [child.stdout, child.stderr]) stream.on('data', listen)
+      void ended.then(() => reject(new Error(`the street is not loaded:\n${said}`)))
+      void ended.finally(() => clearTimeout(timer))
+    })
+    const settled = await fetch(`${url}/__dev/settle`, { method: 'POST' })
+    if (!settled.ok) throw new Error(`the street does not settle: ${await settled.text()}`)
+  } finally {
+    child.kill('SIGTERM')
+    await ended
+  }
+}

@@ -1,0 +1,177 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import type { S3Event } from 'aws-lambda'
+import { buildApp, builtPages, outputOf } from './app'
+import { requireFree, startGuarded } from './child'
+import { followClock } from './clock/clock'
+import { say, step, wordsOf } from './console'
+import { devRoutes } from './dev'
+import { requireJava, startDynamo } from './dynamodb'
+import { invokeAt, openQueue } from './events'
+import { filterPatternsOf, passes } from './filters'
+import { type Gateway, startGateway } from './gateway'
+import type { Leaving } from './leaving'
+import { serveFunctions } from './offline'
+import { ROOT } from './paths'
+import { startS3 } from './s3'
+import { startSchedules } from './schedules'
+import { seed } from './seed/index'
+import * as settings from './settings'
+import { settle } from './settle'
+import { followStream } from './streams'
+import { createTable, dropTable, streamArnOf } from './table'
+import { startWechat } from './wechat'
+
+/** The functions that read the table's stream, each with its own place in it. */
+const STREAM_READERS = [
+  ['insightsOnRecords', 'stream.json'],
+  ['reportsOnRecords', 'stream-reports.json'],
+] as const
+
+const FIRST_START =
+  '  first start: about two minutes on two cores, later ones a few seconds 首次启动约两分钟，以后只要几秒'
+
+/** Starts the parts one after the other, the app's build beside them, and prints the URL when all of it is there. */
+export async function startSystem({ stopWith, leave, isLeaving }: Leaving): Promise<void> {
+  const port = settings.chosenPort()
+  await requireFree(port).catch((error: unknown) => {
+    throw new Error(`${wordsOf(error)} Choose another one: PORT=${port + 1} npm start`)
+  })
+  requireJava()
+  const data = settings.dataFolder()
+  mkdirSync(data, { recursive: true })
+  const clock = followClock(join(data, 'clock'))
+  const instant = settings.chosenInstant()
+  if (instant !== undefined) clock.set(instant)
+  const secrets = settings.localSecrets(data)
+  const seeded = join(data, 'seeded')
+  if (!existsSync(seeded)) say(FIRST_START)
+
+  // First what can be wrong with this machine's own data: nobody should wait for a build to be told.
+  const dynamo = await step('database 数据库', () =>
+    startDynamo({ dataDir: join(data, 'dynamodb'), forMinutes: settings.isShortLived() }),
+  )
+  stopWith(dynamo.stop)
+  await step('functions 打包云函数', buildFunctions)
+  const app = settings.builds('h5') ? buildBrowserVersion() : undefined
+  // Whoever fails first is told of; the other is ended by leaving.
+  app?.catch(() => undefined)
+
+  const table = { tableName: settings.TABLE_NAME, endpoint: dynamo.endpoint }
+  // A start that was cut off while it loaded the demo data left a half: begin that again.
+  if (!existsSync(seeded)) await dropTable(table)
+  await step('table 建表', () => createTable(table))
+
+  const deliverUpload: { push?: (event: S3Event) => void } = {}
+  const s3 = await step('photos 图片存储', () =>
+    startS3({
+      buckets: [{ name: settings.UPLOADS_BUCKET, corsMethods: ['POST'] }, { name: settings.PHOTOS_BUCKET }],
+      keys: { local: 'local-secret' },
+      region: settings.REGION,
+      folder: join(data, 's3'),
+      onCreated: (event) => {
+        if (event.Records[0]?.s3.bucket.name === settings.UPLOADS_BUCKET) deliverUpload.push?.(event)
+      },
+    }),
+  )
+  stopWith(s3.stop)
+  const { appId, secret, pushToken: token, pushKey: encodingKey } = secrets
+  const api: { url?: string } = {}
+  const push = () => (api.url === undefined ? undefined : { url: `${api.url}/wechat/push`, token, encodingKey })
+  const wechat = await step('WeChat stand-in 微信替身', () =>
+    startWechat({ appId, secret, stateFile: join(data, 'wechat.json'), pages: builtPages, push }),
+  )
+  stopWith(wechat.stop)
+
+  const environment = settings.functionEnvironment(
+    { dynamo: dynamo.endpoint, s3: s3.endpoint, wechat: wechat.endpoint },
+    secrets.json,
+  )
+  const logFile = join(data, 'functions.log')
+  const serving = step('API 云函数', () => serveFunctions(environment, logFile))
+  serving.catch(() => undefined)
+  if (!existsSync(seeded)) {
+    await step('demo data 演示数据', () => seedWith(environment))
+    writeFileSync(seeded, new Date().toISOString())
+  }
+  const functions = await serving
+  stopWith(functions.stop)
+  api.url = functions.http
+  void functions.ended.then(() => {
+    if (isLeaving()) return
+    say(`✗ the functions ended, see ${relative(ROOT, logFile)} 云函数意外退出`)
+    leave(1)
+  })
+
+  const invoke = invokeAt(functions.lambda, 'nuanxin-local-')
+  const complain = (error: unknown) => say(`! ${wordsOf(error).slice(0, 500)}`)
+  const uploads = openQueue({
+    folder: join(data, 'events', 'mediaOnUpload'),
+    functionName: 'mediaOnUpload',
+    invoke,
+    onFailure: complain,
+  })
+  deliverUpload.push = uploads.push
+  stopWith(uploads.stop)
+  const streamArn = await streamArnOf(table)
+  const streams = STREAM_READERS.map(([functionName, checkpoint]) => {
+    const patterns = filterPatternsOf(functionName)
+    const stream = followStream({
+      endpoint: dynamo.endpoint,
+      streamArn,
+      region: settings.REGION,
+      checkpointFile: join(data, checkpoint),
+      consume: (event) => invoke(functionName, event),
+      onRetry: complain,
+      filter: (record) => passes(patterns, record),
+    })
+    stopWith(stream.stop)
+    return stream
+  })
+  // Lists for everybody, numbers and messages follow from the records: nobody should open the street before they are there.
+  await step('records 数据流', () => Promise.all(streams.map(({ caughtUp }) => caughtUp)))
+  const schedules = startSchedules(invoke, settings.REGION, complain)
+  stopWith(schedules.stop)
+  await app
+
+  const front: { gateway?: Gateway } = {}
+  const queues = [async () => (await front.gateway?.drain()) ?? 0, uploads.drain, wechat.drain, schedules.fireDue]
+  const gateway = await startGateway({
+    port,
+    api: functions.http,
+    folder: outputOf('h5'),
+    dev: devRoutes({
+      wechat: wechat.endpoint,
+      clock,
+      settle: () => settle({ queues, readers: streams.map(({ look }) => look) }),
+    }),
+  })
+  front.gateway = gateway
+  stopWith(gateway.stop)
+  say(`\n  ${gateway.url}\n`)
+  say(`  logs 日志: ${relative(ROOT, logFile)} · stop 停止: Ctrl-C · start afresh 清空数据: npm run reset\n`)
+
+  if (!settings.builds('weapp')) return
+  // Last, because nobody who opened the URL should wait for it.
+  await step('mini-program 构建小程序', () =>
+    buildApp('weapp', { environment: { TARO_APP_API: `${gateway.url}/api` } }),
+  )
+  say('  In WeChat DevTools import this folder (it runs dist/weapp) and switch off "check legal domains".')
+  say('  用微信开发者工具导入本目录（运行 dist/weapp），并勾选「不校验合法域名」。')
+}
+
+async function buildBrowserVersion(): Promise<void> {
+  const built = await step('app 构建 H5', () => buildApp('h5'))
+  if (!built) say('  (up to date 无改动，沿用上次的构建)')
+}
+
+async function buildFunctions(): Promise<void> {
+  const build = startGuarded(process.execPath, [join(ROOT, 'functions', 'build.mjs'), '--changed'], { cwd: ROOT })
+  if ((await build.ended) !== 0) throw new Error(`the functions do not build:\n${build.output()}`)
+}
+
+/** The seed uses the functions' own code, which reads its settings at the first call. */
+async function seedWith(environment: Record<string, string>): Promise<void> {
+  Object.assign(process.env, environment)
+  await seed()
+}
