@@ -11,17 +11,14 @@ const SIGNALS = ['SIGINT', 'SIGHUP', 'SIGTERM']
 /** Runs a program in place of this one: it has our terminal and our signals, we end as it ends. Never resolves. */
 export function handOver(program, args, { shell = false } = {}) {
   const child = spawn(program, args, { stdio: 'inherit', shell })
-  for (const signal of SIGNALS) {
-    process.on(signal, () => {
-      if (!FROM_TERMINAL.includes(signal)) child.kill(signal)
-    })
-  }
   // A parent that was killed sends nothing; its children are only handed to another one.
-  const watch = setInterval(() => {
-    if (process.ppid === PARENT) return
+  const watch = setInterval(() => process.ppid !== PARENT && pass('SIGTERM'), WATCHED_EVERY_MS).unref()
+  /** Once: a parent that got the same signal is gone soon, too. */
+  const pass = (signal) => {
     clearInterval(watch)
-    child.kill('SIGTERM')
-  }, WATCHED_EVERY_MS).unref()
+    if (!FROM_TERMINAL.includes(signal)) child.kill(signal)
+  }
+  for (const signal of SIGNALS) process.on(signal, pass)
   child.on('error', ({ message }) => {
     process.stderr.write(`✗ ${message}\n`)
     process.exit(127)

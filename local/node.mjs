@@ -32,8 +32,8 @@ function suits(version, lowest) {
 /** Has npm fetch and verify this platform's package, and puts its folder of programs at `home`. */
 function fetchNode(version, home) {
   const [name, integrity] = read(LOCAL, 'node.json')[PLATFORM] ?? []
-  const byHand = `install Node ${version} by hand. 请自行安装 Node ${version}。`
-  if (name === undefined) fail(`npm has no Node ${version} for ${PLATFORM}: ${byHand}`)
+  const byHand = `install Node ${version} by hand`
+  if (name === undefined) fail(`npm has no Node ${version} for ${PLATFORM}: ${byHand}. 请自行安装 Node ${version}。`)
   process.stdout.write(
     `… Node ${version}, as in production; this machine has ${process.versions.node} ` +
       `下载与生产环境一致的 Node ${version}，本机为 ${process.versions.node}\n`,
@@ -55,7 +55,10 @@ function fetchNode(version, home) {
   rmSync(part, { recursive: true, force: true })
   if (runs) return
   const [, why = `it does not run on ${PLATFORM}`] = /^npm error code (\S+)/m.exec(stderr) ?? []
-  fail(`Node ${version} could not be fetched from npm (${why}): connect to the network and try again, or ${byHand}`)
+  fail(
+    `Node ${version} could not be fetched from npm (${why}): connect to the network and try again, or ${byHand}. ` +
+      `Node 下载失败：联网后重试，或自行安装 Node ${version}。`,
+  )
 }
 
 /**
