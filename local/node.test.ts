@@ -101,7 +101,7 @@ describe('where another Node is needed', () => {
 describe('a program that is run in place of another', () => {
   const RUN = join(ROOT, 'local', 'run.mjs')
   const start = (script: string) => spawn(process.execPath, [RUN, 'node', '-e', script])
-  const TIDIES = `process.on('SIGTERM', () => { console.log('tidied'); process.exit(5) }); setInterval(() => {}, 1000); console.log('up')`
+  const TIDIES = `process.on('SIGTERM', () => { console.log('tidied'); process.exit(5) }); setTimeout(() => process.exit(9), 10_000); console.log('up')`
 
   test('its exit code is passed on', async () => {
     expect((await end(start('process.exit(7)'))).code).toBe(7)
