@@ -1,23 +1,11 @@
 /**
- * What both commands of the README need on a fresh clone: the right Node and the packages of the lockfile. Plain
- * JavaScript without dependencies, because there are none yet.
+ * What every command needs on a fresh clone: the packages of the lockfile. Plain JavaScript without dependencies, because
+ * there are none yet.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-
-/** Ends the process with one line. */
-function fail(line) {
-  process.stderr.write(`✗ ${line}\n`)
-  process.exit(1)
-}
-
-/** Ends the process with one line when this Node is too old. */
-export function requireNode() {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-  if (major > 20 || (major === 20 && minor >= 19)) return
-  fail(`Node.js 20.19 or newer is needed, this is ${process.versions.node}. 需要 Node.js 20.19 或更高版本。`)
-}
+import { fail } from './node.mjs'
 
 /** Compares what is installed with what is locked; times of files say nothing after a checkout. */
 function installedAsLocked(root) {

@@ -1,12 +1,13 @@
 /**
- * `npm test`: everything that must hold, step by step, with one summary. Installs what is missing first.
+ * `npm test`: everything that must hold, step by step, with one summary. Fetches what is missing first.
  * `npm test -- <step> …` runs only the named steps. Each step's full output is kept in .local/test/.
  */
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { ensureInstalled, requireNode } from './install.mjs'
+import { ensureInstalled } from './install.mjs'
+import { underRightNode } from './node.mjs'
 import { startSystem } from './testSystem.mjs'
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..')
@@ -16,7 +17,6 @@ const QUIET = {
   ...process.env,
   CI: 'true',
   FORCE_COLOR: '0',
-  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   // Measures and layout are the same; whoever wants to look at the screens runs weapp:screens.
   PICTURES_AT: '1',
 }
@@ -143,7 +143,7 @@ function countsIn(file) {
   }
 }
 
-requireNode()
+await underRightNode()
 const began = Date.now()
 ensureInstalled(ROOT)
 rmSync(LOGS, { recursive: true, force: true })
