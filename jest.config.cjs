@@ -44,14 +44,13 @@ const common = {
     ],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
-  modulePathIgnorePatterns: ['<rootDir>/(dist|\\.local|\\.serverless)/'],
+  modulePathIgnorePatterns: ['<rootDir>/(dist|\\.local|\\.cache|\\.serverless)/'],
   moduleNameMapper: {
     '^@shared/(.*)$': '<rootDir>/shared/$1',
     '^@functions/(.*)$': '<rootDir>/functions/$1',
     '^@miniapp/(.*)$': '<rootDir>/miniapp/$1',
   },
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json'],
-  testTimeout: 60_000,
 }
 
 /** Beside the code, and for the database all the same: `*.db.test.ts`. */
@@ -68,7 +67,7 @@ const project = (displayName, folders, more = {}) => ({
 /** @type {import('jest').Config} */
 module.exports = {
   projects: [
-    project('unit', ['{functions,shared,miniapp,local}', 'test/support'], {
+    project('unit', ['{functions,shared,miniapp,local}'], {
       globalSetup: '<rootDir>/test/support/globalEnvironment.ts',
     }),
     project('database', [], {
@@ -87,5 +86,7 @@ module.exports = {
     project('fidelity', ['test/fidelity']),
   ],
   maxWorkers: 2,
+  // A deep run generates more in each test.
+  testTimeout: 60_000 * Number(process.env.TEST_DEPTH ?? '1'),
   testSequencer: '<rootDir>/test/support/sequencer.cjs',
 }
