@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { start } from './child'
+import { cpuSecondsOf } from './cpu'
 import { SYSTEM } from './steps'
 
 /** The whole system, running for several steps. */
@@ -31,11 +32,15 @@ export function startSystem(environment: NodeJS.ProcessEnv, builds: 'h5' | 'none
   })
   // Whoever waits for the address is told; once it is known nobody waits any more.
   over.catch(() => undefined)
+  let cpuSeconds: number | undefined
   return {
     up: Promise.race([url, over]).then((address) => ({ NUANXIN_FOLDER: folder, NUANXIN_URL: address })),
     stop: async () => {
+      // npm does not wait for what it started when it is ended, so this is looked up while all of it runs.
+      if (child.exitCode === null && folder !== '') cpuSeconds ??= cpuSecondsOf(`DATA_DIR=${folder}`)
       child.stdin?.end()
-      return (await ended).cpuSeconds
+      await ended
+      return cpuSeconds
     },
     forget: () => {
       if (folder !== '') rmSync(folder, { recursive: true, force: true })
