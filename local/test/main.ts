@@ -23,13 +23,17 @@ export async function main(words: readonly string[], beganAt: number): Promise<n
   const env = environmentOf(options)
   const content = contentOf()
   const { steps, isWhole, passedOver } = selectionOf(options)
+  for (const line of passedOver) say(line)
+  if (options.isList) {
+    for (const step of steps) say(`  ${step.name.padEnd(12)} ${step.title}: ${step.command.join(' ')}`)
+    return 0
+  }
   const file = join(LOGS, options.isDeep ? 'summary.deep.json' : 'summary.json')
   mkdirSync(LOGS, { recursive: true })
   for (const { name } of STEPS)
     for (const kind of ['log', 'json']) rmSync(join(LOGS, `${name}.${kind}`), { force: true })
   rmSync(file, { force: true })
   if (options.isDeep) say(`… TEST_DEPTH=${env.TEST_DEPTH} TEST_SEED=${env.TEST_SEED}`)
-  for (const line of passedOver) say(line)
 
   const outcomes = await run(steps, env)
 

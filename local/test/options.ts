@@ -8,6 +8,8 @@ export interface Options {
   changed: string | undefined
   /** Ten times the runs, for a night. */
   isDeep: boolean
+  /** Says what would run, and runs nothing. */
+  isList: boolean
 }
 
 /** Reads the words. @throws for one it does not know, with all there are */
@@ -17,14 +19,21 @@ export function optionsFrom(words: readonly string[]): Options {
   const changed = flags.map((flag) => /^--changed(?:=(.+))?$/.exec(flag)).find((match) => match !== null)
   const strange = [
     ...names.filter((name) => !STEPS.some((step) => step.name === name)),
-    ...flags.filter((flag) => flag !== '--deep' && !/^--changed(=.+)?$/.test(flag)),
+    ...flags.filter((flag) => !['--deep', '--list'].includes(flag) && !/^--changed(=.+)?$/.test(flag)),
   ]
   if (strange.length > 0) {
     const known = STEPS.map(({ name }) => name).join(', ')
-    throw new Error(`no such step or option: ${strange.join(', ')}. There are: ${known}; --changed[=<commit>], --deep`)
+    throw new Error(
+      `no such step or option: ${strange.join(', ')}. There are: ${known}; --changed[=<commit>], --deep, --list`,
+    )
   }
   if (changed && names.length > 0) throw new Error('either steps by name or --changed')
-  return { names, changed: changed ? (changed[1] ?? 'HEAD') : undefined, isDeep: flags.includes('--deep') }
+  return {
+    names,
+    changed: changed ? (changed[1] ?? 'HEAD') : undefined,
+    isDeep: flags.includes('--deep'),
+    isList: flags.includes('--list'),
+  }
 }
 
 /** How many times as many runs of everything that is generated, and how many seconds from now until a seed repeats. */
