@@ -26,9 +26,16 @@ const esmOnly = [
   'lru-cache',
 ]
 
-/** @type {import('jest').Config} */
-module.exports = {
+/** Stories begin on a copy of the demo street, which is loaded once. */
+const STREET = '<rootDir>/test/support/globalStreet.ts'
+/** Every test file begins at the same instant. */
+const PIN = '<rootDir>/test/support/pinClock.ts'
+
+/** What every project has in common. */
+const common = {
   testEnvironment: 'node',
+  // Beside the packages it was made from: a second run in the same checkout transforms nothing.
+  cacheDirectory: '<rootDir>/.cache/jest',
   transform: {
     '^.+\\.(t|j|mj)sx?$': [
       '@swc/jest',
@@ -42,17 +49,50 @@ module.exports = {
     ],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
+  modulePathIgnorePatterns: ['<rootDir>/(dist|\\.local|\\.cache|\\.serverless)/'],
   moduleNameMapper: {
     '^@shared/(.*)$': '<rootDir>/shared/$1',
     '^@functions/(.*)$': '<rootDir>/functions/$1',
     '^@miniapp/(.*)$': '<rootDir>/miniapp/$1',
   },
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json'],
-  testMatch: ['<rootDir>/{functions,shared,miniapp,local,test}/**/*.test.ts?(x)'],
-  globalSetup: '<rootDir>/test/support/globalSetup.ts',
-  globalTeardown: '<rootDir>/test/support/globalTeardown.ts',
-  setupFiles: ['<rootDir>/test/support/pinClock.ts', '<rootDir>/test/support/database.ts'],
-  setupFilesAfterEnv: ['<rootDir>/test/support/env.ts'],
+  setupFiles: [PIN],
+}
+
+/** Beside the code, and for the database all the same: `*.db.test.ts`. */
+const FOR_THE_DATABASE = '\\.db\\.test\\.ts$'
+
+const project = (displayName, folders, more = {}) => ({
+  ...common,
+  displayName,
+  testMatch: folders.map((folder) => `<rootDir>/${folder}/**/*.test.ts?(x)`),
+  testPathIgnorePatterns: ['/node_modules/', FOR_THE_DATABASE],
+  ...more,
+})
+
+/** @type {import('jest').Config} */
+module.exports = {
+  projects: [
+    project('unit', ['{functions,shared,miniapp,local}'], {
+      globalSetup: '<rootDir>/test/support/globalEnvironment.ts',
+    }),
+    project('database', [], {
+      testMatch: [
+        '<rootDir>/test/{integration,property,race,faults,costs}/**/*.test.ts',
+        '<rootDir>/{functions,shared,local,test}/**/*.db.test.ts',
+      ],
+      testPathIgnorePatterns: ['/node_modules/'],
+      globalSetup: '<rootDir>/test/support/globalSetup.ts',
+      globalTeardown: '<rootDir>/test/support/globalTeardown.ts',
+      setupFiles: [PIN, '<rootDir>/test/support/database.ts'],
+      setupFilesAfterEnv: ['<rootDir>/test/support/env.ts'],
+    }),
+    project('engine', ['test/weapp'], { globalSetup: STREET }),
+    project('system', ['test/e2e'], { globalSetup: STREET }),
+    project('fidelity', ['test/fidelity']),
+  ],
   maxWorkers: 2,
-  testTimeout: 60_000,
+  // A deep run generates more in each test.
+  testTimeout: 60_000 * Number(process.env.TEST_DEPTH ?? '1'),
+  testSequencer: '<rootDir>/test/support/sequencer.cjs',
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { filesOf } from './app'
 import { freePort } from './child'
@@ -30,25 +30,27 @@ function folder(): string {
 }
 
 /**
- * The demo street, loaded and with everything that follows from its records: the folder of a whole system that stands
- * still. Made when there is none of the same sources, which takes a minute; kept until the sources change.
+ * Makes the snapshot when there is none of today's sources, which takes a minute: the demo street, loaded and with
+ * everything that follows from its records, as the folder of a whole system that stands still. Those of other sources go.
  * @throws what the system said when it did not come up.
  */
-export async function ensureSnapshot(): Promise<string> {
+export async function ensureSnapshot(): Promise<void> {
   const wanted = folder()
-  if (existsSync(wanted)) return wanted
-  rmSync(SNAPSHOTS, { recursive: true, force: true })
-  const part = `${wanted}.${process.pid}`
+  if (existsSync(wanted)) return
+  const part = join(SNAPSHOTS, `part-${process.pid}`)
   mkdirSync(part, { recursive: true })
   await loadStreet(part)
-  // Two may have made it at once: theirs is as good.
-  if (!existsSync(wanted)) renameSync(part, wanted)
-  return wanted
+  for (const old of readdirSync(SNAPSHOTS)) {
+    if (!old.startsWith('part-')) rmSync(join(SNAPSHOTS, old), { recursive: true })
+  }
+  renameSync(part, wanted)
 }
 
-/** A copy of the snapshot, in a folder that is there already. */
-export async function copySnapshot(to: string): Promise<void> {
-  cpSync(await ensureSnapshot(), to, { recursive: true })
+/** Copies the snapshot into a folder that is there already. @throws when nobody has made it. */
+export function copySnapshot(to: string): void {
+  const from = folder()
+  if (!existsSync(from)) throw new Error('there is no snapshot of the demo street of today’s sources')
+  cpSync(from, to, { recursive: true })
 }
 
 /** Runs a whole system in an empty folder until nothing is left to do, then ends it. */

@@ -2,18 +2,15 @@ import { rmSync } from 'node:fs'
 import { leftOf, processesOf } from '../support/processes'
 import { aDataFolder, type Running, startNuanxin } from '../support/running'
 
-/**
- * What was done survives a restart, and nothing is left running. With NUANXIN_FOLDER it is what others did there; else the
- * demo street alone.
- */
-const folder = process.env.NUANXIN_FOLDER ?? aDataFolder('nuanxin-restart-')
+/** What was done survives a restart, and nothing is left running. */
+const folder = aDataFolder('nuanxin-restart-')
 /** Every process of the system has it in its environment. */
 const OWN = `DATA_DIR=${folder}`
 
 let running: Running | undefined
 afterAll(async () => {
   await running?.stop()
-  if (!process.env.NUANXIN_FOLDER) rmSync(folder, { recursive: true, force: true })
+  rmSync(folder, { recursive: true, force: true })
 }, 60_000)
 
 const start = () => startNuanxin({ folder })

@@ -1,0 +1,180 @@
+/** One thing the gate proves. */
+export interface Step {
+  name: string
+  /** What it proves, in a few words. */
+  title: string
+  command: readonly string[]
+  /** How many of the machine's two cores it keeps busy. */
+  cores: 1 | 2
+  /** What has to be over before, however it went. */
+  after?: readonly string[]
+  /** What it works with: when that failed, so has this. */
+  needs?: readonly string[]
+  /** The files it can see: a folder ends in `/`. A change of none of them passes it over with `--changed`. */
+  inputs: readonly string[]
+  /** Its tests see code only by importing it, or read it themselves: `--changed` runs those that import what changed. */
+  imports?: true
+  /** A line with a warning fails it. */
+  clean?: true
+  /** Its own words are worth reading when all is well, too. */
+  speaks?: true
+  /** Makes what other steps work with. */
+  builds?: true
+}
+
+const npx = (line: string) => ['npx', ...line.split(' ')]
+const npm = (script: string) => ['npm', 'run', '--silent', script]
+const tests = (line: string) => npx(`jest --silent=passed-only ${line}`)
+
+const BACKEND = ['functions/', 'shared/', 'local/', 'infra/', 'serverless.yml', 'test/support/']
+const APP = ['miniapp/', 'shared/', 'config/', 'local/build.ts', 'babel.config.js', 'project.config.json', 'types/']
+const CODE = [...BACKEND, ...APP, 'test/']
+
+/**
+ * In the order in which they start, as far as cores are free: what fails fastest, then what others wait for. One step that
+ * keeps both cores busy comes late, so that nothing waits beside an empty core.
+ */
+export const STEPS: readonly Step[] = [
+  {
+    name: 'style',
+    title: 'Biome',
+    command: npx('biome ci --colors=off --diagnostic-level=info --error-on-warnings .'),
+    cores: 1,
+    inputs: [''],
+  },
+  { name: 'types', title: 'TypeScript, strict', command: npx('tsc --noEmit -p .'), cores: 1, inputs: CODE },
+  {
+    name: 'unit',
+    title: 'unit tests, without a database',
+    command: tests('-w 1 --selectProjects unit'),
+    cores: 1,
+    inputs: [...CODE, 'docs/', 'README.md'],
+    imports: true,
+  },
+  {
+    name: 'layers',
+    title: 'dependencies point one way',
+    command: npx('depcruise --config .dependency-cruiser.cjs functions shared miniapp local test config'),
+    cores: 1,
+    inputs: [...CODE, '.dependency-cruiser.cjs'],
+  },
+  { name: 'unused', title: 'nothing is unused', command: npx('knip'), cores: 1, inputs: [...CODE, 'knip.json'] },
+  {
+    name: 'street',
+    title: 'the demo street is loaded, to be copied',
+    command: npx('tsx local/snapshotMain.ts'),
+    cores: 1,
+    inputs: BACKEND,
+    builds: true,
+  },
+  {
+    name: 'h5',
+    title: 'browser build',
+    command: npm('build:h5'),
+    cores: 1,
+    inputs: APP,
+    clean: true,
+    builds: true,
+  },
+  {
+    name: 'weapp',
+    title: 'mini-program build',
+    command: npm('build:weapp'),
+    cores: 1,
+    inputs: APP,
+    clean: true,
+    builds: true,
+  },
+  {
+    name: 'e2e',
+    title: 'every screen and three persons in a real browser',
+    command: tests('-i test/e2e/main test/e2e/start test/e2e/screens'),
+    cores: 1,
+    needs: ['h5', 'street'],
+    inputs: CODE,
+  },
+  {
+    name: 'engine',
+    title: 'the mini-program in WeChat’s component engine',
+    command: tests('--selectProjects engine'),
+    cores: 1,
+    needs: ['weapp', 'street'],
+    inputs: CODE,
+  },
+  {
+    name: 'package',
+    title: 'templates for aws and aws-cn',
+    command: npm('package'),
+    cores: 1,
+    inputs: [...BACKEND, 'config/'],
+    builds: true,
+  },
+  {
+    name: 'property',
+    title: 'properties and races',
+    command: tests('-i test/property test/race'),
+    cores: 1,
+    inputs: [...BACKEND, 'test/property/', 'test/race/'],
+  },
+  {
+    name: 'faults',
+    title: 'every write of points and meals, disturbed',
+    command: tests('-i test/faults'),
+    cores: 1,
+    inputs: [...BACKEND, 'test/faults/'],
+  },
+  {
+    name: 'costs',
+    title: 'cost budgets',
+    command: npx('jest -i test/costs'),
+    cores: 1,
+    inputs: [...BACKEND, 'test/costs/'],
+    speaks: true,
+  },
+  {
+    name: 'fidelity',
+    title: 'stand-ins and templates',
+    command: tests('-w 1 --selectProjects fidelity'),
+    cores: 1,
+    after: ['package'],
+    inputs: [...BACKEND, 'config/', 'test/fidelity/'],
+  },
+  {
+    name: 'size',
+    title: 'sizes against their budgets',
+    command: npm('size'),
+    cores: 1,
+    // Both bundle the functions into one folder.
+    after: ['package'],
+    needs: ['weapp'],
+    inputs: [...BACKEND, ...APP],
+    speaks: true,
+  },
+  {
+    name: 'integration',
+    title: 'every route on DynamoDB Local',
+    command: tests('test/integration .db.test.ts'),
+    cores: 2,
+    inputs: [...BACKEND, 'test/integration/', 'test/fidelity/'],
+    imports: true,
+  },
+  {
+    name: 'restart',
+    title: 'what they did survives a restart',
+    command: tests('-i test/e2e/restart'),
+    cores: 1,
+    needs: ['street'],
+    inputs: CODE,
+  },
+  {
+    name: 'audit',
+    title: 'WeChat’s rules and our budgets',
+    command: npm('weapp:audit'),
+    cores: 1,
+    // Holds what the screens measured against the rules.
+    after: ['engine'],
+    needs: ['weapp'],
+    inputs: CODE,
+    speaks: true,
+  },
+]

@@ -1,0 +1,3 @@
+import { ensureSnapshot } from '../../local/snapshot'
+
+export default ensureSnapshot
