@@ -17,7 +17,7 @@ export interface Stage {
   stop(): Promise<void>
 }
 
-/** Starts the system, or takes the one at NUANXIN_URL. */
+/** Starts the system. */
 export async function aStage(): Promise<Stage> {
   const running = await startNuanxin()
   const { url, settle } = running
