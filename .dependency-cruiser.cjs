@@ -14,7 +14,7 @@ module.exports = {
     {
       name: 'shared-stands-alone',
       severity: 'error',
-      from: { path: '^shared/' },
+      from: { path: '^shared/', pathNot: '\\.test\\.ts$' },
       to: { path: '^(miniapp|functions|local|test|config)/' },
     },
     {

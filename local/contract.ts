@@ -1,6 +1,6 @@
 /**
- * `npm run openapi`: writes what is derived from the contract – the OpenAPI document (`dist/openapi.json`), the
- * mini-program's route table (`miniapp/lib/routes.gen.ts`), which keeps valibot and oRPC out of the phone's package, and
+ * `npm run openapi`: writes what is derived from the contract – the OpenAPI document (`dist/openapi.json`), who may call
+ * what (`docs/access.md`), the mini-program's route table (`miniapp/lib/routes.gen.ts`), which keeps valibot and oRPC out of the phone's package, and
  * the shape of the answers (`miniapp/lib/shape.gen.ts`), by which a phone knows that its copies are of another version.
  */
 import { createHash } from 'node:crypto'
@@ -8,6 +8,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { openapiDocument } from '@functions/openapi/document'
 import { contract } from '@shared/contract/contract'
+import type { RouteMeta } from '@shared/contract/route'
 
 interface RouteFacts {
   method: string
@@ -64,9 +65,31 @@ export const SHAPE = '${shape}'
 `
 }
 
+/** The text of `docs/access.md`: a right that is widened, or a limit that is loosened, shows in its review. */
+export function accessDocument(): string {
+  const lines = Object.entries(contract).flatMap(([slice, routes]) =>
+    Object.entries(routes).map(([name, procedure]) => {
+      const { route, meta } = procedure['~orpc']
+      const { roles, limit }: RouteMeta = meta
+      const often = limit ? `${limit.max} in ${limit.windowSeconds} s for each ${limit.per}` : ''
+      return `| ${slice}.${name} | ${route.method} ${route.path} | ${roles.join(', ')} | ${often} |`
+    }),
+  )
+  return `# Who may call what
+
+Written by \`npm run openapi\` from shared/contract; do not edit. \`public\` needs no token, \`member\` is whoever signed in. What
+somebody reaches within a route (their street, community, shop, own records) is checked there.
+
+| Route | Request | Who | How often, counted exactly |
+| --- | --- | --- | --- |
+${lines.join('\n')}
+`
+}
+
 async function main(root: string): Promise<void> {
   await mkdir(path.join(root, 'dist'), { recursive: true })
   await writeFile(path.join(root, 'dist/openapi.json'), `${JSON.stringify(await openapiDocument(), null, 2)}\n`)
+  await writeFile(path.join(root, 'docs/access.md'), accessDocument())
   await writeFile(path.join(root, 'miniapp/lib/routes.gen.ts'), routesSource())
   await writeFile(path.join(root, 'miniapp/lib/shape.gen.ts'), await shapeSource())
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
+import { runs } from '../../test/support/depth'
 import { derivedId, fingerprint, idAt, newId } from './ids'
 
 test('a fingerprint does not depend on the order of fields or on absent ones', () => {
@@ -12,6 +13,7 @@ test('different inputs have different fingerprints', () => {
       const same = isDeepStrictEqual(asJson(a), asJson(b))
       expect(fingerprint(a) === fingerprint(b)).toBe(same)
     }),
+    { numRuns: runs(100) },
   )
 })
 

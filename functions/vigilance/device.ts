@@ -2,20 +2,22 @@ import { now } from '@functions/platform/clock'
 import { log } from '@functions/platform/log'
 import { blindIndex } from '@functions/platform/personal'
 import { FLAG_KINDS } from '@shared/rules/vigilance'
-import { flag, note } from './watch'
+import { flag, noteOnce } from './watch'
 
 /**
  * Notes who signs in on a phone, by the random id its app made, of which only a keyed hash is kept. More people on one
- * phone than a family has are told to the office. Never a reason not to sign in. A read, and a write three times a month and person.
+ * phone than a family has are told to the office. Never a reason not to sign in. A query,
+ * and a write and another query ten times a month and person.
  */
 export async function noticeDevice(streetId: string, device: string | undefined, memberId: string): Promise<void> {
   if (!device) return
   try {
     const subject = { streetId, kind: 'sharedDevice', subject: await blindIndex('device', device) } as const
     const at = now()
-    // Three traces a person and window: whoever signs in every two hours pushes nobody out of the list.
-    const third = Math.floor(at / (FLAG_KINDS.sharedDevice.windowMs / 3))
-    const found = await note(subject, { id: `${memberId}#${third}`, at, what: memberId })
+    // A trace a person and tenth of the window: whoever signs in every two hours pushes nobody out of what is read.
+    const tenthMs = FLAG_KINDS.sharedDevice.windowMs / 10
+    const began = Math.floor(at / tenthMs) * tenthMs
+    const found = await noteOnce(subject, { id: `${memberId}#${began}`, at: began, what: memberId })
     const people = [...new Set(found.map(({ what }) => what))]
     if (people.length <= FLAG_KINDS.sharedDevice.most) return
     await flag(subject, at, people, [`30 天内有 ${people.length} 个账号在这台手机上登录`])

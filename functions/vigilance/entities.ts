@@ -9,7 +9,7 @@ import { string } from 'dynamodb-toolbox/schema/string'
 
 /**
  * who       question                                  key
- * consumer  what did this subject do lately           WATCH#<street>#<kind>#<subject> / WATCH   (TTL)
+ * consumer  what did this subject do around then   WATCH#<street>#<kind>#<subject> / <time>#<event>   (TTL)
  * consumer  was the office told of it already         FLAG#<street>#<id> / FLAG   (id from kind, subject and period)
  * admin     what is new, what was seen, newest first  byQueue FLAGS#<street>#<state> / <id>  backwards
  */
@@ -21,13 +21,22 @@ export const Watch = new Entity({
     streetId: string().key(),
     kind: string().key(),
     subject: string().key(),
-    recent: list(map({ id: string(), at: number(), what: string() })),
-    version: number(),
+    /** When it happened, epoch ms. */
+    at: number().key(),
+    id: string().key(),
+    what: string(),
     /** Epoch seconds. */
     expiresAt: number(),
   }),
-  computeKey: ({ streetId, kind, subject }) => ({ pk: `WATCH#${streetId}#${kind}#${subject}`, sk: 'WATCH' }),
+  computeKey: ({ at, id, ...subject }) => ({ pk: watchPk(subject), sk: `${watchTime(at)}#${id}` }),
 })
+
+/** Where the facts of a subject stand. */
+export const watchPk = ({ streetId, kind, subject }: { streetId: string; kind: string; subject: string }) =>
+  `WATCH#${streetId}#${kind}#${subject}`
+
+/** A moment as the beginning of a fact's key: what is later sorts later. */
+export const watchTime = (at: number) => String(Math.max(0, at)).padStart(15, '0')
 
 const kinds = Object.keys(FLAG_KINDS) as FlagKind[]
 

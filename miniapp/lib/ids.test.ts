@@ -7,6 +7,7 @@ import { Ulid } from '@shared/contract/types'
 import fc from 'fast-check'
 import { decodeTime } from 'ulid'
 import * as v from 'valibot'
+import { runs } from '../../test/support/depth'
 import { newId, ulidOf } from './ids'
 
 test('every id is a ULID the contract takes, and keeps its moment', () => {
@@ -17,6 +18,7 @@ test('every id is a ULID the contract takes, and keeps its moment', () => {
       expect(v.is(Ulid, id)).toBe(true)
       expect(decodeTime(id)).toBe(ms)
     }),
+    { numRuns: runs(100) },
   )
 })
 

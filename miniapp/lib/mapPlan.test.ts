@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { runs } from '../../test/support/depth'
 import { planOf } from './mapPlan'
 
 const spot = fc.record({
@@ -21,6 +22,7 @@ test('every point lies on the drawing, north up and east right', () => {
         if (a && b && first && b.longitude - a.longitude > 0.001) expect(left).toBeGreaterThan(first.left)
       })
     }),
+    { numRuns: runs(100) },
   )
 })
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { runs } from '../../test/support/depth'
 import { ApiError, offline } from './apiError'
 import { createOutbox, type Outbox, type Outside } from './outbox'
 import { itemsIn, type NewReport } from './outboxItem'
@@ -182,7 +183,7 @@ test('reports are sent exactly once through any failures and kills, and no file 
         expect(new Set(bodies).size).toBe(1)
       }
     }),
-    { numRuns: 1_500 },
+    { numRuns: runs(1_500) },
   )
   // Otherwise the test has lost its teeth: most lives must end somewhere in the middle.
   expect(repeated).toBeGreaterThan(100)

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { runs } from '../../test/support/depth'
 import { CHECKINS_PER_DAY, type CheckinState, liveStreak, NO_CHECKINS, nextCheckin, STREAK_DAYS } from './checkin'
 import { addDays } from './day'
 
@@ -32,6 +33,7 @@ test('any history: the day is capped, and every seventh day in a row brings the 
         state = move.next
       }
     }),
+    { numRuns: runs(100) },
   )
 })
 

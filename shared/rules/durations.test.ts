@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { runs } from '../../test/support/depth'
 import { boundsOf, medianOf, SLOT_ENDS, SLOTS, sayDuration, slotOf } from './durations'
 
 const MINUTE = 60_000
@@ -39,6 +40,7 @@ test('a median lies in the slot of the exact one, whatever took how long', () =>
       expect(median).toBeGreaterThanOrEqual(fromMs)
       expect(median).toBeLessThanOrEqual(toMs)
     }),
+    { numRuns: runs(100) },
   )
 })
 
@@ -50,6 +52,7 @@ test('counts of two counters together give the median of all', () => {
         medianOf(countsOf([...some, ...others])),
       )
     }),
+    { numRuns: runs(100) },
   )
 })
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { runs } from '../../test/support/depth'
 import { metresBetween, sayMetres, toGcj02, toWgs84 } from './geo'
 
 test('one minute of latitude is a nautical mile', () => {
@@ -23,6 +24,7 @@ test('there and back is the same place to a centimetre, anywhere in the country'
     fc.property(places, (wgs84) => {
       expect(metresBetween(toWgs84(toGcj02(wgs84)), wgs84)).toBeLessThan(0.01)
     }),
+    { numRuns: runs(100) },
   )
 })
 

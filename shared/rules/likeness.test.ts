@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { runs } from '../../test/support/depth'
 import { ALIKE_BITS, bandsOf, distanceOf } from './likeness'
 
 const hex = (value: bigint) => value.toString(16).padStart(16, '0')
@@ -13,6 +14,7 @@ test('two photos that differ in up to seven bits, wherever these are, share a ba
       expect(distanceOf(hex(bits), hex(other))).toBe(flipped.length)
       expect(bandsOf(hex(bits)).some((band) => bandsOf(hex(other)).includes(band))).toBe(true)
     }),
+    { numRuns: runs(100) },
   )
 })
 

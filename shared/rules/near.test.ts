@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { runs } from '../../test/support/depth'
 import { metresBetween } from './geo'
 import { NEAR_METRES, nearCell, nearCells } from './near'
 
@@ -24,7 +25,7 @@ test('whatever lies within the radius lies in one of at most four cells', () => 
         if (metresBetween(here, there) <= NEAR_METRES) expect(cells).toContain(nearCell(there))
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   )
 })
 

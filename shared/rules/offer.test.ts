@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { runs } from '../../test/support/depth'
 import { MEAL_PICTURES, type OfferTerms, offerProblems, shardsOfStock } from './offer'
 import { shardCapacity } from './voucher'
 
@@ -38,6 +39,7 @@ test('however many meals a day has, its parts sell exactly these', () => {
       const sum = Array.from({ length: shards }, (_, n) => shardCapacity(stock, shards, n)).reduce((a, b) => a + b, 0)
       return shards >= 1 && shards <= 12 && sum === stock
     }),
+    { numRuns: runs(100) },
   )
   expect(shardsOfStock(20)).toBe(1)
   expect(MEAL_PICTURES).toContain('lunchbox')

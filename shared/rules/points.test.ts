@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { runs } from '../../test/support/depth'
 import { bucketEffectOf, bucketsOf, dueIn, effectOf, REASONS, type Reason, reversible } from './points'
 
 test('every reason has its reversal, which undoes exactly what it did, and can be reversed itself', () => {
@@ -38,6 +39,7 @@ test('the oldest points are spent first and the buckets add up to the balance', 
       const [oldest] = buckets
       if (oldest) expect(buckets.slice(1).every(({ year, remaining }) => remaining === earned[String(year)])).toBe(true)
     }),
+    { numRuns: runs(100) },
   )
 })
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { runs } from '../../test/support/depth'
 import {
   OUTCOMES,
   type Outcome,
@@ -28,6 +29,7 @@ test('nothing is visible that staff did not show and that was not wholly checked
       expect(each.newcomer).toBe(false)
       expect(each.repeats).toBe(false)
     }),
+    { numRuns: runs(100) },
   )
 })
 
@@ -38,6 +40,7 @@ test('what waits for a person is in the list with its reason, and an appeal alwa
       if (publicStateOf(each) === 'review' || each.appealed) expect(reasons.length).toBeGreaterThan(0)
       if (each.outcome && !each.appealed) expect(reasons).toEqual([])
     }),
+    { numRuns: runs(100) },
   )
 })
 

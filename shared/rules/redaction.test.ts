@@ -1,10 +1,14 @@
 import fc from 'fast-check'
+import { runs } from '../../test/support/depth'
 import { boxBetween, liesOnPhoto, REDACTION_LIMITS, uncovered } from './redaction'
 
 const place = fc.record({ x: fc.integer({ min: -3000, max: 4000 }), y: fc.integer({ min: -3000, max: 4000 }) })
 
 test('wherever a finger draws, the box lies on the photo', () => {
-  fc.assert(fc.property(place, place, (from, to) => liesOnPhoto(boxBetween(from, to))))
+  fc.assert(
+    fc.property(place, place, (from, to) => liesOnPhoto(boxBetween(from, to))),
+    { numRuns: runs(100) },
+  )
 })
 
 test('a tap makes a box around the finger', () => {

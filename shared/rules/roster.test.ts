@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { runs } from '../../test/support/depth'
 import { addDays, startOf, weekdayOf } from './day'
 import { isOnDuty } from './roster'
 
@@ -41,6 +42,7 @@ test('somebody with every weekday around the clock is always on duty, with none 
       expect(isOnDuty({ shifts: always, exceptions: [] }, moment)).toBe(true)
       expect(isOnDuty({ shifts: [], exceptions: [] }, moment)).toBe(false)
     }),
+    { numRuns: runs(100) },
   )
   expect(weekdayOf(FRIDAY)).toBe(5)
 })

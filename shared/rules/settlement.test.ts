@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { runs } from '../../test/support/depth'
 import { correctionOf, monthBefore, monthOf, plus, type Settled, sayMonth, sumOf } from './settlement'
 
 test('months go back over the year', () => {
@@ -21,5 +22,6 @@ test('whatever was in time and whatever came late, statement and correction are 
       expect(plus(settled, correctionOf(found, settled))).toEqual(found)
       expect(correctionOf(found, settled)).toEqual(sumOf(late, pointFen))
     }),
+    { numRuns: runs(100) },
   )
 })

@@ -19,8 +19,8 @@ export const FLAG_KINDS = {
 } as const
 export type FlagKind = keyof typeof FLAG_KINDS
 
-/** Facts that are kept of one subject and kind: no item grows beyond it, and every `most` lies below it. */
-export const MOST_TRACES = 24
+/** Facts that are read around an event: two windows of what is ordinary, so that one of them is full before one is missed. */
+export const MOST_TRACES = 48
 
 /** Something that happened once: its own id, when (epoch ms), and what in a few words or a code. */
 export interface Trace {
@@ -30,21 +30,14 @@ export interface Trace {
 }
 
 /**
- * Takes in what happened. What comes again changes nothing; what is older than the window is dropped, in whatever order
- * records come. `found` is the fullest window that this event lies in, oldest first: an event that comes late counts too.
+ * The fullest window that the moment lies in, oldest first, in whatever order events came: one that comes late counts too.
+ * @param traces what happened around it, oldest first
  */
-export function noticed(kind: FlagKind, before: readonly Trace[], event: Trace) {
-  const { windowMs } = FLAG_KINDS[kind]
-  const known = before.some(({ id }) => id === event.id)
-  const all = known ? [...before] : [...before, event].sort((a, b) => a.at - b.at)
-  const newest = all.at(-1)?.at ?? event.at
-  const recent = all.filter(({ at }) => at > newest - windowMs).slice(-MOST_TRACES)
-  const at = before.find(({ id }) => id === event.id)?.at ?? event.at
-  const windows = all
+export function fullest(windowMs: number, traces: readonly Trace[], at: number): Trace[] {
+  return traces
     .filter((end) => end.at >= at && end.at - windowMs < at)
-    .map((end) => all.filter((each) => each.at <= end.at && each.at > end.at - windowMs))
-  const found = windows.reduce((most, each) => (each.length >= most.length ? each : most), [])
-  return { recent, isNew: !known, found }
+    .map((end) => traces.filter((each) => each.at <= end.at && each.at > end.at - windowMs))
+    .reduce((most, each) => (each.length >= most.length ? each : most), [])
 }
 
 /** Faster than this nobody gets through a town by road, as the crow flies. Metres per second (72 km/h). */

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { runs } from '../../test/support/depth'
 import { isCurrentCode, rotatingCode, STEP_SECONDS, stepAt } from './rotating'
 import { parseQr, qrPayload, sayWindow, sellsAt, shardCapacity, windowEnd } from './voucher'
 
@@ -11,6 +12,7 @@ test('the shards of a stock sell exactly the stock', () => {
       expect(capacities.reduce((a, b) => a + b, 0)).toBe(stock)
       expect(Math.max(...capacities) - Math.min(...capacities)).toBeLessThanOrEqual(1)
     }),
+    { numRuns: runs(100) },
   )
 })
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { runs } from '../../test/support/depth'
 import { addDays, dayOf, startOf } from './day'
 import { dueAfter, type WorkingRules, worksOn } from './working'
 
@@ -56,6 +57,7 @@ test('a due time is never before the start, and stands within the hours that are
       expect(until - startOf(last)).toBeLessThanOrEqual(given.closesAtMinute * 60_000)
       expect(until - startOf(last)).toBeGreaterThan(given.opensAtMinute * 60_000)
     }),
+    { numRuns: runs(100) },
   )
 })
 
@@ -68,5 +70,6 @@ test('what came later, or may take longer, is never due earlier', () => {
       const [less, more] = [Math.min(few, many), Math.max(few, many)]
       expect(dueAfter(given, one, term(less))).toBeLessThanOrEqual(dueAfter(given, one, term(more)))
     }),
+    { numRuns: runs(100) },
   )
 })

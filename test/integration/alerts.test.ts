@@ -1,7 +1,10 @@
 import { AlertDue } from '@functions/alerts/entities'
 import { handler as escalateNow } from '@functions/alerts/onSchedule'
+import { urgency } from '@functions/alerts/urgency'
 import { Staff } from '@functions/identity/staff'
+import { notification } from '@functions/reports/notify'
 import { handler } from '@functions/reports/onRecords'
+import { staffNotice } from '@functions/reports/staffNotice'
 import { ServedStreet } from '@functions/stations/registry'
 import { dayOf, weekdayOf } from '@shared/rules/day'
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete'
@@ -11,7 +14,7 @@ import { aPerson, aStreet } from '../support/factories'
 import { accepts, inboxOf } from '../support/messages'
 import { ownTable } from '../support/ownTable'
 import { aCategory, answered, aReport, handled, recordOf } from '../support/reports'
-import { streamed } from '../support/stream'
+import { consumerOf, streamed } from '../support/stream'
 import { aWechat } from '../support/wechat'
 
 beforeAll(() => ownTable({ stream: true }))
@@ -57,7 +60,8 @@ afterEach(async () => {
 })
 
 /** The stream so far, delivered once more from its beginning. */
-const deliverAll = async () => handler({ Records: await streamed(streetId) })
+const deliverAll = async (consume = consumerOf(urgency, notification, staffNotice)) =>
+  consume({ Records: await streamed(streetId) })
 const run = () => escalateNow({}, { getRemainingTimeInMillis: () => 50_000 })
 const later = (minutes: number) => {
   process.env.CLOCK_OFFSET_MS = String(minutes * 60_000)
@@ -83,7 +87,7 @@ describe('a move of a report', () => {
     await handled(grid, reportId, { move: 'resolve', photoIds: [anId()] })
     await answered(worker, reportId, { move: 'reopen', note: '还是松的' })
     await Promise.all([deliverAll(), deliverAll()])
-    await deliverAll()
+    await deliverAll(handler)
     expect(await titles(worker)).toEqual([
       '处理完了，请看看是不是真的解决了。',
       '网格员想问你：井盖在路东还是路西？',
@@ -183,7 +187,7 @@ describe('a report that staff make urgent', () => {
     later(60)
     await made(true, reportId, categoryId)
     await Promise.all([deliverAll(), deliverAll()])
-    await deliverAll()
+    await deliverAll(handler)
     expect(await titles(colleague)).toEqual(['这件已改为紧急，请马上赶到现场。'])
     expect(await titles(admin)).toEqual(['一件上报已改为紧急，值班网格员已收到提醒。'])
     expect(await titles(grid)).toEqual([])

@@ -1,11 +1,14 @@
+import { followersMoved } from '@functions/reports/moveFollowers'
+import { notification } from '@functions/reports/notify'
 import { handler } from '@functions/reports/onRecords'
-import type { DynamoDBRecord } from 'aws-lambda'
+import { staffNotice } from '@functions/reports/staffNotice'
+import { followersTold } from '@functions/reports/tellFollowers'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'
 import { accepts, inboxOf } from '../support/messages'
 import { ownTable } from '../support/ownTable'
 import { aCategory, answered, aReport, handled } from '../support/reports'
-import { streamed } from '../support/stream'
+import { consumerOf, news, streamed } from '../support/stream'
 import { aWechat } from '../support/wechat'
 
 beforeAll(() => ownTable({ stream: true }))
@@ -31,12 +34,13 @@ beforeEach(async () => {
   staff = await aPerson(streetId, { grants: [{ role: 'admin' }] })
 })
 
-/** Lets the consumer see everything so far, twice, the second time backwards and side by side. */
+const told = consumerOf(followersMoved, staffNotice, notification, followersTold)
+
+/** Lets the consumer see what is new, and those who tell of it everything once more, backwards and side by side. */
 async function settle(): Promise<void> {
-  const records = await streamed(streetId)
-  expect(await handler({ Records: records })).toEqual({ batchItemFailures: [] })
-  const again: DynamoDBRecord[] = records.toReversed()
-  const answers = await Promise.all([handler({ Records: again }), handler({ Records: again })])
+  expect(await handler({ Records: await news(streetId) })).toEqual({ batchItemFailures: [] })
+  const again = (await streamed(streetId)).toReversed()
+  const answers = await Promise.all([told({ Records: again }), told({ Records: again })])
   for (const answer of answers) expect(answer).toEqual({ batchItemFailures: [] })
 }
 const join = async (reportId: string, person: Person) =>

@@ -1,11 +1,13 @@
 import { subscribersOf } from '@functions/reports/followers'
+import { followersMoved } from '@functions/reports/moveFollowers'
+import { nearness } from '@functions/reports/nearness'
 import { handler } from '@functions/reports/onRecords'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet, CENTER } from '../support/factories'
 import { billOf } from '../support/meter'
 import { ownTable } from '../support/ownTable'
 import { aCategory, answered, aReport, handled, recordOf } from '../support/reports'
-import { streamed } from '../support/stream'
+import { consumerOf, news, streamed } from '../support/stream'
 
 beforeAll(() => ownTable({ stream: true }))
 
@@ -23,11 +25,11 @@ beforeEach(async () => {
   staff = await aPerson(streetId, { grants: [{ role: 'admin' }] })
 })
 
-/** Lets the consumer see everything so far, twice. */
+/** Lets the consumer see what is new, and then what is asked about here everything from the beginning once more. */
 async function settle(): Promise<void> {
-  for (let turn = 0; turn < 2; turn++) {
-    expect(await handler({ Records: await streamed(streetId) })).toEqual({ batchItemFailures: [] })
-  }
+  expect(await handler({ Records: await news(streetId) })).toEqual({ batchItemFailures: [] })
+  const again = consumerOf(nearness, followersMoved)
+  expect(await again({ Records: await streamed(streetId) })).toEqual({ batchItemFailures: [] })
 }
 const at = (metresNorth: number) => ({ ...CENTER, latitude: CENTER.latitude + metresNorth / 111_195 })
 const ask = (as = other, category = categoryId) => call('reports', 'nearby', { categoryId: category, ...CENTER }, as)

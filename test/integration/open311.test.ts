@@ -8,6 +8,7 @@ import { OPEN311_LIMITS } from '@shared/rules/open311'
 import fc from 'fast-check'
 import { JSDOM } from 'jsdom'
 import { anId, apiEvent, call, type LambdaResult, lambdaContext, type Person } from '../support/api'
+import { runs } from '../support/depth'
 import { aPerson, aStreet, CENTER } from '../support/factories'
 import { aCategory, aReport, aResolvedReport, isCleared, recordOf } from '../support/reports'
 
@@ -375,7 +376,7 @@ test('whatever is asked is answered, never with a fault of ours, and XML is alwa
       expect(status).toBeLessThan(500)
       parsed(body)
     }),
-    { numRuns: 60 },
+    { numRuns: runs(20, 60) },
   )
   await fc.assert(
     fc.asyncProperty(
@@ -386,6 +387,6 @@ test('whatever is asked is answered, never with a fault of ours, and XML is alwa
         parsed(body)
       },
     ),
-    { numRuns: 30 },
+    { numRuns: runs(12, 30) },
   )
 })

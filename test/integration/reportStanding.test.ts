@@ -9,6 +9,7 @@ import { $remove, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/upda
 import fc from 'fast-check'
 import { rebuildCounters } from '../../local/rebuildCounters'
 import { anId, call, type Person } from '../support/api'
+import { runs } from '../support/depth'
 import { aPerson, aStreet } from '../support/factories'
 import { billOf } from '../support/meter'
 import { ownTable } from '../support/ownTable'
@@ -117,7 +118,7 @@ test('whatever is done with reports and however it is delivered, the counters sa
       await expectStanding(reports)
       expect(await rebuildCounters({ streetId })).toEqual([])
     }),
-    { numRuns: 6 },
+    { numRuns: runs(3, 6) },
   )
 })
 

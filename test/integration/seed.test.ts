@@ -15,6 +15,7 @@ import { inventPeople } from '../../local/seed/members'
 import { DEMO_PERSONS } from '../../local/seed/persons'
 import { randomFrom } from '../../local/seed/random'
 import { call } from '../support/api'
+import { aPossibleHistory } from '../support/possibleHistory'
 import { AFTERNOON, all, aSeededTable, demo, whole } from '../support/seeded'
 
 /** Figures of the newspaper report that the demo data must reproduce from records. */
@@ -39,7 +40,7 @@ beforeAll(async () => {
   const keys = { [process.env.AWS_ACCESS_KEY_ID ?? '']: process.env.AWS_SECRET_ACCESS_KEY ?? '' }
   s3 = await startS3({ buckets, keys, region: process.env.AWS_REGION ?? '' })
   process.env.AWS_ENDPOINT_URL_S3 = s3.endpoint
-  first = await aSeededTable('nuanxin-seed', {})
+  first = await aSeededTable('nuanxin-seed', { now: AFTERNOON })
 }, 400_000)
 afterAll(() => s3.stop())
 
@@ -47,6 +48,8 @@ afterAll(() => s3.stop())
 jest.setTimeout(180_000)
 
 const stationsOf = () => all((query) => call('stations', 'list', { streetId: 'qishan', ...query }))
+
+describe('a history that can have happened, told in the afternoon', () => aPossibleHistory(AFTERNOON))
 
 describe('figures', () => {
   test('18 stations, the hub first, three with a shared shelf, more than ten kinds of facility', async () => {

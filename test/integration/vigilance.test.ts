@@ -3,9 +3,11 @@ import { newId } from '@functions/platform/ids'
 import { carryOut } from '@functions/reports/onRecords'
 import { noticeDevice } from '@functions/vigilance/device'
 import { vigilance } from '@functions/vigilance/effects'
+import { note } from '@functions/vigilance/watch'
 import { FLAG_KINDS } from '@shared/rules/vigilance'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStation, aStreet, CENTER } from '../support/factories'
+import { inStep } from '../support/inStep'
 
 const MINUTE = 60_000
 const DAY = 86_400_000
@@ -119,12 +121,23 @@ test('a clerk who confirms more than twenty vouchers in five minutes is told of 
 })
 
 test('a rush that comes backwards, all at once or over two shops of one clerk is told of as well', async () => {
-  await deliver(counter(21, 10).toReversed())
+  expect(await deliver(counter(21, 10).toReversed())).toEqual({ batchItemFailures: [] })
   const [found] = await flags()
   expect(found?.kind).toBe('fastClerk')
   const nextDay = [...counter(11, 10, NOON + DAY), ...counter(10, 10, NOON + DAY + 5000, 'dumplings')]
-  await Promise.all([deliver(nextDay.slice(0, 7)), deliver(nextDay.slice(7, 14)), deliver(nextDay.slice(14))])
+  const batches = [nextDay.slice(0, 7), nextDay.slice(7, 14), nextDay.slice(14)]
+  expect(await Promise.all(batches.map(deliver))).toEqual(batches.map(() => ({ batchItemFailures: [] })))
   expect((await flags()).map(({ kind }) => kind)).toEqual(['fastClerk', 'fastClerk'])
+})
+
+test('facts that come all at once are all kept, and the last of them finds all, however they get in each other’s way', async () => {
+  const facts = Array.from({ length: 21 }, (_, n) => ({ id: newId(), at: NOON + n * 1000, what: 'noodle' }))
+  const subject = { streetId, kind: 'fastClerk', subject: clerk.memberId } as const
+  const found = await inStep(facts.map((fact) => () => note(subject, fact)))
+  expect(Math.max(...found.map(({ length }) => length))).toBe(21)
+  expect((await note(subject, facts[0] ?? { id: '', at: 0, what: '' })).map(({ id }) => id)).toEqual(
+    facts.map(({ id }) => id),
+  )
 })
 
 test('a queue that is served without a pause, two clerks side by side, and what was sent back are nothing to tell', async () => {

@@ -1,15 +1,17 @@
 import type { OfferItem } from '@functions/meals/catalogue'
+import { ending } from '@functions/meals/ending'
 import { changeOffer } from '@functions/meals/offers'
+import { restocked } from '@functions/meals/restocked'
+import { returned } from '@functions/meals/returned'
 import { stockOf } from '@functions/meals/stockNow'
 import { handler } from '@functions/reports/onRecords'
 import { dayOf, startOf } from '@shared/rules/day'
-import type { DynamoDBRecord } from 'aws-lambda'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'
 import { aClerk, anOffer, redeem, shifted, ticketFor } from '../support/meals'
 import { accepts, inboxOf } from '../support/messages'
 import { ownTable } from '../support/ownTable'
-import { streamed } from '../support/stream'
+import { consumerOf, news, streamed } from '../support/stream'
 import { aWechat } from '../support/wechat'
 
 beforeAll(() => ownTable({ stream: true }))
@@ -67,12 +69,13 @@ async function queueOf(offer: OfferItem, many: number): Promise<Person[]> {
   return people
 }
 
-/** Lets the consumer see everything so far, and then again, backwards and side by side. */
+const woken = consumerOf(restocked, returned, ending)
+
+/** Lets the consumer see what is new, and those who wake people everything once more, backwards and side by side. */
 async function settle(): Promise<void> {
-  const records = await streamed(streetId)
-  expect(await handler({ Records: records })).toEqual({ batchItemFailures: [] })
-  const again: DynamoDBRecord[] = records.toReversed()
-  const answers = await Promise.all([handler({ Records: again }), handler({ Records: again })])
+  expect(await handler({ Records: await news(streetId) })).toEqual({ batchItemFailures: [] })
+  const again = (await streamed(streetId)).toReversed()
+  const answers = await Promise.all([woken({ Records: again }), woken({ Records: again })])
   for (const answer of answers) expect(answer).toEqual({ batchItemFailures: [] })
 }
 const heard = (people: readonly Person[]) =>

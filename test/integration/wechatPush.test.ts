@@ -3,6 +3,7 @@ import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import fc from 'fast-check'
 import { type PushTarget, push, sealedPush } from '../../local/wechat/push'
 import { anId } from '../support/api'
+import { runs } from '../support/depth'
 import { pushed, pushTarget, startPushRoute } from '../support/push'
 
 let target: PushTarget
@@ -71,7 +72,7 @@ test('whatever is sent, nothing is a fault of ours', async () => {
       const { statusCode } = await pushed('POST', query, body)
       expect(statusCode).toBeLessThan(500)
     }),
-    { numRuns: 100 },
+    { numRuns: runs(30, 100) },
   )
 })
 

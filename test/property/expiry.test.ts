@@ -7,6 +7,7 @@ import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete'
 import fc from 'fast-check'
 import { verifyLedger } from '../../local/verifyLedger'
 import { anId, call, type Person } from '../support/api'
+import { runs, within } from '../support/depth'
 import { aPerson, aStreet, givePoints } from '../support/factories'
 import { accountOf, entriesOf } from '../support/ledger'
 import { aClerk, anOffer, redeem, shifted, ticketFor } from '../support/meals'
@@ -88,63 +89,67 @@ async function aStage(): Promise<Stage> {
   })
 }
 
-test('over the turns of years exactly what is out of date expires, whenever the job comes by', async () => {
-  await fc.assert(
-    fc.asyncProperty(plans, async (plan) => {
-      const { streetId, worker, clerk, offer } = await aStage()
-      const purse = new Purse()
-      purse.earn(2027, 20)
-      let step = 0
-      const live: string[] = []
-      const instant = () => instantOf(MOMENTS[step] ?? MOMENTS[0])
-      for (const { act, points } of [...plan, { act: 'later' as const, points: 0 }]) {
-        if (act === 'later') {
-          // A voucher ends with its day, and its points come back.
-          if (live.length) await endVouchers(streetId, MOMENTS[step]?.[0] ?? '')
-          purse.held = 0
-          live.length = 0
-          if (step < MOMENTS.length - 1) step++
-        }
-        await at(instant(), async () => {
-          if (act === 'earn') {
-            await givePoints({ memberId: worker.memberId, streetId, communityId: 'east', points })
-            purse.earn(yearOf(instant()), points)
-          } else if (act === 'redeem') {
-            const id = anId()
+test(
+  'over the turns of years exactly what is out of date expires, whenever the job comes by',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(plans, async (plan) => {
+        const { streetId, worker, clerk, offer } = await aStage()
+        const purse = new Purse()
+        purse.earn(2027, 20)
+        let step = 0
+        const live: string[] = []
+        const instant = () => instantOf(MOMENTS[step] ?? MOMENTS[0])
+        for (const { act, points } of [...plan, { act: 'later' as const, points: 0 }]) {
+          if (act === 'later') {
+            // A voucher ends with its day, and its points come back.
+            if (live.length) await endVouchers(streetId, MOMENTS[step]?.[0] ?? '')
+            purse.held = 0
+            live.length = 0
+            if (step < MOMENTS.length - 1) step++
+          }
+          await at(instant(), async () => {
+            if (act === 'earn') {
+              await givePoints({ memberId: worker.memberId, streetId, communityId: 'east', points })
+              purse.earn(yearOf(instant()), points)
+            } else if (act === 'redeem') {
+              const id = anId()
+              purse.turn(yearOf(instant()))
+              const fits = purse.balance - purse.held >= PRICE
+              const answer = await redeem(worker, offer, id)
+              expect(answer.status).toBe(fits ? 201 : 409)
+              if (!fits) return
+              purse.held += PRICE
+              live.push(id)
+            } else if (act === 'cancel') {
+              const voucherId = live.shift()
+              if (!voucherId) return
+              expect((await call('meals', 'cancel', { voucherId, id: anId() }, worker)).status).toBe(200)
+              purse.held -= PRICE
+            } else if (act === 'confirm') {
+              const voucherId = live.shift()
+              if (!voucherId) return
+              const { body } = await call('meals', 'voucher', { voucherId }, worker)
+              const ticket = await ticketFor(clerk, body)
+              expect((await call('meals', 'confirm', { id: anId(), ticket }, clerk)).status).toBe(201)
+              purse.held -= PRICE
+              purse.spend(PRICE)
+            } else if (act === 'sweep') await expireStreet(streetId, always)
             purse.turn(yearOf(instant()))
-            const fits = purse.balance - purse.held >= PRICE
-            const answer = await redeem(worker, offer, id)
-            expect(answer.status).toBe(fits ? 201 : 409)
-            if (!fits) return
-            purse.held += PRICE
-            live.push(id)
-          } else if (act === 'cancel') {
-            const voucherId = live.shift()
-            if (!voucherId) return
-            expect((await call('meals', 'cancel', { voucherId, id: anId() }, worker)).status).toBe(200)
-            purse.held -= PRICE
-          } else if (act === 'confirm') {
-            const voucherId = live.shift()
-            if (!voucherId) return
-            const { body } = await call('meals', 'voucher', { voucherId }, worker)
-            const ticket = await ticketFor(clerk, body)
-            expect((await call('meals', 'confirm', { id: anId(), ticket }, clerk)).status).toBe(201)
-            purse.held -= PRICE
-            purse.spend(PRICE)
-          } else if (act === 'sweep') await expireStreet(streetId, always)
-          purse.turn(yearOf(instant()))
-          // What the member is shown is exact before the job has come by.
-          const { body } = await call('points', 'account', {}, worker)
-          expect(body).toMatchObject({ balance: purse.balance, held: purse.held })
-        })
-      }
-      await at(instant(), () => expireStreet(streetId, always))
-      const { balance, held } = await accountOf(worker.memberId)
-      const entries = await entriesOf(worker.memberId)
-      const expired = entries.filter(({ kind }) => kind === 'expire').reduce((sum, { amount }) => sum + amount, 0)
-      expect({ balance, held, expired }).toEqual({ balance: purse.balance, held: purse.held, expired: purse.expired })
-      expect((await verifyLedger(streetId)).differences).toEqual([])
-    }),
-    { numRuns: 8, endOnFailure: true },
-  )
-}, 400_000)
+            // What the member is shown is exact before the job has come by.
+            const { body } = await call('points', 'account', {}, worker)
+            expect(body).toMatchObject({ balance: purse.balance, held: purse.held })
+          })
+        }
+        await at(instant(), () => expireStreet(streetId, always))
+        const { balance, held } = await accountOf(worker.memberId)
+        const entries = await entriesOf(worker.memberId)
+        const expired = entries.filter(({ kind }) => kind === 'expire').reduce((sum, { amount }) => sum + amount, 0)
+        expect({ balance, held, expired }).toEqual({ balance: purse.balance, held: purse.held, expired: purse.expired })
+        expect((await verifyLedger(streetId)).differences).toEqual([])
+      }),
+      { numRuns: runs(4, 8), endOnFailure: true },
+    )
+  },
+  within(400_000),
+)

@@ -9,6 +9,7 @@ import {
 } from '@shared/rules/reportStatus'
 import fc from 'fast-check'
 import { anId, type Person } from '../support/api'
+import { runs } from '../support/depth'
 import { aPerson, aStreet } from '../support/factories'
 import { accountOf, sumOfEntries } from '../support/ledger'
 import { aCategory, answered, aReport, handled, recordOf } from '../support/reports'
@@ -149,7 +150,7 @@ describe('the database', () => {
         points += earned
         expect(await sumOfEntries(reporter.memberId)).toEqual({ balance: points, held: 0 })
       }),
-      { numRuns: 40 },
+      { numRuns: runs(15, 40) },
     )
   })
 
@@ -175,7 +176,7 @@ describe('the database', () => {
           expect(await sumOfEntries(reporter.memberId)).toEqual({ balance: points, held: 0 })
         },
       ),
-      { numRuns: 30 },
+      { numRuns: runs(12, 30) },
     )
   })
 })

@@ -3,13 +3,14 @@ import { setTimeout as moment } from 'node:timers/promises'
 import { verifyLedger } from '../../local/verifyLedger'
 import { verifyMeals } from '../../local/verifyMeals'
 import { type Backend, type Bundle, bundleBackend, type Told } from '../support/backend'
+import { runs, within } from '../support/depth'
 import { aPerson, aStation, aStreet } from '../support/factories'
 import { entriesOf } from '../support/ledger'
 import { aClerk, anOffer } from '../support/meals'
 import { ownTable } from '../support/ownTable'
 import { aPhone, type Phone, type Sending } from '../support/phoneLoad'
 
-const KILLS = 30
+const KILLS = runs(12, 30)
 const PHONES = 8
 /** A process lives for so many answers, and then a random moment longer. */
 const ANSWERS = { min: 3, max: 24 }
@@ -25,35 +26,39 @@ beforeAll(() => {
 })
 afterAll(() => bundle.remove())
 
-test('killed thirty times under load, the functions lose nothing, and every retry gets the first answer', async () => {
-  await ownTable()
-  const { streetId } = await aStreet()
-  const offer = await anOffer(streetId, { stockPerDay: 5000, stockShards: 4, perDay: 1000, perWorker: 1000 })
-  const clerk = await aClerk(streetId, offer.merchantId)
-  const stations = await Promise.all([1, 2, 3].map(() => aStation(streetId)))
-  const workers = await Promise.all(Array.from({ length: PHONES }, () => aPerson(streetId, { points: 12_000 })))
-  const phones = workers.map((worker) => aPhone(worker, clerk, offer, stations))
-  const seen = { written: 0, unwritten: 0 }
+test(
+  'killed again and again under load, the functions lose nothing, and every retry gets the first answer',
+  async () => {
+    await ownTable()
+    const { streetId } = await aStreet()
+    const offer = await anOffer(streetId, { stockPerDay: 5000, stockShards: 4, perDay: 1000, perWorker: 1000 })
+    const clerk = await aClerk(streetId, offer.merchantId)
+    const stations = await Promise.all([1, 2, 3].map(() => aStation(streetId)))
+    const workers = await Promise.all(Array.from({ length: PHONES }, () => aPerson(streetId, { points: 12_000 })))
+    const phones = workers.map((worker) => aPhone(worker, clerk, offer, stations))
+    const seen = { written: 0, unwritten: 0 }
 
-  let spare = bundle.start()
-  for (let kill = 0; kill < KILLS; kill++) {
-    const backend = await spare
-    spare = bundle.start()
-    for (const [{ worker }, { what, id }] of unanswered) {
-      if (what !== 'redeem') continue
-      const entries = await entriesOf(worker.memberId)
-      seen[entries.some((entry) => entry.id === id) ? 'written' : 'unwritten']++
+    let spare = bundle.start()
+    for (let kill = 0; kill < KILLS; kill++) {
+      const backend = await spare
+      spare = bundle.start()
+      for (const [{ worker }, { what, id }] of unanswered) {
+        if (what !== 'redeem') continue
+        const entries = await entriesOf(worker.memberId)
+        seen[entries.some((entry) => entry.id === id) ? 'written' : 'unwritten']++
+      }
+      await Promise.all(phones.map((phone) => retry(backend, phone)))
+      expect(await verifyLedger(streetId)).toMatchObject({ differences: [] })
+      expect(await verifyMeals(streetId)).toEqual([])
+      await loadAndKill(backend, phones)
     }
-    await Promise.all(phones.map((phone) => retry(backend, phone)))
-    expect(await verifyLedger(streetId)).toMatchObject({ differences: [] })
-    expect(await verifyMeals(streetId)).toEqual([])
-    await loadAndKill(backend, phones)
-  }
-  await (await spare).kill()
-  // Some died before their write and some after it: both had to be healed.
-  expect(seen.written).toBeGreaterThan(0)
-  expect(seen.unwritten).toBeGreaterThan(0)
-}, 400_000)
+    await (await spare).kill()
+    // Some died before their write and some after it: both had to be healed.
+    expect(seen.written).toBeGreaterThan(0)
+    expect(seen.unwritten).toBeGreaterThan(0)
+  },
+  within(400_000),
+)
 
 /** Lets the phones send until the process has given so many answers, kills it, and notes who was not told. */
 async function loadAndKill(backend: Backend, phones: readonly Phone[]): Promise<void> {

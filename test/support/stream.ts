@@ -1,7 +1,14 @@
 import { env } from '@functions/platform/env'
+import type { Effect } from '@functions/reports/effect'
+import { carryOut } from '@functions/reports/onRecords'
 import type { DynamoDBRecord } from 'aws-lambda'
 import { openStream, type StreamReader } from '../../local/streams'
 import { streamArnOf } from '../../local/table'
+
+/** A consumer of these effects alone: for a test of theirs. That all of them are carried out is proved in reports/onRecords.test.ts. */
+export function consumerOf(...effects: readonly Effect[]) {
+  return ({ Records }: { Records: DynamoDBRecord[] }) => carryOut(effects, Records)
+}
 
 interface Read {
   reader: StreamReader
@@ -19,6 +26,17 @@ export async function streamed(streetId: string): Promise<DynamoDBRecord[]> {
   const { reader, records } = await opened
   while ((await reader.poll()).delivered > 0);
   return records.filter(({ dynamodb }) => (dynamodb?.NewImage ?? dynamodb?.OldImage)?.streetId?.S === streetId)
+}
+
+/** How many of a street's records were handed out as news. */
+const told = new Map<string, number>()
+
+/** What the real stream says about a street since this was last asked. */
+export async function news(streetId: string): Promise<DynamoDBRecord[]> {
+  const records = await streamed(streetId)
+  const known = told.get(streetId) ?? 0
+  told.set(streetId, records.length)
+  return records.slice(known)
 }
 
 async function open(tableName: string): Promise<Read> {

@@ -50,9 +50,12 @@ afterAll(async () => {
   rmSync(dist, { recursive: true, force: true })
 })
 
+/** There is no system whose clock a phone could follow. */
+const noShift = async () => 0
+
 /** A phone with the specimen; after the test it has to be without a fault. */
 async function phone(options: Partial<AppOptions> = {}): Promise<App> {
-  const app = await openApp({ url, dist, path: 'pages/one/index', ...options })
+  const app = await openApp({ url, dist, shift: noShift, path: 'pages/one/index', ...options })
   open.push(app)
   return app
 }
@@ -238,7 +241,7 @@ describe('the app', () => {
   })
 
   it('has its own faults: a second phone beside it stays clean', async () => {
-    const broken = await openApp({ url, dist, path: 'pages/one/index' })
+    const broken = await openApp({ url, dist, shift: noShift, path: 'pages/one/index' })
     const other = await phone()
     await broken.tap('#breaks')
     await broken.settles()
@@ -248,7 +251,7 @@ describe('the app', () => {
   })
 
   it('keeps the faults of a life that ended', async () => {
-    const app = await openApp({ url, dist, path: 'pages/one/index' })
+    const app = await openApp({ url, dist, shift: noShift, path: 'pages/one/index' })
     await app.tap('#breaks')
     await app.settles()
     await app.kill()
@@ -327,7 +330,7 @@ describe('a page', () => {
   })
 
   it('is pulled down only where it may be', async () => {
-    const app = await openApp({ url, dist, path: 'pages/one/index' })
+    const app = await openApp({ url, dist, shift: noShift, path: 'pages/one/index' })
     expect(await during(app, () => app.pullDown())).toEqual(['one.onPullDownRefresh'])
     await app.open(FORM)
     await app.pullDown()

@@ -84,6 +84,7 @@ test('a table that was ordered is made while one looks on, and its link goes int
   await stage.settle()
   await admin.tap(`#export-copy-${ordered.exportId}`)
   await admin.sees('已完成')
+  await admin.settles()
   const link = (await admin.state()).traces?.clipboard ?? ''
   const file = await fetch(link)
   expect(file.status).toBe(200)

@@ -89,6 +89,8 @@ export interface AppOptions {
   device?: Partial<DeviceState>
   /** How long the person waits for something to appear. Milliseconds. */
   patience?: number
+  /** By how much the phone's clock is ahead of this machine's, milliseconds. Asked at each start; else the system is. */
+  shift?: () => Promise<number>
 }
 
 const builds = new Map<string, Build>()
@@ -133,6 +135,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     dist = process.env.WEAPP_DIST ?? 'dist/weapp',
     path = 'pages/home/index',
     patience = PATIENCE_MS,
+    shift = () => shiftOf(url),
   } = options
   const build = buildAt(dist)
   const { native, wire } = createNative({ url, builtFor: builtFor(build) })
@@ -222,7 +225,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       await driver.call('change', changes)
       await driver.emulate(await app.state())
     },
-    followClock: async () => driver.shiftTo(await shiftOf(url)),
+    followClock: async () => driver.shiftTo(await shift()),
     state: () => driver.call('state'),
     background: () => driver.call('background'),
     foreground: () => driver.call('foreground'),
@@ -233,7 +236,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     },
     start: async (to = path, changes = {}) => {
       device = { ...device, ...changes }
-      await driver.launch(build, device, to, await shiftOf(url)).catch(async (error: unknown) => {
+      await driver.launch(build, device, to, await shift()).catch(async (error: unknown) => {
         const faults = await driver.call<string[]>('faults')
         throw new Error([`the app does not start: ${said(error)}`, ...faults].join('\n'))
       })

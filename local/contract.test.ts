@@ -1,0 +1,7 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { accessDocument } from './contract'
+
+test('docs/access.md says who may call what as the contract has it: npm run openapi writes it anew', () => {
+  expect(readFileSync(path.join(__dirname, '../docs/access.md'), 'utf8')).toBe(accessDocument())
+})
