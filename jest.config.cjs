@@ -75,6 +75,7 @@ module.exports = {
   projects: [
     project('unit', ['{functions,shared,miniapp,local}'], {
       globalSetup: '<rootDir>/test/support/globalEnvironment.ts',
+      setupFilesAfterEnv: ['<rootDir>/test/support/generated.ts'],
     }),
     project('database', [], {
       testMatch: [
