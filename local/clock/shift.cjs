@@ -4,15 +4,13 @@
  */
 function shiftDate(realm, shift) {
   const Real = realm.Date
-  const now = () => Math.round(Real.now() + shift())
+  const machine = Real.now
+  const now = () => Math.round(machine.call(Real) + shift())
+  Real.now = now
+  Real.isShifted = true
   realm.Date = new Proxy(Real, {
     construct: (target, given, newTarget) => Reflect.construct(target, given.length === 0 ? [now()] : given, newTarget),
     apply: () => new Real(now()).toString(),
-    get: (target, name) => {
-      if (name === 'now') return now
-      if (name === 'isShifted') return true
-      return Reflect.get(target, name)
-    },
   })
 }
 

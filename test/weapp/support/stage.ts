@@ -12,6 +12,8 @@ export interface Stage {
   visitor(): Promise<App>
   /** Resolves when nothing is left to do, on the system and after. */
   settle: Running['settle']
+  /** Sets the clock of the system and of every phone that is on, then settles. */
+  setClock: Running['setClock']
   /** Ends every phone that is on. Throws with the faults of all of them. */
   putAway(): Promise<void>
   stop(): Promise<void>
@@ -34,6 +36,10 @@ export async function aStage(): Promise<Stage> {
   return {
     url,
     settle,
+    setClock: async (at) => {
+      await running.setClock(at)
+      for (const app of open) await app.followClock()
+    },
     phoneOf: async (person, changes = {}) => {
       const app = await phone({ ...changes, person })
       await signIn(app)
