@@ -10,6 +10,7 @@ const ABOUT_TIME: Record<string, string> = {
   'miniapp/lib/outbox.test.ts': '`sleep` says how long the outbox means to; nothing waits',
   'local/node.test.ts': 'a program that ends only when it is told to',
   'test/support/running.ts': 'a limit on a start',
+  'test/support/processes.ts': 'processes of others end when they end, and tell nobody',
   'test/e2e/start.test.ts': 'a limit on a start that should fail',
   'test/race/kills.test.ts': 'a process is killed in the middle of what it does, at a moment of chance',
   'test/weapp/faults/list.ts': 'a fault to be found: an error that comes later',
@@ -29,9 +30,6 @@ const ABOUT_TIME: Record<string, string> = {
   'test/weapp/harness/host/wx/location.ts': 'how long a fix of the position takes',
 }
 
-/** Those that still wait. This list only gets shorter. */
-const STILL_WAIT = ['test/integration/reportExports.test.ts', 'test/support/processes.ts']
-
 const files = ['functions', 'shared', 'miniapp', 'local', 'test']
   .flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true }).map((name) => `${folder}/${String(name)}`))
   .map((path) => path.replaceAll('\\', '/'))
@@ -42,5 +40,5 @@ test('tests wait for what happens, not for time to pass', () => {
     const lines = readFileSync(join(ROOT, path), 'utf8').split('\n')
     return lines.some((line) => WAITS.some((wait) => wait.test(line)))
   })
-  expect(waiting.sort()).toEqual([...Object.keys(ABOUT_TIME), ...STILL_WAIT].sort())
+  expect(waiting.sort()).toEqual(Object.keys(ABOUT_TIME).sort())
 })

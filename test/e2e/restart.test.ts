@@ -31,16 +31,38 @@ async function shown({ url }: Running) {
   )
 }
 
+/** Asks the API and returns its answer. Throws when it refuses. */
+async function asks<T>({ url }: Running, path: string, given: RequestInit = {}): Promise<T> {
+  const answer = await fetch(`${url}${path}`, given)
+  if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`)
+  return (await answer.json()) as T
+}
+
+/** Somebody the street has never seen signs in; their token. */
+async function signsIn(system: Running): Promise<string> {
+  const key = JSON.stringify({ key: 'somebody-new' })
+  const { code } = await asks<{ code: string }>(system, '/__dev/login-code', { method: 'POST', body: key })
+  const { token } = await asks<{ token: string }>(system, '/api/sessions', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ streetId: 'qishan', code }),
+  })
+  return token
+}
+
 test('it ends without leaving a process behind, and data survive a restart', async () => {
   running = await start()
   const before = await shown(running)
   expect(before.map((items) => items.length > 0)).toEqual([true, true])
+  const headers = { authorization: `Bearer ${await signsIn(running)}` }
+  const me = await asks(running, '/api/members/me', { headers })
   expect(processesOf(OWN).length).toBeGreaterThan(0)
   await running.stop()
   expect(await leftOf(OWN)).toEqual([])
   running = await start()
   expect(running.printed()).not.toContain('demo data')
   expect(await shown(running)).toEqual(before)
+  expect(await asks(running, '/api/members/me', { headers })).toEqual(me)
   const document = await (await fetch(`${running.url}/api/openapi.json`)).json()
   expect(document.openapi).toMatch(/^3\.1/)
   await running.stop()

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { PutObjectCommand } from '@aws-sdk/client-s3'
 import { s3 } from '@functions/media/s3'
 import { env } from '@functions/platform/env'
@@ -197,6 +196,10 @@ test('a consumer that comes late with its step does not take the table back', as
   const held = new Promise<void>((resolve) => {
     release = resolve
   })
+  let reach: () => void = () => undefined
+  const reached = new Promise<void>((resolve) => {
+    reach = resolve
+  })
   let isFirst = true
   const spy = jest.spyOn(UpdateItemCommand.prototype, 'send').mockImplementation(async function (
     this: InstanceType<typeof UpdateItemCommand>,
@@ -204,11 +207,14 @@ test('a consumer that comes late with its step does not take the table back', as
   ) {
     const waits = isFirst
     isFirst = false
-    if (waits) await held
+    if (waits) {
+      reach()
+      await held
+    }
     return send.apply(this, given)
   })
   const late = carryOut(effects, await streamed(streetId))
-  while (isFirst) await pause(10)
+  await reached
   await settle()
   const before = await standing(exportId)
   expect(before.body).toMatchObject({ state: 'done', percent: 100 })
