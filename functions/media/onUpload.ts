@@ -6,7 +6,7 @@ import { develop } from './develop'
 import { photoKey, photoOfOrder, photoOfOriginal, rowKey, screenKey, tileKey } from './keys'
 import { likenessOf } from './likeness'
 import { isPreconditionFailed, keep } from './objects'
-import { remember } from './records'
+import { isItsOriginal, remember } from './records'
 import { redact } from './redact'
 import { s3 } from './s3'
 
@@ -40,6 +40,7 @@ async function take({ s3: { object } }: S3EventRecord): Promise<void> {
   if (!original) return log.warn('the original is gone or was replaced', { key })
   const made = await develop(original.bytes, original.contentType)
   if ('refused' in made) return log.warn('not taken as a photo', { key, why: made.refused })
+  if (!(await isItsOriginal(photo, original.bytes))) return log.warn('another file is this photo already', { key })
   await Promise.all([
     keep(env.photosBucket, rowKey(photo), made.row),
     keep(env.photosBucket, tileKey(photo), made.tile),
