@@ -5,49 +5,19 @@ import { buzz, tell, tellError } from '@miniapp/lib/feedback'
 import { go } from '@miniapp/lib/go'
 import { lineNow } from '@miniapp/lib/online'
 import { MAX_WAITING } from '@miniapp/lib/outbox'
-import type { ReportDraft } from '@miniapp/lib/reportDraft'
 import { outbox } from '@miniapp/lib/reportOutbox'
-import { chooseSpot, type Spot } from '@miniapp/lib/spot'
+import { chooseSpot } from '@miniapp/lib/spot'
 import { useStore } from '@miniapp/lib/store'
 import { urgentWanted } from '@miniapp/lib/urgent'
 import { useBusy } from '@miniapp/lib/useBusy'
 import { retake, useSpot } from '@miniapp/lib/useSpot'
 import { useWrite } from '@miniapp/lib/useWrite'
-import { type Answer, judgeAnswers, stopOf } from '@shared/rules/category'
+import { type Answer, stopOf } from '@shared/rules/category'
 import Taro from '@tarojs/taro'
 import { useEffect, useState } from 'react'
+import { callIn, missingIn } from './ready'
 import { useDraft } from './useDraft'
 import { type Similar, similarTo, useSimilar } from './useSimilar'
-
-/** What the send button says is missing; undefined when nothing is. */
-function missingIn(
-  { photos, answers, called }: ReportDraft,
-  category: Category | undefined,
-  spot: Spot | undefined,
-  urgent: boolean,
-): string | undefined {
-  if (!category && urgent) return '选一下出了什么事'
-  if (photos.length === 0 && !category?.urgent) return '还差照片'
-  if (!category) return '还要选类别'
-  const judged = judgeAnswers(category.questions, answers, { called, urgent: category.urgent })
-  // The button itself asks for that call.
-  if (judged.verdict === 'wrong') return judged.message
-  return spot ? undefined : '还差位置'
-}
-
-/** The number that has to be called before this is sent, and the answer that asks for it. */
-function callIn({ answers, called }: ReportDraft, category: Category | undefined) {
-  const questions = category?.questions ?? []
-  const judged = judgeAnswers(questions, answers, { called, urgent: true })
-  if (judged.verdict !== 'stop') return undefined
-  const { phone } = judged
-  const chosen = answers.flatMap(({ value }) => (Array.isArray(value) ? value : []))
-  const options = questions.flatMap((question) => question.options ?? [])
-  return {
-    phone,
-    answer: options.find(({ id, emergencyPhone }) => emergencyPhone === phone && chosen.includes(id))?.label,
-  }
-}
 
 /** What is said of a report that was just put into the outbox. */
 function sayAdded(added: 'kept' | 'open', allKept: boolean, urgent: boolean): string {
