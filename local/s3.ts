@@ -3,10 +3,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { join } from 'node:path'
 import type { S3Event } from 'aws-lambda'
 import { closeServer, listen, readBody } from './http'
-import { errorDocument, invalidArgument, isS3Error, s3Error } from './s3/error'
+import { accessDenied, errorDocument, invalidArgument, isS3Error, s3Error } from './s3/error'
 import { type CreatedBy, createdEvent } from './s3/event'
 import { answerObject, decodeChunks, listDocument } from './s3/objects'
 import { authoriseForm, parseForm } from './s3/policy'
+import { allow, mayDo } from './s3/rights'
 import { authorise, type Verifier } from './s3/signature'
 import { type Bucket, type ObjectDescription, openBucket } from './s3/store'
 
@@ -36,8 +37,8 @@ type Context = Verifier & {
 }
 
 /**
- * An S3 that enforces what the real one enforces: signatures (header and presigned), POST policies field by field, CORS
- * and privacy. Addressed by path. What it does not know it refuses with 501, so that nothing works only here.
+ * An S3 that enforces what the real one enforces: signatures (header and presigned), POST policies field by field, CORS,
+ * privacy, and what the role of the function that signed allows in the template. Addressed by path. What it does not know it refuses with 501, so that nothing works only here.
  */
 export async function startS3(options: Options): Promise<LocalS3> {
   const { keys, region, folder, onCreated = () => undefined, now = Date.now } = options
@@ -82,22 +83,28 @@ async function route(context: Context, request: IncomingMessage, response: Serve
   if (headers.origin !== undefined && cors(found?.corsMethods ?? [], request, response)) return
   const body = await readBody(request, MAX_BODY_BYTES)
   const isForm = method === 'POST' && key === '' && (headers['content-type'] ?? '').startsWith('multipart/form-data')
-  if (!isForm) authorise(context, { method, url, headers, body })
+  const caller = isForm ? '' : authorise(context, { method, url, headers, body })
   if (found === undefined) throw s3Error('NoSuchBucket', 404, 'The specified bucket does not exist')
   const { bucket } = found
   if (isForm) return post(context, name, bucket, request, response, body)
   if (key === '' && method === 'GET' && url.searchParams.get('list-type') === '2') {
+    allow(caller, 's3:ListBucket', name)
     response.writeHead(200, { 'content-type': 'application/xml' })
     response.end(listDocument(name, bucket, url.searchParams))
     return
   }
   if (key !== '' && method === 'PUT' && headers['x-amz-copy-source'] === undefined) {
+    allow(caller, 's3:PutObject', name, key)
     return put(context, name, bucket, key, request, response, body)
   }
   if (key !== '' && (method === 'GET' || method === 'HEAD')) {
+    allow(caller, 's3:GetObject', name, key)
+    // Who may not list a bucket is not told what is missing from it.
+    if (bucket.describe(key) === undefined && !mayDo(caller, 's3:ListBucket', name)) throw accessDenied()
     return answerObject(bucket, key, request, response, url.searchParams)
   }
   if (key !== '' && method === 'DELETE') {
+    allow(caller, 's3:DeleteObject', name, key)
     bucket.remove(key)
     response.writeHead(204).end()
     return
@@ -137,7 +144,7 @@ function post(
   // S3 fills in the file's name first, so that the policy judges the key that will be written.
   const key = template.replace(/\$\{filename\}/g, () => form.fileName)
   form.fields.set('key', key)
-  authoriseForm(context, name, form)
+  allow(authoriseForm(context, name, form), 's3:PutObject', name, key)
   const stored = bucket.put(
     {
       key,

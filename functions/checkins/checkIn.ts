@@ -14,11 +14,11 @@ import type { Inputs, Outputs } from '@shared/contract/contract'
 import { type CheckinState, MAX_ACCURACY_METRES, NO_CHECKINS, nextCheckin } from '@shared/rules/checkin'
 import { type Day, dayOf } from '@shared/rules/day'
 import { metresBetween } from '@shared/rules/geo'
-import { isCurrentCode } from '@shared/rules/rotating'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { Checkin } from './entities'
+import { proveRotating } from './rotatingTries'
 
 type Input = Inputs['checkins']['create']
 type Receipt = Outputs['checkins']['create']
@@ -29,14 +29,14 @@ const itemFrom = (old: Record<string, unknown>) => Checkin.build(EntityFormatter
 /**
  * Records a worker's visit and its points, or nothing at all.
  * One round trip and 6 write units (8 on the day a streak completes) when the phone's `seen` is right; a second try
- * with the account's real state when it is not.
+ * with the account's real state when it is not. The digits of a station's screen are counted first: a trip more.
  */
 export async function checkIn(actor: Actor, input: Input): Promise<Receipt> {
   const station = await stationOf(actor.streetId, input.stationId)
   // The proof is not part of what the write is: a phone that tries again may have moved, or read a newer code.
   const hash = fingerprint({ stationId: input.stationId })
   const first = () => firstReceipt(actor.memberId, input.id, hash)
-  const repeated = await guarded(() => prove(input.proof, station), first)
+  const repeated = await guarded(() => prove(actor, input.proof, station), first)
   if (repeated) return repeated
 
   let seen: CheckinState = input.seen ?? NO_CHECKINS
@@ -104,12 +104,9 @@ export async function checkIn(actor: Actor, input: Input): Promise<Receipt> {
 }
 
 /** @throws the problem that says what is wrong with the proof. */
-function prove(proof: Input['proof'], station: StationItem): void {
+async function prove(actor: Actor, proof: Input['proof'], station: StationItem): Promise<void> {
   if (!station.active) throw problem('STATION_CLOSED')
-  if (proof.kind === 'rotating') {
-    if (!isCurrentCode(station.codeSecret, proof.code, now())) throw problem('ROTATING_CODE_INVALID')
-    return
-  }
+  if (proof.kind === 'rotating') return proveRotating(actor, station, proof.code)
   if (!isPostedScene(station, proof.scene)) throw problem('STATION_CODE_INVALID')
   const metres = metresBetween(proof.location, station.location)
   const allowed = station.radiusMetres + Math.min(proof.location.accuracyMetres ?? 0, MAX_ACCURACY_METRES)

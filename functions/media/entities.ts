@@ -11,6 +11,7 @@ import { string } from 'dynamodb-toolbox/schema/string'
  * who        question                                  key
  * member     how many photos did I upload today        MEMBER#<id> / DAY#<day>#UPLOADS
  * screening  is this photo there, and what is it like  PHOTO#<street>#<name> / PHOTO
+ * developer  which file is this photo made of          PHOTO#<street>#<name> / ORIGINAL
  * staff      which parts of this photo are hidden       PHOTO#<street>#<name> / REDACTION
  *
  * A photo's name follows from whose it is (keys.ts); no record says it.
@@ -43,6 +44,20 @@ export const Photo = new Entity({
     developedAt: number(),
   }),
   computeKey: ({ streetId, name }) => ({ pk: `PHOTO#${streetId}#${name}`, sk: 'PHOTO' }),
+})
+
+/** Which file all pictures of a photo are made of; written once, before the first of them. */
+export const Original = new Entity({
+  name: 'photoOriginal',
+  table,
+  ...plain,
+  schema: item({
+    streetId: string().key(),
+    name: string().key(),
+    /** Fingerprint of the file's bytes. */
+    file: string(),
+  }),
+  computeKey: ({ streetId, name }) => ({ pk: `PHOTO#${streetId}#${name}`, sk: 'ORIGINAL' }),
 })
 
 /** The black boxes on a photo. The picture follows: `applied` says which version it shows. */

@@ -11,6 +11,8 @@
  * photos   tiles/<street>/<name>.jpg        through signed links, a square of 251 px
  * photos   rows/<street>/<name>.jpg         through signed links, a square of 184 px
  * photos   exports/<street>/<id>.csv        through signed links: a table that staff ordered; its parts in a folder beside it
+ *
+ * Roles name these folders (infra/roles-*.yml); test/fidelity/rights.test.ts says whose lacks one, and the local S3 refuses.
  */
 export interface StoredPhoto {
   streetId: string

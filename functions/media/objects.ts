@@ -12,7 +12,7 @@ export const isPreconditionFailed = (error: unknown) =>
   error instanceof S3ServiceException && error.$metadata.httpStatusCode === 412
 
 /** An object's bytes; undefined when there is none. */
-export async function read(bucket: string, key: string): Promise<Uint8Array | undefined> {
+export async function readObject(bucket: string, key: string): Promise<Uint8Array | undefined> {
   try {
     const { Body } = await s3().send(new GetObjectCommand({ Bucket: bucket, Key: key }))
     return await Body?.transformToByteArray()

@@ -6,7 +6,7 @@ import { develop } from './develop'
 import { photoKey, photoOfOrder, photoOfOriginal, rowKey, screenKey, tileKey } from './keys'
 import { likenessOf } from './likeness'
 import { isPreconditionFailed, keep } from './objects'
-import { remember } from './records'
+import { isItsOriginal, remember } from './records'
 import { redact } from './redact'
 import { s3 } from './s3'
 
@@ -36,22 +36,25 @@ async function take({ s3: { object } }: S3EventRecord): Promise<void> {
   if (ordered) return redact(ordered)
   const photo = photoOfOriginal(key)
   if (!photo) return log.warn('not the key of an original', { key })
-  const original = await download(key, object.eTag)
+  const original = await downloadOriginal(key, object.eTag)
   if (!original) return log.warn('the original is gone or was replaced', { key })
   const made = await develop(original.bytes, original.contentType)
   if ('refused' in made) return log.warn('not taken as a photo', { key, why: made.refused })
+  if (!(await isItsOriginal(photo, original.bytes))) return log.warn('another file is this photo already', { key })
   await Promise.all([
     keep(env.photosBucket, rowKey(photo), made.row),
     keep(env.photosBucket, tileKey(photo), made.tile),
     keep(env.photosBucket, screenKey(photo), made.screen),
     keep(env.photosBucket, photoKey(photo), made.photo),
   ])
+  // Boxes that were drawn before there was a picture.
+  await redact(photo)
   // Last: the record says that there is something to look at.
   await remember(photo, await likenessOf(made.photo))
 }
 
 /** The object the event is about; undefined when it is no longer there, or another one is, which has its own event. */
-async function download(key: string, eTag: string) {
+async function downloadOriginal(key: string, eTag: string) {
   try {
     const object = await s3().send(new GetObjectCommand({ Bucket: env.uploadsBucket, Key: key, IfMatch: `"${eTag}"` }))
     if (!object.Body) return undefined

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto'
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { now } from '@functions/platform/clock'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
-import { Photo } from './entities'
+import { Original, Photo } from './entities'
 import type { StoredPhoto } from './keys'
 
 /** Notes that a photo was developed and what it looks like. The first one stands, as the picture does. 1 write unit. */
@@ -13,5 +14,30 @@ export async function remember({ streetId, name }: StoredPhoto, likeness: string
       .send()
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error
+  }
+}
+
+/**
+ * May pictures of this photo be made of that file? The first file that is one is the photo for good: of two under one id
+ * a judged picture and another one could be mixed else. 1 write unit.
+ */
+export async function isItsOriginal({ streetId, name }: StoredPhoto, bytes: Uint8Array): Promise<boolean> {
+  const file = createHash('sha256').update(bytes).digest('base64url')
+  try {
+    await Original.build(PutItemCommand)
+      .item({ streetId, name, file })
+      .options({
+        condition: {
+          or: [
+            { attr: 'file', exists: false },
+            { attr: 'file', eq: file },
+          ],
+        },
+      })
+      .send()
+    return true
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error
+    return false
   }
 }

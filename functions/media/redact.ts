@@ -6,7 +6,7 @@ import sharp from 'sharp'
 import { renditionsOf } from './develop'
 import { Redaction } from './entities'
 import { photoKey, rowKey, type StoredPhoto, screenKey, tileKey, unredactedKey } from './keys'
-import { keep, read, replace } from './objects'
+import { keep, readObject, replace } from './objects'
 import { redactionOf } from './redactions'
 
 /**
@@ -17,7 +17,10 @@ export async function redact(photo: StoredPhoto): Promise<void> {
   let wanted = await redactionOf(photo)
   let shown: number | undefined
   while (wanted && wanted.version !== shown) {
-    const blackened = await blacken(await unredacted(photo), wanted.boxes)
+    const whole = await unredacted(photo)
+    // There is no picture yet: the boxes are drawn when it comes.
+    if (!whole) return
+    const blackened = await blacken(whole, wanted.boxes)
     const { row, tile, screen } = await renditionsOf(blackened)
     await Promise.all([
       replace(rowKey(photo), row),
@@ -46,12 +49,12 @@ export async function blacken(photo: Uint8Array, boxes: readonly Box[]): Promise
   return sharp(photo).composite(layers).jpeg({ quality: 80, progressive: true }).toBuffer()
 }
 
-/** The photo as it was before its first box; put aside when it has not been yet. */
-async function unredacted(photo: StoredPhoto): Promise<Uint8Array> {
-  const kept = await read(env.uploadsBucket, unredactedKey(photo))
+/** The photo as it was before its first box; put aside when it has not been yet. Undefined while there is none. */
+async function unredacted(photo: StoredPhoto): Promise<Uint8Array | undefined> {
+  const kept = await readObject(env.uploadsBucket, unredactedKey(photo))
   if (kept) return kept
-  const bytes = await read(env.photosBucket, photoKey(photo))
-  if (!bytes) throw new Error(`no photo ${photoKey(photo)}`)
+  const bytes = await readObject(env.photosBucket, photoKey(photo))
+  if (!bytes) return undefined
   // When somebody else put it aside meanwhile, they may have blackened what was read here.
   return (await keep(env.uploadsBucket, unredactedKey(photo), bytes)) ? bytes : unredacted(photo)
 }

@@ -13,7 +13,7 @@ import { plain, table } from './table'
  * who      question                                    key
  * platform how often did this caller come this window  RATE#<route>#<caller> / <window>
  */
-const Rate = new Entity({
+export const Rate = new Entity({
   name: 'rate',
   table,
   ...plain,
@@ -57,7 +57,8 @@ export async function spend(key: string, { max, windowSeconds }: RateLimit): Pro
   }
 }
 
-function windowOf(windowSeconds: number) {
+/** The fixed window of this moment. */
+export function windowOf(windowSeconds: number) {
   const seconds = Math.floor(now() / 1000)
   const window = Math.floor(seconds / windowSeconds)
   const endsAt = (window + 1) * windowSeconds

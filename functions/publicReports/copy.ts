@@ -1,3 +1,5 @@
+import { developedPhoto } from '@functions/media/developed'
+import type { StoredPhoto } from '@functions/media/keys'
 import { storedAs } from '@functions/media/names'
 import { confidentialOf } from '@functions/reports/categories'
 import type { EventItem, History } from '@functions/reports/history'
@@ -10,16 +12,19 @@ import type { Published } from './derived'
 /** Moves whose note is staff's answer to everybody; other notes are between staff and reporter. */
 const ANSWERS: ReadonlySet<ReportMove | 'submit'> = new Set(['resolve', 'reject'])
 
+/** A photo is uploaded before it is sent with a move, and developed within seconds; a queue may take some minutes. */
+const SHOWN_WITHIN_MS = 10 * 60_000
+
 /** So many steps are shown at most: the first ones and the newest. */
 const MAX_STEPS = 30
 
 /** So many characters stand in lists. */
 const SUMMARY_CHARACTERS = 40
 
-/** The copy of a report for everybody, or undefined when it has none. `photos`: may the reporter's be seen? */
+/** The copy of a report for everybody, or undefined when it has none. `photoIds`: which of the reporter's may be seen. */
 export async function copyOf(
   { report, timeline }: History,
-  photos: boolean,
+  photoIds: readonly string[],
 ): Promise<Omit<Published, 'revision'> | undefined> {
   const state = PUBLIC_LISTS[report.status]
   if (!state || (await confidentialOf(report.streetId)).has(report.categoryId)) return undefined
@@ -27,8 +32,9 @@ export async function copyOf(
   const whole = timeline.find(({ move }) => move === 'submit')?.note ?? report.description
   const description = deidentified(whole)
   const fix = state === 'closed' ? timeline.findLast(({ move }) => move === 'resolve') : undefined
-  const photoNames = await namesOf(streetId, photographer(report), photos ? report.photoIds : [])
-  const afterNames = fix ? await namesOf(streetId, fix.by, fix.photoIds ?? []) : []
+  const shown = report.photoIds.filter((photoId) => photoIds.includes(photoId))
+  const photoNames = (await storedPhotos(streetId, photographer(report), shown)).map(({ name }) => name)
+  const afterNames = fix ? await afterNamesOf(fix) : []
   const steps = timeline.map(stepOf)
   const [beforeName] = photoNames
   const [afterName] = afterNames
@@ -56,8 +62,15 @@ export async function copyOf(
   }
 }
 
-const namesOf = (streetId: string, memberId: string, photoIds: readonly string[]): Promise<string[]> =>
-  Promise.all(photoIds.map(async (photoId) => (await storedAs({ streetId, memberId, photoId })).name))
+const storedPhotos = (streetId: string, memberId: string, photoIds: readonly string[]): Promise<StoredPhoto[]> =>
+  Promise.all(photoIds.map((photoId) => storedAs({ streetId, memberId, photoId })))
+
+/** Names of the photos that whoever fixed it showed with that. What was not there by then nobody stood for. */
+async function afterNamesOf({ streetId, by, at, photoIds = [] }: EventItem): Promise<string[]> {
+  const photos = await storedPhotos(streetId, by, photoIds)
+  const developed = await Promise.all(photos.map(developedPhoto))
+  return developed.flatMap((photo) => (photo && photo.developedAt <= at + SHOWN_WITHIN_MS ? [photo.name] : []))
+}
 
 function stepOf({ move, to, at, note }: EventItem): Published['steps'][number] {
   return { move, to, at, ...(note && ANSWERS.has(move) ? { note: deidentified(note) } : {}) }

@@ -1,8 +1,12 @@
+import { Photo } from '@functions/media/entities'
 import { fingerprint } from '@functions/platform/ids'
 import { AGAIN, type Step, step, sure, transact, untilAnswered } from '@functions/platform/transact'
+import { OF_A_MOVE, showsPhotos, usesOf } from '@functions/reports/alike'
 import type { Effect } from '@functions/reports/effect'
+import { ReportEvent } from '@functions/reports/entities'
 import { historyOf } from '@functions/reports/history'
 import { publicityOf, publicViewOf } from '@functions/safety/publicity'
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
@@ -12,11 +16,21 @@ import { copyOf } from './copy'
 import { type Entry, entriesOf, entryChanges, type Published, shareChanges, sharesOf } from './derived'
 import { PublicCount, PublicEntry, PublicReport } from './entities'
 
-/** Keeps the copy of a report that everybody sees, when the report or what may be seen of it changes. */
+/**
+ * Keeps the copy of a report that everybody sees, when the report or what may be seen of it changes, and when a photo of
+ * a move is developed later: that it is shown was noted before the copy looked for it (`photosCompared`).
+ */
 export const publication: Effect = {
   name: 'publication',
-  kinds: ['report', 'publicity'],
-  run: async ({ before, after }) => {
+  kinds: ['report', 'publicity', ReportEvent.entityName, Photo.entityName],
+  run: async ({ kind, before, after }) => {
+    if (kind === Photo.entityName) {
+      if (before || !after) return
+      const uses = await usesOf(Photo.build(EntityFormatter).format(after))
+      for (const { reportId, number } of uses) if (number === OF_A_MOVE) await publish(reportId)
+      return
+    }
+    if (kind === ReportEvent.entityName && !(after && showsPhotos(after))) return
     const reportId = (after ?? before)?.reportId
     if (typeof reportId === 'string') await publish(reportId)
   },
@@ -26,7 +40,7 @@ export const publication: Effect = {
  * Makes the public copy of a report what the report is now: copy, places in lists and counters in one transaction, or
  * nothing when it is already so. It looks at the report, not at the record that called it, so records may come twice,
  * late and at once: the copy is read before the report and conditioned on not having changed, therefore whoever writes
- * last has seen the newest. Three reads, one transaction of at most 20 items.
+ * last has seen the newest. Three reads, one more for each photo of the fix, one transaction of at most 20 items.
  */
 export function publish(reportId: string): Promise<void> {
   return untilAnswered<void>(async () => {
@@ -64,9 +78,9 @@ export async function isPublished(reportId: string): Promise<boolean> {
 /** The public copy as it is, and then as it should be. */
 async function compared(reportId: string): Promise<{ published: Published | undefined; next: Published | undefined }> {
   const published = await publishedOf(reportId)
-  const { state, photos } = publicViewOf(await publicityOf(reportId))
+  const { state, photoIds } = publicViewOf(await publicityOf(reportId))
   const history = state === 'visible' ? await historyOf(reportId) : undefined
-  const copy = history && (await copyOf(history, photos))
+  const copy = history && (await copyOf(history, photoIds))
   return { published, next: copy && { ...copy, revision: (published?.revision ?? 0) + 1 } }
 }
 

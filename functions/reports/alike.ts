@@ -11,12 +11,15 @@ import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import type { Effect } from './effect'
-import { Report } from './entities'
+import { Report, ReportEvent } from './entities'
 import { Likeness, PhotoMatch, PhotoUse } from './likenessEntities'
 import { photographer } from './view'
 
 type Use = FormattedItem<typeof PhotoUse>
 type Found = FormattedItem<typeof Likeness>
+
+/** The number under which a photo is noted that was shown with a move of staff. */
+export const OF_A_MOVE = 0
 
 /** So many of a bucket are looked at, newest first; a bucket holds about one photo of 256. */
 const PER_BUCKET = 50
@@ -26,17 +29,19 @@ const KEPT_SECONDS = (MONTHS_BACK + 1) * 31 * 86_400
 
 /**
  * Looks whether a report's photos were used before. A report and its photos arrive in any order: each leaves a trace and
- * then looks for the other, so that the second one finds the first.
+ * then looks for the other, so that the second one finds the first. Photos of a move are noted alone: what was fixed looks
+ * alike every time.
  * A photo costs 9 write units, at most 24 reads of a bucket (≤ 2 units each) and a write for each match.
  */
 export const photosCompared: Effect = {
   name: 'photosCompared',
-  kinds: [Report.entityName, Photo.entityName],
+  kinds: [Report.entityName, ReportEvent.entityName, Photo.entityName],
   run: async ({ kind, before, after }) => {
     if (before || !after) return
+    if (kind === ReportEvent.entityName) return noteOfMove(after)
     if (kind === Photo.entityName) {
       const photo = Photo.build(EntityFormatter).format(after)
-      for (const use of await usesOf(photo)) await compare(use, photo.likeness)
+      for (const use of await usesOf(photo)) if (use.number !== OF_A_MOVE) await compare(use, photo.likeness)
       return
     }
     const report = Report.build(EntityFormatter).format(after)
@@ -49,6 +54,21 @@ export const photosCompared: Effect = {
       if (developed) await compare(use, developed.likeness)
     }
   },
+}
+
+/** Is it a timeline entry whose photos everybody sees? */
+export const showsPhotos = ({ move, photoIds }: Record<string, unknown>): boolean =>
+  move === 'resolve' && Array.isArray(photoIds) && photoIds.length > 0
+
+/** Notes the photos of what was fixed: the public copy looks for them, and they for it. 1 write unit each. */
+async function noteOfMove(after: Record<string, unknown>): Promise<void> {
+  if (!showsPhotos(after)) return
+  const { reportId, streetId, by, at, photoIds = [] } = ReportEvent.build(EntityFormatter).format(after)
+  for (const photoId of photoIds) {
+    const photo = await storedAs({ streetId, memberId: by, photoId })
+    const use = { ...photo, reportId, number: OF_A_MOVE, submittedAt: at }
+    await PhotoUse.build(PutItemCommand).item(use).send()
+  }
 }
 
 /** Reports that show a photo, as far as their records came by; a phone sends it with one, whoever tries more is looked at so far. */

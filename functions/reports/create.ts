@@ -14,7 +14,7 @@ import { saidAnswers } from './answers'
 import { type CategoryItem, categoriesOf } from './categories'
 import { Report, ReportEvent } from './entities'
 import { type ReportItem, reportFrom } from './history'
-import { distinctPhotos } from './photos'
+import { distinctPhotos, needsPhoto } from './photos'
 import { placeOf } from './place'
 import { oneMoreToday } from './reportDay'
 import { dueIn } from './working'
@@ -26,7 +26,7 @@ type Receipt = Outputs['reports']['create']
 const SUMMARY_CHARACTERS = 40
 
 /**
- * Takes in a hazard report, or nothing at all. One round trip, no reads when warm. 12 write units: report 2 and its two
+ * Takes in a hazard report, or nothing at all. An emergency needs a kind and a place, no photo and no answer. One round trip, no reads when warm. 12 write units: report 2 and its two
  * index entries 4, timeline entry 2 (4 with a long description and answers), count of the day 2, check of the account 2.
  * Long words and answers stay out of the report itself, which every move writes three times.
  * The same id sent again brings the first receipt, also on a day whose reports are used up.
@@ -39,13 +39,14 @@ export async function create(actor: Actor, { id, ...words }: Input): Promise<Rec
     async () => {
       distinctPhotos(words.photoIds)
       const { category } = await destinationOf(actor.streetId, words)
-      await saidAnswers(category, words.categoryVersion, words.answers ?? [])
+      if (!category.urgent) needsPhoto(words.photoIds)
+      await saidAnswers(category, words.categoryVersion, words.answers ?? [], words.called)
     },
     () => firstReceipt(actor.memberId, id, hash),
   )
   if (repeated) return repeated
   const { category, communityId } = await destinationOf(actor.streetId, words)
-  const said = await saidAnswers(category, words.categoryVersion, words.answers ?? [])
+  const said = await saidAnswers(category, words.categoryVersion, words.answers ?? [], words.called)
   return untilAnswered(async () => {
     const at = now()
     const dueAt = await dueIn(actor.streetId, at, category)

@@ -1,6 +1,6 @@
 import { PutObjectCommand } from '@aws-sdk/client-s3'
 import { exportKey, exportPartKey } from '@functions/media/keys'
-import { read } from '@functions/media/objects'
+import { readObject } from '@functions/media/objects'
 import { s3 } from '@functions/media/s3'
 import { csvOf } from '@functions/platform/csv'
 import { env } from '@functions/platform/env'
@@ -42,7 +42,7 @@ export async function joinParts(order: ReportExportItem): Promise<void> {
 }
 
 async function partOf(key: string): Promise<Uint8Array> {
-  const found = await read(env.photosBucket, key)
+  const found = await readObject(env.photosBucket, key)
   if (!found) throw new Error(`a part of an export is missing: ${key}`)
   return found
 }

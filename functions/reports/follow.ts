@@ -1,4 +1,4 @@
-import { rowLink } from '@functions/media/links'
+import { namedRowLink } from '@functions/media/links'
 import { now } from '@functions/platform/clock'
 import { derivedId } from '@functions/platform/ids'
 import { type PageQuery, pageOfQuery } from '@functions/platform/pages'
@@ -20,7 +20,7 @@ import { Report } from './entities'
 import { Follower } from './followEntities'
 import { followerOf, following, left, unchanged } from './followers'
 import type { ReportItem } from './history'
-import { isJoinable } from './near'
+import { isJoinable, nearItemOf } from './near'
 
 type Plus = Outputs['reports']['plus']
 type Following = Outputs['reports']['unfollow']
@@ -152,10 +152,9 @@ export function followed({ memberId }: Actor, page: PageQuery) {
     async ({ reportId, kind, at }) => {
       const { Item } = await Report.build(GetItemCommand).key({ reportId }).send()
       if (!Item) return { reportId, kind, at, categoryName: '', status: 'closed' as const, movedAt: at, thumbUrl: '' }
-      const { categoryName, status, movedAt, streetId, reporterId, photoIds } = Item
-      const isShown = await isJoinable(Item)
-      const [photoId] = isShown ? photoIds : []
-      const thumbUrl = photoId ? await rowLink({ streetId, memberId: reporterId, photoId }) : ''
+      const { categoryName, status, movedAt, streetId } = Item
+      const photoName = (await nearItemOf(Item))?.photoName
+      const thumbUrl = photoName ? await namedRowLink(streetId, photoName) : ''
       return { reportId, kind, at, categoryName, status, movedAt, thumbUrl }
     },
   )

@@ -33,9 +33,10 @@ export const Near = new Entity({
     address: string(),
     location: point(),
     submittedAt: number(),
-    /** Whose first photo is shown; nobody is told. */
+    /** Nobody is told. */
     reporterId: string(),
-    photoId: string().optional(),
+    /** Stored name of the first photo the public may see. */
+    photoName: string().optional(),
     pluses: number(),
     /** Only where somebody joined. */
     queuePk: string().optional(),

@@ -20,7 +20,7 @@ export const PhotoUse = new Entity({
     streetId: string().key(),
     name: string().key(),
     reportId: string().key(),
-    /** Its place among the report's photos, from 1. */
+    /** Its place among the report's photos, from 1; 0 when it was shown with a move. */
     number: number(),
     submittedAt: number(),
   }),

@@ -1,4 +1,4 @@
-import { photoLinks } from '@functions/media/links'
+import { namedLinks } from '@functions/media/links'
 import { table } from '@functions/platform/table'
 import type { Actor } from '@functions/platform/token'
 import type { Inputs, Outputs } from '@shared/contract/contract'
@@ -44,19 +44,23 @@ async function cellItems(partition: string): Promise<NearItem[]> {
 }
 
 async function viewOf(near: NearItem, metres: number, memberId: string) {
-  const { reportId, streetId, reporterId, photoId, summary, address, submittedAt, pluses } = near
-  const [photo] = photoId ? await photoLinks(streetId, reporterId, [photoId]) : []
+  const { reportId, streetId, reporterId, photoName, summary, address, submittedAt, pluses } = near
   return {
     ...{ reportId, summary, address, submittedAt, metres, pluses },
-    photoUrl: photo?.url ?? '',
+    photoUrl: photoName ? (await namedLinks(streetId, photoName)).url : '',
     isMine: reporterId === memberId,
   }
 }
 
-/** Is the report open and public, so that anybody near may join it? ½ read unit. */
-export async function isJoinable(report: Pick<NearItem, 'streetId' | 'categoryId' | 'location' | 'reportId'>) {
+/** Is the report open and public, so that anybody near may join it? 1 read unit. */
+export const isJoinable = async (report: NearKey): Promise<boolean> => (await nearItemOf(report)) !== undefined
+
+type NearKey = Pick<NearItem, 'streetId' | 'categoryId' | 'location' | 'reportId'>
+
+/** How an open public report stands in its cell, strongly consistent. 1 read unit. */
+export async function nearItemOf(report: NearKey): Promise<NearItem | undefined> {
   const { streetId, categoryId, location, reportId } = report
   const key = { streetId, categoryId, cell: nearCell(location), reportId }
   const { Item } = await Near.build(GetItemCommand).key(key).options({ consistent: true }).send()
-  return Item !== undefined
+  return Item
 }

@@ -36,12 +36,12 @@ async function keepNear(reportId: string): Promise<void> {
   if (!report) return
   const { streetId, categoryId, location, reporterId, submittedAt, pluses = 0 } = report
   if (published?.state !== 'open' || published.categoryId !== categoryId) return leave(reportId, categoryId)
-  const [photoId] = report.photoIds
+  const [photoName] = published.photoNames
   await Near.build(PutItemCommand)
     .item({
       ...{ streetId, categoryId, cell: nearCell(location), reportId, location, reporterId, submittedAt, pluses },
       ...{ summary: published.summary, address: published.address },
-      ...(photoId ? { photoId } : {}),
+      ...(photoName ? { photoName } : {}),
       ...(pluses > 0
         ? { queuePk: plusesOf(streetId), queueSk: `${String(pluses).padStart(DIGITS, '0')}#${reportId}` }
         : {}),

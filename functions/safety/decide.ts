@@ -12,13 +12,13 @@ import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
 import { $add } from 'dynamodb-toolbox/entity/actions/update'
 import { Standing } from './entities'
-import { type PublicityItem, publicityOf, putIfUnchanged, settled } from './publicity'
+import { type PublicityItem, photosThere, publicityOf, putIfUnchanged, settled } from './publicity'
 
 type Decision = Outputs['safety']['decide']
 type Kept = PublicityItem['decisions'][number]
 
 /**
- * What the public sees of a report from now on. One read, one transaction: the decision, its record where the reporter
+ * What the public sees of a report from now on; of its photos those that are there. One read, one transaction: the decision, its record where the reporter
  * can see it, and, for a new member, one report more that was shown. Of several staff at once one decides; the others
  * are told, as is who decides on what they have not seen.
  * @throws NOT_FOUND, FORBIDDEN for one's own report, REASON_REQUIRED, REVIEW_CHANGED, OTHER_REVIEWER
@@ -37,7 +37,8 @@ export async function decide(actor: Actor, { reportId, id, ...words }: Inputs['s
     const isAppeal = before.appeal?.decided === false
     if (isAppeal && before.decisions.at(-1)?.by === actor.memberId) throw problem('OTHER_REVIEWER')
     const at = now()
-    const decision: Kept = { id, hash, outcome, reason, by: actor.memberId, byLabel: actor.label ?? '', at }
+    const by = { by: actor.memberId, byLabel: actor.label ?? '' }
+    const decision: Kept = { id, hash, outcome, reason, ...by, at, photoIds: photosThere(before) }
     const after = settled(
       {
         ...before,

@@ -61,6 +61,10 @@ export const Publicity = new Entity({
           .enum(...verdicts)
           .optional(),
         label: number().optional(),
+        /** Its picture was seen to be there. */
+        there: boolean().optional(),
+        /** It came when the report had been judged or decided on without it. */
+        late: boolean().optional(),
         /** The order at WeChat whose verdict is waited for. */
         traceId: string().optional(),
         askedAt: number().optional(),
@@ -79,6 +83,8 @@ export const Publicity = new Entity({
         by: string(),
         byLabel: string(),
         at: number(),
+        /** The photos that were there: the decision is about no others. Absent in decisions older than this. */
+        photoIds: list(string()).optional(),
       }),
     ),
     appeal: map({ id: string(), hash: string(), text: string(), at: number(), decided: boolean() }).optional(),

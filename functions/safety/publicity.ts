@@ -2,10 +2,12 @@ import { AGAIN, step, transact } from '@functions/platform/transact'
 import type { ReportItem } from '@functions/reports/history'
 import { momentText } from '@functions/reports/place'
 import {
+  awaitsLatePhoto,
   type PublicState,
-  photosArePublic,
+  photoIsPublic,
   publicStateOf,
   reviewReasonsOf,
+  type ScreenedPhoto,
   type Screening,
 } from '@shared/rules/publicity'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
@@ -24,20 +26,26 @@ export async function publicityOf(reportId: string): Promise<PublicityItem | und
 /** What the public may see of a report: nothing before its screening has begun. */
 export interface PublicView {
   state: PublicState
-  photos: boolean
+  /** Ids of the reporter's photos that may be seen, in no order. */
+  photoIds: readonly string[]
 }
 
-/** From a `Publicity` item, read or received from the stream. */
+/** From a `Publicity` item, read or received from the stream. Every copy, list and link for others follows from it. */
 export function publicViewOf(item: PublicityItem | undefined): PublicView {
-  if (!item) return { state: 'pending', photos: false }
-  return { state: item.state, photos: item.state === 'visible' && photosArePublic(screeningOf(item)) }
+  if (!item) return { state: 'pending', photoIds: [] }
+  const screening = screeningOf(item)
+  const photoIds = Object.keys(item.photos).filter((photoId) =>
+    photoIsPublic(screening, screenedPhotoOf(item, photoId)),
+  )
+  return { state: item.state, photoIds }
 }
 
 /** The item as the rules know it. */
-export function screeningOf({ text, photos, newcomer, repeats, sampled, decisions, appeal }: PublicityItem): Screening {
+export function screeningOf(item: PublicityItem): Screening {
+  const { text, photos, newcomer, repeats, sampled, decisions, appeal } = item
   return {
     text,
-    photos: Object.values(photos).map(({ verdict }) => verdict),
+    photos: Object.keys(photos).map((photoId) => screenedPhotoOf(item, photoId)),
     newcomer,
     repeats,
     sampled,
@@ -45,6 +53,20 @@ export function screeningOf({ text, photos, newcomer, repeats, sampled, decision
     appealed: appeal?.decided === false,
   }
 }
+
+/** One of its photos as the rules know it. */
+export function screenedPhotoOf({ photos, decisions }: PublicityItem, photoId: string): ScreenedPhoto {
+  const { verdict, traceId, there = false, late = false } = photos[photoId] ?? {}
+  // A verdict is asked for when the picture is there: so much is known of photos that were judged before this was noted.
+  const isThere = there || traceId !== undefined || (verdict !== undefined && verdict !== 'missing')
+  const last = decisions.at(-1)
+  const decided = last !== undefined && (last.photoIds?.includes(photoId) ?? (isThere && !late))
+  return { verdict, there: isThere, late, decided }
+}
+
+/** The photos of the report whose picture is there, as far as its screening knows. */
+export const photosThere = (item: PublicityItem): string[] =>
+  Object.keys(item.photos).filter((photoId) => screenedPhotoOf(item, photoId).there)
 
 /** Reports of a community that staff have to look at, longest waiting first. */
 export const reviewPartition = (streetId: string, communityId: string) => `REVIEW#${streetId}#${communityId}`
@@ -62,7 +84,7 @@ export function settled(changed: PublicityItem, at: number): PublicityItem {
     const queuePk = reviewPartition(streetId, communityId)
     return { ...next, queuePk, queueSk: `${momentText(appeal?.at ?? since)}#${reportId}` }
   }
-  if (state !== 'pending') return next
+  if (state !== 'pending' && !awaitsLatePhoto(screening)) return next
   return {
     ...next,
     queuePk: screeningPartition(streetId, communityId),

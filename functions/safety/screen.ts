@@ -8,9 +8,10 @@ import { AGAIN, step, transact, untilAnswered } from '@functions/platform/transa
 import { checkText, orderPhotoCheck } from '@functions/platform/wechatContent'
 import { type History, historyOf, type ReportItem } from '@functions/reports/history'
 import { photographer } from '@functions/reports/view'
+import { needsVerdict } from '@shared/rules/publicity'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { Publicity } from './entities'
-import { type PublicityItem, publicityOf, settled } from './publicity'
+import { type PublicityItem, publicityOf, screenedPhotoOf, screeningOf, settled } from './publicity'
 import { isRepeat } from './repeats'
 import { isNewcomer, openidOf, safetyRuleOf } from './rule'
 import { type Findings, settle } from './settle'
@@ -20,20 +21,27 @@ const MINUTE_MS = 60_000
 const LONGEST_WAIT_MS = 30 * MINUTE_MS
 /** WeChat promises a verdict within half an hour. */
 const VERDICT_WITHIN_MS = 40 * MINUTE_MS
-/** A photo is uploaded before its report is sent and developed within seconds: what is not there by now never comes. */
+/** A photo is uploaded before its report is sent and developed within seconds: no report waits longer than this for it. */
 const DEVELOPED_WITHIN_MS = 60 * MINUTE_MS
 
 /**
  * Brings the screening of a report forward: begins it, has WeChat judge its words and order the judgement of its photos.
  * Safe to repeat at any point and by several at once. What WeChat cannot do now is left to the next try.
+ * A photo that comes after the report was judged or decided on is noted, and judged by itself where it would be seen.
  * Undefined when there is no such report.
  */
 export async function screen(reportId: string): Promise<PublicityItem | undefined> {
   const history = await historyOf(reportId)
   if (!history) return undefined
   const begun = (await publicityOf(reportId)) ?? (await begin(history.report))
-  if (begun.state !== 'pending') return begun
+  if (begun.state !== 'pending' && Object.keys(begun.photos).every((photoId) => isSaid(begun, photoId))) return begun
   return settle(reportId, await findingsOf(history, begun))
+}
+
+/** Is nothing more to be found out about this photo? */
+function isSaid(item: PublicityItem, photoId: string): boolean {
+  const photo = screenedPhotoOf(item, photoId)
+  return photo.there && !needsVerdict(screeningOf(item), photo)
 }
 
 async function begin(report: ReportItem): Promise<PublicityItem> {
@@ -79,11 +87,14 @@ async function findingsOf({ report, timeline }: History, begun: PublicityItem): 
   const nextTryAt = at + Math.min(LONGEST_WAIT_MS, MINUTE_MS * 2 ** begun.tries)
   const openid = await openidOf(photographer(report))
   const description = timeline.find(({ move }) => move === 'submit')?.note ?? report.description
-  const text = begun.text === undefined ? await textFinding(openid, [description, report.address]) : undefined
+  const text =
+    begun.text === undefined && begun.state === 'pending'
+      ? await textFinding(openid, [description, report.address])
+      : undefined
   const photos: Findings['photos'] = {}
-  for (const [photoId, photo] of Object.entries(begun.photos)) {
-    if (photo.verdict !== undefined) continue
-    const found = await photoFinding(report, photoId, photo, openid)
+  for (const photoId of Object.keys(begun.photos)) {
+    if (isSaid(begun, photoId)) continue
+    const found = await photoFinding(report, photoId, begun, openid)
     if (found) photos[photoId] = found
   }
   return { ...(text ? { text } : {}), photos, nextTryAt }
@@ -96,15 +107,16 @@ async function textFinding(openid: string | undefined, parts: readonly string[])
   return unlessBusy(() => checkText(openid, text))
 }
 
-/** A verdict that came, or the order for one; undefined when the photo is not there yet or WeChat is busy. */
+/** A verdict that came, or the order for one; undefined when the photo is not there yet. */
 async function photoFinding(
   report: ReportItem,
   photoId: string,
-  { traceId, askedAt = 0 }: PublicityItem['photos'][string],
+  begun: PublicityItem,
   openid: string | undefined,
 ): Promise<Findings['photos'][string] | undefined> {
   const { reportId, streetId, submittedAt } = report
   const memberId = photographer(report)
+  const { traceId, askedAt = 0 } = begun.photos[photoId] ?? {}
   if (traceId) {
     const trace = await noteTrace(traceId, { reportId, photoId })
     if (trace?.verdict) return { verdict: trace.verdict, label: trace.label }
@@ -113,13 +125,15 @@ async function photoFinding(
   if (!(await developedPhoto(await storedAs({ streetId, memberId, photoId })))) {
     return now() - submittedAt > DEVELOPED_WITHIN_MS ? { verdict: 'missing' } : undefined
   }
-  if (!openid) return { verdict: 'unchecked' }
+  const there = true
+  if (!needsVerdict(screeningOf(begun), { ...screenedPhotoOf(begun, photoId), there })) return { there }
+  if (!openid) return { there, verdict: 'unchecked' }
   const [links] = await photoLinks(streetId, memberId, [photoId])
   const ordered = await unlessBusy(async () => ({ traceId: await orderPhotoCheck(openid, links?.url ?? '') }))
-  if (!ordered) return undefined
-  if (!ordered.traceId) return { verdict: 'unchecked' }
+  if (!ordered) return { there }
+  if (!ordered.traceId) return { there, verdict: 'unchecked' }
   const trace = await noteTrace(ordered.traceId, { reportId, photoId })
-  return { traceId: ordered.traceId, askedAt: now(), verdict: trace?.verdict, label: trace?.label }
+  return { there, traceId: ordered.traceId, askedAt: now(), verdict: trace?.verdict, label: trace?.label }
 }
 
 async function unlessBusy<T>(ask: () => Promise<T>): Promise<T | undefined> {

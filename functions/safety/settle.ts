@@ -3,20 +3,30 @@ import { untilAnswered } from '@functions/platform/transact'
 import type { Verdict } from '@shared/rules/publicity'
 import { type PublicityItem, publicityOf, save, settled } from './publicity'
 
+/** What was found out about one photo. */
+interface PhotoFinding {
+  verdict?: Verdict | undefined
+  label?: number | undefined
+  traceId?: string
+  askedAt?: number
+  /** Its picture is there. */
+  there?: boolean
+}
+
 /** What was found out about the parts of a report; what is left out is still unknown. */
 export interface Findings {
   text?: { verdict: Verdict; label?: number | undefined }
   /** By photo id. */
-  photos: Record<
-    string,
-    { verdict?: Verdict | undefined; label?: number | undefined; traceId?: string; askedAt?: number }
-  >
+  photos: Record<string, PhotoFinding>
   /** When what is still unknown is tried again; with it the round is counted. */
   nextTryAt?: number
 }
 
+type KnownPhoto = PublicityItem['photos'][string]
+
 /**
  * Writes findings down. The first verdict on each part stands: one that is pushed twice, or replayed, changes nothing.
+ * Only that a photo is missing does not stand when it comes.
  * Undefined when the report has no screening. One read and one transaction of 2 write units (and 2 more for each list
  * it leaves or enters).
  */
@@ -27,13 +37,19 @@ export async function settle(
   return untilAnswered<PublicityItem | undefined>(async () => {
     const before = await publicityOf(reportId)
     if (!before) return undefined
-    if (isWhole(before)) return before
+    const isLate = before.state !== 'pending'
+    const known = Object.entries(before.photos)
+    const next = known.map(([photoId, photo]) => [photoId, merged(photo, photos[photoId], isLate)] as const)
+    const isNew = next.some(([photoId, photo]) => photo !== before.photos[photoId])
+    if (!isNew && isWhole(before)) return before
+    // A photo that came late is tried as often as one that came in time.
+    const cameLate = next.some(([photoId, { late }]) => late && !before.photos[photoId]?.late)
     const after: PublicityItem = {
       ...before,
       ...(before.text === undefined && text ? { text: text.verdict } : {}),
       ...(before.text === undefined && text?.label !== undefined ? { textLabel: text.label } : {}),
-      photos: merged(before.photos, photos),
-      ...(nextTryAt === undefined ? {} : { nextTryAt, tries: before.tries + 1 }),
+      photos: Object.fromEntries(next),
+      ...(nextTryAt === undefined ? {} : { nextTryAt, tries: cameLate ? 1 : before.tries + 1 }),
     }
     return save(before, settled(after, now()))
   })
@@ -43,20 +59,19 @@ export async function settle(
 const isWhole = ({ text, photos }: PublicityItem): boolean =>
   text !== undefined && Object.values(photos).every(({ verdict }) => verdict !== undefined)
 
-/** What is known of each photo of the report; of photos it does not have nothing is taken. */
-function merged(known: PublicityItem['photos'], found: Findings['photos']): PublicityItem['photos'] {
-  return Object.fromEntries(
-    Object.entries(known).map(([photoId, photo]) => {
-      const { verdict, label, traceId, askedAt } = found[photoId] ?? {}
-      if (photo.verdict !== undefined) return [photoId, photo]
-      const next = {
-        ...photo,
-        ...(traceId === undefined ? {} : { traceId }),
-        ...(askedAt === undefined ? {} : { askedAt }),
-        ...(verdict === undefined ? {} : { verdict }),
-        ...(label === undefined ? {} : { label }),
-      }
-      return [photoId, next]
-    }),
-  )
+/** What is known of a photo with what was found; the same object when that is nothing new. */
+function merged(photo: KnownPhoto, found: PhotoFinding | undefined, isLate: boolean): KnownPhoto {
+  if (!found || (photo.verdict !== undefined && photo.verdict !== 'missing')) return photo
+  const { verdict, label, traceId, askedAt, there } = found
+  if (photo.verdict === 'missing' && !there) return photo
+  const { verdict: _, ...kept } = photo
+  return {
+    ...kept,
+    ...(there ? { there } : {}),
+    ...(there && !photo.there && isLate ? { late: true } : {}),
+    ...(traceId === undefined ? {} : { traceId }),
+    ...(askedAt === undefined ? {} : { askedAt }),
+    ...(verdict === undefined ? {} : { verdict }),
+    ...(label === undefined ? {} : { label }),
+  }
 }

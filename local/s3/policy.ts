@@ -48,9 +48,9 @@ const FREE = new Set(['policy', 'x-amz-signature', 'file'])
 
 /**
  * Lets a form through only if its policy is signed, still valid, and covers it: every condition holds, and every field
- * has a condition. Throws S3's own errors.
+ * has a condition. Returns whose key signed it. Throws S3's own errors.
  */
-export function authoriseForm(verifier: Verifier, bucket: string, { fields, file }: PostedForm): void {
+export function authoriseForm(verifier: Verifier, bucket: string, { fields, file }: PostedForm): string {
   const document = fields.get('policy')
   if (document === undefined) throw accessDenied()
   if (fields.get('x-amz-algorithm') !== 'AWS4-HMAC-SHA256') {
@@ -59,7 +59,7 @@ export function authoriseForm(verifier: Verifier, bucket: string, { fields, file
   const date = fields.get('x-amz-date') ?? ''
   if (Number.isNaN(instantOf(date))) throw accessDenied('Invalid date')
   const credential = fields.get('x-amz-credential') ?? ''
-  verifySignature(verifier, credential, date, document, fields.get('x-amz-signature') ?? '')
+  const signer = verifySignature(verifier, credential, date, document, fields.get('x-amz-signature') ?? '')
 
   const policy = policyOf(document)
   if (Date.parse(policy.expiration) <= verifier.now()) {
@@ -72,6 +72,7 @@ export function authoriseForm(verifier: Verifier, bucket: string, { fields, file
   }
   const extra = [...fields.keys()].find((name) => !covered.has(name) && !name.startsWith('x-ignore-'))
   if (extra !== undefined) throw accessDenied(`Invalid according to Policy: Extra input fields: ${extra}`)
+  return signer
 }
 
 function policyOf(document: string): v.InferOutput<typeof Policy> {

@@ -24,10 +24,17 @@ export function instantOf(text: string): number {
   return Date.parse(`${y}-${mo}-${d}T${h}:${mi}:${s}Z`)
 }
 
-/** Checks `signature` over `text` for the credential's key, day, region and service. */
-export function verifySignature(verifier: Verifier, credential: string, date: string, text: string, signature: string) {
+/** Checks `signature` over `text` for the credential's key, day, region and service. Returns whose key it is. */
+export function verifySignature(
+  verifier: Verifier,
+  credential: string,
+  date: string,
+  text: string,
+  signature: string,
+): string {
   const [accessKeyId = '', day = '', region = '', service = '', end = ''] = credential.split('/')
-  const secret = verifier.keys[accessKeyId]
+  // A function's key is the machine's with the function's name behind it (rights.ts); they share the secret.
+  const secret = verifier.keys[accessKeyId.split('.')[0] ?? '']
   if (secret === undefined) {
     throw s3Error('InvalidAccessKeyId', 403, 'The AWS Access Key Id you provided does not exist in our records.')
   }
@@ -40,6 +47,7 @@ export function verifySignature(verifier: Verifier, credential: string, date: st
   }
   const key = hmac(hmac(hmac(hmac(`AWS4${secret}`, day), region), service), end)
   if (!same(signature, hmac(key, text).toString('hex'))) throw wrongSignature()
+  return accessKeyId
 }
 
 /** S3's own URI encoding: everything but unreserved characters. */
@@ -91,9 +99,9 @@ function headerClaim({ headers, body }: Request, now: number): Claim {
 
 /**
  * Lets a request through only if it is signed by a known key, for this host, path, query and body, and in time.
- * Reads the signature from the query (presigned) or from the header. Throws S3's own errors.
+ * Reads the signature from the query (presigned) or from the header. Returns whose key it is. Throws S3's own errors.
  */
-export function authorise(verifier: Verifier, request: Request): void {
+export function authorise(verifier: Verifier, request: Request): string {
   const presigned = request.url.searchParams.has('X-Amz-Signature')
   const claim = presigned ? presignedClaim(request, verifier.now()) : headerClaim(request, verifier.now())
   const { method, url, headers } = request
@@ -117,5 +125,5 @@ export function authorise(verifier: Verifier, request: Request): void {
   const canonical = [method, path, query, ...lines, '', claim.signedHeaders, claim.payloadHash].join('\n')
   const scope = claim.credential.split('/').slice(1).join('/')
   const text = [ALGORITHM, claim.date, scope, sha256(canonical)].join('\n')
-  verifySignature(verifier, claim.credential, claim.date, text, claim.signature)
+  return verifySignature(verifier, claim.credential, claim.date, text, claim.signature)
 }

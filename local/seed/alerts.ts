@@ -14,6 +14,7 @@ import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
 import { CATEGORIES } from './data/categories'
 import { COMMUNITIES, STREET_ID } from './data/street'
 import type { Member, People } from './members'
+import { fixPhotoPuts } from './photos'
 import type { Random } from './random'
 import type { ReportPlan } from './reportPlans'
 import { tellStories } from './reports'
@@ -84,7 +85,8 @@ export async function alertStories(people: People, now: number, random: Random) 
     Publicity.build(BatchPutRequest).item(screened(report, TOLD[index]?.found, people, random)),
     ...timeline.map((entry) => ReportEvent.build(BatchPutRequest).item(entry)),
   ])
-  return { puts, photos }
+  const fixPhotos = await fixPhotoPuts(stories.flatMap(({ timeline }) => timeline))
+  return { puts: [...puts, ...fixPhotos], photos }
 }
 
 function planOf({ who, category, minutesAgo, moves }: Told, { confirmed }: People, now: number): ReportPlan {

@@ -1,12 +1,16 @@
 import { PutObjectCommand } from '@aws-sdk/client-s3'
 import { type Renditions, renditionsOf } from '@functions/media/develop'
+import { Photo } from '@functions/media/entities'
 import { photoKey, rowKey, screenKey, tileKey } from '@functions/media/keys'
 import { storedAs } from '@functions/media/names'
 import { s3 } from '@functions/media/s3'
 import { env } from '@functions/platform/env'
+import type { EventItem } from '@functions/reports/history'
 import { ICONS } from '@miniapp/assets/icons'
+import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
 import sharp from 'sharp'
 import { STREET_ID } from './data/street'
+import type { Put } from './writer'
 
 /** A photo of the demo history: a plain drawing stands for what somebody photographed. */
 export interface DemoPhoto {
@@ -20,6 +24,8 @@ export interface DemoPhoto {
 const WIDTH = 1280
 const HEIGHT = 960
 const PARALLEL = 12
+/** The likeness of a picture with nothing in it: such a one is compared with no other. */
+const PLAIN = '0000000000000000'
 
 /** Ground, wall and drawing colours: before is dusk, after is a clear day. */
 const COLOURS = {
@@ -57,6 +63,21 @@ async function drawAll(photos: readonly DemoPhoto[]): Promise<Map<string, Drawn>
 }
 
 const kindOf = ({ icon, moment }: DemoPhoto) => `${icon} ${moment}`
+
+/**
+ * That photos of what was fixed were there in time: without it nobody stood for them, and the public does not see them.
+ * Photos of reports have no record, or all that show the same drawing were taken for one used again.
+ */
+export async function fixPhotoPuts(timeline: readonly EventItem[]): Promise<Put[]> {
+  const shown = timeline.filter(({ move }) => move === 'resolve')
+  const puts = shown.flatMap(({ by, at, photoIds = [] }) =>
+    photoIds.map(async (photoId) => {
+      const stored = await storedAs({ streetId: STREET_ID, memberId: by, photoId })
+      return Photo.build(BatchPutRequest).item({ ...stored, likeness: PLAIN, developedAt: at })
+    }),
+  )
+  return Promise.all(puts)
+}
 
 /** Puts the photos where processed uploads lie. Uses the S3 endpoint of the environment. */
 export async function uploadPhotos(photos: readonly DemoPhoto[]): Promise<void> {

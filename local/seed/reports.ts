@@ -18,7 +18,7 @@ import { COMMUNITIES, ROADS, STREET_ID } from './data/street'
 import { followPuts } from './follows'
 import { gridWorkerOf, type Member, type People } from './members'
 import { inboxPuts } from './messages'
-import type { DemoPhoto } from './photos'
+import { type DemoPhoto, fixPhotoPuts } from './photos'
 import type { Random } from './random'
 import type { ReportPlan } from './reportPlans'
 import { HOUR } from './times'
@@ -59,7 +59,8 @@ export async function tellReports(plans: readonly ReportPlan[], people: People, 
     Publicity.build(BatchPutRequest).item(cleared(report)),
     ...timeline.map((entry) => ReportEvent.build(BatchPutRequest).item(entry)),
   ])
-  const beside = [...follows, ...inboxPuts(deliveries, now), ...dayPuts(scene), ...standingPuts(scene)]
+  const fixPhotos = await fixPhotoPuts(scene.stories.flatMap(({ timeline }) => timeline))
+  const beside = [...fixPhotos, ...follows, ...inboxPuts(deliveries, now), ...dayPuts(scene), ...standingPuts(scene)]
   return { puts: [...puts, ...beside], photos: scene.photos }
 }
 

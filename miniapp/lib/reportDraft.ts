@@ -14,6 +14,8 @@ export interface ReportDraft {
   categoryId?: string | undefined
   /** To the questions of that category. */
   answers: Answer[]
+  /** Emergency numbers that were called. */
+  called?: string[] | undefined
   /** Chosen by hand; the phone's own place otherwise. */
   spot?: Spot | undefined
   description: string
@@ -28,16 +30,17 @@ export function emptyDraft(memberId: string): ReportDraft {
 }
 
 /** Is there anything in it that would be missed? */
-export function hasContent({ photos, description }: ReportDraft): boolean {
-  return photos.length > 0 || description.trim() !== ''
+export function hasContent({ photos, description, answers }: ReportDraft): boolean {
+  // Whoever was sent to the telephone by an answer comes back to it.
+  return photos.length > 0 || description.trim() !== '' || answers.length > 0
 }
 
 /** What was being written on this phone, by whomever; undefined when nothing was. */
 export function draftOnPhone(): ReportDraft | undefined {
   const kept = recall<Partial<ReportDraft>>(KEY)
   if (typeof kept?.id !== 'string' || typeof kept.memberId !== 'string' || !Array.isArray(kept.photos)) return undefined
-  const { id, memberId, photos, categoryId, answers = [], spot, description = '', anonymous = false } = kept
-  return { id, memberId, photos, categoryId, answers, spot, description, anonymous }
+  const { id, memberId, photos, categoryId, answers = [], called, spot, description = '', anonymous = false } = kept
+  return { id, memberId, photos, categoryId, answers, called, spot, description, anonymous }
 }
 
 /** What that person was writing. */

@@ -46,6 +46,7 @@ export const checkins = {
       'CHECKIN_DAILY_CAP',
       'STATION_CODE_INVALID',
       'ROTATING_CODE_INVALID',
+      'ROTATING_CODE_TRIES',
       'STATION_CLOSED',
     ],
   })

@@ -18,6 +18,7 @@ import { codesOf, Location, Moment, Page, pageQuery, Slug, Text, Ulid } from './
 const ReportStatus = codesOf(REPORT_STATUSES)
 const ReportMove = codesOf(REPORT_MOVES)
 const PhotoIds = v.pipe(v.array(Ulid), v.maxLength(REPORT_LIMITS.photos, '照片最多 9 张'))
+const EmergencyNumber = v.pipe(v.string(), v.regex(/^\d{3,5}$/, '电话号码不对'))
 const Version = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000))
 
 /** One step of a report's append-only timeline. */
@@ -147,11 +148,14 @@ export const reports = {
         address: Text(0, 80, '地址'),
         /** The community it lies in, as the phone proposes it; the nearest one when absent. */
         communityId: v.optional(Slug),
-        photoIds: v.pipe(PhotoIds, v.minLength(1, '请至少拍一张照片')),
+        /** At least one, but for an emergency. */
+        photoIds: PhotoIds,
         anonymous: v.boolean(),
         /** The version of the category whose questions the answers belong to; the present one when absent. */
         categoryVersion: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000))),
         answers: v.optional(Answers, []),
+        /** Emergency numbers that were called: an answer that asks for one is taken then. */
+        called: v.optional(v.pipe(v.array(EmergencyNumber), v.maxLength(3))),
         /** The person was told that they sent the same words today already, and means another place. */
         sameAgain: v.optional(v.boolean(), false),
       }),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { runs } from '../../test/support/depth'
-import { type Answer, judgeAnswers, normalisedText, type Question } from './category'
+import { type Answer, CALLED_LABEL, judgeAnswers, normalisedText, type Question } from './category'
 
 const QUESTIONS: Question[] = [
   { id: 'size', kind: 'number', label: '坑有多宽', required: true, min: 1, max: 500, unit: '厘米' },
@@ -50,6 +50,46 @@ test('answers that fit are said in the words of the questions, in their order', 
 
 test('an answer with an emergency number stops the form, whatever else is missing', () => {
   expect(judgeAnswers(QUESTIONS, [{ questionId: 'hurt', value: ['yes'] }])).toEqual({ verdict: 'stop', phone: '120' })
+})
+
+test('an answer whose number was called is taken as it is, and the call is said with it', () => {
+  const hurt: Answer[] = [
+    { questionId: 'size', value: 30 },
+    { questionId: 'hurt', value: ['yes'] },
+  ]
+  expect(judgeAnswers(QUESTIONS, hurt, { called: ['120'] })).toEqual({
+    verdict: 'fits',
+    said: [
+      { label: '坑有多宽', said: '30 厘米' },
+      { label: '有人受伤吗', said: '有' },
+      { label: CALLED_LABEL, said: '120' },
+    ],
+  })
+  // Another number is not the one that was asked for; one that nothing asks for says nothing.
+  expect(judgeAnswers(QUESTIONS, hurt, { called: ['110'] })).toEqual({ verdict: 'stop', phone: '120' })
+  const calm = judgeAnswers(QUESTIONS, enough, { called: ['120'] })
+  expect(JSON.stringify(calm)).not.toContain(CALLED_LABEL)
+})
+
+test('two answers that ask for two numbers need both calls', () => {
+  const fire: Question = {
+    ...{ id: 'fire', kind: 'single', label: '着火了吗', required: false },
+    options: [{ id: 'yes', label: '有', emergencyPhone: '119' }],
+  }
+  const both = [QUESTIONS[1], fire].filter((each) => each !== undefined)
+  const answers: Answer[] = ['hurt', 'fire'].map((questionId) => ({ questionId, value: ['yes'] }))
+  expect(judgeAnswers(both, answers, { called: ['120'] })).toEqual({ verdict: 'stop', phone: '119' })
+  expect(judgeAnswers(both, answers, { called: ['119', '120'] })).toMatchObject({ verdict: 'fits' })
+})
+
+test('an emergency needs no answer, and what is answered is still held against the questions', () => {
+  expect(judgeAnswers(QUESTIONS, [], { urgent: true })).toEqual({ verdict: 'fits', said: [] })
+  expect(judgeAnswers(QUESTIONS, [{ questionId: 'hurt', value: ['yes'] }], { urgent: true })).toMatchObject({
+    verdict: 'stop',
+  })
+  expect(judgeAnswers(QUESTIONS, [{ questionId: 'size', value: 0 }], { urgent: true })).toMatchObject({
+    verdict: 'wrong',
+  })
 })
 
 test.each<[string, Answer[]]>([

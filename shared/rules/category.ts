@@ -18,7 +18,7 @@ export const CATEGORY_LIMITS = {
 export interface QuestionOption {
   id: string
   label: string
-  /** Choosing it stops the form: this number has to be called first. */
+  /** Choosing it stops the form until this number was called. */
   emergencyPhone?: string | undefined
 }
 
@@ -57,12 +57,29 @@ export type Judged =
 
 const wrong = (questionId: string, message: string): Judged => ({ verdict: 'wrong', questionId, message })
 
+/** How a number is said that was called before a report was sent. */
+export const CALLED_LABEL = '已经打过的电话'
+
+/** What beside the answers decides whether a report may be sent. */
+export interface Circumstances {
+  /** Emergency numbers its sender says were called. */
+  called?: readonly string[] | undefined
+  /** An emergency is taken in with what there is: nothing is required. */
+  urgent?: boolean | undefined
+}
+
 /**
  * Holds answers against a category's questions: each answer belongs to one of them, none comes twice, what is required
- * is there, everything keeps its bounds. An answer that stops the form comes before anything that is missing.
+ * is there, everything keeps its bounds. An answer that stops the form comes before anything that is missing; once its
+ * number was called it is an answer as any other, and that it was called is said with it.
  */
-export function judgeAnswers(questions: readonly Question[], answers: readonly Answer[]): Judged {
-  const stop = stopOf(questions, answers)
+export function judgeAnswers(
+  questions: readonly Question[],
+  answers: readonly Answer[],
+  { called = [], urgent = false }: Circumstances = {},
+): Judged {
+  const stops = stopsOf(questions, answers)
+  const stop = stops.find((phone) => !called.includes(phone))
   if (stop) return { verdict: 'stop', phone: stop }
   const stray = answers.find(
     ({ questionId }, index) =>
@@ -76,21 +93,27 @@ export function judgeAnswers(questions: readonly Question[], answers: readonly A
     const value = answers.find(({ questionId }) => questionId === id)?.value
     const words = value === undefined ? '' : sayAnswer(question, value)
     if (words === undefined) return wrong(id, `“${label}”的回答不对，请重新填写`)
-    if (words === '' && required) return wrong(id, `还要回答“${label}”`)
+    if (words === '' && required && !urgent) return wrong(id, `还要回答“${label}”`)
     if (words) said.push({ label, said: words })
   }
+  if (stops.length > 0) said.push({ label: CALLED_LABEL, said: stops.join('、') })
   return { verdict: 'fits', said }
 }
 
 /** The number that an answer asks to call, if one does. */
-export function stopOf(questions: readonly Question[], answers: readonly Answer[]): string | undefined {
-  for (const { id, options = [] } of questions) {
+export const stopOf = (questions: readonly Question[], answers: readonly Answer[]): string | undefined =>
+  stopsOf(questions, answers)[0]
+
+/** Every number that answers ask to call, each once, in the order of the questions. */
+function stopsOf(questions: readonly Question[], answers: readonly Answer[]): string[] {
+  const phones = questions.flatMap(({ id, options = [] }) => {
     const value = answers.find(({ questionId }) => questionId === id)?.value
-    if (!Array.isArray(value)) continue
-    const stop = options.find((option) => option.emergencyPhone && value.includes(option.id))
-    if (stop) return stop.emergencyPhone
-  }
-  return undefined
+    if (!Array.isArray(value)) return []
+    return options.flatMap((option) =>
+      option.emergencyPhone && value.includes(option.id) ? option.emergencyPhone : [],
+    )
+  })
+  return [...new Set(phones)]
 }
 
 /** An answer in words, empty when nothing was said; undefined when it is not an answer to that question. */

@@ -32,6 +32,7 @@ export const REVIEW_REASONS = {
   appeal: '上报人申诉',
   text: '文字疑似违规',
   photo: '照片疑似违规',
+  latePhoto: '照片后来才传上来',
   unchecked: '没有自动检查成功',
   newcomer: '新成员的上报',
   repeat: '和自己刚报过的几乎一样',
@@ -39,12 +40,23 @@ export const REVIEW_REASONS = {
 } as const
 export type ReviewReason = keyof typeof REVIEW_REASONS
 
+/** What is known of one photo of a report. */
+export interface ScreenedPhoto {
+  /** Undefined until it came. It is about the picture that was there when it was asked for. */
+  verdict?: Verdict | undefined
+  /** Is there a picture at all? */
+  there: boolean
+  /** It came when the report had been judged or decided on without it, and changes nothing of that. */
+  late: boolean
+  /** It was there when staff made the decision that stands. */
+  decided: boolean
+}
+
 /** What is known of a report's content so far. */
 export interface Screening {
   /** Undefined until it was checked. */
   text?: Verdict | undefined
-  /** One for each photo; undefined until the verdict came. */
-  photos: readonly (Verdict | undefined)[]
+  photos: readonly ScreenedPhoto[]
   /** Its reporter is so new that staff look first. */
   newcomer: boolean
   /** Its reporter wrote nearly the same a short while ago (repeat.ts). */
@@ -60,32 +72,61 @@ export interface Screening {
 /** A decision of staff stands above all; then the worst verdict; nothing is visible before every check is through. */
 export function publicStateOf({ text, photos, newcomer, repeats, outcome }: Screening): PublicState {
   if (outcome) return outcome === 'hide' ? 'hidden' : 'visible'
-  const verdicts = [text, ...photos]
+  const verdicts = [text, ...photos.filter(({ late }) => !late).map(({ verdict }) => verdict)]
   if (verdicts.includes('risky')) return 'hidden'
   if (verdicts.includes(undefined)) return 'pending'
   if (newcomer || repeats || verdicts.includes('review') || verdicts.includes('unchecked')) return 'review'
   return 'visible'
 }
 
+/**
+ * May the public see this photo? Only in a visible report, and only when staff decided with the picture there, or it
+ * passed on its own. Where staff look first, at new members and repeats, passing is not enough.
+ */
+export function photoIsPublic(screening: Screening, photo: ScreenedPhoto): boolean {
+  const { newcomer, repeats, outcome } = screening
+  if (publicStateOf(screening) !== 'visible' || outcome === 'textOnly' || !photo.there) return false
+  return photo.decided || (photo.verdict === 'pass' && !newcomer && !repeats)
+}
+
+/** Would this photo of a visible report be shown, if only somebody had judged it? */
+const isOpen = (screening: Screening, { there, decided }: ScreenedPhoto): boolean =>
+  there && !decided && screening.outcome !== 'textOnly' && publicStateOf(screening) === 'visible'
+
+/** Does a verdict of WeChat on this photo still matter? */
+export function needsVerdict(screening: Screening, photo: ScreenedPhoto): boolean {
+  if (photo.verdict !== undefined && photo.verdict !== 'missing') return false
+  return publicStateOf(screening) === 'pending' || isOpen(screening, photo)
+}
+
+/** Is the verdict on a photo waited for that came after its report was judged? */
+export const awaitsLatePhoto = (screening: Screening): boolean =>
+  screening.photos.some((photo) => isOpen(screening, photo) && needsVerdict(screening, photo))
+
 /** Why staff have to look at it; empty when they need not. */
 export function reviewReasonsOf(screening: Screening): ReviewReason[] {
   const { text, photos, newcomer, repeats, sampled, outcome, appealed } = screening
   if (appealed) return ['appeal']
-  if (outcome) return []
   const state = publicStateOf(screening)
-  if (state === 'visible') return sampled ? ['sample'] : []
-  if (state !== 'review') return []
+  if (state === 'visible') {
+    const judged = photos.filter((photo) => isOpen(screening, photo) && !needsVerdict(screening, photo))
+    const held = judged.filter((photo) => !photoIsPublic(screening, photo))
+    if (held.length > 0) return ['latePhoto', ...doubtsOf({ photos: held, newcomer, repeats })]
+    return sampled && !outcome && !awaitsLatePhoto(screening) ? ['sample'] : []
+  }
+  return state === 'review' ? doubtsOf({ text, photos, newcomer, repeats }) : []
+}
+
+function doubtsOf({ text, photos, newcomer, repeats }: Partial<Screening> & Pick<Screening, 'photos'>): ReviewReason[] {
+  const verdicts = photos.map(({ verdict }) => verdict)
   const reasons: ReviewReason[] = []
   if (text === 'review') reasons.push('text')
-  if (photos.includes('review')) reasons.push('photo')
-  if (text === 'unchecked' || photos.includes('unchecked')) reasons.push('unchecked')
+  if (verdicts.includes('review') || verdicts.includes('risky')) reasons.push('photo')
+  if (text === 'unchecked' || verdicts.includes('unchecked')) reasons.push('unchecked')
   if (newcomer) reasons.push('newcomer')
   if (repeats) reasons.push('repeat')
   return reasons
 }
-
-/** Are the photos of a visible report public too? */
-export const photosArePublic = ({ outcome }: Pick<Screening, 'outcome'>): boolean => outcome !== 'textOnly'
 
 /** How a street treats what its members send: data of the street. Without it, nobody is looked at first. */
 export interface SafetyRule {

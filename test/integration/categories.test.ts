@@ -146,6 +146,29 @@ test('the answers stand in the report in the words of their questions, for repor
   ])
   const stopping = [...answers.slice(1), { questionId: 'hurt', value: ['yes'] }]
   expect(await refused({ answers: stopping })).toEqual([422, 'EMERGENCY_FIRST', '情况紧急，请先拨打 120'])
+  expect(await refused({ answers: stopping, called: ['110'] })).toMatchObject([422, 'EMERGENCY_FIRST', /120/])
+})
+
+test('an emergency is sent with its place alone, or true to the answer once the number was called; staff see both', async () => {
+  const question = QUESTIONS.find(({ id }) => id === 'hurt')
+  if (!question) throw new Error('no question about people hurt')
+  const categoryId = await aCategory(streetId, { urgent: true, questions: [question] })
+  const usual = await aCategory(streetId)
+  const bare = { photoIds: [], description: '', address: '' }
+  expect((await send(aSubmission(categoryId, bare))).status).toBe(201)
+  const said = { ...bare, answers: [{ questionId: 'hurt', value: ['yes'] }] }
+  expect(await send(aSubmission(categoryId, said))).toMatchObject({ status: 422, body: { code: 'EMERGENCY_FIRST' } })
+  const sent = aSubmission(categoryId, { ...said, called: ['120'] })
+  expect((await send(sent)).status).toBe(201)
+  expect((await send(sent)).status).toBe(201)
+  const { body } = await call('reports', 'get', { reportId: sent.id }, staff)
+  expect(body).toMatchObject({ urgent: true, photos: [] })
+  expect(body.answers).toEqual([
+    { label: '有人受伤吗', said: '有' },
+    { label: '已经打过的电话', said: '120' },
+  ])
+  // What is no emergency is shown.
+  expect(await send(aSubmission(usual, bare))).toMatchObject({ status: 400, body: { code: 'INVALID_INPUT' } })
 })
 
 test('answers given to an earlier version are held against that version', async () => {

@@ -51,6 +51,50 @@ test('the rotating code needs no location, and a code of another step is refused
   expect(answer.status).toBe(201)
 })
 
+const rotating = (code: string, who = worker, id = anId()) =>
+  call('checkins', 'create', { id, stationId: station.stationId, proof: { kind: 'rotating', code } }, who)
+const codeNow = () => rotatingCode(station.codeSecret, stepAt(Date.now()))
+/** Digits that are not right now, nor will be in a moment. */
+const wrongCodes = (count: number) => {
+  const right = [-2, -1, 0, 1, 2].map((drift) => rotatingCode(station.codeSecret, stepAt(Date.now()) + drift))
+  const all = Array.from({ length: count + right.length }, (_, n) => String(n).padStart(6, '0'))
+  return all.filter((code) => !right.includes(code)).slice(0, count)
+}
+
+test('whoever guesses the digits of a screen is stopped, however many guesses come at once; a poster still serves', async () => {
+  const guesses = await Promise.all(wrongCodes(30).map((code) => rotating(code)))
+  expect(guesses.filter(({ body }) => body.code === 'ROTATING_CODE_INVALID')).toHaveLength(10)
+  const stopped = guesses.filter(({ status }) => status === 429)
+  expect(stopped).toHaveLength(20)
+  expect(stopped[0]?.body).toMatchObject({
+    code: 'ROTATING_CODE_TRIES',
+    message: expect.stringMatching(/^动态码试得太多了，\d+ 分钟后再试，或者扫驿站里张贴的码打卡$/),
+  })
+  // The right digits come too late.
+  expect((await rotating(codeNow())).status).toBe(429)
+  expect((await rotating(codeNow(), await aPerson(streetId))).status).toBe(201)
+  const byPoster = { id: anId(), stationId: station.stationId, proof: posted() }
+  expect((await call('checkins', 'create', byPoster, worker)).status).toBe(201)
+})
+
+test('a visit that was made gets its first answer, whatever was guessed since', async () => {
+  const id = anId()
+  const first = await rotating(codeNow(), worker, id)
+  expect(first.status).toBe(201)
+  await Promise.all(wrongCodes(12).map((code) => rotating(code)))
+  expect(await rotating(codeNow(), worker, id)).toEqual(first)
+})
+
+test('many who guess at one station stop each other there, and nowhere else', async () => {
+  const elsewhere = await aStation(streetId)
+  const people = await Promise.all(Array.from({ length: 10 }, () => aPerson(streetId)))
+  const codes = wrongCodes(100)
+  await Promise.all(people.flatMap((who, n) => codes.slice(n * 10, n * 10 + 10).map((code) => rotating(code, who))))
+  expect(await rotating(codeNow())).toMatchObject({ status: 429, body: { code: 'ROTATING_CODE_TRIES' } })
+  station = elsewhere
+  expect((await rotating(codeNow(), await aPerson(streetId))).status).toBe(201)
+})
+
 test('the second try of the day is refused kindly, the same id gets its first answer', async () => {
   const id = anId()
   const input = { id, stationId: station.stationId, proof: posted() }

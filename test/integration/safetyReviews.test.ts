@@ -68,11 +68,11 @@ test('what waits stands in the list with its reasons and photos, and leaves it w
   expect(await listed(staff)).toMatchObject([
     { reportId, state: 'review', reasons: ['text', 'newcomer'], photos: [{}], categoryName: '井盖' },
   ])
-  expect(await shownOf(reportId)).toEqual({ state: 'review', photos: false })
+  expect(await shownOf(reportId)).toEqual({ state: 'review', photoIds: [] })
   const made = await decided(staff, reportId, { outcome: 'textOnly', reason: '照片里有人脸' })
   expect(made).toMatchObject({ status: 200, body: { state: 'visible' } })
   expect(await listed(staff)).toEqual([])
-  expect(await shownOf(reportId)).toEqual({ state: 'visible', photos: false })
+  expect(await shownOf(reportId)).toEqual({ state: 'visible', photoIds: [] })
   expect(await audits()).toEqual([['reportReviewed', '只公开文字：照片里有人脸', staff.memberId]])
 })
 
@@ -157,7 +157,7 @@ test('the reporter learns why, appeals once, and somebody else decides', async (
   expect(await listed(staff)).toMatchObject([{ reportId, reasons: ['appeal'], appeal: appeal.text }])
   expect((await decided(staff, reportId, { outcome: 'show' })).body.code).toBe('OTHER_REVIEWER')
   expect((await decided(colleague, reportId, { outcome: 'show' })).status).toBe(200)
-  expect(await shownOf(reportId)).toEqual({ state: 'visible', photos: true })
+  expect(await shownOf(reportId)).toEqual({ state: 'visible', photoIds: [expect.any(String)] })
   const after = await call('safety', 'publicity', { reportId }, worker)
   expect(after.body).toMatchObject({ state: 'visible', canAppeal: false, appeal: { decided: true } })
   expect((await call('safety', 'publicity', { reportId }, await aPerson(streetId))).status).toBe(404)

@@ -66,8 +66,8 @@ test('a clean report becomes visible when its words passed and the verdict on it
   await screen(reportId)
   const seen = await until(reportId, notPending)
   expect(seen).toMatchObject({ state: 'visible', text: 'pass', photos: { [photoId]: { verdict: 'pass', label: 100 } } })
-  expect(publicViewOf(seen)).toEqual({ state: 'visible', photos: true })
-  expect(publicViewOf(undefined)).toEqual({ state: 'pending', photos: false })
+  expect(publicViewOf(seen)).toEqual({ state: 'visible', photoIds: [photoId] })
+  expect(publicViewOf(undefined)).toEqual({ state: 'pending', photoIds: [] })
 })
 
 test.each([
@@ -213,7 +213,7 @@ test('nearly the same words again within a day wait for a person to look, and th
   const first = await screened(description)
   expect(first.state).toBe('visible')
   const again = await screened(`${description}！`)
-  expect(publicViewOf(again)).toEqual({ state: 'review', photos: false })
+  expect(publicViewOf(again)).toEqual({ state: 'review', photoIds: [] })
   const staff = await aPerson(streetId, { grants: [{ role: 'gridWorker', communityIds: ['east'] }] })
   const { body } = await call('safety', 'reviews', { communityId: 'east' }, staff)
   expect(body.items).toMatchObject([{ reportId: again.reportId, reasons: ['repeat'] }])

@@ -8,6 +8,7 @@ import type { Question } from '@shared/rules/category'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { anId, call, type Person } from './api'
 import { CENTER } from './factories'
+import { aDevelopedPhoto } from './safety'
 
 /** A category of the street; its id. */
 export async function aCategory(
@@ -98,7 +99,10 @@ export const answered = (reporter: Person, reportId: string, made: ReporterMove)
 export async function aResolvedReport(reporter: Person, staff: Person, categoryId: string): Promise<string> {
   const reportId = await aReport(reporter, categoryId)
   for (const move of ['accept', 'start', 'resolve'] as const) {
-    const { status, body } = await handled(staff, reportId, { move, photoIds: move === 'resolve' ? [anId()] : [] })
+    const { status, body } = await handled(staff, reportId, {
+      move,
+      photoIds: move === 'resolve' ? [await aDevelopedPhoto(staff)] : [],
+    })
     if (status !== 200) throw new Error(`${move} refused: ${body.code}`)
   }
   return reportId

@@ -4,7 +4,7 @@ import { goTab } from '@miniapp/lib/go'
 import { urgentWanted } from '@miniapp/lib/urgent'
 import { View } from '@tarojs/components'
 
-/** 移动探头: one tap to the report form with its urgent kinds and the emergency numbers. */
+/** 紧急求助 (移动探头 in the office's words): one tap to the report form with its urgent kinds and the emergency numbers. */
 export function UrgentCard() {
   return (
     <Tap
@@ -19,7 +19,7 @@ export function UrgentCard() {
         <Icon name="alarm" />
       </View>
       <View className="grow">
-        <View className="lead">移动探头</View>
+        <View className="lead">紧急求助</View>
         <View className="home-urgent-note">有人受伤、起火、打架，马上告诉网格员</View>
       </View>
       <Icon name="chevron" size="small" />

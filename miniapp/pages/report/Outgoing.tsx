@@ -140,9 +140,11 @@ function Progress({ item }: { item: OutboxItem }) {
       >
         <View className="outgoing-bar-done" style={{ width: `${share}%` }} />
       </View>
-      <View className="small number">
-        照片 {uploaded}/{item.photos.length}
-      </View>
+      {item.photos.length > 0 ? (
+        <View className="small number">
+          照片 {uploaded}/{item.photos.length}
+        </View>
+      ) : null}
     </View>
   )
 }

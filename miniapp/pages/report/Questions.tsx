@@ -8,18 +8,20 @@ import '@miniapp/components/Presets.scss'
 interface Props {
   questions: readonly Question[]
   answers: readonly Answer[]
+  /** In an emergency no answer is required. */
+  optional: boolean
   onAnswer: (questionId: string, value: Answer['value'] | undefined) => void
 }
 
 /** What the chosen category asks beyond photo, place and words. Its parts are `question-<id>` and `question-<id>-<option>`. */
-export function Questions({ questions, answers, onAnswer }: Props) {
+export function Questions({ questions, answers, optional, onAnswer }: Props) {
   if (questions.length === 0) return null
   return (
     <Card className="form" title="还要问一下">
       {questions.map((question) => (
         <OneQuestion
           key={question.id}
-          question={question}
+          question={optional ? { ...question, required: false } : question}
           value={answers.find(({ questionId }) => questionId === question.id)?.value}
           onAnswer={(value) => onAnswer(question.id, value)}
         />

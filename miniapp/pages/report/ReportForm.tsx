@@ -21,19 +21,22 @@ import type { useReportForm } from './useReportForm'
 
 type Form = ReturnType<typeof useReportForm>
 
-/** Photos first, then what and where, one text. Its button is `SendButton`. */
+/** Photos first, then what and where, one text; in an emergency what and where first. Its button is `SendButton`. */
 export function ReportForm({ form, desk }: { form: Form; desk: Desk['mine'] }) {
   const { draft, change, category } = form
+  const photos = (
+    <PhotoPicker
+      photos={draft.photos.map(({ photo }) => photo)}
+      max={REPORT_LIMITS.photos}
+      label={form.urgent || category?.urgent ? '拍一张（可以不拍）' : '拍下问题'}
+      onChange={form.setPhotos}
+    />
+  )
   return (
     <>
       {form.found ? <View className="second">上次没发出的内容还在，接着填就行。</View> : null}
       {form.urgent ? <Emergency first={form.callFirst} onLeave={form.leaveUrgent} /> : null}
-      <PhotoPicker
-        photos={draft.photos.map(({ photo }) => photo)}
-        max={REPORT_LIMITS.photos}
-        label="拍下问题"
-        onChange={form.setPhotos}
-      />
+      {form.urgent ? null : photos}
       <Card title={form.urgent ? '出了什么事' : '是什么问题'}>
         {form.categories ? (
           <CategoryGrid
@@ -47,9 +50,15 @@ export function ReportForm({ form, desk }: { form: Form; desk: Desk['mine'] }) {
           </Loaded>
         )}
       </Card>
-      <Questions questions={category?.questions ?? []} answers={draft.answers} onAnswer={form.answer} />
+      <Questions
+        questions={category?.questions ?? []}
+        answers={draft.answers}
+        optional={category?.urgent ?? false}
+        onAnswer={form.answer}
+      />
       {!form.urgent && form.callFirst ? <Emergency first={form.callFirst} /> : null}
       <PlaceCard form={form} />
+      {form.urgent ? photos : null}
       <Card className="form">
         <TextField
           id="report-text"
@@ -102,18 +111,19 @@ function ClearForm({ onClear }: { onClear: () => void }) {
   )
 }
 
-/** The form's one button: it says what is missing. */
+/** The form's one button: it says what is missing, or whom to call first. */
 export function SendButton({ form }: { form: Form }) {
+  const { category, call } = form
   return (
     <BigButton
       id="report-send"
-      kind={form.urgent ? 'danger' : 'main'}
+      kind={form.urgent || category?.urgent || call ? 'danger' : 'main'}
       busy={form.busy}
       disabled={form.missing !== undefined}
       {...(form.missing ? { note: form.missing } : {})}
       onTap={form.send}
     >
-      {form.urgent ? '马上上报' : '上报'}
+      {call ? `先打 ${call.phone}` : form.urgent || category?.urgent ? '马上上报' : '上报'}
     </BigButton>
   )
 }

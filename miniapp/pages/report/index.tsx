@@ -5,6 +5,7 @@ import { Screen } from '@miniapp/components/Screen'
 import { go } from '@miniapp/lib/go'
 import { useSession } from '@miniapp/lib/session'
 import { RegisterCard } from '../home/RegisterCard'
+import { CalledButtons, CallFirst } from './CallFirst'
 import { MyReports } from './MyReports'
 import { Outgoing } from './Outgoing'
 import { ReportForm, SendButton } from './ReportForm'
@@ -43,6 +44,13 @@ function Reporting({ memberId }: { memberId: string }) {
         }
       >
         <SimilarStep found={similar.found} busy={form.busy} onSame={form.same} />
+      </Screen>
+    )
+  }
+  if (form.calling && form.call) {
+    return (
+      <Screen foot={<CalledButtons form={form} call={form.call} />}>
+        <CallFirst call={form.call} />
       </Screen>
     )
   }

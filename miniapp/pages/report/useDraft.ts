@@ -67,10 +67,10 @@ export function useDraft(memberId: string, here: Spot | undefined) {
     const item = outbox.items.get().find(({ report }) => report.id === id)
     if (item?.state !== 'needsYou') return
     const { report, photos } = item
-    const { categoryId, answers = [], description, anonymous, address } = report
+    const { categoryId, answers = [], called, description, anonymous, address } = report
     const { latitude, longitude, accuracyMetres } = report.location
     const spot = { latitude, longitude, address, ...(accuracyMetres === undefined ? {} : { accuracyMetres }) }
-    const again = { id, memberId, photos, categoryId, answers, description, anonymous, spot }
+    const again = { id, memberId, photos, categoryId, answers, called, description, anonymous, spot }
     // Kept here before it is taken out there: killed in between, the outbox still has it.
     keepDraft(again)
     outbox.take(id)

@@ -5,33 +5,19 @@ import { buzz, tell, tellError } from '@miniapp/lib/feedback'
 import { go } from '@miniapp/lib/go'
 import { lineNow } from '@miniapp/lib/online'
 import { MAX_WAITING } from '@miniapp/lib/outbox'
-import type { ReportDraft } from '@miniapp/lib/reportDraft'
 import { outbox } from '@miniapp/lib/reportOutbox'
-import { chooseSpot, type Spot } from '@miniapp/lib/spot'
+import { chooseSpot } from '@miniapp/lib/spot'
 import { useStore } from '@miniapp/lib/store'
 import { urgentWanted } from '@miniapp/lib/urgent'
 import { useBusy } from '@miniapp/lib/useBusy'
 import { retake, useSpot } from '@miniapp/lib/useSpot'
 import { useWrite } from '@miniapp/lib/useWrite'
-import { type Answer, judgeAnswers, stopOf } from '@shared/rules/category'
+import { type Answer, stopOf } from '@shared/rules/category'
 import Taro from '@tarojs/taro'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
+import { callIn, missingIn } from './ready'
 import { useDraft } from './useDraft'
 import { type Similar, similarTo, useSimilar } from './useSimilar'
-
-/** What the send button says is missing; undefined when nothing is. */
-function missingIn(
-  { photos, answers }: ReportDraft,
-  category: Category | undefined,
-  spot: Spot | undefined,
-): string | undefined {
-  if (photos.length === 0) return '还差照片'
-  if (!category) return '还要选类别'
-  const judged = judgeAnswers(category.questions, answers)
-  if (judged.verdict === 'stop') return `先打 ${judged.phone}，电话打完再选别的回答`
-  if (judged.verdict === 'wrong') return judged.message
-  return spot ? undefined : '还差位置'
-}
 
 /** What is said of a report that was just put into the outbox. */
 function sayAdded(added: 'kept' | 'open', allKept: boolean, urgent: boolean): string {
@@ -49,6 +35,7 @@ export function useReportForm(memberId: string, categories: readonly Category[] 
   const here = useSpot()
   const form = useDraft(memberId, here.spot)
   const [busy, run] = useBusy()
+  const [calling, setCalling] = useState(false)
   const similar = useSimilar()
   const { write: join } = useWrite((input: { reportId: string } & { id: string }) => api.reports.plus(input))
   const { draft, change } = form
@@ -58,9 +45,11 @@ export function useReportForm(memberId: string, categories: readonly Category[] 
   const { ask } = here
   useEffect(() => {
     if (!urgent) return
-    change({ categoryId: undefined, answers: [], spot: undefined })
+    change({ categoryId: undefined, answers: [], called: undefined, spot: undefined })
     ask()
   }, [urgent, ask, change])
+
+  const call = callIn(draft, category)
 
   // Where the page does not scroll nothing is lost.
   const top = () => Taro.pageScrollTo({ scrollTop: 0, duration: 0 }).catch(() => undefined)
@@ -69,8 +58,9 @@ export function useReportForm(memberId: string, categories: readonly Category[] 
   const send = () =>
     run(async () => {
       if (!category || !spot) return
+      if (call) return setCalling(true)
       const found = category.urgent ? [] : await similarTo(category.id, spot)
-      if (found.length === 0) return put()
+      if (found.length === 0) return put(draft.called)
       similar.show(found)
       await top()
     })
@@ -78,7 +68,19 @@ export function useReportForm(memberId: string, categories: readonly Category[] 
   const sendAnyway = () =>
     run(async () => {
       similar.hide()
-      put()
+      put(draft.called)
+    })
+
+  /** The number was called: what was answered stays, and goes out when nothing else is missing. */
+  const called = () =>
+    run(async () => {
+      if (!call || !category) return
+      const numbers = [...(draft.called ?? []), call.phone]
+      change({ called: numbers })
+      const next = { ...draft, called: numbers }
+      if (callIn(next, category)) return
+      setCalling(false)
+      if (missingIn(next, category, spot, urgent) === undefined) put(numbers)
     })
 
   /** It is the same thing: joined instead of reported, and the form is thrown away. One's own is only looked at. */
@@ -101,13 +103,14 @@ export function useReportForm(memberId: string, categories: readonly Category[] 
       else go('worker/followed')
     })
 
-  function put(): void {
+  function put(called: string[] | undefined): void {
     const { id, photos, answers, description, anonymous } = draft
-    if (!category || !spot || photos.length === 0) return
+    if (!category || !spot || (photos.length === 0 && !category.urgent)) return
     const { address, ...location } = spot
     const added = outbox.add({
       report: {
         ...{ id, categoryId: category.id, categoryVersion: category.version, answers },
+        ...(called?.length ? { called } : {}),
         ...{ description: description.trim(), location, address, anonymous },
       },
       memberId,
@@ -147,14 +150,23 @@ export function useReportForm(memberId: string, categories: readonly Category[] 
         if (chosen) change({ spot: chosen })
       }, tellError)
     },
-    choose: ({ id }: Category) => change({ categoryId: id, answers: id === draft.categoryId ? draft.answers : [] }),
+    choose: ({ id }: Category) => {
+      if (id !== draft.categoryId) change({ categoryId: id, answers: [], called: undefined })
+    },
     answer: (questionId: string, value: Answer['value'] | undefined) => {
       const others = draft.answers.filter((each) => each.questionId !== questionId)
-      change({ answers: value === undefined ? others : [...others, { questionId, value }] })
+      const answers = value === undefined ? others : [...others, { questionId, value }]
+      change({ answers })
+      if (callIn({ ...draft, answers }, category)) setCalling(true)
     },
+    /** What has to be called before it is sent, and is it being asked for now? */
+    call,
+    calling: calling && call !== undefined,
+    called,
+    leaveCall: () => setCalling(false),
     /** The number to call before anything else. */
     callFirst: stopOf(category?.questions ?? [], draft.answers) ?? category?.emergencyPhone,
-    missing: missingIn(draft, category, spot),
+    missing: missingIn(draft, category, spot, urgent),
     busy,
     send,
     sendAnyway,

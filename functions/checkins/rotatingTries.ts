@@ -1,0 +1,44 @@
+import { now } from '@functions/platform/clock'
+import { notReached } from '@functions/platform/limitReached'
+import { spend, windowOf } from '@functions/platform/limits'
+import { isProblem, problem } from '@functions/platform/problem'
+import type { Actor } from '@functions/platform/token'
+import type { StationItem } from '@functions/stations/street'
+import { isCurrentCode } from '@shared/rules/rotating'
+
+/**
+ * Codes one person may send in an hour, right or wrong: a visit or two and shaking fingers. Three of a million codes are
+ * right at any moment, so who spends them all every hour finds one in four years.
+ */
+const TRIES = { per: 'member', max: 10, windowSeconds: 3600 } as const
+
+/** Wrong codes a station takes in an hour, from all together: guessing by many persons ends here. */
+const STATION_TRIES = { per: 'member', max: 100, windowSeconds: 3600 } as const
+
+/**
+ * Holds the six digits of a station's screen against the present ones. A try is counted before it is looked at, so of any
+ * number at once no more than the limit learn anything. One trip, 1 write and ½ read unit; a wrong one 1 write unit more.
+ * @throws ROTATING_CODE_INVALID, ROTATING_CODE_TRIES
+ */
+export async function proveRotating(
+  { memberId }: Actor,
+  { streetId, stationId, codeSecret }: StationItem,
+  code: string,
+): Promise<void> {
+  const station = `wrong-rotating#${streetId}#${stationId}`
+  await unlessTried(() => Promise.all([spend(`rotating#${memberId}`, TRIES), notReached(station, STATION_TRIES)]))
+  if (isCurrentCode(codeSecret, code, now())) return
+  await unlessTried(() => spend(station, STATION_TRIES))
+  throw problem('ROTATING_CODE_INVALID')
+}
+
+/** Says what else a person can do. */
+async function unlessTried(count: () => Promise<unknown>): Promise<void> {
+  try {
+    await count()
+  } catch (error) {
+    if (!isProblem(error, 'TOO_MANY_REQUESTS')) throw error
+    const { secondsLeft: retryAfterSeconds } = windowOf(TRIES.windowSeconds)
+    throw problem('ROTATING_CODE_TRIES', { retryAfterSeconds, minutes: Math.ceil(retryAfterSeconds / 60) })
+  }
+}
