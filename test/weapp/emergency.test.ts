@@ -1,5 +1,5 @@
 import { asks } from './support/people'
-import { aStage, eventually, type Stage } from './support/stage'
+import { aStage, type Stage, SUBMIT } from './support/stage'
 
 /** Somebody beside a person in danger: few taps, no photo, and the truth. */
 let stage: Stage
@@ -12,7 +12,7 @@ afterEach(() => stage?.putAway())
 jest.setTimeout(180_000)
 
 interface Mine {
-  items: { reportId: string; categoryId: string; submittedAt: number }[]
+  items: { reportId: string; categoryId: string }[]
 }
 interface Detail {
   photos: unknown[]
@@ -21,23 +21,24 @@ interface Detail {
 
 type Phone = Awaited<ReturnType<Stage['phoneOf']>>
 
-/** The newest report of that person, once there is one that is newer. */
-const sentSince = (phone: Phone, since: number) =>
-  eventually('the report is there', async () => {
-    const { items } = await asks<Mine>(phone, stage.url, '/reports/mine')
-    return items.find(({ submittedAt }) => submittedAt >= since)
-  })
+/** The report this phone has just sent. */
+async function sentBy(phone: Phone): Promise<{ reportId: string; categoryId: string }> {
+  await phone.wire.answered(SUBMIT)
+  const { items } = await asks<Mine>(phone, stage.url, '/reports/mine')
+  const [newest] = items
+  if (!newest) throw new Error('nothing arrived')
+  return newest
+}
 
 test('in the urgent form two taps send the place, without a photo and without an answer', async () => {
   const phone = await stage.phoneOf('courier-11')
-  const since = Date.now()
   await phone.tap('#home-urgent')
   await phone.arrives('pages/report/index')
   await phone.sees('选一下出了什么事')
   await phone.tap('#category-person-help')
   await phone.tap('#report-send')
   await phone.sees('还差照片')
-  const { reportId, categoryId } = await sentSince(phone, since)
+  const { reportId, categoryId } = await sentBy(phone)
   expect(categoryId).toBe('person-help')
   const { photos, answers } = await asks<Detail>(phone, stage.url, `/reports/${reportId}`)
   expect([photos, answers]).toEqual([[], []])
@@ -45,7 +46,6 @@ test('in the urgent form two taps send the place, without a photo and without an
 
 test('an unconscious person: one big number, then “已打 120” sends just that, and staff read the answer and the call', async () => {
   const phone = await stage.phoneOf('courier-11')
-  const since = Date.now()
   await phone.tap('#home-urgent')
   await phone.tap('#category-person-help')
   await phone.tap('#question-state-faint')
@@ -56,7 +56,7 @@ test('an unconscious person: one big number, then “已打 120” sends just th
   await phone.sees('已打 120，马上上报')
   await phone.tap('#called-send')
   await phone.sees('还差照片')
-  const { reportId } = await sentSince(phone, since)
+  const { reportId } = await sentBy(phone)
   const staff = await stage.phoneOf('grid-siyanqiao')
   await staff.open(`packages/grid/pages/handle/index?id=${reportId}`)
   for (const words of ['叫不醒', '已经打过的电话', '120']) await staff.sees(words)
