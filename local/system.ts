@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { S3Event } from 'aws-lambda'
 import { buildApp, builtPages, outputOf } from './app'
-import { requireFree, startGuarded } from './child'
+import { freePort, requireFree, startGuarded } from './child'
 import { followClock } from './clock/clock'
 import { say, step, wordsOf } from './console'
 import { devRoutes } from './dev'
@@ -47,21 +47,6 @@ export async function startSystem({ stopWith, leave, isLeaving }: Leaving): Prom
   const seeded = join(data, 'seeded')
   if (!existsSync(seeded)) say(FIRST_START)
 
-  // First what can be wrong with this machine's own data: nobody should wait for a build to be told.
-  const dynamo = await step('database 数据库', () =>
-    startDynamo({ dataDir: join(data, 'dynamodb'), forMinutes: settings.isShortLived() }),
-  )
-  stopWith(dynamo.stop)
-  await step('functions 打包云函数', buildFunctions)
-  const app = settings.builds('h5') ? buildBrowserVersion() : undefined
-  // Whoever fails first is told of; the other is ended by leaving.
-  app?.catch(() => undefined)
-
-  const table = { tableName: settings.TABLE_NAME, endpoint: dynamo.endpoint }
-  // A start that was cut off while it loaded the demo data left a half: begin that again.
-  if (!existsSync(seeded)) await dropTable(table)
-  await step('table 建表', () => createTable(table))
-
   const deliverUpload: { push?: (event: S3Event) => void } = {}
   const s3 = await step('photos 图片存储', () =>
     startS3({
@@ -83,13 +68,28 @@ export async function startSystem({ stopWith, leave, isLeaving }: Leaving): Prom
   )
   stopWith(wechat.stop)
 
+  const dynamoPort = await freePort()
   const environment = settings.functionEnvironment(
-    { dynamo: dynamo.endpoint, s3: s3.endpoint, wechat: wechat.endpoint },
+    { dynamo: `http://127.0.0.1:${dynamoPort}`, s3: s3.endpoint, wechat: wechat.endpoint },
     secrets.json,
   )
   const logFile = join(data, 'functions.log')
-  const serving = step('API 云函数', () => serveFunctions(environment, logFile))
+  const bundling = step('functions 打包云函数', buildFunctions)
+  const serving = bundling.then(() => step('API 云函数', () => serveFunctions(environment, logFile)))
+  // What is wrong with this machine's own data is told first; leaving ends the rest.
   serving.catch(() => undefined)
+  const dynamo = await step('database 数据库', () =>
+    startDynamo({ dataDir: join(data, 'dynamodb'), port: dynamoPort, forMinutes: settings.isShortLived() }),
+  )
+  stopWith(dynamo.stop)
+  await bundling
+  const app = settings.builds('h5') ? buildBrowserVersion() : undefined
+  app?.catch(() => undefined)
+
+  const table = { tableName: settings.TABLE_NAME, endpoint: dynamo.endpoint }
+  // A start that was cut off while it loaded the demo data left a half: begin that again.
+  if (!existsSync(seeded)) await dropTable(table)
+  await step('table 建表', () => createTable(table))
   if (!existsSync(seeded)) {
     await step('demo data 演示数据', () => seedWith(environment))
     writeFileSync(seeded, new Date().toISOString())
