@@ -88,7 +88,14 @@ module.exports = {
       setupFiles: [PIN, '<rootDir>/test/support/database.ts'],
       setupFilesAfterEnv: ['<rootDir>/test/support/env.ts'],
     }),
-    project('engine', ['test/weapp'], { globalSetup: STREET }),
+    project('engine', [], {
+      testMatch: ['<rootDir>/test/weapp/{harness,faults,audit,wx}*.test.ts', '<rootDir>/test/weapp/*/**/*.test.ts'],
+    }),
+    project('stories', ['test/weapp'], {
+      testMatch: ['<rootDir>/test/weapp/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '/test/weapp/(harness|faults|audit|wx)[.\\w]*\\.test\\.ts$'],
+      globalSetup: STREET,
+    }),
     project('system', ['test/e2e'], { globalSetup: STREET }),
     project('fidelity', ['test/fidelity']),
   ],

@@ -4,6 +4,7 @@ import { LOCAL, ROOT } from '../paths'
 import { type Ended, start } from './child'
 import { environmentOf, optionsFrom } from './options'
 import { countsIn, type Outcome, outcomeOf, wrongWith } from './outcome'
+import { isProved, noteProof } from './proofs'
 import { runAll } from './schedule'
 import { selectionOf } from './select'
 import { STEPS, type Step } from './steps'
@@ -21,8 +22,13 @@ export async function main(words: readonly string[], beganAt: number): Promise<n
   const options = optionsFrom(words)
   const env = environmentOf(options)
   const content = contentOf()
-  const { steps, isWhole, passedOver } = selectionOf(options)
+  const { steps: selected, isWhole, passedOver } = selectionOf(options)
   for (const line of passedOver) say(line)
+  // Whoever names a step, and the night, wants to see it run.
+  const known = new Set(isWhole && !options.isDeep ? selected.filter((step) => isProved(step)) : [])
+  for (const { name } of known)
+    say(`– ${name.padEnd(12)} passed over: what it stands on has not changed since it passed`)
+  const steps = selected.filter((step) => !known.has(step))
   if (options.isList) {
     for (const step of steps) say(`  ${step.name.padEnd(12)} ${step.title}: ${step.command.join(' ')}`)
     return 0
@@ -65,6 +71,8 @@ async function run(steps: readonly Step[], env: NodeJS.ProcessEnv): Promise<Outc
     )
     outcomes.set(step.name, outcome)
     for (const line of lines) say(line)
+    if (outcome.failed === 0 && noteProof(step))
+      say('    noted in local/test/proved.json, which belongs into the commit')
   })
   return steps.flatMap(({ name }) => outcomes.get(name) ?? [])
 }
