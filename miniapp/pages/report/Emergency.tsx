@@ -23,7 +23,7 @@ export function Emergency({ first, onLeave }: { first: string | undefined; onLea
           <View className="lead">有人有危险，先打电话</View>
           <View className="small emergency-note">
             {line === 'there'
-              ? '电话打完选出了什么事，位置发给网格员，照片可以不拍'
+              ? '电话打完选出了什么事，位置发给网格员，不拍照也行'
               : '现在没有网，上报要等有网才能发出，别等，先打电话'}
           </View>
         </View>
