@@ -46,5 +46,10 @@ export const merchant = (name: string) => `packages/merchant/pages/${name}/index
 /** Cuts the network before a page is opened, and brings it back. */
 export const cut = {
   before: (app: App) => app.set({ network: 'none' }),
-  undo: (app: App) => app.set({ network: 'wifi' }),
+  // The page asks again once it is back: that is not the next page's question.
+  undo: async (app: App) => {
+    const asked = app.wire.count('GET ')
+    await app.set({ network: 'wifi' })
+    await app.wire.sends('GET ', asked + 1)
+  },
 }
