@@ -26,8 +26,13 @@ const esmOnly = [
   'lru-cache',
 ]
 
-/** Stories begin on a copy of the demo street, which is loaded once. */
+/** The demo street is loaded once; who starts a system has a copy of it. */
 const STREET = '<rootDir>/test/support/globalStreet.ts'
+/** One running system for a whole run, on which every file begins the street anew. */
+const ON_A_SYSTEM = {
+  globalSetup: '<rootDir>/test/support/globalSystem.ts',
+  globalTeardown: '<rootDir>/test/support/globalTeardown.ts',
+}
 /** Every test file begins at the same instant. */
 const PIN = '<rootDir>/test/support/pinClock.ts'
 
@@ -94,9 +99,10 @@ module.exports = {
     project('stories', ['test/weapp'], {
       testMatch: ['<rootDir>/test/weapp/*.test.ts'],
       testPathIgnorePatterns: ['/node_modules/', '/test/weapp/(harness|faults|audit|wx)[.\\w]*\\.test\\.ts$'],
-      globalSetup: STREET,
+      ...ON_A_SYSTEM,
     }),
-    project('system', ['test/e2e'], { globalSetup: STREET }),
+    project('browser', [], { testMatch: ['<rootDir>/test/e2e/{main,screens}.test.ts'], ...ON_A_SYSTEM }),
+    project('system', [], { testMatch: ['<rootDir>/test/e2e/{start,restart}.test.ts'], globalSetup: STREET }),
     project('fidelity', ['test/fidelity']),
   ],
   maxWorkers: 2,

@@ -17,12 +17,14 @@ export interface Behind {
   wechat: string
   clock: Clock
   settle: () => Promise<Settled>
+  /** Begins the demo street anew at an instant, epoch milliseconds; only where nobody keeps anything. */
+  begin?: (at: number) => Promise<void>
 }
 
 const ClockOrder = v.union([v.object({ at: v.number() }), v.object({ advanceMs: v.number() })])
 
 /** The routes of a running system. */
-export function devRoutes({ wechat, clock, settle }: Behind): DevRoutes {
+export function devRoutes({ wechat, clock, settle, begin }: Behind): DevRoutes {
   const time = () => ({ now: Date.now(), shiftMs: clock.shift() })
   const control = async (name: string, body: unknown) => {
     const response = await fetch(`${wechat}/__control/${name}`, { method: 'POST', body: JSON.stringify(body) })
@@ -42,6 +44,12 @@ export function devRoutes({ wechat, clock, settle }: Behind): DevRoutes {
       return time()
     },
     'POST settle': settle,
+    ...(begin && {
+      'POST begin': async (body) => {
+        await begin(v.parse(v.object({ at: v.number() }), body).at)
+        return time()
+      },
+    }),
     'POST login-code': (body) => control('login-code', v.parse(v.object({ key: v.string() }), body)),
     'POST phone-code': (body) => {
       const { phone } = v.parse(v.object({ phone: v.optional(v.string()) }), body ?? {})

@@ -27,7 +27,8 @@ type Options = {
   now?: () => number
 }
 
-export type LocalS3 = { endpoint: string; stop: () => Promise<void> }
+/** `reopen` goes on with what lies in the folder now. */
+export type LocalS3 = { endpoint: string; reopen: () => void; stop: () => Promise<void> }
 
 const MAX_BODY_BYTES = 64 * 1024 * 1024
 
@@ -42,21 +43,29 @@ type Context = Verifier & {
  */
 export async function startS3(options: Options): Promise<LocalS3> {
   const { keys, region, folder, onCreated = () => undefined, now = Date.now } = options
+  const opened = () =>
+    new Map(
+      options.buckets.map(({ name, corsMethods = [] }) => [
+        name,
+        { bucket: openBucket(folder === undefined ? undefined : join(folder, name)), corsMethods },
+      ]),
+    )
   const context: Context = {
     keys,
     region,
     now,
     onCreated,
-    buckets: new Map(
-      options.buckets.map(({ name, corsMethods = [] }) => [
-        name,
-        { bucket: openBucket(folder === undefined ? undefined : join(folder, name)), corsMethods },
-      ]),
-    ),
+    buckets: opened(),
   }
   const server = createServer((request, response) => void answer(context, request, response))
   const port = await listen(server, options.port)
-  return { endpoint: `http://127.0.0.1:${port}`, stop: () => closeServer(server) }
+  return {
+    endpoint: `http://127.0.0.1:${port}`,
+    reopen: () => {
+      context.buckets = opened()
+    },
+    stop: () => closeServer(server),
+  }
 }
 
 async function answer(context: Context, request: IncomingMessage, response: ServerResponse): Promise<void> {

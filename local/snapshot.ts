@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { filesOf } from './app'
 import { freePort } from './child'
 import { LOCAL, ROOT } from './paths'
@@ -48,9 +48,25 @@ export async function ensureSnapshot(): Promise<void> {
 
 /** Copies the snapshot into a folder that is there already. @throws when nobody has made it. */
 export function copySnapshot(to: string): void {
-  const from = folder()
-  if (!existsSync(from)) throw new Error('there is no snapshot of the demo street of today’s sources')
-  cpSync(from, to, { recursive: true })
+  cpSync(snapshot(), to, { recursive: true })
+}
+
+function snapshot(): string {
+  const made = folder()
+  if (!existsSync(made)) throw new Error('there is no snapshot of the demo street of today’s sources')
+  return made
+}
+
+/** What processes of a running system hold open, or have read at their start. */
+const HELD = ['clock', 'secrets.json', 'functions.log']
+
+/** Puts the snapshot in the place of what a running system keeps in its folder, while nothing reads or writes it. */
+export function copyStreet(data: string): void {
+  for (const name of readdirSync(data)) {
+    if (!HELD.includes(name)) rmSync(join(data, name), { recursive: true })
+  }
+  const from = snapshot()
+  cpSync(from, data, { recursive: true, filter: (path) => !HELD.includes(relative(from, path)) })
 }
 
 /** Runs a whole system in an empty folder until nothing is left to do, then ends it. */

@@ -1,32 +1,24 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import type { S3Event } from 'aws-lambda'
 import { buildApp, builtPages, outputOf } from './app'
 import { freePort, requireFree, startGuarded } from './child'
 import { followClock } from './clock/clock'
 import { say, step, wordsOf } from './console'
+import { type Consumers, startConsumers } from './consumers'
 import { devRoutes } from './dev'
 import { requireJava, startDynamo } from './dynamodb'
-import { invokeAt, openQueue } from './events'
-import { filterPatternsOf, passes } from './filters'
+import { invokeAt } from './events'
 import { type Gateway, startGateway } from './gateway'
 import type { Leaving } from './leaving'
 import { serveFunctions } from './offline'
 import { ROOT } from './paths'
 import { startS3 } from './s3'
-import { startSchedules } from './schedules'
 import { seed } from './seed/index'
 import * as settings from './settings'
 import { settle } from './settle'
-import { followStream } from './streams'
-import { createTable, dropTable, streamArnOf } from './table'
+import { copyStreet } from './snapshot'
+import { createTable, dropTable } from './table'
 import { startWechat } from './wechat'
-
-/** The functions that read the table's stream, each with its own place in it. */
-const STREAM_READERS = [
-  ['insightsOnRecords', 'stream.json'],
-  ['reportsOnRecords', 'stream-reports.json'],
-] as const
 
 const FIRST_START =
   '  first start: about two minutes on two cores, later ones a few seconds 首次启动约两分钟，以后只要几秒'
@@ -47,7 +39,7 @@ export async function startSystem({ stopWith, leave, isLeaving }: Leaving): Prom
   const seeded = join(data, 'seeded')
   if (!existsSync(seeded)) say(FIRST_START)
 
-  const deliverUpload: { push?: (event: S3Event) => void } = {}
+  const running: { consumers?: Consumers } = {}
   const s3 = await step('photos 图片存储', () =>
     startS3({
       buckets: [{ name: settings.UPLOADS_BUCKET, corsMethods: ['POST'] }, { name: settings.PHOTOS_BUCKET }],
@@ -55,7 +47,7 @@ export async function startSystem({ stopWith, leave, isLeaving }: Leaving): Prom
       region: settings.REGION,
       folder: join(data, 's3'),
       onCreated: (event) => {
-        if (event.Records[0]?.s3.bucket.name === settings.UPLOADS_BUCKET) deliverUpload.push?.(event)
+        if (event.Records[0]?.s3.bucket.name === settings.UPLOADS_BUCKET) running.consumers?.uploaded(event)
       },
     }),
   )
@@ -78,10 +70,10 @@ export async function startSystem({ stopWith, leave, isLeaving }: Leaving): Prom
   const serving = bundling.then(() => step('API 云函数', () => serveFunctions(environment, logFile)))
   // What is wrong with this machine's own data is told first; leaving ends the rest.
   serving.catch(() => undefined)
-  const dynamo = await step('database 数据库', () =>
-    startDynamo({ dataDir: join(data, 'dynamodb'), port: dynamoPort, forMinutes: settings.isShortLived() }),
-  )
-  stopWith(dynamo.stop)
+  const openDatabase = () =>
+    startDynamo({ dataDir: join(data, 'dynamodb'), port: dynamoPort, forMinutes: settings.isShortLived() })
+  let dynamo = await step('database 数据库', openDatabase)
+  stopWith(() => dynamo.stop())
   await bundling
   const app = settings.builds('h5') ? buildBrowserVersion() : undefined
   app?.catch(() => undefined)
@@ -104,38 +96,32 @@ export async function startSystem({ stopWith, leave, isLeaving }: Leaving): Prom
   })
 
   const invoke = invokeAt(functions.lambda, 'nuanxin-local-')
-  const complain = (error: unknown) => say(`! ${wordsOf(error).slice(0, 500)}`)
-  const uploads = openQueue({
-    folder: join(data, 'events', 'mediaOnUpload'),
-    functionName: 'mediaOnUpload',
-    invoke,
-    onFailure: complain,
-  })
-  deliverUpload.push = uploads.push
-  stopWith(uploads.stop)
-  const streamArn = await streamArnOf(table)
-  const streams = STREAM_READERS.map(([functionName, checkpoint]) => {
-    const patterns = filterPatternsOf(functionName)
-    const stream = followStream({
-      endpoint: dynamo.endpoint,
-      streamArn,
-      region: settings.REGION,
-      checkpointFile: join(data, checkpoint),
-      consume: (event) => invoke(functionName, event),
-      onRetry: complain,
-      filter: (record) => passes(patterns, record),
-    })
-    stopWith(stream.stop)
-    return stream
-  })
-  // Lists for everybody, numbers and messages follow from the records: nobody should open the street before they are there.
-  await step('records 数据流', () => Promise.all(streams.map(({ caughtUp }) => caughtUp)))
-  const schedules = startSchedules(invoke, settings.REGION, complain)
-  stopWith(schedules.stop)
+  const consume = async () => {
+    running.consumers = await startConsumers(data, table, invoke)
+  }
+  stopWith(() => running.consumers?.stop())
+  await step('records 数据流', consume)
   await app
 
   const front: { gateway?: Gateway } = {}
-  const queues = [async () => (await front.gateway?.drain()) ?? 0, uploads.drain, wechat.drain, schedules.fireDue]
+  const rest = () => {
+    const { queues = [], readers = [] } = running.consumers ?? {}
+    return settle({ queues: [async () => (await front.gateway?.drain()) ?? 0, wechat.drain, ...queues], readers })
+  }
+  /** Puts the demo street in the place of everything that is there, at an instant. */
+  const begin = async (at: number) => {
+    await front.gateway?.drain()
+    await running.consumers?.stop()
+    await wechat.drain()
+    await dynamo.stop()
+    copyStreet(data)
+    s3.reopen()
+    wechat.reload()
+    clock.set(at)
+    dynamo = await openDatabase()
+    await consume()
+    await rest()
+  }
   const gateway = await startGateway({
     port,
     api: functions.http,
@@ -143,7 +129,8 @@ export async function startSystem({ stopWith, leave, isLeaving }: Leaving): Prom
     dev: devRoutes({
       wechat: wechat.endpoint,
       clock,
-      settle: () => settle({ queues, readers: streams.map(({ look }) => look) }),
+      settle: rest,
+      ...(settings.isShortLived() ? { begin } : {}),
     }),
   })
   front.gateway = gateway

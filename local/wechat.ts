@@ -24,7 +24,13 @@ type Options = {
 }
 
 /** `drain` resolves when no push is under way, with how many there were. */
-export type LocalWechat = { endpoint: string; drain: () => Promise<number>; stop: () => Promise<void> }
+export type LocalWechat = {
+  endpoint: string
+  drain: () => Promise<number>
+  /** Goes on with what the state file says now. */
+  reload: () => void
+  stop: () => Promise<void>
+}
 
 type Endpoint = { method: 'GET' | 'POST'; open?: true; answer: (call: Call) => Answer }
 
@@ -47,7 +53,7 @@ const MAX_BODY_BYTES = 1024 * 1024
  * `/__control/` endpoints for what on a phone would be a tap.
  */
 export async function startWechat(options: Options): Promise<LocalWechat> {
-  const state = loadState(options.stateFile)
+  let state = loadState(options.stateFile)
   const pushing = new Set<Promise<unknown>>()
   const later = (work: Promise<unknown>) => {
     const known = work.finally(() => pushing.delete(known))
@@ -65,6 +71,9 @@ export async function startWechat(options: Options): Promise<LocalWechat> {
       const under = pushing.size
       await Promise.all(pushing)
       return under
+    },
+    reload: () => {
+      state = loadState(options.stateFile)
     },
     stop: () => closeServer(server),
   }

@@ -101,7 +101,7 @@ export const STEPS: readonly Step[] = [
   {
     name: 'e2e',
     title: 'every screen and three persons in a real browser',
-    command: tests('-i test/e2e/main test/e2e/start test/e2e/screens'),
+    command: tests('--selectProjects browser -w 1'),
     cores: 1,
     needs: ['h5', 'street'],
     inputs: CODE,
@@ -182,8 +182,8 @@ export const STEPS: readonly Step[] = [
   },
   {
     name: 'restart',
-    title: 'what they did survives a restart',
-    command: tests('-i test/e2e/restart'),
+    title: 'a start, its failures, and what survives a restart',
+    command: tests('--selectProjects system -w 1'),
     cores: 1,
     needs: ['street'],
     inputs: CODE,

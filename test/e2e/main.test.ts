@@ -5,13 +5,13 @@ import sharp from 'sharp'
 import { openBrowser } from '../support/browser'
 import { COUNTED } from '../support/counted'
 import { aPhone, type Phone } from '../support/phone'
-import { type Running, startNuanxin } from '../support/running'
+import { beginStreet, type Street } from '../support/street'
 
 /**
  * The path everything else hangs on, as three persons walk it in a real browser against the whole running system:
  * real functions behind serverless-offline, DynamoDB Local, the S3 and WeChat stand-ins. Each test is one step.
  */
-let running: Running
+let running: Street
 let browser: Browser
 let worker: Phone
 let gridWorker: Phone
@@ -46,7 +46,7 @@ let scanned: string
 let stuck: string | undefined
 
 beforeAll(async () => {
-  ;[running, browser] = await Promise.all([startNuanxin({ env: { BUILDS: 'h5' } }), openBrowser()])
+  ;[running, browser] = await Promise.all([beginStreet(), openBrowser()])
   worker = await aPhone(browser, running.url)
   gridWorker = await aPhone(browser, running.url)
   clerk = await aPhone(browser, running.url)
@@ -60,7 +60,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser?.close()
-  await running?.stop()
 }, 60_000)
 
 jest.setTimeout(180_000)

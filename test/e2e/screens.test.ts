@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { openBrowser } from '../support/browser'
 import { aPhone, type Phone } from '../support/phone'
-import { type Running, startNuanxin } from '../support/running'
+import { beginStreet, type Street } from '../support/street'
 import { counter } from '../weapp/screens/merchant'
 import type { Shot } from '../weapp/screens/shot'
 import { VISITS, type Visit } from '../weapp/screens/visits'
@@ -16,18 +16,17 @@ import { asks, type Signed } from '../weapp/support/people'
 const FOLDER = 'dist/screens-h5'
 const WIDTH = 375
 
-let running: Running
+let running: Street
 let browser: Browser
 const opened = new Set<string>()
 
 beforeAll(async () => {
   rmSync(FOLDER, { recursive: true, force: true })
   mkdirSync(FOLDER, { recursive: true })
-  ;[running, browser] = await Promise.all([startNuanxin({ env: { BUILDS: 'h5' } }), openBrowser()])
+  ;[running, browser] = await Promise.all([beginStreet(), openBrowser()])
 }, 400_000)
 afterAll(async () => {
   await browser?.close()
-  await running?.stop()
 }, 60_000)
 jest.setTimeout(180_000)
 

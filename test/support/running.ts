@@ -5,20 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { copySnapshot } from '../../local/snapshot'
 import { BEGINS_AT } from './instant'
+import { type Street, streetAt } from './street'
 
 /** The whole system as `npm start` brings it up, on a port and with data of its own. */
-export interface Running {
-  url: string
+export interface Running extends Street {
   /** Everything it printed. */
   printed: () => string
-  /** Where it keeps its data. */
-  folder: string
-  /** Resolves when nothing is left to do: uploads, stream readers, pushes and due schedules. Throws when it fails. */
-  settle: () => Promise<void>
-  /** Moves the clock of all of it on, then settles. */
-  advance: (ms: number) => Promise<void>
-  /** Sets it to an instant (ISO 8601), then settles. */
-  setClock: (at: string) => Promise<void>
   /** Ends it as Ctrl-C does and resolves with its exit code. */
   stop: () => Promise<number | null>
 }
@@ -57,25 +49,6 @@ export function freePort(): Promise<number> {
       )
     })
   })
-}
-
-/** Asks the system for something a test may do to it. Throws with its answer when it refuses. */
-async function order(url: string, name: string, body?: object): Promise<void> {
-  const answer = await fetch(`${url}/__dev/${name}`, {
-    method: 'POST',
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  })
-  if (!answer.ok) throw new Error(`${name}: ${await answer.text()}`)
-}
-
-/** What every story may do to the system at that address. */
-function controls(url: string): Pick<Running, 'settle' | 'advance' | 'setClock'> {
-  const settle = () => order(url, 'settle')
-  return {
-    settle,
-    advance: (advanceMs) => order(url, 'clock', { advanceMs }).then(settle),
-    setClock: (at) => order(url, 'clock', { at: Date.parse(at) }).then(settle),
-  }
 }
 
 /**
@@ -118,14 +91,11 @@ export async function startNuanxin(given: { env?: Record<string, string>; folder
       reject(new Error(`ended with ${code}:\n${output}`))
     })
   })
-  const url = `http://localhost:${port}`
-  const own = controls(url)
-  await own.settle()
+  const street = streetAt(`http://localhost:${port}`)
+  await street.settle()
   return {
-    ...own,
-    url,
+    ...street,
     printed: () => output,
-    folder,
     stop: async () => {
       child.kill('SIGTERM')
       const code = await ended

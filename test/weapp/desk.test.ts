@@ -1,4 +1,4 @@
-import { type Running, startNuanxin } from '../support/running'
+import { beginStreet, type Street } from '../support/street'
 import { type App, openApp } from './harness/app'
 import { asks, demoPlaces, type Place, signIn } from './support/people'
 
@@ -6,17 +6,16 @@ import { asks, demoPlaces, type Place, signIn } from './support/people'
  * The staff side of reports on the mini-program build, in jsdom: what came by phone is taken in, talked about, passed
  * on and given away; the office sets what its staff say.
  */
-let running: Running
+let running: Street
 let hub: Place
 
 beforeAll(async () => {
-  running = await startNuanxin()
+  running = await beginStreet()
   const places = await demoPlaces(running.url)
   if (!places.hub) throw new Error('no demo places')
   hub = places.hub
 }, 400_000)
 
-afterAll(() => running?.stop(), 60_000)
 jest.setTimeout(180_000)
 
 const open: App[] = []

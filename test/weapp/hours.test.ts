@@ -11,7 +11,6 @@ let stage: Stage
 beforeAll(async () => {
   stage = await aStage()
 }, 400_000)
-afterAll(() => stage?.stop(), 60_000)
 afterEach(() => stage?.putAway())
 jest.setTimeout(180_000)
 

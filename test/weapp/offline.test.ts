@@ -1,4 +1,4 @@
-import { type Running, startNuanxin } from '../support/running'
+import { beginStreet, type Street } from '../support/street'
 import { type App, openApp } from './harness/app'
 import { aPhoto, asks, demoPlaces, next, type Place, sendsReport, signIn, standAt } from './support/people'
 import { SUBMIT } from './support/stage'
@@ -7,19 +7,18 @@ import { SUBMIT } from './support/stage'
  * The mini-program where the network is bad: what it last knew stays readable, and a report once written arrives once,
  * however often the phone dies on the way. In jsdom, against the whole running system.
  */
-let running: Running
+let running: Street
 let hub: Place
 let far: Place
 
 beforeAll(async () => {
-  running = await startNuanxin()
+  running = await beginStreet()
   const places = await demoPlaces(running.url)
   if (!places.hub || !places.far) throw new Error('no demo places')
   hub = places.hub
   far = places.far
 }, 400_000)
 
-afterAll(() => running?.stop(), 60_000)
 jest.setTimeout(180_000)
 
 const open: App[] = []

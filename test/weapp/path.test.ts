@@ -3,7 +3,7 @@ import { parseQr } from '@shared/rules/voucher'
 import type { Browser } from 'playwright-core'
 import { openBrowser } from '../support/browser'
 import { COUNTED } from '../support/counted'
-import { type Running, startNuanxin } from '../support/running'
+import { beginStreet, type Street } from '../support/street'
 import { type App, openApp } from './harness/app'
 import {
   aPhoto,
@@ -22,7 +22,7 @@ import {
  * The path everything else hangs on, as three persons and the street office walk it in the mini-program itself: the
  * weapp build in WeChat's component engine, in a real browser, against the whole running system. Each test is one step.
  */
-let running: Running
+let running: Street
 let browser: Browser
 let worker: App
 let gridWorker: App
@@ -65,7 +65,7 @@ const at = (key: string): Place => {
 }
 
 beforeAll(async () => {
-  ;[running, browser] = await Promise.all([startNuanxin(), openBrowser()])
+  ;[running, browser] = await Promise.all([beginStreet(), openBrowser()])
   const { url } = running
   const phone = (person: string) => openApp({ url, browser, device: { person } })
   places = await demoPlaces(url)
@@ -80,7 +80,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser?.close()
-  await running?.stop()
 }, 60_000)
 
 jest.setTimeout(180_000)

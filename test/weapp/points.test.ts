@@ -1,4 +1,4 @@
-import { type Running, startNuanxin } from '../support/running'
+import { beginStreet, type Street } from '../support/street'
 import { type App, openApp } from './harness/app'
 import { asks, signIn } from './support/people'
 
@@ -6,14 +6,13 @@ import { asks, signIn } from './support/people'
  * Points from both sides in jsdom, against the whole running system: a worker reads a month, the office decides what
  * another administrator proposed, awards by hand, and finds both in the record.
  */
-let running: Running
+let running: Street
 const open: App[] = []
 
 beforeAll(async () => {
-  running = await startNuanxin()
+  running = await beginStreet()
 }, 400_000)
 
-afterAll(() => running?.stop(), 60_000)
 afterEach(async () => {
   for (const app of open.splice(0)) await app.close()
 })

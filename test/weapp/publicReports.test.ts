@@ -1,18 +1,17 @@
-import { type Running, startNuanxin } from '../support/running'
+import { beginStreet, type Street } from '../support/street'
 import { type App, openApp } from './harness/app'
 import { asks } from './support/people'
 
 /** What everybody may see of reports, as somebody who never signed in finds it. In jsdom, against the whole running system. */
-let running: Running
+let running: Street
 let app: App
 
 beforeAll(async () => {
-  running = await startNuanxin()
+  running = await beginStreet()
   app = await openApp({ url: running.url, device: { person: 'passer-by' } })
 }, 400_000)
 afterAll(async () => {
   await app?.close()
-  await running?.stop()
 }, 60_000)
 jest.setTimeout(180_000)
 

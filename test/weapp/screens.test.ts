@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { openBrowser } from '../support/browser'
-import { type Running, startNuanxin } from '../support/running'
+import { beginStreet, type Street } from '../support/street'
 import { fingerprintOf, type ScreenMeasure } from './audit/measures'
 import { type App, openApp } from './harness/app'
 import type { DeviceState } from './harness/types'
@@ -18,7 +18,7 @@ import { asks, demoPlaces, hasAsked, isProvided, signIn } from './support/people
  * measures that `npm run weapp:audit` holds against WeChat's rules and ours. All are shown on the usual phone by day; what
  * has changed since it was last shown everywhere, or everything with SCREENS=all, on every phone and by night too.
  */
-let running: Running
+let running: Street
 let browser: Browser
 let location: DeviceState['location']
 const EVERYWHERE = process.env.SCREENS === 'all'
@@ -29,7 +29,7 @@ const measured: ScreenMeasure[] = []
 beforeAll(async () => {
   rmSync(FOLDER, { recursive: true, force: true })
   mkdirSync(FOLDER, { recursive: true })
-  ;[running, browser] = await Promise.all([startNuanxin(), openBrowser()])
+  ;[running, browser] = await Promise.all([beginStreet(), openBrowser()])
   changed = await changedPages()
   const { hub } = await demoPlaces(running.url)
   if (!hub) throw new Error('no hub')
@@ -41,7 +41,6 @@ afterAll(async () => {
   const build = fingerprintOf(process.env.WEAPP_DIST ?? 'dist/weapp')
   writeFileSync(`${FOLDER}/measures.json`, JSON.stringify({ build, screens: measured }, null, 1))
   await browser?.close()
-  await running?.stop()
 }, 60_000)
 
 jest.setTimeout(180_000)

@@ -1,21 +1,20 @@
-import { type Running, startNuanxin } from '../support/running'
+import { beginStreet, type Street } from '../support/street'
 import { type App, openApp } from './harness/app'
 import { aPhoto, asks, demoPlaces, next, type Place, sendsReport, signIn } from './support/people'
 
 /** Somebody sees that their trouble was reported already, joins it, follows it and leaves it again. In jsdom. */
-let running: Running
+let running: Street
 let hub: Place
 const open: App[] = []
 
 beforeAll(async () => {
-  running = await startNuanxin()
+  running = await beginStreet()
   const places = await demoPlaces(running.url)
   if (!places.hub) throw new Error('no demo places')
   hub = places.hub
 }, 400_000)
 afterAll(async () => {
   for (const app of open) await app.close()
-  await running?.stop()
 }, 60_000)
 jest.setTimeout(180_000)
 

@@ -13,7 +13,6 @@ beforeAll(async () => {
 }, 400_000)
 afterAll(async () => {
   await browser?.close()
-  await stage?.stop()
 }, 60_000)
 afterEach(() => stage?.putAway())
 jest.setTimeout(180_000)

@@ -1,4 +1,4 @@
-import { type Running, startNuanxin } from '../../support/running'
+import { beginStreet, type Street } from '../../support/street'
 import { type App, openApp } from '../harness/app'
 import type { DeviceState } from '../harness/types'
 import { aPhoto, asks, demoPlaces, next, sendsReport, signIn } from './people'
@@ -11,17 +11,16 @@ export interface Stage {
   /** A phone on which nobody signed in. */
   visitor(): Promise<App>
   /** Resolves when nothing is left to do, on the system and after. */
-  settle: Running['settle']
+  settle: Street['settle']
   /** Sets the clock of the system and of every phone that is on, then settles. */
-  setClock: Running['setClock']
+  setClock: Street['setClock']
   /** Ends every phone that is on. Throws with the faults of all of them. */
   putAway(): Promise<void>
-  stop(): Promise<void>
 }
 
-/** Starts the system. */
+/** Begins the street anew. */
 export async function aStage(): Promise<Stage> {
-  const running = await startNuanxin()
+  const running = await beginStreet()
   const { url, settle } = running
   const places = await demoPlaces(url)
   const open: App[] = []
@@ -50,9 +49,6 @@ export async function aStage(): Promise<Stage> {
       const ended = await Promise.allSettled(open.splice(0).map((app) => app.close()))
       const faults = ended.flatMap((each) => (each.status === 'rejected' ? [String(each.reason)] : []))
       if (faults.length > 0) throw new Error(faults.join('\n'))
-    },
-    stop: async () => {
-      await running.stop()
     },
   }
 }

@@ -1,0 +1,71 @@
+import { join } from 'node:path'
+import type { S3Event } from 'aws-lambda'
+import { say, wordsOf } from './console'
+import { type Invoke, openQueue } from './events'
+import { filterPatternsOf, passes } from './filters'
+import { startSchedules } from './schedules'
+import { REGION } from './settings'
+import { followStream, type Polled } from './streams'
+import { streamArnOf } from './table'
+
+/** The functions that read the table's stream, each with its own place in it. */
+const STREAM_READERS = [
+  ['insightsOnRecords', 'stream.json'],
+  ['reportsOnRecords', 'stream-reports.json'],
+] as const
+
+/** What calls functions because something happened: an upload, a record, the clock. */
+export interface Consumers {
+  /** A file was uploaded. */
+  uploaded: (event: S3Event) => void
+  /** Each waits until it has nothing under way and tells how much there was. */
+  queues: readonly (() => Promise<number>)[]
+  /** Each reads the table's stream at once. */
+  readers: readonly (() => Promise<Polled>)[]
+  /** Resolves when the last call is over. */
+  stop: () => Promise<void>
+}
+
+const complain = (error: unknown) => say(`! ${wordsOf(error).slice(0, 500)}`)
+
+/**
+ * Starts them on a table and a folder that keeps their places over a restart. Resolves when the stream was read once:
+ * lists for everybody, numbers and messages follow from the records, and nobody should open the street before they are there.
+ */
+export async function startConsumers(
+  data: string,
+  table: { tableName: string; endpoint: string },
+  invoke: Invoke,
+): Promise<Consumers> {
+  const uploads = openQueue({
+    folder: join(data, 'events', 'mediaOnUpload'),
+    functionName: 'mediaOnUpload',
+    invoke,
+    onFailure: complain,
+  })
+  const streamArn = await streamArnOf(table)
+  const streams = STREAM_READERS.map(([functionName, checkpoint]) => {
+    const patterns = filterPatternsOf(functionName)
+    return followStream({
+      endpoint: table.endpoint,
+      streamArn,
+      region: REGION,
+      checkpointFile: join(data, checkpoint),
+      consume: (event) => invoke(functionName, event),
+      onRetry: complain,
+      filter: (record) => passes(patterns, record),
+    })
+  })
+  await Promise.all(streams.map(({ caughtUp }) => caughtUp))
+  const schedules = startSchedules(invoke, REGION, complain)
+  return {
+    uploaded: uploads.push,
+    queues: [uploads.drain, schedules.fireDue],
+    readers: streams.map(({ look }) => look),
+    stop: async () => {
+      schedules.stop()
+      for (const { stop } of streams) await stop()
+      await uploads.stop()
+    },
+  }
+}

@@ -1,0 +1,18 @@
+import type { Config } from 'jest'
+import { ensureSnapshot } from '../../local/snapshot'
+import { startNuanxin } from './running'
+import { holdStop } from './stopper'
+import { SYSTEMS } from './street'
+
+/** A whole system for each worker, on which every file begins the demo street anew (street.ts). */
+const globalSystem = async ({ maxWorkers }: Pick<Config, 'maxWorkers'>): Promise<void> => {
+  await ensureSnapshot()
+  const count = Number(maxWorkers) || 1
+  const systems = await Promise.all(Array.from({ length: count }, () => startNuanxin({ env: { BUILDS: 'h5' } })))
+  holdStop(async () => {
+    for (const { stop } of systems) await stop()
+  })
+  process.env[SYSTEMS] = systems.map(({ url }) => url).join(' ')
+}
+
+export default globalSystem
