@@ -103,6 +103,11 @@ module.exports = {
     }),
     project('browser', [], { testMatch: ['<rootDir>/test/e2e/{main,screens}.test.ts'], ...ON_A_SYSTEM }),
     project('system', [], { testMatch: ['<rootDir>/test/e2e/{start,restart}.test.ts'], globalSetup: STREET }),
+    project('seed', ['test/seed'], {
+      globalSetup: '<rootDir>/test/support/globalSeed.ts',
+      globalTeardown: '<rootDir>/test/support/globalTeardown.ts',
+      setupFilesAfterEnv: ['<rootDir>/test/support/env.ts'],
+    }),
     project('fidelity', ['test/fidelity']),
   ],
   maxWorkers: 2,

@@ -81,7 +81,7 @@ test(
         }
         expect(await accountOf(memberId)).toMatchObject({ ...model, available: model.balance - model.held })
       }),
-      { numRuns: runs(10, 25) },
+      { numRuns: runs(8, 25) },
     )
   },
   within(300_000),

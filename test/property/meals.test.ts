@@ -96,7 +96,7 @@ test(
         await addsUp(world)
         missing += world.office.missing
       }),
-      { numRuns: runs(6, 14), examples: [[SPENT]] },
+      { numRuns: runs(4, 14), examples: [[SPENT]] },
     )
     expect(missing).toBeGreaterThan(0)
   },

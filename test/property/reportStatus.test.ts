@@ -150,7 +150,7 @@ describe('the database', () => {
         points += earned
         expect(await sumOfEntries(reporter.memberId)).toEqual({ balance: points, held: 0 })
       }),
-      { numRuns: runs(15, 40) },
+      { numRuns: runs(8, 40) },
     )
   })
 
@@ -176,7 +176,7 @@ describe('the database', () => {
           expect(await sumOfEntries(reporter.memberId)).toEqual({ balance: points, held: 0 })
         },
       ),
-      { numRuns: runs(12, 30) },
+      { numRuns: runs(6, 30) },
     )
   })
 })

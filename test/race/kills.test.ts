@@ -10,7 +10,7 @@ import { aClerk, anOffer } from '../support/meals'
 import { ownTable } from '../support/ownTable'
 import { aPhone, type Phone, type Sending } from '../support/phoneLoad'
 
-const KILLS = runs(12, 30)
+const KILLS = runs(6, 30)
 const PHONES = 8
 /** A process lives for so many answers, and then a random moment longer. */
 const ANSWERS = { min: 3, max: 24 }

@@ -17,6 +17,9 @@ if (depth !== undefined) {
   jest.setTimeout(within(60_000))
 }
 
+/** Is everything tried, not only what the gate has time for? */
+export const isDeep = depth !== undefined
+
 /** How often something is tried: in the gate, and with TEST_DEPTH so many times the full number. */
 export function runs(gate: number, full: number = gate): number {
   return depth === undefined ? gate : Math.ceil(full * depth)

@@ -1,15 +1,11 @@
 import { OpenId } from '@functions/identity/entities'
 import { grantsOf, headOf } from '@functions/identity/me'
 import { blindIndex } from '@functions/platform/personal'
-import { dayOf, startOf } from '@shared/rules/day'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { openidOf } from '../../local/openid'
 import { type SeedOptions, seed } from '../../local/seed/index'
 import { createTable } from '../../local/table'
 import type { Person } from './api'
-
-/** Half past three in the afternoon of today in Shanghai: a day on which much has happened already. */
-export const AFTERNOON = startOf(dayOf(Date.now())) + 15.5 * 3_600_000
 
 /**
  * Loads the demo data into a table of its own, which everything in this test file works on from here. It has no stream:

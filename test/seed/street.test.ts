@@ -9,14 +9,13 @@ import { sellsAt, windowStart } from '@shared/rules/voucher'
 import { ScanCommand } from 'dynamodb-toolbox/table/actions/scan'
 import { DEMO_PLACES } from '../../local/places'
 import { rebuildCounters } from '../../local/rebuildCounters'
-import { type LocalS3, startS3 } from '../../local/s3'
-import { type Seeded, seed } from '../../local/seed/index'
+import { seed } from '../../local/seed/index'
 import { inventPeople } from '../../local/seed/members'
 import { DEMO_PERSONS } from '../../local/seed/persons'
 import { randomFrom } from '../../local/seed/random'
 import { call } from '../support/api'
 import { aPossibleHistory } from '../support/possibleHistory'
-import { AFTERNOON, all, aSeededTable, demo, whole } from '../support/seeded'
+import { all, demo, whole } from '../support/seeded'
 
 /** Figures of the newspaper report that the demo data must reproduce from records. */
 const FIGURES = {
@@ -31,25 +30,15 @@ const FIGURES = {
   gridWorkers: 21,
 } as const
 
-let s3: LocalS3
-let first: Seeded
+/** The street was loaded some minutes before. */
+const NOW = Date.now()
 
-beforeAll(async () => {
-  process.env.CLOCK_OFFSET_MS = String(AFTERNOON - Date.now())
-  const buckets = [{ name: process.env.PHOTOS_BUCKET ?? '' }]
-  const keys = { [process.env.AWS_ACCESS_KEY_ID ?? '']: process.env.AWS_SECRET_ACCESS_KEY ?? '' }
-  s3 = await startS3({ buckets, keys, region: process.env.AWS_REGION ?? '' })
-  process.env.AWS_ENDPOINT_URL_S3 = s3.endpoint
-  first = await aSeededTable('nuanxin-seed', { now: AFTERNOON })
-}, 400_000)
-afterAll(() => s3.stop())
-
-// Some tests count a whole year of the street again while other files keep the machine busy.
+// The whole street is counted again while other files keep the machine busy.
 jest.setTimeout(180_000)
 
 const stationsOf = () => all((query) => call('stations', 'list', { streetId: 'qishan', ...query }))
 
-describe('a history that can have happened, told in the afternoon', () => aPossibleHistory(AFTERNOON))
+describe('a history that can have happened', () => aPossibleHistory(NOW))
 
 describe('figures', () => {
   test('18 stations, the hub first, three with a shared shelf, more than ten kinds of facility', async () => {
@@ -82,7 +71,7 @@ describe('figures', () => {
     expect(new Set(offers.map(({ merchantId }) => merchantId)).size).toBe(shops.length)
     for (let day = 1; day <= 7; day++) {
       for (let minute = 0; minute < 1440; minute += 15) {
-        const date = `2026-11-0${day}`
+        const date = `2031-11-0${day}`
         const at = startOf(date) + minute * 60_000
         const usable = offers.filter((offer) => sellsAt(offer, at) && windowStart(offer, date) <= at)
         expect(usable.length).toBeGreaterThanOrEqual(3)
@@ -118,7 +107,7 @@ describe('figures', () => {
   })
 
   test('counted from the records, the dashboard shows them, and today is alive', async () => {
-    await rebuildCounters({ streetId: 'qishan', write: true })
+    expect(await rebuildCounters({ streetId: 'qishan' })).toEqual([])
     const { body } = await call('insights', 'today', {}, await demo('admin'))
     expect(body.facts).toMatchObject({ stations: FIGURES.stations, sharedShelves: FIGURES.sharedShelves })
     expect(body.facts.merchants).toBeGreaterThanOrEqual(FIGURES.merchantsAtLeast)
@@ -170,7 +159,6 @@ describe('people', () => {
   })
 
   test('photos of a report open by their links', async () => {
-    expect(first.photos).toBeGreaterThan(100)
     const rider = await demo('rider')
     const { body: mine } = await call('reports', 'mine', { limit: 20 }, rider)
     const report = mine.items.find(({ status }) => status === 'resolved')
@@ -199,12 +187,11 @@ describe('people', () => {
 })
 
 test('a second load changes nothing', async () => {
-  expect(first.items).toBeGreaterThan(3000)
   expect(await seed()).toEqual({ streetId: 'qishan', items: 0, photos: 0 })
 })
 
 test('the same moment gives the same people', () => {
-  expect(inventPeople(randomFrom(7), AFTERNOON)).toEqual(inventPeople(randomFrom(7), AFTERNOON))
+  expect(inventPeople(randomFrom(7), NOW)).toEqual(inventPeople(randomFrom(7), NOW))
 })
 
 test('demo people stay out of a real street', async () => {
