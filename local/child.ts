@@ -43,6 +43,16 @@ export function startGuarded(command: string, args: string[], { cwd, env, onOutp
   return { process: child, output: () => kept, ended, stop }
 }
 
+/** Does a process of that id run? */
+export function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    // Somebody else's process cannot be signalled, but it is there.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
 /** A port nobody listens on at this moment. */
 export const freePort = (): Promise<number> => listenOnce(0)
 

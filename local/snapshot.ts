@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { filesOf } from './app'
-import { freePort } from './child'
+import { freePort, isAlive } from './child'
 import { LOCAL, ROOT } from './paths'
 
 /**
@@ -18,15 +18,22 @@ const INPUTS = ['functions', 'shared', 'infra', 'serverless.yml', 'package-lock.
 const SNAPSHOTS = join(LOCAL, 'snapshots')
 const UP_WITHIN_MS = 300_000
 
-/** Where the snapshot of today's sources lies, or will lie. */
+let known: string | undefined
+
+/** Where the snapshot of the sources this process began with lies, or will lie. */
 function folder(): string {
+  known ??= join(SNAPSHOTS, digestOfSources())
+  return known
+}
+
+function digestOfSources(): string {
   const digest = createHash('sha256').update(LOADED_AT)
   for (const file of INPUTS.flatMap(filesOf).filter((path) => !path.startsWith('local/test/')))
     digest
       .update(file)
       .update('\0')
       .update(readFileSync(join(ROOT, file)))
-  return join(SNAPSHOTS, digest.digest('hex').slice(0, 16))
+  return digest.digest('hex').slice(0, 16)
 }
 
 /**
@@ -41,7 +48,8 @@ export async function ensureSnapshot(): Promise<void> {
   mkdirSync(part, { recursive: true })
   await loadStreet(part)
   for (const old of readdirSync(SNAPSHOTS)) {
-    if (!old.startsWith('part-')) rmSync(join(SNAPSHOTS, old), { recursive: true })
+    const maker = /^part-(\d+)$/.exec(old)?.[1]
+    if (maker === undefined || !isAlive(Number(maker))) rmSync(join(SNAPSHOTS, old), { recursive: true })
   }
   renameSync(part, wanted)
 }

@@ -115,6 +115,14 @@ export const STEPS: readonly Step[] = [
     inputs: CODE,
   },
   {
+    name: 'seed',
+    title: 'the demo street: its figures, and a history that can have happened',
+    command: tests('--selectProjects seed -w 1'),
+    cores: 1,
+    needs: ['street'],
+    inputs: [...BACKEND, 'test/seed/'],
+  },
+  {
     name: 'engine',
     title: 'the component engine and the audit themselves',
     command: tests('--selectProjects engine -w 1'),

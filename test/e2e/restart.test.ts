@@ -3,7 +3,7 @@ import { leftOf, processesOf } from '../support/processes'
 import { aDataFolder, type Running, startNuanxin } from '../support/running'
 
 /** What was done survives a restart, and nothing is left running. */
-const folder = aDataFolder('nuanxin-restart-')
+const folder = aDataFolder()
 /** Every process of the system has it in its environment. */
 const OWN = `DATA_DIR=${folder}`
 

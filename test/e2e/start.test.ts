@@ -9,7 +9,7 @@ jest.setTimeout(300_000)
 
 let folder: string
 beforeEach(() => {
-  folder = aDataFolder('nuanxin-start-')
+  folder = aDataFolder()
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 

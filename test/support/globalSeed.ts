@@ -12,7 +12,7 @@ import { holdStop } from './stopper'
 /** The demo street as a start loads it, its database and its photos, for files that look at it through the functions. */
 const globalSeed = async (): Promise<void> => {
   await ensureSnapshot()
-  const folder = aDataFolder('nuanxin-seed-')
+  const folder = aDataFolder()
   copySnapshot(folder)
   const environment = testEnvironment()
   const shift = Date.parse(BEGINS_AT) - Date.now()

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { isAlive } from '../../local/child'
 import { copySnapshot } from '../../local/snapshot'
 import { BEGINS_AT } from './instant'
 import { type Street, streetAt } from './street'
@@ -22,9 +23,14 @@ const IN_MEMORY = '/dev/shm'
 /** Far more than the demo street needs. Bytes. */
 const ROOM = 2 ** 30
 
-/** A new folder for a running system's data, in memory where there is room. */
-export function aDataFolder(prefix: string): string {
-  return mkdtempSync(join(hasRoom(IN_MEMORY) ? IN_MEMORY : tmpdir(), prefix))
+/** A new folder for a running system's data, in memory where there is room. Those of runs that were killed go. */
+export function aDataFolder(): string {
+  const root = hasRoom(IN_MEMORY) ? IN_MEMORY : tmpdir()
+  for (const name of readdirSync(root)) {
+    const owner = /^nuanxin-(\d+)-/.exec(name)?.[1]
+    if (owner !== undefined && !isAlive(Number(owner))) rmSync(join(root, name), { recursive: true, force: true })
+  }
+  return mkdtempSync(join(root, `nuanxin-${process.pid}-`))
 }
 
 function hasRoom(folder: string): boolean {
@@ -57,7 +63,7 @@ export function freePort(): Promise<number> {
  * what it said when it ends.
  */
 export async function startNuanxin(given: { env?: Record<string, string>; folder?: string } = {}): Promise<Running> {
-  const folder = given.folder ?? aDataFolder('nuanxin-')
+  const folder = given.folder ?? aDataFolder()
   const isEmpty = readdirSync(folder).length === 0
   if (isEmpty) copySnapshot(folder)
   const port = await freePort()
