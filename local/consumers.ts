@@ -5,12 +5,13 @@ import { type Invoke, openQueue } from './events'
 import { filterPatternsOf, passes } from './filters'
 import { startSchedules } from './schedules'
 import { REGION } from './settings'
-import { followStream, type Polled } from './streams'
+import { followStream, openStream, type Polled } from './streams'
 import { streamArnOf } from './table'
 
 /** The functions that read the table's stream, each with its own place in it. */
+const COUNTING = 'stream.json'
 const STREAM_READERS = [
-  ['insightsOnRecords', 'stream.json'],
+  ['insightsOnRecords', COUNTING],
   ['reportsOnRecords', 'stream-reports.json'],
 ] as const
 
@@ -26,17 +27,31 @@ export interface Consumers {
   stop: () => Promise<void>
 }
 
+interface Table {
+  tableName: string
+  endpoint: string
+}
+
+/** Lets the counters' consumer begin behind everything that was written so far. @throws when the stream cannot be read */
+export async function passRecords(data: string, table: Table): Promise<void> {
+  const reader = openStream({
+    endpoint: table.endpoint,
+    streamArn: await streamArnOf(table),
+    region: REGION,
+    checkpointFile: join(data, COUNTING),
+    consume: async () => undefined,
+  })
+  const { failed } = await reader.poll()
+  if (failed) throw new Error('the stream of the new table cannot be read')
+}
+
 const complain = (error: unknown) => say(`! ${wordsOf(error).slice(0, 500)}`)
 
 /**
  * Starts them on a table and a folder that keeps their places over a restart. Resolves when the stream was read once:
  * lists for everybody, numbers and messages follow from the records, and nobody should open the street before they are there.
  */
-export async function startConsumers(
-  data: string,
-  table: { tableName: string; endpoint: string },
-  invoke: Invoke,
-): Promise<Consumers> {
+export async function startConsumers(data: string, table: Table, invoke: Invoke): Promise<Consumers> {
   const uploads = openQueue({
     folder: join(data, 'events', 'mediaOnUpload'),
     functionName: 'mediaOnUpload',

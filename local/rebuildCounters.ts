@@ -1,14 +1,15 @@
 import { REMEMBERED_SECONDS } from '@functions/insights/count'
 import { countsIn, countsOf, recordKeyOf, type Tally, tally } from '@functions/insights/counting'
 import { ANY_COUNTS, type AnyCount, Counted, Counter } from '@functions/insights/entities'
-import { place } from '@functions/insights/placing'
+import { placeAll } from '@functions/insights/placing'
 import { now } from '@functions/platform/clock'
 import { ReportEvent } from '@functions/reports/entities'
+import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { allItems, fail, onTable, type RawItem } from './onTable'
+import { writeAll } from './seed/writer'
 
 /** A counter that is not what the records add up to. */
 export interface Difference {
@@ -25,9 +26,6 @@ interface Read {
   /** Keys of records the stream may still deliver. */
   recent: string[]
 }
-
-/** How many writes are under way at once. */
-const PARALLEL = 16
 
 /** Recounts every record of the table, or of one street, and reads the counters as they are. */
 async function readAll(streetId: string | undefined): Promise<Read> {
@@ -80,39 +78,26 @@ function differencesOf({ counted, kept }: Read): Difference[] {
  * is stopped, even if people go on writing: what the scan saw is marked as counted, so the consumer adds only the rest
  * when it starts again. Returns the differences it found.
  */
-export async function rebuildCounters(given: { streetId?: string; write?: boolean } = {}): Promise<Difference[]> {
+export async function rebuildCounters(
+  given: { streetId?: string; write?: boolean; stands?: boolean } = {},
+): Promise<Difference[]> {
   const read = await readAll(given.streetId)
   const differences = differencesOf(read)
   if (!given.write) return differences
   const expiresAt = Math.floor(now() / 1000) + REMEMBERED_SECONDS
   const { counted, kept, recent } = read
-  await inParallel([
-    ...recent.map((recordKey) => () => Counted.build(PutItemCommand).item({ recordKey, expiresAt }).send()),
-    ...[...counted.values()].map(
-      ({ scope, bucket, counts }) =>
-        () =>
-          Counter.build(PutItemCommand)
-            .item({ scope, bucket, ...counts })
-            .send(),
-    ),
-    ...[...kept.values()]
-      .filter(({ scope, bucket }) => !counted.has(`${scope}|${bucket}`))
-      .map(
-        ({ scope, bucket }) =>
-          () =>
-            Counter.build(DeleteItemCommand).key({ scope, bucket }).send(),
-      ),
-  ])
-  await inParallel([...counted.values()].map((counter) => () => place(counter)))
-  return differences
-}
-
-async function inParallel(writes: readonly (() => Promise<unknown>)[]): Promise<void> {
-  let next = 0
-  const work = async () => {
-    for (let write = writes[next++]; write; write = writes[next++]) await write()
+  const marks = given.stands
+    ? []
+    : recent.map((recordKey) => Counted.build(BatchPutRequest).item({ recordKey, expiresAt }))
+  const counters = [...counted.values()].map(({ scope, bucket, counts }) =>
+    Counter.build(BatchPutRequest).item({ scope, bucket, ...counts }),
+  )
+  await writeAll([...marks, ...counters])
+  for (const { scope, bucket } of kept.values()) {
+    if (!counted.has(`${scope}|${bucket}`)) await Counter.build(DeleteItemCommand).key({ scope, bucket }).send()
   }
-  await Promise.all(Array.from({ length: PARALLEL }, work))
+  await placeAll([...counted.values()])
+  return differences
 }
 
 /** `npm run rebuild-counters [-- --write]`: prints what differs; exit code 1 when something does and was not put right. */

@@ -46,7 +46,8 @@ let scanned: string
 let stuck: string | undefined
 
 beforeAll(async () => {
-  ;[running, browser] = await Promise.all([beginStreet(), openBrowser()])
+  running = await beginStreet()
+  browser = await openBrowser()
   worker = await aPhone(browser, running.url)
   gridWorker = await aPhone(browser, running.url)
   clerk = await aPhone(browser, running.url)

@@ -23,7 +23,8 @@ const opened = new Set<string>()
 beforeAll(async () => {
   rmSync(FOLDER, { recursive: true, force: true })
   mkdirSync(FOLDER, { recursive: true })
-  ;[running, browser] = await Promise.all([beginStreet(), openBrowser()])
+  running = await beginStreet()
+  browser = await openBrowser()
 }, 400_000)
 afterAll(async () => {
   await browser?.close()

@@ -65,7 +65,8 @@ const at = (key: string): Place => {
 }
 
 beforeAll(async () => {
-  ;[running, browser] = await Promise.all([beginStreet(), openBrowser()])
+  running = await beginStreet()
+  browser = await openBrowser()
   const { url } = running
   const phone = (person: string) => openApp({ url, browser, device: { person } })
   places = await demoPlaces(url)

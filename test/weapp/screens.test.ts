@@ -29,7 +29,8 @@ const measured: ScreenMeasure[] = []
 beforeAll(async () => {
   rmSync(FOLDER, { recursive: true, force: true })
   mkdirSync(FOLDER, { recursive: true })
-  ;[running, browser] = await Promise.all([beginStreet(), openBrowser()])
+  running = await beginStreet()
+  browser = await openBrowser()
   changed = await changedPages()
   const { hub } = await demoPlaces(running.url)
   if (!hub) throw new Error('no hub')
