@@ -3,6 +3,7 @@ import { registrationNews } from '@functions/identity/registrationNews'
 import { ending } from '@functions/meals/ending'
 import { restocked } from '@functions/meals/restocked'
 import { returned } from '@functions/meals/returned'
+import { takenOff } from '@functions/meals/takenOff'
 import { redactionOrder } from '@functions/media/redactionOrder'
 import { log } from '@functions/platform/log'
 import { type Change, changeOf } from '@functions/platform/records'
@@ -15,6 +16,7 @@ import type { Effect } from './effect'
 import { exporting } from './exporting'
 import { filing } from './filing'
 import { followersMoved } from './moveFollowers'
+import { pileMoved } from './movePile'
 import { nearness } from './nearness'
 import { notification } from './notify'
 import { staffNotice } from './staffNotice'
@@ -27,6 +29,7 @@ const EFFECTS: readonly Effect[] = [
   publication,
   nearness,
   followersMoved,
+  pileMoved,
   staffNotice,
   notification,
   followersTold,
@@ -36,6 +39,7 @@ const EFFECTS: readonly Effect[] = [
   restocked,
   returned,
   ending,
+  takenOff,
   registrationNews,
   filing,
   exporting,

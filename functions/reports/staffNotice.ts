@@ -1,4 +1,4 @@
-import { staffOf } from '@functions/identity/staff'
+import { presentIn } from '@functions/identity/present'
 import { deliver } from '@functions/messages/send'
 import { derivedId } from '@functions/platform/ids'
 import * as v from 'valibot'
@@ -20,7 +20,7 @@ const Told = v.object({
 type Told = v.InferOutput<typeof Told>
 
 /**
- * Tells the staff of a team that a report was handed over to them, and a colleague that one was given to them; nobody
+ * Tells the staff of a team (the office where it has none left) that a report was handed over to them, and a colleague that one was given to them; nobody
  * is told of what they did themselves. Each message follows from the move's id, so a repeat delivers nothing new.
  */
 export const staffNotice: Effect = {
@@ -49,7 +49,6 @@ export const staffNotice: Effect = {
 
 async function receiversOf({ streetId, teamId, assigneeId, by, move }: Told): Promise<string[]> {
   if (move === 'assign') return assigneeId && assigneeId !== by ? [assigneeId] : []
-  const staff = await staffOf(streetId)
-  const team = staff.filter(({ teamIds, memberId }) => memberId !== by && teamId && teamIds.includes(teamId))
-  return team.map(({ memberId }) => memberId)
+  const team = teamId ? await presentIn(streetId, teamId) : []
+  return team.filter((memberId) => memberId !== by)
 }

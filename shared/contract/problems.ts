@@ -71,7 +71,11 @@ export const PROBLEMS = {
   TOO_MANY_CATEGORIES: { status: 409, message: '类别太多了，请先停用再合并一些' },
   OWN_REPORT: { status: 409, message: '这是你自己报的，不用再加' },
   REPORT_CLOSED: { status: 409, message: '这件事刚刚办结或撤下了，可以重新上报' },
-  MERGE_HAS_OTHERS: { status: 409, message: '已有别的上报并到这一件，请反过来，把另一件并过来' },
+  WITHDRAW_HAS_OTHERS: {
+    status: 409,
+    message: '还有 {others} 份同样的反映跟着这一件，要接着办，不能撤回',
+    data: v.object({ others: v.number() }),
+  },
   NOT_YOUR_PHOTO: { status: 422, message: '照片上传已失效，请重新选择照片' },
   REPORT_DAILY_CAP: { status: 429, message: '今天上报的次数已经用完，紧急情况请直接打电话' },
   MOVE_NOT_ALLOWED: {
@@ -88,7 +92,7 @@ export const PROBLEMS = {
   SETTING_CHANGED: { status: 409, message: '刚刚有人改过，请看过新的内容再保存' },
   MERGE_TARGET_FULL: {
     status: 409,
-    message: '已有很多件并到这一件，请并到另一件未办结的',
+    message: '并在一起会超过 {most} 件，请并到另一件未办结的',
     data: v.object({ most: v.number() }),
   },
   MERGE_TARGET_INVALID: { status: 422, message: '不能并到这一件，请选择另一件未办结的' },
