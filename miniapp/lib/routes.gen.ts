@@ -132,6 +132,7 @@ export function callsOf(endpoint: Endpoint) {
       month: endpoint('shops', 'month', 'GET', '/shops/{merchantId}/months/{month}', false),
       monthCsv: endpoint('shops', 'monthCsv', 'GET', '/shops/{merchantId}/months/{month}/csv', false),
       monthSheet: endpoint('shops', 'monthSheet', 'GET', '/shops/{merchantId}/months/{month}/sheet', false),
+      annul: endpoint('shops', 'annul', 'POST', '/shops/{merchantId}/redemptions/{redemptionId}/annul', true),
       closeMonth: endpoint('shops', 'closeMonth', 'POST', '/shops/{merchantId}/months/{month}/close', true),
     },
     insights: {

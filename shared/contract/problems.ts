@@ -127,7 +127,10 @@ export const PROBLEMS = {
   },
   RULE_DAYS: { status: 422, message: '结束日期不能早于开始日期' },
   OWN_ACCOUNT: { status: 403, message: '不能办理自己的积分，请由另一位管理员办理' },
-  NOT_REVERSIBLE: { status: 422, message: '这一笔不能单独更正：兑换随兑换券办理，已到期的不再补回' },
+  NOT_REVERSIBLE: {
+    status: 422,
+    message: '这一笔不能单独更正：核销错了由店主或街道办在核销记录里更正，已到期的不再补回',
+  },
   ALREADY_REVERSED: { status: 409, message: '这一笔已经更正过了，请刷新后再看' },
   OWN_PROPOSAL: { status: 403, message: '自己提请的，要由另一位管理员决定' },
   PROPOSAL_DECIDED: {
@@ -165,6 +168,12 @@ export const PROBLEMS = {
     message: '这张券已由 {by} 在 {at} 核销',
     data: v.object({ by: v.string(), at: v.string() }),
   },
+  VOUCHER_ANNULLED: {
+    status: 409,
+    message: '这次核销已由 {by} 在 {at} 更正',
+    data: v.object({ by: v.string(), at: v.string() }),
+  },
+  ANNUL_TOO_LATE: { status: 409, message: '下个月也结清了，不能再更正，可以请街道办人工补积分' },
   VOUCHER_NOT_LIVE: {
     status: 409,
     message: '这张券{label}，不能再用',

@@ -97,12 +97,13 @@ export const REPORT_MOVES = {
     to: OPEN_STAYS,
     needs: 'reason',
   },
-  // What was ended by a slip goes on: a refusal and a merge as accepted, what was closed as work to be done again.
+  // What was ended by a slip goes on: what staff called done as it was, a refusal and a merge as accepted, what was closed
+  // as work to be done again.
   restore: {
     label: '重新办理',
     by: 'staff',
-    from: ['closed', 'rejected', 'merged'],
-    to: { closed: 'reopened', rejected: 'accepted', merged: 'accepted' },
+    from: ['resolved', 'closed', 'rejected', 'merged'],
+    to: { resolved: 'inProgress', closed: 'reopened', rejected: 'accepted', merged: 'accepted' },
     needs: 'reason',
   },
   escalate: { label: '超时未受理，已催办', by: 'clock', from: ['submitted'], to: 'submitted' },

@@ -10,7 +10,7 @@ import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'
-import { sumOfEntries } from '../support/ledger'
+import { accountOf, sumOfEntries } from '../support/ledger'
 import { inboxOf } from '../support/messages'
 import { ownTable } from '../support/ownTable'
 import { aCategory, answered, aReport, aResolvedReport, handled, recordOf } from '../support/reports'
@@ -151,6 +151,15 @@ describe('what was ended by a slip', () => {
     await handled(admin, reportId, { move: 'resolve', photoIds: [anId()] })
     expect((await answered(a, reportId, { move: 'confirm' })).body).toMatchObject({ status: 'closed', points: 0 })
     expect((await sumOfEntries(a.memberId)).balance).toBe(15)
+  })
+
+  test('what staff called done by a slip is theirs again, and its reporter is not asked any more', async () => {
+    const reportId = await aResolvedReport(a, admin, categoryId)
+    expect(Object.keys((await accountOf(a.memberId)).tasks)).toEqual([reportId])
+    const back = await handled(admin, reportId, { move: 'restore', note: '点错了一件' })
+    expect(back.body).toMatchObject({ status: 'inProgress', points: 0 })
+    expect(Object.keys((await accountOf(a.memberId)).tasks)).toEqual([])
+    expect((await answered(a, reportId, { move: 'confirm' })).body.code).toBe('MOVE_NOT_ALLOWED')
   })
 
   test('a merge: the report stands by itself again, and the other one no longer counts it', async () => {
