@@ -1,5 +1,5 @@
 import { urgency } from '@functions/alerts/urgency'
-import { registrationNews } from '@functions/identity/registrationNews'
+import { registrationNews, registrationWaits } from '@functions/identity/registrationNews'
 import { ending } from '@functions/meals/ending'
 import { restocked } from '@functions/meals/restocked'
 import { returned } from '@functions/meals/returned'
@@ -41,6 +41,7 @@ const EFFECTS: readonly Effect[] = [
   ending,
   takenOff,
   registrationNews,
+  registrationWaits,
   filing,
   exporting,
 ]
