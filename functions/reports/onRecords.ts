@@ -1,5 +1,6 @@
 import { urgency } from '@functions/alerts/urgency'
 import { registrationNews, registrationWaits } from '@functions/identity/registrationNews'
+import { requestNews } from '@functions/identity/requestNews'
 import { ending } from '@functions/meals/ending'
 import { restocked } from '@functions/meals/restocked'
 import { returned } from '@functions/meals/returned'
@@ -42,6 +43,7 @@ const EFFECTS: readonly Effect[] = [
   takenOff,
   registrationNews,
   registrationWaits,
+  requestNews,
   filing,
   exporting,
 ]
