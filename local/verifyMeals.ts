@@ -32,6 +32,17 @@ const SETTLED_BY: Record<VoucherState, readonly string[]> = {
   cancelled: ['mealRelease'],
   refused: ['mealRelease'],
   expired: ['mealRelease'],
+  annulled: ['mealPost', 'mealRelease', 'mealUnpost'],
+}
+
+/** The records a voucher has at the counter in each state. */
+const RECORDED: Record<VoucherState, readonly string[]> = {
+  issued: [],
+  redeemed: ['redeemed'],
+  cancelled: [],
+  refused: ['refused'],
+  expired: [],
+  annulled: ['redeemed', 'annulled'],
 }
 
 /**
@@ -117,15 +128,15 @@ function countClaims(live: readonly VoucherItem[], uses: MealRecords['uses']): M
 }
 
 function counterClaims({ vouchers, entries, redemptions }: MealRecords): MealDifference[] {
-  const atCounter = vouchers.filter(({ state }) => state === 'redeemed' || state === 'refused')
+  const atCounter = vouchers.flatMap((voucher) => RECORDED[voucher.state].map((outcome) => ({ ...voucher, outcome })))
   const placeOf = ({ merchantId, code }: Pick<VoucherItem, 'merchantId' | 'code'>, outcome: string) =>
     `shop ${merchantId} voucher ${code} ${outcome}`
   const shopOf = new Map(vouchers.map(({ code, merchantId }) => [code, merchantId]))
-  const posted = entries.filter(({ reason }) => reason === 'mealPost')
+  const posted = entries.filter(({ reason }) => reason === 'mealPost' || reason === 'mealUnpost')
   return [
     ...claimed(
       'records of the counter',
-      countBy(atCounter, (voucher) => placeOf(voucher, voucher.state)),
+      countBy(atCounter, (voucher) => placeOf(voucher, voucher.outcome)),
       countBy(redemptions, (record) => placeOf(record, record.outcome)),
     ),
     ...claimed(
@@ -133,12 +144,12 @@ function counterClaims({ vouchers, entries, redemptions }: MealRecords): MealDif
       countBy(
         posted,
         ({ ref }) => `shop ${shopOf.get(ref)}`,
-        ({ amount }) => amount,
+        ({ reason, amount }) => (reason === 'mealUnpost' ? -amount : amount),
       ),
       countBy(
-        redemptions.filter(({ outcome }) => outcome === 'redeemed'),
+        redemptions.filter(({ outcome }) => outcome !== 'refused'),
         ({ merchantId }) => `shop ${merchantId}`,
-        ({ pricePoints }) => pricePoints,
+        ({ outcome, pricePoints }) => (outcome === 'annulled' ? -pricePoints : pricePoints),
       ),
     ),
   ]

@@ -34,12 +34,14 @@ export default defineAppConfig({
         'pages/leaders/index',
         'pages/rules/index',
         'pages/data/index',
+        'pages/details/index',
       ],
     },
     {
       root: 'packages/grid',
       pages: [
         'pages/registrations/index',
+        'pages/requests/index',
         'pages/registration/index',
         'pages/queue/index',
         'pages/handle/index',

@@ -1,3 +1,4 @@
+import { presentAmong, presentIn } from '@functions/identity/present'
 import { deliver } from '@functions/messages/send'
 import { idAt } from '@functions/platform/ids'
 import type { Change } from '@functions/platform/records'
@@ -59,10 +60,17 @@ async function raise(is: ReportItem, was: ReportItem | undefined): Promise<void>
   if ('office' in words) await tell(is, OFFICE, movedAt, words.office)
 }
 
+/** Who is on duty and may still work for the team; whoever is there when nobody on duty is left. */
+async function toBeTold(streetId: string, teamId: string, at: number): Promise<string[]> {
+  const onDuty = reachedBy(await rosterOf(streetId, teamId, at)).map(({ memberId }) => memberId)
+  const present = await presentAmong({ streetId, teamId }, onDuty)
+  return present.length > 0 ? present : presentIn(streetId, teamId)
+}
+
 /** To everybody who is on duty in a team, each once for that moment of the report. */
 async function tell(report: ReportItem, teamId: string, at: number, text: string): Promise<void> {
   const { reportId, streetId, reporterId } = report
-  for (const { memberId } of reachedBy(await rosterOf(streetId, teamId, at))) {
+  for (const memberId of await toBeTold(streetId, teamId, at)) {
     if (memberId === reporterId) continue
     await deliver({
       id: idAt(at, `alert#${reportId}#${memberId}`),

@@ -9,6 +9,7 @@ import type { Inputs } from '@shared/contract/contract'
 import { CONSENTS } from '@shared/rules/words'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
+import { detailsUnchanged } from './details'
 import { Consent, Profile } from './entities'
 import { headOf, type Me, meOf, type ProfileItem } from './me'
 
@@ -67,7 +68,15 @@ export function unchanged(profile: ProfileItem) {
     const value = profile[attr]
     return value === undefined ? { attr, exists: false as const } : { attr, eq: value }
   }
-  return { and: [same('registrationId'), same('decisionId'), same('partyMemberSealed'), rolesUnchanged(profile)] }
+  return {
+    and: [
+      same('registrationId'),
+      same('decisionId'),
+      same('partyMemberSealed'),
+      rolesUnchanged(profile),
+      detailsUnchanged(profile),
+    ],
+  }
 }
 
 /** Nobody gave this member a role or took one since the profile was read: what is written whole would undo it. */

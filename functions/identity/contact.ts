@@ -27,7 +27,7 @@ export function looksAt(memberId: string, page: PageQuery) {
         .options({
           ...options,
           reverse: true,
-          filters: { audit: { attr: 'action', in: ['contactRevealed', 'originalSeen'] } },
+          filters: { audit: { attr: 'action', in: ['contactRevealed', 'originalSeen', 'phoneReleased'] } },
         })
         .send(),
     ({ id, at, byLabel, purpose }) => ({ id, at, byLabel: byLabel ?? '工作人员', purpose }),
@@ -43,7 +43,8 @@ export async function revealContact(
   { memberId, id, purpose }: Inputs['identity']['revealContact'],
 ): Promise<Outputs['identity']['revealContact']> {
   const { streetId, communityId = '', nameSealed, phoneSealed } = await registrationFor(actor, memberId)
-  if (!nameSealed || !phoneSealed) throw problem('NOT_FOUND')
+  if (!nameSealed) throw problem('NOT_FOUND')
+  if (!phoneSealed) throw problem('PHONE_GONE')
   const hash = fingerprint({ contact: memberId, purpose })
   await untilAnswered(() =>
     transact<true>(

@@ -2,15 +2,17 @@ import type { Actor } from '@functions/platform/token'
 import type { Outputs } from '@shared/contract/contract'
 import { looksAt } from './contact'
 import { headOf, meOf } from './me'
+import { requestsBy } from './requests'
 
 /** Looks on the first page; further ones are asked for. */
 const LOOKS = 20
 
-/** What is kept of the caller, and who looked at their contact. Two queries at once. @throws UNAUTHORIZED */
+/** What is kept of the caller, and who looked at their contact. Three queries at once. @throws UNAUTHORIZED */
 export async function dataOf({ memberId }: Actor): Promise<Outputs['identity']['data']> {
-  const [me, looks] = await Promise.all([
+  const [me, looks, requests] = await Promise.all([
     headOf(memberId).then(({ profile }) => meOf(profile)),
     looksAt(memberId, { limit: LOOKS }),
+    requestsBy(memberId),
   ])
-  return { me, looks }
+  return { me, looks, ...(requests.length > 0 ? { requests } : {}) }
 }

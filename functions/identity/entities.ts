@@ -72,6 +72,8 @@ export const Profile = new Entity({
     partyMemberSealed: string().optional(),
     /** Rises with every change of `grants`: a write of the whole profile is conditioned on it. */
     rolesVersion: number().optional(),
+    /** The same for phone number, work and community, which are changed by themselves. */
+    detailsVersion: number().optional(),
     consents: record(string(), map({ version: string(), givenAt: number() })),
     /** The registration's write: its id and the fingerprint of its input. */
     registrationId: string().optional(),
@@ -126,6 +128,9 @@ export const Audit = new Entity({
       'clerkJoined',
       'clerkRemoved',
       'originalSeen',
+      'detailsChanged',
+      'communityChanged',
+      'phoneReleased',
     ),
     by: string(),
     /** The person in `by` as others may see them (王*明), taken when it happened. */

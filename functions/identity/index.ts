@@ -4,10 +4,13 @@ import { changeConsent } from './consents'
 import { looksAt, revealContact } from './contact'
 import { dataOf } from './data'
 import { confirm, registrationFor, reject } from './decide'
+import { decideChange } from './decideRequest'
+import { changeDetails } from './details'
 import { headOf, meOf } from './me'
 import { exchangePhone } from './phone'
 import { register } from './register'
 import { cardOf, registrationsOf } from './registrations'
+import { askForChange, requestsIn } from './requests'
 import { signIn } from './signIn'
 import { signOutEverywhere } from './signOut'
 
@@ -20,6 +23,10 @@ export const handler = serve(contract, {
   exchangePhone: ({ input, actor }) => exchangePhone(actor.memberId, input.code),
   changeConsent: ({ input, actor }) => changeConsent(actor, input),
   register: ({ input, actor }) => register(actor, input),
+  changeDetails: ({ input, actor }) => changeDetails(actor, input),
+  askForChange: ({ input, actor }) => askForChange(actor, input),
+  changeRequests: ({ input, actor }) => requestsIn(actor, input),
+  decideChange: ({ input, actor }) => decideChange(actor, input),
   registrations: ({ input, actor }) => registrationsOf(actor, input),
   registration: async ({ input, actor }) => cardOf(await registrationFor(actor, input.memberId)),
   confirm: ({ input, actor }) => confirm(actor, input),

@@ -25,6 +25,12 @@ export async function phoneIn(memberId: string, ticket: string): Promise<string 
   return (await openTicket('phone', memberId, ticket, v.object({ phone: v.string() })))?.phone
 }
 
+/** Who holds the number of an index in a street, strongly consistent. One read. */
+export async function phoneHolder(streetId: string, index: string): Promise<string | undefined> {
+  const { Item } = await Phone.build(GetItemCommand).key({ streetId, index }).options({ consistent: true }).send()
+  return Item?.memberId
+}
+
 /** Who registered with that number in a street, if anybody did. One read. */
 export async function phoneOwner(streetId: string, phone: string): Promise<string | undefined> {
   const { Item } = await Phone.build(GetItemCommand)

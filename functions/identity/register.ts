@@ -13,6 +13,7 @@ import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { rolesUnchanged } from './consents'
+import { detailsUnchanged } from './details'
 import { Audit, Consent, Phone, Profile } from './entities'
 import { headOf, type Me, meOf, type ProfileItem, profileFrom } from './me'
 import { phoneIn } from './phone'
@@ -62,6 +63,7 @@ export async function register(actor: Actor, input: Input): Promise<Me> {
                     ? { attr: 'registrationId', eq: profile.registrationId }
                     : { attr: 'registrationId', exists: false },
                   rolesUnchanged(profile),
+                  detailsUnchanged(profile),
                 ],
               },
               returnValuesOnConditionFalse: 'ALL_OLD',

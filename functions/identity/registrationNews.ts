@@ -1,8 +1,36 @@
 import { deliver } from '@functions/messages/send'
 import { idAt } from '@functions/platform/ids'
 import type { Effect } from '@functions/reports/effect'
+import { OCCUPATIONS } from '@shared/rules/words'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { Profile } from './entities'
+import { presentIn } from './present'
+
+/**
+ * Tells the grid workers of a community that somebody waits to be confirmed, once a registration that was sent. What was
+ * put into the table complete, as the first data of a street are, is nobody's news.
+ */
+export const registrationWaits: Effect = {
+  name: 'registrationWaits',
+  kinds: [Profile.entityName],
+  run: async ({ before, after }) => {
+    if (!before || after?.status !== 'pending') return
+    if (before.status === 'pending' && before.communityId === after.communityId) return
+    const profile = Profile.build(EntityFormatter).format(after)
+    const { memberId, streetId, communityId = '', submittedAt = 0, nameMasked = '', occupation } = profile
+    for (const staffId of await presentIn(streetId, communityId)) {
+      if (staffId === memberId) continue
+      await deliver({
+        ...{ id: idAt(submittedAt, `registration#${memberId}#${communityId}#${staffId}`), memberId: staffId, streetId },
+        kind: 'notice',
+        title: `新报到：${nameMasked}`,
+        text: `${occupation ? `${OCCUPATIONS[occupation]}，` : ''}等你确认。`,
+        page: `packages/grid/pages/registration/index?id=${memberId}`,
+        state: '待确认',
+      })
+    }
+  },
+}
 
 /**
  * Tells somebody what became of their registration, once a decision, also when its record comes again: they have left

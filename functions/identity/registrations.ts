@@ -12,8 +12,17 @@ type Card = Outputs['identity']['registration']
 
 /** A registration as staff see it in a list: masked. */
 export function cardOf(profile: ProfileItem): Card {
-  const { memberId, nameMasked, phoneMasked, occupation, employer, communityId, submittedAt, decidedAt } = profile
-  if (!nameMasked || !phoneMasked || !occupation || !employer || !communityId || submittedAt === undefined) {
+  const {
+    memberId,
+    nameMasked,
+    phoneMasked = '号码待更新',
+    occupation,
+    employer,
+    communityId,
+    submittedAt,
+    decidedAt,
+  } = profile
+  if (!nameMasked || !occupation || !employer || !communityId || submittedAt === undefined) {
     throw problem('NOT_FOUND')
   }
   return {

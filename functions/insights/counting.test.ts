@@ -1,3 +1,4 @@
+import { ulid } from 'ulid'
 import { grouped } from './count'
 import { countsOf, recordKeyOf, tally } from './counting'
 
@@ -29,6 +30,10 @@ test.each([
     { _et: 'entry', kind: 'post', reason: 'mealPost', amount: 12 },
     ['redeemed+1', 'redeemed+1', 'pointsSpent+12', 'pointsSpent+12'],
   ],
+  [
+    { _et: 'entry', kind: 'unpost', reason: 'mealUnpost', amount: 12 },
+    ['redeemed+-1', 'redeemed+-1', 'pointsSpent+-12', 'pointsSpent+-12'],
+  ],
   [{ _et: 'entry', kind: 'release', reason: 'mealRelease', amount: 12 }, []],
   [{ _et: 'reportEvent', move: 'submit', to: 'submitted' }, ['reports+1', 'reports+1', 'submitted+1', 'submitted+1']],
   [
@@ -55,6 +60,26 @@ test.each([
   [{ _et: 'account' }, []],
 ])('%j counts %j', (image, expected) => {
   expect(namesOf(image)).toEqual(expected)
+})
+
+test('a meal that is taken back is taken off the day it was handed out, and off its shop’s month', () => {
+  const reverses = ulid(at - 3 * 86_400_000)
+  const entry = {
+    ...place,
+    at,
+    _et: 'entry',
+    kind: 'unpost',
+    reason: 'mealUnpost',
+    amount: 12,
+    memberId: 'm',
+    reverses,
+  }
+  expect(countsOf(entry)[0]).toMatchObject({ bucket: 'DAY#2026-11-20#east', name: 'redeemed', by: -1 })
+  const record = { _et: 'redemption', streetId: 's', merchantId: 'm1', day: '2026-11-20', pricePoints: 12 }
+  expect(countsOf({ ...record, outcome: 'annulled' }).map(({ name, by }) => `${name} ${by}`)).toEqual([
+    'redeemed -1',
+    'pointsSpent -12',
+  ])
 })
 
 test('points count for the month of Shanghai in which they were earned, and are taken back from that month', () => {

@@ -1,6 +1,7 @@
 import { dayOf } from '@shared/rules/day'
 import { ENTRY_KINDS } from '@shared/rules/points'
 import { monthOf } from '@shared/rules/settlement'
+import { decodeTime } from 'ulid'
 import * as v from 'valibot'
 import { ANY_COUNTS, type AnyCount, COUNTS, type CountName, MONTH } from './entities'
 import { monthOfReports, ReportMoved } from './reportMonths'
@@ -30,6 +31,7 @@ const Countable = v.variant('_et', [
     amount: v.number(),
     memberId: v.string(),
     earnedAt: v.optional(v.number()),
+    reverses: v.optional(v.string()),
   }),
   v.object({ ...ReportMoved.entries, _et: v.literal('reportEvent') }),
   v.object({ ...place, _et: v.literal('audit'), action: v.string() }),
@@ -38,7 +40,7 @@ const Countable = v.variant('_et', [
     streetId: v.string(),
     merchantId: v.string(),
     day: v.string(),
-    outcome: v.picklist(['redeemed', 'refused']),
+    outcome: v.picklist(['redeemed', 'refused', 'annulled']),
     pricePoints: v.number(),
   }),
 ])
@@ -58,8 +60,8 @@ export function countsOf(newImage: Record<string, unknown> | undefined, oldImage
   if (!newImage || oldImage || !KINDS.has(newImage._et)) return []
   const record = v.parse(Countable, newImage)
   if (record._et === 'redemption') return monthOfShop(record)
-  const { streetId, communityId, at } = record
-  const day = dayOf(at)
+  const { streetId, communityId } = record
+  const day = dayOf(countedAt(record))
   const byCommunity = namesOf(record).flatMap(([name, by]) =>
     by === 0
       ? []
@@ -78,9 +80,10 @@ export function countsOf(newImage: Record<string, unknown> | undefined, oldImage
 function monthOfShop({ streetId, merchantId, day, outcome, pricePoints }: Redeemed): Count[] {
   if (outcome === 'refused') return []
   const at = { scope: shopScope(streetId, merchantId), bucket: `${MONTH}${monthOf(day)}` }
+  const one = outcome === 'annulled' ? -1 : 1
   return [
-    { ...at, name: 'redeemed', by: 1 },
-    { ...at, name: 'pointsSpent', by: pricePoints },
+    { ...at, name: 'redeemed', by: one },
+    { ...at, name: 'pointsSpent', by: one * pricePoints },
   ]
 }
 
@@ -103,6 +106,15 @@ export function memberMonthOf({ scope, bucket }: Pick<Count, 'scope' | 'bucket'>
 /** Where the numbers of a shop are counted. */
 export const shopScope = (streetId: string, merchantId: string) => `${streetId}#shop#${merchantId}`
 
+const handedOut = (times: 1 | -1, amount: number): [CountName, number][] => [
+  ['redeemed', times],
+  ['pointsSpent', times * amount],
+]
+
+/** The day an entry counts on: of a meal that was taken back, that of the entry which had posted it. */
+const countedAt = (record: Exclude<Countable, Redeemed>): number =>
+  record._et === 'entry' && record.reason === 'mealUnpost' && record.reverses ? decodeTime(record.reverses) : record.at
+
 function namesOf(record: Exclude<Countable, Redeemed>): [CountName, number][] {
   switch (record._et) {
     case 'checkin':
@@ -110,11 +122,8 @@ function namesOf(record: Exclude<Countable, Redeemed>): [CountName, number][] {
     case 'entry':
       if (record.kind === 'earn') return [['pointsEarned', record.amount]]
       if (record.reason === 'mealHold') return [['vouchers', 1]]
-      if (record.reason !== 'mealPost') return []
-      return [
-        ['redeemed', 1],
-        ['pointsSpent', record.amount],
-      ]
+      if (record.reason === 'mealPost') return handedOut(1, record.amount)
+      return record.reason === 'mealUnpost' ? handedOut(-1, record.amount) : []
     case 'reportEvent':
       if (record.move === 'submit') return [['reports', 1]]
       if (record.move === 'resolve') return [['resolved', 1]]

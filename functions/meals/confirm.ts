@@ -19,7 +19,8 @@ import { notLive, type Settlement, settle } from './vouchers'
 type Receipt = Outputs['meals']['confirm']
 export type RedemptionItem = ReturnType<typeof redemptionFrom>
 
-const redemptionFrom = (old: Record<string, unknown>) => Redemption.build(EntityFormatter).format(old)
+/** A record as it came back with a failed condition. */
+export const redemptionFrom = (old: Record<string, unknown>) => Redemption.build(EntityFormatter).format(old)
 
 /**
  * Hands out the meal: the hold is posted, once, from any number of clerks at once. One round trip, 12 write units, no
@@ -87,7 +88,8 @@ function holdGone(): never {
   throw new Error('an issued voucher has no hold')
 }
 
-type Given = Pick<RedemptionItem, 'id' | 'hash' | 'outcome'> & { refuseReason?: string }
+type Given = Pick<RedemptionItem, 'id' | 'hash'> & { outcome: 'redeemed' | 'refused'; refuseReason?: string }
+type Decided = RedemptionItem & Given
 
 /** A phone makes an id when the clerk decides, by the server's clock; how far it may be off. Milliseconds. */
 const FRESH_MS = 10 * 60_000
@@ -114,7 +116,7 @@ function onlyHere(actor: Actor, { streetId, merchantId, day, id }: RedemptionIte
 }
 
 /** @throws FORBIDDEN when the clerk no longer works for that shop. */
-function recordOf(actor: Actor, ticket: RedeemTicket, given: Given): RedemptionItem {
+function recordOf(actor: Actor, ticket: RedeemTicket, given: Given): Decided {
   const { code, voucherId, merchantId, offerId, title, pricePoints, cashFen, workerLabel, clerkLabel } = ticket
   if (!shopsOf(actor.grants).includes(merchantId)) throw problem('FORBIDDEN')
   const at = now()
@@ -131,7 +133,7 @@ function recordOf(actor: Actor, ticket: RedeemTicket, given: Given): RedemptionI
 }
 
 /** Writes the record, the voucher's last move and what goes with it; a repeat gets the first answer. */
-function settled(record: RedemptionItem, effects: readonly Step<never>[]): Promise<Receipt> {
+function settled(record: Decided, effects: readonly Step<never>[]): Promise<Receipt> {
   const { id, hash, at, clerkLabel, refuseReason } = record
   const settlement: Settlement = {
     state: record.outcome,
@@ -179,6 +181,8 @@ async function firstReceipt(actor: Actor, id: string, hash: string): Promise<Rec
 
 /** What a clerk sees of it afterwards. */
 export function receiptOf(record: RedemptionItem): Receipt {
-  const { id, at, title, workerLabel, clerkLabel, code, pricePoints, outcome } = record
-  return { id, at, title, workerLabel, clerkLabel, codeTail: code.slice(-4), pricePoints, outcome }
+  const { id, at, title, workerLabel, clerkLabel, code, pricePoints, outcome, refuseReason, annuls } = record
+  const why = refuseReason === undefined ? {} : { reason: refuseReason }
+  const what = annuls === undefined ? {} : { annuls }
+  return { id, at, title, workerLabel, clerkLabel, codeTail: code.slice(-4), pricePoints, outcome, ...why, ...what }
 }

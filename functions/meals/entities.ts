@@ -21,7 +21,7 @@ import { string } from 'dynamodb-toolbox/schema/string'
  * consumer  a voucher ends soon                          VOUCHER#<street>#<code> / ENDING   (its record is the message)
  * worker    my vouchers, newest first                    byOwner  MEMBER#<id> / VOUCHER#<ulid>
  * worker    one voucher, right after it was issued       its hold entry's ref is the code (points: LEDGER#<voucher id>)
- * clerk     what my shop handed out on a day             MERCHANT#<street>#<id> / DAY#<day>#<ulid>
+ * clerk     what my shop handed out on a day             MERCHANT#<street>#<id> / DAY#<day>#<ulid>   (what was annulled stands beside it)
  */
 export const Merchant = new Entity({
   name: 'merchant',
@@ -155,7 +155,11 @@ export const Voucher = new Entity({
     settledByLabel: string().optional(),
     /** The id of the write that settled it. */
     settledId: string().optional(),
+    /** Why it was sent back, or its redemption annulled. */
     refuseReason: string().optional(),
+    /** When and by whom its redemption was annulled; `settledAt` goes on saying when it was redeemed. */
+    annulledAt: number().optional(),
+    annulledByLabel: string().optional(),
     ownerPk: string(),
     ownerSk: string(),
   }),
@@ -179,7 +183,9 @@ export const Redemption = new Entity({
     id: string().key(),
     hash: string(),
     at: number(),
-    outcome: string().enum('redeemed', 'refused'),
+    /** `annulled` takes an earlier record of the same day back. */
+    outcome: string().enum('redeemed', 'refused', 'annulled'),
+    annuls: string().optional(),
     code: string(),
     voucherId: string(),
     offerId: string(),

@@ -72,7 +72,7 @@ async function tellWaiting(stock: StockItem, meals: number, recordId: string): P
 }
 
 /** The first who wait, longest first, strongly consistent. One query. */
-async function waitingPlaces(of: Pick<Place, 'streetId' | 'offerId' | 'day'>, limit: number): Promise<Place[]> {
+export async function waitingPlaces(of: Pick<Place, 'streetId' | 'offerId' | 'day'>, limit: number): Promise<Place[]> {
   const { Items = [] } = await table
     .build(QueryCommand)
     .query({ partition: waitingPartition(of), range: { beginsWith: 'ASKED#' } })
@@ -123,7 +123,8 @@ async function passOver(place: Place): Promise<void> {
   await transact<void>(outOfQueue(place, 'none'), () => undefined)
 }
 
-function outOfQueue(place: Place, state: 'told' | 'none') {
+/** Out of the queue, where they still are in it. */
+export function outOfQueue(place: Place, state: 'told' | 'none') {
   const { memberId, day, offerId, at } = place
   return [
     step<undefined>(

@@ -14,21 +14,32 @@ const WORDS: Partial<Record<Item['state'], (voucher: Item) => string>> = {
   expired: ({ pricePoints }) => `没有在时间内使用，已过期。${pricePoints} 分已退回。`,
 }
 
+/** What an owner is told when a meal they never ate was taken off them by mistake and is given back. */
+const ANNULLED = ({ pricePoints, refuseReason, annulledByLabel }: Item) =>
+  `之前的核销弄错了，${annulledByLabel ?? '店里'}已更正${refuseReason ? `：${refuseReason}` : ''}。${pricePoints} 分已退回。`
+
 /**
- * Tells a worker that a voucher was refused or has expired and that its points are back: nobody looks at the wallet for
+ * Tells a worker that a voucher was refused, has expired or was redeemed by mistake, and that its points are back: nobody looks at the wallet for
  * what they did not do. A voucher ends once, so its message follows from it and comes once.
  */
 export const returned: Effect = {
   name: 'returned',
   kinds: [Voucher.entityName],
   run: async ({ before, after }) => {
-    if (before?.state !== 'issued' || !after) return
+    if (!before || !after) return
     const voucher = read(after)
-    const say = WORDS[voucher.state]
+    const isAnnulled = before.state === 'redeemed' && voucher.state === 'annulled'
+    const say = isAnnulled ? ANNULLED : before.state === 'issued' ? WORDS[voucher.state] : undefined
     if (!say) return
-    const { voucherId, memberId, streetId, title, settledAt = 0 } = voucher
+    const { voucherId, memberId, streetId, title, annulledAt, settledAt = 0 } = voucher
     await deliver({
-      ...{ id: idAt(settledAt, `${voucherId}#${voucher.state}`), memberId, streetId, kind: 'meal', title },
+      ...{
+        id: idAt(annulledAt ?? settledAt, `${voucherId}#${voucher.state}`),
+        memberId,
+        streetId,
+        kind: 'meal',
+        title,
+      },
       ...{ text: say(voucher), page: `packages/worker/pages/voucher/index?id=${voucherId}`, state: '已退回' },
     })
   },

@@ -38,7 +38,7 @@ export async function qrSecretOf(voucherId: string): Promise<string> {
 export async function voucherView(voucher: VoucherItem): Promise<VoucherView> {
   const { name, address, location } = await merchantOf(voucher.streetId, voucher.merchantId)
   const { voucherId, offerId, merchantId, title, picture, pricePoints, cashFen, issuedAt, usableFrom } = voucher
-  const { code, settledAt, settledByLabel, refuseReason } = voucher
+  const { code, settledAt, settledByLabel, refuseReason, annulledAt, annulledByLabel } = voucher
   const state = stateOf(voucher)
   return {
     voucherId,
@@ -59,6 +59,8 @@ export async function voucherView(voucher: VoucherItem): Promise<VoucherView> {
     ...(settledAt === undefined ? {} : { settledAt }),
     ...(settledByLabel === undefined ? {} : { settledByLabel }),
     ...(refuseReason === undefined ? {} : { refuseReason }),
+    ...(annulledAt === undefined ? {} : { annulledAt }),
+    ...(annulledByLabel === undefined ? {} : { annulledByLabel }),
   }
 }
 
@@ -96,7 +98,7 @@ export function notLive(voucher: VoucherItem): Problem {
 }
 
 export interface Settlement {
-  state: Exclude<VoucherState, 'issued'>
+  state: Exclude<VoucherState, 'issued' | 'annulled'>
   settledAt: number
   settledId: string
   settledByLabel?: string

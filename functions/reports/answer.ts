@@ -6,7 +6,7 @@ import { append, change, stillTrusted } from '@functions/points/ledger'
 import type { Inputs } from '@shared/contract/contract'
 import { historyToAnswer } from './access'
 import type { MoveResult, ReportItem } from './history'
-import { awardFor, destination, type Move, madeBefore, momentOf, write } from './move'
+import { awardFor, destination, type Move, madeBefore, momentOf, standing, write } from './move'
 import { distinctPhotos } from './photos'
 
 type Input = Inputs['reports']['answer']
@@ -14,7 +14,7 @@ type Input = Inputs['reports']['answer']
 /**
  * A move by the reporter: withdraws, answers a question, confirms that it is fixed (which earns points), or says that
  * it is not. One read, one transaction; the task on the home screen goes with it.
- * @throws MOVE_NOT_ALLOWED, REASON_REQUIRED
+ * @throws MOVE_NOT_ALLOWED, WITHDRAW_HAS_OTHERS, REASON_REQUIRED
  */
 export async function answer(actor: Actor, { reportId, id, ...words }: Input): Promise<MoveResult> {
   const hash = fingerprint({ ...words, by: actor.memberId })
@@ -23,7 +23,7 @@ export async function answer(actor: Actor, { reportId, id, ...words }: Input): P
     const first = madeBefore(history, id, hash)
     if (first) return first
     const { report } = history
-    const to = destination(report, words.move, 'reporter')
+    const to = destination(standing(history), words.move, 'reporter')
     if ((words.move === 'reopen' || words.move === 'reply') && !words.note) throw problem('REASON_REQUIRED')
     distinctPhotos(words.photoIds ?? [])
     const at = momentOf(report)
@@ -37,7 +37,9 @@ export async function answer(actor: Actor, { reportId, id, ...words }: Input): P
       ...(words.note ? { note: words.note } : {}),
       photoIds: words.photoIds ?? [],
     }
-    const award = words.move === 'confirm' ? await awardFor(report, 'reportConfirmed', made, at) : undefined
+    // Once a report: what was closed and taken up again does not earn a second time.
+    const isFirst = !history.timeline.some(({ move, points }) => move === 'confirm' && points)
+    const award = words.move === 'confirm' && isFirst ? await awardFor(report, 'reportConfirmed', made, at) : undefined
     const whole: Move = award ? { ...made, award } : made
     return write(report, whole, at, accountSteps(actor, report, whole))
   })

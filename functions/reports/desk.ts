@@ -1,3 +1,4 @@
+import { presentAmong } from '@functions/identity/present'
 import type { Actor } from '@functions/platform/token'
 import { streetOf, teamsOf } from '@functions/stations/street'
 import type { Outputs } from '@shared/contract/contract'
@@ -8,7 +9,7 @@ import { usedBefore } from './usedBefore'
 
 type Desk = NonNullable<Outputs['reports']['get']['desk']>
 
-/** What only staff of the teams concerned see of a report; the caller has made sure of that. Warm: no read but for photos used before. */
+/** What only staff of the teams concerned see of a report; the caller has made sure of that. Warm: one read where somebody has it, and for photos used before. */
 export async function deskOf({ report, notes, absorbed, matches }: History, actor: Actor): Promise<Desk> {
   const { streetId, assigneeId, source, callerMasked, callerPhoneMasked } = report
   const teamId = holderOf(report)
@@ -16,7 +17,7 @@ export async function deskOf({ report, notes, absorbed, matches }: History, acto
   return {
     teamId,
     teamName: team?.name ?? teamId,
-    ...(assigneeId ? { assigneeId } : {}),
+    ...(assigneeId ? { assigneeId, ...(await hasLeft({ streetId, teamId }, assigneeId)) } : {}),
     ...(source ? { source } : {}),
     ...(callerMasked ? { callerLabel: callerMasked } : {}),
     ...(callerPhoneMasked ? { callerPhoneMasked } : {}),
@@ -29,4 +30,12 @@ export async function deskOf({ report, notes, absorbed, matches }: History, acto
       byLabel: by === actor.memberId ? YOU : byLabel,
     })),
   }
+}
+
+/** Whoever has it may have changed their role or team since. */
+async function hasLeft(
+  team: { streetId: string; teamId: string },
+  memberId: string,
+): Promise<Pick<Desk, 'assigneeLeft'>> {
+  return (await presentAmong(team, [memberId])).length > 0 ? {} : { assigneeLeft: true }
 }

@@ -6,7 +6,7 @@ import { change, stillTrusted } from '@functions/points/ledger'
 import type { Inputs } from '@shared/contract/contract'
 import { AUTO_CLOSE_DAYS, REPORT_MOVES } from '@shared/rules/reportStatus'
 import { historyToHandle } from './access'
-import type { MoveResult, ReportItem } from './history'
+import type { History, MoveResult } from './history'
 import { mergeInto } from './merge'
 import { awardFor, destination, hasAccount, type Move, madeBefore, momentOf, write } from './move'
 import { paid } from './paid'
@@ -14,6 +14,7 @@ import { assigneeFor, staffLabel } from './people'
 import { distinctPhotos } from './photos'
 import { holderOf } from './place'
 import { handedOver, reclassified } from './reassign'
+import { restored } from './restore'
 import { titleOf } from './title'
 
 type Input = Inputs['reports']['handle']
@@ -25,7 +26,7 @@ const DAY_MS = 86_400_000
  * one transaction. Of several staff at once one comes first; another's move then follows if the table still allows it
  * from the new status and is refused with that status if not, so none is lost silently.
  * @throws MOVE_NOT_ALLOWED, REASON_REQUIRED, PHOTO_REQUIRED, ASSIGNEE_REQUIRED, TEAM_REQUIRED, UNKNOWN_CATEGORY,
- * MERGE_TARGET_INVALID, MERGE_HAS_OTHERS; FORBIDDEN for one's own report: nobody awards points to themselves.
+ * MERGE_TARGET_INVALID, MERGE_TARGET_FULL; FORBIDDEN for one's own report: nobody awards points to themselves.
  */
 export async function handle(actor: Actor, { reportId, id, ...words }: Input): Promise<MoveResult> {
   const hash = fingerprint({ ...words, by: actor.memberId })
@@ -49,7 +50,7 @@ export async function handle(actor: Actor, { reportId, id, ...words }: Input): P
       ...(words.note ? { note: words.note } : {}),
       photoIds: words.photoIds ?? [],
     }
-    const { also, steps } = await consequences(actor, report, made, words, at)
+    const { also, steps } = await consequences(actor, history, made, words, at)
     return write(report, { ...made, ...also }, at, [...steps, stillTrusted(actor.memberId, actor.epoch)])
   })
 }
@@ -73,11 +74,12 @@ export interface Consequences {
 /** What else a move changes: points of the reporter, the task to confirm, who has it, where it was merged. */
 async function consequences(
   actor: Actor,
-  report: ReportItem,
+  history: History,
   made: Move,
   words: Omit<Input, 'id' | 'reportId'>,
   at: number,
 ): Promise<Consequences> {
+  const { report } = history
   const { reporterId: memberId, reportId } = report
   switch (made.move) {
     case 'accept': {
@@ -105,6 +107,8 @@ async function consequences(
     }
     case 'merge':
       return mergeInto(report, made, words.targetReportId, at)
+    case 'restore':
+      return restored(history, made, at)
     default:
       return { also: {}, steps: [] }
   }

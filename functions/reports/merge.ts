@@ -19,23 +19,23 @@ const MERGEABLE = (Object.keys(REPORT_STATUSES) as ReportStatus[]).filter((statu
 
 /**
  * The report a merge points to is of the same street and not done with. The transaction checks it again, so two reports
- * merged into each other at the same moment cannot both succeed, nor can a chain come about: what others were merged
- * into goes nowhere else. The reporter follows the target from here on, and earns a little: less than an acceptance would
+ * merged into each other at the same moment cannot both succeed. What was merged into the report before goes along: it is
+ * counted at the target at once, its links follow with the record (movePile.ts). The reporter follows the target from here on, and earns a little: less than an acceptance would
  * have brought, nothing after one, nothing for a report of their own, once a person and target.
  * Up to 4 reads; 2 write units for the target and each index entry, 2 for the link, 4 for who follows, 4 for the points.
- * @throws MERGE_TARGET_INVALID, MERGE_TARGET_FULL, MERGE_HAS_OTHERS
+ * @throws MERGE_TARGET_INVALID, MERGE_TARGET_FULL
  */
 export async function mergeInto(report: ReportItem, made: Move, targetReportId = '', at = 0): Promise<Consequences> {
   const { reportId, streetId, reporterId: memberId } = report
-  if (report.absorbed) throw problem('MERGE_HAS_OTHERS')
+  const pile = 1 + (report.absorbed ?? 0)
   const { Item: target } =
     targetReportId && targetReportId !== reportId
       ? await Report.build(GetItemCommand).key({ reportId: targetReportId }).options({ consistent: true }).send()
       : { Item: undefined }
   if (target?.streetId !== streetId || !MERGEABLE.includes(target.status)) throw problem('MERGE_TARGET_INVALID')
-  if ((target.absorbed ?? 0) >= MERGE_LIMIT) throw problem('MERGE_TARGET_FULL', { most: MERGE_LIMIT })
+  if ((target.absorbed ?? 0) + pile > MERGE_LIMIT) throw problem('MERGE_TARGET_FULL', { most: MERGE_LIMIT })
   const absorb = Report.build(UpdateTransaction)
-    .item({ reportId: targetReportId, absorbed: $add(1) })
+    .item({ reportId: targetReportId, absorbed: $add(pile) })
     .options({
       condition: {
         and: [
@@ -43,7 +43,7 @@ export async function mergeInto(report: ReportItem, made: Move, targetReportId =
           {
             or: [
               { attr: 'absorbed', exists: false },
-              { attr: 'absorbed', lt: MERGE_LIMIT },
+              { attr: 'absorbed', lte: MERGE_LIMIT - pile },
             ],
           },
         ],

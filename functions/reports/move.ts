@@ -7,6 +7,7 @@ import { capped, pointsOf } from '@functions/points/rules'
 import type { EarnReason } from '@shared/rules/points'
 import {
   movesFrom,
+  REOPEN_DAYS,
   REPORT_STATUSES,
   type ReportActor,
   type ReportMove,
@@ -26,9 +27,26 @@ import { holderOf, placeOf } from './place'
 export const LAST_TURN = 190
 /** So many teams that had a report before may still look at it. */
 const MAX_PAST_TEAMS = 8
-const STARTS_OVER: ReadonlySet<ReportMove> = new Set(['assign', 'reopen', 'handOver', 'reclassify', 'ask'])
+const STARTS_OVER: ReadonlySet<ReportMove> = new Set(['assign', 'reopen', 'handOver', 'reclassify', 'ask', 'restore'])
 
-type Standing = Pick<ReportItem, 'status' | 'version' | 'urgent' | 'awaitsReply' | 'escalatedAt' | 'source'>
+const DAY_MS = 86_400_000
+
+type Standing = Pick<
+  ReportItem,
+  'status' | 'version' | 'urgent' | 'awaitsReply' | 'escalatedAt' | 'source' | 'movedAt' | 'pluses' | 'absorbed'
+> & {
+  /** The last move that was made, where it is known. */
+  lastMove?: EventItem['move'] | undefined
+}
+
+/** A report as it stands, with the move that led there. */
+export const standing = ({ report, timeline }: Pick<History, 'report' | 'timeline'>): Standing => ({
+  ...report,
+  lastMove: timeline.at(-1)?.move,
+})
+
+/** How many reports and people besides its reporter count on it. */
+const othersOf = ({ pluses = 0, absorbed = 0 }: Pick<ReportItem, 'pluses' | 'absorbed'>): number => pluses + absorbed
 
 /** The moves an actor may make with a report now. */
 export function movesNow(report: Standing, by: ReportActor): ReportMove[] {
@@ -38,17 +56,26 @@ export function movesNow(report: Standing, by: ReportActor): ReportMove[] {
 }
 
 /** What the status alone does not tell: a member can be asked, a question answered, what is urgent escalated once. */
-function fits({ urgent, awaitsReply, escalatedAt, source }: Standing, move: ReportMove): boolean {
+function fits(report: Standing, move: ReportMove): boolean {
+  const { status, urgent, awaitsReply, escalatedAt, source, lastMove, movedAt } = report
   if (move === 'ask') return source === undefined
   if (move === 'reply') return awaitsReply === true
+  if (move === 'withdraw') return othersOf(report) === 0
+  if (move === 'reopen' && status === 'closed') {
+    return lastMove === 'close' && now() < movedAt + REOPEN_DAYS * DAY_MS
+  }
   return move !== 'escalate' || (urgent && escalatedAt === undefined)
 }
 
-/** Where the move leads. @throws MOVE_NOT_ALLOWED with the status as it is. */
+/** Where the move leads. @throws MOVE_NOT_ALLOWED with the status as it is, WITHDRAW_HAS_OTHERS */
 export function destination(report: Standing, move: ReportMove, by: ReportActor) {
   const to = movesNow(report, by).includes(move) ? reportAfter(report.status, move, by) : undefined
   if (to) return to
   const { status } = report
+  const others = othersOf(report)
+  if (move === 'withdraw' && others > 0 && reportAfter(status, move, by)) {
+    throw problem('WITHDRAW_HAS_OTHERS', { others })
+  }
   throw problem('MOVE_NOT_ALLOWED', { status, label: REPORT_STATUSES[status].label })
 }
 
@@ -99,7 +126,7 @@ export async function write(
       step<never>(
         Report.build(PutTransaction)
           .item(next)
-          .options({ condition: { and: [{ attr: 'version', eq: report.version }, ...unjoined(report)] } }),
+          .options({ condition: { and: [{ attr: 'version', eq: report.version }, ...asSeen(report)] } }),
         () => AGAIN,
       ),
       step<never>(
@@ -114,9 +141,12 @@ export async function write(
   )
 }
 
-/** Nobody joined it since it was read: what others count on it is not written over. */
-function unjoined({ pluses, absorbed }: ReportItem) {
+/** Nobody joined it since it was read, nor did its pile go elsewhere: what does not raise the version is not written over. */
+function asSeen({ pluses, absorbed, mergedInto }: ReportItem) {
   return [
+    mergedInto === undefined
+      ? ({ attr: 'mergedInto', exists: false } as const)
+      : ({ attr: 'mergedInto', eq: mergedInto } as const),
     pluses === undefined ? ({ attr: 'pluses', exists: false } as const) : ({ attr: 'pluses', eq: pluses } as const),
     absorbed === undefined
       ? ({ attr: 'absorbed', exists: false } as const)
@@ -135,7 +165,7 @@ export function after(report: ReportItem, made: Move, at: number): ReportItem {
   const { move, to, by, byRole, assignee, targetReportId, handOver, reclassified } = made
   const { firstResponseAt = at } = report
   const next: ReportItem = {
-    ...(handOver ? passedOn(report, handOver) : report),
+    ...(handOver ? passedOn(report, handOver) : move === 'restore' ? byItself(report) : report),
     status: to,
     version: report.version + 1,
     movedAt: at,
@@ -143,7 +173,7 @@ export function after(report: ReportItem, made: Move, at: number): ReportItem {
     ...(byRole === 'staff' ? { firstResponseAt } : {}),
     ...(move === 'resolve' ? { resolvedAt: at } : {}),
     ...(assignee ? { assigneeId: assignee.memberId, assigneeLabel: assignee.label } : {}),
-    ...(targetReportId ? { mergedInto: targetReportId } : {}),
+    ...(targetReportId ? { mergedInto: targetReportId, absorbed: 0 } : {}),
     ...reclassified,
     ...(reclassified?.urgent && !report.urgent ? { urgentSince: at } : {}),
     ...(move === 'ask' ? { awaitsReply: true, askedBy: by } : {}),
@@ -151,6 +181,11 @@ export function after(report: ReportItem, made: Move, at: number): ReportItem {
     ...(move === 'escalate' ? { escalatedAt: at } : {}),
   }
   return { ...next, ...placeOf(next) }
+}
+
+/** The report without the one it was merged into. */
+function byItself({ mergedInto: _left, ...rest }: ReportItem): ReportItem {
+  return rest
 }
 
 /** The report in other hands: nobody has it there yet, and the team that had it may still look at it. */

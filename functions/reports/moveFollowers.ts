@@ -1,15 +1,16 @@
 import { isProblem } from '@functions/platform/problem'
-import { AGAIN, step, sure, transact, untilAnswered } from '@functions/platform/transact'
+import { AGAIN, step, transact, untilAnswered } from '@functions/platform/transact'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
 import { $add } from 'dynamodb-toolbox/entity/actions/update'
 import type { Effect } from './effect'
 import { Report, ReportEvent } from './entities'
 import { Follower } from './followEntities'
-import { followerOf, following, left, subscribersOf, unchanged } from './followers'
+import { type FollowerItem, followerOf, following, left, subscribersOf, unchanged } from './followers'
 import type { EventItem } from './history'
+import { reportOf, standsFor, UNMERGED } from './pile'
 import { telling } from './tellFollowers'
 
 /** Whoever followed a report that was merged is told so and follows the one it went into, where they count too. */
@@ -19,7 +20,7 @@ export const followersMoved: Effect = {
   run: async ({ after }) => {
     if (after?.move !== 'merge') return
     const event = ReportEvent.build(EntityFormatter).format(after)
-    if (event.targetReportId) await moveFollowers(event, event.targetReportId)
+    if (event.targetReportId) await moveFollowers(event)
   },
 }
 
@@ -27,10 +28,11 @@ export const followersMoved: Effect = {
  * Each follower is told, then leaves and joins in one transaction: done again after a failure, nobody is told or counts
  * twice, and nobody is taken along unheard.
  */
-async function moveFollowers(event: EventItem, target: string): Promise<void> {
+async function moveFollowers(event: EventItem): Promise<void> {
   const { reportId: source, at } = event
-  const [report, merged] = await Promise.all([reportOf(target), reportOf(source)])
-  if (!report || !merged) return
+  const merged = await reportOf(source)
+  // Taken out again before this record came: those who joined it stay with it.
+  if (!merged?.mergedInto) return
   const tell = telling(merged, event)
   let from: Record<string, unknown> | undefined
   do {
@@ -39,6 +41,9 @@ async function moveFollowers(event: EventItem, target: string): Promise<void> {
       const { memberId, streetId, kind, earned } = follower
       if (memberId !== event.by) await tell(follower).catch(unlessBusy)
       await untilAnswered<void>(async () => {
+        const report = await standsFor(source)
+        if (!report || report.reportId === source) return
+        const target = report.reportId
         const there = await followerOf(target, memberId)
         const isThere = there?.active || memberId === report.reporterId
         const join = isThere
@@ -50,9 +55,7 @@ async function moveFollowers(event: EventItem, target: string): Promise<void> {
                   .options({ condition: unchanged(there) }),
                 () => AGAIN,
               ),
-              ...(kind === 'plus'
-                ? [sure(Report.build(UpdateTransaction).item({ reportId: target, pluses: $add(1) }))]
-                : []),
+              step<void>(countedAt(target, kind), () => AGAIN),
             ]
         return transact<void>(
           [step<void>(left({ reportId: source, memberId }), () => undefined), ...join],
@@ -69,7 +72,11 @@ function unlessBusy(error: unknown): void {
   if (!isProblem(error, 'WECHAT_UNAVAILABLE')) throw error
 }
 
-async function reportOf(reportId: string) {
-  const { Item } = await Report.build(GetItemCommand).key({ reportId }).options({ consistent: true }).send()
-  return Item
+/** One more who joined where they are taken to, which has not gone elsewhere meanwhile. */
+function countedAt(reportId: string, kind: FollowerItem['kind']) {
+  return kind === 'plus'
+    ? Report.build(UpdateTransaction)
+        .item({ reportId, pluses: $add(1) })
+        .options({ condition: UNMERGED })
+    : Report.build(ConditionCheck).key({ reportId }).condition(UNMERGED)
 }

@@ -1,13 +1,15 @@
+import { presentAmong, presentIn } from '@functions/identity/present'
 import { type Delivery, deliver } from '@functions/messages/send'
 import { idAt } from '@functions/platform/ids'
 import type { Change } from '@functions/platform/records'
-import { REPORT_STATUSES } from '@shared/rules/reportStatus'
+import { AUTO_CLOSE_DAYS, REOPEN_DAYS, REPORT_STATUSES } from '@shared/rules/reportStatus'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import type { Effect } from './effect'
 import { Report, ReportEvent } from './entities'
 import type { EventItem, ReportItem } from './history'
 import { hasAccount } from './move'
+import { holderOf } from './place'
 import { titleOf } from './title'
 
 /** Reads as a line of the inbox; the note of the move stands in it, cut when it is delivered. */
@@ -19,7 +21,8 @@ const TO_REPORTER: Partial<Record<EventItem['move'], (event: EventItem) => strin
   merge: () => '和另一件同样的上报并在一起办，你的记录都留着。',
   handOver: ({ about = '' }) => `已转给${about}处理。`,
   escalate: () => '还没有人受理，已经催办到街道。',
-  close: () => '7 天没有选，已自动办结。没解决可以再报一次。',
+  close: () => `${AUTO_CLOSE_DAYS} 天没有选，已自动办结。没解决的话，${REOPEN_DAYS} 天内点“没有解决”就会再处理。`,
+  restore: ({ byLabel = '', note = '' }) => `${byLabel} 重新办理了：${note}`,
 }
 
 const TO_HANDLER: Partial<Record<EventItem['move'], (event: EventItem) => string>> = {
@@ -47,11 +50,28 @@ export const notification: Effect = {
 }
 
 async function tell(report: ReportItem, event: EventItem): Promise<void> {
-  for (const delivery of deliveriesOf(report, event)) await deliver(delivery)
+  const handlers = TO_HANDLER[event.move] ? await presentOf(report, handlersOf(report, event), event.by) : []
+  for (const delivery of deliveriesOf(report, event, handlers)) await deliver(delivery)
+}
+
+/**
+ * Those of the handlers who still may work on the report; its whole team where none of them does, so that no answer is
+ * left with somebody who has gone. One read for each.
+ */
+async function presentOf(report: ReportItem, handlers: readonly string[], by: string): Promise<string[]> {
+  const { streetId, reporterId } = report
+  const teamId = holderOf(report)
+  const present = await presentAmong({ streetId, teamId }, handlers)
+  if (present.length > 0) return present
+  return (await presentIn(streetId, teamId)).filter((memberId) => memberId !== by && memberId !== reporterId)
 }
 
 /** The messages that a move of a report gives rise to, always the same ones. */
-export function deliveriesOf(report: ReportItem, event: EventItem): Delivery[] {
+export function deliveriesOf(
+  report: ReportItem,
+  event: EventItem,
+  handlers: readonly string[] = handlersOf(report, event),
+): Delivery[] {
   const { reportId, reporterId, streetId } = report
   const to = (memberId: string, text: string, page: string): Delivery => ({
     id: idAt(event.at, `${reportId}#${event.seq}#${memberId}`),
@@ -67,9 +87,7 @@ export function deliveriesOf(report: ReportItem, event: EventItem): Delivery[] {
   const toHandler = TO_HANDLER[event.move]
   return [
     ...(toReporter ? [to(reporterId, toReporter(event), 'packages/worker/pages/report/index')] : []),
-    ...(toHandler
-      ? handlersOf(report, event).map((id) => to(id, toHandler(event), 'packages/grid/pages/handle/index'))
-      : []),
+    ...(toHandler ? handlers.map((id) => to(id, toHandler(event), 'packages/grid/pages/handle/index')) : []),
   ]
 }
 

@@ -1,8 +1,10 @@
 import { urgency } from '@functions/alerts/urgency'
-import { registrationNews } from '@functions/identity/registrationNews'
+import { registrationNews, registrationWaits } from '@functions/identity/registrationNews'
+import { requestNews } from '@functions/identity/requestNews'
 import { ending } from '@functions/meals/ending'
 import { restocked } from '@functions/meals/restocked'
 import { returned } from '@functions/meals/returned'
+import { takenOff } from '@functions/meals/takenOff'
 import { redactionOrder } from '@functions/media/redactionOrder'
 import { log } from '@functions/platform/log'
 import { type Change, changeOf } from '@functions/platform/records'
@@ -15,6 +17,7 @@ import type { Effect } from './effect'
 import { exporting } from './exporting'
 import { filing } from './filing'
 import { followersMoved } from './moveFollowers'
+import { pileMoved } from './movePile'
 import { nearness } from './nearness'
 import { notification } from './notify'
 import { staffNotice } from './staffNotice'
@@ -27,6 +30,7 @@ const EFFECTS: readonly Effect[] = [
   publication,
   nearness,
   followersMoved,
+  pileMoved,
   staffNotice,
   notification,
   followersTold,
@@ -36,7 +40,10 @@ const EFFECTS: readonly Effect[] = [
   restocked,
   returned,
   ending,
+  takenOff,
   registrationNews,
+  registrationWaits,
+  requestNews,
   filing,
   exporting,
 ]

@@ -4,6 +4,7 @@ import { idAt } from '@functions/platform/ids'
 import { log } from '@functions/platform/log'
 import type { Change } from '@functions/platform/records'
 import { publishedIn } from '@functions/publicReports/published'
+import { deidentified } from '@shared/rules/deidentify'
 import { REPORT_STATUSES } from '@shared/rules/reportStatus'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
@@ -16,7 +17,10 @@ import { titleOf } from './title'
 /** More people than that on one report are not told one by one. */
 export const MOST_TOLD = 1000
 
-/** What those who only follow read: no names and no notes, which are between the reporter and staff. */
+/**
+ * What those who only follow read: no names and no notes, which are between the reporter and staff. Why something is
+ * refused is told to those whose own report went into it; everybody finds it at the public report.
+ */
 const TO_FOLLOWER: Partial<Record<EventItem['move'], string>> = {
   accept: '你关注的这件已受理。',
   handOver: '你关注的这件已转给负责的单位处理。',
@@ -26,6 +30,7 @@ const TO_FOLLOWER: Partial<Record<EventItem['move'], string>> = {
   close: '你关注的这件已办结。',
   reject: '你关注的这件没有受理。',
   withdraw: '你关注的这件，上报人撤回了，不再处理。',
+  restore: '你关注的这件重新办理了，之后告诉你进展。',
   merge: '你关注的这件和另一件并在一起办，之后告诉你那一件的进展。',
 }
 
@@ -71,10 +76,13 @@ async function tellAll(event: EventItem): Promise<void> {
  */
 export function telling(report: ReportItem, event: EventItem): (follower: FollowerItem) => Promise<void> {
   const { reportId, streetId, categoryName } = report
-  const { move, seq, at, to, targetReportId } = event
+  const { move, seq, at, to, targetReportId, note = '' } = event
   const shownId = targetReportId ?? reportId
+  const refusal = `${TO_FOLLOWER.reject}原因：${deidentified(note)}`
+  const textFor = (kind: FollowerItem['kind']) =>
+    move === 'reject' && kind === 'merged' ? refusal : (TO_FOLLOWER[move] ?? '')
   let copy: ReturnType<typeof publishedIn> | undefined
-  return async ({ memberId }) => {
+  return async ({ memberId, kind }) => {
     copy ??= publishedIn(streetId, shownId)
     const published = await copy
     await deliver({
@@ -83,7 +91,7 @@ export function telling(report: ReportItem, event: EventItem): (follower: Follow
       streetId,
       kind: 'report',
       title: published && shownId === reportId ? titleOf(published) : categoryName,
-      text: TO_FOLLOWER[move] ?? '',
+      text: textFor(kind),
       page: published
         ? `packages/worker/pages/publicReport/index?id=${shownId}`
         : 'packages/worker/pages/followed/index',

@@ -7,7 +7,7 @@ import { isDesk, isHandler } from './access'
 import { deskOf } from './desk'
 import type { EventItem, History, ReportItem } from './history'
 import { mergedToOf } from './mergedTo'
-import { movesNow } from './move'
+import { movesNow, standing } from './move'
 import { CLOCK, reporterLabel, YOU } from './people'
 
 type Card = Outputs['reports']['mine']['items'][number]
@@ -71,7 +71,7 @@ export async function detailOf(history: History, actor: Actor): Promise<Detail> 
     ...(assigneeLabel ? { assigneeLabel } : {}),
     version,
     timeline: entries,
-    moves: isReporter || isHandler(actor, history) ? movesNow(report, viewer) : [],
+    moves: isReporter || isHandler(actor, history) ? movesNow(standing(history), viewer) : [],
     ...(desk ? { desk } : {}),
   }
 }

@@ -3,14 +3,16 @@ import { merchantOf } from '@functions/meals/catalogue'
 import { now } from '@functions/platform/clock'
 import { problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
-import { step, transact, untilAnswered } from '@functions/platform/transact'
+import { AGAIN, step, transact, untilAnswered } from '@functions/platform/transact'
 import { stillTrusted } from '@functions/points/ledger'
 import type { Inputs } from '@shared/contract/contract'
 import { dayOf, sayMoment } from '@shared/rules/day'
 import { correctionOf, type Month, monthBefore, monthOf, type Sum, sumOf } from '@shared/rules/settlement'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
-import { Settlement } from './entities'
+import { Annulled, Settlement } from './entities'
 import { closedView, pointFenNow, recordsOf, type SettlementItem, type Statement, settlementOf } from './statements'
 
 interface Shop {
@@ -21,7 +23,8 @@ interface Shop {
 /**
  * Closes a month of a shop for good, from its records themselves. A record that lands while it is read, or later, is not
  * in it: the next month finds that this one has become more than it was settled at, and takes the difference as its
- * correction. So every voucher is settled exactly once. Reads two months of records; 4 write units.
+ * correction. So every voucher is settled exactly once. What is annulled in the month before while
+ * this one is closed is in the correction, or too late. Reads two months of records; 6 write units.
  * @throws MONTH_NOT_OVER, MONTH_BEFORE_OPEN, MONTH_CLOSED with who and when
  */
 export async function closeMonth(
@@ -33,19 +36,19 @@ export async function closeMonth(
   const before = await settlementOf(streetId, merchantId, month)
   if (before) return closedView(firstOrClosed(before, id), shop)
   if (month >= monthOf(dayOf(now()))) throw problem('MONTH_NOT_OVER')
-  const [pointFen, correction, closedByLabel] = await Promise.all([
-    pointFenNow(streetId),
-    correctionFrom(shop, monthBefore(month)),
-    labelOf(actor, '街道办'),
-  ])
-  const settlement: SettlementItem = {
-    ...{ streetId, merchantId, month, id, pointFen, correction, closedByLabel },
-    own: await sumIn(shop, month, pointFen),
-    closedAt: now(),
-    closedBy: actor.memberId,
-  }
-  const closed = await untilAnswered(() =>
-    transact<SettlementItem>(
+  const [pointFen, closedByLabel] = await Promise.all([pointFenNow(streetId), labelOf(actor, '街道办')])
+  const corrected = { streetId, merchantId, month: monthBefore(month) }
+  const closed = await untilAnswered(async () => {
+    // Read before what it counts: what is annulled afterwards is noticed below.
+    const annulled = await annulledIn(corrected)
+    const settlement: SettlementItem = {
+      ...{ streetId, merchantId, month, id, pointFen, closedByLabel },
+      correction: await correctionFrom(shop, corrected.month),
+      own: await sumIn(shop, month, pointFen),
+      closedAt: now(),
+      closedBy: actor.memberId,
+    }
+    return transact<SettlementItem>(
       [
         step(
           Settlement.build(PutTransaction)
@@ -56,13 +59,23 @@ export async function closeMonth(
             return firstOrClosed(Settlement.build(EntityFormatter).format(old), id)
           },
         ),
+        step<never>(Annulled.build(ConditionCheck).key(corrected).condition(stillAnnulled(annulled)), () => AGAIN),
         stillTrusted(actor.memberId, actor.epoch),
       ],
       () => settlement,
-    ),
-  )
+    )
+  })
   return closedView(closed, shop)
 }
+
+/** How many redemptions of a month were annulled so far, strongly consistent. */
+async function annulledIn(key: Shop & { month: Month }): Promise<number> {
+  const { Item } = await Annulled.build(GetItemCommand).key(key).options({ consistent: true }).send()
+  return Item?.count ?? 0
+}
+
+const stillAnnulled = (count: number) =>
+  count === 0 ? ({ attr: 'count', exists: false } as const) : ({ attr: 'count', eq: count } as const)
 
 /** The month as this very write closed it. @throws MONTH_CLOSED when it was another one */
 function firstOrClosed(settlement: SettlementItem, id: string): SettlementItem {

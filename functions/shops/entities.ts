@@ -10,6 +10,7 @@ import { string } from 'dynamodb-toolbox/schema/string'
  * who          question                                     key
  * shop, admin  who changed a meal and when, newest first    OFFER#<street>#<offer> / CHANGE#<ulid>  backwards
  * shop, admin  what did this write answer the first time    the same key
+ * closing      was something of a month annulled meanwhile  MERCHANT#<street>#<shop> / ANNULLED#<month>
  * shop, admin  what a shop is owed for a closed month       MERCHANT#<street>#<shop> / SETTLED#<month>
  */
 export const OfferChange = new Entity({
@@ -56,5 +57,17 @@ export const Settlement = new Entity({
   computeKey: ({ streetId, merchantId, month }) => ({
     pk: `MERCHANT#${streetId}#${merchantId}`,
     sk: `SETTLED#${month}`,
+  }),
+})
+
+/** How many redemptions of a month were annulled: whoever closes the month after it must have seen them all. */
+export const Annulled = new Entity({
+  name: 'annulled',
+  table,
+  ...plain,
+  schema: item({ streetId: string().key(), merchantId: string().key(), month: string().key(), count: number() }),
+  computeKey: ({ streetId, merchantId, month }) => ({
+    pk: `MERCHANT#${streetId}#${merchantId}`,
+    sk: `ANNULLED#${month}`,
   }),
 })

@@ -1,5 +1,6 @@
 import { serve } from '@functions/platform/http'
 import { shops as contract } from '@shared/contract/shops'
+import { annul } from './annul'
 import { changesOfClerks, clerksOf, removeClerk } from './clerks'
 import { closeMonth } from './closeMonth'
 import { inviteClerk, joinShop } from './invitations'
@@ -25,5 +26,6 @@ export const handler = serve(contract, {
   month: ({ input, actor }) => monthOfShop(actor, input),
   monthCsv: ({ input, actor }) => monthCsvOf(actor, input),
   monthSheet: ({ input, actor }) => monthSheetOf(actor, input),
+  annul: ({ input, actor }) => annul(actor, input),
   closeMonth: ({ input, actor }) => closeMonth(actor, input),
 })

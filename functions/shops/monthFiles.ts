@@ -5,7 +5,7 @@ import type { Actor } from '@functions/platform/token'
 import { streetOf } from '@functions/stations/street'
 import type { Inputs } from '@shared/contract/contract'
 import { clockOf, dayOf, minuteOf } from '@shared/rules/day'
-import { plus, type Sum, sayMonth, sumOf } from '@shared/rules/settlement'
+import { plus, type Settled, type Sum, sayMonth, sumOf } from '@shared/rules/settlement'
 import { sayFen } from '@shared/rules/words'
 import { shopFor } from './access'
 import { recordsOf, statementOf } from './statements'
@@ -25,11 +25,18 @@ async function wholeMonth(actor: Actor, { merchantId, month }: Inputs['shops']['
   const { correction, pointFen } = statement
   const rows = Items.map(({ at, title, workerLabel, clerkLabel, code, pricePoints, outcome }) => [
     ...[sayInstant(at), title, workerLabel, clerkLabel, code.slice(-4)],
-    ...(outcome === 'redeemed' ? ['核销', pricePoints, sayFen(pricePoints * pointFen)] : ['退回', 0, sayFen(0)]),
+    ...amountsOf(outcome, pricePoints, pointFen),
   ])
   // An open month is what the file lists, not what the counters know of it by now.
   const own = statement.state === 'closed' ? statement.own : sumOf(Items, pointFen)
   return { shop, statement, rows, own, correction, total: plus(own, correction) }
+}
+
+/** What a record was and what it adds: an annulled one takes away what it had added. */
+function amountsOf(outcome: Settled['outcome'], points: number, pointFen: number) {
+  if (outcome === 'refused') return ['退回', 0, sayFen(0)]
+  const sum = sumOf([{ outcome, pricePoints: points }], pointFen)
+  return [outcome === 'annulled' ? '更正' : '核销', sum.points, signedFen(sum.valueFen)]
 }
 
 const sayInstant = (at: number) => `${dayOf(at)} ${clockOf(minuteOf(at))}`

@@ -10,7 +10,7 @@ import { Street } from '@functions/stations/entities'
 import { streetOf } from '@functions/stations/street'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { dayOf } from '@shared/rules/day'
-import { holds } from '@shared/rules/roles'
+import { holds, runsShop } from '@shared/rules/roles'
 import { type Month, monthOf, plus, type Sum } from '@shared/rules/settlement'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
@@ -120,7 +120,7 @@ export async function monthOfShop(actor: Actor, { merchantId, month, ...page }: 
     statementOf(shop, month),
   ])
   const mayClose = holds(actor.grants, 'admin') && statement.over && statement.state === 'open'
-  return { ...records, statement, mayClose }
+  return { ...records, statement, mayClose, mayAnnul: runsShop(actor.grants, merchantId) }
 }
 
 /** All records of a shop's month. */

@@ -68,7 +68,10 @@ const MOST_MEALS = 7
 /** So many workers come to the first shop today. */
 const BUSY_COUNTER = 9
 
-const ENDS: readonly { state: VoucherState; weight: number }[] = [
+/** In the demo nobody confirmed a meal by mistake. */
+type End = Exclude<VoucherState, 'annulled'>
+
+const ENDS: readonly { state: End; weight: number }[] = [
   { state: 'redeemed', weight: 88 },
   { state: 'cancelled', weight: 5 },
   { state: 'expired', weight: 5 },
@@ -76,7 +79,7 @@ const ENDS: readonly { state: VoucherState; weight: number }[] = [
 ]
 
 /** One redemption, if the day, the stock and the points allow it. */
-function buy(worker: Confirmed, offer: OfferFacts, day: Day, till: Till, wanted?: VoucherState): void {
+function buy(worker: Confirmed, offer: OfferFacts, day: Day, till: Till, wanted?: End): void {
   const { random, now, vouchers } = till
   if (!offer.weekdays.includes(weekdayOf(day))) return
   const sold = vouchers.filter((each) => each.offerId === offer.offerId && each.day === day)
@@ -133,7 +136,7 @@ function movementOf(
 }
 
 /** What became of a voucher, as far as it has happened by now. */
-function settle(worker: Confirmed, voucher: VoucherItem, state: VoucherState, till: Till): VoucherItem {
+function settle(worker: Confirmed, voucher: VoucherItem, state: End, till: Till): VoucherItem {
   const { random, now, people } = till
   const atCounter = state === 'redeemed' || state === 'refused'
   const from = Math.max(voucher.issuedAt, atCounter ? voucher.usableFrom : 0) + 2 * MINUTE

@@ -17,6 +17,7 @@ const TONES = {
   cancelled: 'plain',
   refused: 'warn',
   expired: 'plain',
+  annulled: 'warn',
 } as const satisfies Record<VoucherState, string>
 
 /** The state of a voucher as a person sees it: one whose time ran out is over, also before the server has said so. */

@@ -30,7 +30,10 @@ const ENTRANCES: readonly Entrance[] = [
   { role: 'merchant', icon: 'document', title: '每月结算', note: '本店每个月的数', page: 'merchant/months' },
   { role: 'merchant', icon: 'users', title: '店员', note: '谁在店里，请人加入', page: 'merchant/clerks' },
   { role: 'admin', icon: 'chart', title: '街道今日', note: '各社区的数字', page: 'admin/today' },
+  { role: 'admin', icon: 'users', title: '确认报到', note: '按社区查看', page: 'grid/registrations' },
   { role: 'admin', icon: 'coin', title: '积分管理', note: '查询、奖励、更正', page: 'admin/points' },
+  { role: 'admin', icon: 'check', title: '积分审批', note: '等另一位管理员的', page: 'admin/approvals' },
+  { role: 'admin', icon: 'warn', title: '异常提醒', note: '一机多号、频繁核销', page: 'admin/flags' },
   { role: 'admin', icon: 'edit', title: '上报类别', note: '能报什么、问什么、几小时内处理', page: 'admin/categories' },
   { role: 'admin', icon: 'shop', title: '商家结算', note: '每月结清，改套餐', page: 'admin/shops' },
   { role: 'admin', icon: 'list', title: '全街道工单', note: '按社区查看', page: 'grid/queue' },
@@ -45,8 +48,21 @@ const ENTRANCES: readonly Entrance[] = [
   { role: 'admin', icon: 'shield', title: '先看后公开', note: '新人的上报和抽查', page: 'admin/screening' },
 ]
 
+/** Which number stands at which entrance; what is late and urgent stands out. */
+const NUMBERS = [
+  { page: 'grid/registrations', of: 'registrationsWaiting', unit: '人' },
+  { page: 'grid/reviews', of: 'reviewsWaiting', unit: '件' },
+  { page: 'grid/queue', of: 'reportsOpen', unit: '件' },
+  { page: 'admin/approvals', of: 'approvalsWaiting', unit: '件' },
+  { page: 'admin/flags', of: 'flagsWaiting', unit: '条' },
+] as const
+const PRESSING = [
+  { page: 'grid/alerts', of: 'urgentOpen' },
+  { page: 'admin/overdue', of: 'reportsOverdue' },
+] as const
+
 /** What home says waits for staff. */
-type Waiting = Pick<Home, 'urgentOpen' | 'reviewsWaiting'>
+type Waiting = Pick<Home, (typeof NUMBERS)[number]['of'] | 'urgentOpen' | 'reportsOverdue'>
 
 /** True when the person has a workspace besides being a worker. */
 export const hasWorkspace = (me: Me) => ENTRANCES.some(({ role }) => me.grants.some((grant) => grant.role === role))
@@ -73,8 +89,20 @@ export function Workspaces({ me, waiting }: { me: Me; waiting?: Waiting | undefi
   )
 }
 
-function badgeOf(page: Entrance['page'], { urgentOpen = 0, reviewsWaiting = 0 }: Waiting = {}) {
-  if (page === 'grid/alerts' && urgentOpen > 0) return <Badge tone="bad">{urgentOpen} 件</Badge>
-  if (page === 'grid/reviews' && reviewsWaiting > 0) return <Badge tone="brand">{sayWaiting(reviewsWaiting)} 件</Badge>
-  return null
+function badgeOf(page: Entrance['page'], waiting: Waiting = {}) {
+  const pressing = PRESSING.find((each) => each.page === page)
+  const number = NUMBERS.find((each) => each.page === page)
+  const isLate = page === 'grid/queue' && (waiting.reportsOverdue ?? 0) > 0
+  if (isLate) return <Badge tone="bad">超时 {sayWaiting(waiting.reportsOverdue ?? 0)} 件</Badge>
+  if (pressing) return <Count tone="bad" count={waiting[pressing.of]} unit="件" />
+  return number ? <Count tone="brand" count={waiting[number.of]} unit={number.unit} /> : null
+}
+
+function Count({ tone, count = 0, unit }: { tone: 'bad' | 'brand'; count?: number | undefined; unit: string }) {
+  if (count === 0) return null
+  return (
+    <Badge tone={tone}>
+      {sayWaiting(count)} {unit}
+    </Badge>
+  )
 }

@@ -13,6 +13,10 @@ export function callsOf(endpoint: Endpoint) {
       exchangePhone: endpoint('identity', 'exchangePhone', 'POST', '/members/me/phone', false),
       changeConsent: endpoint('identity', 'changeConsent', 'POST', '/members/me/consents', true),
       register: endpoint('identity', 'register', 'POST', '/registrations', true),
+      changeDetails: endpoint('identity', 'changeDetails', 'POST', '/members/me/details', true),
+      askForChange: endpoint('identity', 'askForChange', 'POST', '/members/me/requests', true),
+      changeRequests: endpoint('identity', 'changeRequests', 'GET', '/change-requests', false),
+      decideChange: endpoint('identity', 'decideChange', 'POST', '/change-requests/{memberId}/{kind}/decide', true),
       registrations: endpoint('identity', 'registrations', 'GET', '/registrations', false),
       registration: endpoint('identity', 'registration', 'GET', '/registrations/{memberId}', false),
       confirm: endpoint('identity', 'confirm', 'POST', '/registrations/{memberId}/confirm', true),
@@ -132,6 +136,7 @@ export function callsOf(endpoint: Endpoint) {
       month: endpoint('shops', 'month', 'GET', '/shops/{merchantId}/months/{month}', false),
       monthCsv: endpoint('shops', 'monthCsv', 'GET', '/shops/{merchantId}/months/{month}/csv', false),
       monthSheet: endpoint('shops', 'monthSheet', 'GET', '/shops/{merchantId}/months/{month}/sheet', false),
+      annul: endpoint('shops', 'annul', 'POST', '/shops/{merchantId}/redemptions/{redemptionId}/annul', true),
       closeMonth: endpoint('shops', 'closeMonth', 'POST', '/shops/{merchantId}/months/{month}/close', true),
     },
     insights: {

@@ -30,10 +30,16 @@ const Home = v.object({
   tasks: v.array(Task),
   /** Messages in my inbox that I have not read. */
   unread: v.number(),
-  /** For staff: urgent reports that are open in their teams. */
+  /** For staff, each counted up to 21: urgent and all reports that are open in their teams, and those that are late. */
   urgentOpen: v.optional(v.number()),
-  /** For staff: reports that wait to be looked at in their communities, counted up to 21. */
+  reportsOpen: v.optional(v.number()),
+  reportsOverdue: v.optional(v.number()),
+  /** Registrations to be confirmed, and reports to be looked at, in their communities. */
+  registrationsWaiting: v.optional(v.number()),
   reviewsWaiting: v.optional(v.number()),
+  /** For the street office: proposals of others, and flags that nobody has looked at. */
+  approvalsWaiting: v.optional(v.number()),
+  flagsWaiting: v.optional(v.number()),
   /** WeChat's templates by our own names (shared/rules/messages.ts): what a tap may ask permission for. */
   templates: v.array(v.object({ name: v.string(), id: v.string() })),
   ...Overview.entries,

@@ -65,6 +65,9 @@ export const Voucher = v.object({
   settledAt: v.optional(Moment),
   settledByLabel: v.optional(v.string()),
   refuseReason: v.optional(v.string()),
+  /** When and by whom its redemption was taken back, for the same reason field. */
+  annulledAt: v.optional(Moment),
+  annulledByLabel: v.optional(v.string()),
 })
 
 /** The points screen in one answer. */
@@ -97,7 +100,10 @@ export const Redemption = v.object({
   clerkLabel: v.string(),
   codeTail: v.string(),
   pricePoints: Points,
-  outcome: v.picklist(['redeemed', 'refused']),
+  outcome: v.picklist(['redeemed', 'refused', 'annulled']),
+  /** Why it was sent back or annulled, and which record the annulment takes back. */
+  reason: v.optional(v.string()),
+  annuls: v.optional(Ulid),
 })
 
 const Ticket = v.pipe(v.string(), v.minLength(1), v.maxLength(1024))

@@ -29,7 +29,11 @@ export const PROBLEMS = {
   LOGIN_BLOCKED: { status: 403, message: '微信提示此账号存在风险，暂时不能登录' },
   WECHAT_UNAVAILABLE: { status: 503, message: '微信服务繁忙，请稍后再试' },
   PHONE_CODE_INVALID: { status: 400, message: '手机号授权已失效，请再点一次获取手机号' },
-  PHONE_TAKEN: { status: 409, message: '这个手机号已经报到过，请联系社区网格员' },
+  PHONE_TAKEN: { status: 409, message: '这个手机号登记在别人名下，可以请社区网格员核实' },
+  PHONE_FREE: { status: 409, message: '这个手机号没有人占用，直接提交就行' },
+  PHONE_GONE: { status: 409, message: '这位小哥的手机号已换人，等本人更新后再看' },
+  NOT_CONFIRMED: { status: 409, message: '社区确认报到以后才能改' },
+  REQUEST_DECIDED: { status: 409, message: '同事 {by} 刚刚办过了', data: v.object({ by: v.string() }) },
   CONSENT_REQUIRED: { status: 422, message: '请先阅读并同意隐私政策' },
   ALREADY_REGISTERED: { status: 409, message: '你已经报到，不用重复提交' },
   REGISTRATION_DECIDED: { status: 409, message: '这份报到已经办理过了', data: v.object({ status: v.string() }) },
@@ -71,7 +75,11 @@ export const PROBLEMS = {
   TOO_MANY_CATEGORIES: { status: 409, message: '类别太多了，请先停用再合并一些' },
   OWN_REPORT: { status: 409, message: '这是你自己报的，不用再加' },
   REPORT_CLOSED: { status: 409, message: '这件事刚刚办结或撤下了，可以重新上报' },
-  MERGE_HAS_OTHERS: { status: 409, message: '已有别的上报并到这一件，请反过来，把另一件并过来' },
+  WITHDRAW_HAS_OTHERS: {
+    status: 409,
+    message: '还有 {others} 份同样的反映跟着这一件，要接着办，不能撤回',
+    data: v.object({ others: v.number() }),
+  },
   NOT_YOUR_PHOTO: { status: 422, message: '照片上传已失效，请重新选择照片' },
   REPORT_DAILY_CAP: { status: 429, message: '今天上报的次数已经用完，紧急情况请直接打电话' },
   MOVE_NOT_ALLOWED: {
@@ -88,7 +96,7 @@ export const PROBLEMS = {
   SETTING_CHANGED: { status: 409, message: '刚刚有人改过，请看过新的内容再保存' },
   MERGE_TARGET_FULL: {
     status: 409,
-    message: '已有很多件并到这一件，请并到另一件未办结的',
+    message: '并在一起会超过 {most} 件，请并到另一件未办结的',
     data: v.object({ most: v.number() }),
   },
   MERGE_TARGET_INVALID: { status: 422, message: '不能并到这一件，请选择另一件未办结的' },
@@ -123,7 +131,10 @@ export const PROBLEMS = {
   },
   RULE_DAYS: { status: 422, message: '结束日期不能早于开始日期' },
   OWN_ACCOUNT: { status: 403, message: '不能办理自己的积分，请由另一位管理员办理' },
-  NOT_REVERSIBLE: { status: 422, message: '这一笔不能单独更正：兑换随兑换券办理，已到期的不再补回' },
+  NOT_REVERSIBLE: {
+    status: 422,
+    message: '这一笔不能单独更正：核销错了由店主或街道办在核销记录里更正，已到期的不再补回',
+  },
   ALREADY_REVERSED: { status: 409, message: '这一笔已经更正过了，请刷新后再看' },
   OWN_PROPOSAL: { status: 403, message: '自己提请的，要由另一位管理员决定' },
   PROPOSAL_DECIDED: {
@@ -161,6 +172,12 @@ export const PROBLEMS = {
     message: '这张券已由 {by} 在 {at} 核销',
     data: v.object({ by: v.string(), at: v.string() }),
   },
+  VOUCHER_ANNULLED: {
+    status: 409,
+    message: '这次核销已由 {by} 在 {at} 更正',
+    data: v.object({ by: v.string(), at: v.string() }),
+  },
+  ANNUL_TOO_LATE: { status: 409, message: '下个月也结清了，不能再更正，可以请街道办人工补积分' },
   VOUCHER_NOT_LIVE: {
     status: 409,
     message: '这张券{label}，不能再用',

@@ -43,6 +43,8 @@ const Desk = v.object({
   teamId: Slug,
   teamName: v.string(),
   assigneeId: v.optional(Ulid),
+  /** They cannot work on it any more: somebody else has to take it. */
+  assigneeLeft: v.optional(v.literal(true)),
   /** When it did not come from a worker: how, and who came or called, masked. */
   source: v.optional(codesOf(REPORT_SOURCES)),
   callerLabel: v.optional(v.string()),
@@ -96,6 +98,8 @@ export const ReportDetail = v.object({
       categoryName: v.optional(v.string()),
       address: v.optional(v.string()),
       status: v.optional(ReportStatus),
+      /** Why it was refused, for those whose own report went into it. */
+      reason: v.optional(v.string()),
     }),
   ),
   anonymous: v.boolean(),
@@ -182,7 +186,8 @@ export const reports = {
   handle: route({
     method: 'POST',
     path: '/reports/{reportId}/handle',
-    summary: 'A move by staff: accept, reject, assign, hand over, change the category, start, resolve, merge, ask',
+    summary:
+      'A move by staff: accept, reject, assign, hand over, change the category, start, resolve, merge, ask, restore',
     roles: ['gridWorker', 'admin'],
     idempotent: true,
     errors: [
@@ -195,7 +200,6 @@ export const reports = {
       'UNKNOWN_CATEGORY',
       'MERGE_TARGET_INVALID',
       'MERGE_TARGET_FULL',
-      'MERGE_HAS_OTHERS',
       'NOT_YOUR_PHOTO',
     ],
   })
@@ -203,7 +207,18 @@ export const reports = {
       v.object({
         reportId: Ulid,
         id: Ulid,
-        move: v.picklist(['accept', 'reject', 'assign', 'handOver', 'reclassify', 'start', 'resolve', 'merge', 'ask']),
+        move: v.picklist([
+          'accept',
+          'reject',
+          'assign',
+          'handOver',
+          'reclassify',
+          'start',
+          'resolve',
+          'merge',
+          'ask',
+          'restore',
+        ]),
         note: v.optional(Text(0, REPORT_LIMITS.noteCharacters, '说明'), ''),
         photoIds: v.optional(PhotoIds, []),
         assigneeId: v.optional(Ulid),
@@ -222,7 +237,7 @@ export const reports = {
     summary: 'A move by the reporter: withdraw, answer a question, confirm it is fixed, say it is not',
     roles: ['worker'],
     idempotent: true,
-    errors: ['NOT_FOUND', 'MOVE_NOT_ALLOWED', 'REASON_REQUIRED', 'NOT_YOUR_PHOTO'],
+    errors: ['NOT_FOUND', 'MOVE_NOT_ALLOWED', 'WITHDRAW_HAS_OTHERS', 'REASON_REQUIRED', 'NOT_YOUR_PHOTO'],
   })
     .input(
       v.object({

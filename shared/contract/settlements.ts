@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { Redemption } from './meals'
 import { route } from './route'
-import { Moment, MonthText, Page, pageQuery, Slug, Ulid } from './types'
+import { Moment, MonthText, Page, pageQuery, Slug, Text, Ulid } from './types'
 
 const shopStaff = ['merchant', 'admin'] as const
 
@@ -55,7 +55,9 @@ export const settlements = {
     errors: ['NOT_FOUND'],
   })
     .input(v.object({ ...month, ...pageQuery }))
-    .output(v.object({ ...Page(Redemption).entries, statement: Statement, mayClose: v.boolean() })),
+    .output(
+      v.object({ ...Page(Redemption).entries, statement: Statement, mayClose: v.boolean(), mayAnnul: v.boolean() }),
+    ),
   monthCsv: route({
     method: 'GET',
     path: '/shops/{merchantId}/months/{month}/csv',
@@ -76,6 +78,17 @@ export const settlements = {
   })
     .input(v.object(month))
     .output(v.object({ name: v.string(), html: v.string() })),
+  annul: route({
+    method: 'POST',
+    path: '/shops/{merchantId}/redemptions/{redemptionId}/annul',
+    summary:
+      'Take a redemption back that was a mistake: by the owner or the office, until the month after it is closed',
+    roles: shopStaff,
+    idempotent: true,
+    errors: ['NOT_FOUND', 'OWN_ACCOUNT', 'VOUCHER_ANNULLED', 'VOUCHER_NOT_LIVE', 'ANNUL_TOO_LATE'],
+  })
+    .input(v.object({ merchantId: Slug, redemptionId: Ulid, id: Ulid, reason: Text(2, 60, '原因') }))
+    .output(Redemption),
   closeMonth: route({
     method: 'POST',
     path: '/shops/{merchantId}/months/{month}/close',

@@ -80,7 +80,8 @@ export const REPORT_MOVES = {
   start: { label: '我来处理', by: 'staff', from: ['accepted', 'assigned', 'reopened'], to: 'inProgress' },
   resolve: { label: '处理完成', by: 'staff', from: ['inProgress'], to: 'resolved', needs: 'photo' },
   confirm: { label: '确认解决', by: 'reporter', from: ['resolved'], to: 'closed' },
-  reopen: { label: '没有解决', by: 'reporter', from: ['resolved'], to: 'reopened', needs: 'reason' },
+  // From `closed` only what closed by itself, for some time.
+  reopen: { label: '没有解决', by: 'reporter', from: ['resolved', 'closed'], to: 'reopened', needs: 'reason' },
   close: { label: '超过 7 天自动办结', by: 'clock', from: ['resolved'], to: 'closed' },
   ask: {
     label: '请你补充',
@@ -96,12 +97,24 @@ export const REPORT_MOVES = {
     to: OPEN_STAYS,
     needs: 'reason',
   },
+  // What was ended by a slip goes on: what staff called done as it was, a refusal and a merge as accepted, what was closed
+  // as work to be done again.
+  restore: {
+    label: '重新办理',
+    by: 'staff',
+    from: ['resolved', 'closed', 'rejected', 'merged'],
+    to: { resolved: 'inProgress', closed: 'reopened', rejected: 'accepted', merged: 'accepted' },
+    needs: 'reason',
+  },
   escalate: { label: '超时未受理，已催办', by: 'clock', from: ['submitted'], to: 'submitted' },
 } as const satisfies Record<string, Move>
 export type ReportMove = keyof typeof REPORT_MOVES
 
 /** Unconfirmed so many days after `resolved`, a report closes by itself. */
 export const AUTO_CLOSE_DAYS = 7
+
+/** So many days after a report closed by itself its reporter may still say that it is not fixed. */
+export const REOPEN_DAYS = 30
 
 /** An urgent report that nobody accepted for so long goes to the street office. Minutes. */
 export const ESCALATE_MINUTES = 15

@@ -10,7 +10,7 @@ test('months go back over the year', () => {
 })
 
 const record = fc.record({
-  outcome: fc.constantFrom<Settled['outcome']>('redeemed', 'refused'),
+  outcome: fc.constantFrom<Settled['outcome']>('redeemed', 'refused', 'annulled'),
   pricePoints: fc.integer({ min: 1, max: 500 }),
 })
 

@@ -22,15 +22,19 @@ export interface Sum {
 
 /** A record of the counter, as far as it is settled. */
 export interface Settled {
-  outcome: 'redeemed' | 'refused'
+  outcome: 'redeemed' | 'refused' | 'annulled'
   pricePoints: number
 }
 
-/** What records add up to; a voucher that was sent back is worth nothing. */
+/** What a record adds to its month: a voucher that was sent back nothing, an annulment takes one away. */
+const ADDS: Record<Settled['outcome'], 1 | 0 | -1> = { redeemed: 1, refused: 0, annulled: -1 }
+
+/** What records add up to. */
 export function sumOf(records: readonly Settled[], pointFen: number): Sum {
-  const redeemed = records.filter(({ outcome }) => outcome === 'redeemed')
-  const points = redeemed.reduce((sum, { pricePoints }) => sum + pricePoints, 0)
-  return { vouchers: redeemed.length, points, valueFen: points * pointFen }
+  const vouchers = records.reduce((sum, { outcome }) => sum + ADDS[outcome], 0)
+  const points = records.reduce((sum, { outcome, pricePoints }) => sum + ADDS[outcome] * pricePoints, 0)
+  // Never -0, which a negative sum at no value would be.
+  return { vouchers, points, valueFen: points * pointFen || 0 }
 }
 
 /** What the month before turned out to be more than it was settled at, at the value of that month. */

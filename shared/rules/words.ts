@@ -51,3 +51,10 @@ export function sayNumber(value: number): string {
 export function sayFen(fen: number): string {
   return `${sayNumber(Math.floor(fen / 100))}.${String(fen % 100).padStart(2, '0')}`
 }
+
+/** What a member asks their community to change, because it needs somebody's look. */
+export const CHANGE_REQUESTS = { community: '换社区', phone: '手机号换了人' } as const
+export type ChangeRequestKind = keyof typeof CHANGE_REQUESTS
+
+export const REQUEST_STATES = { open: '等社区核实', approved: '已办好', declined: '没有通过' } as const
+export type RequestState = keyof typeof REQUEST_STATES

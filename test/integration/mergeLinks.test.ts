@@ -79,7 +79,7 @@ test('no report goes round in a circle, and each refusal says why', async () => 
     await aReport(reporter, categoryId),
   ]
   await merge(source, target)
-  expect(await merge(target, source)).toMatchObject({ body: { code: 'MERGE_HAS_OTHERS', message: /反过来/ } })
+  expect(await merge(target, source)).toMatchObject({ body: { code: 'MERGE_TARGET_INVALID', message: /未办结/ } })
   expect(await merge(third, source)).toMatchObject({ body: { code: 'MERGE_TARGET_INVALID', message: /未办结/ } })
   expect(await merge(third, third)).toMatchObject({ body: { code: 'MERGE_TARGET_INVALID' } })
 })

@@ -4,6 +4,7 @@ import { changeOffer } from '@functions/meals/offers'
 import { restocked } from '@functions/meals/restocked'
 import { returned } from '@functions/meals/returned'
 import { stockOf } from '@functions/meals/stockNow'
+import { takenOff } from '@functions/meals/takenOff'
 import { handler } from '@functions/reports/onRecords'
 import { dayOf, startOf } from '@shared/rules/day'
 import { anId, call, type Person } from '../support/api'
@@ -69,7 +70,7 @@ async function queueOf(offer: OfferItem, many: number): Promise<Person[]> {
   return people
 }
 
-const woken = consumerOf(restocked, returned, ending)
+const woken = consumerOf(restocked, returned, ending, takenOff)
 
 /** Lets the consumer see what is new, and those who wake people everything once more, backwards and side by side. */
 async function settle(): Promise<void> {
@@ -208,4 +209,27 @@ test('who has eaten meanwhile is passed over, and a queue ends with its day', as
     expect(await waitingOf(sleeper, yesterday)).toBe('none')
   })
   expect(others).toHaveLength(3)
+})
+
+test('a meal that is taken off sale lets those go who wait for it, each told once', async () => {
+  const { offer } = await aSoldOutOffer()
+  const people = await queueOf(offer, 3)
+  await settle()
+  await changeOffer(streetId, offer.offerId, { onSale: false })
+  await settle()
+  expect(await heard(people)).toEqual([1, 1, 1])
+  for (const person of people) expect(await waitingOf(person, offer)).toBe('none')
+  const [first] = people
+  if (!first) throw new Error('nobody waits')
+  expect((await inboxOf(first)).items[0]).toMatchObject({ title: expect.stringContaining('今天不供应了') })
+})
+
+test('a meal that was off sale for a moment keeps its queue', async () => {
+  const { offer } = await aSoldOutOffer()
+  const people = await queueOf(offer, 2)
+  await changeOffer(streetId, offer.offerId, { onSale: false })
+  await changeOffer(streetId, offer.offerId, { onSale: true })
+  await settle()
+  expect(await heard(people)).toEqual([0, 0])
+  for (const person of people) expect(await waitingOf(person, offer)).toBe('waiting')
 })

@@ -17,6 +17,7 @@ const LAST_ENTRY: Readonly<Record<VoucherState, readonly string[]>> = {
   cancelled: ['mealRelease'],
   refused: ['mealRelease'],
   expired: ['mealRelease'],
+  annulled: ['mealRelease'],
 }
 
 /** The whole table, read once, by kind. */

@@ -27,6 +27,7 @@ const DONE = {
   resolve: '已提交，等上报人确认',
   merge: '已并案',
   ask: '已发给上报人',
+  restore: '重新办理了',
 } as const
 
 /** What is asked before a move, or beside one. */
@@ -40,6 +41,7 @@ export type HandleSheet =
   | 'handOver'
   | 'category'
   | 'merge'
+  | 'restore'
 
 /** One report to work on: what it is, and the moves the server says are open now. */
 export function useHandle() {

@@ -7,6 +7,7 @@ import { usePages } from '@miniapp/lib/usePages'
 import { useParam } from '@miniapp/lib/useParam'
 import { useWrite } from '@miniapp/lib/useWrite'
 import { useState } from 'react'
+import { useAnnul } from './useAnnul'
 import { useShopId } from './useShopId'
 
 /** A shop's statement of a month: its records, the table, and closing it. */
@@ -47,5 +48,7 @@ export function useMonth() {
       if (file) await handOver(file.name, file.html)
     })
 
-  return { list, mayClose: list.data?.mayClose ?? false, close, closing, asking, ask, table, sheet, saving }
+  const annul = useAnnul(merchantId, list.items, list.reload)
+  const { mayClose = false, mayAnnul = false } = list.data ?? {}
+  return { list, mayClose, mayAnnul, annul, close, closing, asking, ask, table, sheet, saving }
 }

@@ -1,8 +1,13 @@
 import { api } from '@miniapp/lib/api'
 import { now } from '@miniapp/lib/clock'
+import { useSession } from '@miniapp/lib/session'
 import { usePages } from '@miniapp/lib/usePages'
 import { addDays, dayOf } from '@shared/rules/day'
+import { runsShop } from '@shared/rules/roles'
+import { sumOf } from '@shared/rules/settlement'
 import { useState } from 'react'
+import { useAnnul } from './useAnnul'
+import { useShopId } from './useShopId'
 
 export const DAYS = { today: '今天', yesterday: '昨天' } as const
 type DayKey = keyof typeof DAYS
@@ -18,12 +23,17 @@ export function useRedemptions() {
   const list = usePages((cursor) => api.meals.redemptions({ day, limit: PAGE, ...(cursor ? { cursor } : {}) }), [day], {
     cache: `redemptions:${day}`,
   })
-  const redeemed = list.items.filter(({ outcome }) => outcome === 'redeemed')
+  const sum = sumOf(list.items, 0)
+  const merchantId = useShopId()
+  const grants = useSession()?.me.grants ?? []
+  const annul = useAnnul(merchantId, list.items, list.reload)
   return {
     dayKey,
     setDayKey,
     list,
-    count: redeemed.length,
-    points: redeemed.reduce((sum, { pricePoints }) => sum + pricePoints, 0),
+    count: sum.vouchers,
+    points: sum.points,
+    mayAnnul: runsShop(grants, merchantId),
+    annul,
   }
 }

@@ -37,6 +37,7 @@ export async function gridWork(app: Signed, url: string): Promise<Shot[]> {
   return [
     shot('me-grid', 'pages/me/index', '#work-gridWorker-grid-registrations', { state: 'grid worker' }),
     shot('registrations', grid('registrations'), '报到'),
+    shot('requests', grid('requests'), '没有要核实的'),
     shot('registration', `${grid('registration')}?id=${registration.memberId}`, '#registration-confirm'),
     shot('queue', grid('queue'), '待处理'),
     shot('queue-filter', grid('queue'), '待处理', {

@@ -124,6 +124,7 @@ export async function riding(app: Signed, url: string): Promise<Shot[]> {
     shot('leaders', worker('leaders'), '#leaders-hide'),
     shot('rules', worker('rules'), '驿站打卡'),
     shot('data', worker('data'), '隐私政策'),
+    shot('details', worker('details'), '常在哪个社区跑'),
     shot('home-offline', 'pages/home/index', /没有网络，截至/, { state: 'offline', ...cut }),
     shot('voucher-offline', `${worker('voucher')}?id=${voucher.voucherId}`, '#voucher-offline', {
       state: 'offline',

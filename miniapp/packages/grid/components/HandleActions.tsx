@@ -16,6 +16,14 @@ export function handleActions(report: Report, handle: Handle) {
   const main = COURSE.find((move) => moves.includes(move))
   const rejectable = moves.includes('reject')
   if (moves.length === 0) return null
+  // What is over has one way back.
+  if (moves.includes('restore')) {
+    return (
+      <BigButton id="handle-restore" kind="plain" disabled={busy} onTap={() => handle.setSheet('restore')}>
+        {REPORT_MOVES.restore.label}
+      </BigButton>
+    )
+  }
   const act = { accept: handle.accept, start: handle.start, resolve: () => handle.setSheet('resolve') }
   return (
     <>

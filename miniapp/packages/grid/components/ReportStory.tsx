@@ -54,7 +54,12 @@ export function ReportStory({ report, nowMs }: { report: Report; nowMs: number }
           {reporterLabel} · {sayMoment(submittedAt, nowMs)}
           {reopenedCount > 0 ? ` · 说没有解决 ${reopenedCount} 次` : ''}
         </View>
-        {assigneeLabel ? <View className="small">经办：{assigneeLabel}</View> : null}
+        {assigneeLabel ? (
+          <View className="small">
+            经办：{assigneeLabel}
+            {report.desk?.assigneeLeft ? '（已不在岗，请重新派单）' : ''}
+          </View>
+        ) : null}
         {report.desk ? <View className="small">现在在：{report.desk.teamName}</View> : null}
       </Card>
       <BeforeAfter report={report} />

@@ -16,9 +16,11 @@ import '../../desk.scss'
 
 const REASONS = ['不在本街道职责范围内', '照片和描述看不出问题，请补充', '已经有人处理过了']
 
+const RESTORE_REASONS = ['刚才点错了', '问题还在', '和另一件不是一回事']
+
 export default function HandlePage() {
   const asked = useHandle()
-  const { load, nowMs, busy, setSheet, reject } = asked
+  const { load, nowMs, busy, setSheet, reject, move } = asked
   const templates = useTemplates(load.data, nowMs, asked.sheet !== undefined && asked.sheet !== 'more')
   // A sheet opens with all that is in it: nothing may slide under a thumb.
   const sheet = templates.isReady ? asked.sheet : undefined
@@ -53,7 +55,21 @@ export default function HandlePage() {
         onYes={reject}
         onClose={() => setSheet(undefined)}
       >
-        上报人会看到这段话。之后不能再改。
+        上报人和一起报的人会看到这段话。
+      </ReasonSheet>
+      <ReasonSheet
+        id="restore"
+        open={sheet === 'restore'}
+        title="重新办理"
+        presets={RESTORE_REASONS}
+        placeholder="为什么要重新办理"
+        maxLetters={REPORT_LIMITS.noteCharacters}
+        yes="重新办理"
+        busy={busy}
+        onYes={(note) => move({ move: 'restore', note })}
+        onClose={() => setSheet(undefined)}
+      >
+        会回到待处理，上报人会看到这段话。
       </ReasonSheet>
     </Screen>
   )

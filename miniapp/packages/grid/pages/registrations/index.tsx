@@ -26,6 +26,9 @@ export default function RegistrationsPage() {
       <CommunityGate community={community}>
         {() => (
           <>
+            <BigButton id="registrations-requests" kind="plain" onTap={() => go('grid/requests')}>
+              换社区、换号要核实的
+            </BigButton>
             <Segments id="tab" choices={REGISTRATION_TABS} chosen={tab} onChoose={setTab} />
             <PagedList
               list={list}

@@ -3,13 +3,14 @@ import { BigButton } from '@miniapp/components/BigButton'
 import { Card } from '@miniapp/components/Card'
 import { ConfirmSheet } from '@miniapp/components/ConfirmSheet'
 import { PagedList } from '@miniapp/components/Loaded'
-import { PointsNumber } from '@miniapp/components/PointsNumber'
 import { Screen } from '@miniapp/components/Screen'
 import { now } from '@miniapp/lib/clock'
 import { sayMoment } from '@shared/rules/day'
 import { type Sum, sayMonth } from '@shared/rules/settlement'
 import { sayFen, sayNumber } from '@shared/rules/words'
 import { View } from '@tarojs/components'
+import { AnnulSheet } from '../../components/AnnulSheet'
+import { RedemptionLine } from '../../components/RedemptionLine'
 import { type Statement, sayValue } from '../../components/StatementLine'
 import { useMonth } from '../../useMonth'
 import '../../shop.scss'
@@ -56,7 +57,7 @@ function Summary({ statement }: { statement: Statement }) {
 }
 
 export default function MonthPage() {
-  const { list, mayClose, close, closing, asking, ask, table, sheet, saving } = useMonth()
+  const { list, mayClose, mayAnnul, annul, close, closing, asking, ask, table, sheet, saving } = useMonth()
   const statement = list.data?.statement
   return (
     <Screen
@@ -78,21 +79,15 @@ export default function MonthPage() {
     >
       {statement ? <Summary statement={statement} /> : null}
       <PagedList list={list} className="card lines" empty="这个月没有核销">
-        {({ id, at, title, workerLabel, clerkLabel, codeTail, pricePoints, outcome }) => (
-          <View key={id} className="line">
-            <View className="grow">
-              <View className="lead">{title}</View>
-              <View className="second number">
-                {workerLabel} · 券尾号 {codeTail}
-              </View>
-              <View className="small number">
-                {sayMoment(at, now())} · {clerkLabel}
-              </View>
-            </View>
-            {outcome === 'redeemed' ? <PointsNumber points={pricePoints} /> : <Badge tone="warn">已退回</Badge>}
-          </View>
+        {(redemption) => (
+          <RedemptionLine
+            key={redemption.id}
+            redemption={redemption}
+            onAnnul={mayAnnul ? annul.onAnnul(redemption) : undefined}
+          />
         )}
       </PagedList>
+      <AnnulSheet annul={annul} />
       <ConfirmSheet
         id="month-ask"
         open={asking}
@@ -102,7 +97,7 @@ export default function MonthPage() {
         onYes={close}
         onNo={() => ask(false)}
       >
-        结清后不能再改；以后才到的核销，会算进下个月的更正。
+        结清后不能再改；以后才到的核销和更正，会算进下个月。
       </ConfirmSheet>
     </Screen>
   )

@@ -1,20 +1,18 @@
-import { Badge } from '@miniapp/components/Badge'
 import { BigButton } from '@miniapp/components/BigButton'
 import { Card } from '@miniapp/components/Card'
 import { PagedList } from '@miniapp/components/Loaded'
-import { PointsNumber } from '@miniapp/components/PointsNumber'
 import { Screen } from '@miniapp/components/Screen'
 import { Segments } from '@miniapp/components/Segments'
-import { now } from '@miniapp/lib/clock'
 import { replace } from '@miniapp/lib/go'
-import { sayMoment } from '@shared/rules/day'
 import { sayNumber } from '@shared/rules/words'
 import { View } from '@tarojs/components'
+import { AnnulSheet } from '../../components/AnnulSheet'
+import { RedemptionLine } from '../../components/RedemptionLine'
 import { DAYS, useRedemptions } from '../../useRedemptions'
 import './index.scss'
 
 export default function RedemptionsPage() {
-  const { dayKey, setDayKey, list, count, points } = useRedemptions()
+  const { dayKey, setDayKey, list, count, points, mayAnnul, annul } = useRedemptions()
   return (
     <Screen>
       <Segments id="day" choices={DAYS} chosen={dayKey} onChoose={setDayKey} />
@@ -47,21 +45,15 @@ export default function RedemptionsPage() {
           </BigButton>
         }
       >
-        {({ id, at, title, workerLabel, clerkLabel, codeTail, pricePoints, outcome }) => (
-          <View key={id} className="line">
-            <View className="grow">
-              <View className="lead">{title}</View>
-              <View className="second number">
-                {workerLabel} · 券尾号 {codeTail}
-              </View>
-              <View className="small number">
-                {sayMoment(at, now())} · {clerkLabel}
-              </View>
-            </View>
-            {outcome === 'redeemed' ? <PointsNumber points={pricePoints} /> : <Badge tone="warn">已退回</Badge>}
-          </View>
+        {(redemption) => (
+          <RedemptionLine
+            key={redemption.id}
+            redemption={redemption}
+            onAnnul={mayAnnul ? annul.onAnnul(redemption) : undefined}
+          />
         )}
       </PagedList>
+      <AnnulSheet annul={annul} />
     </Screen>
   )
 }

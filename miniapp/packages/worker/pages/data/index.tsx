@@ -5,6 +5,7 @@ import { Loaded } from '@miniapp/components/Loaded'
 import { Screen } from '@miniapp/components/Screen'
 import { Tap } from '@miniapp/components/Tap'
 import { now } from '@miniapp/lib/clock'
+import { go } from '@miniapp/lib/go'
 import { useStreet } from '@miniapp/lib/useStations'
 import { sayMoment } from '@shared/rules/day'
 import { CONSENTS, OCCUPATIONS } from '@shared/rules/words'
@@ -37,6 +38,11 @@ export default function DataPage() {
                 </View>
               </View>
             </Card>
+            {me.status === 'confirmed' ? (
+              <BigButton id="data-details" kind="plain" icon="edit" onTap={() => go('worker/details')}>
+                修改手机号、单位、社区
+              </BigButton>
+            ) : null}
             <Card title="我同意过的">
               {me.consents.length === 0 ? <View className="second">还没有。报到时会一项一项问你。</View> : null}
               {me.consents.map(({ kind, version, givenAt }) => (

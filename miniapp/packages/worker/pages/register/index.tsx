@@ -1,6 +1,7 @@
 import { BigButton } from '@miniapp/components/BigButton'
 import { Card } from '@miniapp/components/Card'
 import { CheckRow } from '@miniapp/components/CheckRow'
+import { ConfirmSheet } from '@miniapp/components/ConfirmSheet'
 import { Choice, TextField } from '@miniapp/components/Fields'
 import { Loaded } from '@miniapp/components/Loaded'
 import { Screen } from '@miniapp/components/Screen'
@@ -25,7 +26,7 @@ const OCCUPATION_OPTIONS = OCCUPATION_KEYS.map((key) => ({ key, name: OCCUPATION
 
 export default function RegisterPage() {
   const street = useStreet()
-  const { form, change, missing, problems, busy, submit, rejectReason } = useRegistration()
+  const { form, change, missing, problems, busy, submit, rejectReason, taken, claim, leave } = useRegistration()
 
   return (
     <Screen
@@ -110,6 +111,17 @@ export default function RegisterPage() {
           党员身份属于敏感个人信息。登记后，社区党支部会联系你参加组织生活；不登记不影响打卡、积分、兑换和上报。随时可以在“我的数据”里撤回，撤回后马上删除。
         </View>
       </Card>
+      <ConfirmSheet
+        id="register-taken"
+        open={taken}
+        title="号码登记在别人名下"
+        yes="请网格员核实"
+        busy={busy}
+        onYes={claim}
+        onNo={leave}
+      >
+        可能是以前的机主报到过。网格员核实后会告诉你，再提交一次就行。
+      </ConfirmSheet>
     </Screen>
   )
 }

@@ -57,9 +57,12 @@ export function useRegistration() {
   const [busy, run] = useBusy()
   // One id for this content: sent again after a lost answer it changes nothing; a change of the form is a new sending.
   const id = useRef<string>()
+  const claimId = useRef<string>()
+  const [taken, setTaken] = useState(false)
 
   const change = (fields: Partial<RegistrationForm>) => {
     id.current = undefined
+    claimId.current = undefined
     setProblems({})
     setForm((before) => ({ ...before, ...fields }))
   }
@@ -90,10 +93,42 @@ export function useRegistration() {
         goTab('home')
       } catch (error) {
         setProblems(fieldProblems(error))
+        if (error instanceof ApiError && error.code === 'PHONE_TAKEN') return setTaken(true)
         if (error instanceof ApiError && error.code === 'PHONE_CODE_INVALID') change({ phone: undefined })
         tellError(error)
       }
     })
 
-  return { form, change, missing: missingIn(form), problems, busy, submit, rejectReason: me?.rejectReason }
+  /** The number is in somebody else's name: the community looks at it, then it can be registered with. */
+  const claim = () =>
+    run(async () => {
+      const { phone, communityId } = form
+      if (!phone || !communityId) return
+      claimId.current ??= newId()
+      try {
+        await api.identity.askForChange({
+          id: claimId.current,
+          kind: 'phone',
+          phoneTicket: phone.phoneTicket,
+          communityId,
+        })
+        setTaken(false)
+        tell('已请网格员核实，办好了会告诉你')
+      } catch (error) {
+        tellError(error)
+      }
+    })
+
+  return {
+    taken,
+    claim,
+    leave: () => setTaken(false),
+    form,
+    change,
+    missing: missingIn(form),
+    problems,
+    busy,
+    submit,
+    rejectReason: me?.rejectReason,
+  }
 }

@@ -19,7 +19,7 @@ import type { Outputs } from '@shared/contract/contract'
 import { sayMoment } from '@shared/rules/day'
 import { PUBLIC_LISTS } from '@shared/rules/publicReport'
 import { REPORT_LIMITS } from '@shared/rules/report'
-import { AUTO_CLOSE_DAYS, REPORT_STATUSES } from '@shared/rules/reportStatus'
+import { AUTO_CLOSE_DAYS, REOPEN_DAYS, REPORT_STATUSES } from '@shared/rules/reportStatus'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { LiveCard } from '../../components/LiveCard'
@@ -54,6 +54,10 @@ export default function ReportPage() {
         ) : may.withdraw ? (
           <BigButton id="report-withdraw" kind="plain" disabled={busy} onTap={() => ask('withdraw')}>
             撤回
+          </BigButton>
+        ) : may.reopen ? (
+          <BigButton id="report-reopen" kind="plain" disabled={busy} onTap={() => ask('reopen')}>
+            没有解决
           </BigButton>
         ) : undefined
       }
@@ -108,6 +112,7 @@ interface DetailProps {
 
 function Detail({ report, onWithdraw }: DetailProps) {
   const { open } = REPORT_STATUSES[report.status]
+  const canReopen = report.status === 'closed' && report.moves.includes('reopen')
   return (
     <>
       {report.urgent && open ? <LiveCard reportId={report.reportId} begin={report.live} /> : null}
@@ -132,6 +137,9 @@ function Detail({ report, onWithdraw }: DetailProps) {
         </View>
         {report.anonymous ? <View className="second">匿名上报</View> : null}
         {report.absorbed > 0 ? <View className="second">另有 {report.absorbed} 件同样的并到了这一件</View> : null}
+        {report.status === 'submitted' && report.absorbed + report.pluses > 0 ? (
+          <View className="second">还有别人报了同一件事，会一直办下去，不能撤回。</View>
+        ) : null}
       </Card>
       <MergedCard mergedTo={report.mergedTo} />
       {report.photos.length > 0 ? (
@@ -144,6 +152,7 @@ function Detail({ report, onWithdraw }: DetailProps) {
         {report.status === 'resolved' ? (
           <View className="second">请看一下是不是真的解决了。{AUTO_CLOSE_DAYS} 天内不选，会自动办结。</View>
         ) : null}
+        {canReopen ? <View className="second">到时间自动办结的。{REOPEN_DAYS} 天内还可以说没有解决。</View> : null}
       </Card>
       {open ? <TellMe id="report-tell" template="reportProgress" title="有进展告诉我" /> : null}
       {PUBLIC_LISTS[report.status] ? <PublicityCard reportId={report.reportId} begin={report.publicity} /> : null}
@@ -159,11 +168,12 @@ function Detail({ report, onWithdraw }: DetailProps) {
 /** Where the report went that was merged; a way there only where this person may look. */
 function MergedCard({ mergedTo }: Pick<Report, 'mergedTo'>) {
   if (!mergedTo) return null
-  const { reportId, link, categoryName, address, status } = mergedTo
+  const { reportId, link, categoryName, address, status, reason } = mergedTo
   const page = link === 'own' ? 'worker/report' : 'worker/publicReport'
   return (
     <Card title="已并入另一件">
       <View className="second">同一个问题有人先报了，两件一起处理，有结果会告诉你。</View>
+      {reason ? <View className="report-text">那一件没有受理：{reason}</View> : null}
       {link === 'none' ? null : (
         <Row
           id="merged-to"

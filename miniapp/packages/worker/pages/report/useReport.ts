@@ -13,6 +13,9 @@ import { useRef, useState } from 'react'
 
 type Answer = 'withdraw' | 'confirm' | 'reopen' | 'reply'
 
+/** Somebody else did something meanwhile. */
+const OUTDATED = ['MOVE_NOT_ALLOWED', 'WITHDRAW_HAS_OTHERS']
+
 const DONE: Record<Answer, string> = {
   withdraw: '已撤回',
   confirm: '谢谢，已办结',
@@ -49,7 +52,7 @@ export function useReport() {
     } catch (error) {
       tellError(error)
       // Somebody else moved it meanwhile: show what it has become.
-      if (error instanceof ApiError && error.code === 'MOVE_NOT_ALLOWED') {
+      if (error instanceof ApiError && OUTDATED.includes(error.code)) {
         ask(undefined)
         await load.reload()
       }
@@ -62,6 +65,11 @@ export function useReport() {
     busy,
     asking,
     ask,
-    may: { confirm: moves.includes('confirm'), withdraw: moves.includes('withdraw'), reply: moves.includes('reply') },
+    may: {
+      confirm: moves.includes('confirm'),
+      withdraw: moves.includes('withdraw'),
+      reply: moves.includes('reply'),
+      reopen: moves.includes('reopen'),
+    },
   }
 }

@@ -1,0 +1,156 @@
+import { now } from '@functions/platform/clock'
+import { fingerprint } from '@functions/platform/ids'
+import { type PageQuery, pageOfQuery } from '@functions/platform/pages'
+import { blindIndex, seal, unseal } from '@functions/platform/personal'
+import { problem } from '@functions/platform/problem'
+import { table } from '@functions/platform/table'
+import type { Actor } from '@functions/platform/token'
+import { AGAIN, step, transact, untilAnswered } from '@functions/platform/transact'
+import { stillTrusted } from '@functions/points/ledger'
+import { streetOf } from '@functions/stations/street'
+import type { Inputs, Outputs } from '@shared/contract/contract'
+import { maskPhone } from '@shared/rules/masks'
+import { reaches } from '@shared/rules/roles'
+import type { FormattedItem } from 'dynamodb-toolbox/entity'
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
+import { Profile } from './entities'
+import { headOf, type ProfileItem } from './me'
+import { phoneHolder, phoneIn } from './phone'
+import { ChangeRequest, requestsFor } from './requestEntities'
+
+export type RequestItem = FormattedItem<typeof ChangeRequest>
+type Input = Inputs['identity']['askForChange']
+type Own = Outputs['identity']['askForChange']
+type Card = Outputs['identity']['changeRequests']['items'][number]
+
+/**
+ * Asks the grid workers for what needs a look: to belong to another community, which its grid workers decide; or to get a
+ * number that somebody else registered with and WeChat says is theirs now. The newest of a kind stands for all before it.
+ * Two reads or three, 6 write units. @throws NOT_CONFIRMED, UNKNOWN_COMMUNITY, PHONE_CODE_INVALID, PHONE_FREE
+ */
+export async function askForChange(actor: Actor, input: Input): Promise<Own> {
+  const { memberId, streetId } = actor
+  const { id, kind } = input
+  const hash = fingerprint({ kind, communityId: input.communityId })
+  return untilAnswered(async () => {
+    const before = await requestOf(memberId, kind)
+    if (before?.id === id) {
+      if (before.hash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
+      return ownView(before)
+    }
+    const { profile } = await headOf(memberId)
+    const about = kind === 'community' ? toCommunity(profile, input) : await toNumber(profile, input)
+    const { communities } = await streetOf(streetId)
+    if (!communities.some(({ communityId }) => communityId === about.communityId)) throw problem('UNKNOWN_COMMUNITY')
+    const at = now()
+    const next: RequestItem = {
+      ...{ memberId, kind, id, hash, streetId, state: 'open', at },
+      ...about,
+      queuePk: requestsFor(streetId, about.communityId),
+      queueSk: `${String(at).padStart(15, '0')}#${memberId}#${kind}`,
+    }
+    return transact<Own>(
+      [
+        step<never>(
+          ChangeRequest.build(PutTransaction)
+            .item(next)
+            .options({ condition: before ? { attr: 'id', eq: before.id } : { attr: 'id', exists: false } }),
+          () => AGAIN,
+        ),
+        stillTrusted(memberId, actor.epoch),
+      ],
+      () => ownView(next),
+    )
+  })
+}
+
+function toCommunity(profile: ProfileItem, { communityId }: Input): { communityId: string } {
+  if (profile.status !== 'confirmed') throw problem('NOT_CONFIRMED')
+  if (!communityId || communityId === profile.communityId) throw problem('UNKNOWN_COMMUNITY')
+  return { communityId }
+}
+
+async function toNumber(profile: ProfileItem, { communityId, phoneTicket = '' }: Input) {
+  const { memberId, streetId } = profile
+  const phone = await phoneIn(memberId, phoneTicket)
+  if (!phone) throw problem('PHONE_CODE_INVALID')
+  const phoneIndex = await blindIndex('phone', phone)
+  const holderId = await phoneHolder(streetId, phoneIndex)
+  if (!holderId || holderId === memberId) throw problem('PHONE_FREE')
+  const phoneSealed = await seal(phone, `request:${memberId}`)
+  const home = profile.status === 'confirmed' ? profile.communityId : communityId
+  return { communityId: home ?? '', phoneMasked: maskPhone(phone), phoneSealed, phoneIndex, holderId }
+}
+
+/** A member's newest request of a kind, strongly consistent. One read. */
+export async function requestOf(memberId: string, kind: RequestItem['kind']): Promise<RequestItem | undefined> {
+  const { Item } = await ChangeRequest.build(GetItemCommand)
+    .key({ memberId, kind })
+    .options({ consistent: true })
+    .send()
+  return Item
+}
+
+/** What a member asked for, and what became of it. One query. */
+export async function requestsBy(memberId: string): Promise<Own[]> {
+  const { Items = [] } = await table
+    .build(QueryCommand)
+    .query({ partition: `MEMBER#${memberId}`, range: { beginsWith: 'REQUEST#' } })
+    .entities(ChangeRequest)
+    .options({ consistent: true })
+    .send()
+  return Items.map(ownView)
+}
+
+function ownView({ kind, communityId, state, at, phoneMasked, reason }: RequestItem): Own {
+  const number = phoneMasked === undefined ? {} : { phoneMasked }
+  return { kind, communityId, state, at, ...number, ...(reason ? { reason } : {}) }
+}
+
+/** What waits for a community, oldest first. One query, two reads for each number. @throws FORBIDDEN */
+export async function requestsIn(actor: Actor, { communityId, ...page }: { communityId: string } & PageQuery) {
+  if (!reaches(actor.grants, communityId)) throw problem('FORBIDDEN')
+  return pageOfQuery(
+    page,
+    `requests#${actor.memberId}#${communityId}`,
+    (options) =>
+      table
+        .build(QueryCommand)
+        .query({ index: 'byQueue', partition: requestsFor(actor.streetId, communityId) })
+        .entities(ChangeRequest)
+        .options(options)
+        .send(),
+    cardOf,
+  )
+}
+
+/** A request as staff see it: masked, with who had the number before and whether they bear the same name. */
+async function cardOf({ memberId, kind, at, communityId, phoneMasked, holderId }: RequestItem): Promise<Card> {
+  const [asker, holder] = await Promise.all([profileOf(memberId), holderId ? profileOf(holderId) : undefined])
+  const { nameMasked, communityId: fromCommunityId } = asker ?? {}
+  return {
+    ...{ memberId, kind, at, communityId },
+    ...(nameMasked ? { nameMasked } : {}),
+    ...(kind === 'community' && fromCommunityId ? { fromCommunityId } : {}),
+    ...(phoneMasked ? { phoneMasked } : {}),
+    ...(holder
+      ? {
+          holder: {
+            nameMasked: holder.nameMasked ?? '',
+            communityId: holder.communityId ?? '',
+            sameName: (await nameOf(holder)) !== undefined && (await nameOf(holder)) === (await nameOf(asker)),
+          },
+        }
+      : {}),
+  }
+}
+
+async function profileOf(memberId: string): Promise<ProfileItem | undefined> {
+  const { Item } = await Profile.build(GetItemCommand).key({ memberId }).send()
+  return Item
+}
+
+const nameOf = async (profile: ProfileItem | undefined): Promise<string | undefined> =>
+  profile?.nameSealed ? unseal(profile.nameSealed, `name:${profile.memberId}`) : undefined

@@ -1,0 +1,47 @@
+import { registrationsWaiting } from '@functions/identity/waiting'
+import type { Actor } from '@functions/platform/token'
+import { approvalsWaiting } from '@functions/points/waiting'
+import { reportsWaiting } from '@functions/reports/waiting'
+import { reviewsWaiting } from '@functions/safety/waiting'
+import { flagsWaiting } from '@functions/vigilance/waiting'
+import type { Outputs } from '@shared/contract/contract'
+import { MOST_COUNTED } from '@shared/rules/messages'
+import { holds } from '@shared/rules/roles'
+
+type Waiting = Pick<
+  Outputs['insights']['home'],
+  | 'urgentOpen'
+  | 'reportsOpen'
+  | 'reportsOverdue'
+  | 'registrationsWaiting'
+  | 'reviewsWaiting'
+  | 'approvalsWaiting'
+  | 'flagsWaiting'
+>
+
+/** One beyond what is told tells that there are more. */
+const capped = (count: number): number => Math.min(count, MOST_COUNTED + 1)
+
+/**
+ * What waits for somebody of the staff, queue by queue, as the queues themselves are this moment: nothing has to run for
+ * a number to be right. Nothing for everybody else. All queries at once: one a team, two a community, two for the office.
+ */
+export async function waitingFor(actor: Actor): Promise<Waiting> {
+  const isOffice = holds(actor.grants, 'admin')
+  if (!isOffice && !holds(actor.grants, 'gridWorker')) return {}
+  const [reports, registrations, reviews, office] = await Promise.all([
+    reportsWaiting(actor),
+    registrationsWaiting(actor),
+    reviewsWaiting(actor),
+    isOffice ? Promise.all([approvalsWaiting(actor), flagsWaiting(actor)]) : undefined,
+  ])
+  const [approvals = 0, flags = 0] = office ?? []
+  return {
+    urgentOpen: capped(reports.urgentOpen),
+    reportsOpen: capped(reports.reportsOpen),
+    reportsOverdue: capped(reports.reportsOverdue),
+    registrationsWaiting: capped(registrations),
+    reviewsWaiting: capped(reviews),
+    ...(office ? { approvalsWaiting: capped(approvals), flagsWaiting: capped(flags) } : {}),
+  }
+}

@@ -1,0 +1,89 @@
+import { api } from '@miniapp/lib/api'
+import { asApiError } from '@miniapp/lib/apiError'
+import { now } from '@miniapp/lib/clock'
+import { buzz, tell, tellError } from '@miniapp/lib/feedback'
+import { noticeMe } from '@miniapp/lib/session'
+import { useLoad } from '@miniapp/lib/useLoad'
+import { useWrite } from '@miniapp/lib/useWrite'
+import type { Inputs, Outputs } from '@shared/contract/contract'
+import type { Occupation } from '@shared/rules/words'
+import { useState } from 'react'
+import type { SealedPhone } from '../register/useRegistration'
+
+type Details = Omit<Inputs['identity']['changeDetails'], 'id'>
+type Asked = Omit<Inputs['identity']['askForChange'], 'id'>
+type Me = Outputs['identity']['me']
+
+interface Changes {
+  phone?: SealedPhone
+  occupation?: Occupation
+  employer?: string
+  communityId?: string
+}
+
+/** What I change of my own: phone and work at once, the community with a look of its grid workers. */
+export function useDetails() {
+  const load = useLoad(() => api.identity.data({}), [])
+  const [changes, setChanges] = useState<Changes>({})
+  /** The number is in somebody else's name: may the community look at it? */
+  const [taken, setTaken] = useState(false)
+  const details = useWrite<Details, Me>(api.identity.changeDetails)
+  const asking = useWrite<Asked, Outputs['identity']['askForChange']>(api.identity.askForChange)
+  const change = (fields: Changes) => setChanges((before) => ({ ...before, ...fields }))
+
+  async function save(): Promise<void> {
+    const { phone, occupation, employer } = changes
+    if (phone && phone.expiresAt < now()) {
+      setChanges(({ phone: _old, ...rest }) => rest)
+      tell('手机号授权过期了，请再获取一次')
+      return
+    }
+    const words: Details = {
+      ...(phone ? { phoneTicket: phone.phoneTicket } : {}),
+      ...(occupation ? { occupation } : {}),
+      ...(employer?.trim() ? { employer: employer.trim() } : {}),
+    }
+    try {
+      if (Object.keys(words).length > 0) {
+        const me = await details.write(words)
+        if (!me) return
+        noticeMe(me)
+      }
+      if (changes.communityId) await asking.write({ kind: 'community', communityId: changes.communityId })
+      done(changes.communityId ? '已改，换社区等社区核实' : '已改好')
+    } catch (error) {
+      if (asApiError(error).code === 'PHONE_TAKEN') setTaken(true)
+      else tellError(error)
+    }
+  }
+
+  async function claim(): Promise<void> {
+    if (!changes.phone) return
+    try {
+      if (!(await asking.write({ kind: 'phone', phoneTicket: changes.phone.phoneTicket }))) return
+      setTaken(false)
+      done('已请网格员核实')
+    } catch (error) {
+      tellError(error)
+    }
+  }
+
+  function done(words: string): void {
+    buzz()
+    tell(words)
+    setChanges({})
+    load.reload().catch(tellError)
+  }
+
+  return {
+    load,
+    changes,
+    change,
+    save,
+    claim,
+    taken,
+    leave: () => setTaken(false),
+    busy: details.busy || asking.busy,
+    nothing: Object.keys(changes).length === 0,
+  }
+}

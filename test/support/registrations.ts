@@ -1,0 +1,55 @@
+import { Profile } from '@functions/identity/entities'
+import { now } from '@functions/platform/clock'
+import { seal } from '@functions/platform/personal'
+import { issueTicket } from '@functions/platform/token'
+import type { Inputs } from '@shared/contract/contract'
+import { CONSENTS } from '@shared/rules/words'
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
+import { openidOf } from '../../local/openid'
+import { anId, call, type Person } from './api'
+import { aPerson } from './factories'
+
+let numbers = 13_700_000_000
+
+/** A phone number nobody has yet. */
+export const aNumber = (): string => String(++numbers)
+
+/** Somebody who has just signed in for the first time. */
+export async function aNewcomer(streetId: string): Promise<Person> {
+  const person = await aPerson(streetId, { grants: [] })
+  const { memberId } = person
+  const openidSealed = await seal(openidOf(memberId), `openid:${memberId}`)
+  await Profile.build(PutItemCommand)
+    .item({ memberId, streetId, openidSealed, status: 'none', grants: [], consents: {}, createdAt: now() })
+    .send()
+  return person
+}
+
+/** What WeChat's phone code was traded for. */
+export const aPhoneTicket = async ({ memberId }: Person, phone = aNumber()): Promise<string> =>
+  (await issueTicket('phone', memberId, { phone }, 1800)).ticket
+
+type Registration = Inputs['identity']['register']
+
+/** What a phone sends as 报到. */
+export async function aRegistration(person: Person, over: Partial<Registration> = {}): Promise<Registration> {
+  return {
+    id: anId(),
+    name: '测试小哥',
+    phoneTicket: over.phoneTicket ?? (await aPhoneTicket(person)),
+    occupation: 'courier',
+    employer: '测试快递站',
+    communityId: 'east',
+    privacy: { version: CONSENTS.privacy.version },
+    ...over,
+  }
+}
+
+/** Registers and is confirmed by that grid worker; the person as they are then. */
+export async function aMember(streetId: string, staff: Person, over: Partial<Registration> = {}): Promise<Person> {
+  const person = await aNewcomer(streetId)
+  const sent = await call('identity', 'register', await aRegistration(person, over), person)
+  const done = await call('identity', 'confirm', { memberId: person.memberId, id: anId() }, staff)
+  if (sent.status !== 201 || done.status !== 200) throw new Error(`not registered: ${sent.body.code ?? done.body.code}`)
+  return { ...person, grants: [{ role: 'worker' }], label: '测**哥' }
+}
