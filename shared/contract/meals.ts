@@ -1,9 +1,9 @@
-import { VOUCHER_STATES } from '@shared/rules/voucher'
+import { CODE_DIGITS, VOUCHER_STATES } from '@shared/rules/voucher'
 import { WAITING_STATES } from '@shared/rules/waiting'
 import * as v from 'valibot'
 import { PointsAccount } from './pointsShapes'
 import { route } from './route'
-import { codesOf, DayText, Location, Moment, Page, Points, pageQuery, Slug, Text, Ulid } from './types'
+import { codesOf, DayText, Location, Moment, Page, Points, pageQuery, Slug, Text, TypedCode, Ulid } from './types'
 
 export const MerchantCard = v.object({
   merchantId: Slug,
@@ -201,7 +201,7 @@ export const meals = {
     .input(
       v.variant('kind', [
         v.object({ kind: v.literal('qr'), payload: v.pipe(v.string(), v.maxLength(256)) }),
-        v.object({ kind: v.literal('code'), code: v.pipe(v.string(), v.regex(/^\d{8}$/, '券码是 8 位数字')) }),
+        v.object({ kind: v.literal('code'), code: TypedCode(CODE_DIGITS, '券码') }),
       ]),
     )
     .output(v.object({ ...CounterView.entries, ticket: Ticket, ticketExpiresAt: Moment })),

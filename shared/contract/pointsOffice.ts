@@ -4,7 +4,7 @@ import { EARN_REASONS } from '@shared/rules/points'
 import * as v from 'valibot'
 import { LedgerEntry, PointsAccount, RuleVersion } from './pointsShapes'
 import { route } from './route'
-import { codesOf, DayText, Moment, Page, Points, pageQuery, Slug, Text, Ulid } from './types'
+import { codesOf, DayText, Moment, Page, Points, pageQuery, Slug, Text, TypedPhone, Ulid } from './types'
 
 const Reason = Text(2, 60, '原因')
 
@@ -74,9 +74,9 @@ export const pointsOffice = {
     summary: 'The member with a phone number, masked',
     roles: ['admin'],
     limit: { per: 'member', max: 30, windowSeconds: 60 },
-    errors: ['NOT_FOUND'],
+    errors: ['NOT_FOUND', 'PHONE_OF_TWO_REGIONS'],
   })
-    .input(v.object({ phone: v.pipe(v.string(), v.regex(/^1\d{10}$/, '请输入 11 位手机号')) }))
+    .input(v.object({ phone: TypedPhone }))
     .output(Member),
   member: route({
     method: 'GET',

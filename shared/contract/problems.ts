@@ -30,6 +30,7 @@ export const PROBLEMS = {
   WECHAT_UNAVAILABLE: { status: 503, message: '微信服务繁忙，请稍后再试' },
   PHONE_CODE_INVALID: { status: 400, message: '手机号授权已失效，请再点一次获取手机号' },
   PHONE_TAKEN: { status: 409, message: '这个手机号已经报到过，请联系社区网格员' },
+  PHONE_OF_TWO_REGIONS: { status: 409, message: '不止一个地区有这个号码，请在前面加上地区码，如 852' },
   CONSENT_REQUIRED: { status: 422, message: '请先阅读并同意隐私政策' },
   ALREADY_REGISTERED: { status: 409, message: '你已经报到，不用重复提交' },
   REGISTRATION_DECIDED: { status: 409, message: '这份报到已经办理过了', data: v.object({ status: v.string() }) },

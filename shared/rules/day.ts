@@ -11,6 +11,11 @@ export type Day = string
 
 const at = (epochMs: number) => dayjs.utc(epochMs).utcOffset(SHANGHAI_OFFSET_MINUTES)
 
+/** Is it a day of the calendar, from 2000 to 2099? 2026-02-30 is none. */
+export function isDay(text: string): boolean {
+  return /^20\d\d-\d\d-\d\d$/.test(text) && dayOf(startOf(text)) === text
+}
+
 /** The Shanghai day of an instant (epoch milliseconds). */
 export function dayOf(epochMs: number): Day {
   return at(epochMs).format('YYYY-MM-DD')
