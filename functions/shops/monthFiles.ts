@@ -1,5 +1,5 @@
 import { now } from '@functions/platform/clock'
-import { csvOf } from '@functions/platform/csv'
+import { type Cell, csvOf } from '@functions/platform/csv'
 import { type Html, html, page } from '@functions/platform/html'
 import type { Actor } from '@functions/platform/token'
 import { streetOf } from '@functions/stations/street'
@@ -23,10 +23,12 @@ async function wholeMonth(actor: Actor, { merchantId, month }: Inputs['shops']['
     statementOf(shop, month),
   ])
   const { correction, pointFen } = statement
-  const rows = Items.map(({ at, title, workerLabel, clerkLabel, code, pricePoints, outcome }) => [
-    ...[sayInstant(at), title, workerLabel, clerkLabel, code.slice(-4)],
-    ...(outcome === 'redeemed' ? ['核销', pricePoints, sayFen(pricePoints * pointFen)] : ['退回', 0, sayFen(0)]),
-  ])
+  const rows = Items.map(
+    ({ at, title, workerLabel, clerkLabel, code, pricePoints, outcome }): Exclude<Cell, undefined>[] => [
+      ...[sayInstant(at), title, workerLabel, clerkLabel, code.slice(-4)],
+      ...(outcome === 'redeemed' ? ['核销', pricePoints, { fen: pricePoints * pointFen }] : ['退回', 0, { fen: 0 }]),
+    ],
+  )
   // An open month is what the file lists, not what the counters know of it by now.
   const own = statement.state === 'closed' ? statement.own : sumOf(Items, pointFen)
   return { shop, statement, rows, own, correction, total: plus(own, correction) }
@@ -37,8 +39,8 @@ const sayInstant = (at: number) => `${dayOf(at)} ${clockOf(minuteOf(at))}`
 /** A month as a table: every record, then what it comes to. */
 export async function monthCsvOf(actor: Actor, input: Inputs['shops']['monthCsv']) {
   const { shop, rows, own, correction, total } = await wholeMonth(actor, input)
-  const line = (name: string, { vouchers, points, valueFen }: Sum) => [
-    ...[name, `${vouchers} 份`, '', '', '', '', points, signedFen(valueFen)],
+  const line = (name: string, { vouchers, points, valueFen }: Sum): Cell[] => [
+    ...[name, `${vouchers} 份`, '', '', '', '', points, { fen: valueFen }],
   ]
   const sums = [line('本月', own), line('上月更正', correction), line('合计', total)]
   return { name: `${shop.name}-${input.month}.csv`, csv: csvOf(HEAD, [...rows, ...sums]) }
@@ -64,7 +66,7 @@ export async function monthSheetOf(actor: Actor, input: Inputs['shops']['monthSh
 <p>${street}　每分折合 ${sayFen(pointFen)} 元　${standing}　打印 ${sayInstant(now())}</p>
 <table class="sums">${sum('本月核销', own)}${sum('上月更正', correction)}${sum('应结', total)}</table>
 <table><thead><tr>${HEAD.map((each) => html`<th>${each}</th>`)}</tr></thead>
-<tbody>${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody></table>
+<tbody>${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${typeof cell === 'object' ? signedFen(cell.fen) : cell}</td>`)}</tr>`)}</tbody></table>
 <div class="signs"><p>商家（签字）</p><p>街道办（盖章）</p><p>日期</p></div>`
   return { name: `${shop.name}-${input.month}-结算单.html`, html: page(`${shop.name} ${input.month}`, STYLE, body) }
 }
