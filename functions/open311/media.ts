@@ -6,7 +6,7 @@ import { storedAs } from '@functions/media/names'
 import { s3 } from '@functions/media/s3'
 import { env } from '@functions/platform/env'
 import { derivedId } from '@functions/platform/ids'
-import { publishedAmong } from '@functions/publicReports/published'
+import { publishedAmong } from '@functions/publicReports/publishedAmong'
 import { type PhotoType, REPORT_LIMITS } from '@shared/rules/report'
 import type { SentFile } from './form'
 

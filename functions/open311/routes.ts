@@ -59,14 +59,15 @@ export async function answerTo(call: Call): Promise<Answered> {
     }
   }
   if (method !== 'GET') throw new Fault(400, `${method} is not served here`)
-  await spend(`open311#${call.address}`, { per: 'address', max: OPEN311_LIMITS.readsPerMinute, windowSeconds: 60 })
   if (resource === '') return { status: 200, text: handbook(base), headers: { ...KEPT, ...PAGE } }
-  if (resource === 'media' && suffix === 'jpg') return picture(id ?? '', rest)
-  if (rest.length > 0) throw new Fault(404, 'there is no such resource')
-  if (suffix !== 'json' && suffix !== 'xml') throw new Fault(404, 'ask for .json or .xml')
-  if (resource === 'discovery' && id === undefined) {
+  const isFile = suffix === 'json' || suffix === 'xml'
+  if (resource === 'discovery' && id === undefined && isFile) {
     return { status: 200, text: discovery(base, format), headers: KEPT }
   }
+  await spend(`open311#${call.address}`, { per: 'address', max: OPEN311_LIMITS.readsPerMinute, windowSeconds: 60 })
+  if (resource === 'media' && suffix === 'jpg') return picture(id ?? '', rest)
+  if (rest.length > 0) throw new Fault(404, 'there is no such resource')
+  if (!isFile) throw new Fault(404, 'ask for .json or .xml')
   return listed(call, values, resource, id)
 }
 

@@ -27,6 +27,11 @@ export function numberIn(text: string): number {
 
 /** A text as it may be kept: without what cannot be read, cut where it is too long. Characters, not code units. */
 export function keptText(text: string, most: number): string {
-  const readable = [...text.replace(/[^\P{Cc}\t\n\r]|[\u202a-\u202e\u2066-\u2069]|\p{Cs}/gu, '').trim()]
+  const readable = [
+    ...text
+      .replace(/\r\n?/g, '\n')
+      .replace(/[^\P{Cc}\t\n\r]|[\u202a-\u202e\u2066-\u2069]|\p{Cs}/gu, '')
+      .trim(),
+  ]
   return readable.length <= most ? readable.join('') : `${readable.slice(0, most - 1).join('')}…`
 }

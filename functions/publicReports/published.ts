@@ -1,13 +1,7 @@
-import { table } from '@functions/platform/table'
 import { confidentialOf } from '@functions/reports/categories'
-import { BatchGetRequest } from 'dynamodb-toolbox/entity/actions/batchGet'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { BatchGetCommand, execute } from 'dynamodb-toolbox/table/actions/batchGet'
 import type { Published } from './derived'
 import { PublicReport } from './entities'
-
-/** So many items one batch brings at most. */
-const BATCH = 100
 
 /** The public copy of a report of that street, a few seconds behind. ½ read unit. */
 export async function publishedIn(streetId: string, reportId: string): Promise<Published | undefined> {
@@ -15,24 +9,6 @@ export async function publishedIn(streetId: string, reportId: string): Promise<P
   return Item && (await isSeen(streetId, Item)) ? Item : undefined
 }
 
-/** Those of the reports that are public in the street (in any, when none is given), in the order of their ids. ½ read unit each. */
-export async function publishedAmong(streetId: string | undefined, reportIds: readonly string[]): Promise<Published[]> {
-  const batches = Array.from({ length: Math.ceil(reportIds.length / BATCH) }, (_, index) =>
-    reportIds.slice(index * BATCH, (index + 1) * BATCH),
-  )
-  const found = await Promise.all(batches.map(batchOf))
-  const seen = await Promise.all(
-    found.flat().map(async (copy) => copy && ((await isSeen(streetId ?? copy.streetId, copy)) ? copy : undefined)),
-  )
-  return seen.filter((copy) => copy !== undefined)
-}
-
-async function batchOf(reportIds: readonly string[]): Promise<readonly (Published | undefined)[]> {
-  const requests = reportIds.map((reportId) => PublicReport.build(BatchGetRequest).key({ reportId }))
-  const { Responses } = await execute({ maxAttempts: 6 }, table.build(BatchGetCommand).requests(...requests))
-  return Responses[0]
-}
-
 /** A category that was public until now may have copies left: they are not shown. */
-const isSeen = async (streetId: string, copy: Published): Promise<boolean> =>
+export const isSeen = async (streetId: string, copy: Published): Promise<boolean> =>
   copy.streetId === streetId && !(await confidentialOf(streetId)).has(copy.categoryId)
