@@ -28,7 +28,10 @@ export const LAST_TURN = 190
 const MAX_PAST_TEAMS = 8
 const STARTS_OVER: ReadonlySet<ReportMove> = new Set(['assign', 'reopen', 'handOver', 'reclassify', 'ask'])
 
-type Standing = Pick<ReportItem, 'status' | 'version' | 'urgent' | 'awaitsReply' | 'escalatedAt' | 'source'>
+type Standing = Pick<
+  ReportItem,
+  'status' | 'version' | 'urgent' | 'awaitsReply' | 'escalatedAt' | 'source' | 'unplaced'
+>
 
 /** The moves an actor may make with a report now. */
 export function movesNow(report: Standing, by: ReportActor): ReportMove[] {
@@ -37,8 +40,9 @@ export function movesNow(report: Standing, by: ReportActor): ReportMove[] {
   )
 }
 
-/** What the status alone does not tell: a member can be asked, a question answered, what is urgent escalated once. */
-function fits({ urgent, awaitsReply, escalatedAt, source }: Standing, move: ReportMove): boolean {
+/** What the status alone does not tell: a member can be asked, a question answered, what is urgent escalated once, only what has no place put somewhere. */
+function fits({ urgent, awaitsReply, escalatedAt, source, unplaced }: Standing, move: ReportMove): boolean {
+  if (move === 'locate') return unplaced === true
   if (move === 'ask') return source === undefined
   if (move === 'reply') return awaitsReply === true
   return move !== 'escalate' || (urgent && escalatedAt === undefined)
@@ -77,6 +81,8 @@ export interface Move {
   handOver?: { communityId: string; unitId?: string; teamId: string; name: string }
   /** What it is changed to, and when it is due then. */
   reclassified?: Pick<ReportItem, 'categoryId' | 'categoryName' | 'urgent' | 'dueAt'>
+  /** Where it is, when it came with an address alone. */
+  located?: Pick<ReportItem, 'location'> & Partial<Pick<ReportItem, 'address'>>
   /** What the reporter earns with it. */
   award?: Movement
 }
@@ -132,10 +138,10 @@ export const momentOf = (report: ReportItem): number => Math.max(now(), report.m
 
 /** The report as it is after the move. */
 export function after(report: ReportItem, made: Move, at: number): ReportItem {
-  const { move, to, by, byRole, assignee, targetReportId, handOver, reclassified } = made
+  const { move, to, by, byRole, assignee, targetReportId, handOver, reclassified, located } = made
   const { firstResponseAt = at } = report
   const next: ReportItem = {
-    ...(handOver ? passedOn(report, handOver) : report),
+    ...(handOver ? passedOn(report, handOver) : located ? placedAt(report, located) : report),
     status: to,
     version: report.version + 1,
     movedAt: at,
@@ -151,6 +157,11 @@ export function after(report: ReportItem, made: Move, at: number): ReportItem {
     ...(move === 'escalate' ? { escalatedAt: at } : {}),
   }
   return { ...next, ...placeOf(next) }
+}
+
+/** The report at a place that is no guess any more. */
+function placedAt({ unplaced, ...report }: ReportItem, located: NonNullable<Move['located']>): ReportItem {
+  return { ...report, ...located }
 }
 
 /** The report in other hands: nobody has it there yet, and the team that had it may still look at it. */

@@ -3,7 +3,7 @@ import { WAITING_STATES } from '@shared/rules/waiting'
 import * as v from 'valibot'
 import { PointsAccount } from './pointsShapes'
 import { route } from './route'
-import { codesOf, DayText, Location, Moment, Page, Points, pageQuery, Slug, Text, TypedCode, Ulid } from './types'
+import { codesOf, Location, Moment, Page, Points, pageQuery, Slug, Text, TypedCode, TypedDay, Ulid } from './types'
 
 export const MerchantCard = v.object({
   merchantId: Slug,
@@ -233,6 +233,6 @@ export const meals = {
     summary: "The shop's redemptions of a day, newest first",
     roles: ['merchant'],
   })
-    .input(v.object({ day: v.optional(DayText), ...pageQuery }))
+    .input(v.object({ day: v.optional(TypedDay), ...pageQuery }))
     .output(Page(Redemption)),
 }

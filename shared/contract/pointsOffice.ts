@@ -4,7 +4,7 @@ import { EARN_REASONS } from '@shared/rules/points'
 import * as v from 'valibot'
 import { LedgerEntry, PointsAccount, RuleVersion } from './pointsShapes'
 import { route } from './route'
-import { codesOf, DayText, Moment, Page, Points, pageQuery, Slug, Text, TypedPhone, Ulid } from './types'
+import { codesOf, DayText, Moment, Page, Points, pageQuery, Slug, Text, TypedDay, TypedPhone, Ulid } from './types'
 
 const Reason = Text(2, 60, '原因')
 
@@ -180,8 +180,8 @@ export const pointsOffice = {
         amount: RulePoints,
         /** The most points a person gets by it on a day. */
         dailyCap: v.optional(RulePoints),
-        firstDay: DayText,
-        lastDay: v.optional(DayText),
+        firstDay: TypedDay,
+        lastDay: v.optional(TypedDay),
         note: Text(2, 60, '说明'),
       }),
     )

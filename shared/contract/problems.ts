@@ -83,6 +83,7 @@ export const PROBLEMS = {
   REASON_REQUIRED: { status: 422, message: '请写明原因' },
   PHOTO_REQUIRED: { status: 422, message: '请附上处理后的照片' },
   ASSIGNEE_REQUIRED: { status: 422, message: '请选择由谁处理' },
+  PLACE_REQUIRED: { status: 422, message: '请先在地图上选一个位置' },
   TEAM_REQUIRED: { status: 422, message: '请选择转给哪个社区或单位' },
   NOTES_FULL: { status: 409, message: '这件事的内部备注已经写满' },
   CLIENTS_FULL: { status: 409, message: '接入的系统太多了，请先停用不用的' },

@@ -192,6 +192,8 @@ export const reports = {
       'PHOTO_REQUIRED',
       'ASSIGNEE_REQUIRED',
       'TEAM_REQUIRED',
+      'PLACE_REQUIRED',
+      'OUTSIDE_STREET',
       'UNKNOWN_CATEGORY',
       'MERGE_TARGET_INVALID',
       'MERGE_TARGET_FULL',
@@ -203,7 +205,18 @@ export const reports = {
       v.object({
         reportId: Ulid,
         id: Ulid,
-        move: v.picklist(['accept', 'reject', 'assign', 'handOver', 'reclassify', 'start', 'resolve', 'merge', 'ask']),
+        move: v.picklist([
+          'accept',
+          'reject',
+          'assign',
+          'handOver',
+          'reclassify',
+          'locate',
+          'start',
+          'resolve',
+          'merge',
+          'ask',
+        ]),
         note: v.optional(Text(0, REPORT_LIMITS.noteCharacters, '说明'), ''),
         photoIds: v.optional(PhotoIds, []),
         assigneeId: v.optional(Ulid),
@@ -213,6 +226,9 @@ export const reports = {
         /** What it is changed to; urgent as the category says unless told. */
         categoryId: v.optional(Slug),
         urgent: v.optional(v.boolean()),
+        /** Where it is, and what the place is called. */
+        location: v.optional(Location),
+        address: v.optional(Text(0, 80, '地址')),
       }),
     )
     .output(MoveResult),

@@ -1,3 +1,4 @@
+import { isDay } from '@shared/rules/day'
 import { lettersOf } from '@shared/rules/oneForm'
 import { meantPhones } from '@shared/rules/phone'
 import { FACILITIES } from '@shared/rules/words'
@@ -13,6 +14,9 @@ export const StationId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,11}$/,
 
 /** A Shanghai day, `YYYY-MM-DD`. */
 export const DayText = v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, '日期格式不对'))
+
+/** A day that somebody chose: one of the calendar, in this century, so that counting on from it stays in the calendar. */
+export const TypedDay = v.pipe(DayText, v.check(isDay, '没有这一天，请重新选择'))
 
 /** A Shanghai month, `YYYY-MM`. */
 export const MonthText = v.pipe(v.string(), v.regex(/^20\d{2}-(0[1-9]|1[0-2])$/, '月份格式不对'))

@@ -183,6 +183,28 @@ test('an address alone is taken in for staff to place, and stands on no map befo
   }
 })
 
+test('staff say where it is, once, and from then on it is as any other', async () => {
+  const id = await posted({ lat: '', long: '', address_string: '环山路 12 号' })
+  await isCleared(id)
+  const moves = async () => (await call('reports', 'get', { reportId: id }, staff)).body.moves
+  expect(await moves()).toContain('locate')
+  const locate = (over: object = {}, reportId = id) =>
+    handled(staff, reportId, { move: 'locate', location: CENTER, address: '环山路 12 号院', ...over })
+  expect(await locate({ location: undefined })).toMatchObject({ status: 422, body: { code: 'PLACE_REQUIRED' } })
+  const far = { latitude: 1, longitude: 1 }
+  expect(await locate({ location: far })).toMatchObject({ status: 422, body: { code: 'OUTSIDE_STREET' } })
+  const move = anId()
+  const answers = [await locate({ id: move }), await locate({ id: move })]
+  expect(answers.map(({ status, body }) => [status, body.status])).toEqual(Array(2).fill([200, 'submitted']))
+  expect(await moves()).not.toContain('locate')
+  expect(await locate()).toMatchObject({ status: 409, body: { code: 'MOVE_NOT_ALLOWED' } })
+  expect(await locate({}, await aReport(worker, categoryId))).toMatchObject({ status: 409 })
+  await publish(id)
+  const [seen] = (await get('requests.json')).json()
+  expect(seen).toMatchObject({ service_request_id: id, address: '环山路 12 号院' })
+  expect(seen.lat).toBeCloseTo(wgs84.latitude, 5)
+})
+
 test('what was just taken in is told without its words; what was hidden is as unknown as what never was', async () => {
   const id = await posted({ phone: '13812345678', address_string: '环山路 12 号' })
   const [bare] = (await get(`requests/${id}.json`)).json()
@@ -197,7 +219,7 @@ test('what was just taken in is told without its words; what was hidden is as un
   const sent = await aReport(worker, categoryId)
   expect((await get(`requests/${sent}.json`)).status).toBe(404)
   await isCleared(id)
-  await settle(id, { text: 'risky', photos: {}, nextTryAt: 0 })
+  await settle(id, { text: { verdict: 'risky' }, photos: {}, nextTryAt: 0 })
   const unknown = await get(`requests/${anId()}.json`)
   expect(unknown.status).toBe(404)
 })
