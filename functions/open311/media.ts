@@ -6,8 +6,10 @@ import { storedAs } from '@functions/media/names'
 import { s3 } from '@functions/media/s3'
 import { env } from '@functions/platform/env'
 import { derivedId } from '@functions/platform/ids'
+import { log } from '@functions/platform/log'
 import { publishedAmong } from '@functions/publicReports/publishedAmong'
 import { type PhotoType, REPORT_LIMITS } from '@shared/rules/report'
+import { Fault } from './fault'
 import type { SentFile } from './form'
 
 /** A picture of a request, as it was sent. */
@@ -15,6 +17,9 @@ export interface SentPhoto {
   type: PhotoType
   bytes: Uint8Array
 }
+
+/** When S3 is likely to be back. */
+const AGAIN_SECONDS = 10
 
 /** How a file of that type begins. */
 const BEGINNINGS: readonly (readonly [PhotoType, RegExp])[] = [
@@ -41,17 +46,36 @@ export const digestOf = ({ bytes }: SentPhoto): string => createHash('sha256').u
 export const photoIdsOf = (reportId: string, photos: readonly SentPhoto[]): string[] =>
   photos.map((_, index) => derivedId(reportId, `media#${index + 1}`))
 
-/** Hands pictures over to be developed, as if a phone had uploaded them. Sent again they change nothing. */
+/**
+ * Hands pictures over to be developed, as if a phone had uploaded them. Each by itself: one that cannot be kept now costs none
+ * of the others, and the client is told to send the same again, which changes nothing but that. @throws Fault 503
+ */
 export async function handOver(
   { streetId, clientId, reportId }: { streetId: string; clientId: string; reportId: string },
   photos: readonly SentPhoto[],
 ): Promise<void> {
   const ids = photoIdsOf(reportId, photos)
-  for (const [index, { type, bytes }] of photos.entries()) {
-    const key = originalKey(await storedAs({ streetId, memberId: clientId, photoId: ids[index] ?? '' }))
-    await s3().send(new PutObjectCommand({ Bucket: env.uploadsBucket, Key: key, Body: bytes, ContentType: type }))
-  }
+  const kept = await Promise.allSettled(
+    photos.map(async ({ type, bytes }, index) => {
+      const key = originalKey(await storedAs({ streetId, memberId: clientId, photoId: ids[index] ?? '' }))
+      await s3().send(new PutObjectCommand({ Bucket: env.uploadsBucket, Key: key, Body: bytes, ContentType: type }))
+    }),
+  )
+  const failed = kept.filter((each) => each.status === 'rejected')
+  if (failed.length === 0) return
+  log.warn('pictures of a program could not be kept', {
+    reportId,
+    failed: failed.length,
+    error: asError(failed[0]?.reason),
+  })
+  throw new Fault(
+    503,
+    'not all pictures could be kept, please send the same again 照片没有收全，请原样再发一次',
+    AGAIN_SECONDS,
+  )
 }
+
+const asError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)))
 
 interface Pictured {
   reportId: string

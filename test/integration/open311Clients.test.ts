@@ -1,4 +1,5 @@
 import { handler as onUpload } from '@functions/media/onUpload'
+import { s3 } from '@functions/media/s3'
 import { addClient } from '@functions/open311/clients'
 import { handler } from '@functions/open311/index'
 import { publish } from '@functions/publicReports/publication'
@@ -123,6 +124,19 @@ test('several pictures come along, are developed and stand under lasting address
     expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/jpeg'])
   }
   for (const name of ['0', '3', 'after-1', 'x']) expect((await ask('GET', `media/${id}/${name}.jpg`)).status).toBe(404)
+})
+
+test('while pictures cannot be kept the request is, and the same again brings them', async () => {
+  const files: [string, string, Buffer][] = [['media', 'a.jpg', await aJpeg('#00ff00')]]
+  const send = jest.spyOn(s3(), 'send').mockRejectedValue(new Error('away') as never)
+  const refused = await multipart(form(), files)
+  expect([refused.status, refused.headers['retry-after']]).toEqual([503, '10'])
+  send.mockRestore()
+  const before = buckets.uploaded().length
+  expect((await multipart(form(), files)).status).toBe(200)
+  expect(buckets.uploaded().length - before).toBe(1)
+  const queue = await call('reports', 'queue', { communityId: 'east' }, staff)
+  expect(queue.body.items).toHaveLength(1)
 })
 
 test.each<[string, Record<string, string>]>([
