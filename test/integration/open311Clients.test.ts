@@ -3,7 +3,7 @@ import { s3 } from '@functions/media/s3'
 import { addClient } from '@functions/open311/clients'
 import { handler } from '@functions/open311/index'
 import { publish } from '@functions/publicReports/publication'
-import { settle } from '@functions/safety/settle'
+import { screen } from '@functions/safety/screen'
 import { dayOf, isoOf } from '@shared/rules/day'
 import { toWgs84 } from '@shared/rules/geo'
 import sharp from 'sharp'
@@ -11,6 +11,7 @@ import { anId, apiEvent, call, type Person } from '../support/api'
 import { aPerson, aStreet, CENTER } from '../support/factories'
 import { startBuckets } from '../support/photos'
 import { aCategory, aReport, aResolvedReport, handled, isCleared, recordOf } from '../support/reports'
+import { screeningOfReport } from '../support/safety'
 
 let buckets: Awaited<ReturnType<typeof startBuckets>>
 let streetId: string
@@ -232,10 +233,12 @@ test('what was just taken in is told without its words; what was hidden is as un
   expect(await idsOf('requests.json')).toEqual([])
   const sent = await aReport(worker, categoryId)
   expect((await get(`requests/${sent}.json`)).status).toBe(404)
-  await isCleared(id)
-  await settle(id, { text: { verdict: 'risky' }, photos: {}, nextTryAt: 0 })
-  const unknown = await get(`requests/${anId()}.json`)
-  expect(unknown.status).toBe(404)
+  await screen(id)
+  const { version } = await screeningOfReport(id)
+  const decision = { reportId: id, id: anId(), version, outcome: 'hide' as const, reason: '不合适' }
+  expect((await call('safety', 'decide', decision, staff)).status).toBe(200)
+  const [hidden, unknown] = [await get(`requests/${id}.json`), await get(`requests/${anId()}.json`)]
+  expect([hidden.status, hidden.text]).toEqual([404, unknown.text])
 })
 
 test('the same again within ten minutes of the first is the same request, whenever the ten minutes began', async () => {
@@ -287,6 +290,7 @@ describe('reading', () => {
     for (const span of [
       { start_date: later },
       { start_date: later, end_date: '9999-12-31' },
+      { start_date: isoOf(Date.now() + 2 * 86_400_000), end_date: '2031-11-30' },
       { end_date: '1999-12-31' },
     ]) {
       expect(await idsOf('requests.json', span)).toEqual([])
