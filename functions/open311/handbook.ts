@@ -33,6 +33,7 @@ curl ${base}/requests.json -F jurisdiction_id=&lt;street&gt; -F api_key=&lt;key&
 <ul>
 <li>The newest ${requests} of the last ${spanDays} days, or of the days asked for (both ends included). <code>page</code>, <code>page_size</code> up to ${requests}; a header <code>link</code> leads to the next page.</li>
 <li><code>updated_after</code>, <code>updated_before</code>: what changed, however old it is.</li>
+<li><code>lat</code>, <code>long</code>, <code>radius</code> in metres; <code>bbox=min_long,min_lat,max_long,max_lat</code>; <code>has_photo</code>; <code>status=open,closed</code>.</li>
 <li>Up to ${ids} ids in <code>service_request_id</code>; they override all other arguments.</li>
 <li><code>extensions=true</code> adds <code>extended_attributes</code>: the status in full, all pictures, what was done.</li>
 <li><code>servicerequestupdates</code>: GET what happened between <code>start_date</code> and <code>end_date</code>; POST with a key adds a note of yours to your own request.</li>

@@ -21,6 +21,10 @@ export interface RequestQuery {
   updated?: Span
   page: number
   pageSize: number
+  /** WGS84, south-west and north-east. */
+  box?: { low: Point; high: Point }
+  /** Only those with a picture, or only those without. */
+  pictured?: boolean
   /** WGS84. */
   near?: { center: Point; radiusMetres: number }
 }
@@ -56,11 +60,15 @@ export function idsIn(values: Values): string[] {
 export function requestQuery(values: Values): RequestQuery {
   const updated = updatedIn(values)
   const near = placeOf(values)
+  const box = boxIn(values)
+  const pictured = flagIn(values, 'has_photo')
   return {
     serviceCodes: listOf(values, 'service_code'),
     states: statesIn(values),
     sent: sentIn(values, updated !== undefined),
     ...(updated ? { updated } : {}),
+    ...(box ? { box } : {}),
+    ...(pictured === undefined ? {} : { pictured }),
     page: wholeNumber(values, 'page', { otherwise: 1, most: 1_000_000 }),
     // More than there is in one answer means all of it.
     pageSize: wholeNumber(values, 'page_size', { otherwise: OPEN311_LIMITS.requests, most: OPEN311_LIMITS.requests }),
@@ -151,6 +159,31 @@ export function placeOf(values: Values): Point | undefined {
   return { latitude, longitude }
 }
 
+/** `bbox`: min_long,min_lat,max_long,max_lat. @throws Fault 400 */
+function boxIn(values: Values): RequestQuery['box'] {
+  const text = values.get('bbox')
+  if (text === '') return undefined
+  const [west = Number.NaN, south = Number.NaN, east = Number.NaN, north = Number.NaN, ...rest] = text
+    .split(',')
+    .map(numberIn)
+  const isBox = rest.length === 0 && west <= east && south <= north
+  if (!isBox) throw new Fault(400, 'bbox is min_long,min_lat,max_long,max_lat')
+  return { low: { latitude: south, longitude: west }, high: { latitude: north, longitude: east } }
+}
+
+/** @throws Fault 400 */
+function flagIn(values: Values, name: string): boolean | undefined {
+  const text = values.get(name).toLowerCase()
+  if (text === '') return undefined
+  if (['true', '1', 'yes'].includes(text)) return true
+  if (['false', '0', 'no'].includes(text)) return false
+  throw new Fault(400, `${name} is true or false`)
+}
+
 /** Does a place lie where the client looks? Both WGS84. */
-export const isNear = ({ near }: RequestQuery, place: Point): boolean =>
-  near === undefined || metresBetween(near.center, place) <= near.radiusMetres
+export const isNear = ({ near, box }: RequestQuery, place: Point): boolean =>
+  (near === undefined || metresBetween(near.center, place) <= near.radiusMetres) &&
+  (box === undefined || isInside(box, place))
+
+const isInside = ({ low, high }: NonNullable<RequestQuery['box']>, { latitude, longitude }: Point): boolean =>
+  latitude >= low.latitude && latitude <= high.latitude && longitude >= low.longitude && longitude <= high.longitude

@@ -55,11 +55,12 @@ export async function requestsOf(telling: Telling, query: RequestQuery): Promise
  * client goes by its dates.
  */
 export async function entriesOf(streetId: string, query: RequestQuery, wanted: number) {
-  const { serviceCodes, states, sent, updated, near } = query
+  const { serviceCodes, states, sent, updated, near, box, pictured } = query
   const lists = states.flatMap((state) =>
     serviceCodes.length > 0 ? serviceCodes.map((code) => `${state}#${code}`) : [state],
   )
-  const limit = near || updated ? OPEN311_LIMITS.requests : Math.min(wanted, OPEN311_LIMITS.requests)
+  const isFiltered = [near, updated, box, pictured].some((each) => each !== undefined)
+  const limit = isFiltered ? OPEN311_LIMITS.requests : Math.min(wanted, OPEN311_LIMITS.requests)
   const found: Awaited<ReturnType<typeof newest>>['entries'] = []
   let before: string | undefined
   do {
@@ -67,8 +68,15 @@ export async function entriesOf(streetId: string, query: RequestQuery, wanted: n
     found.push(...entries)
     before = next
   } while (before !== undefined && found.length < limit)
-  return found.filter(({ location, movedAt }) => isNear(query, toWgs84(location)) && isIn(updated, movedAt))
+  return found.filter(
+    ({ location, movedAt, beforeName, afterName }) =>
+      isNear(query, toWgs84(location)) &&
+      isIn(updated, movedAt) &&
+      (pictured === undefined || pictured === hasPicture(beforeName, afterName)),
+  )
 }
+
+const hasPicture = (...names: readonly (string | undefined)[]): boolean => names.some((name) => name !== undefined)
 
 /** Does a moment lie in a span, where one is asked for? */
 export const isIn = (span: Span | undefined, at: number): boolean =>

@@ -110,7 +110,7 @@ async function withKnownCodes<Q extends { serviceCodes: string[] }>({ streetId }
 
 const QUERY_NAMES = [
   ...['jurisdiction_id', 'service_code', 'status', 'start_date', 'end_date', 'updated_after', 'updated_before'],
-  ...['lat', 'long', 'radius', 'page_size', 'extensions'],
+  ...['lat', 'long', 'radius', 'bbox', 'has_photo', 'page_size', 'extensions'],
 ]
 
 function nextLink(address: string, values: Values, page: number): string {

@@ -308,6 +308,24 @@ describe('reading', () => {
     }
   })
 
+  test('a box and pictures narrow a list', async () => {
+    const ids = [
+      await aReport(worker, categoryId),
+      await aReport(worker, categoryId, {
+        location: { latitude: CENTER.latitude + 0.01, longitude: CENTER.longitude },
+      }),
+    ]
+    for (const id of ids) await publish(id)
+    const { latitude, longitude } = wgs84
+    const box = [longitude - 0.001, latitude - 0.001, longitude + 0.001, latitude + 0.001].join(',')
+    expect(await idsOf('requests.json', { bbox: box })).toEqual([ids[0]])
+    expect(await idsOf('requests.json', { has_photo: 'true' })).toHaveLength(2)
+    expect(await idsOf('requests.json', { has_photo: 'false' })).toEqual([])
+    for (const wrong of [{ bbox: '1,2,3' }, { bbox: '3,3,1,1' }, { bbox: 'a,b,c,d' }, { has_photo: 'maybe' }]) {
+      expect((await get('requests.json', wrong)).status).toBe(400)
+    }
+  })
+
   test('ids override all other arguments, come once each and in any form', async () => {
     const [one, two] = [await aReport(worker, categoryId), await aReport(worker, categoryId)]
     for (const id of [one, two]) await publish(id)
