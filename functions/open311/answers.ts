@@ -3,7 +3,7 @@ import { type Element, xmlDocument } from './xml'
 export type Format = 'json' | 'xml'
 
 type Plain = string | number | boolean | null
-/** A field: plain, a list whose items XML calls `item`, or fields of its own. */
+/** A field: plain, a list with a name in the plural, or fields of its own. */
 export type Field = Plain | readonly Field[] | { readonly [name: string]: Field }
 
 /** A record of the standard: its fields in the order in which they are written. */
@@ -18,13 +18,16 @@ export interface Listing {
 
 const isList = (field: Field): field is readonly Field[] => Array.isArray(field)
 
-function contentOf(field: Field): Element[1] {
-  if (isList(field)) return field.map((each): Element => ['item', contentOf(each)])
+function contentOf(name: string, field: Field): Element[1] {
+  if (isList(field)) return field.map((each): Element => [one(name), contentOf(one(name), each)])
   return field !== null && typeof field === 'object' ? elementsOf(field) : field
 }
 
+/** What XML calls each of a list: endpoints, endpoint. */
+const one = (name: string): string => name.replace(/s$/, '')
+
 const elementsOf = (fields: Fields): Element[] =>
-  Object.entries(fields).map(([name, field]): Element => [name, contentOf(field)])
+  Object.entries(fields).map(([name, field]): Element => [name, contentOf(name, field)])
 
 /** A list as JSON (an array) or XML. */
 export function listingText({ root, each, items }: Listing, format: Format): string {

@@ -18,7 +18,7 @@ export function discovery(base: string, format: Format): string {
     {
       changeset: CHANGED,
       contact: `街道办事处；开发者说明 for developers: ${base}/`,
-      key_service: `向街道办管理员申请密钥（小程序：街道管理 → 接口密钥） ask the street office for an api_key; see ${base}/`,
+      key_service: `向街道办管理员申请密钥（小程序：街道管理 → 数据接口） ask the street office for an api_key; see ${base}/`,
       max_requests: OPEN311_LIMITS.requests,
       endpoints: [endpoint],
     },

@@ -15,7 +15,7 @@ export function handbook(base: string): string {
 <p>Base URL <code>${base}</code>. JSON and XML: end the address with <code>.json</code> or <code>.xml</code>. Discovery: <code>${base}/discovery.xml</code>.</p>
 <p><code>jurisdiction_id</code> 是街道的编号，每次都要带上。It is the street's id and always needed.</p>
 <h2>密钥 api_key</h2>
-<p>只有提交需要密钥：请街道办管理员在小程序“街道管理”里添加你的程序。Only sending needs a key; the street office makes it. Reading needs none, from any web page (CORS).</p>
+<p>只有提交需要密钥：请街道办管理员在小程序“数据接口”里添加你的程序。Only sending needs a key; the street office makes it. Reading needs none, from any web page (CORS).</p>
 <pre>curl '${base}/services.json?jurisdiction_id=&lt;street&gt;'
 curl ${base}/requests.json -F jurisdiction_id=&lt;street&gt; -F api_key=&lt;key&gt; -F service_code=&lt;code&gt; \\
   -F lat=37.529444 -F long=121.3864017 -F description='井盖松动' -F media=@photo.jpg</pre>

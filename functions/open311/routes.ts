@@ -64,18 +64,23 @@ export async function answerTo(call: Call): Promise<Answered> {
   if (resource === 'discovery' && id === undefined && isFile) {
     return { status: 200, text: discovery(base, format), headers: KEPT }
   }
-  await spend(`open311#${call.address}`, { per: 'address', max: OPEN311_LIMITS.readsPerMinute, windowSeconds: 60 })
-  if (resource === 'media' && suffix === 'jpg') return picture(id ?? '', rest)
+  if (resource === 'media' && suffix === 'jpg') return picture(call, id ?? '', rest)
   if (rest.length > 0) throw new Fault(404, 'there is no such resource')
   if (!isFile) throw new Fault(404, 'ask for .json or .xml')
   return listed(call, values, resource, id)
 }
 
+/** @throws TOO_MANY_REQUESTS */
+const countRead = ({ address }: Call) =>
+  spend(`open311#${address}`, { per: 'address', max: OPEN311_LIMITS.readsPerMinute, windowSeconds: 60 })
+
 /** What is read of a street. @throws Fault */
-async function listed({ format, base }: Call, values: Values, resource: string, id?: string): Promise<Answered> {
+async function listed(call: Call, values: Values, resource: string, id?: string): Promise<Answered> {
+  const { format, base } = call
   const isList = id === undefined
   const known = ['services', 'requests'].includes(resource) || (resource === 'tokens' && !isList)
   if (!known && !(resource === 'servicerequestupdates' && isList)) throw new Fault(404, 'there is no such resource')
+  await countRead(call)
   const street = await jurisdiction(values)
   const extended = values.get('extensions') === 'true'
   const telling: Telling = { streetId: street.streetId, agency: `${street.district}${street.name}`, base, extended }
@@ -96,10 +101,10 @@ async function listed({ format, base }: Call, values: Values, resource: string, 
   const query = requestQuery(values)
   const { items, more } = await requestsOf(telling, await withKnownCodes(street, query))
   const answer = requests(items, format)
-  return more ? { ...answer, headers: { link: nextLink(call(base, format), values, query.page + 1) } } : answer
+  return more
+    ? { ...answer, headers: { link: nextLink(`${base}/requests.${format}`, values, query.page + 1) } }
+    : answer
 }
-
-const call = (base: string, format: Format) => `${base}/requests.${format}`
 
 /** More codes than a street can have are looked through first: each is a list to read. */
 async function withKnownCodes<Q extends { serviceCodes: string[] }>({ streetId }: StreetItem, query: Q): Promise<Q> {
@@ -149,7 +154,8 @@ const updates = (items: readonly Fields[], format: Format): Answered =>
   fitting(listingText({ root: 'service_request_updates', each: 'request_update', items }, format))
 
 /** A lasting address leads to where the picture lies at the moment. @throws Fault 404 */
-async function picture(reportId: string, [name = '', ...rest]: readonly string[]): Promise<Answered> {
+async function picture(call: Call, reportId: string, [name = '', ...rest]: readonly string[]): Promise<Answered> {
+  await countRead(call)
   const location = rest.length === 0 ? await mediaLink(reportId, name) : undefined
   if (!location) throw new Fault(404, 'there is no such picture')
   return { status: 302, text: '', headers: { location } }

@@ -22,7 +22,7 @@ const CHINESE = Object.keys(CHINESE_DIGITS).join('')
 const ONE = '[1一壹幺]'
 const ZERO = '[0〇零]'
 const PLATE = 'A-HJ-NP-Z'
-const PROVINCES = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼'
+const PROVINCES = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼滬雲遼魯蘇贛陝閩貴粵寧瓊'
 
 const DATES = /(?<!\d)(?:19|20)\d\d([./-])\d{1,2}\1\d{1,2}(?!\d|\1\d)|(?<![\d:])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:])/g
 
@@ -78,7 +78,7 @@ const PATTERNS: readonly Pattern[] = [
     '［邮箱］',
   ),
   pattern(
-    `(?<![A-Z])(?:[微威薇维]${TIGHT}信|WEIXIN|WECHAT|WX|VX|V${TIGHT}信|[加+➕](?:我|个|一下|下)?V|V(?=\\s*:)|QQ|扣扣|企鹅)(?:号码?|ID|同号)?[是为]?${TIGHT}(?<hide>[A-Z0-9][A-Z0-9_-]{4,19}|\\d(?:${TIGHT}\\d){4,11})`,
+    `(?<![A-Z])(?:[微威薇维]${TIGHT}信|WEIXIN|WECHAT|WX|VX|V${TIGHT}信|[加+➕](?:我|个|一下|下)?(?:的)?[V微威薇维]|V(?=\\s*:)|QQ|扣扣|企鹅)(?:号码?|ID|同号)?[是为]?${TIGHT}(?<hide>[A-Z0-9][A-Z0-9_-]{4,19}|\\d(?:${TIGHT}\\d){4,11})`,
     '［账号］',
   ),
   // A letter for a digit here and there: l38OOOO1234.
