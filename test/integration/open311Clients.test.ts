@@ -404,7 +404,9 @@ test('discovery stands where clients look, in both formats, and leads back here'
     })
     const xml = await ask('GET', `${path}.xml`)
     expect([xml.status, xml.headers['content-type']]).toEqual([200, 'text/xml; charset=utf-8'])
-    expect(xml.text).toContain('<endpoints><endpoint><specification>http://wiki.open311.org/GeoReport_v2</specification>')
+    expect(xml.text).toContain(
+      '<endpoints><endpoint><specification>http://wiki.open311.org/GeoReport_v2</specification>',
+    )
   }
   const page = await ask('GET', '/open311/v2/')
   expect([page.status, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
