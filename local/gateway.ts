@@ -61,11 +61,17 @@ export async function startGateway(options: Options): Promise<Gateway> {
 
 function forward(api: string, request: IncomingMessage, response: ServerResponse): void {
   const target = `${api}${(request.url ?? '').slice('/api'.length)}`
-  const forwarded = httpRequest(target, { method: request.method, headers: request.headers }, (answer) => {
-    // Node writes the machine's time; phones learn the system's from this header.
-    response.writeHead(answer.statusCode ?? 502, { ...answer.headers, date: new Date().toUTCString() })
-    answer.pipe(response)
-  })
+  // serverless-offline would let pages of any origin in by itself; API Gateway does not: what a function says of it counts.
+  const { origin: _, ...headers } = request.headers
+  const forwarded = httpRequest(
+    target,
+    { method: request.method, headers: { ...headers, 'x-forwarded-proto': 'http', 'x-forwarded-prefix': '/api' } },
+    (answer) => {
+      // Node writes the machine's time; phones learn the system's from this header.
+      response.writeHead(answer.statusCode ?? 502, { ...answer.headers, date: new Date().toUTCString() })
+      answer.pipe(response)
+    },
+  )
   forwarded.on('error', (error) => {
     if (response.headersSent) response.destroy()
     else sendJson(response, 502, { code: 'UNREACHABLE', message: `本地服务没有应答：${error.message}` })

@@ -1,7 +1,7 @@
 import { REMEMBERED_SECONDS } from '@functions/insights/count'
 import { countsIn, countsOf, recordKeyOf, type Tally, tally } from '@functions/insights/counting'
 import { ANY_COUNTS, type AnyCount, Counted, Counter } from '@functions/insights/entities'
-import { placeAll } from '@functions/insights/placing'
+import { placeEach } from '@functions/insights/placing'
 import { now } from '@functions/platform/clock'
 import { ReportEvent } from '@functions/reports/entities'
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
@@ -96,7 +96,7 @@ export async function rebuildCounters(
   for (const { scope, bucket } of kept.values()) {
     if (!counted.has(`${scope}|${bucket}`)) await Counter.build(DeleteItemCommand).key({ scope, bucket }).send()
   }
-  await placeAll([...counted.values()])
+  await placeEach([...counted.values()])
   return differences
 }
 

@@ -133,7 +133,7 @@ export const Audit = new Entity({
       'phoneReleased',
     ),
     by: string(),
-    /** The person in `by` as others may see them (王*明), taken when it happened. */
+    /** The person in `by` as others may see them (王**), taken when it happened. */
     byLabel: string().optional(),
     purpose: string(),
     at: number(),

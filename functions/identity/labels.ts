@@ -9,7 +9,7 @@ const labels = cached(async (memberId) => {
 })
 
 /**
- * How others may see the caller (王*明), for a record that says who. The token brings it; one that was issued before
+ * How others may see the caller (王**), for a record that says who. The token brings it; one that was issued before
  * the person had a name costs a read, kept ≤ 60 s. `otherwise` stands for somebody who never gave a name.
  */
 export async function labelOf(actor: Actor, otherwise: string): Promise<string> {

@@ -36,8 +36,11 @@ export const leadersOf = (streetId: string, month: string) => `LEADERS#${streetI
  * a choice and then places is not overtaken by one who had read the old one.
  * Two round trips and one write for up to 100 members; for each 3 read units, 1 write unit and up to 3 in the index.
  */
-export async function placeAll(counts: readonly Count[]): Promise<void> {
-  const months = [...tally(counts).values()].flatMap(monthOf)
+export const placeAll = (counts: readonly Count[]): Promise<void> => placeEach([...tally(counts).values()])
+
+/** The same for the members' months among these counters. */
+export async function placeEach(counters: readonly CounterKey[]): Promise<void> {
+  const months = counters.flatMap(monthOf)
   for (let start = 0; start < months.length; start += AT_ONCE) await placeThese(months.slice(start, start + AT_ONCE))
 }
 

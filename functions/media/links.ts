@@ -43,6 +43,9 @@ export function photoLinks(
 /** Address of the square for a row of a list, of a photo by its stored name. */
 export const namedRowLink = (streetId: string, name: string) => linkTo(rowKey({ streetId, name }))
 
+/** Address of the whole photo by its stored name. */
+export const photoLink = (streetId: string, name: string) => linkTo(photoKey({ streetId, name }))
+
 /** Addresses of a photo by its stored name, which tells nobody whose it is: the square for a grid and the whole. */
 export async function namedLinks(streetId: string, name: string): Promise<{ thumbUrl: string; url: string }> {
   const photo = { streetId, name }

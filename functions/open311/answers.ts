@@ -2,17 +2,32 @@ import { type Element, xmlDocument } from './xml'
 
 export type Format = 'json' | 'xml'
 
+type Plain = string | number | boolean | null
+/** A field: plain, a list with a name in the plural, or fields of its own. */
+export type Field = Plain | readonly Field[] | { readonly [name: string]: Field }
+
 /** A record of the standard: its fields in the order in which they are written. */
-export type Fields = Readonly<Record<string, string | number | boolean | null>>
+export type Fields = Readonly<Record<string, Field>>
 
 /** A list of the standard, in the names XML has for it. */
 export interface Listing {
-  root: 'services' | 'service_requests' | 'errors'
-  each: 'service' | 'request' | 'error'
+  root: 'services' | 'service_requests' | 'service_request_updates' | 'errors'
+  each: 'service' | 'request' | 'request_update' | 'error'
   items: readonly Fields[]
 }
 
-const elementsOf = (fields: Fields): Element[] => Object.entries(fields)
+const isList = (field: Field): field is readonly Field[] => Array.isArray(field)
+
+function contentOf(name: string, field: Field): Element[1] {
+  if (isList(field)) return field.map((each): Element => [one(name), contentOf(one(name), each)])
+  return field !== null && typeof field === 'object' ? elementsOf(field) : field
+}
+
+/** What XML calls each of a list: endpoints, endpoint. */
+const one = (name: string): string => name.replace(/s$/, '')
+
+const elementsOf = (fields: Fields): Element[] =>
+  Object.entries(fields).map(([name, field]): Element => [name, contentOf(name, field)])
 
 /** A list as JSON (an array) or XML. */
 export function listingText({ root, each, items }: Listing, format: Format): string {
@@ -20,8 +35,12 @@ export function listingText({ root, each, items }: Listing, format: Format): str
   return xmlDocument([root, items.map((fields): Element => [each, elementsOf(fields)])])
 }
 
-/** One question of a service. */
-export interface Attribute extends Record<string, unknown> {
+/** One document of its own fields, as JSON or XML. */
+export const documentText = (root: string, fields: Fields, format: Format): string =>
+  format === 'json' ? JSON.stringify(fields) : xmlDocument([root, elementsOf(fields)])
+
+/** One question of a service, or (not `variable`) a notice in its form. */
+export interface Attribute {
   variable: boolean
   code: string
   datatype: 'string' | 'number' | 'singlevaluelist' | 'multivaluelist'
@@ -35,30 +54,10 @@ export interface Attribute extends Record<string, unknown> {
 /** What is asked for a service. */
 export function definitionText(serviceCode: string, attributes: readonly Attribute[], format: Format): string {
   if (format === 'json') return JSON.stringify({ service_code: serviceCode, attributes })
-  const elements = attributes.map(
-    ({ values, variable, code, datatype, required, datatype_description, order, description }): Element => [
-      'attribute',
-      [
-        ...elementsOf({ variable, code, datatype, required, datatype_description, order, description }),
-        ...(values
-          ? [
-              [
-                'values',
-                values.map(
-                  ({ key, name }): Element => [
-                    'value',
-                    [
-                      ['key', key],
-                      ['name', name],
-                    ],
-                  ],
-                ),
-              ] as Element,
-            ]
-          : []),
-      ],
-    ],
-  )
+  const elements = attributes.map(({ values, ...fields }): Element => {
+    const listed = values?.map(({ key, name }): Element => ['value', elementsOf({ key, name })])
+    return ['attribute', [...elementsOf({ ...fields }), ...(listed ? [['values', listed] as const] : [])]]
+  })
   return xmlDocument([
     'service_definition',
     [

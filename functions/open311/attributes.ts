@@ -1,15 +1,19 @@
 import type { CategoryItem } from '@functions/reports/categories'
-import { sentenceOf } from '@shared/contract/problems'
 import {
   type Answer,
+  CALLED_LABEL,
   CATEGORY_LIMITS,
   judgeAnswers,
   type Question,
   type QuestionKind,
   type SaidAnswer,
 } from '@shared/rules/category'
+import { lettersOf } from '@shared/rules/oneForm'
+import { OPEN311_LIMITS } from '@shared/rules/open311'
 import type { Attribute } from './answers'
 import { Fault } from './fault'
+import type { Form } from './form'
+import { keptText, numberIn } from './values'
 
 /** How the standard calls a kind of question. */
 const DATATYPES = {
@@ -19,69 +23,116 @@ const DATATYPES = {
   multi: 'multivaluelist',
 } as const satisfies Record<QuestionKind, Attribute['datatype']>
 
-/** A category's own questions in the words of the standard. */
-export function attributesOf(questions: readonly Question[]): Attribute[] {
-  return questions.map(({ id, kind, label, required, options = [], min, max, unit = '' }, index) => ({
-    variable: true,
-    code: id,
-    datatype: DATATYPES[kind],
-    required,
-    datatype_description: kind === 'number' ? `${min ?? 0}–${max ?? CATEGORY_LIMITS.number} ${unit}`.trim() : '',
-    order: index + 1,
-    description: label,
-    ...(kind === 'single' || kind === 'multi' ? { values: options.map(listedAs) } : {}),
-  }))
+/** A category's own questions in the words of the standard; a number to be called first is a notice of the form. */
+export function attributesOf({ questions, emergencyPhone }: Pick<CategoryItem, 'questions' | 'emergencyPhone'>) {
+  const asked = questions.map(({ id, kind, label, required, options = [], min, max, unit = '' }, index): Attribute => {
+    const attribute = {
+      variable: true,
+      code: id,
+      datatype: DATATYPES[kind],
+      required,
+      datatype_description: kind === 'number' ? `${min ?? 0}–${max ?? CATEGORY_LIMITS.number} ${unit}`.trim() : '',
+      order: index + 1,
+      description: label,
+    }
+    return kind === 'single' || kind === 'multi' ? { ...attribute, values: options.map(listedAs) } : attribute
+  })
+  return emergencyPhone ? [...asked, noticeOf(emergencyPhone, asked.length + 1)] : asked
 }
 
-/** One that has to be called first says so: sent, it is refused. */
+/** One that has to be called first says so. */
 const listedAs = ({ id, label, emergencyPhone }: NonNullable<Question['options']>[number]) => ({
   key: id,
   name: emergencyPhone ? `${label}（请先拨打 ${emergencyPhone}）` : label,
 })
 
-const NAME = /^attribute\[([^\]]{1,40})\](?:\[\])?$/
+const noticeOf = (phone: string, order: number): Attribute => ({
+  variable: false,
+  code: 'notice',
+  datatype: 'string',
+  required: false,
+  datatype_description: '',
+  order,
+  description: `有人受伤或有危险时，请先拨打 ${phone}`,
+})
 
-/** What a form says under `attribute[code]`, and `attribute[code][]` for a list: every value of a code, in its order. */
-export function sentAttributes(form: URLSearchParams): ReadonlyMap<string, readonly string[]> {
+/** `attribute[code]`, and for a list `attribute[code][]` or, as PHP writes it, `attribute[code][0]`. */
+const NAME = /^attribute\[([^\]]{1,60})\](?:\[[^\]]{0,20}\])?$/
+
+/** What a form says under each attribute, in its order; empty values and what comes after the fiftieth is left out. */
+export function sentAttributes({ fields }: Pick<Form, 'fields'>): ReadonlyMap<string, readonly string[]> {
   const sent = new Map<string, string[]>()
-  for (const [name, value] of form) {
-    const code = NAME.exec(name)?.[1]
-    if (code === undefined) continue
+  for (const [name, text] of fields) {
+    const code = NAME.exec(name.trim())?.[1]
+    const value = keptText(text, OPEN311_LIMITS.attributeCharacters)
+    if (code === undefined || value === '') continue
     const values = sent.get(code) ?? []
-    if (values.length >= CATEGORY_LIMITS.options || sent.size > CATEGORY_LIMITS.questions) {
-      throw new Fault(400, 'there are too many attributes')
+    if (values.length < OPEN311_LIMITS.attributes && (sent.has(code) || sent.size < OPEN311_LIMITS.attributes)) {
+      sent.set(code, [...values, value])
     }
-    sent.set(code, [...values, value.trim()])
   }
   return sent
 }
 
-/** The answers in words, held against the category's questions as the app's own are. @throws Fault 400 that names the attribute */
-export function answersIn(category: CategoryItem, sent: ReadonlyMap<string, readonly string[]>): SaidAnswer[] {
-  const answers = [...sent].flatMap(([code, values]): Answer[] => {
-    const question = category.questions.find(({ id }) => id === code)
-    if (!question) throw new Fault(400, `attribute[${code}] does not belong to this service`)
-    const filled = values.filter((value) => value !== '')
-    return filled.length === 0 ? [] : [{ questionId: code, value: valueIn(question, filled) }]
-  })
-  const judged = judgeAnswers(category.questions, answers)
-  if (judged.verdict === 'fits') return judged.said
-  if (judged.verdict === 'stop') throw new Fault(400, sentenceOf('EMERGENCY_FIRST', { phone: judged.phone }))
+/**
+ * The answers in words, held against the category's questions as the app's own are. What a program forwards has been
+ * called in already: an answer that stops the app's form is taken, and staff are told to make sure of the call. An answer
+ * that is odd, or to a question nobody asks, is kept as it was sent, unless it had to be given.
+ * @throws Fault 400 that names the attribute
+ */
+export function answersIn(
+  { questions, urgent }: Pick<CategoryItem, 'questions' | 'urgent'>,
+  sent: ReadonlyMap<string, readonly string[]>,
+): SaidAnswer[] {
+  const answers: Answer[] = []
+  const kept: SaidAnswer[] = []
+  for (const [code, values] of sent) {
+    const question = questions.find(({ id }) => id === code)
+    const value = question && valueIn(question, values)
+    const alone = { called: phonesOf(questions), urgent: true }
+    if (question && value !== undefined) {
+      const judged = judgeAnswers([question], [{ questionId: code, value }], alone)
+      if (judged.verdict === 'fits') answers.push({ questionId: code, value })
+      else kept.push(asSent(question, code, values, urgent))
+    } else kept.push(asSent(question, code, values, urgent))
+  }
+  const judged = judgeAnswers(questions, answers, { called: phonesOf(questions), urgent })
+  if (judged.verdict === 'fits') return [...judged.said.map(toldOf), ...kept]
+  if (judged.verdict === 'stop') throw new Error(`${judged.phone} was not among the numbers of its own questions`)
   throw new Fault(400, `attribute[${judged.questionId}]: ${judged.message}`)
 }
 
-/** @throws Fault 400 when the form cannot mean a value of that kind. */
-function valueIn({ id, kind }: Question, values: readonly string[]): Answer['value'] {
-  const [first = ''] = values
-  if (kind === 'multi') return [...values]
-  if (values.length > 1) throw new Fault(400, `attribute[${id}] takes one value`)
-  if (kind === 'single') return [first]
-  if (kind === 'number') {
-    if (!/^-?\d{1,9}(\.\d{1,6})?$/.test(first)) throw new Fault(400, `attribute[${id}] is a number`)
-    return Number(first)
-  }
-  if ([...first].length > CATEGORY_LIMITS.answerCharacters) {
-    throw new Fault(400, `attribute[${id}] has at most ${CATEGORY_LIMITS.answerCharacters} characters`)
-  }
-  return first
+/** An answer as it came, for people to read. @throws Fault 400 where a usable one is required */
+function asSent(question: Question | undefined, code: string, values: readonly string[], urgent: boolean): SaidAnswer {
+  if (question?.required && !urgent) throw new Fault(400, `attribute[${code}] is not one of its answers`)
+  return { label: question?.label ?? code, said: values.join('、') }
 }
+
+/** Nobody knows whether the number was called: what the app's sender says of themselves, a program does not. */
+const toldOf = (answer: SaidAnswer): SaidAnswer =>
+  answer.label === CALLED_LABEL ? { label: '请核实是否已经拨打', said: answer.said } : answer
+
+const phonesOf = (questions: readonly Question[]): string[] =>
+  questions.flatMap(({ options = [] }) => options.flatMap(({ emergencyPhone }) => emergencyPhone ?? []))
+
+/** What a form can mean as a value of that kind: its code or its words; undefined when nothing. */
+function valueIn({ kind, options = [] }: Question, values: readonly string[]): Answer['value'] | undefined {
+  const [first = ''] = values
+  if (kind === 'number') {
+    const value = numberIn(first)
+    return values.length === 1 && Number.isFinite(value) ? value : undefined
+  }
+  if (kind === 'text') {
+    return values.length === 1 && [...first].length <= CATEGORY_LIMITS.answerCharacters ? first : undefined
+  }
+  const chosen = [...new Set(kind === 'multi' ? values.flatMap((each) => partsOf(each, options)) : values)]
+  const ids = chosen.map((each) => options.find((option) => isMeant(option, each))?.id)
+  return ids.every((id) => id !== undefined) ? [...new Set(ids)] : undefined
+}
+
+const isMeant = ({ id, label }: { id: string; label: string }, said: string): boolean =>
+  id === said || lettersOf(label) === lettersOf(said)
+
+/** Several values in one, as some clients send them: only where the whole is none. */
+const partsOf = (said: string, options: NonNullable<Question['options']>): string[] =>
+  options.some((option) => isMeant(option, said)) ? [said] : said.split(/[,，、|]/).map((part) => part.trim())

@@ -8,6 +8,7 @@ import { string } from 'dynamodb-toolbox/schema/string'
  * who      question                               key
  * client   is this key known, and whose is it     OPEN311KEY#<keyed hash> / KEY
  * office   the clients of a street                STREET#<id> / OPEN311#<client>
+ * client   was just this sent a moment ago        OPEN311SENT#<street>#<fingerprint> / SENT
  */
 export const ClientKey = new Entity({
   name: 'open311Key',
@@ -20,6 +21,23 @@ export const ClientKey = new Entity({
     clientId: string(),
   }),
   computeKey: ({ keyHash }) => ({ pk: `OPEN311KEY#${keyHash}`, sk: 'KEY' }),
+})
+
+/** What a client sent lately: the same again is the same request. */
+export const SentRequest = new Entity({
+  name: 'open311Sent',
+  table,
+  ...plain,
+  schema: item({
+    streetId: string().key(),
+    /** Fingerprint of all that was sent. */
+    hash: string().key(),
+    reportId: string(),
+    at: number(),
+    /** Epoch seconds. */
+    expiresAt: number(),
+  }),
+  computeKey: ({ streetId, hash }) => ({ pk: `OPEN311SENT#${streetId}#${hash}`, sk: 'SENT' }),
 })
 
 /** A program that may send reports. */

@@ -1,56 +1,92 @@
-import { namedLinks } from '@functions/media/links'
 import { newest } from '@functions/publicReports/lists'
-import { publishedIn } from '@functions/publicReports/published'
+import { publishedAmong } from '@functions/publicReports/publishedAmong'
 import { isoOf } from '@shared/rules/day'
 import { toWgs84 } from '@shared/rules/geo'
 import { OPEN311_LIMITS } from '@shared/rules/open311'
 import { PUBLIC_LABELS } from '@shared/rules/publicReport'
 import type { Fields } from './answers'
-import { isNear, type RequestQuery } from './query'
+import { mediaUrls } from './media'
+import { isNear, type RequestQuery, type Span } from './query'
+import { waitingOf } from './waiting'
 
-type Published = NonNullable<Awaited<ReturnType<typeof publishedIn>>>
+export type Published = Awaited<ReturnType<typeof publishedAmong>>[number]
+
+/** Whose requests, and how they are told. */
+export interface Telling {
+  streetId: string
+  agency: string
+  /** The address of this interface, for links. */
+  base: string
+  /** What goes beyond the standard is told too. */
+  extended: boolean
+}
 
 const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/
 /** To the centimetre. */
 const DECIMALS = 7
 
-/** The requests a client asks for, newest first. With ids nothing else is looked at, as the standard has it. */
-export async function requestsOf(streetId: string, agency: string, query: RequestQuery): Promise<Fields[]> {
-  const wanted = query.ids.length > 0 ? query.ids : await idsOf(streetId, query)
-  const found = await Promise.all(wanted.map((id) => requestOf(streetId, agency, id)))
+/** The requests with these ids, as far as the public may know of them; of those that programs sent also what waits. */
+export async function requestsWith(telling: Telling, ids: readonly string[]): Promise<Fields[]> {
+  const wanted = ids.filter((id) => ULID.test(id))
+  const published = new Map((await publishedAmong(telling.streetId, wanted)).map((each) => [each.reportId, each]))
+  const found = await Promise.all(
+    wanted.map((id) => {
+      const copy = published.get(id)
+      return copy ? fieldsOf(copy, telling) : waitingOf(telling, id)
+    }),
+  )
   return found.filter((request) => request !== undefined)
 }
 
-/** One request, or undefined when the public may not see it. ½ read unit. */
-export async function requestOf(streetId: string, agency: string, id: string): Promise<Fields | undefined> {
-  const published = ULID.test(id) ? await publishedIn(streetId, id) : undefined
-  return published && fieldsOf(published, agency)
+/** A page of the requests a client asks for, newest first, and whether there may be another one. */
+export async function requestsOf(telling: Telling, query: RequestQuery): Promise<{ items: Fields[]; more: boolean }> {
+  const { page, pageSize } = query
+  const first = (page - 1) * pageSize
+  if (first >= OPEN311_LIMITS.requests) return { items: [], more: false }
+  const entries = await entriesOf(telling.streetId, query, first + pageSize)
+  const ids = entries.slice(first, first + pageSize).map(({ reportId }) => reportId)
+  const published = await publishedAmong(telling.streetId, ids)
+  const more = entries.length >= first + pageSize && first + pageSize < OPEN311_LIMITS.requests
+  return { items: published.map((each) => fieldsOf(each, telling)), more }
 }
 
 /**
- * Ids of a page. The lists by state (and category) are read from the newest on, at most 1,000 entries whatever the page:
- * further back a client goes by its dates.
+ * The lists by state (and category) are read from the newest on, at most 1,000 entries whatever the page: further back a
+ * client goes by its dates.
  */
-async function idsOf(streetId: string, query: RequestQuery): Promise<string[]> {
-  const { serviceCodes, states, from, until, page, pageSize, near } = query
+export async function entriesOf(streetId: string, query: RequestQuery, wanted: number) {
+  const { serviceCodes, states, sent, updated, near, box, pictured } = query
   const lists = states.flatMap((state) =>
-    serviceCodes.length ? serviceCodes.map((code) => `${state}#${code}`) : [state],
+    serviceCodes.length > 0 ? serviceCodes.map((code) => `${state}#${code}`) : [state],
   )
-  const wanted = page * pageSize
-  if (wanted - pageSize >= OPEN311_LIMITS.requests) return []
-  const limit = near ? OPEN311_LIMITS.requests : Math.min(wanted, OPEN311_LIMITS.requests)
-  const { entries } = await newest(streetId, { lists, from, until }, { limit })
-  return entries
-    .filter(({ location }) => isNear(query, toWgs84(location)))
-    .slice(wanted - pageSize, wanted)
-    .map(({ reportId }) => reportId)
+  const isFiltered = [near, updated, box, pictured].some((each) => each !== undefined)
+  const limit = isFiltered ? OPEN311_LIMITS.requests : Math.min(wanted, OPEN311_LIMITS.requests)
+  const found: Awaited<ReturnType<typeof newest>>['entries'] = []
+  let before: string | undefined
+  do {
+    const { entries, next } = await newest(streetId, { lists, ...sent }, { limit: limit - found.length, before })
+    found.push(...entries)
+    before = next
+  } while (before !== undefined && found.length < limit)
+  return found.filter(
+    ({ location, movedAt, beforeName, afterName }) =>
+      isNear(query, toWgs84(location)) &&
+      isIn(updated, movedAt) &&
+      (pictured === undefined || pictured === hasPicture(beforeName, afterName)),
+  )
 }
 
-async function fieldsOf(published: Published, agency: string): Promise<Fields> {
-  const { reportId, streetId, state, status, categoryName, categoryId, description, submittedAt, movedAt } = published
+const hasPicture = (...names: readonly (string | undefined)[]): boolean => names.some((name) => name !== undefined)
+
+/** Does a moment lie in a span, where one is asked for? */
+export const isIn = (span: Span | undefined, at: number): boolean =>
+  span === undefined || (at >= span.from && at < span.until)
+
+function fieldsOf(published: Published, { agency, base, extended }: Telling): Fields {
+  const { reportId, state, status, categoryName, categoryId, description, submittedAt, movedAt } = published
   const { latitude, longitude } = toWgs84(published.location)
   const note = published.steps.findLast((each) => each.note)?.note
-  const [photo] = published.photoNames
+  const urls = mediaUrls(base, published)
   return {
     service_request_id: reportId,
     status: state,
@@ -59,15 +95,28 @@ async function fieldsOf(published: Published, agency: string): Promise<Fields> {
     service_code: categoryId,
     description,
     agency_responsible: agency,
-    service_notice: '',
+    service_notice: null,
     requested_datetime: isoOf(submittedAt),
     updated_datetime: isoOf(movedAt),
     expected_datetime: isoOf(published.dueAt),
     address: published.address,
-    address_id: '',
-    zipcode: '',
+    address_id: null,
+    zipcode: null,
     lat: Number(latitude.toFixed(DECIMALS)),
     long: Number(longitude.toFixed(DECIMALS)),
-    media_url: photo ? (await namedLinks(streetId, photo)).url : '',
+    media_url: urls[0] ?? null,
+    ...(extended ? { extended_attributes: extendedOf(published, urls) } : {}),
   }
 }
+
+/** What the standard has no field for: the status in full, all pictures, and how it came to that. */
+const extendedOf = ({ status, steps }: Published, urls: readonly string[]): Fields => ({
+  status_detail: status,
+  media_urls: urls,
+  notes: steps.map(({ to, at, note = '' }) => ({
+    type: to,
+    datetime: isoOf(at),
+    summary: PUBLIC_LABELS[to],
+    description: note,
+  })),
+})

@@ -1,82 +1,146 @@
 import { now } from '@functions/platform/clock'
-import { derivedId, fingerprint } from '@functions/platform/ids'
+import { fingerprint, newId } from '@functions/platform/ids'
 import { seal } from '@functions/platform/personal'
-import { categoriesOf } from '@functions/reports/categories'
+import { step } from '@functions/platform/transact'
+import { type CategoryItem, categoriesOf } from '@functions/reports/categories'
 import { receive } from '@functions/reports/receive'
-import { toGcj02 } from '@shared/rules/geo'
+import type { StreetItem } from '@functions/stations/street'
+import type { SaidAnswer } from '@shared/rules/category'
+import { type Point, toGcj02 } from '@shared/rules/geo'
 import { maskPhone } from '@shared/rules/masks'
-import { SAME_REQUEST_MS } from '@shared/rules/open311'
-import { REPORT_LIMITS } from '@shared/rules/report'
-import { ulid } from 'ulid'
-import { answersIn } from './attributes'
+import { lettersOf } from '@shared/rules/oneForm'
+import { OPEN311_LIMITS, SAME_REQUEST_MS } from '@shared/rules/open311'
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
+import { answersIn, sentAttributes } from './attributes'
+import { SentRequest } from './entities'
 import { Fault } from './fault'
-import { placeOf, type Values } from './query'
+import type { Form } from './form'
+import { digestOf, handOver, photoIdsOf, photosAmong } from './media'
+import { placeOf } from './query'
+import { keptText, type Values } from './values'
 
 interface Sender {
   clientId: string
   name: string
 }
 
-const ADDRESS_CHARACTERS = 80
-const PERSON_CHARACTERS = 40
+const KEPT_SECONDS = 3600
 
 /**
- * Takes in a service request. A place is required as lat and long in WGS84: an address alone cannot be found on the map
- * here. What the service asks comes as attributes and is held against its questions. `media_url` is kept with the words, as an address for staff to open; nothing is fetched from it. The same words
- * from the same client within ten minutes are the same request. Returns its id.
- * @throws Fault 400
+ * Takes in a service request. What is needed is a service, a place (lat and long in WGS84, or an address for staff to
+ * place) and the answers that the service requires; anything else that is odd is kept as text or cut, never a reason to
+ * lose the request. The addresses in `media_url` are kept for staff to open; nothing is fetched from them. The same again
+ * from the same client within ten minutes of the first is the same request, and its pictures are handed over again.
+ * @throws Fault 400, 404
  */
 export async function submit(
-  streetId: string,
+  street: StreetItem,
   client: Sender,
   values: Values,
-  sent: ReadonlyMap<string, readonly string[]>,
-): Promise<string> {
-  const categoryId = values.get('service_code') ?? ''
-  const place = placeOf(values)
-  if (!place) throw new Fault(400, 'lat and long are required; address_string alone cannot be located')
-  const description = textOf(values, 'description', REPORT_LIMITS.descriptionCharacters)
-  if (description === '') throw new Fault(400, 'description was not provided')
-  const address = textOf(values, 'address_string', ADDRESS_CHARACTERS)
-  const media = textOf(values, 'media_url', 300)
-  if (media !== '' && !/^https:\/\/\S+$/.test(media)) throw new Fault(400, 'media_url is an https address')
-  const words = media === '' ? description : `${description}\n${media}`
-  if ([...words].length > REPORT_LIMITS.descriptionCharacters)
-    throw new Fault(400, 'description and media_url are too long')
-  const person = [textOf(values, 'first_name', PERSON_CHARACTERS), textOf(values, 'last_name', PERSON_CHARACTERS)]
-    .filter((part) => part !== '')
-    .join(' ')
-  const phone = textOf(values, 'phone', 20)
-  if (phone !== '' && !/^\+?[\d -]{5,20}$/.test(phone)) throw new Fault(400, 'phone is a phone number')
-  const email = textOf(values, 'email', 100)
-  const caller = [person, email].filter((part) => part !== '').join(' ')
-  const category = (await categoriesOf(streetId)).find(({ id }) => id === categoryId)
-  const answers = category ? answersIn(category, sent) : []
-  const content = { streetId, categoryId, place, words, address, caller, phone, by: client.clientId }
-  const hash = fingerprint(answers.length > 0 ? { ...content, answers } : content)
-  const reportId = derivedId(windowId(), hash)
-  await receive({
-    ...{ reportId, hash, streetId, clientId: client.clientId, clientName: client.name, categoryId },
-    ...{ description: words, address, location: toGcj02(place), answers },
-    ...(caller ? { callerNameSealed: await seal(caller, `callerName:${reportId}`) } : {}),
-    ...(phone
-      ? { callerPhoneSealed: await seal(phone, `callerPhone:${reportId}`), callerPhoneMasked: maskPhone(phone) }
-      : {}),
-  })
-  return reportId
+  form: Form,
+): Promise<{ reportId: string; unusable: number }> {
+  const { streetId } = street
+  const category = (await categoriesOf(streetId)).find(({ id }) => id === values.get('service_code'))
+  // One that is not listed is not told apart from one that does not exist.
+  if (!category || category.confidential) throw new Fault(404, 'service_code was not found')
+  const { photos, others } = photosAmong(form.files)
+  const whole = wordsOf(values)
+  const { place, address } = whereOf(values, street)
+  const answers = answersOf(category, values, form)
+  const person = { ...personOf(values), device: values.get('device_id'), account: values.get('account_id') }
+  const content = { categoryId: category.id, place, address: values.get('address_string'), words: whole, answers }
+  const media = photos.map(digestOf)
+  const hash = fingerprint({ ...content, ...person, media, addressId: values.get('address_id'), by: client.clientId })
+  const id = newId()
+  const { caller, phone } = person
+  const { reportId } = await receive(
+    {
+      ...{ reportId: id, hash, streetId, clientId: client.clientId, clientName: client.name },
+      ...{ categoryId: category.id, description: whole, address, answers, photoIds: photoIdsOf(id, photos) },
+      location: place ? toGcj02(place) : guessedPlace(street, address),
+      unplaced: place === undefined,
+      ...(caller ? { callerNameSealed: await seal(caller, `callerName:${id}`) } : {}),
+      ...(phone
+        ? { callerPhoneSealed: await seal(phone, `callerPhone:${id}`), callerPhoneMasked: maskPhone(phone) }
+        : {}),
+    },
+    [firstOfItsKind({ streetId, hash, reportId: id })],
+  )
+  await handOver({ streetId, clientId: client.clientId, reportId }, photos)
+  return { reportId, unusable: others }
 }
 
-/** An id that is the same for ten minutes. */
-function windowId(): string {
-  const time = ulid(Math.floor(now() / SAME_REQUEST_MS) * SAME_REQUEST_MS).slice(0, 10)
-  return time.padEnd(26, '0')
+/** The condition under which it is another request; where it is not, the first one is the answer. */
+function firstOfItsKind(sent: { streetId: string; hash: string; reportId: string }) {
+  const at = now()
+  return step<{ reportId: string }>(
+    SentRequest.build(PutTransaction)
+      .item({ ...sent, at, expiresAt: Math.floor(at / 1000) + KEPT_SECONDS })
+      .options({
+        condition: {
+          or: [
+            { attr: 'reportId', exists: false },
+            { attr: 'at', lte: at - SAME_REQUEST_MS },
+          ],
+        },
+        returnValuesOnConditionFalse: 'ALL_OLD',
+      }),
+    (old) => ({ reportId: old ? SentRequest.build(EntityFormatter).format(old).reportId : sent.reportId }),
+  )
 }
 
-function textOf(values: Values, name: string, most: number): string {
-  const text = (values.get(name) ?? '').trim()
-  if ([...text].length > most) throw new Fault(400, `${name} has at most ${most} characters`)
-  if (/[^\P{Cc}\t\n\r]|[\u202a-\u202e\u2066-\u2069]/u.test(text)) {
-    throw new Fault(400, `${name} holds characters that cannot be read`)
+const wordsOf = (values: Values): string => keptText(values.get('description'), OPEN311_LIMITS.descriptionCharacters)
+
+/** Where it is: a point, or an address alone. @throws Fault 400 when there is neither */
+function whereOf(values: Values, { name }: StreetItem): { place: Point | undefined; address: string } {
+  const said = values.get('address_string')
+  const addressId = values.get('address_id')
+  const spoken = said || (addressId && `${name} 地址编号 ${addressId}`)
+  const address = keptText(spoken, OPEN311_LIMITS.addressCharacters)
+  if (address === '') {
+    const place = placeOf(values)
+    if (!place) throw new Fault(400, 'lat and long, or address_string, or address_id was not provided')
+    return { place, address }
   }
-  return text
+  return { place: pointOrNone(values), address }
+}
+
+/** With an address at hand a point that cannot be read is none. */
+function pointOrNone(values: Values): Point | undefined {
+  try {
+    return placeOf(values)
+  } catch (error) {
+    if (error instanceof Fault) return undefined
+    throw error
+  }
+}
+
+/** For an address alone, gcj02: the middle of the community it names, else of the street. */
+function guessedPlace({ center, communities }: StreetItem, address: string): Point {
+  const named = communities.find(({ name }) => lettersOf(address).includes(lettersOf(name)))
+  return named?.center ?? center
+}
+
+/** What staff read beside the words: answers, the addresses of pictures, and what was cut. */
+function answersOf(category: CategoryItem, values: Values, form: Form): SaidAnswer[] {
+  const urls = values.all('media_url').map((url) => keptText(url, OPEN311_LIMITS.urlCharacters))
+  const address = values.get('address_string')
+  const isCut = [...address].length > OPEN311_LIMITS.addressCharacters
+  return [
+    ...answersIn(category, sentAttributes(form)),
+    ...[...new Set(urls)].slice(0, OPEN311_LIMITS.attributes).map((said) => ({ label: '照片地址', said })),
+    ...(isCut ? [{ label: '完整地址', said: keptText(address, OPEN311_LIMITS.attributeCharacters) }] : []),
+  ]
+}
+
+/** Who told the program, as far as it says so. */
+function personOf(values: Values): { caller: string; phone: string } {
+  const parts = ['first_name', 'last_name', 'email'].map((name) =>
+    keptText(values.get(name), OPEN311_LIMITS.personCharacters),
+  )
+  return {
+    caller: parts.filter((part) => part !== '').join(' '),
+    phone: keptText(values.get('phone'), OPEN311_LIMITS.phoneCharacters),
+  }
 }

@@ -1,5 +1,5 @@
 /** What can be written as an element: text, numbers, flags, and lists of named elements. */
-export type Content = string | number | boolean | null | undefined | Element[]
+export type Content = string | number | boolean | null | undefined | readonly Element[]
 export type Element = readonly [name: string, content: Content]
 
 /** Characters that XML 1.0 cannot hold, however they are written. */
@@ -19,7 +19,7 @@ const escaped = (text: string) =>
 
 function elementText([name, content]: Element): string {
   if (content === undefined || content === null || content === '') return `<${name}/>`
-  return `<${name}>${Array.isArray(content) ? content.map(elementText).join('') : escaped(String(content))}</${name}>`
+  return `<${name}>${typeof content === 'object' ? content.map(elementText).join('') : escaped(String(content))}</${name}>`
 }
 
 /** A whole XML document of one element, UTF-8. Names are ours; every text is escaped. */

@@ -16,7 +16,7 @@ export interface Actor {
   grants: Grant[]
   /** Rises when the member's roles change or they sign out everywhere; writes compare it. */
   epoch: number
-  /** How others may see this person (王*明), so that a record can say who without a read. Absent before 报到. */
+  /** How others may see this person (王**), so that a record can say who without a read. Absent before 报到. */
   label?: string | undefined
 }
 

@@ -1,3 +1,4 @@
+import { regionalPhone } from '@shared/rules/phone'
 import * as v from 'valibot'
 import { now } from './clock'
 import { env } from './env'
@@ -71,6 +72,13 @@ export async function openidOf(code: string): Promise<string> {
   return v.parse(v.object({ openid: v.pipe(v.string(), v.minLength(1)) }), json).openid
 }
 
+const PhoneInfo = v.object({
+  phone_info: v.object({
+    purePhoneNumber: v.pipe(v.string(), v.regex(/^\d{5,15}$/)),
+    countryCode: v.optional(v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.regex(/^\d{0,4}$/)), ''),
+  }),
+})
+
 let token: { value: string; until: number } | undefined
 
 /** The app's access token, kept until five minutes before it ends; the old one stays valid that long. */
@@ -103,7 +111,7 @@ export async function authorised(path: string, body: unknown): Promise<Response>
 }
 
 /**
- * Trades a phone code for the phone number (without country code). Charged per success.
+ * Trades a phone code for the phone number: of the mainland without its country code, any other with it. Charged per success.
  * @throws PHONE_CODE_INVALID, WECHAT_UNAVAILABLE
  */
 export async function phoneOf(code: string): Promise<string> {
@@ -111,10 +119,8 @@ export async function phoneOf(code: string): Promise<string> {
   const { errcode, json } = await failureOf(await authorised(path, { code }))
   if (BAD_CODE.has(errcode)) throw problem('PHONE_CODE_INVALID')
   if (errcode !== 0) unexpected(path, errcode)
-  return v.parse(
-    v.object({ phone_info: v.object({ purePhoneNumber: v.pipe(v.string(), v.regex(/^\d{5,15}$/)) }) }),
-    json,
-  ).phone_info.purePhoneNumber
+  const { purePhoneNumber, countryCode } = v.parse(PhoneInfo, json).phone_info
+  return regionalPhone(purePhoneNumber, countryCode)
 }
 
 /** A mini-program code for a page and a scene of at most 32 characters. @throws WECHAT_UNAVAILABLE */

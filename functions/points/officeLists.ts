@@ -5,6 +5,7 @@ import { table } from '@functions/platform/table'
 import type { Actor } from '@functions/platform/token'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { POINTS_ACTS } from '@shared/rules/corrections'
+import { meantPhones } from '@shared/rules/phone'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { accountOf, accountView } from './accounts'
 import { ledgerOf } from './history'
@@ -14,10 +15,15 @@ import { secondPersonAbove } from './settings'
 
 type Member = Outputs['points']['findMember']
 
-/** The member of the street with that phone number, masked. Two reads. @throws NOT_FOUND */
+/**
+ * The member of the street with that phone number, masked. Two reads; at most six where a region may be missing.
+ * @throws NOT_FOUND, PHONE_OF_TWO_REGIONS
+ */
 export async function findMember(actor: Actor, phone: string): Promise<Member> {
-  const memberId = await phoneOwner(actor.streetId, phone)
+  const owners = await Promise.all(meantPhones(phone).map((meant) => phoneOwner(actor.streetId, meant)))
+  const [memberId, ...others] = [...new Set(owners.filter((owner) => owner !== undefined))]
   if (!memberId) throw problem('NOT_FOUND')
+  if (others.length > 0) throw problem('PHONE_OF_TWO_REGIONS')
   return cardOf(await memberOf(actor, memberId))
 }
 

@@ -27,6 +27,8 @@ export async function copyOf(
   photoIds: readonly string[],
 ): Promise<Omit<Published, 'revision'> | undefined> {
   const state = PUBLIC_LISTS[report.status]
+  // Nobody knows where it is: on a map it would be wrong.
+  if (report.unplaced) return undefined
   if (!state || (await confidentialOf(report.streetId)).has(report.categoryId)) return undefined
   const { reportId, streetId, communityId, categoryId, categoryName, status, submittedAt, dueAt } = report
   const whole = timeline.find(({ move }) => move === 'submit')?.note ?? report.description

@@ -50,6 +50,7 @@ export async function newest(
   { lists, from = 0, until }: Span,
   { limit, before }: { limit: number; before?: string | undefined },
 ): Promise<{ entries: Entry[]; next?: string }> {
+  if (until !== undefined && from >= until) return { entries: [] }
   const top = before ?? (until === undefined ? undefined : momentText(until))
   const last = monthOf(Math.min(top === undefined ? now() : Number(top.slice(0, 15)), MAX_MOMENT))
   const known = await Promise.all(lists.map((list) => monthsOf(`${streetId}#${list}`)))
@@ -86,12 +87,15 @@ function topOf(month: Month): string {
 }
 
 async function page(scope: string, limit: number, from: number, top: string | undefined): Promise<Entry[]> {
+  // The table refuses a range whose end comes before its beginning.
+  const [least, most] = [momentText(from), top === undefined ? '9' : justBelow(top)]
+  if (least > most) return []
   const { Items = [] } = await table
     .build(QueryCommand)
     .query({
       partition: `PUBLIC#${scope}`,
       // A key that ends where the next begins: `before` itself is not part of the page.
-      range: { between: [momentText(from), top === undefined ? '9' : justBelow(top)] },
+      range: { between: [least, most] },
     })
     .entities(PublicEntry)
     .options({ limit, reverse: true })

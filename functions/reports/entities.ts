@@ -78,6 +78,8 @@ export const Report = new Entity({
     callerNameSealed: string().optional(),
     callerPhoneMasked: string().optional(),
     callerPhoneSealed: string().optional(),
+    /** It came with an address alone: `location` is a guess until staff say where it is. */
+    unplaced: boolean().optional(),
     mergedInto: string().optional(),
     /** How many others said that it is the same, and how many reports were merged into it. Neither raises the version. */
     pluses: number().optional(),

@@ -13,7 +13,7 @@ import { paid } from './paid'
 import { assigneeFor, staffLabel } from './people'
 import { distinctPhotos } from './photos'
 import { holderOf } from './place'
-import { handedOver, reclassified } from './reassign'
+import { handedOver, located, reclassified } from './reassign'
 import { restored } from './restore'
 import { titleOf } from './title'
 
@@ -25,8 +25,8 @@ const DAY_MS = 86_400_000
  * A move by staff. One read of the report with its timeline (which also shows whether this very move was made before),
  * one transaction. Of several staff at once one comes first; another's move then follows if the table still allows it
  * from the new status and is refused with that status if not, so none is lost silently.
- * @throws MOVE_NOT_ALLOWED, REASON_REQUIRED, PHOTO_REQUIRED, ASSIGNEE_REQUIRED, TEAM_REQUIRED, UNKNOWN_CATEGORY,
- * MERGE_TARGET_INVALID, MERGE_TARGET_FULL; FORBIDDEN for one's own report: nobody awards points to themselves.
+ * @throws MOVE_NOT_ALLOWED, REASON_REQUIRED, PHOTO_REQUIRED, ASSIGNEE_REQUIRED, TEAM_REQUIRED, PLACE_REQUIRED, OUTSIDE_STREET,
+ * UNKNOWN_CATEGORY, MERGE_TARGET_INVALID, MERGE_TARGET_FULL; FORBIDDEN for one's own report: nobody awards points to themselves.
  */
 export async function handle(actor: Actor, { reportId, id, ...words }: Input): Promise<MoveResult> {
   const hash = fingerprint({ ...words, by: actor.memberId })
@@ -99,6 +99,8 @@ async function consequences(
       return handedOver(report, made, words.teamId, at)
     case 'reclassify':
       return reclassified(report, words)
+    case 'locate':
+      return located(report, words)
     case 'resolve': {
       if (!hasAccount(report)) return { also: {}, steps: [] }
       const task = { kind: 'confirmReport' as const, title: titleOf(report), until: at + AUTO_CLOSE_DAYS * DAY_MS }

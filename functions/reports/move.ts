@@ -33,7 +33,16 @@ const DAY_MS = 86_400_000
 
 type Standing = Pick<
   ReportItem,
-  'status' | 'version' | 'urgent' | 'awaitsReply' | 'escalatedAt' | 'source' | 'movedAt' | 'pluses' | 'absorbed'
+  | 'status'
+  | 'version'
+  | 'urgent'
+  | 'awaitsReply'
+  | 'escalatedAt'
+  | 'source'
+  | 'movedAt'
+  | 'pluses'
+  | 'absorbed'
+  | 'unplaced'
 > & {
   /** The last move that was made, where it is known. */
   lastMove?: EventItem['move'] | undefined
@@ -55,9 +64,13 @@ export function movesNow(report: Standing, by: ReportActor): ReportMove[] {
   )
 }
 
-/** What the status alone does not tell: a member can be asked, a question answered, what is urgent escalated once. */
+/**
+ * What the status alone does not tell: a member can be asked, a question answered, what is urgent escalated once, only what
+ * has no place put somewhere.
+ */
 function fits(report: Standing, move: ReportMove): boolean {
-  const { status, urgent, awaitsReply, escalatedAt, source, lastMove, movedAt } = report
+  const { status, urgent, awaitsReply, escalatedAt, source, lastMove, movedAt, unplaced } = report
+  if (move === 'locate') return unplaced === true
   if (move === 'ask') return source === undefined
   if (move === 'reply') return awaitsReply === true
   if (move === 'withdraw') return othersOf(report) === 0
@@ -104,6 +117,8 @@ export interface Move {
   handOver?: { communityId: string; unitId?: string; teamId: string; name: string }
   /** What it is changed to, and when it is due then. */
   reclassified?: Pick<ReportItem, 'categoryId' | 'categoryName' | 'urgent' | 'dueAt'>
+  /** Where it is, when it came with an address alone. */
+  located?: Pick<ReportItem, 'location'> & Partial<Pick<ReportItem, 'address'>>
   /** What the reporter earns with it. */
   award?: Movement
 }
@@ -162,10 +177,10 @@ export const momentOf = (report: ReportItem): number => Math.max(now(), report.m
 
 /** The report as it is after the move. */
 export function after(report: ReportItem, made: Move, at: number): ReportItem {
-  const { move, to, by, byRole, assignee, targetReportId, handOver, reclassified } = made
+  const { move, to, by, byRole, assignee, targetReportId, reclassified } = made
   const { firstResponseAt = at } = report
   const next: ReportItem = {
-    ...(handOver ? passedOn(report, handOver) : move === 'restore' ? byItself(report) : report),
+    ...changed(report, made),
     status: to,
     version: report.version + 1,
     movedAt: at,
@@ -183,9 +198,21 @@ export function after(report: ReportItem, made: Move, at: number): ReportItem {
   return { ...next, ...placeOf(next) }
 }
 
+/** What the move changes beside where the report stands. */
+function changed(report: ReportItem, { move, handOver, located }: Move): ReportItem {
+  if (handOver) return passedOn(report, handOver)
+  if (located) return placedAt(report, located)
+  return move === 'restore' ? byItself(report) : report
+}
+
 /** The report without the one it was merged into. */
 function byItself({ mergedInto: _left, ...rest }: ReportItem): ReportItem {
   return rest
+}
+
+/** The report at a place that is no guess any more. */
+function placedAt({ unplaced, ...report }: ReportItem, located: NonNullable<Move['located']>): ReportItem {
+  return { ...report, ...located }
 }
 
 /** The report in other hands: nobody has it there yet, and the team that had it may still look at it. */

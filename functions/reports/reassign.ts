@@ -1,6 +1,6 @@
 import { problem } from '@functions/platform/problem'
 import { sure } from '@functions/platform/transact'
-import { streetOf, teamsOf } from '@functions/stations/street'
+import { communityAt, streetOf, teamsOf } from '@functions/stations/street'
 import type { Inputs } from '@shared/contract/contract'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { categoriesOf } from './categories'
@@ -39,6 +39,17 @@ export async function handedOver(
     also: { handOver: { ...handOver, teamId: team.teamId, name } },
     steps: [sure(HandedOver.build(PutTransaction).item(trace))],
   }
+}
+
+/** A report that came with an address alone is put where it is. @throws PLACE_REQUIRED, OUTSIDE_STREET */
+export async function located(
+  { streetId }: ReportItem,
+  { location, address }: Pick<Inputs['reports']['handle'], 'location' | 'address'>,
+): Promise<Consequences> {
+  if (!location) throw problem('PLACE_REQUIRED')
+  communityAt(await streetOf(streetId), location)
+  const { latitude, longitude } = location
+  return { also: { located: { location: { latitude, longitude }, ...(address ? { address } : {}) } }, steps: [] }
 }
 
 /** A report becomes one of another category or urgency, due as if it had come in as that. @throws UNKNOWN_CATEGORY */

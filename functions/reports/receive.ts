@@ -1,6 +1,6 @@
 import { now } from '@functions/platform/clock'
 import { problem } from '@functions/platform/problem'
-import { step, sure, transact, untilAnswered } from '@functions/platform/transact'
+import { type Step, step, sure, transact, untilAnswered } from '@functions/platform/transact'
 import type { SaidAnswer } from '@shared/rules/category'
 import type { Point } from '@shared/rules/geo'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
@@ -26,6 +26,10 @@ export interface Received {
   location: Point
   /** What the category's own questions were answered with, in words. */
   answers?: readonly SaidAnswer[]
+  /** Of the client's pictures, stored under its id. */
+  photoIds?: readonly string[]
+  /** Only an address is known: the place is a guess until staff say where it is, and nobody else sees the report. */
+  unplaced?: boolean
   /** Who told the program, sealed by the report's id; for the eyes of staff who give a reason. */
   callerNameSealed?: string
   callerPhoneSealed?: string
@@ -34,11 +38,15 @@ export interface Received {
 
 /**
  * Takes in a report from a program, or nothing at all. Nobody here has an account for it: nobody earns points, nobody is
- * asked to confirm, and it closes by itself. The same id and words again change nothing. One transaction, 8 write units.
+ * asked to confirm, and it closes by itself. The same id and words again change nothing. One transaction of 8 write units, and
+ * what `also` has to be written with it.
  * @throws UNKNOWN_CATEGORY, OUTSIDE_STREET, IDEMPOTENCY_CONFLICT
  */
-export async function receive(received: Received): Promise<{ reportId: string }> {
-  const { streetId, categoryId, location, clientId, clientName, answers = [], ...words } = received
+export async function receive(
+  received: Received,
+  also: readonly Step<{ reportId: string }>[] = [],
+): Promise<{ reportId: string }> {
+  const { streetId, categoryId, location, clientId, clientName, answers = [], photoIds = [], ...words } = received
   const { category, communityId } = await destinationOf(streetId, { categoryId, location })
   const { reportId, hash, description, address, callerNameSealed, callerPhoneSealed, callerPhoneMasked } = words
   const at = now()
@@ -50,8 +58,9 @@ export async function receive(received: Received): Promise<{ reportId: string }>
     ...placed,
     ...placeOf(placed),
     ...{ hash, anonymous: false, categoryId: category.id, categoryName: category.name, address, location },
-    ...{ description: summaryOf(description), photoIds: [], version: 1, submittedAt: at, reopenedCount: 0 },
+    ...{ description: summaryOf(description), photoIds: [...photoIds], version: 1, submittedAt: at, reopenedCount: 0 },
     ...{ source: 'open311', takenBy: clientId, callerMasked: clientName },
+    ...(received.unplaced ? { unplaced: true } : {}),
     ...(callerNameSealed ? { callerNameSealed } : {}),
     ...(callerPhoneSealed && callerPhoneMasked ? { callerPhoneSealed, callerPhoneMasked } : {}),
   }
@@ -75,6 +84,7 @@ export async function receive(received: Received): Promise<{ reportId: string }>
           },
         ),
         sure(ReportEvent.build(PutTransaction).item(first)),
+        ...also,
       ],
       () => ({ reportId }),
     ),

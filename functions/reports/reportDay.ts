@@ -1,8 +1,8 @@
 import { fingerprint } from '@functions/platform/ids'
 import { problem } from '@functions/platform/problem'
 import { type Step, step } from '@functions/platform/transact'
-import { normalisedText } from '@shared/rules/category'
 import { addDays, dayOf, startOf } from '@shared/rules/day'
+import { lettersOf } from '@shared/rules/oneForm'
 import { REPORT_LIMITS } from '@shared/rules/report'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
@@ -29,7 +29,7 @@ interface Told {
 export function oneMoreToday({ memberId, categoryId, description, sameAgain }: Told, at: number): Step<never> {
   const day = dayOf(at)
   const expiresAt = startOf(addDays(day, KEEP_COUNT_DAYS)) / 1000
-  const words = normalisedText(description)
+  const words = lettersOf(description)
   const text = words ? fingerprint({ categoryId, words }).slice(0, TEXT_CHARACTERS) : undefined
   const below = {
     or: [{ attr: 'count', exists: false } as const, { attr: 'count', lt: REPORT_LIMITS.perDay } as const],

@@ -1,5 +1,5 @@
 import { now } from '@functions/platform/clock'
-import { csvOf } from '@functions/platform/csv'
+import { type Cell, csvOf } from '@functions/platform/csv'
 import { type Html, html, page } from '@functions/platform/html'
 import type { Actor } from '@functions/platform/token'
 import { streetOf } from '@functions/stations/street'
@@ -23,20 +23,22 @@ async function wholeMonth(actor: Actor, { merchantId, month }: Inputs['shops']['
     statementOf(shop, month),
   ])
   const { correction, pointFen } = statement
-  const rows = Items.map(({ at, title, workerLabel, clerkLabel, code, pricePoints, outcome }) => [
-    ...[sayInstant(at), title, workerLabel, clerkLabel, code.slice(-4)],
-    ...amountsOf(outcome, pricePoints, pointFen),
-  ])
+  const rows = Items.map(
+    ({ at, title, workerLabel, clerkLabel, code, pricePoints, outcome }): Exclude<Cell, undefined>[] => [
+      ...[sayInstant(at), title, workerLabel, clerkLabel, code.slice(-4)],
+      ...amountsOf(outcome, pricePoints, pointFen),
+    ],
+  )
   // An open month is what the file lists, not what the counters know of it by now.
   const own = statement.state === 'closed' ? statement.own : sumOf(Items, pointFen)
   return { shop, statement, rows, own, correction, total: plus(own, correction) }
 }
 
 /** What a record was and what it adds: an annulled one takes away what it had added. */
-function amountsOf(outcome: Settled['outcome'], points: number, pointFen: number) {
-  if (outcome === 'refused') return ['退回', 0, sayFen(0)]
+function amountsOf(outcome: Settled['outcome'], points: number, pointFen: number): Exclude<Cell, undefined>[] {
+  if (outcome === 'refused') return ['退回', 0, { fen: 0 }]
   const sum = sumOf([{ outcome, pricePoints: points }], pointFen)
-  return [outcome === 'annulled' ? '更正' : '核销', sum.points, signedFen(sum.valueFen)]
+  return [outcome === 'annulled' ? '更正' : '核销', sum.points, { fen: sum.valueFen }]
 }
 
 const sayInstant = (at: number) => `${dayOf(at)} ${clockOf(minuteOf(at))}`
@@ -44,8 +46,8 @@ const sayInstant = (at: number) => `${dayOf(at)} ${clockOf(minuteOf(at))}`
 /** A month as a table: every record, then what it comes to. */
 export async function monthCsvOf(actor: Actor, input: Inputs['shops']['monthCsv']) {
   const { shop, rows, own, correction, total } = await wholeMonth(actor, input)
-  const line = (name: string, { vouchers, points, valueFen }: Sum) => [
-    ...[name, `${vouchers} 份`, '', '', '', '', points, signedFen(valueFen)],
+  const line = (name: string, { vouchers, points, valueFen }: Sum): Cell[] => [
+    ...[name, `${vouchers} 份`, '', '', '', '', points, { fen: valueFen }],
   ]
   const sums = [line('本月', own), line('上月更正', correction), line('合计', total)]
   return { name: `${shop.name}-${input.month}.csv`, csv: csvOf(HEAD, [...rows, ...sums]) }
@@ -71,7 +73,7 @@ export async function monthSheetOf(actor: Actor, input: Inputs['shops']['monthSh
 <p>${street}　每分折合 ${sayFen(pointFen)} 元　${standing}　打印 ${sayInstant(now())}</p>
 <table class="sums">${sum('本月核销', own)}${sum('上月更正', correction)}${sum('应结', total)}</table>
 <table><thead><tr>${HEAD.map((each) => html`<th>${each}</th>`)}</tr></thead>
-<tbody>${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody></table>
+<tbody>${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${typeof cell === 'object' ? signedFen(cell.fen) : cell}</td>`)}</tr>`)}</tbody></table>
 <div class="signs"><p>商家（签字）</p><p>街道办（盖章）</p><p>日期</p></div>`
   return { name: `${shop.name}-${input.month}-结算单.html`, html: page(`${shop.name} ${input.month}`, STYLE, body) }
 }

@@ -15,9 +15,9 @@ function loginCode({ state, now, body }: Call): Answer {
   return { code, openid }
 }
 
-/** POST phone-code {phone}: what the button of WeChat's phone number would hand out. */
+/** POST phone-code {phone}, of another region with it and a blank (+852 91234567): what the button of WeChat's phone number would hand out. */
 function phoneCode({ state, now, body }: Call): Answer {
-  const { phone } = v.parse(v.object({ phone: v.pipe(v.string(), v.regex(/^1\d{10}$/)) }), body)
+  const { phone } = v.parse(v.object({ phone: v.pipe(v.string(), v.regex(/^(1\d{10}|\+\d{1,4} \d{5,15})$/)) }), body)
   const code = randomCode()
   state.phoneCodes[code] = { phone, endsAt: now + CODE_LIVES_MS, used: false }
   return { code }

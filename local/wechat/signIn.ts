@@ -76,9 +76,14 @@ export function phoneNumber({ state, app, now, body }: Call): Answer {
     ...fine,
     phone_info: {
       phoneNumber: code.phone,
-      purePhoneNumber: code.phone,
-      countryCode: '86',
+      ...partsOf(code.phone),
       watermark: { timestamp: Math.floor(now / 1000), appid: app.appId },
     },
   }
+}
+
+/** A number with + has its region before a blank: +852 91234567. */
+function partsOf(phone: string): { purePhoneNumber: string; countryCode: string } {
+  const [, countryCode = '86', purePhoneNumber = phone] = /^\+(\d+) (\d+)$/.exec(phone) ?? []
+  return { purePhoneNumber, countryCode }
 }

@@ -1,3 +1,4 @@
+import { typedDigits } from '@shared/rules/typed'
 import { Input, View } from '@tarojs/components'
 import './CodeInput.scss'
 
@@ -36,7 +37,7 @@ export function CodeInput({ id, value, length, group, label, onChange, onDone }:
         aria-label={label}
         confirmType="done"
         cursorSpacing={160}
-        onInput={(event) => onChange(event.detail.value.replace(/\D/g, '').slice(0, length))}
+        onInput={(event) => onChange(typedDigits(event.detail.value).slice(0, length))}
         onConfirm={() => onDone?.()}
       />
     </View>

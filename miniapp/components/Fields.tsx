@@ -1,3 +1,4 @@
+import { typedText } from '@shared/rules/typed'
 import { Input, Picker, Textarea, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Icon } from './Icon'
@@ -71,7 +72,7 @@ export function TextField({
           className="input"
           type={kind === 'digits' ? 'number' : 'text'}
           cursorSpacing={120}
-          onInput={(event) => onChange(event.detail.value)}
+          onInput={({ detail }) => onChange(kind === 'digits' ? typedText(detail.value) : detail.value)}
         />
       )}
     </Field>

@@ -3,7 +3,7 @@ import { ROSTER_LIMITS } from '@shared/rules/roster'
 import * as v from 'valibot'
 import { QueueCard } from './reportsDesk'
 import { route } from './route'
-import { codesOf, DayText, Moment, Page, pageQuery, Slug, Ulid } from './types'
+import { codesOf, DayText, Moment, Page, pageQuery, Slug, TypedDay, Ulid } from './types'
 
 const Minute = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1440))
 const Version = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000_000))
@@ -14,11 +14,17 @@ const Shift = v.object({
   toMinute: Minute,
 })
 /** A day otherwise: off, or on between two minutes. */
-const Exception = v.object({ day: DayText, fromMinute: v.optional(Minute), toMinute: v.optional(Minute) })
+const span = { fromMinute: v.optional(Minute), toMinute: v.optional(Minute) }
+const Exception = v.object({ day: DayText, ...span })
+const TypedException = v.object({ day: TypedDay, ...span })
 
 const duty = {
   shifts: v.pipe(v.array(Shift), v.maxLength(ROSTER_LIMITS.shifts, `每人每周最多 ${ROSTER_LIMITS.shifts} 班`)),
-  exceptions: v.pipe(v.array(Exception), v.maxLength(ROSTER_LIMITS.exceptions, '例外的日子太多了')),
+  exceptions: v.array(Exception),
+}
+const typedDuty = {
+  ...duty,
+  exceptions: v.pipe(v.array(TypedException), v.maxLength(ROSTER_LIMITS.exceptions, '例外的日子太多了')),
 }
 
 const Roster = v.object({
@@ -77,7 +83,7 @@ export const alerts = {
     idempotent: true,
     errors: ['NOT_FOUND', 'ROSTER_CHANGED', 'ASSIGNEE_REQUIRED'],
   })
-    .input(v.object({ teamId: Slug, id: Ulid, memberId: Ulid, version: Version, ...duty }))
+    .input(v.object({ teamId: Slug, id: Ulid, memberId: Ulid, version: Version, ...typedDuty }))
     .output(Roster),
   list: route({
     method: 'GET',

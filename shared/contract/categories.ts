@@ -1,12 +1,17 @@
 import { CATEGORY_LIMITS, QUESTION_KINDS } from '@shared/rules/category'
+import { typedForm } from '@shared/rules/oneForm'
 import * as v from 'valibot'
 import { route } from './route'
 import { codesOf, Moment, Page, pageQuery, Slug, Text, Ulid } from './types'
 
 const { labelCharacters, answerCharacters, number } = CATEGORY_LIMITS
-const Phone = v.pipe(v.string(), v.regex(/^[0-9-]{3,16}$/, '电话只能是数字'))
+const Phone = v.pipe(v.string(), v.maxLength(64), v.transform(typedForm), v.regex(/^[0-9-]{3,16}$/, '电话只能是数字'))
 const Whole = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max))
-const Bound = v.optional(v.pipe(v.number(), v.minValue(-number), v.maxValue(number)))
+/** The table takes no number that is nearly nothing. */
+const isSizeable = (value: number) => value === 0 || Math.abs(value) >= 1e-6
+const Bound = v.optional(
+  v.pipe(v.number(), v.minValue(-number), v.maxValue(number), v.check(isSizeable, '最多 6 位小数')),
+)
 
 const QuestionOption = v.object({
   id: Slug,

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { route } from './route'
-import { DayText, Location, Moment, Page, Points, pageQuery, StationId, Ulid } from './types'
+import { DayText, Location, Moment, Page, Points, pageQuery, StationId, TypedCode, Ulid } from './types'
 
 /**
  * `posted`: the scene of the mini-program code that hangs in the station, and where the phone is.
@@ -8,7 +8,7 @@ import { DayText, Location, Moment, Page, Points, pageQuery, StationId, Ulid } f
  */
 const CheckinProof = v.variant('kind', [
   v.object({ kind: v.literal('posted'), scene: v.pipe(v.string(), v.maxLength(32)), location: Location }),
-  v.object({ kind: v.literal('rotating'), code: v.pipe(v.string(), v.regex(/^\d{6}$/, '动态码是 6 位数字')) }),
+  v.object({ kind: v.literal('rotating'), code: TypedCode(6, '动态码') }),
 ])
 
 export const CheckinStateSchema = v.object({

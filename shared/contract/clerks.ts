@@ -2,7 +2,7 @@ import { CLERK_ACTS, CLERK_LIMITS } from '@shared/rules/clerks'
 import * as v from 'valibot'
 import { Me } from './identity'
 import { route } from './route'
-import { codesOf, Moment, Page, pageQuery, Slug, Ulid } from './types'
+import { codesOf, Moment, Page, pageQuery, Slug, TypedCode, Ulid } from './types'
 
 const shopStaff = ['merchant', 'admin'] as const
 
@@ -67,10 +67,7 @@ export const clerks = {
     .input(
       v.object({
         id: Ulid,
-        code: v.pipe(
-          v.string(),
-          v.regex(new RegExp(`^\\d{${CLERK_LIMITS.codeDigits}}$`), `邀请码是 ${CLERK_LIMITS.codeDigits} 位数字`),
-        ),
+        code: TypedCode(CLERK_LIMITS.codeDigits, '邀请码'),
       }),
     )
     .output(v.object({ merchantId: Slug, merchantName: v.string(), owner: v.boolean(), me: Me })),

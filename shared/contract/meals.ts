@@ -1,9 +1,9 @@
-import { VOUCHER_STATES } from '@shared/rules/voucher'
+import { CODE_DIGITS, VOUCHER_STATES } from '@shared/rules/voucher'
 import { WAITING_STATES } from '@shared/rules/waiting'
 import * as v from 'valibot'
 import { PointsAccount } from './pointsShapes'
 import { route } from './route'
-import { codesOf, DayText, Location, Moment, Page, Points, pageQuery, Slug, Text, Ulid } from './types'
+import { codesOf, Location, Moment, Page, Points, pageQuery, Slug, Text, TypedCode, TypedDay, Ulid } from './types'
 
 export const MerchantCard = v.object({
   merchantId: Slug,
@@ -207,7 +207,7 @@ export const meals = {
     .input(
       v.variant('kind', [
         v.object({ kind: v.literal('qr'), payload: v.pipe(v.string(), v.maxLength(256)) }),
-        v.object({ kind: v.literal('code'), code: v.pipe(v.string(), v.regex(/^\d{8}$/, '券码是 8 位数字')) }),
+        v.object({ kind: v.literal('code'), code: TypedCode(CODE_DIGITS, '券码') }),
       ]),
     )
     .output(v.object({ ...CounterView.entries, ticket: Ticket, ticketExpiresAt: Moment })),
@@ -239,6 +239,6 @@ export const meals = {
     summary: "The shop's redemptions of a day, newest first",
     roles: ['merchant'],
   })
-    .input(v.object({ day: v.optional(DayText), ...pageQuery }))
+    .input(v.object({ day: v.optional(TypedDay), ...pageQuery }))
     .output(Page(Redemption)),
 }

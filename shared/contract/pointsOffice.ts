@@ -4,7 +4,7 @@ import { EARN_REASONS } from '@shared/rules/points'
 import * as v from 'valibot'
 import { LedgerEntry, PointsAccount, RuleVersion } from './pointsShapes'
 import { route } from './route'
-import { codesOf, DayText, Moment, Page, Points, pageQuery, Slug, Text, Ulid } from './types'
+import { codesOf, DayText, Moment, Page, Points, pageQuery, Slug, Text, TypedDay, TypedPhone, Ulid } from './types'
 
 const Reason = Text(2, 60, '原因')
 
@@ -74,9 +74,9 @@ export const pointsOffice = {
     summary: 'The member with a phone number, masked',
     roles: ['admin'],
     limit: { per: 'member', max: 30, windowSeconds: 60 },
-    errors: ['NOT_FOUND'],
+    errors: ['NOT_FOUND', 'PHONE_OF_TWO_REGIONS'],
   })
-    .input(v.object({ phone: v.pipe(v.string(), v.regex(/^1\d{10}$/, '请输入 11 位手机号')) }))
+    .input(v.object({ phone: TypedPhone }))
     .output(Member),
   member: route({
     method: 'GET',
@@ -180,8 +180,8 @@ export const pointsOffice = {
         amount: RulePoints,
         /** The most points a person gets by it on a day. */
         dailyCap: v.optional(RulePoints),
-        firstDay: DayText,
-        lastDay: v.optional(DayText),
+        firstDay: TypedDay,
+        lastDay: v.optional(TypedDay),
         note: Text(2, 60, '说明'),
       }),
     )

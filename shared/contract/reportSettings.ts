@@ -2,13 +2,14 @@ import { TEMPLATE_LIMITS, TEMPLATE_MOVES } from '@shared/rules/replyTemplate'
 import { WORKING_LIMITS } from '@shared/rules/working'
 import * as v from 'valibot'
 import { route } from './route'
-import { codesOf, DayText, Page, pageQuery, Text, Ulid } from './types'
+import { codesOf, DayText, Page, pageQuery, Text, TypedDay, Ulid } from './types'
 
 /** The version of a setting that was seen when it was changed; 0 when there was none. */
 const Version = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000))
 
 const Minute = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1440))
-const Days = v.pipe(v.array(DayText), v.maxLength(WORKING_LIMITS.days, `最多 ${WORKING_LIMITS.days} 天`))
+const Days = v.array(DayText)
+const TypedDays = v.pipe(v.array(TypedDay), v.maxLength(WORKING_LIMITS.days, `最多 ${WORKING_LIMITS.days} 天`))
 
 const Template = v.object({
   templateId: Ulid,
@@ -30,6 +31,9 @@ export const WorkingRulesSchema = v.object({
   holidays: Days,
   extraDays: Days,
 })
+
+/** The same as the office sets it. */
+const TypedWorkingRules = v.object({ ...WorkingRulesSchema.entries, holidays: TypedDays, extraDays: TypedDays })
 
 const Saved = v.object({ version: Version })
 
@@ -69,6 +73,6 @@ export const reportSettings = {
     idempotent: true,
     errors: ['SETTING_CHANGED'],
   })
-    .input(v.object({ id: Ulid, version: Version, rules: WorkingRulesSchema }))
+    .input(v.object({ id: Ulid, version: Version, rules: TypedWorkingRules }))
     .output(Saved),
 }

@@ -197,6 +197,8 @@ export const reports = {
       'PHOTO_REQUIRED',
       'ASSIGNEE_REQUIRED',
       'TEAM_REQUIRED',
+      'PLACE_REQUIRED',
+      'OUTSIDE_STREET',
       'UNKNOWN_CATEGORY',
       'MERGE_TARGET_INVALID',
       'MERGE_TARGET_FULL',
@@ -213,6 +215,7 @@ export const reports = {
           'assign',
           'handOver',
           'reclassify',
+          'locate',
           'start',
           'resolve',
           'merge',
@@ -228,6 +231,9 @@ export const reports = {
         /** What it is changed to; urgent as the category says unless told. */
         categoryId: v.optional(Slug),
         urgent: v.optional(v.boolean()),
+        /** Where it is, and what the place is called. */
+        location: v.optional(Location),
+        address: v.optional(Text(0, 80, '地址')),
       }),
     )
     .output(MoveResult),

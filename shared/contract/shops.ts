@@ -4,7 +4,7 @@ import { clerks } from './clerks'
 import { OfferCard } from './meals'
 import { route } from './route'
 import { settlements } from './settlements'
-import { DayText, Moment, Page, pageQuery, Slug, Text, Ulid } from './types'
+import { DayText, Moment, Page, pageQuery, Slug, Text, TypedDay, Ulid } from './types'
 
 const shopStaff = ['merchant', 'admin'] as const
 
@@ -39,8 +39,8 @@ const OfferFacts = {
   weekdays: v.pipe(v.array(Whole('星期', 0, 6)), v.minLength(1, '请至少选一天'), v.maxLength(7, '一周只有七天')),
   perDay: Whole('每人每天份数', 1, OFFER_LIMITS.perDay),
   perWorker: v.optional(Whole('每人总共份数', 1, OFFER_LIMITS.perWorker)),
-  validFrom: DayText,
-  validTo: DayText,
+  validFrom: TypedDay,
+  validTo: TypedDay,
   onSale: v.boolean(),
 }
 

@@ -1,3 +1,6 @@
+import { isDay } from '@shared/rules/day'
+import { lettersOf } from '@shared/rules/oneForm'
+import { meantPhones } from '@shared/rules/phone'
 import { FACILITIES } from '@shared/rules/words'
 import * as v from 'valibot'
 
@@ -11,6 +14,9 @@ export const StationId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,11}$/,
 
 /** A Shanghai day, `YYYY-MM-DD`. */
 export const DayText = v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, '日期格式不对'))
+
+/** A day that somebody chose: one of the calendar, in this century, so that counting on from it stays in the calendar. */
+export const TypedDay = v.pipe(DayText, v.check(isDay, '没有这一天，请重新选择'))
 
 /** A Shanghai month, `YYYY-MM`. */
 export const MonthText = v.pipe(v.string(), v.regex(/^20\d{2}-(0[1-9]|1[0-2])$/, '月份格式不对'))
@@ -27,6 +33,22 @@ export const Text = (min: number, max: number, name: string) =>
     v.maxLength(max, `${name}最多 ${max} 个字`),
     v.regex(/^(?:[^\p{Cc}\u202a-\u202e\u2066-\u2069]|[\t\n\r])*$/u, `${name}里有不能识别的字符`),
   )
+
+/** A code of so many digits as a person types or pastes it: width, blanks and dashes make no difference. */
+export const TypedCode = (digits: number, name: string) =>
+  v.pipe(
+    v.string(),
+    v.maxLength(4 * digits),
+    v.transform(lettersOf),
+    v.regex(new RegExp(`^\\d{${digits}}$`), `${name}是 ${digits} 位数字`),
+  )
+
+/** A phone number as a person types it, with or without its region. */
+export const TypedPhone = v.pipe(
+  v.string(),
+  v.maxLength(40),
+  v.check((typed) => meantPhones(typed).length > 0, '请输入报到时登记的手机号'),
+)
 
 /** A place in gcj02, as WeChat gives it; latitude and longitude in degrees, accuracy in metres. */
 export const Location = v.object({

@@ -1,6 +1,4 @@
-import fc from 'fast-check'
-import { runs } from '../../test/support/depth'
-import { type Answer, CALLED_LABEL, judgeAnswers, normalisedText, type Question } from './category'
+import { type Answer, CALLED_LABEL, judgeAnswers, type Question } from './category'
 
 const QUESTIONS: Question[] = [
   { id: 'size', kind: 'number', label: '坑有多宽', required: true, min: 1, max: 500, unit: '厘米' },
@@ -134,13 +132,4 @@ test.each<[string, Answer[]]>([
 test('a category without questions takes no answers', () => {
   expect(judgeAnswers([], [])).toEqual({ verdict: 'fits', said: [] })
   expect(judgeAnswers([], enough).verdict).toBe('wrong')
-})
-
-test('a text told again with other spaces, dots and widths is the same text', () => {
-  expect(normalisedText('路灯 不亮，３盏！')).toBe(normalisedText('路灯不亮3盏'))
-  expect(normalisedText('路灯不亮')).not.toBe(normalisedText('路灯亮了'))
-  fc.assert(
-    fc.property(fc.string(), (text) => normalisedText(normalisedText(text)) === normalisedText(text)),
-    { numRuns: runs(100) },
-  )
 })

@@ -129,11 +129,3 @@ function sayAnswer({ kind, options = [], min, max, unit = '' }: Question, value:
   if (isTwice || labels.includes(undefined) || (kind === 'single' && value.length > 1)) return undefined
   return labels.join('、')
 }
-
-/** A text without what two tellings of one thing differ in: spaces, punctuation, letter case, width. */
-export function normalisedText(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
-}

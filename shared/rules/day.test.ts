@@ -1,4 +1,17 @@
-import { addDays, clockOf, dayOf, greetingAt, minuteOf, sayDay, sayMoment, startOf, weekdayOf, yearOf } from './day'
+import {
+  addDays,
+  clockOf,
+  dayOf,
+  greetingAt,
+  isCalendarDay,
+  isDay,
+  minuteOf,
+  sayDay,
+  sayMoment,
+  startOf,
+  weekdayOf,
+  yearOf,
+} from './day'
 
 const at = (utc: string) => Date.parse(utc)
 
@@ -14,6 +27,21 @@ test('months, years and the leap day follow the calendar', () => {
   expect(addDays('2026-03-01', -1)).toBe('2026-02-28')
   expect(yearOf(at('2026-12-31T16:00:00Z'))).toBe(2027)
   expect(weekdayOf('2026-11-23')).toBe(1)
+})
+
+test('days that do not exist are none', () => {
+  const days = [
+    '2026-02-28',
+    '2026-02-30',
+    '2027-02-29',
+    '2028-02-29',
+    '2026-04-31',
+    '9999-12-31',
+    '9999-02-30',
+    '2026-1-1',
+  ]
+  expect(days.filter(isCalendarDay)).toEqual(['2026-02-28', '2028-02-29', '9999-12-31'])
+  expect(days.filter(isDay)).toEqual(['2026-02-28', '2028-02-29'])
 })
 
 test('the minute of the day is counted in Shanghai', () => {

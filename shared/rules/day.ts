@@ -11,6 +11,13 @@ export type Day = string
 
 const at = (epochMs: number) => dayjs.utc(epochMs).utcOffset(SHANGHAI_OFFSET_MINUTES)
 
+/** Is it a day of the calendar, `YYYY-MM-DD`? 2026-02-30 is none. */
+export const isCalendarDay = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\d$/.test(text) && dayjs.utc(`${text}T00:00:00Z`).format('YYYY-MM-DD') === text
+
+/** Is it a day that somebody may mean here, in this century? Counting on from one has to end within the calendar. */
+export const isDay = (text: string): boolean => text.startsWith('20') && isCalendarDay(text)
+
 /** The Shanghai day of an instant (epoch milliseconds). */
 export function dayOf(epochMs: number): Day {
   return at(epochMs).format('YYYY-MM-DD')

@@ -1,3 +1,5 @@
+import { lettersOf } from './oneForm'
+
 /** Words of a report, as far as repeats are judged by them. */
 export interface Told {
   categoryId: string
@@ -31,9 +33,9 @@ export function repeats(report: Told, earlier: readonly Told[]): boolean {
   )
 }
 
-/** Pairs of neighbouring characters, without punctuation, blanks and case. */
+/** Pairs of neighbouring characters in one form, without punctuation and blanks. */
 function pairsOf(text: string): Set<string> {
-  const characters = [...text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')]
+  const characters = [...lettersOf(text)]
   return new Set(characters.slice(1).map((character, index) => `${characters[index]}${character}`))
 }
 

@@ -26,7 +26,7 @@ interface Move {
   /** Where it leads: to one status, or to one that depends on where it starts. */
   to: ReportStatus | Partial<Record<ReportStatus, ReportStatus>>
   /** What has to come with it. */
-  needs?: 'reason' | 'photo' | 'assignee' | 'target' | 'team' | 'category'
+  needs?: 'reason' | 'photo' | 'assignee' | 'target' | 'team' | 'category' | 'place'
 }
 
 /** An entry of the timeline that leaves an open report where it stands. */
@@ -76,6 +76,14 @@ export const REPORT_MOVES = {
     from: ['submitted', 'accepted', 'assigned', 'inProgress', 'reopened'],
     to: OPEN_STAYS,
     needs: 'category',
+  },
+  // Of what came with an address alone: where it is.
+  locate: {
+    label: '标出位置',
+    by: 'staff',
+    from: ['submitted', 'accepted', 'assigned', 'inProgress', 'reopened'],
+    to: OPEN_STAYS,
+    needs: 'place',
   },
   start: { label: '我来处理', by: 'staff', from: ['accepted', 'assigned', 'reopened'], to: 'inProgress' },
   resolve: { label: '处理完成', by: 'staff', from: ['inProgress'], to: 'resolved', needs: 'photo' },

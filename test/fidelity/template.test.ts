@@ -180,7 +180,7 @@ describe('rights', () => {
     }
     expect(holdersOf('s3:PutObject', '-photos-', 'exports')).toEqual(['ReportsOnRecords'])
     expect(holdersOf('s3:PutObject', '-photos-')).toEqual(['MediaOnUpload', 'ReportsOnRecords'])
-    expect(holdersOf('s3:PutObject', '-uploads-', 'originals')).toEqual(['Media'])
+    expect(holdersOf('s3:PutObject', '-uploads-', 'originals')).toEqual(['Media', 'Open311'])
   })
 
   it('a photo without its black boxes is put aside by who makes photos, and shown by nobody but the safety function', () => {

@@ -48,6 +48,15 @@ async function registration(person: Person, over: object = {}) {
   }
 }
 
+test('equal numbers of two regions are two members, and less than half of either is shown', async () => {
+  const [one, other, again] = await Promise.all([signIn(), signIn(), signIn()])
+  const sent = async (person: Person, phone: string) =>
+    call('identity', 'register', await registration(person, { phoneTicket: await phoneTicket(person, phone) }), person)
+  expect(await sent(one, '+852 66123456')).toMatchObject({ status: 201, body: { phoneMasked: '+852******56' } })
+  expect(await sent(other, '+853 66123456')).toMatchObject({ status: 201, body: { phoneMasked: '+853******56' } })
+  expect(await sent(again, '+852 66123456')).toMatchObject({ status: 409, body: { code: 'PHONE_TAKEN' } })
+})
+
 /** Everything stored of a member, as it lies in the table. */
 async function stored(memberId: string): Promise<string> {
   const { Items } = await client.send(
@@ -112,7 +121,7 @@ test('报到 from consent to points: pending, confirmed once, a worker afterward
     body: {
       status: 'pending',
       name: '测试小哥',
-      phoneMasked: expect.stringMatching(/^139\*{4}\d{4}$/),
+      phoneMasked: expect.stringMatching(/^139\*{6}\d{2}$/),
       partyMember: true,
     },
   })

@@ -98,7 +98,7 @@ async function pictures(reportId: string) {
     ['json', 'xml'].map(async (form) => {
       const event = apiEvent({ method: 'GET', path: `/open311/v2/requests/${reportId}.${form}`, query })
       const { body = '' } = (await open311(event as never, lambdaContext as never)) as LambdaResult
-      return /https?:\/\/[^"<]*photos\//.test(body) ? 1 : 0
+      return body.includes(`/media/${reportId}/`) ? 1 : 0
     }),
   )
   return {

@@ -1,10 +1,12 @@
 import { addClient, clientsOf, revokeClient } from '@functions/open311/clients'
 import { handler } from '@functions/open311/index'
+import { Rate, windowOf } from '@functions/platform/limits'
 import { publish } from '@functions/publicReports/publication'
 import type { Question } from '@shared/rules/category'
 import { dayOf, isoOf } from '@shared/rules/day'
 import { metresBetween, toWgs84 } from '@shared/rules/geo'
 import { OPEN311_LIMITS } from '@shared/rules/open311'
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import fc from 'fast-check'
 import { JSDOM } from 'jsdom'
 import { anId, apiEvent, call, type LambdaResult, lambdaContext, type Person } from '../support/api'
@@ -44,7 +46,7 @@ async function ask(method: string, path: string, values: Fields = {}, form?: Fie
     headers = {},
     body = '',
   } = (await handler(event as never, lambdaContext as never)) as LambdaResult
-  return { status: statusCode, type: headers['content-type'] ?? '', body }
+  return { status: statusCode, type: headers['content-type'] ?? '', headers, body }
 }
 const get = (path: string, values: Fields = {}) => ask('GET', path, { jurisdiction_id: streetId, ...values })
 const listed = async (path: string, values: Fields = {}) => JSON.parse((await get(path, values)).body)
@@ -94,9 +96,9 @@ test('services come in both formats with every field of the standard', async () 
 
 test('a request that a client sends is a report whose place came back from WGS84 to within a metre', async () => {
   const { status, body } = await post(aRequest({ first_name: '小', last_name: '王', phone: '13812345678' }))
-  expect(status).toBe(201)
+  expect(status).toBe(200)
   const [{ service_request_id: id, ...rest }] = JSON.parse(body)
-  expect(rest).toEqual({ service_notice: expect.any(String), account_id: '' })
+  expect(rest).toEqual({ service_notice: expect.any(String), account_id: null })
   const { report } = await recordOf(id)
   expect(report).toMatchObject({
     source: 'open311',
@@ -179,7 +181,7 @@ describe('what a service asks', () => {
     form.append('attribute[deep]', '12')
     form.append('attribute[where]', ' 路西 ')
     const { status, body } = await ask('POST', 'requests.json', {}, form)
-    expect(status).toBe(201)
+    expect(status).toBe(200)
     const { timeline } = await recordOf(JSON.parse(body)[0].service_request_id)
     expect(timeline[0]?.answers).toEqual([
       { label: '哪一种', said: '铁的' },
@@ -189,13 +191,38 @@ describe('what a service asks', () => {
     ])
   })
 
+  test.each<[string, Fields, { label: string; said: string }]>([
+    ['is no number', { 'attribute[deep]': 'tief' }, { label: '多深', said: 'tief' }],
+    ['is beyond its bounds', { 'attribute[deep]': '51' }, { label: '多深', said: '51' }],
+    ['is too long', { 'attribute[where]': '长'.repeat(101) }, { label: '在哪一侧', said: '长'.repeat(101) }],
+    ['belongs to another service', { 'attribute[uprn]': '1' }, { label: 'uprn', said: '1' }],
+    ['is written as PHP does', { 'attribute[signs][0]': 'loud' }, { label: '有什么迹象', said: '样loud' }],
+    [
+      'is told in its own words',
+      { 'attribute[signs]': '样LOUD，loose' },
+      { label: '有什么迹象', said: '样loud、样loose' },
+    ],
+    ['is a number as programs write it', { 'attribute[deep]': ' +1.2e1 ' }, { label: '多深', said: '12 厘米' }],
+  ])('what need not be answered and %s is kept for staff to read', async (_, form, said) => {
+    const answer = await post(aRequest({ service_code: asking, 'attribute[kind]': '铁的', ...form }))
+    expect(answer.status).toBe(200)
+    const { timeline } = await recordOf(idsOf(JSON.parse(answer.body))[0] ?? '')
+    expect(timeline[0]?.answers).toEqual(expect.arrayContaining([{ label: '哪一种', said: '铁的' }, said]))
+  })
+
+  test('may be dangerous: what was called in already is taken, and staff are told to make sure of the call', async () => {
+    const answer = await post(aRequest({ service_code: asking, 'attribute[kind]': 'hurt' }))
+    expect(answer.status).toBe(200)
+    const { timeline } = await recordOf(idsOf(JSON.parse(answer.body))[0] ?? '')
+    expect(timeline[0]?.answers).toEqual([
+      { label: '哪一种', said: '有人受伤' },
+      { label: '请核实是否已经拨打', said: '120' },
+    ])
+  })
+
   test.each<[string, Fields, RegExp]>([
     ['is left out although it must be answered', {}, /kind/],
     ['has no such value', { 'attribute[kind]': 'gold' }, /kind/],
-    ['has to be told to somebody first', { 'attribute[kind]': 'hurt' }, /120/],
-    ['is no number', { 'attribute[kind]': 'iron', 'attribute[deep]': 'tief' }, /deep/],
-    ['is beyond its bounds', { 'attribute[kind]': 'iron', 'attribute[deep]': '51' }, /deep/],
-    ['belongs to another service', { 'attribute[kind]': 'iron', 'attribute[colour]': 'red' }, /colour/],
   ])('what %s is refused with the name of the attribute', async (_, form, names) => {
     const { status, body } = await post(aRequest({ service_code: asking, ...form }))
     expect(status).toBe(400)
@@ -214,7 +241,7 @@ describe('the office', () => {
   test('lets a program in with a key that is told once and works at once', async () => {
     const { status, body } = await lets('文明办热线')
     expect(status).toBe(201)
-    expect((await post(aRequest({ api_key: body.key }))).status).toBe(201)
+    expect((await post(aRequest({ api_key: body.key }))).status).toBe(200)
     const listedNow = await clients()
     expect(listedNow).toMatchObject([
       { name: '市民热线' },
@@ -260,9 +287,8 @@ describe('the office', () => {
 test('the same request sent again, ten times at once, is one report', async () => {
   const answers = await Promise.all(Array.from({ length: 10 }, () => post(aRequest())))
   const ids = new Set(answers.flatMap(({ body }) => idsOf(JSON.parse(body))))
-  // Two only if the ten minutes in which it is the same end between them.
-  expect(ids.size).toBeLessThanOrEqual(2)
-  expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(201))
+  expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(200))
+  expect(ids.size).toBe(1)
   const other = await post(aRequest({ description: '另一件' }))
   expect([...ids]).not.toContain(idsOf(JSON.parse(other.body))[0])
 })
@@ -305,7 +331,7 @@ test.each<[string, Fields, number]>([
 ])('%s is an error in the words of the standard', async (_, values, status) => {
   const json = await get('requests.json', values)
   expect(json.status).toBe(status)
-  expect(JSON.parse(json.body)).toEqual([{ code: String(status), description: expect.any(String) }])
+  expect(JSON.parse(json.body)).toEqual([{ code: status, description: expect.any(String) }])
   const xml = await get('requests.xml', values)
   expect(textsOf(parsed(xml.body), 'errors > error > code')).toEqual([String(status)])
 })
@@ -319,12 +345,8 @@ test('a request without a valid key, place, service or words is refused and leav
     [aRequest({ service_code: 'nothing' }), 404],
     [aRequest({ service_code: '' }), 400],
     [aRequest({ lat: '' }), 400],
-    [aRequest({ lat: '', long: '', address_string: '测试路 2 号' }), 400],
+    [aRequest({ lat: '', long: '' }), 400],
     [aRequest({ lat: '1', long: '1' }), 400],
-    [aRequest({ description: '' }), 400],
-    [aRequest({ description: '长'.repeat(501) }), 400],
-    [aRequest({ description: '\u202e反' }), 400],
-    [aRequest({ media_url: 'javascript:alert(1)' }), 400],
   ] as const) {
     expect([form, (await post(form)).status]).toEqual([form, status])
   }
@@ -334,18 +356,24 @@ test('a request without a valid key, place, service or words is refused and leav
 test('a revoked key is worth nothing at once; the table holds no key', async () => {
   const [client] = await clientsOf(streetId)
   expect(JSON.stringify(client)).not.toContain(key)
-  expect((await post(aRequest())).status).toBe(201)
+  expect((await post(aRequest())).status).toBe(200)
   await revokeClient(streetId, client?.clientId ?? '')
   expect((await post(aRequest({ description: '还能发吗' }))).status).toBe(403)
 })
 
 test('a client that sends too much is asked to wait, in the format it reads', async () => {
-  const answers = await Promise.all(
-    Array.from({ length: 61 }, (_, n) => post(aRequest({ description: `第 ${n} 件` }), 'xml')),
-  )
-  const refused = answers.filter(({ status }) => status === 429)
-  expect(refused.length).toBeGreaterThan(0)
-  expect(textsOf(parsed(refused[0]?.body ?? ''), 'errors > error > code')).toEqual(['429'])
+  const { clientId = '' } = (await clientsOf(streetId))[0] ?? {}
+  const count = OPEN311_LIMITS.writesPerHour
+  const { window, endsAt } = windowOf(3600)
+  await Rate.build(PutItemCommand)
+    .item({ key: `open311#${clientId}`, window, count: count - 1, expiresAt: endsAt })
+    .send()
+  // What is refused does not count.
+  expect((await post(aRequest({ service_code: 'nothing' }))).status).toBe(404)
+  expect((await post(aRequest())).status).toBe(200)
+  const refused = await post(aRequest({ description: '再一件' }), 'xml')
+  expect(refused).toMatchObject({ status: 429, headers: { 'retry-after': expect.stringMatching(/^\d{1,4}$/) } })
+  expect(textsOf(parsed(refused.body), 'errors > error > code')).toEqual(['429'])
 })
 
 test('whatever is asked is answered, never with a fault of ours, and XML is always well formed', async () => {

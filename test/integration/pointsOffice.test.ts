@@ -150,9 +150,30 @@ test('a member is found by phone number, masked, with account and entries on one
     communityId: 'east',
   })
   expect(await call('points', 'findMember', { phone: '13900009999' }, admin)).toMatchObject({ status: 404 })
+  for (const typed of ['139 0000 1234', '１３９－００００－１２３４', '+86 13900001234', '一三九零零零零一二三四']) {
+    expect((await call('points', 'findMember', { phone: typed }, admin)).body).toEqual(body)
+  }
+  for (const typed of ['', '1234', '张三', '1'.repeat(40)]) {
+    expect(await call('points', 'findMember', { phone: typed }, admin)).toMatchObject({ status: 400 })
+  }
   await award(5)
   const page = await call('points', 'member', { memberId: worker.memberId }, admin)
   expect(page.body).toMatchObject({ account: { balance: 5 }, secondPersonAbove: 500, items: [{ amount: 5 }] })
+})
+
+test('equal numbers of two regions are two members, and the region tells them apart', async () => {
+  const of = async (number: string, memberId: string) => {
+    const index = await blindIndex('phone', number)
+    await Phone.build(PutItemCommand).item({ streetId: admin.streetId, index, memberId }).send()
+  }
+  await of('+85266123456', worker.memberId)
+  const found = (phone: string) => call('points', 'findMember', { phone }, admin)
+  for (const typed of ['66123456', '6612 3456', '85266123456', '+852 6612 3456', '００８５２－６６１２３４５６']) {
+    expect((await found(typed)).body).toMatchObject({ memberId: worker.memberId })
+  }
+  await of('+85366123456', second.memberId)
+  expect(await found('66123456')).toMatchObject({ status: 409, body: { code: 'PHONE_OF_TWO_REGIONS' } })
+  expect((await found('853 6612 3456')).body).toMatchObject({ memberId: second.memberId })
 })
 
 test('a month’s statement adds up from opening to closing, as a page and as a table', async () => {

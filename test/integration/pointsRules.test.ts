@@ -55,6 +55,15 @@ test('a second version for the same day takes the place of the first, also when 
   await shifted(noon(addDays(today(), 2)), async () => expect(await shown()).toMatchObject({ amount: 7 }))
 })
 
+test('days that do not exist or lie beyond the calendar are refused with a sentence', async () => {
+  for (const day of ['2032-02-30', '9999-02-30', '9999-12-31']) {
+    for (const given of [{ firstDay: day }, { lastDay: day }]) {
+      expect(await change(given)).toMatchObject({ status: 400, body: { code: 'INVALID_INPUT' } })
+    }
+  }
+  expect((await call('points', 'ruleHistory', { reason: 'checkin' }, admin)).body.items).toHaveLength(1)
+})
+
 test('no rule begins today, ends before it begins, or is changed by others', async () => {
   expect(await change({ firstDay: today() })).toMatchObject({ status: 422, body: { code: 'RULE_TOO_SOON' } })
   const backwards = await change({ lastDay: addDays(today(), 1) })

@@ -116,6 +116,27 @@ test('the copy names nobody: not the reporter, not staff, no number in the words
   })
 })
 
+test('nor in another spelling: in words, summary, address and staff’s answer', async () => {
+  const spelt = [
+    '１３８１２３４５６７８',
+    '138.1234.5678',
+    '一三八一二三四五六七八',
+    '鲁f12345',
+    '３７０６０２１９９００１０１１２３４',
+  ]
+  const text = spelt.join('，')
+  const reportId = await aReport(worker, categoryId, { description: `找 ${text}`, address: `3号楼 ${text}` })
+  await handled(staff, reportId, { move: 'accept' })
+  await handled(staff, reportId, { move: 'start' })
+  await handled(staff, reportId, { move: 'resolve', note: `已办 ${text}`, photoIds: [anId()] })
+  await publish(reportId)
+  const items = await publicItems(streetId)
+  for (const secret of spelt) expect(JSON.stringify(items)).not.toContain(secret)
+  const shown = '［电话］，［电话］，［电话］，［车牌］，［证件号］'
+  expect(items.reports[0]).toMatchObject({ description: `找 ${shown}`, address: `3号楼 ${shown}` })
+  expect(items.reports[0]?.steps.at(-1)).toMatchObject({ note: `已办 ${shown}` })
+})
+
 test('an effect that fails reports its record alone; the other effects happen for all', async () => {
   const first = await aReport(worker, categoryId)
   const second = await aReport(worker, categoryId)

@@ -395,8 +395,8 @@ describe('on behalf of somebody', () => {
     const { reportId } = first.body
     const seen = await detail(east, reportId)
     expect(seen).toMatchObject({
-      reporterLabel: '来电 来*一',
-      desk: { source: 'phone', callerLabel: '来*一', callerPhoneMasked: '100****9999' },
+      reporterLabel: '来电 来**',
+      desk: { source: 'phone', callerLabel: '来**', callerPhoneMasked: '100******99' },
       timeline: [{ move: 'submit', byLabel: '你' }],
     })
     for (const move of ['accept', 'start', 'resolve'] as const) {

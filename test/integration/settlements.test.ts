@@ -108,7 +108,7 @@ describe('a month of a shop', () => {
     const { body } = await call('shops', 'monthCsv', { merchantId, month: LAST }, clerk)
     expect(body.name).toBe(`测试面馆-${LAST}.csv`)
     const lines = body.csv.trim().split('\r\n')
-    expect(lines[1]).toBe(`${LAST}-10 12:00,'=热汤面,测*甲,测*乙,5678,核销,30,3.00`)
+    expect(lines[1]).toBe(`"=""${LAST}-10 12:00""","=""=热汤面""",测*甲,测*乙,"=""5678""",核销,30,3.00`)
     expect(lines.at(-1)).toBe('合计,1 份,,,,,30,3.00')
   })
 

@@ -10,7 +10,7 @@ import {
 import fc from 'fast-check'
 import { anId, type Person } from '../support/api'
 import { runs } from '../support/depth'
-import { aPerson, aStreet } from '../support/factories'
+import { aPerson, aStreet, CENTER } from '../support/factories'
 import { accountOf, sumOfEntries } from '../support/ledger'
 import { aCategory, answered, aReport, handled, recordOf } from '../support/reports'
 
@@ -98,6 +98,7 @@ describe('the database', () => {
             targetReportId: target,
             teamId: 'west',
             categoryId,
+            location: CENTER,
           })
     return Promise.all(Array.from({ length: times }, send))
   }

@@ -44,7 +44,7 @@ test('a call is taken in, a note stays among colleagues, a unit gets it and find
   await app.tap('#behalf-pick')
   await app.tap('#behalf-submit')
   await app.sees('内部备注')
-  await app.sees('来*三 100****8003')
+  await app.sees('来** 100******03')
   await app.type('#note-text', '先看看是不是整条路')
   await app.tap('#note-add')
   await app.sees('先看看是不是整条路')

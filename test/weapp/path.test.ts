@@ -106,7 +106,7 @@ step('a newcomer signs in after consenting and sends a registration', async () =
   await worker.tap('#home-register')
   await worker.type('#register-name', NAME)
   await worker.tap('#register-phone')
-  expect(await worker.reads('#register-phone-masked')).toMatch(/^\d{3}\*{4}\d{4}$/)
+  expect(await worker.reads('#register-phone-masked')).toMatch(/^\d{3}\*{6}\d{2}$/)
   await worker.tap('#register-occupation')
   await worker.tap('确定')
   await worker.type('#register-employer', '测试快递青年路站')

@@ -4,6 +4,7 @@ import { buzz, tell, tellError } from '@miniapp/lib/feedback'
 import { newId } from '@miniapp/lib/ids'
 import type { LocalPhoto } from '@miniapp/lib/photos'
 import { photoSender } from '@miniapp/lib/sendPhotos'
+import { chooseSpot } from '@miniapp/lib/spot'
 import { uploadPhoto } from '@miniapp/lib/uploadPhoto'
 import { useBusy } from '@miniapp/lib/useBusy'
 import { useLoad } from '@miniapp/lib/useLoad'
@@ -23,6 +24,7 @@ const DONE = {
   assign: '已派出',
   handOver: '已转办',
   reclassify: '已改',
+  locate: '位置已标出',
   start: '开始处理',
   resolve: '已提交，等上报人确认',
   merge: '已并案',
@@ -74,6 +76,18 @@ export function useHandle() {
     }
   }
 
+  /** Asks the map where it is; going back changes nothing. */
+  const locate = async () => {
+    try {
+      const spot = await chooseSpot()
+      if (!spot) return
+      const { latitude, longitude, address } = spot
+      await make({ move: 'locate', location: { latitude, longitude }, ...(address ? { address } : {}) })
+    } catch (error) {
+      tellError(error)
+    }
+  }
+
   const resolve = async () => {
     setSent(0)
     let photoIds: string[]
@@ -103,6 +117,7 @@ export function useHandle() {
     move: (step: Step) => run(() => make(step)),
     reject: (reason: string) => run(() => make({ move: 'reject', note: reason })),
     resolve: () => run(resolve),
+    locate: () => run(locate),
   }
 }
 

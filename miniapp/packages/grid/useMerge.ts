@@ -15,7 +15,7 @@ export type MergeTarget = Pick<
 
 /** A report's number: 26 letters and digits, however they were copied. */
 export const numberIn = (text: string): string | undefined =>
-  /^[0-9A-HJKMNP-TV-Z]{26}$/.exec(text.replace(/\s/g, '').toUpperCase())?.[0]
+  /^[0-9A-HJKMNP-TV-Z]{26}$/.exec(text.normalize('NFKC').replace(/\s/g, '').toUpperCase())?.[0]
 
 /** Looks for the report that another one is to be merged into: open ones of its kind near by, or one by its number. */
 export function useMerge(report: Report, open: boolean) {

@@ -1,3 +1,4 @@
+import { typedText } from '@shared/rules/typed'
 import { CODE_DIGITS, parseQr } from '@shared/rules/voucher'
 
 /** What to ask the server about: a QR that was read, or digits that were typed. */
@@ -7,6 +8,6 @@ export type Reading = { kind: 'qr'; payload: string } | { kind: 'code'; code: st
 export function readingOf(text: string): Reading | undefined {
   const payload = text.trim()
   if (parseQr(payload)) return { kind: 'qr', payload }
-  const code = payload.replace(/\s/g, '')
+  const code = typedText(payload).replace(/[\s-]/g, '')
   return /^\d+$/.test(code) && code.length === CODE_DIGITS ? { kind: 'code', code } : undefined
 }

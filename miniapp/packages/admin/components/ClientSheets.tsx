@@ -21,6 +21,9 @@ export function ClientSheets({ clients }: { clients: Clients }) {
         <Text id="client-key-text" className="client-key" userSelect selectable>
           {sheet.key}
         </Text>
+        <View className="small">
+          接口地址 {API_BASE}/open311/v2 ，打开就是给技术人员的说明；街道编号（jurisdiction_id）{STREET_ID}。
+        </View>
         <BigButton id="client-key-copy" onTap={() => copy(sheet.key)}>
           复制密钥
         </BigButton>

@@ -7,9 +7,13 @@ import { api } from '@miniapp/lib/api'
 import { asApiError } from '@miniapp/lib/apiError'
 import { tellError } from '@miniapp/lib/feedback'
 import { go } from '@miniapp/lib/go'
+import { typedDigits } from '@shared/rules/typed'
 import { useState } from 'react'
 
-const PHONE_DIGITS = 11
+/** The longest number there is, with its region. */
+const PHONE_DIGITS = 18
+/** Shorter ones are none. */
+const LEAST_DIGITS = 5
 
 /** Finds a member by phone number and opens their account. */
 function useFinding() {
@@ -29,7 +33,7 @@ function useFinding() {
     }
   }
   const type = (value: string) => {
-    setPhone(value.replace(/\D/g, ''))
+    setPhone(typedDigits(value))
     setProblem(undefined)
   }
   return { phone, type, problem, busy, find }
@@ -37,7 +41,6 @@ function useFinding() {
 
 export default function PointsDeskPage() {
   const { phone, type, problem, busy, find } = useFinding()
-  const missing = PHONE_DIGITS - phone.length
   return (
     <Screen>
       <Card title="查一位小哥">
@@ -46,18 +49,13 @@ export default function PointsDeskPage() {
           label="手机号"
           value={phone}
           placeholder="报到时登记的手机号"
+          note="内地以外的号码，前面加地区码，如 852"
           kind="digits"
           max={PHONE_DIGITS}
           problem={problem}
           onChange={type}
         />
-        <BigButton
-          id="find-go"
-          busy={busy}
-          disabled={missing !== 0}
-          {...(missing > 0 ? { note: `还差 ${missing} 位` } : {})}
-          onTap={find}
-        >
+        <BigButton id="find-go" busy={busy} disabled={phone.length < LEAST_DIGITS} onTap={find}>
           查询积分
         </BigButton>
       </Card>

@@ -8,6 +8,7 @@ import { MergedCard } from '../../components/MergedCard'
 import { MoreMoves } from '../../components/MoreMoves'
 import { ReportStory } from '../../components/ReportStory'
 import { ResolveSheet } from '../../components/ResolveSheet'
+import { Unplaced } from '../../components/Unplaced'
 import { UsedBefore } from '../../components/UsedBefore'
 import { useHandle } from '../../useHandle'
 import { useTemplates } from '../../useTemplates'
@@ -32,6 +33,7 @@ export default function HandlePage() {
         {(report) => (
           <>
             <ReportStory report={report} nowMs={nowMs} />
+            {report.moves.includes('locate') ? <Unplaced busy={busy} onLocate={asked.locate} /> : null}
             <UsedBefore items={report.desk?.usedBefore ?? []} nowMs={nowMs} />
             {report.desk ? (
               <DeskCard reportId={report.reportId} desk={report.desk} nowMs={nowMs} reload={load.reload} />

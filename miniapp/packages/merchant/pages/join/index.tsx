@@ -45,7 +45,7 @@ export default function JoinPage() {
           onChange={setCode}
           onDone={join}
         />
-        <View className="small">加入后，店里和街道办能看到你的姓（如 王*明）。</View>
+        <View className="small">加入后，店里和街道办能看到你的姓（如 王**）。</View>
       </Card>
     </Screen>
   )

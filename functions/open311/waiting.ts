@@ -1,0 +1,39 @@
+import { confidentialOf } from '@functions/reports/categories'
+import { Report } from '@functions/reports/entities'
+import { publicityOf, publicViewOf } from '@functions/safety/publicity'
+import { isoOf } from '@shared/rules/day'
+import { PUBLIC_LABELS, PUBLIC_LISTS } from '@shared/rules/publicReport'
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import type { Fields } from './answers'
+import type { Telling } from './requests'
+
+/**
+ * A request of a program that nobody has looked at yet: that it is here, what it is about and where it stands, not its
+ * words, place or pictures. Undefined for every other one: what was hidden is as unknown as what never was. 2 reads.
+ */
+export async function waitingOf({ streetId, agency }: Telling, id: string): Promise<Fields | undefined> {
+  const { Item: report } = await Report.build(GetItemCommand).key({ reportId: id }).options({ consistent: true }).send()
+  if (report?.streetId !== streetId || report.source !== 'open311') return undefined
+  const state = PUBLIC_LISTS[report.status]
+  if (!state || (await confidentialOf(streetId)).has(report.categoryId)) return undefined
+  if (publicViewOf(await publicityOf(id)).state === 'hidden') return undefined
+  return {
+    service_request_id: id,
+    status: state,
+    status_notes: `${PUBLIC_LABELS[report.status]}：内容审核后公开`,
+    service_name: report.categoryName,
+    service_code: report.categoryId,
+    description: null,
+    agency_responsible: agency,
+    service_notice: null,
+    requested_datetime: isoOf(report.submittedAt),
+    updated_datetime: isoOf(report.movedAt),
+    expected_datetime: isoOf(report.dueAt),
+    address: null,
+    address_id: null,
+    zipcode: null,
+    lat: null,
+    long: null,
+    media_url: null,
+  }
+}
