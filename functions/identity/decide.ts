@@ -1,5 +1,5 @@
 import { now } from '@functions/platform/clock'
-import { derivedId, fingerprint } from '@functions/platform/ids'
+import { actFingerprint, derivedId } from '@functions/platform/ids'
 import { problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
 import { AGAIN, step, transact, untilAnswered } from '@functions/platform/transact'
@@ -33,7 +33,7 @@ const isUnknown = (error: unknown) => error instanceof Error && 'code' in error 
  * @throws REGISTRATION_DECIDED when somebody else was faster, OWN_REGISTRATION
  */
 export async function confirm(actor: Actor, { memberId, id }: Inputs['identity']['confirm']): Promise<Decision> {
-  const hash = fingerprint({ confirm: memberId })
+  const hash = actFingerprint(actor, { confirm: memberId })
   return decide(actor, memberId, id, hash, async (before, at) => {
     const points = await pointsOf(actor.streetId, 'registration', at)
     const movement: Movement = {
@@ -64,7 +64,7 @@ export async function confirm(actor: Actor, { memberId, id }: Inputs['identity']
 
 /** Sends a registration back with a reason; the worker corrects it and sends it again. */
 export async function reject(actor: Actor, { memberId, id, reason }: Inputs['identity']['reject']): Promise<Decision> {
-  return decide(actor, memberId, id, fingerprint({ reject: memberId, reason }), async () => ({
+  return decide(actor, memberId, id, actFingerprint(actor, { reject: memberId, reason }), async () => ({
     next: { status: 'rejected', rejectReason: reason, decisionPoints: 0 },
     action: 'registrationRejected',
     purpose: reason,

@@ -5,12 +5,14 @@ import type { RouteMeta } from '@shared/contract/route'
 import { holds } from '@shared/rules/roles'
 import { Hono } from 'hono'
 import { handle, type LambdaContext, type LambdaEvent } from 'hono/aws-lambda'
+import { refuseStale } from './ids'
 import { spend } from './limits'
 import { log } from './log'
 import { pace } from './pace'
 import { isProblem, problem } from './problem'
 import { type Actor, actorOf } from './token'
 import { asBusy } from './transact'
+import { trustedLately, trustedNow } from './trust'
 
 /** The largest request body taken. Bytes; photos go to S3, so this is text. */
 const MAX_BODY_BYTES = 64 * 1024
@@ -56,16 +58,18 @@ export function serve<Slice extends Record<string, AnyProcedure>>(slice: Slice, 
       name,
       implement(procedure)
         .$context<Context>()
-        .handler(({ input, context }) =>
-          (useCases[name] as (call: Call<unknown>) => Promise<unknown>)({
+        .handler(({ input, context }) => {
+          const { idempotent, idHours } = procedure['~orpc'].meta
+          if (idempotent) refuseStale(input, idHours)
+          return (useCases[name] as (call: Call<unknown>) => Promise<unknown>)({
             input,
             address: context.address,
             get actor() {
               if (!context.actor) throw problem('UNAUTHORIZED')
               return context.actor
             },
-          }),
-        ),
+          })
+        }),
     ]),
   )
 
@@ -73,7 +77,9 @@ export function serve<Slice extends Record<string, AnyProcedure>>(slice: Slice, 
     clientInterceptors: [
       async ({ procedure, context, path, next }) => {
         context.decoded = true
-        await admit(procedure['~orpc'].meta as RouteMeta, path.join('.'), context)
+        const { meta, route } = procedure['~orpc']
+        await admit(meta as RouteMeta, path.join('.'), context)
+        await trust(meta as RouteMeta, route.method, context)
         return next()
       },
     ],
@@ -141,6 +147,16 @@ async function admit({ roles, limit }: RouteMeta, name: string, context: Context
     const who = limit.per === 'member' && context.actor ? context.actor.memberId : context.address
     await spend(`${name}#${who}`, limit)
   }
+}
+
+/**
+ * Does the token still count? A write asks in its own transaction; other people's data are shown only to who is trusted
+ * this moment, everything else to who was a minute ago.
+ */
+async function trust({ shows }: RouteMeta, method: string | undefined, { actor }: Context): Promise<void> {
+  if (!actor) return
+  if (shows === 'personal') await trustedNow(actor)
+  else if (method === 'GET') await trustedLately(actor)
 }
 
 /** What the caller is told of an error; whatever is not declared is a bug, logged with the request's id. */

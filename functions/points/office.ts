@@ -2,7 +2,7 @@ import { labelOf } from '@functions/identity/labels'
 import { headOf, type ProfileItem } from '@functions/identity/me'
 import { deliver } from '@functions/messages/send'
 import { now } from '@functions/platform/clock'
-import { derivedId, fingerprint } from '@functions/platform/ids'
+import { actFingerprint, derivedId } from '@functions/platform/ids'
 import { log } from '@functions/platform/log'
 import { isProblem, problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
@@ -17,7 +17,7 @@ import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelet
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { award, type Correction, entryToReverse, reversal } from './corrections'
 import { stillTrusted } from './ledger'
-import { OfficeAct, Proposal } from './officeEntities'
+import { actAt, OfficeAct, Proposal } from './officeEntities'
 import { secondPersonAbove } from './settings'
 
 type Outcome = Outputs['points']['award']
@@ -42,13 +42,15 @@ export function awardPoints(actor: Actor, { id, ...input }: Inputs['points']['aw
     const member = await otherMember(actor, input.memberId)
     const subject = { ...subjectOf(member), kind: 'award' as const, amount: input.amount, reason: input.reason }
     const order = { id, member, by: actor.memberId, reason: input.reason }
-    return recorded(actor, { id, hash: fingerprint(input), subject, act: 'awarded' }, () => award(order, input.amount))
+    return recorded(actor, { id, hash: actFingerprint(actor, input), subject, act: 'awarded' }, () =>
+      award(order, input.amount),
+    )
   })
 }
 
 /** Reverses an entry, or proposes it. Else as `awardPoints`. @throws NOT_REVERSIBLE, ALREADY_REVERSED */
 export function reverseEntry(actor: Actor, { id, ...input }: Inputs['points']['reverse']): Promise<Outcome> {
-  const hash = fingerprint(input)
+  const hash = actFingerprint(actor, input)
   return lastWord(actor.streetId, id, hash, async () => {
     const member = await otherMember(actor, input.memberId)
     const entry = await entryToReverse(member.memberId, input.entryId)
@@ -103,7 +105,7 @@ async function recorded(actor: Actor, { act, ...given }: Recorded, correct: () =
  */
 export function decide(actor: Actor, { id, ...input }: Inputs['points']['decide']): Promise<Outcome> {
   const { streetId } = actor
-  const hash = fingerprint(input)
+  const hash = actFingerprint(actor, input)
   return lastWord(streetId, id, hash, async () => {
     const proposal = await openProposal(streetId, input.proposalId)
     if (proposal.proposedBy === actor.memberId) throw problem('OWN_PROPOSAL')
@@ -151,7 +153,9 @@ async function correctionOf(
 async function actOf(actor: Actor, { subject, ...given }: Recorded, correction?: Correction): Promise<ActItem> {
   const { done, missing } = correction ?? { done: 0, missing: 0 }
   const byLabel = await labelOf(actor, '管理员')
-  return { streetId: actor.streetId, ...given, ...subject, by: actor.memberId, byLabel, at: now(), done, missing }
+  const at = now()
+  const place = actAt(actor.streetId, at, given.id)
+  return { streetId: actor.streetId, ...given, ...subject, by: actor.memberId, byLabel, at, done, missing, ...place }
 }
 
 const put = (proposal: ProposalItem): Step<never> =>

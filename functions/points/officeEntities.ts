@@ -1,3 +1,4 @@
+import { listedFields, listedIn } from '@functions/platform/listed'
 import { plain, table } from '@functions/platform/table'
 import { POINTS_ACTS, type PointsAct } from '@shared/rules/corrections'
 import { Entity } from 'dynamodb-toolbox/entity'
@@ -7,11 +8,11 @@ import { string } from 'dynamodb-toolbox/schema/string'
 
 /**
  * who     question                                             key
- * admin   what was done to points, newest first                POINTSACTS#<street> / <ulid>  backwards
- * admin   what did this write answer the first time            the same key
+ * admin   what was done to points, newest first                byOwner  POINTSACTS#<street> / <moment>…  backwards
+ * admin   what did this write answer the first time            POINTSACTS#<street> / <ulid>
  * admin   what waits for a second person, newest first         PROPOSALS#<street> / OPEN#<ulid>  backwards
  * admin   what a second person decided, newest first           PROPOSALS#<street> / DONE#<ulid>  backwards
- * admin   what the office set, by whom, newest first         POINTSSETTINGS#<street> / <ulid>  backwards
+ * admin   what the office set, by whom, newest first         byOwner  POINTSSETTINGS#<street> / <moment>…  backwards
  * admin   was this entry reversed (unique by key)              MEMBER#<id> / REVERSED#<entry>
  *
  * Written by administrators' own hands only: a few a day in a street.
@@ -47,9 +48,14 @@ export const OfficeAct = new Entity({
     done: number(),
     missing: number(),
     hash: string(),
+    ...listedFields(),
   }),
   computeKey: ({ streetId, id }) => ({ pk: `POINTSACTS#${streetId}`, sk: id }),
 })
+
+/** Where an act stands: among those of its street, newest first. */
+export const actAt = (streetId: string, at: number, id: string) => listedIn(actsPartition(streetId), at, id)
+export const actsPartition = (streetId: string) => `POINTSACTS#${streetId}`
 
 /** What is too large for one administrator. While it is open it stands in one list, then in the other. */
 export const Proposal = new Entity({
@@ -95,6 +101,7 @@ export const SettingsChange = new Entity({
     byLabel: string(),
     at: number(),
     hash: string(),
+    ...listedFields(),
   }),
   computeKey: ({ streetId, id }) => ({ pk: `POINTSSETTINGS#${streetId}`, sk: id }),
 })

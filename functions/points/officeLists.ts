@@ -9,7 +9,7 @@ import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { accountOf, accountView } from './accounts'
 import { ledgerOf } from './history'
 import { memberOf } from './office'
-import { OfficeAct, Proposal } from './officeEntities'
+import { actsPartition, OfficeAct, Proposal } from './officeEntities'
 import { secondPersonAbove } from './settings'
 
 type Member = Outputs['points']['findMember']
@@ -75,7 +75,7 @@ export function actsOf({ streetId, memberId: caller }: Actor, page: PageQuery) {
     (options) =>
       table
         .build(QueryCommand)
-        .query({ partition: `POINTSACTS#${streetId}` })
+        .query({ index: 'byOwner', partition: actsPartition(streetId) })
         .entities(OfficeAct)
         .options({ ...options, reverse: true })
         .send(),

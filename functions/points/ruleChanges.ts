@@ -1,6 +1,6 @@
 import { labelOf } from '@functions/identity/labels'
 import { now } from '@functions/platform/clock'
-import { fingerprint } from '@functions/platform/ids'
+import { actFingerprint } from '@functions/platform/ids'
 import { type PageQuery, pageOf } from '@functions/platform/pages'
 import { problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
@@ -82,7 +82,7 @@ const firstDayAt = (at: number) => addDays(dayOf(at + RULE_LEAD_MS), 1)
  */
 export function changeRule(actor: Actor, { id, ...input }: Inputs['points']['changeRule']): Promise<Version> {
   const { streetId, memberId: by, epoch } = actor
-  const hash = fingerprint(input)
+  const hash = actFingerprint(actor, input)
   return untilAnswered<Version>(async () => {
     const at = now()
     const versions = await ruleVersions(streetId)

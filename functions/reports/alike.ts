@@ -87,7 +87,7 @@ async function compare({ streetId, name, reportId, number, submittedAt }: Use, l
   const month = monthOf(dayOf(submittedAt))
   const bands = bandsOf(likeness)
   const expiresAt = Math.floor(submittedAt / 1000) + KEPT_SECONDS
-  const own = { streetId, month, reportId, name, likeness, number, expiresAt }
+  const own = { streetId, month, submittedAt, reportId, name, likeness, number, expiresAt }
   await Promise.all(
     bands.map((band) =>
       Likeness.build(PutItemCommand)
@@ -108,14 +108,18 @@ async function compare({ streetId, name, reportId, number, submittedAt }: Use, l
   const nearest = [...best.values()].sort((a, b) => a.distance - b.distance).slice(0, MATCHES)
   for (const other of nearest) {
     const { distance } = other
-    // The newer report is the one that used it again, whichever of the two was looked at last.
-    const [late, early] = reportId > other.reportId ? [own, other] : [other, own]
+    // The report that came later is the one that used it again, whichever of the two was looked at last.
+    const [late, early] = cameLater(own, other) ? [own, other] : [other, own]
     const match = { reportId: late.reportId, name: late.name, otherId: early.reportId, streetId, distance }
     await PhotoMatch.build(PutItemCommand)
       .item({ ...match, number: late.number, otherNumber: early.number })
       .send()
   }
 }
+
+type Came = Pick<Found, 'submittedAt' | 'reportId'>
+const cameLater = (one: Came, other: Came): boolean =>
+  one.submittedAt === other.submittedAt ? one.reportId > other.reportId : one.submittedAt > other.submittedAt
 
 async function bucket(streetId: string, month: string, band: string): Promise<Found[]> {
   const { Items = [] } = await table

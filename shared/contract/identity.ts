@@ -155,6 +155,7 @@ export const identity = {
     path: '/registrations',
     summary: 'Registrations of a community by status, oldest first',
     roles: staff,
+    shows: 'personal',
   })
     .input(v.object({ communityId: Slug, status: v.picklist(['pending', 'confirmed', 'rejected']), ...pageQuery }))
     .output(Page(RegistrationCard)),
@@ -163,6 +164,7 @@ export const identity = {
     path: '/registrations/{memberId}',
     summary: 'One registration, masked',
     roles: staff,
+    shows: 'personal',
     errors: ['NOT_FOUND'],
   })
     .input(v.object({ memberId: Ulid }))
@@ -192,6 +194,7 @@ export const identity = {
     path: '/registrations/{memberId}/contact',
     summary: 'Name and phone in full; the look is logged where the worker can see it',
     roles: staff,
+    shows: 'personal',
     idempotent: true,
     limit: { per: 'member', max: 60, windowSeconds: 3600 },
     errors: ['NOT_FOUND'],

@@ -73,6 +73,7 @@ export const pointsOffice = {
     path: '/points/members/find',
     summary: 'The member with a phone number, masked',
     roles: ['admin'],
+    shows: 'personal',
     limit: { per: 'member', max: 30, windowSeconds: 60 },
     errors: ['NOT_FOUND'],
   })
@@ -83,6 +84,7 @@ export const pointsOffice = {
     path: '/points/members/{memberId}',
     summary: 'Account of a member and a page of its entries, newest first',
     roles: ['admin'],
+    shows: 'personal',
     errors: ['NOT_FOUND'],
   })
     .input(v.object({ memberId: Ulid, ...pageQuery }))
