@@ -128,6 +128,7 @@ export const Audit = new Entity({
       'clerkJoined',
       'clerkRemoved',
       'originalSeen',
+      'foundByPhone',
     ),
     by: string(),
     /** The person in `by` as others may see them (王*明), taken when it happened. */

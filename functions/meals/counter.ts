@@ -1,6 +1,6 @@
 import { labelOf } from '@functions/identity/labels'
 import { now } from '@functions/platform/clock'
-import { spend } from '@functions/platform/limits'
+import { spendTry } from '@functions/platform/limits'
 import { problem } from '@functions/platform/problem'
 import { table } from '@functions/platform/table'
 import { type Actor, issueTicket, openTicket } from '@functions/platform/token'
@@ -111,7 +111,7 @@ async function byQr(actor: Actor, payload: string): Promise<VoucherItem> {
 
 /** Counted as wrong before it is looked up: of any number of tries at once no more than the limit learn anything. */
 async function byCode(actor: Actor, code: string): Promise<VoucherItem> {
-  const wasRight = await spend(`wrong-codes#${actor.memberId}`, WRONG_CODES)
+  const wasRight = await spendTry(`wrong-codes#${actor.memberId}`, WRONG_CODES)
   const voucher = await lookUp(actor, code)
   if (!voucher) throw problem('VOUCHER_CODE_INVALID')
   if (!shopsOf(actor.grants).includes(voucher.merchantId)) throw problem('VOUCHER_OTHER_MERCHANT')

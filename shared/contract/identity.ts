@@ -175,7 +175,7 @@ export const identity = {
     summary: 'Confirm a registration; its points arrive with it',
     roles: staff,
     idempotent: true,
-    errors: ['NOT_FOUND', 'REGISTRATION_DECIDED', 'OWN_REGISTRATION'],
+    errors: ['NOT_FOUND', 'REGISTRATION_DECIDED', 'OWN_REGISTRATION', 'MEMBER_ROLES_FULL'],
   })
     .input(v.object({ memberId: Ulid, id: Ulid }))
     .output(Decision),
