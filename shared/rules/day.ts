@@ -21,6 +21,12 @@ export function startOf(day: Day): number {
   return dayjs.utc(`${day}T00:00:00Z`).valueOf() - SHANGHAI_OFFSET_MINUTES * 60_000
 }
 
+/** Is there such a day? 30 February reads like one and is none. */
+export function isDay(text: string): boolean {
+  const start = startOf(text)
+  return Number.isFinite(start) && dayOf(start) === text
+}
+
 /** The day `count` days later (or earlier, when negative). */
 export function addDays(day: Day, count: number): Day {
   return dayOf(startOf(day) + count * 86_400_000)
