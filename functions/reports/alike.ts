@@ -1,6 +1,5 @@
 import { developedPhoto } from '@functions/media/developed'
 import { Photo } from '@functions/media/entities'
-import type { StoredPhoto } from '@functions/media/keys'
 import { storedAs } from '@functions/media/names'
 import { table } from '@functions/platform/table'
 import { dayOf } from '@shared/rules/day'
@@ -13,9 +12,10 @@ import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import type { Effect } from './effect'
 import { Report, ReportEvent } from './entities'
 import { Likeness, PhotoMatch, PhotoUse } from './likenessEntities'
+import { type Use, usesOf } from './photoUses'
+import { tellUnusable } from './unusable'
 import { photographer } from './view'
 
-type Use = FormattedItem<typeof PhotoUse>
 type Found = FormattedItem<typeof Likeness>
 
 /** The number under which a photo is noted that was shown with a move of staff. */
@@ -52,6 +52,7 @@ export const photosCompared: Effect = {
       await PhotoUse.build(PutItemCommand).item(use).send()
       const developed = await developedPhoto(photo)
       if (developed) await compare(use, developed.likeness)
+      else await tellUnusable(use)
     }
   },
 }
@@ -68,18 +69,8 @@ async function noteOfMove(after: Record<string, unknown>): Promise<void> {
     const photo = await storedAs({ streetId, memberId: by, photoId })
     const use = { ...photo, reportId, number: OF_A_MOVE, submittedAt: at }
     await PhotoUse.build(PutItemCommand).item(use).send()
+    await tellUnusable(use)
   }
-}
-
-/** Reports that show a photo, as far as their records came by; a phone sends it with one, whoever tries more is looked at so far. */
-export async function usesOf({ streetId, name }: StoredPhoto): Promise<Use[]> {
-  const { Items = [] } = await table
-    .build(QueryCommand)
-    .query({ partition: `PHOTO#${streetId}#${name}`, range: { beginsWith: 'USED#' } })
-    .entities(PhotoUse)
-    .options({ consistent: true, limit: PER_BUCKET })
-    .send()
-  return Items
 }
 
 /** Puts the photo into its buckets, then looks at what lies there: of two at once at least one sees the other. */
