@@ -4,6 +4,7 @@ import { extname, join, normalize } from 'node:path'
 import { wordsOf } from './console'
 import type { DevRoutes } from './dev'
 import { closeServer, listen, readBody, sendJson } from './http'
+import { PAGE_HEADERS } from './pageHeaders'
 
 type Options = {
   port: number
@@ -37,7 +38,8 @@ export async function startGateway(options: Options): Promise<Gateway> {
   const under = new Set<Promise<void>>()
   const server = createServer((request, response) => {
     const pathname = pathOf(request.url)
-    if (pathname === undefined) return sendJson(response, 400, { message: 'not a path' })
+    if (pathname === undefined)
+      return sendJson(response, 400, { code: 'INVALID_INPUT', message: '地址不对，请检查后再试' })
     if (pathname.startsWith('/api/')) {
       const answered = new Promise<void>((resolve) => response.on('close', resolve))
       under.add(answered)
@@ -91,8 +93,9 @@ async function develop(routes: DevRoutes, path: string, request: IncomingMessage
   }
 }
 
-/** The decoded path of a request, or undefined when it is none. */
+/** The decoded path of a request, or undefined when it is none: an address of another host is no path of ours. */
 function pathOf(url = '/'): string | undefined {
+  if (!url.startsWith('/') || url.startsWith('//')) return undefined
   try {
     return decodeURIComponent(new URL(url, 'http://localhost').pathname)
   } catch (error) {
@@ -119,6 +122,7 @@ async function file(folder: string, path: string, response: ServerResponse): Pro
   const body = await readFile(found)
   response
     .writeHead(200, {
+      ...PAGE_HEADERS,
       'content-type': TYPES[extname(found)] ?? 'application/octet-stream',
       'cache-control': hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
     })

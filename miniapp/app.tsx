@@ -1,8 +1,11 @@
-import Taro, { useLaunch } from '@tarojs/taro'
+import Taro, { useLaunch, usePageNotFound } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import { tidyCopies } from './lib/copies'
+import { tell } from './lib/feedback'
+import { goTab } from './lib/go'
 import { watchNetwork } from './lib/network'
 import { onceAnswered } from './lib/online'
+import { watchParts } from './lib/parts'
 import { watchPrivacy } from './lib/privacy'
 import { keepSending } from './lib/reportOutbox'
 import './app.scss'
@@ -11,12 +14,18 @@ const TIDY_AFTER_MS = 5_000
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
+    watchParts()
     watchNetwork()
     watchPrivacy()
     keepSending()
     // Reads everything that is kept: not while the first screen is being drawn.
     onceAnswered(() => setTimeout(tidyCopies, TIDY_AFTER_MS))
     offerUpdate()
+  })
+  // An old link, or a mistyped one: home is always there.
+  usePageNotFound(() => {
+    goTab('home')
+    tell('没有这一页，先回到首页')
   })
   return children
 }

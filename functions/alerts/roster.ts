@@ -1,5 +1,5 @@
 import { now } from '@functions/platform/clock'
-import { fingerprint } from '@functions/platform/ids'
+import { actFingerprint } from '@functions/platform/ids'
 import { problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
 import { AGAIN, step, transact, untilAnswered } from '@functions/platform/transact'
@@ -56,7 +56,7 @@ export async function setDuty(
 ): Promise<Roster> {
   await teamFor(actor, teamId)
   const { streetId } = actor
-  const hash = fingerprint({ memberId, version, shifts, exceptions })
+  const hash = actFingerprint(actor, { memberId, version, shifts, exceptions })
   await untilAnswered<true>(async () => {
     const { Item: before } = await DutyRecord.build(GetItemCommand)
       .key({ streetId, teamId, memberId })

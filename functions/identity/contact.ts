@@ -1,5 +1,5 @@
 import { now } from '@functions/platform/clock'
-import { fingerprint } from '@functions/platform/ids'
+import { actFingerprint } from '@functions/platform/ids'
 import { type PageQuery, pageOfQuery } from '@functions/platform/pages'
 import { unseal } from '@functions/platform/personal'
 import { problem } from '@functions/platform/problem'
@@ -12,7 +12,7 @@ import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { registrationFor } from './decide'
-import { Audit } from './entities'
+import { Audit, lookAt, looksPartition } from './entities'
 
 /** Who looked at the member's contact, or at a photo of theirs without its black boxes, newest first. One query. */
 export function looksAt(memberId: string, page: PageQuery) {
@@ -22,13 +22,9 @@ export function looksAt(memberId: string, page: PageQuery) {
     (options) =>
       table
         .build(QueryCommand)
-        .query({ partition: `MEMBER#${memberId}`, range: { beginsWith: 'AUDIT#' } })
+        .query({ index: 'byOwner', partition: looksPartition(memberId) })
         .entities(Audit)
-        .options({
-          ...options,
-          reverse: true,
-          filters: { audit: { attr: 'action', in: ['contactRevealed', 'originalSeen', 'phoneReleased'] } },
-        })
+        .options({ ...options, reverse: true })
         .send(),
     ({ id, at, byLabel, purpose }) => ({ id, at, byLabel: byLabel ?? '工作人员', purpose }),
   )
@@ -45,7 +41,8 @@ export async function revealContact(
   const { streetId, communityId = '', nameSealed, phoneSealed } = await registrationFor(actor, memberId)
   if (!nameSealed) throw problem('NOT_FOUND')
   if (!phoneSealed) throw problem('PHONE_GONE')
-  const hash = fingerprint({ contact: memberId, purpose })
+  const hash = actFingerprint(actor, { contact: memberId, purpose })
+  const at = now()
   await untilAnswered(() =>
     transact<true>(
       [
@@ -60,8 +57,9 @@ export async function revealContact(
               by: actor.memberId,
               ...(actor.label ? { byLabel: actor.label } : {}),
               purpose,
-              at: now(),
+              at,
               hash,
+              ...lookAt(memberId, at, id),
             })
             .options({ condition: { attr: 'id', exists: false }, returnValuesOnConditionFalse: 'ALL_OLD' }),
           (old) => {

@@ -1,12 +1,12 @@
 import { now } from '@functions/platform/clock'
-import { derivedId, fingerprint } from '@functions/platform/ids'
+import { actFingerprint, derivedId } from '@functions/platform/ids'
 import { problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
 import { AGAIN, step, transact, untilAnswered } from '@functions/platform/transact'
 import { append, change, type Movement, stillTrusted } from '@functions/points/ledger'
 import { pointsOf } from '@functions/points/rules'
 import type { Inputs, Outputs } from '@shared/contract/contract'
-import { type Grant, reaches } from '@shared/rules/roles'
+import { type Grant, MAX_GRANTS, reaches } from '@shared/rules/roles'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { unchanged } from './consents'
@@ -30,11 +30,13 @@ const isUnknown = (error: unknown) => error instanceof Error && 'code' in error 
 
 /**
  * Confirms a registration: the member becomes a worker and the registration points arrive, in one transaction.
- * @throws REGISTRATION_DECIDED when somebody else was faster, OWN_REGISTRATION
+ * @throws REGISTRATION_DECIDED when somebody else was faster, OWN_REGISTRATION, MEMBER_ROLES_FULL
  */
 export async function confirm(actor: Actor, { memberId, id }: Inputs['identity']['confirm']): Promise<Decision> {
-  const hash = fingerprint({ confirm: memberId })
+  const hash = actFingerprint(actor, { confirm: memberId })
   return decide(actor, memberId, id, hash, async (before, at) => {
+    const grants = grantsOf(before)
+    if (grants.length >= MAX_GRANTS) throw problem('MEMBER_ROLES_FULL')
     const points = await pointsOf(actor.streetId, 'registration', at)
     const movement: Movement = {
       id: derivedId(id, 'registration'),
@@ -51,7 +53,7 @@ export async function confirm(actor: Actor, { memberId, id }: Inputs['identity']
     }
     const worker: Grant = { role: 'worker' }
     return {
-      next: { status: 'confirmed', grants: [...grantsOf(before), worker], decisionPoints: points },
+      next: { status: 'confirmed', grants: [...grants, worker], decisionPoints: points },
       action: 'registrationConfirmed',
       purpose: '确认报到',
       steps: [
@@ -64,7 +66,7 @@ export async function confirm(actor: Actor, { memberId, id }: Inputs['identity']
 
 /** Sends a registration back with a reason; the worker corrects it and sends it again. */
 export async function reject(actor: Actor, { memberId, id, reason }: Inputs['identity']['reject']): Promise<Decision> {
-  return decide(actor, memberId, id, fingerprint({ reject: memberId, reason }), async () => ({
+  return decide(actor, memberId, id, actFingerprint(actor, { reject: memberId, reason }), async () => ({
     next: { status: 'rejected', rejectReason: reason, decisionPoints: 0 },
     action: 'registrationRejected',
     purpose: reason,

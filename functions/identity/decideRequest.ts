@@ -12,7 +12,7 @@ import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
 import { $add, $remove } from 'dynamodb-toolbox/entity/actions/update'
 import { givenBack, phoneFields, written } from './details'
-import { Audit, Phone, Profile } from './entities'
+import { Audit, lookAt, Phone, Profile } from './entities'
 import { headOf, type ProfileItem } from './me'
 import { phoneHolder } from './phone'
 import { queueOf } from './register'
@@ -138,12 +138,15 @@ function audit(
   action: Action,
   what: string,
 ) {
+  const auditId = derivedId(id, `${action}#${memberId}`)
   return step<never>(
     Audit.build(PutTransaction)
       .item({
+        // Whose number was given away finds it among the looks at their data.
+        ...(action === 'phoneReleased' ? lookAt(memberId, at, auditId) : {}),
         ...{
           memberId,
-          id: derivedId(id, `${action}#${memberId}`),
+          id: auditId,
           streetId: actor.streetId,
           communityId,
           action,

@@ -1,3 +1,4 @@
+import { listedFields, listedIn } from '@functions/platform/listed'
 import { plain, table } from '@functions/platform/table'
 import { OCCUPATIONS, REGISTRATION_STATUSES } from '@shared/rules/words'
 import { Entity } from 'dynamodb-toolbox/entity'
@@ -16,7 +17,8 @@ import { string } from 'dynamodb-toolbox/schema/string'
  * member       who am I                                    MEMBER#<id> / HEAD#PROFILE  (one query with HEAD#ACCOUNT)
  * grid worker  registrations of my community by status     byQueue  REGISTRATIONS#<street>#<community> / <status>#<submitted>#<id>
  * member       what I consented to, and withdrew           MEMBER#<id> / CONSENT#<ulid>
- * member       who looked at my phone number               MEMBER#<id> / AUDIT#<ulid>
+ * staff        was this look or decision made before       MEMBER#<id> / AUDIT#<ulid>
+ * member       who looked at my phone number               byOwner  LOOKS#<member> / <moment><ulid's rest>  backwards
  */
 export const OpenId = new Entity({
   name: 'openid',
@@ -131,6 +133,7 @@ export const Audit = new Entity({
       'detailsChanged',
       'communityChanged',
       'phoneReleased',
+      'foundByPhone',
     ),
     by: string(),
     /** The person in `by` as others may see them (王**), taken when it happened. */
@@ -138,6 +141,12 @@ export const Audit = new Entity({
     purpose: string(),
     at: number(),
     hash: string(),
+    /** A look stands in the list its person sees. */
+    ...listedFields(),
   }),
   computeKey: ({ memberId, id }) => ({ pk: `MEMBER#${memberId}`, sk: `AUDIT#${id}` }),
 })
+
+/** Where a look at somebody's data stands: among all looks at them, newest first. */
+export const lookAt = (memberId: string, at: number, id: string) => listedIn(looksPartition(memberId), at, id)
+export const looksPartition = (memberId: string) => `LOOKS#${memberId}`

@@ -1,5 +1,5 @@
 import { now } from '@functions/platform/clock'
-import { fingerprint, newId } from '@functions/platform/ids'
+import { actFingerprint, newId } from '@functions/platform/ids'
 import { problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
 import { type Step, step, transact, untilAnswered } from '@functions/platform/transact'
@@ -28,7 +28,7 @@ export const redemptionFrom = (old: Record<string, unknown>) => Redemption.build
  * @throws TICKET_EXPIRED, VOUCHER_ALREADY_REDEEMED with who and when, VOUCHER_NOT_LIVE
  */
 export async function confirm(actor: Actor, { id, ticket }: Inputs['meals']['confirm']): Promise<Receipt> {
-  const hash = fingerprint({ confirm: ticket })
+  const hash = actFingerprint(actor, { confirm: ticket })
   const opened = isFresh(id) ? await openPreview(actor, ticket) : undefined
   if (!opened) return firstReceipt(actor, id, hash)
   const record = recordOf(actor, opened, { id, hash, outcome: 'redeemed' })
@@ -59,7 +59,7 @@ export async function confirm(actor: Actor, { id, ticket }: Inputs['meals']['con
  * @throws TICKET_EXPIRED, VOUCHER_ALREADY_REDEEMED, VOUCHER_NOT_LIVE
  */
 export async function refuse(actor: Actor, { id, ticket, reason }: Inputs['meals']['refuse']): Promise<Receipt> {
-  const hash = fingerprint({ refuse: ticket, reason })
+  const hash = actFingerprint(actor, { refuse: ticket, reason })
   const opened = isFresh(id) ? await openPreview(actor, ticket) : undefined
   if (!opened) return firstReceipt(actor, id, hash)
   const record = recordOf(actor, opened, { id, hash, outcome: 'refused', refuseReason: reason })

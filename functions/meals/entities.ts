@@ -122,7 +122,7 @@ export const Use = new Entity({
 
 const states = Object.keys(VOUCHER_STATES) as (keyof typeof VOUCHER_STATES)[]
 
-/** A voucher. The secret of its QR is not kept: it is made from the voucher's id and a key of the stage. */
+/** A voucher. The secret of its QR is not kept: it is made from its owner's and its own id and a key of the stage. */
 export const Voucher = new Entity({
   name: 'voucher',
   table,

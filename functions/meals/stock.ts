@@ -92,20 +92,25 @@ export async function stillSelling(offer: OfferItem, day: Day, shards: readonly 
 }
 
 /** What is left today of each offer of a street that is offered today; shown, never what a write depends on. */
-export const leftOf = cached(async (streetId) => {
-  const today = dayOf(now())
-  const offered = (await offersOf(streetId)).filter((offer) => isOffered(offer, today))
-  const wanted = offered.flatMap((offer) => Array.from({ length: offer.stockShards }, (_, shard) => ({ offer, shard })))
-  const left = new Map<string, number>()
-  for (let from = 0; from < wanted.length; from += BATCH) {
-    const batch = wanted.slice(from, from + BATCH)
-    const requests = batch.map(({ offer: { offerId }, shard }) =>
-      Stock.build(BatchGetRequest).key({ streetId, offerId, day: today, shard }),
+export const leftOf = cached(
+  async (streetId) => {
+    const today = dayOf(now())
+    const offered = (await offersOf(streetId)).filter((offer) => isOffered(offer, today))
+    const wanted = offered.flatMap((offer) =>
+      Array.from({ length: offer.stockShards }, (_, shard) => ({ offer, shard })),
     )
-    const { Responses } = await execute({ maxAttempts: 4 }, table.build(BatchGetCommand).requests(...requests))
-    for (const [index, { offer, shard }] of batch.entries()) {
-      left.set(offer.offerId, (left.get(offer.offerId) ?? 0) + leftIn(offer, shard, Responses[0]?.[index]))
+    const left = new Map<string, number>()
+    for (let from = 0; from < wanted.length; from += BATCH) {
+      const batch = wanted.slice(from, from + BATCH)
+      const requests = batch.map(({ offer: { offerId }, shard }) =>
+        Stock.build(BatchGetRequest).key({ streetId, offerId, day: today, shard }),
+      )
+      const { Responses } = await execute({ maxAttempts: 4 }, table.build(BatchGetCommand).requests(...requests))
+      for (const [index, { offer, shard }] of batch.entries()) {
+        left.set(offer.offerId, (left.get(offer.offerId) ?? 0) + leftIn(offer, shard, Responses[0]?.[index]))
+      }
     }
-  }
-  return left
-}, SHOWN_MS)
+    return left
+  },
+  { livesMs: SHOWN_MS },
+)

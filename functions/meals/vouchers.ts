@@ -1,6 +1,7 @@
 import { now } from '@functions/platform/clock'
-import { blindIndex } from '@functions/platform/personal'
+import { blindIndex, sealAlike, unseal } from '@functions/platform/personal'
 import { type Problem, problem } from '@functions/platform/problem'
+import { secrets } from '@functions/platform/secrets'
 import type { Actor } from '@functions/platform/token'
 import { type AGAIN, type OldItem, type Step, step } from '@functions/platform/transact'
 import { Entry } from '@functions/points/entities'
@@ -27,12 +28,37 @@ export function stateOf({ state, usableUntil }: Pick<VoucherItem, 'state' | 'usa
 }
 
 /**
- * Secret of a voucher's changing QR, 32 bytes in hex. Made from its id and a key of the stage, so that whoever reads
- * the table still cannot show the code.
+ * Secret of a voucher's changing QR, 32 bytes in hex. Made from whose it is, its id and a key of the stage: whoever reads
+ * the table still cannot show the code, and whoever buys under somebody else's id gets another secret.
  */
-export async function qrSecretOf(voucherId: string): Promise<string> {
-  return Buffer.from(await blindIndex('voucher-qr', voucherId), 'base64url').toString('hex')
+export async function qrSecretOf({
+  memberId,
+  voucherId,
+}: Pick<VoucherItem, 'memberId' | 'voucherId'>): Promise<string> {
+  return Buffer.from(await blindIndex('voucher-qr', `${memberId}:${voucherId}`), 'base64url').toString('hex')
 }
+
+const handleBound = (streetId: string) => `voucher-qr:${streetId}`
+
+/** What the QR says which voucher it is by: its code, sealed. */
+export const qrHandleOf = ({ streetId, code }: Pick<VoucherItem, 'streetId' | 'code'>): Promise<string> =>
+  sealAlike(code, handleBound(streetId))
+
+/** The code of a handle; undefined when it is none of ours, or of another street. */
+export async function codeOfHandle(streetId: string, handle: string): Promise<string | undefined> {
+  await secrets()
+  try {
+    return await unseal(handle, handleBound(streetId))
+  } catch {
+    // Whatever a camera read: that it does not open is the answer.
+    return undefined
+  }
+}
+
+const qrOf = async (voucher: VoucherItem) => ({
+  qrHandle: await qrHandleOf(voucher),
+  qrSecret: await qrSecretOf(voucher),
+})
 
 /** A voucher as its owner sees it; code and secret only while it can be used. */
 export async function voucherView(voucher: VoucherItem): Promise<VoucherView> {
@@ -55,7 +81,7 @@ export async function voucherView(voucher: VoucherItem): Promise<VoucherView> {
     issuedAt,
     usableFrom,
     expiresAt: voucher.usableUntil,
-    ...(state === 'issued' ? { code, qrSecret: await qrSecretOf(voucherId) } : {}),
+    ...(state === 'issued' ? { code, ...(await qrOf(voucher)) } : {}),
     ...(settledAt === undefined ? {} : { settledAt }),
     ...(settledByLabel === undefined ? {} : { settledByLabel }),
     ...(refuseReason === undefined ? {} : { refuseReason }),

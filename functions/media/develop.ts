@@ -38,11 +38,12 @@ export interface Refused {
 /**
  * Makes what people see of an uploaded original: upright, in sRGB, on white where it was transparent, and without any of
  * the data that came inside it – place, time, device, preview picture. The same original always gives the same result.
- * Refuses what is not the kind of picture it was declared to be, is damaged, or has absurdly many pixels.
+ * What is cut off or damaged is taken as every phone shows it, grey where something is missing. Refuses what is not the
+ * kind of picture it was declared to be, cannot be opened, or has absurdly many pixels.
  */
 export async function develop(original: Uint8Array, declared: string): Promise<Developed | Refused> {
   try {
-    const input = sharp(original, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
+    const input = sharp(original, { limitInputPixels: MAX_PIXELS, failOn: 'none' })
     const { format } = await input.metadata()
     if (!Object.entries(FORMATS).some(([type, name]) => type === declared && name === format)) {
       return { refused: `declared ${declared}, is ${format}` }

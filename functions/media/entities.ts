@@ -11,6 +11,7 @@ import { string } from 'dynamodb-toolbox/schema/string'
  * who        question                                  key
  * member     how many photos did I upload today        MEMBER#<id> / DAY#<day>#UPLOADS
  * screening  is this photo there, and what is it like  PHOTO#<street>#<name> / PHOTO
+ * consumer   did something arrive that is no picture   PHOTO#<street>#<name> / UNUSABLE
  * developer  which file is this photo made of          PHOTO#<street>#<name> / ORIGINAL
  * staff      which parts of this photo are hidden       PHOTO#<street>#<name> / REDACTION
  *
@@ -44,6 +45,15 @@ export const Photo = new Entity({
     developedAt: number(),
   }),
   computeKey: ({ streetId, name }) => ({ pk: `PHOTO#${streetId}#${name}`, sk: 'PHOTO' }),
+})
+
+/** That a file arrived under a photo's name which is no picture; written once, its record tells who sent it. */
+export const Unusable = new Entity({
+  name: 'photoUnusable',
+  table,
+  ...plain,
+  schema: item({ streetId: string().key(), name: string().key(), at: number() }),
+  computeKey: ({ streetId, name }) => ({ pk: `PHOTO#${streetId}#${name}`, sk: 'UNUSABLE' }),
 })
 
 /** Which file all pictures of a photo are made of; written once, before the first of them. */

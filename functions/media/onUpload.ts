@@ -9,11 +9,12 @@ import { isPreconditionFailed, keep } from './objects'
 import { isItsOriginal, remember } from './records'
 import { redact } from './redact'
 import { s3 } from './s3'
+import { noteUnusable } from './unusable'
 
 /**
  * An original arrived: makes the photo and its renditions of it. The first upload of a photo stands: neither the same event again
- * nor a later upload under the same id changes what staff have already seen. What is no photo is logged and left to the
- * bucket's lifecycle; nobody can read it. An order arrived: makes the photo's black boxes what they are to be.
+ * nor a later upload under the same id changes what staff have already seen. What is no photo is noted, so that who sent it is told, and
+ * left to the bucket's lifecycle; nobody can read it. An order arrived: makes the photo's black boxes what they are to be.
  * @throws when a record could not be handled, after all others were: the event is delivered again, then goes to the queue.
  */
 export async function handler({ Records }: Pick<S3Event, 'Records'>): Promise<void> {
@@ -39,7 +40,10 @@ async function take({ s3: { object } }: S3EventRecord): Promise<void> {
   const original = await downloadOriginal(key, object.eTag)
   if (!original) return log.warn('the original is gone or was replaced', { key })
   const made = await develop(original.bytes, original.contentType)
-  if ('refused' in made) return log.warn('not taken as a photo', { key, why: made.refused })
+  if ('refused' in made) {
+    log.warn('not taken as a photo', { key, why: made.refused })
+    return noteUnusable(photo)
+  }
   if (!(await isItsOriginal(photo, original.bytes))) return log.warn('another file is this photo already', { key })
   await Promise.all([
     keep(env.photosBucket, rowKey(photo), made.row),

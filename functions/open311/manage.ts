@@ -1,6 +1,6 @@
 import { labelOf } from '@functions/identity/labels'
 import { now } from '@functions/platform/clock'
-import { fingerprint } from '@functions/platform/ids'
+import { actFingerprint } from '@functions/platform/ids'
 import { type PageQuery, pageOf } from '@functions/platform/pages'
 import { blindIndex } from '@functions/platform/personal'
 import { problem } from '@functions/platform/problem'
@@ -59,12 +59,12 @@ export async function letIn(
   const isRepeat = known.some((each) => each.clientId === clientId)
   const active = known.filter(({ revokedAt }) => revokedAt === undefined)
   if (!isRepeat && active.length >= OPEN311_LIMITS.clients) throw problem('CLIENTS_FULL')
-  const key = (await blindIndex('open311Key', `${streetId}#${clientId}`)).slice(0, KEY_CHARACTERS)
+  const key = (await blindIndex('open311Key', `${streetId}#${actor.memberId}#${clientId}`)).slice(0, KEY_CHARACTERS)
   const createdBy = `${ROLES.admin} ${await labelOf(actor, '')}`.trim()
   const client = { streetId, clientId, name, keyStart: key.slice(0, KEY_START), createdAt: now(), createdBy }
   await changeSetting(
     actor,
-    { id: clientId, hash: fingerprint({ addClient: name }), ref: `open311#${clientId}`, seen: 0 },
+    { id: clientId, hash: actFingerprint(actor, { addClient: name }), ref: `open311#${clientId}`, seen: 0 },
     step(
       Client.build(PutTransaction)
         .item(client)
@@ -87,7 +87,7 @@ export async function shutOut(actor: Actor, { clientId, id }: Inputs['reports'][
   const revokedBy = `${ROLES.admin} ${await labelOf(actor, '')}`.trim()
   await changeSetting(
     actor,
-    { id, hash: fingerprint({ revokeClient: clientId }), ref: `open311#${clientId}`, seen: 1 },
+    { id, hash: actFingerprint(actor, { revokeClient: clientId }), ref: `open311#${clientId}`, seen: 1 },
     step(
       Client.build(UpdateTransaction)
         .item({ streetId, clientId, revokedAt: now(), revokedBy })

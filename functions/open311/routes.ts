@@ -1,3 +1,4 @@
+import { notReached } from '@functions/platform/limitReached'
 import { spend } from '@functions/platform/limits'
 import { pace } from '@functions/platform/pace'
 import { isProblem } from '@functions/platform/problem'
@@ -188,15 +189,17 @@ async function written(values: Values, write: (street: StreetItem, client: Clien
   const client = await clientOf(street.streetId, values.get('api_key'))
   if (!client) throw new Fault(403, 'api_key was not provided or is not valid')
   const limit = { per: 'member' as const, windowSeconds: HOUR_SECONDS }
-  const giveBack = await spend(`open311#${client.clientId}`, { ...limit, max: OPEN311_LIMITS.writesPerHour })
+  const key = `open311#${client.clientId}`
+  await notReached(key, { ...limit, max: OPEN311_LIMITS.writesPerHour })
   try {
     const answer = await write(street, client)
     await noteUse(client)
+    // What is taken in is never refused any more: requests at once may pass the limit by as many as they are.
+    await spend(key, { ...limit, max: Number.MAX_SAFE_INTEGER })
     return answer
   } catch (error) {
     if (!(error instanceof Fault) && !isProblem(error)) throw error
     await spend(`open311refused#${client.clientId}`, { ...limit, max: OPEN311_LIMITS.refusedPerHour })
-    await giveBack()
     throw error
   }
 }

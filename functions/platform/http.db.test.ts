@@ -1,6 +1,7 @@
 import { route } from '@shared/contract/route'
 import * as v from 'valibot'
 import { apiEvent, type Handler, lambdaContext } from '../../test/support/api'
+import { aPerson } from '../../test/support/factories'
 import { serve } from './http'
 import { problem } from './problem'
 import { issueToken } from './token'
@@ -71,7 +72,8 @@ test('an unknown path and a wrong method are NOT_FOUND', async () => {
 })
 
 test('a token of the right role enters, however it is cased', async () => {
-  const { token } = await issueToken({ memberId: 'm', streetId: 's', grants: [{ role: 'worker' }], epoch: 1 })
+  const worker = await aPerson('s')
+  const { token } = await issueToken(worker)
   const entered = await send({ method: 'GET', path: '/mine', headers: { Authorization: `Bearer ${token}` } })
-  expect(entered).toMatchObject({ status: 200, body: { memberId: 'm' } })
+  expect(entered).toMatchObject({ status: 200, body: { memberId: worker.memberId } })
 })

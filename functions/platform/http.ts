@@ -4,16 +4,16 @@ import { implement, ORPCError, ValidationError } from '@orpc/server'
 import type { RouteMeta } from '@shared/contract/route'
 import { holds } from '@shared/rules/roles'
 import { Hono } from 'hono'
-import { handle, type LambdaContext, type LambdaEvent } from 'hono/aws-lambda'
+import { handle, type LambdaContext } from 'hono/aws-lambda'
+import { refuseStale } from './ids'
 import { spend } from './limits'
 import { log } from './log'
+import { type ApiEvent, type ApiResult, answered, GUARDS, readable, refusal, sorry, unkept } from './outermost'
 import { pace } from './pace'
 import { isProblem, problem } from './problem'
 import { type Actor, actorOf } from './token'
 import { asBusy } from './transact'
-
-/** The largest request body taken. Bytes; photos go to S3, so this is text. */
-const MAX_BODY_BYTES = 64 * 1024
+import { trustedLately, trustedNow } from './trust'
 
 interface Context {
   requestId: string
@@ -39,13 +39,6 @@ export type UseCases<Slice> = {
     : never
 }
 
-type ApiEvent = Extract<LambdaEvent, { rawPath: string }>
-interface ApiResult {
-  statusCode: number
-  headers?: Record<string, string>
-  body?: string
-}
-
 /**
  * Binds a slice of the contract to its use cases and serves it as one Lambda function behind an HTTP API.
  * Authorisation, limits, validation, errors and logging happen here, before and after a use case; never in it.
@@ -56,16 +49,20 @@ export function serve<Slice extends Record<string, AnyProcedure>>(slice: Slice, 
       name,
       implement(procedure)
         .$context<Context>()
-        .handler(({ input, context }) =>
-          (useCases[name] as (call: Call<unknown>) => Promise<unknown>)({
+        .handler(({ input, context }) => {
+          const { idempotent, idHours } = procedure['~orpc'].meta
+          if (idempotent) refuseStale(input, idHours)
+          const path = unkept(input)
+          if (path !== undefined) throw problem('INVALID_INPUT', { fields: [{ path, message: '这个数不对' }] })
+          return (useCases[name] as (call: Call<unknown>) => Promise<unknown>)({
             input,
             address: context.address,
             get actor() {
               if (!context.actor) throw problem('UNAUTHORIZED')
               return context.actor
             },
-          }),
-        ),
+          })
+        }),
     ]),
   )
 
@@ -73,7 +70,9 @@ export function serve<Slice extends Record<string, AnyProcedure>>(slice: Slice, 
     clientInterceptors: [
       async ({ procedure, context, path, next }) => {
         context.decoded = true
-        await admit(procedure['~orpc'].meta as RouteMeta, path.join('.'), context)
+        const { meta, route } = procedure['~orpc']
+        await admit(meta as RouteMeta, path.join('.'), context)
+        await trust(meta as RouteMeta, route.method, context)
         return next()
       },
     ],
@@ -102,23 +101,20 @@ export function serve<Slice extends Record<string, AnyProcedure>>(slice: Slice, 
       authorization: c.req.header('authorization'),
     }
     const { matched, response } = await openapi.handle(c.req.raw, { context })
-    if (!matched) return c.json(problemBody(problem('NOT_FOUND')), 404)
-    response.headers.set('cache-control', 'no-store')
+    if (!matched) return c.json(problemBody(problem('NOT_FOUND')), 404, GUARDS)
+    for (const [name, value] of Object.entries(GUARDS)) response.headers.set(name, value)
     return response
   })
   const answer = handle(app)
 
   return async (event: ApiEvent, lambdaContext: LambdaContext): Promise<ApiResult> => {
-    const size = Buffer.byteLength(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8')
-    if (size > MAX_BODY_BYTES) {
-      const error = problem('PAYLOAD_TOO_LARGE')
-      return {
-        statusCode: error.status,
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(problemBody(error)),
-      }
+    try {
+      const result = (await answer(readable(event), lambdaContext)) as ApiResult
+      return answered(result, event.requestContext.requestId)
+    } catch (error) {
+      if (!isProblem(error)) throw error
+      return refusal(error)
     }
-    return (await answer(event, lambdaContext)) as ApiResult
   }
 }
 
@@ -143,6 +139,16 @@ async function admit({ roles, limit }: RouteMeta, name: string, context: Context
   }
 }
 
+/**
+ * Does the token still count? A write asks in its own transaction; other people's data are shown only to who is trusted
+ * this moment, everything else to who was a minute ago.
+ */
+async function trust({ shows }: RouteMeta, method: string | undefined, { actor }: Context): Promise<void> {
+  if (!actor) return
+  if (shows === 'personal') await trustedNow(actor)
+  else if (method === 'GET') await trustedLately(actor)
+}
+
 /** What the caller is told of an error; whatever is not declared is a bug, logged with the request's id. */
 function answerFor(error: unknown, { requestId, decoded }: Context): Error {
   if (error instanceof ORPCError && error.cause instanceof ValidationError && error.code === 'BAD_REQUEST') {
@@ -152,6 +158,8 @@ function answerFor(error: unknown, { requestId, decoded }: Context): Error {
     }))
     return problem('INVALID_INPUT', { fields })
   }
+  // A body or a query that cannot be read at all, whoever found out.
+  if (error instanceof ORPCError && error.code === 'BAD_REQUEST') return problem('INVALID_INPUT', { fields: [] })
   if (!decoded && !(error instanceof ORPCError)) return problem('INVALID_INPUT', { fields: [] })
   const known = asBusy(error)
   if (isProblem(known)) {
@@ -165,7 +173,7 @@ function answerFor(error: unknown, { requestId, decoded }: Context): Error {
   }
   return new ORPCError('INTERNAL', {
     status: 500,
-    message: `系统出了点问题，请稍后再试（编号 ${requestId}）`,
+    message: sorry(requestId),
     data: { requestId },
   })
 }

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
-import { ulid } from 'ulid'
+import { decodeTime, ulid } from 'ulid'
 import { now } from './clock'
+import { problem } from './problem'
+import type { Actor } from './token'
 
 /** A new ULID by the server's clock. */
 export function newId(): string {
@@ -10,6 +12,42 @@ export function newId(): string {
 /** Fingerprint of a write's input (22 characters): the same id with another fingerprint is a conflict. */
 export function fingerprint(input: unknown): string {
   return createHash('sha256').update(canonical(input)).digest('base64url').slice(0, 22)
+}
+
+/** The same of what somebody does: a repeat is the same person's repeat, whoever else comes by its id. */
+export function actFingerprint({ memberId }: Pick<Actor, 'memberId'>, input: object): string {
+  return fingerprint({ ...input, by: memberId })
+}
+
+const HOUR_MS = 3_600_000
+/** Phones make ids by the server's clock; so far theirs may be ahead. */
+const AHEAD_MS = 10 * 60_000
+/** How long an id is taken after it was made, unless its route says more. Hours. */
+const ID_HOURS = 24
+
+/**
+ * An id says when it was made, and lists, days and the order of things once followed from that: one made for another time
+ * is refused. A first answer is repeated as long. @throws ID_NOT_FRESH
+ */
+export function refuseStale(input: unknown, hours: number = ID_HOURS): void {
+  const ids = idsIn(input)
+  if (ids.length === 0) throw new Error('an idempotent route without an id')
+  for (const id of ids) {
+    const age = now() - decodeTime(id)
+    if (age < -AHEAD_MS || age > hours * HOUR_MS) throw problem('ID_NOT_FRESH')
+  }
+}
+
+/** The id of a write, or those of the writes in its lists. */
+function idsIn(input: unknown): string[] {
+  if (typeof input !== 'object' || input === null) return []
+  if ('id' in input) return typeof input.id === 'string' ? [input.id] : []
+  return Object.values(input).flatMap((field) => (Array.isArray(field) ? field.flatMap(idsIn) : []))
+}
+
+/** An id's place in a list that is ordered by the server's moment; what its client made of it only tells two of one moment apart. */
+export function placeAt(at: number, id: string): string {
+  return ulid(at).slice(0, 10) + id.slice(10)
 }
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'

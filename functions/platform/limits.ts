@@ -1,11 +1,13 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import type { RateLimit } from '@shared/contract/route'
 import { Entity } from 'dynamodb-toolbox/entity'
-import { $add, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
+import { $add, $delete, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { item } from 'dynamodb-toolbox/schema/item'
 import { number } from 'dynamodb-toolbox/schema/number'
+import { set } from 'dynamodb-toolbox/schema/set'
 import { string } from 'dynamodb-toolbox/schema/string'
 import { now } from './clock'
+import { newId } from './ids'
 import { problem } from './problem'
 import { plain, table } from './table'
 
@@ -20,40 +22,62 @@ export const Rate = new Entity({
   schema: item({
     key: string().key(),
     window: string().key(),
-    count: number(),
+    count: number().optional(),
+    /** Instead of a count, where a call may be taken out again: ids of those that count. */
+    tries: set(string()).optional(),
     expiresAt: number(),
   }),
   computeKey: ({ key, window }) => ({ pk: `RATE#${key}`, sk: window }),
 })
 
 /**
- * Counts one call of a caller in a fixed window. One write unit, one round trip. Resolves to what takes it out of the
- * count again, where only some calls are meant to count: another write unit.
- * @throws TOO_MANY_REQUESTS with the seconds until the window ends.
+ * Counts one call of a caller in a fixed window. One write unit, one round trip. Sent twice by the SDK after a lost answer
+ * it may count twice, never less: a limit is reached a call early. @throws TOO_MANY_REQUESTS with the seconds until the window ends.
  */
-export async function spend(key: string, { max, windowSeconds }: RateLimit): Promise<() => Promise<void>> {
+export async function spend(key: string, { max, windowSeconds }: RateLimit): Promise<void> {
   const { window, endsAt, secondsLeft } = windowOf(windowSeconds)
-  try {
-    await Rate.build(UpdateItemCommand)
+  const fits = {
+    or: [{ attr: 'count', exists: false } as const, { attr: 'count', lt: max } as const],
+  }
+  await counted(secondsLeft, () =>
+    Rate.build(UpdateItemCommand)
       .item({ key, window, count: $add(1), expiresAt: endsAt + 60 })
-      .options({
-        condition: {
-          or: [
-            { attr: 'count', exists: false },
-            { attr: 'count', lt: max },
-          ],
-        },
-      })
+      .options({ condition: fits })
+      .send(),
+  )
+}
+
+/**
+ * The same where only some calls are meant to count: resolves to what takes this one out again, for another write unit.
+ * Each call is a member of a set, so that both may be sent twice and nothing is counted or given back twice.
+ * @throws TOO_MANY_REQUESTS
+ */
+export async function spendTry(key: string, { max, windowSeconds }: RateLimit): Promise<() => Promise<void>> {
+  const { window, endsAt, secondsLeft } = windowOf(windowSeconds)
+  const one = new Set([newId()])
+  const fits = {
+    or: [{ attr: 'tries', exists: false } as const, { size: 'tries', lt: max } as const],
+  }
+  await counted(secondsLeft, () =>
+    Rate.build(UpdateItemCommand)
+      .item({ key, window, tries: $add(one), expiresAt: endsAt + 60 })
+      .options({ condition: fits })
+      .send(),
+  )
+  return async () => {
+    await Rate.build(UpdateItemCommand)
+      .item({ key, window, tries: $delete(one) })
+      .options({ condition: { attr: 'expiresAt', exists: true } })
       .send()
+  }
+}
+
+async function counted(secondsLeft: number, write: () => Promise<unknown>): Promise<void> {
+  try {
+    await write()
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error
     throw problem('TOO_MANY_REQUESTS', { retryAfterSeconds: secondsLeft })
-  }
-  return async () => {
-    await Rate.build(UpdateItemCommand)
-      .item({ key, window, count: $add(-1) })
-      .options({ condition: { attr: 'count', gte: 1 } })
-      .send()
   }
 }
 

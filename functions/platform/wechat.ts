@@ -19,7 +19,9 @@ const BAD_CODE = new Set([40029, 40163])
 /** errcodes of an access token that is wrong or expired. */
 const BAD_TOKEN = new Set([40001, 40014, 42001])
 
-const Failure = v.object({ errcode: v.optional(v.number(), 0), errmsg: v.optional(v.string(), '') })
+/** Numbers that also come as text. */
+const Numeric = v.pipe(v.union([v.number(), v.pipe(v.string(), v.regex(/^-?\d{1,9}$/))]), v.transform(Number))
+const Failure = v.object({ errcode: v.optional(Numeric, 0) })
 
 async function call(path: string, query: Record<string, string>, body?: unknown): Promise<Response> {
   const url = `${env.wechatBaseUrl}${path}?${new URLSearchParams(query)}`
@@ -31,7 +33,8 @@ async function call(path: string, query: Record<string, string>, body?: unknown)
         : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
     })
   } catch (error) {
-    log.warn('WeChat is out of reach', { path, error: error instanceof Error ? error : String(error) })
+    // By its name alone: what failed is an address with our secret in it.
+    log.warn('WeChat is out of reach', { path, error: error instanceof Error ? error.name : 'unknown' })
     const unavailable = problem('WECHAT_UNAVAILABLE')
     unavailable.cause = error
     throw unavailable
@@ -44,6 +47,18 @@ export async function failureOf(response: Response): Promise<{ errcode: number; 
   const parsed = v.safeParse(Failure, json)
   if (!response.ok || !parsed.success) throw problem('WECHAT_UNAVAILABLE')
   return { errcode: parsed.output.errcode, json }
+}
+
+/**
+ * What an answer of WeChat says, when it has the shape that is needed. Else it is WeChat's fault: people come back later,
+ * and the log learns which fields were odd, never what stood in them. @throws WECHAT_UNAVAILABLE
+ */
+export function said<S extends v.GenericSchema>(path: string, schema: S, json: unknown): v.InferOutput<S> {
+  const parsed = v.safeParse(schema, json)
+  if (parsed.success) return parsed.output
+  const fields = parsed.issues.map((issue) => v.getDotPath(issue) ?? '')
+  log.error('WeChat answered something else', { path, fields })
+  throw problem('WECHAT_UNAVAILABLE')
 }
 
 /** Anything but a known answer is WeChat's fault or our configuration's: logged, and people are told to come back. */
@@ -69,15 +84,8 @@ export async function openidOf(code: string): Promise<string> {
   if (BAD_CODE.has(errcode)) throw problem('LOGIN_CODE_INVALID')
   if (errcode === 40226) throw problem('LOGIN_BLOCKED')
   if (errcode !== 0) unexpected(path, errcode)
-  return v.parse(v.object({ openid: v.pipe(v.string(), v.minLength(1)) }), json).openid
+  return said(path, v.object({ openid: v.pipe(v.string(), v.minLength(1), v.maxLength(128)) }), json).openid
 }
-
-const PhoneInfo = v.object({
-  phone_info: v.object({
-    purePhoneNumber: v.pipe(v.string(), v.regex(/^\d{5,15}$/)),
-    countryCode: v.optional(v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.regex(/^\d{0,4}$/)), ''),
-  }),
-})
 
 let token: { value: string; until: number } | undefined
 
@@ -89,7 +97,7 @@ async function accessToken(): Promise<string> {
   const response = await call(path, {}, { grant_type: 'client_credential', appid: wechat.appId, secret: wechat.secret })
   const { errcode, json } = await failureOf(response)
   if (errcode !== 0) unexpected(path, errcode)
-  const answer = v.parse(v.object({ access_token: v.string(), expires_in: v.number() }), json)
+  const answer = said(path, v.object({ access_token: v.pipe(v.string(), v.minLength(1)), expires_in: Numeric }), json)
   token = { value: answer.access_token, until: now() + (answer.expires_in - 300) * 1000 }
   return token.value
 }
@@ -119,8 +127,27 @@ export async function phoneOf(code: string): Promise<string> {
   const { errcode, json } = await failureOf(await authorised(path, { code }))
   if (BAD_CODE.has(errcode)) throw problem('PHONE_CODE_INVALID')
   if (errcode !== 0) unexpected(path, errcode)
-  const { purePhoneNumber, countryCode } = v.parse(PhoneInfo, json).phone_info
+  const { purePhoneNumber, countryCode } = said(path, PhoneAnswer, json).phone_info
   return regionalPhone(purePhoneNumber, countryCode)
+}
+
+/** A number without its country's code; WeChat's own field for that may hold it all the same, or separators, or be a number. */
+const PhoneAnswer = v.object({
+  phone_info: v.pipe(
+    v.object({
+      purePhoneNumber: v.pipe(v.union([v.string(), v.number()]), v.transform(digitsOf)),
+      countryCode: v.optional(v.pipe(v.union([v.string(), v.number()]), v.transform(digitsOf)), '86'),
+    }),
+    v.transform(({ purePhoneNumber: all, countryCode }) => ({
+      purePhoneNumber: countryCode === '86' && /^86\d{11}$/.test(all) ? all.slice(2) : all,
+      countryCode,
+    })),
+    v.object({ purePhoneNumber: v.pipe(v.string(), v.regex(/^\d{5,15}$/)), countryCode: v.string() }),
+  ),
+})
+
+function digitsOf(text: string | number): string {
+  return String(text).replace(/\D/g, '')
 }
 
 /** A mini-program code for a page and a scene of at most 32 characters. @throws WECHAT_UNAVAILABLE */

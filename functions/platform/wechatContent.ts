@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { authorised, failureOf, unexpected } from './wechat'
+import { authorised, failureOf, said, unexpected } from './wechat'
 
 /** What WeChat says of a text or photo; `unchecked` when it will not judge what this person wrote. */
 export type Suggestion = 'pass' | 'review' | 'risky' | 'unchecked'
@@ -12,8 +12,9 @@ const MAX_CONTENT = 2500
 /** errcodes of a person who cannot be asked about: away for two hours (61010), of another app, unknown. */
 const NOT_NOW = new Set([61010, 43104, 40003])
 
+const Label = v.pipe(v.union([v.number(), v.pipe(v.string(), v.regex(/^\d{1,9}$/))]), v.transform(Number))
 const TextVerdict = v.object({
-  result: v.object({ suggest: v.picklist(['pass', 'review', 'risky']), label: v.number() }),
+  result: v.object({ suggest: v.picklist(['pass', 'review', 'risky']), label: Label }),
 })
 const MediaOrder = v.object({ trace_id: v.pipe(v.string(), v.minLength(1), v.maxLength(128)) })
 
@@ -24,7 +25,7 @@ export async function checkText(openid: string, text: string): Promise<{ verdict
   const { errcode, json } = await failureOf(await authorised(path, { version: 2, scene: FORUM, openid, content }))
   if (NOT_NOW.has(errcode)) return { verdict: 'unchecked' }
   if (errcode !== 0) unexpected(path, errcode)
-  const { suggest, label } = v.parse(TextVerdict, json).result
+  const { suggest, label } = said(path, TextVerdict, json).result
   return { verdict: suggest, label }
 }
 
@@ -38,5 +39,5 @@ export async function orderPhotoCheck(openid: string, url: string): Promise<stri
   const { errcode, json } = await failureOf(await authorised(path, order))
   if (NOT_NOW.has(errcode)) return undefined
   if (errcode !== 0) unexpected(path, errcode)
-  return v.parse(MediaOrder, json).trace_id
+  return said(path, MediaOrder, json).trace_id
 }

@@ -93,6 +93,7 @@ export async function reversal({ id, member, by, reason, epoch }: Order, entry: 
     ref: id,
     at,
     reverses: entry.id,
+    ...(entry.discreet ? { discreet: true as const } : {}),
     earnedAt,
   }
   const once = Reversed.build(PutTransaction)

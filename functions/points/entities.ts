@@ -3,6 +3,7 @@ import { plain, table } from '@functions/platform/table'
 import { yearOf } from '@shared/rules/day'
 import { EARN_REASONS, ENTRY_KINDS, outOfDateYear, REASONS } from '@shared/rules/points'
 import { Entity } from 'dynamodb-toolbox/entity'
+import { boolean } from 'dynamodb-toolbox/schema/boolean'
 import { item } from 'dynamodb-toolbox/schema/item'
 import { map } from 'dynamodb-toolbox/schema/map'
 import { number } from 'dynamodb-toolbox/schema/number'
@@ -80,6 +81,8 @@ export const Entry = new Entity({
     reverses: string().optional(),
     /** When the points it takes back or gives back were earned: they belong to that year. */
     earnedAt: number().optional(),
+    /** It came of an anonymous report: staff see neither which nor when (`staffView`). */
+    discreet: boolean().optional(),
     /** Fingerprint of the input, when the entry's id is a client's. */
     hash: string().optional(),
   }),

@@ -3,7 +3,8 @@ import type { PageQuery } from '@functions/platform/pages'
 import { table } from '@functions/platform/table'
 import { AGAIN, untilAnswered } from '@functions/platform/transact'
 import type { Outputs } from '@shared/contract/contract'
-import { REASONS } from '@shared/rules/points'
+import { dayOf, startOf } from '@shared/rules/day'
+import { REASONS, type Reason } from '@shared/rules/points'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { accountOf } from './accounts'
 import { Entry } from './entities'
@@ -31,6 +32,17 @@ export function entryView(entry: EntryItem, balanceAfter: number): EntryView {
   return { ...what, balanceAfter, ...(reverses ? { reverses } : {}) }
 }
 
+const VOUCHERS: ReadonlySet<Reason> = new Set(['mealHold', 'mealRelease', 'mealPost', 'mealUnpost'])
+
+/**
+ * The same as staff see it. Of an anonymous report they learn that there was one on that day: its kind and the minute
+ * would find it among the reports. The digits of a voucher are its owner's.
+ */
+export function staffView(entry: EntryItem, view: EntryView): EntryView {
+  if (entry.discreet) return { ...view, at: startOf(dayOf(entry.at)), subject: '匿名上报', ref: '' }
+  return VOUCHERS.has(entry.reason) ? { ...view, ref: entry.ref.slice(-4) } : view
+}
+
 /** Entries with the balance after each, going back from the newest, after which it is `balance`. */
 export function withBalances(newestFirst: readonly EntryItem[], balance: number): EntryView[] {
   let after = balance
@@ -47,7 +59,11 @@ export function withBalances(newestFirst: readonly EntryItem[], balance: number)
  * stands still, what was read belongs together. One query and two reads of the account; a later page goes on from the
  * balance its cursor carries, unless something was written meanwhile: then it adds up what is newer again.
  */
-export function ledgerOf(memberId: string, { cursor, limit }: PageQuery): Promise<Outputs['points']['ledger']> {
+export function ledgerOf(
+  memberId: string,
+  { cursor, limit }: PageQuery,
+  shown: (entry: EntryItem, view: EntryView) => EntryView = (_, view) => view,
+): Promise<Outputs['points']['ledger']> {
   const scope = `ledger#${memberId}`
   return atRest(memberId, async (account) => {
     const key = await keyOfCursor(cursor, scope)
@@ -61,7 +77,10 @@ export function ledgerOf(memberId: string, { cursor, limit }: PageQuery): Promis
       .entities(Entry)
       .options({ consistent: true, reverse: true, limit, ...(key ? { exclusiveStartKey: from } : {}) })
       .send()
-    const items = withBalances(Items, start)
+    const items = withBalances(Items, start).map((view, index) => {
+      const entry = Items[index]
+      return entry ? shown(entry, view) : view
+    })
     const balance = start - Items.reduce((sum, { balanceDelta }) => sum + balanceDelta, 0)
     const next = LastEvaluatedKey && { ...LastEvaluatedKey, balance, entries: account.entries }
     const more = await cursorOf(next, scope)

@@ -27,6 +27,8 @@ export interface Movement {
   hash?: string | undefined
   /** The entry it reverses. */
   reverses?: string
+  /** Of an anonymous report. */
+  discreet?: true
   /** When the points it takes or gives back were earned. */
   earnedAt?: number
   /** Of a release: when the points were held. Not written down; what was held over New Year may be out of date. */

@@ -2,7 +2,7 @@ import { labelOf } from '@functions/identity/labels'
 import { headOf, type ProfileItem } from '@functions/identity/me'
 import { deliver } from '@functions/messages/send'
 import { now } from '@functions/platform/clock'
-import { derivedId, fingerprint } from '@functions/platform/ids'
+import { actFingerprint, derivedId } from '@functions/platform/ids'
 import { log } from '@functions/platform/log'
 import { isProblem, problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
@@ -15,9 +15,12 @@ import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
+import { movedAlone } from './alone'
 import { award, type Correction, entryToReverse, reversal } from './corrections'
 import { stillTrusted } from './ledger'
-import { OfficeAct, Proposal } from './officeEntities'
+import { actAt, OfficeAct, Proposal } from './officeEntities'
+import { approvedRule } from './ruleChanges'
+import { rulesOf } from './rules'
 import { secondPersonAbove } from './settings'
 
 type Outcome = Outputs['points']['award']
@@ -34,25 +37,27 @@ export async function memberOf(actor: Actor, memberId: string): Promise<ProfileI
 }
 
 /**
- * Awards points by hand, or proposes it where it is too much for one person. Three reads and one transaction of 8 write
- * units. The same id again gets the first answer. @throws NOT_FOUND, OWN_ACCOUNT
+ * Awards points by hand, or proposes it where it is too much for one person: this one, or with what they did alone today.
+ * Four reads and one transaction of 10 write units. The same id again gets the first answer. @throws NOT_FOUND, OWN_ACCOUNT
  */
 export function awardPoints(actor: Actor, { id, ...input }: Inputs['points']['award']): Promise<Outcome> {
   return untilAnswered(async () => {
     const member = await otherMember(actor, input.memberId)
     const subject = { ...subjectOf(member), kind: 'award' as const, amount: input.amount, reason: input.reason }
     const order = { id, member, by: actor.memberId, reason: input.reason }
-    return recorded(actor, { id, hash: fingerprint(input), subject, act: 'awarded' }, () => award(order, input.amount))
+    return recorded(actor, { id, hash: actFingerprint(actor, input), subject, act: 'awarded' }, () =>
+      award(order, input.amount),
+    )
   })
 }
 
 /** Reverses an entry, or proposes it. Else as `awardPoints`. @throws NOT_REVERSIBLE, ALREADY_REVERSED */
 export function reverseEntry(actor: Actor, { id, ...input }: Inputs['points']['reverse']): Promise<Outcome> {
-  const hash = fingerprint(input)
+  const hash = actFingerprint(actor, input)
   return lastWord(actor.streetId, id, hash, async () => {
     const member = await otherMember(actor, input.memberId)
     const entry = await entryToReverse(member.memberId, input.entryId)
-    const about = [REASONS[entry.reason].label, entry.subject].filter(Boolean).join(' · ')
+    const about = [REASONS[entry.reason].label, entry.discreet ? '匿名上报' : entry.subject].filter(Boolean).join(' · ')
     const what = { kind: 'reversal' as const, amount: entry.amount, reason: input.reason, entryId: entry.id, about }
     const order = { id, member, by: actor.memberId, reason: input.reason }
     return recorded(actor, { id, hash, subject: { ...subjectOf(member), ...what }, act: 'reversed' }, () =>
@@ -79,9 +84,10 @@ interface Recorded {
 
 /** Does it with its record, or writes the proposal with its record: one transaction either way. */
 async function recorded(actor: Actor, { act, ...given }: Recorded, correct: () => Correction | Promise<Correction>) {
-  if (given.subject.amount <= (await secondPersonAbove(actor.streetId))) {
+  const alone = await movedAlone(actor, given.subject.amount, await secondPersonAbove(actor.streetId))
+  if (alone) {
     const correction = await correct()
-    return written(await actOf(actor, { ...given, act }, correction), actor, correction.steps)
+    return written(await actOf(actor, { ...given, act }, correction), actor, [...correction.steps, alone])
   }
   const proposal: ProposalItem = {
     streetId: actor.streetId,
@@ -103,14 +109,13 @@ async function recorded(actor: Actor, { act, ...given }: Recorded, correct: () =
  */
 export function decide(actor: Actor, { id, ...input }: Inputs['points']['decide']): Promise<Outcome> {
   const { streetId } = actor
-  const hash = fingerprint(input)
+  const hash = actFingerprint(actor, input)
   return lastWord(streetId, id, hash, async () => {
     const proposal = await openProposal(streetId, input.proposalId)
     if (proposal.proposedBy === actor.memberId) throw problem('OWN_PROPOSAL')
-    const member = await otherMember(actor, proposal.memberId)
     const approved = input.decision === 'approve'
-    const order = { id, member, by: actor.memberId, reason: proposal.reason }
-    const correction = approved ? await correctionOf(proposal, order) : undefined
+    const correction = approved ? await correctionOf(actor, proposal, id) : undefined
+    if (!approved && proposal.memberId) await otherMember(actor, proposal.memberId)
     const { memberId, memberLabel, kind, amount, entryId, about } = proposal
     const subject = { memberId, memberLabel, kind, amount, entryId, about, reason: input.reason }
     const act = await actOf(actor, { id, hash, subject, act: approved ? 'approved' : 'declined' }, correction)
@@ -141,17 +146,22 @@ async function openProposal(streetId: string, id: string): Promise<ProposalItem>
   throw problem('PROPOSAL_DECIDED', { by: decided.decidedByLabel ?? '管理员', label })
 }
 
-async function correctionOf(
-  { kind, amount, memberId, entryId = '' }: ProposalItem,
-  order: Parameters<typeof award>[0],
-) {
+/** What an approval does. @throws NOT_FOUND, OWN_ACCOUNT, NOT_REVERSIBLE, ALREADY_REVERSED */
+async function correctionOf(actor: Actor, proposal: ProposalItem, id: string): Promise<Correction> {
+  const { kind, amount, memberId, entryId = '' } = proposal
+  if (kind === 'rule') return { steps: await approvedRule(actor, proposal, id), done: 0, missing: 0 }
+  if (memberId === undefined) throw problem('NOT_FOUND')
+  const member = await otherMember(actor, memberId)
+  const order = { id, member, by: actor.memberId, reason: proposal.reason }
   return kind === 'award' ? award(order, amount) : reversal(order, await entryToReverse(memberId, entryId))
 }
 
 async function actOf(actor: Actor, { subject, ...given }: Recorded, correction?: Correction): Promise<ActItem> {
   const { done, missing } = correction ?? { done: 0, missing: 0 }
   const byLabel = await labelOf(actor, '管理员')
-  return { streetId: actor.streetId, ...given, ...subject, by: actor.memberId, byLabel, at: now(), done, missing }
+  const at = now()
+  const place = actAt(actor.streetId, at, given.id)
+  return { streetId: actor.streetId, ...given, ...subject, by: actor.memberId, byLabel, at, done, missing, ...place }
 }
 
 const put = (proposal: ProposalItem): Step<never> =>
@@ -171,13 +181,14 @@ async function written(act: ActItem, actor: Actor, steps: readonly Step<never>[]
   )
   const answer = await transact<ActItem>([record, ...steps, stillTrusted(actor.memberId, actor.epoch)], () => act)
   if (answer === AGAIN) return AGAIN
+  if (answer.kind === 'rule') rulesOf.forget(answer.streetId)
   await tellMember(answer)
   return outcomeOf(answer)
 }
 
 /** The member hears of what was done to their points. What is done stays done when they cannot be told. */
 async function tellMember({ id, streetId, memberId, kind, done, reason }: ActItem): Promise<void> {
-  if (done === 0) return
+  if (done === 0 || memberId === undefined) return
   const title = kind === 'award' ? `街道奖励 ${done} 分` : `积分更正 ${done} 分`
   const page = 'packages/worker/pages/ledger/index'
   await deliver({ id: derivedId(id, 'message'), memberId, streetId, kind: 'points', title, text: reason, page }).catch(

@@ -1,17 +1,21 @@
+import { listedFields, listedIn } from '@functions/platform/listed'
 import { plain, table } from '@functions/platform/table'
 import { POINTS_ACTS, type PointsAct } from '@shared/rules/corrections'
+import { EARN_REASONS } from '@shared/rules/points'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { item } from 'dynamodb-toolbox/schema/item'
+import { map } from 'dynamodb-toolbox/schema/map'
 import { number } from 'dynamodb-toolbox/schema/number'
 import { string } from 'dynamodb-toolbox/schema/string'
 
 /**
  * who     question                                             key
- * admin   what was done to points, newest first                POINTSACTS#<street> / <ulid>  backwards
- * admin   what did this write answer the first time            the same key
+ * admin   what was done to points, newest first                byOwner  POINTSACTS#<street> / <moment>…  backwards
+ * admin   what did this write answer the first time            POINTSACTS#<street> / <ulid>
  * admin   what waits for a second person, newest first         PROPOSALS#<street> / OPEN#<ulid>  backwards
  * admin   what a second person decided, newest first           PROPOSALS#<street> / DONE#<ulid>  backwards
- * admin   what the office set, by whom, newest first         POINTSSETTINGS#<street> / <ulid>  backwards
+ * admin   what did I move alone today                          POINTSALONE#<street>#<admin> / <day>   (TTL)
+ * admin   what the office set, by whom, newest first         byOwner  POINTSSETTINGS#<street> / <moment>…  backwards
  * admin   was this entry reversed (unique by key)              MEMBER#<id> / REVERSED#<entry>
  *
  * Written by administrators' own hands only: a few a day in a street.
@@ -19,9 +23,10 @@ import { string } from 'dynamodb-toolbox/schema/string'
 const acts = Object.keys(POINTS_ACTS) as PointsAct[]
 
 const subject = () => ({
-  memberId: string(),
+  /** Whose points; absent for a rule, which is everybody's. */
+  memberId: string().optional(),
   memberLabel: string(),
-  kind: string().enum('award', 'reversal'),
+  kind: string().enum('award', 'reversal', 'rule'),
   amount: number(),
   reason: string(),
   /** Of a reversal: the entry, and what it was in words. */
@@ -47,9 +52,14 @@ export const OfficeAct = new Entity({
     done: number(),
     missing: number(),
     hash: string(),
+    ...listedFields(),
   }),
   computeKey: ({ streetId, id }) => ({ pk: `POINTSACTS#${streetId}`, sk: id }),
 })
+
+/** Where an act stands: among those of its street, newest first. */
+export const actAt = (streetId: string, at: number, id: string) => listedIn(actsPartition(streetId), at, id)
+export const actsPartition = (streetId: string) => `POINTSACTS#${streetId}`
 
 /** What is too large for one administrator. While it is open it stands in one list, then in the other. */
 export const Proposal = new Entity({
@@ -65,10 +75,34 @@ export const Proposal = new Entity({
     proposedByLabel: string(),
     proposedAt: number(),
     state: string().enum('open', 'approved', 'declined'),
+    /** Of a rule: what it is to be. */
+    rule: map({
+      reason: string().enum(...EARN_REASONS),
+      dailyCap: number().optional(),
+      firstDay: string(),
+      lastDay: string().optional(),
+      note: string(),
+    }).optional(),
     decidedByLabel: string().optional(),
     decidedAt: number().optional(),
   }),
   computeKey: ({ streetId, list, id }) => ({ pk: `PROPOSALS#${streetId}`, sk: `${list}#${id}` }),
+})
+
+/** How many points one administrator moved on a Shanghai day without a second person. */
+export const MovedAlone = new Entity({
+  name: 'movedAlone',
+  table,
+  ...plain,
+  schema: item({
+    streetId: string().key(),
+    memberId: string().key(),
+    day: string().key(),
+    points: number(),
+    /** Epoch seconds. */
+    expiresAt: number(),
+  }),
+  computeKey: ({ streetId, memberId, day }) => ({ pk: `POINTSALONE#${streetId}#${memberId}`, sk: day }),
 })
 
 /** That an entry was reversed, and by which one: the key allows it once. */
@@ -95,6 +129,7 @@ export const SettingsChange = new Entity({
     byLabel: string(),
     at: number(),
     hash: string(),
+    ...listedFields(),
   }),
   computeKey: ({ streetId, id }) => ({ pk: `POINTSSETTINGS#${streetId}`, sk: id }),
 })

@@ -1,4 +1,8 @@
+import { Audit, lookAt } from '@functions/identity/entities'
+import { labelOf } from '@functions/identity/labels'
 import { phoneOwner } from '@functions/identity/phone'
+import { now } from '@functions/platform/clock'
+import { newId } from '@functions/platform/ids'
 import { type PageQuery, pageOfQuery } from '@functions/platform/pages'
 import { problem } from '@functions/platform/problem'
 import { table } from '@functions/platform/table'
@@ -6,17 +10,19 @@ import type { Actor } from '@functions/platform/token'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { POINTS_ACTS } from '@shared/rules/corrections'
 import { meantPhones } from '@shared/rules/phone'
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { accountOf, accountView } from './accounts'
-import { ledgerOf } from './history'
+import { ledgerOf, staffView } from './history'
 import { memberOf } from './office'
-import { OfficeAct, Proposal } from './officeEntities'
+import { actsPartition, OfficeAct, Proposal } from './officeEntities'
 import { secondPersonAbove } from './settings'
 
 type Member = Outputs['points']['findMember']
 
 /**
- * The member of the street with that phone number, masked. Two reads; at most six where a region may be missing.
+ * The member of the street with that phone number, masked. That somebody looked for them by it is on record, where they
+ * see it, before they are shown. Two reads, at most six where a region may be missing, and a write of 2 write units.
  * @throws NOT_FOUND, PHONE_OF_TWO_REGIONS
  */
 export async function findMember(actor: Actor, phone: string): Promise<Member> {
@@ -24,7 +30,16 @@ export async function findMember(actor: Actor, phone: string): Promise<Member> {
   const [memberId, ...others] = [...new Set(owners.filter((owner) => owner !== undefined))]
   if (!memberId) throw problem('NOT_FOUND')
   if (others.length > 0) throw problem('PHONE_OF_TWO_REGIONS')
-  return cardOf(await memberOf(actor, memberId))
+  const member = await memberOf(actor, memberId)
+  const { streetId, communityId = '' } = member
+  const [id, at] = [newId(), now()]
+  await Audit.build(PutItemCommand)
+    .item({
+      ...{ memberId, id, streetId, communityId, action: 'foundByPhone', purpose: '按手机号查找，办理积分', at },
+      ...{ by: actor.memberId, byLabel: await labelOf(actor, '管理员'), hash: 'server', ...lookAt(memberId, at, id) },
+    })
+    .send()
+  return cardOf(member)
 }
 
 function cardOf({
@@ -44,7 +59,7 @@ export async function memberPoints(
   const member = cardOf(await memberOf(actor, memberId))
   const [account, entries, limit] = await Promise.all([
     accountOf(memberId),
-    ledgerOf(memberId, page),
+    ledgerOf(memberId, page, staffView),
     secondPersonAbove(actor.streetId),
   ])
   return { member, account: accountView(account), secondPersonAbove: limit, ...entries }
@@ -64,7 +79,8 @@ export function proposalsOf(actor: Actor, { list, ...page }: Inputs['points']['p
         .options({ ...options, reverse: true, consistent: true })
         .send(),
     ({ id, memberId, memberLabel, kind, amount, reason, about, proposedAt, proposedByLabel, proposedBy, ...rest }) => ({
-      ...{ id, memberId, memberLabel, kind, amount, reason, proposedAt, proposedByLabel, state: rest.state },
+      ...{ id, memberLabel, kind, amount, reason, proposedAt, proposedByLabel, state: rest.state },
+      ...(memberId === undefined ? {} : { memberId }),
       mine: proposedBy === actor.memberId || memberId === actor.memberId,
       ...(about ? { about } : {}),
       ...(rest.decidedAt ? { decidedAt: rest.decidedAt } : {}),
@@ -81,7 +97,7 @@ export function actsOf({ streetId, memberId: caller }: Actor, page: PageQuery) {
     (options) =>
       table
         .build(QueryCommand)
-        .query({ partition: `POINTSACTS#${streetId}` })
+        .query({ index: 'byOwner', partition: actsPartition(streetId) })
         .entities(OfficeAct)
         .options({ ...options, reverse: true })
         .send(),
@@ -90,7 +106,6 @@ export function actsOf({ streetId, memberId: caller }: Actor, page: PageQuery) {
         id,
         act,
         label: POINTS_ACTS[act].label,
-        memberId,
         memberLabel,
         kind,
         amount,
@@ -100,6 +115,7 @@ export function actsOf({ streetId, memberId: caller }: Actor, page: PageQuery) {
         done,
         missing,
       },
+      ...(memberId === undefined ? {} : { memberId }),
       ...(about ? { about } : {}),
     }),
   )

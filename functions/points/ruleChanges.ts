@@ -1,21 +1,26 @@
 import { labelOf } from '@functions/identity/labels'
 import { now } from '@functions/platform/clock'
-import { fingerprint } from '@functions/platform/ids'
+import { actFingerprint } from '@functions/platform/ids'
 import { type PageQuery, pageOf } from '@functions/platform/pages'
 import { problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
-import { AGAIN, step, transact, untilAnswered } from '@functions/platform/transact'
+import { AGAIN, type Step, step, sure, transact, untilAnswered } from '@functions/platform/transact'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { addDays, dayOf, startOf } from '@shared/rules/day'
 import { RULE_LEAD_MS, ruleFor } from '@shared/rules/earning'
 import { EARN_REASONS, type EarnReason, REASONS } from '@shared/rules/points'
+import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { Rule, RuleWrite } from './entities'
 import { stillTrusted } from './ledger'
+import { actAt, OfficeAct, Proposal } from './officeEntities'
 import { type RuleItem, rulesOf, ruleVersions } from './rules'
+import { secondPersonAbove } from './settings'
 
 type Version = Outputs['points']['changeRule']
+type ProposalItem = FormattedItem<typeof Proposal>
 
 /** A rule as people see it: days instead of instants. */
 export function ruleView({ reason, amount, dailyCap, validFrom, validTo, note, byLabel, at }: RuleItem): Version {
@@ -77,30 +82,28 @@ const firstDayAt = (at: number) => addDays(dayOf(at + RULE_LEAD_MS), 1)
 
 /**
  * Writes a new version of a rule, from a later day on; what was earned by older ones stays. A second version for the same
- * day begins a millisecond after the first and so takes its place, and both are kept. One query and one transaction of 6
- * write units. The same id again gets the first answer. @throws RULE_TOO_SOON, RULE_DAYS
+ * day begins a millisecond after the first and so takes its place, and both are kept. Above the limit of what one
+ * administrator decides it is only proposed. Two queries and one transaction of 6 write units. The same id again gets the
+ * first answer. @throws RULE_TOO_SOON, RULE_DAYS
  */
 export function changeRule(actor: Actor, { id, ...input }: Inputs['points']['changeRule']): Promise<Version> {
-  const { streetId, memberId: by, epoch } = actor
-  const hash = fingerprint(input)
+  const { streetId } = actor
+  const hash = actFingerprint(actor, input)
   return untilAnswered<Version>(async () => {
-    const at = now()
     const versions = await ruleVersions(streetId)
     const first = versions.find((rule) => rule.id === id)
     if (first && first.hash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
     if (first) return ruleView(first)
-    const { reason, amount, dailyCap, firstDay, lastDay, note } = input
+    const at = now()
+    const proposed = input.amount > (await secondPersonAbove(streetId))
+    const rule = await versionOf(actor, versions, input, { id, hash, at })
+    // Its moment is the approval's.
+    const answer: Version = proposed ? { ...ruleView({ ...rule, at: undefined }), proposed } : ruleView(rule)
+    if (proposed && (await wasWritten(streetId, id, hash))) return answer
+    const { firstDay, lastDay } = input
     if (firstDay < firstDayAt(at)) throw problem('RULE_TOO_SOON', { day: firstDayAt(at) })
     if (lastDay !== undefined && lastDay < firstDay) throw problem('RULE_DAYS')
-    const taken = of(versions, reason).filter(({ validFrom }) => dayOf(validFrom) === firstDay)
-    const rule: RuleItem = {
-      ...{ streetId, reason, amount, note, id, hash, by, at },
-      byLabel: await labelOf(actor, '管理员'),
-      validFrom: startOf(firstDay) + taken.length,
-      ...(dailyCap === undefined ? {} : { dailyCap }),
-      ...(lastDay === undefined ? {} : { validTo: startOf(addDays(lastDay, 1)) }),
-    }
-    const answer = await transact<Version>(
+    const written = await transact<Version>(
       [
         step<never>(
           RuleWrite.build(PutTransaction)
@@ -111,17 +114,72 @@ export function changeRule(actor: Actor, { id, ...input }: Inputs['points']['cha
             return AGAIN
           },
         ),
-        step<never>(
-          Rule.build(PutTransaction)
-            .item(rule)
-            .options({ condition: { attr: 'validFrom', exists: false } }),
-          () => AGAIN,
-        ),
-        stillTrusted(by, epoch),
+        ...(proposed ? proposing(actor, rule, input) : [put(rule)]),
+        stillTrusted(actor.memberId, actor.epoch),
       ],
-      () => ruleView(rule),
+      () => answer,
     )
     rulesOf.forget(streetId)
-    return answer
+    return written
   })
+}
+
+/** Was this very write made before? @throws IDEMPOTENCY_CONFLICT */
+async function wasWritten(streetId: string, id: string, hash: string): Promise<boolean> {
+  const { Item } = await RuleWrite.build(GetItemCommand).key({ streetId, id }).options({ consistent: true }).send()
+  if (Item && Item.hash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
+  return Item !== undefined
+}
+
+type Wanted = Omit<Inputs['points']['changeRule'], 'id'>
+
+async function versionOf(
+  actor: Actor,
+  versions: readonly RuleItem[],
+  { reason, amount, dailyCap, firstDay, lastDay, note }: Wanted,
+  write: { id: string; hash: string; at: number },
+): Promise<RuleItem> {
+  const taken = of(versions, reason).filter(({ validFrom }) => dayOf(validFrom) === firstDay)
+  return {
+    ...{ streetId: actor.streetId, reason, amount, note, by: actor.memberId, ...write },
+    byLabel: await labelOf(actor, '管理员'),
+    validFrom: startOf(firstDay) + taken.length,
+    ...(dailyCap === undefined ? {} : { dailyCap }),
+    ...(lastDay === undefined ? {} : { validTo: startOf(addDays(lastDay, 1)) }),
+  }
+}
+
+const put = (rule: RuleItem): Step<never> =>
+  step<never>(
+    Rule.build(PutTransaction)
+      .item(rule)
+      .options({ condition: { attr: 'validFrom', exists: false } }),
+    () => AGAIN,
+  )
+
+/** A rule that waits for a second administrator, and the record of who proposed it. */
+function proposing({ streetId, memberId }: Actor, rule: RuleItem, { amount, ...wanted }: Wanted): Step<never>[] {
+  const { id = '', hash = '', at = 0, byLabel = '' } = rule
+  const subject = { memberLabel: REASONS[rule.reason].label, kind: 'rule' as const, amount, reason: rule.note }
+  const asked = { proposedBy: memberId, proposedByLabel: byLabel, proposedAt: at, state: 'open' as const }
+  const act = { act: 'proposed' as const, proposalId: id, by: memberId, byLabel, at, done: 0, missing: 0, hash }
+  return [
+    sure(Proposal.build(PutTransaction).item({ streetId, list: 'OPEN', id, ...subject, ...asked, rule: wanted })),
+    sure(OfficeAct.build(PutTransaction).item({ streetId, id, ...subject, ...act, ...actAt(streetId, at, id) })),
+  ]
+}
+
+/**
+ * What the approval of a proposed rule writes: the rule from its day on, or from the first day that is still to come.
+ * The version is the second administrator's write.
+ */
+export async function approvedRule(actor: Actor, { rule, amount }: ProposalItem, id: string): Promise<Step<never>[]> {
+  if (!rule) throw problem('NOT_FOUND')
+  const at = now()
+  const earliest = firstDayAt(at)
+  const firstDay = rule.firstDay < earliest ? earliest : rule.firstDay
+  if (rule.lastDay !== undefined && rule.lastDay < firstDay) throw problem('RULE_DAYS')
+  const wanted = { ...rule, amount, firstDay }
+  const version = await versionOf(actor, await ruleVersions(actor.streetId), wanted, { id, hash: 'approved', at })
+  return [put(version)]
 }

@@ -1,6 +1,7 @@
 import { labelOf } from '@functions/identity/labels'
 import { now } from '@functions/platform/clock'
-import { fingerprint } from '@functions/platform/ids'
+import { actFingerprint } from '@functions/platform/ids'
+import { listedIn } from '@functions/platform/listed'
 import { type PageQuery, pageOfQuery } from '@functions/platform/pages'
 import { problem } from '@functions/platform/problem'
 import { table } from '@functions/platform/table'
@@ -44,9 +45,9 @@ export async function settingsOf({ streetId, memberId }: Actor, page: PageQuery)
       (options) =>
         table
           .build(QueryCommand)
-          .query({ partition: `POINTSSETTINGS#${streetId}` })
+          .query({ index: 'byOwner', partition: `POINTSSETTINGS#${streetId}` })
           .entities(SettingsChange)
-          .options({ ...options, reverse: true, consistent: true })
+          .options({ ...options, reverse: true })
           .send(),
       ({ id, at, byLabel, pointFen, secondPersonAbove: limit }) => ({
         ...{ id, at, byLabel, pointFen, secondPersonAbove: limit },
@@ -70,7 +71,7 @@ export async function settingsOf({ streetId, memberId }: Actor, page: PageQuery)
 export async function saveSettings(actor: Actor, { id, ...words }: Inputs['points']['saveSettings']): Promise<Saved> {
   const { streetId, memberId } = actor
   const { version: seen, pointFen, secondPersonAbove: limit } = words
-  const hash = fingerprint(words)
+  const hash = actFingerprint(actor, words)
   const byLabel = await labelOf(actor, '管理员')
   const street = await freshStreet(streetId)
   const at = now()
@@ -78,7 +79,8 @@ export async function saveSettings(actor: Actor, { id, ...words }: Inputs['point
   const before = secondPersonLimit(street, at)
   const from = limit > before ? startOf(addDays(dayOf(at), 1)) : 0
   const values = { pointFen, secondPersonAbove: limit }
-  const change = { streetId, id, by: memberId, byLabel, at, version, hash, ...values }
+  const place = listedIn(`POINTSSETTINGS#${streetId}`, at, id)
+  const change = { streetId, id, by: memberId, byLabel, at, version, hash, ...values, ...place }
   const saved = await untilAnswered(() =>
     transact<Saved>(
       [

@@ -6,7 +6,7 @@ import { holderOf } from './place'
 
 type Held = Pick<History, 'report'>
 
-const isOwn = (actor: Actor, { report }: Held) => report.reporterId === actor.memberId
+const isOwn = (actor: Actor, { report }: Held) => !report.takenBy && report.reporterId === actor.memberId
 /** May this person work on the report: staff of the team that has it. */
 export const isHandler = (actor: Actor, { report }: Held) => reaches(actor.grants, holderOf(report))
 const wasHeld = ({ grants }: Actor, { report: { communityId, pastTeams = [] } }: Held) =>

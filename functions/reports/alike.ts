@@ -1,6 +1,5 @@
 import { developedPhoto } from '@functions/media/developed'
 import { Photo } from '@functions/media/entities'
-import type { StoredPhoto } from '@functions/media/keys'
 import { storedAs } from '@functions/media/names'
 import { table } from '@functions/platform/table'
 import { dayOf } from '@shared/rules/day'
@@ -13,9 +12,10 @@ import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import type { Effect } from './effect'
 import { Report, ReportEvent } from './entities'
 import { Likeness, PhotoMatch, PhotoUse } from './likenessEntities'
+import { type Use, usesOf } from './photoUses'
+import { tellUnusable } from './unusable'
 import { photographer } from './view'
 
-type Use = FormattedItem<typeof PhotoUse>
 type Found = FormattedItem<typeof Likeness>
 
 /** The number under which a photo is noted that was shown with a move of staff. */
@@ -52,6 +52,7 @@ export const photosCompared: Effect = {
       await PhotoUse.build(PutItemCommand).item(use).send()
       const developed = await developedPhoto(photo)
       if (developed) await compare(use, developed.likeness)
+      else await tellUnusable(use)
     }
   },
 }
@@ -68,18 +69,8 @@ async function noteOfMove(after: Record<string, unknown>): Promise<void> {
     const photo = await storedAs({ streetId, memberId: by, photoId })
     const use = { ...photo, reportId, number: OF_A_MOVE, submittedAt: at }
     await PhotoUse.build(PutItemCommand).item(use).send()
+    await tellUnusable(use)
   }
-}
-
-/** Reports that show a photo, as far as their records came by; a phone sends it with one, whoever tries more is looked at so far. */
-export async function usesOf({ streetId, name }: StoredPhoto): Promise<Use[]> {
-  const { Items = [] } = await table
-    .build(QueryCommand)
-    .query({ partition: `PHOTO#${streetId}#${name}`, range: { beginsWith: 'USED#' } })
-    .entities(PhotoUse)
-    .options({ consistent: true, limit: PER_BUCKET })
-    .send()
-  return Items
 }
 
 /** Puts the photo into its buckets, then looks at what lies there: of two at once at least one sees the other. */
@@ -87,7 +78,7 @@ async function compare({ streetId, name, reportId, number, submittedAt }: Use, l
   const month = monthOf(dayOf(submittedAt))
   const bands = bandsOf(likeness)
   const expiresAt = Math.floor(submittedAt / 1000) + KEPT_SECONDS
-  const own = { streetId, month, reportId, name, likeness, number, expiresAt }
+  const own = { streetId, month, submittedAt, reportId, name, likeness, number, expiresAt }
   await Promise.all(
     bands.map((band) =>
       Likeness.build(PutItemCommand)
@@ -108,14 +99,18 @@ async function compare({ streetId, name, reportId, number, submittedAt }: Use, l
   const nearest = [...best.values()].sort((a, b) => a.distance - b.distance).slice(0, MATCHES)
   for (const other of nearest) {
     const { distance } = other
-    // The newer report is the one that used it again, whichever of the two was looked at last.
-    const [late, early] = reportId > other.reportId ? [own, other] : [other, own]
+    // The report that came later is the one that used it again, whichever of the two was looked at last.
+    const [late, early] = cameLater(own, other) ? [own, other] : [other, own]
     const match = { reportId: late.reportId, name: late.name, otherId: early.reportId, streetId, distance }
     await PhotoMatch.build(PutItemCommand)
       .item({ ...match, number: late.number, otherNumber: early.number })
       .send()
   }
 }
+
+type Came = Pick<Found, 'submittedAt' | 'reportId'>
+const cameLater = (one: Came, other: Came): boolean =>
+  one.submittedAt === other.submittedAt ? one.reportId > other.reportId : one.submittedAt > other.submittedAt
 
 async function bucket(streetId: string, month: string, band: string): Promise<Found[]> {
   const { Items = [] } = await table

@@ -1,4 +1,4 @@
-import { fingerprint } from '@functions/platform/ids'
+import { actFingerprint } from '@functions/platform/ids'
 import { problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
 import { AGAIN, type Step, untilAnswered } from '@functions/platform/transact'
@@ -17,7 +17,7 @@ type Input = Inputs['reports']['answer']
  * @throws MOVE_NOT_ALLOWED, WITHDRAW_HAS_OTHERS, REASON_REQUIRED
  */
 export async function answer(actor: Actor, { reportId, id, ...words }: Input): Promise<MoveResult> {
-  const hash = fingerprint({ ...words, by: actor.memberId })
+  const hash = actFingerprint(actor, words)
   return untilAnswered(async () => {
     const history = await historyToAnswer(actor, reportId)
     const first = madeBefore(history, id, hash)

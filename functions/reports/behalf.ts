@@ -1,5 +1,5 @@
 import { now } from '@functions/platform/clock'
-import { fingerprint } from '@functions/platform/ids'
+import { actFingerprint } from '@functions/platform/ids'
 import { seal, unseal } from '@functions/platform/personal'
 import { problem } from '@functions/platform/problem'
 import { guarded } from '@functions/platform/repeat'
@@ -18,7 +18,7 @@ import { type ReportItem, reportFrom } from './history'
 import { writeNote } from './notes'
 import { staffLabel } from './people'
 import { distinctPhotos } from './photos'
-import { placeOf } from './place'
+import { nobody, placeOf } from './place'
 import { dueIn } from './working'
 
 type Input = Inputs['reports']['behalf']
@@ -30,7 +30,7 @@ type Receipt = Outputs['reports']['behalf']
  * @throws UNKNOWN_CATEGORY, UNKNOWN_COMMUNITY, OUTSIDE_STREET, IDEMPOTENCY_CONFLICT; FORBIDDEN outside one's communities
  */
 export async function behalf(actor: Actor, { id, ...words }: Input): Promise<Receipt> {
-  const hash = fingerprint({ ...words, by: actor.memberId })
+  const hash = actFingerprint(actor, words)
   if (!reaches(actor.grants, words.communityId)) throw problem('FORBIDDEN')
   const repeated = await guarded(
     async () => {
@@ -74,8 +74,15 @@ async function taken({ streetId, memberId }: Actor, id: string, words: Omit<Inpu
   const { callerName = '', callerPhone = '', location, photoIds = [] } = words
   const at = now()
   const placed = {
-    ...{ reportId: id, reporterId: id, streetId, communityId, status: 'submitted' as const, urgent: category.urgent },
-    ...{ dueAt: await dueIn(streetId, at, category), movedAt: at },
+    ...{
+      reportId: id,
+      reporterId: nobody(id),
+      streetId,
+      communityId,
+      status: 'submitted' as const,
+      urgent: category.urgent,
+    },
+    ...{ dueAt: await dueIn(streetId, at, category), movedAt: at, submittedAt: at },
   }
   const report: ReportItem = {
     ...placed,
@@ -83,7 +90,7 @@ async function taken({ streetId, memberId }: Actor, id: string, words: Omit<Inpu
     ...{ hash, anonymous: false, categoryId: category.id, categoryName: category.name },
     ...{ description: summaryOf(words.description), address: words.address, photoIds },
     location: { latitude: location.latitude, longitude: location.longitude },
-    ...{ version: 1, submittedAt: at, reopenedCount: 0, source: words.source, takenBy: memberId },
+    ...{ version: 1, reopenedCount: 0, source: words.source, takenBy: memberId },
     ...(callerName
       ? { callerMasked: maskName(callerName), callerNameSealed: await seal(callerName, `callerName:${id}`) }
       : {}),

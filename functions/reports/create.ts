@@ -59,6 +59,7 @@ export async function create(actor: Actor, { id, ...words }: Input): Promise<Rec
       urgent: category.urgent,
       dueAt,
       movedAt: at,
+      submittedAt: at,
     }
     const { latitude, longitude } = words.location
     const report: ReportItem = {
@@ -73,7 +74,6 @@ export async function create(actor: Actor, { id, ...words }: Input): Promise<Rec
       location: { latitude, longitude },
       photoIds: words.photoIds,
       version: 1,
-      submittedAt: at,
       reopenedCount: 0,
       ...promisedBy(category),
     }

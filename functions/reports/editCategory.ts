@@ -1,5 +1,5 @@
 import { now } from '@functions/platform/clock'
-import { fingerprint } from '@functions/platform/ids'
+import { actFingerprint } from '@functions/platform/ids'
 import { type PageQuery, pageOf, pageOfQuery } from '@functions/platform/pages'
 import { problem } from '@functions/platform/problem'
 import { table } from '@functions/platform/table'
@@ -26,7 +26,7 @@ type Edited = Outputs['reports']['saveCategory']
  */
 export async function saveCategory(actor: Actor, { categoryId: id, id: clientId, ...words }: Input): Promise<Edited> {
   const { streetId, memberId } = actor
-  const hash = fingerprint({ ...words, by: memberId })
+  const hash = actFingerprint(actor, words)
   const { version: seen, ...set } = words
   complete(set)
   const all = await allCategories(streetId)

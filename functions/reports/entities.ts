@@ -15,7 +15,7 @@ import { string } from 'dynamodb-toolbox/schema/string'
  * who          question                                        key
  * reporter     one report with its timeline                    REPORT#<id> / REPORT and EVENT#<seq>   (one query)
  * staff        the same, and was this move made before         the same query: a timeline holds ≤ 200 entries
- * reporter     my reports, newest first                        byOwner  MEMBER#<id> / REPORT#<ulid>
+ * reporter     my reports, newest first                        byOwner  MEMBER#<id> / REPORT#<moment><ulid's rest>
  * staff        open work of a team, urgent first, by due       byQueue  QUEUE#<street>#<team>#open / <0|1>#<due>#<id>
  * staff        what waits for its reporter, or is done         byQueue  QUEUE#<street>#<team>#<waiting|closed> / <moved>#<id>
  * schedule     what waited longer than seven days              byQueue  the same, oldest first
@@ -36,7 +36,7 @@ export const Report = new Entity({
     hash: string(),
     streetId: string(),
     communityId: string(),
-    /** The member who reported; the report's own id when staff took it in for somebody. */
+    /** The member who reported; `nobody#…` (place.ts) when staff took it in for somebody, or a program sent it. */
     reporterId: string(),
     anonymous: boolean(),
     categoryId: string(),

@@ -1,3 +1,4 @@
+import { listedFields } from '@functions/platform/listed'
 import { plain, table } from '@functions/platform/table'
 import { EXPORT_KINDS, type ExportKind } from '@shared/rules/reportExport'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
@@ -11,7 +12,8 @@ import { momentText } from './place'
 /**
  * who       question                                            key
  * consumer  which reports came in a month in a community        FILED#<street>#<community>#<month> / <submitted>#<id>
- * staff     which tables were ordered, by whom, newest first    EXPORTS#<street> / EXPORT#<ulid>
+ * staff     one table, and how far it is                        EXPORTS#<street> / EXPORT#<ulid>
+ * staff     which tables were ordered, by whom, newest first    byOwner  EXPORTS#<street> / <moment>…  backwards
  */
 const kinds = Object.keys(EXPORT_KINDS) as ExportKind[]
 
@@ -70,6 +72,7 @@ export const ReportExport = new Entity({
     parts: list(string()),
     /** Epoch seconds; the file goes at the same time. */
     expiresAt: number(),
+    ...listedFields(),
   }),
   computeKey: ({ streetId, exportId }) => ({ pk: `EXPORTS#${streetId}`, sk: `EXPORT#${exportId}` }),
 })

@@ -1,11 +1,13 @@
 import { exportLink } from '@functions/media/links'
 import { now } from '@functions/platform/clock'
 import { fingerprint } from '@functions/platform/ids'
+import { listedIn } from '@functions/platform/listed'
 import { type PageQuery, pageOfQuery } from '@functions/platform/pages'
 import { problem } from '@functions/platform/problem'
 import { table } from '@functions/platform/table'
 import type { Actor } from '@functions/platform/token'
 import { step, transact, untilAnswered } from '@functions/platform/transact'
+import { stillTrusted } from '@functions/points/ledger'
 import { streetOf } from '@functions/stations/street'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { EXPORT_LIMITS, monthsBetween } from '@shared/rules/reportExport'
@@ -21,7 +23,7 @@ type View = Outputs['reports']['exports']['items'][number]
 
 /**
  * Orders a table; the stream's consumer makes it. The same id again brings the same order, as far as it is by then.
- * 2 write units. @throws FORBIDDEN outside one's communities, UNKNOWN_COMMUNITY, INVALID_INPUT, IDEMPOTENCY_CONFLICT
+ * 4 write units. @throws FORBIDDEN outside one's communities, UNKNOWN_COMMUNITY, INVALID_INPUT, IDEMPOTENCY_CONFLICT
  */
 export async function startExport(actor: Actor, { id, ...words }: Inputs['reports']['startExport']): Promise<View> {
   const { memberId, streetId, grants } = actor
@@ -39,6 +41,7 @@ export async function startExport(actor: Actor, { id, ...words }: Inputs['report
     ...{ streetId, exportId: id, hash, memberId, byLabel: await staffLabel(actor, communityId), ...words },
     ...{ communityName: community.name, at, movedAt: at, state: 'waiting', version: 1, total: 0, seen: 0, rows: 0 },
     ...{ month: fromMonth, parts: [], expiresAt: Math.floor(at / 1000) + EXPORT_LIMITS.keepDays * 86_400 },
+    ...listedIn(`EXPORTS#${streetId}`, at, id),
   }
   return untilAnswered(() =>
     transact<View>(
@@ -53,6 +56,7 @@ export async function startExport(actor: Actor, { id, ...words }: Inputs['report
             return viewOf(first)
           },
         ),
+        stillTrusted(memberId, actor.epoch),
       ],
       () => viewOf(order),
     ),
@@ -72,9 +76,9 @@ export async function exportsOf(actor: Actor, page: PageQuery) {
     async (options) => {
       const { Items = [], LastEvaluatedKey } = await table
         .build(QueryCommand)
-        .query({ partition: `EXPORTS#${streetId}` })
+        .query({ index: 'byOwner', partition: `EXPORTS#${streetId}` })
         .entities(ReportExport)
-        .options({ ...options, consistent: true, reverse: true })
+        .options({ ...options, reverse: true })
         .send()
       return { Items: Items.filter(fits), LastEvaluatedKey }
     },

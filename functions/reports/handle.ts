@@ -1,4 +1,4 @@
-import { fingerprint } from '@functions/platform/ids'
+import { actFingerprint } from '@functions/platform/ids'
 import { problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
 import { AGAIN, type Step, untilAnswered } from '@functions/platform/transact'
@@ -29,7 +29,7 @@ const DAY_MS = 86_400_000
  * UNKNOWN_CATEGORY, MERGE_TARGET_INVALID, MERGE_TARGET_FULL; FORBIDDEN for one's own report: nobody awards points to themselves.
  */
 export async function handle(actor: Actor, { reportId, id, ...words }: Input): Promise<MoveResult> {
-  const hash = fingerprint({ ...words, by: actor.memberId })
+  const hash = actFingerprint(actor, words)
   return untilAnswered(async () => {
     const history = await historyToHandle(actor, reportId)
     const first = madeBefore(history, id, hash)

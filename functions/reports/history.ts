@@ -39,7 +39,7 @@ export async function historyOf(reportId: string): Promise<History | undefined> 
     .send()
   const report = Items.find((found) => found.entity === 'report')
   const timeline = Items.filter((found) => found.entity === 'reportEvent')
-  const notes = Items.filter((found) => found.entity === 'reportNote')
+  const notes = Items.filter((found) => found.entity === 'reportNote').sort((a, b) => a.at - b.at)
   const absorbed = Items.filter((found) => found.entity === 'absorbed')
   const matches = Items.filter((found) => found.entity === 'photoMatch')
   return report && { report, timeline, notes, absorbed, matches }

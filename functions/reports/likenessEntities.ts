@@ -3,11 +3,12 @@ import { Entity } from 'dynamodb-toolbox/entity'
 import { item } from 'dynamodb-toolbox/schema/item'
 import { number } from 'dynamodb-toolbox/schema/number'
 import { string } from 'dynamodb-toolbox/schema/string'
+import { momentText } from './place'
 
 /**
  * who       question                                    key
  * consumer  which reports show this photo               PHOTO#<street>#<name> / USED#<reportId>
- * consumer  which photos share these eight bits         LIKENESS#<street>#<month>#<band>#<bits> / <reportId>#<name>   (TTL)
+ * consumer  which photos share these eight bits         LIKENESS#<street>#<month>#<band>#<bits> / <submitted>#<reportId>#<name>   (TTL)
  * staff     which of its photos were used before        REPORT#<id> / ALIKE#<name>#<other report>   (in the report's query)
  */
 
@@ -37,6 +38,7 @@ export const Likeness = new Entity({
     month: string().key(),
     /** Band and its bits: `3#a7`. */
     band: string().key(),
+    submittedAt: number().key(),
     reportId: string().key(),
     name: string().key(),
     likeness: string(),
@@ -44,9 +46,9 @@ export const Likeness = new Entity({
     /** Epoch seconds; after the last month that looks back to it. */
     expiresAt: number(),
   }),
-  computeKey: ({ streetId, month, band, reportId, name }) => ({
+  computeKey: ({ streetId, month, band, submittedAt, reportId, name }) => ({
     pk: `LIKENESS#${streetId}#${month}#${band}`,
-    sk: `${reportId}#${name}`,
+    sk: `${momentText(submittedAt)}#${reportId}#${name}`,
   }),
 })
 

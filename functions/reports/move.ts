@@ -1,9 +1,10 @@
 import { now } from '@functions/platform/clock'
-import { derivedId } from '@functions/platform/ids'
+import { derivedId, placeAt } from '@functions/platform/ids'
 import { problem } from '@functions/platform/problem'
 import { AGAIN, type Step, step, transact } from '@functions/platform/transact'
 import type { Movement } from '@functions/points/ledger'
 import { capped, pointsOf } from '@functions/points/rules'
+import { dayOf, startOf } from '@shared/rules/day'
 import type { EarnReason } from '@shared/rules/points'
 import {
   movesFrom,
@@ -275,12 +276,15 @@ export async function awardFor(
 ): Promise<Movement | undefined> {
   const promise = PROMISES[reason]
   const promised = (promise && report[promise]) ?? (await pointsOf(report.streetId, reason, at))
-  const { reportId, reporterId, streetId, communityId, categoryName } = report
+  const { reportId, reporterId, streetId, communityId, categoryName, anonymous } = report
+  const id = derivedId(clientId, `${reason}#${reportId}`)
   const { amount, cap } = await capped({ memberId: reporterId, streetId }, reason, promised, at)
   if (!amount) return undefined
   return {
     ...(cap ? { cap } : {}),
-    id: derivedId(clientId, `${reason}#${reportId}`),
+    // Staff see the entry's id: its moment would find an anonymous report among the moves of that minute.
+    id: anonymous ? placeAt(startOf(dayOf(at)), id) : id,
+    ...(anonymous ? { discreet: true as const } : {}),
     memberId: reporterId,
     streetId,
     communityId,

@@ -1,5 +1,5 @@
 import { now } from '@functions/platform/clock'
-import { fingerprint } from '@functions/platform/ids'
+import { actFingerprint } from '@functions/platform/ids'
 import { problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
 import { step, transact, untilAnswered } from '@functions/platform/transact'
@@ -32,7 +32,7 @@ export async function writeNote(
   { id, kind, text }: Pick<NoteItem, 'id' | 'kind' | 'text'>,
 ): Promise<NoteItem> {
   const { reportId, streetId } = report
-  const hash = fingerprint({ kind, text, by: actor.memberId })
+  const hash = actFingerprint(actor, { kind, text })
   // A look at somebody's contact is always put on record.
   const isFull = kind === 'note' && notes.length >= NOTE_LIMITS.perReport
   if (isFull && !notes.some((note) => note.id === id)) throw problem('NOTES_FULL')

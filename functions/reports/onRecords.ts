@@ -22,10 +22,12 @@ import { nearness } from './nearness'
 import { notification } from './notify'
 import { staffNotice } from './staffNotice'
 import { followersTold } from './tellFollowers'
+import { photosUnusable } from './unusable'
 
 /** Everything that follows from a record: each by itself. Only screening needs one to have been there before it. */
 const EFFECTS: readonly Effect[] = [
   photosCompared,
+  photosUnusable,
   screening,
   publication,
   nearness,

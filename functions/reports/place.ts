@@ -1,3 +1,4 @@
+import { placeAt } from '@functions/platform/ids'
 import { type QueueTab, queueTabOf, type ReportStatus } from '@shared/rules/reportStatus'
 
 interface Placed {
@@ -10,7 +11,11 @@ interface Placed {
   urgent: boolean
   dueAt: number
   movedAt: number
+  submittedAt: number
 }
+
+/** Stands for the reporter of what nobody with an account sent: no member's id, whatever the report's own id is. */
+export const nobody = (reportId: string): string => `nobody#${reportId}`
 
 /** A moment as index text: sorts as time does. */
 export const momentText = (epochMs: number): string => String(epochMs).padStart(15, '0')
@@ -24,7 +29,7 @@ export const holderOf = ({ communityId, unitId }: Pick<Placed, 'communityId' | '
   unitId ?? communityId
 
 /**
- * Where a report stands in the indexes: among its reporter's, and in one list of its holder's queue. Open work is
+ * Where a report stands in the indexes: among its reporter's by the moment it came, and in one list of its holder's queue. Open work is
  * ordered urgent first and then by due time, everything else by the moment of its last move.
  */
 export function placeOf(report: Placed): { ownerPk: string; ownerSk: string; queuePk: string; queueSk: string } {
@@ -32,7 +37,7 @@ export function placeOf(report: Placed): { ownerPk: string; ownerSk: string; que
   const rank = tab === 'open' ? `${report.urgent ? 0 : 1}#${momentText(report.dueAt)}` : momentText(report.movedAt)
   return {
     ownerPk: `MEMBER#${report.reporterId}`,
-    ownerSk: `REPORT#${report.reportId}`,
+    ownerSk: `REPORT#${placeAt(report.submittedAt, report.reportId)}`,
     queuePk: queuePartition(report.streetId, holderOf(report), tab),
     queueSk: `${rank}#${report.reportId}`,
   }

@@ -7,7 +7,7 @@ import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { destinationOf, summaryOf } from './create'
 import { Report, ReportEvent } from './entities'
 import { type ReportItem, reportFrom } from './history'
-import { placeOf } from './place'
+import { nobody, placeOf } from './place'
 import { dueIn } from './working'
 
 /** A report as a program sends it. */
@@ -51,14 +51,21 @@ export async function receive(
   const { reportId, hash, description, address, callerNameSealed, callerPhoneSealed, callerPhoneMasked } = words
   const at = now()
   const placed = {
-    ...{ reportId, reporterId: reportId, streetId, communityId, status: 'submitted' as const, urgent: category.urgent },
-    ...{ dueAt: await dueIn(streetId, at, category), movedAt: at },
+    ...{
+      reportId,
+      reporterId: nobody(reportId),
+      streetId,
+      communityId,
+      status: 'submitted' as const,
+      urgent: category.urgent,
+    },
+    ...{ dueAt: await dueIn(streetId, at, category), movedAt: at, submittedAt: at },
   }
   const report: ReportItem = {
     ...placed,
     ...placeOf(placed),
     ...{ hash, anonymous: false, categoryId: category.id, categoryName: category.name, address, location },
-    ...{ description: summaryOf(description), photoIds: [...photoIds], version: 1, submittedAt: at, reopenedCount: 0 },
+    ...{ description: summaryOf(description), photoIds: [...photoIds], version: 1, reopenedCount: 0 },
     ...{ source: 'open311', takenBy: clientId, callerMasked: clientName },
     ...(received.unplaced ? { unplaced: true } : {}),
     ...(callerNameSealed ? { callerNameSealed } : {}),

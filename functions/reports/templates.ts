@@ -1,5 +1,5 @@
 import { cached } from '@functions/platform/cache'
-import { fingerprint } from '@functions/platform/ids'
+import { actFingerprint } from '@functions/platform/ids'
 import { problem } from '@functions/platform/problem'
 import { table } from '@functions/platform/table'
 import type { Actor } from '@functions/platform/token'
@@ -38,7 +38,7 @@ export async function saveTemplate(actor: Actor, { id, ...words }: Inputs['repor
     .options({ condition: unchangedSince(seen) })
   const saved = await changeSetting(
     actor,
-    { id, hash: fingerprint(words), ref: templateId, seen },
+    { id, hash: actFingerprint(actor, words), ref: templateId, seen },
     step(write, overtaken),
   )
   templatesOf.forget(actor.streetId)

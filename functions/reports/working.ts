@@ -1,5 +1,5 @@
 import { cached } from '@functions/platform/cache'
-import { fingerprint } from '@functions/platform/ids'
+import { actFingerprint } from '@functions/platform/ids'
 import { problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
 import { step } from '@functions/platform/transact'
@@ -45,7 +45,7 @@ export async function saveWorking(actor: Actor, { id, ...words }: Inputs['report
   const write = Working.build(PutTransaction)
     .item({ streetId, ...sorted, version: seen + 1 })
     .options({ condition: unchangedSince(seen) })
-  const change = { id, hash: fingerprint(words), ref: 'working', seen }
+  const change = { id, hash: actFingerprint(actor, words), ref: 'working', seen }
   const saved = await changeSetting(actor, change, step(write, overtaken))
   workingOf.forget(streetId)
   return saved

@@ -1,5 +1,5 @@
 import { now } from '@functions/platform/clock'
-import { fingerprint } from '@functions/platform/ids'
+import { actFingerprint } from '@functions/platform/ids'
 import { problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
 import { transact, untilAnswered } from '@functions/platform/transact'
@@ -48,7 +48,7 @@ export async function appeal(
   actor: Actor,
   { reportId, id, text }: Inputs['safety']['appeal'],
 ): Promise<Outputs['safety']['appeal']> {
-  const hash = fingerprint({ text })
+  const hash = actFingerprint(actor, { text })
   return untilAnswered<Outputs['safety']['appeal']>(async () => {
     const before = await own(actor, reportId)
     if (before.appeal?.id === id) {

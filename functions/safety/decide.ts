@@ -1,6 +1,6 @@
 import { Audit } from '@functions/identity/entities'
 import { now } from '@functions/platform/clock'
-import { derivedId, fingerprint } from '@functions/platform/ids'
+import { actFingerprint, derivedId } from '@functions/platform/ids'
 import { problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
 import { AGAIN, step, sure, transact, untilAnswered } from '@functions/platform/transact'
@@ -25,7 +25,7 @@ type Kept = PublicityItem['decisions'][number]
  */
 export async function decide(actor: Actor, { reportId, id, ...words }: Inputs['safety']['decide']): Promise<Decision> {
   const { version, outcome, reason = '' } = words
-  const hash = fingerprint({ ...words, by: actor.memberId })
+  const hash = actFingerprint(actor, words)
   return untilAnswered<Decision>(async () => {
     const before = await publicityOf(reportId)
     if (before?.streetId !== actor.streetId || !reaches(actor.grants, before.communityId)) throw problem('NOT_FOUND')

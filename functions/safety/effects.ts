@@ -1,7 +1,7 @@
 import { Photo } from '@functions/media/entities'
-import { usesOf } from '@functions/reports/alike'
 import type { Effect } from '@functions/reports/effect'
 import { Report } from '@functions/reports/entities'
+import { usesOf } from '@functions/reports/photoUses'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { screen } from './screen'
 

@@ -1,11 +1,11 @@
-import { Audit } from '@functions/identity/entities'
+import { Audit, lookAt } from '@functions/identity/entities'
 import { Redaction } from '@functions/media/entities'
 import type { StoredPhoto } from '@functions/media/keys'
 import { screenLink, unredactedLink } from '@functions/media/links'
 import { storedAs } from '@functions/media/names'
 import { type RedactionItem, redactionOf } from '@functions/media/redactions'
 import { now } from '@functions/platform/clock'
-import { fingerprint } from '@functions/platform/ids'
+import { actFingerprint } from '@functions/platform/ids'
 import { problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
 import { AGAIN, step, transact, untilAnswered } from '@functions/platform/transact'
@@ -38,7 +38,7 @@ export async function redactPhoto(
   actor: Actor,
   { reportId, photoId, id, version, boxes }: Inputs['safety']['redact'],
 ): Promise<View> {
-  const hash = fingerprint({ reportId, photoId, version, boxes })
+  const hash = actFingerprint(actor, { reportId, photoId, version, boxes })
   const photo = await photoOf(await historyAtDesk(actor, reportId), photoId)
   const redaction = await untilAnswered<RedactionItem>(async () => {
     const before = await redactionOf(photo)
@@ -83,8 +83,10 @@ export async function originalOf(
   const photo = await photoOf(history, photoId)
   const redaction = await redactionOf(photo)
   if (!redaction?.applied) throw problem('NOT_FOUND')
-  const hash = fingerprint({ photoId, purpose })
-  const look = { streetId, communityId, action: 'originalSeen' as const, purpose, at: now(), hash }
+  const hash = actFingerprint(actor, { photoId, purpose })
+  const at = now()
+  const seen = { streetId, communityId, action: 'originalSeen' as const, purpose, at, hash }
+  const look = { ...seen, ...lookAt(memberId, at, id) }
   await untilAnswered(() =>
     transact<true>(
       [

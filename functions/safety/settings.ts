@@ -1,4 +1,4 @@
-import { fingerprint } from '@functions/platform/ids'
+import { actFingerprint } from '@functions/platform/ids'
 import type { Actor } from '@functions/platform/token'
 import { step } from '@functions/platform/transact'
 import { changeSetting, overtaken, unchangedSince } from '@functions/reports/settings'
@@ -28,7 +28,7 @@ export async function saveSafetyRule(actor: Actor, { id, ...words }: Inputs['saf
     .options({ condition: unchangedSince(seen) })
   const saved = await changeSetting(
     actor,
-    { id, hash: fingerprint(words), ref: 'safety', seen },
+    { id, hash: actFingerprint(actor, words), ref: 'safety', seen },
     step(write, overtaken),
   )
   safetyRuleOf.forget(streetId)

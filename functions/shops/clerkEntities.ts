@@ -1,3 +1,4 @@
+import { listedFields, listedIn } from '@functions/platform/listed'
 import { plain, table } from '@functions/platform/table'
 import { type ClerkAct as Act, CLERK_ACTS } from '@shared/rules/clerks'
 import { Entity } from 'dynamodb-toolbox/entity'
@@ -9,7 +10,7 @@ import { string } from 'dynamodb-toolbox/schema/string'
 /**
  * who          question                                         key
  * shop, admin  who works in a shop                              MERCHANT#<street>#<shop> / CLERK#<member>
- * shop, admin  who took whom in or out, newest first            MERCHANT#<street>#<shop> / CLERKACT#<ulid>  backwards
+ * shop, admin  who took whom in or out, newest first            byOwner  CLERKACTS#<street>#<shop> / <moment>…  backwards
  * remove       is one owner left; is there room                 MERCHANT#<street>#<shop> / TEAM
  * join         what does this code stand for                    INVITATION#<street>#<keyed hash> / INVITATION  (TTL)
  *
@@ -68,12 +69,19 @@ export const ClerkChange = new Entity({
     hash: string(),
     /** Of an invitation: which of the codes that follow from its id was free. */
     draw: number().optional(),
+    ...listedFields(),
   }),
   computeKey: ({ streetId, merchantId, id }) => ({
     pk: `MERCHANT#${streetId}#${merchantId}`,
     sk: `CLERKACT#${id}`,
   }),
 })
+
+/** Where a change stands: among those of its shop, newest first. */
+export const clerkChangeAt = (shop: { streetId: string; merchantId: string }, at: number, id: string) =>
+  listedIn(clerkChangesPartition(shop), at, id)
+export const clerkChangesPartition = (shop: { streetId: string; merchantId: string }) =>
+  `CLERKACTS#${shop.streetId}#${shop.merchantId}`
 
 /** A code that lets one person in. The code itself is not kept: whoever reads the table joins nothing. */
 export const Invitation = new Entity({

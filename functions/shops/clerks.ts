@@ -3,7 +3,7 @@ import { Audit, Profile } from '@functions/identity/entities'
 import { labelOf } from '@functions/identity/labels'
 import { grantsOf, headOf } from '@functions/identity/me'
 import { now } from '@functions/platform/clock'
-import { derivedId, fingerprint } from '@functions/platform/ids'
+import { actFingerprint, derivedId } from '@functions/platform/ids'
 import { type PageQuery, pageOfQuery } from '@functions/platform/pages'
 import { problem } from '@functions/platform/problem'
 import { table } from '@functions/platform/table'
@@ -23,7 +23,7 @@ import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdat
 import { $add, $set } from 'dynamodb-toolbox/entity/actions/update'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { shopFor, shopRunBy } from './access'
-import { Clerk, ClerkChange, ClerkTeam } from './clerkEntities'
+import { Clerk, ClerkChange, ClerkTeam, clerkChangeAt, clerkChangesPartition } from './clerkEntities'
 
 type Removed = Outputs['shops']['removeClerk']
 type ChangeItem = FormattedItem<typeof ClerkChange>
@@ -69,7 +69,7 @@ export async function changesOfClerks(actor: Actor, { merchantId, ...page }: Pag
     (options) =>
       table
         .build(QueryCommand)
-        .query({ partition: partitionOf(actor, merchantId), range: { beginsWith: 'CLERKACT#' } })
+        .query({ index: 'byOwner', partition: clerkChangesPartition({ streetId: actor.streetId, merchantId }) })
         .entities(ClerkChange)
         .options({ ...options, reverse: true })
         .send(),
@@ -90,7 +90,7 @@ export async function removeClerk(actor: Actor, input: Inputs['shops']['removeCl
   const { merchantId, memberId, id } = input
   await shopRunBy(actor, merchantId)
   const { streetId } = actor
-  const hash = fingerprint({ remove: memberId })
+  const hash = actFingerprint(actor, { remove: memberId })
   const byLabel = await labelOf(actor, '街道办')
   return untilAnswered<Removed>(async () => {
     const { Item: clerk } = await Clerk.build(GetItemCommand)
@@ -160,7 +160,7 @@ function fewer(shop: { streetId: string; merchantId: string }, owner: boolean, l
 export function changed<T>(change: ChangeItem, answer: (first: ChangeItem) => T): Step<T> {
   return step<T>(
     ClerkChange.build(PutTransaction)
-      .item(change)
+      .item({ ...change, ...clerkChangeAt(change, change.at, change.id) })
       .options({ condition: { attr: 'id', exists: false }, returnValuesOnConditionFalse: 'ALL_OLD' }),
     (old) => {
       const first = old && ClerkChange.build(EntityFormatter).format(old)

@@ -34,7 +34,7 @@ export async function closeMonth(
   const { streetId } = actor
   const shop = await merchantOf(streetId, merchantId)
   const before = await settlementOf(streetId, merchantId, month)
-  if (before) return closedView(firstOrClosed(before, id), shop)
+  if (before) return closedView(firstOrClosed(before, actor, id), shop)
   if (month >= monthOf(dayOf(now()))) throw problem('MONTH_NOT_OVER')
   const [pointFen, closedByLabel] = await Promise.all([pointFenNow(streetId), labelOf(actor, '街道办')])
   const corrected = { streetId, merchantId, month: monthBefore(month) }
@@ -56,7 +56,7 @@ export async function closeMonth(
             .options({ condition: { attr: 'id', exists: false }, returnValuesOnConditionFalse: 'ALL_OLD' }),
           (old) => {
             if (!old) throw problem('BUSY')
-            return firstOrClosed(Settlement.build(EntityFormatter).format(old), id)
+            return firstOrClosed(Settlement.build(EntityFormatter).format(old), actor, id)
           },
         ),
         step<never>(Annulled.build(ConditionCheck).key(corrected).condition(stillAnnulled(annulled)), () => AGAIN),
@@ -78,8 +78,8 @@ const stillAnnulled = (count: number) =>
   count === 0 ? ({ attr: 'count', exists: false } as const) : ({ attr: 'count', eq: count } as const)
 
 /** The month as this very write closed it. @throws MONTH_CLOSED when it was another one */
-function firstOrClosed(settlement: SettlementItem, id: string): SettlementItem {
-  if (settlement.id === id) return settlement
+function firstOrClosed(settlement: SettlementItem, { memberId }: Actor, id: string): SettlementItem {
+  if (settlement.id === id && settlement.closedBy === memberId) return settlement
   throw problem('MONTH_CLOSED', { by: settlement.closedByLabel, at: sayMoment(settlement.closedAt, now()) })
 }
 

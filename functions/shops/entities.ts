@@ -1,4 +1,5 @@
 import { offerFacts } from '@functions/meals/entities'
+import { listedFields } from '@functions/platform/listed'
 import { plain, table } from '@functions/platform/table'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { item } from 'dynamodb-toolbox/schema/item'
@@ -8,8 +9,8 @@ import { string } from 'dynamodb-toolbox/schema/string'
 
 /**
  * who          question                                     key
- * shop, admin  who changed a meal and when, newest first    OFFER#<street>#<offer> / CHANGE#<ulid>  backwards
- * shop, admin  what did this write answer the first time    the same key
+ * shop, admin  who changed a meal and when, newest first    byOwner  OFFERCHANGES#<street>#<offer> / <moment>…  backwards
+ * shop, admin  what did this write answer the first time    OFFER#<street>#<offer> / CHANGE#<ulid>
  * closing      was something of a month annulled meanwhile  MERCHANT#<street>#<shop> / ANNULLED#<month>
  * shop, admin  what a shop is owed for a closed month       MERCHANT#<street>#<shop> / SETTLED#<month>
  */
@@ -29,6 +30,7 @@ export const OfferChange = new Entity({
     merchantId: string(),
     /** The offer as it was from then on. */
     ...offerFacts(),
+    ...listedFields(),
   }),
   computeKey: ({ streetId, offerId, id }) => ({ pk: `OFFER#${streetId}#${offerId}`, sk: `CHANGE#${id}` }),
 })

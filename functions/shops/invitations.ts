@@ -3,7 +3,7 @@ import { labelOf } from '@functions/identity/labels'
 import { grantsOf, headOf, meOf, type ProfileItem } from '@functions/identity/me'
 import { merchantOf } from '@functions/meals/catalogue'
 import { now } from '@functions/platform/clock'
-import { derivedId, fingerprint } from '@functions/platform/ids'
+import { actFingerprint, derivedId, fingerprint } from '@functions/platform/ids'
 import { blindIndex } from '@functions/platform/personal'
 import { problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
@@ -49,7 +49,7 @@ export async function inviteClerk(actor: Actor, input: Inputs['shops']['inviteCl
     draw += 1
     if (draw > MAX_DRAWS) throw problem('BUSY')
     const at = now()
-    const code = await codeOf(streetId, id, draw)
+    const code = await codeOf(actor, input, draw)
     const until = at + CLERK_LIMITS.codeSeconds * 1000
     const invitation: InvitationItem = {
       ...{ streetId, index: await blindIndex('clerk-invitation', code), id, merchantId, owner, until },
@@ -58,7 +58,7 @@ export async function inviteClerk(actor: Actor, input: Inputs['shops']['inviteCl
     const record = { streetId, merchantId, id, act: 'invited' as const, owner, by: memberId, byLabel, at, draw }
     const answer = await transact<{ at: number; draw: number }>(
       [
-        changed({ ...record, hash: fingerprint({ invite: merchantId, owner }) }, (first) => ({
+        changed({ ...record, hash: actFingerprint(actor, { invite: merchantId, owner }) }, (first) => ({
           at: first.at,
           draw: first.draw ?? 1,
         })),
@@ -74,16 +74,21 @@ export async function inviteClerk(actor: Actor, input: Inputs['shops']['inviteCl
     )
     if (answer === AGAIN) return AGAIN
     return {
-      code: await codeOf(streetId, id, answer.draw),
+      code: await codeOf(actor, input, answer.draw),
       expiresAt: answer.at + CLERK_LIMITS.codeSeconds * 1000,
       owner,
     }
   })
 }
 
-/** The code of an invitation: a keyed hash of its id. */
-async function codeOf(streetId: string, id: string, draw: number): Promise<string> {
-  const digest = Buffer.from(await blindIndex('clerk-code', `${streetId}:${id}:${draw}`), 'base64url')
+/** The code of an invitation: a keyed hash of who invites where, and of the id they made. Nobody else's id brings it. */
+async function codeOf(
+  { streetId, memberId }: Actor,
+  { merchantId, id }: Inputs['shops']['inviteClerk'],
+  draw: number,
+): Promise<string> {
+  const what = `${streetId}:${merchantId}:${memberId}:${id}:${draw}`
+  const digest = Buffer.from(await blindIndex('clerk-code', what), 'base64url')
   const digits = digest.readBigUInt64BE() % 10n ** BigInt(CLERK_LIMITS.codeDigits)
   return digits.toString().padStart(CLERK_LIMITS.codeDigits, '0')
 }

@@ -6,7 +6,8 @@ import { isPhoto, type PictureSize, photoPicture } from '@functions/meals/pictur
 import { leftOf } from '@functions/meals/stock'
 import { leftNow } from '@functions/meals/stockNow'
 import { now } from '@functions/platform/clock'
-import { fingerprint } from '@functions/platform/ids'
+import { actFingerprint } from '@functions/platform/ids'
+import { listedIn } from '@functions/platform/listed'
 import { pageOf, pageOfQuery } from '@functions/platform/pages'
 import { isProblem, problem } from '@functions/platform/problem'
 import { guarded } from '@functions/platform/repeat'
@@ -57,6 +58,8 @@ export async function offerOfShop(actor: Actor, merchantId: string, offerId: str
   return exactly(Item)
 }
 
+const changesPartition = (streetId: string, offerId: string) => `OFFERCHANGES#${streetId}#${offerId}`
+
 /** Who changed a meal, newest first. One query. */
 export async function changesOfOffer(actor: Actor, input: Page & { merchantId: string; offerId: string }) {
   await shopFor(actor, input.merchantId)
@@ -67,7 +70,7 @@ export async function changesOfOffer(actor: Actor, input: Page & { merchantId: s
     (options) =>
       table
         .build(QueryCommand)
-        .query({ partition: `OFFER#${actor.streetId}#${offerId}`, range: { beginsWith: 'CHANGE#' } })
+        .query({ index: 'byOwner', partition: changesPartition(actor.streetId, offerId) })
         .entities(OfferChange)
         .options({ ...options, reverse: true, filters: { offerChange: { attr: 'merchantId', eq: merchantId } } })
         .send(),
@@ -86,7 +89,7 @@ export async function createOffer(actor: Actor, { merchantId, id, ...written }: 
   const { streetId } = actor
   const offerId = id.toLowerCase()
   const facts = factsOf(actor, written)
-  const hash = fingerprint({ create: merchantId, ...written })
+  const hash = actFingerprint(actor, { create: merchantId, ...written })
   const offer: OfferItem = { streetId, offerId, merchantId, ...facts, version: 1 }
   const first = () => firstAnswer(offer, id, hash)
   const repeated = await guarded(() => refuseFull(streetId, merchantId), first)
@@ -123,7 +126,7 @@ export async function changeOffer(actor: Actor, input: Inputs['shops']['changeOf
   await shopRunBy(actor, merchantId)
   const before = await offerOfShop(actor, merchantId, offerId)
   const { picture, ...facts } = factsOf(actor, written, before.picture)
-  const hash = fingerprint({ change: offerId, version, ...written })
+  const hash = actFingerprint(actor, { change: offerId, version, ...written })
   const record = await recordBy(actor, id, hash)
   try {
     const changed = await change(
@@ -157,10 +160,14 @@ function factsOf(actor: Actor, { picture, perWorker, ...written }: Written, same
 /** The record of a change, which recognises the same write sent again. */
 async function recordBy(actor: Actor, id: string, hash: string) {
   const byLabel = await labelOf(actor, '工作人员')
+  const at = now()
   return (offer: OfferItem): Step<OfferItem> =>
     step(
       OfferChange.build(PutTransaction)
-        .item({ ...offer, id, hash, at: now(), by: actor.memberId, byLabel })
+        .item({
+          ...{ ...offer, id, hash, at, by: actor.memberId, byLabel },
+          ...listedIn(changesPartition(offer.streetId, offer.offerId), at, id),
+        })
         .options({ condition: { attr: 'id', exists: false }, returnValuesOnConditionFalse: 'ALL_OLD' }),
       (old) => {
         const first = old && changeFrom(old)

@@ -23,8 +23,11 @@ export const vigilance: Effect = {
     if (!after) return
     if (kind === Checkin.entityName && !before) return visited(Checkin.build(EntityFormatter).format(after))
     if (kind === Report.entityName && !before) {
-      const { streetId, reporterId, reportId, submittedAt, categoryName } = Report.build(EntityFormatter).format(after)
-      const event = { id: reportId, at: submittedAt, what: categoryName }
+      const report = Report.build(EntityFormatter).format(after)
+      const { streetId, reporterId, reportId, submittedAt, categoryName, takenBy } = report
+      // What staff took in, or a program sent, is nobody's habit.
+      if (takenBy) return
+      const event = { id: reportId, at: submittedAt, what: report.anonymous ? ANONYMOUS : categoryName }
       return counted(streetId, 'manyReports', reporterId, reporterId, event)
     }
     if (kind === Redemption.entityName && !before && after.outcome === 'redeemed') {
@@ -66,11 +69,30 @@ async function counted(streetId: string, kind: FlagKind, subject: string, member
   await flag({ streetId, kind, subject }, found.at(-1)?.at ?? event.at, [memberId], found.map(sayTrace))
 }
 
-const sayTrace = ({ at, what }: Trace) => `${sayMomentInFull(at)} ${what}`
+/** An anonymous report counts, and is told without its kind and minute, by which it could be found. */
+const ANONYMOUS = '匿名上报'
+const sayTrace = ({ at, what }: Trace) =>
+  what === ANONYMOUS ? `${sayMomentInFull(at).split(' ')[0]} ${what}` : `${sayMomentInFull(at)} ${what}`
+
+/** Digits of one screen that many came in by at once: passed on, or a bus that arrived. */
+async function sharedCode({ streetId, stationId, memberId, id, at }: FormattedItem<typeof Checkin>): Promise<void> {
+  const subject = { streetId, kind: 'oneCode', subject: stationId } as const
+  const found = await note(subject, { id, at, what: memberId })
+  if (found.length <= FLAG_KINDS.oneCode.most) return
+  const station = (await stationsOf(streetId)).find((each) => each.stationId === stationId)
+  const facts = [`${station?.name ?? stationId}：一分钟内 ${found.length} 人用动态码打卡`]
+  await flag(
+    subject,
+    found.at(-1)?.at ?? at,
+    found.map(({ what }) => what),
+    facts,
+  )
+}
 
 /** Visits of a day at places that lie too far apart for the time between them. */
-async function visited(visit: { streetId: string; memberId: string; id: string; at: number; stationId: string }) {
+async function visited(visit: FormattedItem<typeof Checkin>) {
   const { streetId, memberId, id, at, stationId } = visit
+  if (visit.proof === 'rotating') await sharedCode(visit)
   const subject = { streetId, kind: 'leap', subject: memberId } as const
   const found = await note(subject, { id, at, what: stationId })
   if (found.length < 2) return

@@ -1,6 +1,6 @@
 import { labelOf } from '@functions/identity/labels'
 import { now } from '@functions/platform/clock'
-import { fingerprint } from '@functions/platform/ids'
+import { actFingerprint } from '@functions/platform/ids'
 import { type PageQuery, pageOfQuery } from '@functions/platform/pages'
 import { problem } from '@functions/platform/problem'
 import { table } from '@functions/platform/table'
@@ -50,7 +50,7 @@ function view({ id, kind, state, at, people, facts, note, seenByLabel, seenAt }:
  */
 export async function seeFlag(actor: Actor, { flagId, id, note }: Inputs['points']['seeFlag']): Promise<View> {
   const { streetId, memberId } = actor
-  const seenHash = fingerprint({ see: flagId, note })
+  const seenHash = actFingerprint(actor, { see: flagId, note })
   const { Item } = await Flag.build(GetItemCommand).key({ streetId, id: flagId }).options({ consistent: true }).send()
   if (!Item) throw problem('NOT_FOUND')
   const seenByLabel = await labelOf(actor, '管理员')

@@ -1,4 +1,4 @@
-import { Clerk, ClerkChange, ClerkTeam } from '@functions/shops/clerkEntities'
+import { Clerk, ClerkChange, ClerkTeam, clerkChangeAt } from '@functions/shops/clerkEntities'
 import { maskName } from '@shared/rules/masks'
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
 import { STREET_ID } from './data/street'
@@ -16,11 +16,13 @@ export function clerkPuts({ clerks }: People, random: Random): Put[] {
     const owner = isOwner(clerk)
     const label = maskName(name)
     const shop = { streetId: STREET_ID, merchantId }
+    const id = random.id(at)
     return [
       Clerk.build(BatchPutRequest).item({ ...shop, memberId, nameMasked: label, owner, since: at }),
       ClerkChange.build(BatchPutRequest).item({
-        ...{ ...shop, id: random.id(at), act: 'joined', memberId, memberLabel: label, owner },
+        ...{ ...shop, id, act: 'joined', memberId, memberLabel: label, owner },
         ...{ by: memberId, byLabel: label, at, hash: 'seed' },
+        ...clerkChangeAt(shop, at, id),
       }),
     ]
   })

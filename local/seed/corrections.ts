@@ -1,5 +1,5 @@
 import type { Movement } from '@functions/points/ledger'
-import { OfficeAct, Proposal } from '@functions/points/officeEntities'
+import { actAt, OfficeAct, Proposal } from '@functions/points/officeEntities'
 import { maskName } from '@shared/rules/masks'
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
 import { STREET_ID } from './data/street'
@@ -55,6 +55,7 @@ function given(member: Member, admin: Member, at: number, random: Random): Put[]
     done: 30,
     missing: 0,
     hash: 'seed',
+    ...actAt(STREET_ID, at, id),
   })
   return [act]
 }

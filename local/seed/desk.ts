@@ -5,7 +5,7 @@ import { HandedOver, ReplyTemplate, ReportNote, Working } from '@functions/repor
 import { Report, ReportEvent } from '@functions/reports/entities'
 import type { EventItem, ReportItem } from '@functions/reports/history'
 import { after, entryOf, type Move } from '@functions/reports/move'
-import { placeOf } from '@functions/reports/place'
+import { nobody, placeOf } from '@functions/reports/place'
 import { maskName, maskPhone } from '@shared/rules/masks'
 import { ROLES } from '@shared/rules/roles'
 import { dueAfter } from '@shared/rules/working'
@@ -92,8 +92,8 @@ async function takenIn(call: Call, staff: Member, now: number, random: Random) {
   const reportId = random.id(at)
   const { name, phone } = call.caller
   const placed = {
-    ...{ reportId, reporterId: reportId, streetId: STREET_ID, communityId: call.communityId },
-    ...{ status: 'submitted' as const, urgent: category.urgent, movedAt: at },
+    ...{ reportId, reporterId: nobody(reportId), streetId: STREET_ID, communityId: call.communityId },
+    ...{ status: 'submitted' as const, urgent: category.urgent, movedAt: at, submittedAt: at },
     dueAt: dueAfter(WORKING, at, category),
   }
   const report: ReportItem = {
@@ -101,7 +101,7 @@ async function takenIn(call: Call, staff: Member, now: number, random: Random) {
     ...placeOf(placed),
     ...{ hash: fingerprint(call), anonymous: false, categoryId: category.id, categoryName: category.name },
     ...{ description: call.says, address: call.address, location: { ...center }, photoIds: [] },
-    ...{ version: 1, submittedAt: at, reopenedCount: 0, source: 'phone', takenBy: staff.memberId },
+    ...{ version: 1, reopenedCount: 0, source: 'phone', takenBy: staff.memberId },
     ...{ callerMasked: maskName(name), callerNameSealed: await seal(name, `callerName:${reportId}`) },
     ...{ callerPhoneMasked: maskPhone(phone), callerPhoneSealed: await seal(phone, `callerPhone:${reportId}`) },
   }

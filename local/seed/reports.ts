@@ -136,6 +136,7 @@ function submitted(
     urgent: category.urgent,
     dueAt: dueAfter(WORKING, submittedAt, category),
     movedAt: submittedAt,
+    submittedAt,
   }
   return {
     ...words,
@@ -144,7 +145,6 @@ function submitted(
     hash: fingerprint(words),
     categoryName: category.name,
     version: 1,
-    submittedAt,
     reopenedCount: 0,
     ...(category.acceptedPoints === undefined ? {} : { acceptedPoints: category.acceptedPoints }),
     ...(category.confirmedPoints === undefined ? {} : { confirmedPoints: category.confirmedPoints }),

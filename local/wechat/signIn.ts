@@ -10,12 +10,16 @@ const FORCED_A_DAY = 20
 const FORCED_APART_MS = 30_000
 const DAY_MS = 24 * 60 * MINUTE_MS
 
+/** What was handed out under that name; `constructor` names what every object has, and was not. */
+const known = <T>(codes: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(codes, name) ? codes[name] : undefined
+
 /** GET /sns/jscode2session: a login code, good once and for five minutes, becomes an openid. */
 export function code2Session({ state, app, now, query }: Call): Answer {
   if (query.get('appid') !== app.appId) return failure(40013)
   if (query.get('secret') !== app.secret) return failure(40125)
   if (query.get('grant_type') !== 'authorization_code') return failure(40002)
-  const code = state.loginCodes[query.get('js_code') ?? '']
+  const code = known(state.loginCodes, query.get('js_code') ?? '')
   if (code === undefined || code.endsAt <= now) return failure(40029)
   if (code.used) return failure(40163)
   if (state.blocked.includes(code.openid)) return failure(40226)
@@ -68,7 +72,7 @@ export function tokenFailure({ state, now, query }: Call): Answer | undefined {
 export function phoneNumber({ state, app, now, body }: Call): Answer {
   const request = v.safeParse(v.object({ code: v.string() }), body)
   if (!request.success) return failure(47001)
-  const code = state.phoneCodes[request.output.code]
+  const code = known(state.phoneCodes, request.output.code)
   if (code === undefined || code.endsAt <= now) return failure(40029)
   if (code.used) return failure(40163)
   code.used = true

@@ -29,7 +29,10 @@ export function BigButton({ id, children, onTap, icon, kind = 'main', disabled, 
       hoverClass="big-button--down"
       disabled={Boolean(disabled || busy)}
       {...open}
-      onClick={() => onTap?.()}
+      onClick={() => {
+        // In the browser a button that is off still hears the tap.
+        if (!disabled && !busy) onTap?.()
+      }}
     >
       <View className="big-button-line">
         {busy ? <View className="spin" aria-hidden="true" /> : icon ? <Icon name={icon} /> : null}

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { tellError } from '../lib/feedback'
+import { tell, tellError } from '../lib/feedback'
 import { choosePhotos, type LocalPhoto } from '../lib/photos'
 import { Icon } from './Icon'
 import { LocalImage } from './LocalImage'
@@ -21,8 +21,9 @@ export function PhotoPicker({ photos, max, label, onChange }: Props) {
   async function add(): Promise<void> {
     setBusy(true)
     try {
-      const more = await choosePhotos(max - photos.length)
+      const { photos: more, problem } = await choosePhotos(max - photos.length)
       if (more.length > 0) onChange([...photos, ...more])
+      if (problem) tell(problem)
     } catch (error) {
       tellError(error)
     } finally {

@@ -1,7 +1,11 @@
 import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
 import { fontClass } from '../lib/font'
+import { closedTo } from '../lib/mayOpen'
+import { useSession } from '../lib/session'
 import { AsOf, PartsProvider, useParts } from './AsOf'
+import { NotForYou } from './NotForYou'
 import { PrivacySheet } from './PrivacySheet'
 
 interface Props {
@@ -15,11 +19,12 @@ interface Props {
 export function Screen({ children, foot, className = '' }: Props) {
   const [font] = useState(fontClass)
   const parts = useParts()
+  const closed = closedTo(useRouter().path, useSession()?.me.grants)
   return (
     <View className={`screen ${font} ${foot ? 'screen--foot' : ''} ${className}`}>
       <AsOf parts={parts} />
-      <PartsProvider value={parts}>{children}</PartsProvider>
-      {foot ? <View className="screen-foot">{foot}</View> : null}
+      <PartsProvider value={parts}>{closed ? <NotForYou closed={closed} /> : children}</PartsProvider>
+      {foot && !closed ? <View className="screen-foot">{foot}</View> : null}
       <PrivacySheet />
     </View>
   )

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { notOpened } from './parts'
 import { queryOf } from './transport'
 
 type Tab = 'home' | 'report' | 'points' | 'me'
@@ -9,19 +10,38 @@ export function pageUrl(page: `${'worker' | 'grid' | 'merchant' | 'admin'}/${str
   return `/packages/${root}/pages/${name}/index${queryOf({ ...query })}`
 }
 
+/** WeChat keeps ten pages on top of each other; the eleventh takes the place of the one it was opened from. */
+const isFull = (error: unknown): boolean => /limit exceed|webview count/i.test(errMsgOf(error))
+/** A second tap on the way to the same page, or a page that was left meanwhile: nothing is wrong. */
+const isOverrun = (error: unknown): boolean => /is opening|cancel|interrupt/i.test(errMsgOf(error))
+
+const errMsgOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'errMsg' in error ? String(error.errMsg) : String(error)
+
+type Opening = 'navigateTo' | 'redirectTo' | 'switchTab'
+
+/** Opens an address. What does not open is said, with a way to try again: a part of the app that cannot be loaded, too. */
+export function open(how: Opening, url: string): void {
+  Taro[how]({ url }).catch((error: unknown) => {
+    if (isOverrun(error)) return
+    if (how === 'navigateTo' && isFull(error)) return open('redirectTo', url)
+    void notOpened(() => open(how, url))
+  })
+}
+
 /** Opens a page on top of this one. */
 export function go(page: Parameters<typeof pageUrl>[0], query?: object): void {
-  void Taro.navigateTo({ url: pageUrl(page, query) })
+  open('navigateTo', pageUrl(page, query))
 }
 
 /** Opens a page in place of this one. */
 export function replace(page: Parameters<typeof pageUrl>[0], query?: object): void {
-  void Taro.redirectTo({ url: pageUrl(page, query) })
+  open('redirectTo', pageUrl(page, query))
 }
 
 /** Switches to a tab. */
 export function goTab(tab: Tab): void {
-  void Taro.switchTab({ url: `/pages/${tab}/index` })
+  open('switchTab', `/pages/${tab}/index`)
 }
 
 /** The page that is on its way out: WeChat shows it for a moment longer, and taps still reach it. */

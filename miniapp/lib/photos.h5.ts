@@ -2,6 +2,7 @@ import { PHOTO_TYPES, type PhotoType } from '@shared/rules/report'
 import { useEffect, useState } from 'react'
 import { ApiError } from './apiError'
 import { deleteBlob, keepBlob, keptBlob, keptNames } from './blobs'
+import { type Chosen, takeEach, unreadable } from './chosen'
 import { newId } from './ids'
 import type { LocalPhoto } from './photos'
 
@@ -18,25 +19,23 @@ const KEPT = 'kept:'
 const isPhotoType = (type: string): type is PhotoType => PHOTO_TYPES.some((known) => known === type)
 
 /** Picks photos with the browser's own dialog. Empty when the person closed it. */
-export function choosePhotos(count: number): Promise<LocalPhoto[]> {
+export function choosePhotos(count: number): Promise<Chosen<LocalPhoto>> {
   const input = document.createElement('input')
   input.type = 'file'
-  input.accept = PHOTO_TYPES.join(',')
+  // Whatever the device calls a picture: what cannot be read is answered, not greyed out.
+  input.accept = 'image/*,.heic,.heif'
   input.multiple = count > 1
   input.id = 'dev-photo-input'
   input.style.display = 'none'
   document.body.append(input)
   return new Promise((resolve, reject) => {
-    const done = (photos: LocalPhoto[]) => {
+    const done = (chosen: Chosen<LocalPhoto>) => {
       input.remove()
-      resolve(photos)
+      resolve(chosen)
     }
-    input.addEventListener('cancel', () => done([]))
+    input.addEventListener('cancel', () => done({ photos: [] }))
     input.addEventListener('change', () => {
-      const chosen = Array.from(input.files ?? [])
-        .filter((file) => isPhotoType(file.type))
-        .slice(0, count)
-      Promise.all(chosen.map(shrink)).then(done, reject)
+      takeEach(Array.from(input.files ?? []), count, shrink).then(done, reject)
     })
     input.click()
   })
@@ -44,7 +43,7 @@ export function choosePhotos(count: number): Promise<LocalPhoto[]> {
 
 async function shrink(file: File): Promise<LocalPhoto> {
   const bitmap = await createImageBitmap(file).catch(() => {
-    throw new ApiError('PHOTO_LOST', '照片读不出来，请换一张', 0)
+    throw unreadable(file)
   })
   const scale = Math.min(1, LONGEST_PIXELS / Math.max(bitmap.width, bitmap.height))
   const canvas = document.createElement('canvas')
@@ -52,6 +51,7 @@ async function shrink(file: File): Promise<LocalPhoto> {
   canvas.height = Math.round(bitmap.height * scale)
   canvas.getContext('2d')?.drawImage(bitmap, 0, 0, canvas.width, canvas.height)
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.8))
+  if (!blob && !isPhotoType(file.type)) throw unreadable(file)
   return hold(blob ?? file)
 }
 

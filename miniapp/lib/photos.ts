@@ -1,6 +1,7 @@
 import type { PhotoType } from '@shared/rules/report'
 import Taro from '@tarojs/taro'
 import { ApiError } from './apiError'
+import { type Chosen, takeEach, unreadable } from './chosen'
 import { dismissed } from './feedback'
 
 /** A photo on this phone. */
@@ -24,18 +25,20 @@ const SMALL_PIXELS = 184
  * Takes or picks photos and makes them small enough to send on a weak network. Empty when the person went back.
  * @param count how many may still be added.
  */
-export async function choosePhotos(count: number): Promise<LocalPhoto[]> {
+export async function choosePhotos(count: number): Promise<Chosen<LocalPhoto>> {
   const picked = await Taro.chooseMedia({
     count,
     mediaType: ['image'],
     sourceType: ['camera', 'album'],
     sizeType: ['compressed'],
   }).catch(dismissed('打不开相机和相册，请在设置里允许使用'))
-  return Promise.all((picked?.tempFiles ?? []).map(({ tempFilePath }) => shrink(tempFilePath)))
+  return takeEach(picked?.tempFiles ?? [], count, ({ tempFilePath }) => shrink(tempFilePath))
 }
 
 async function shrink(path: string): Promise<LocalPhoto> {
-  const { width, height } = await Taro.getImageInfo({ src: path })
+  const { width, height } = await Taro.getImageInfo({ src: path }).catch(() => {
+    throw unreadable({ name: path })
+  })
   const small = await Taro.compressImage({
     src: path,
     quality: 80,
@@ -59,12 +62,13 @@ async function shrink(path: string): Promise<LocalPhoto> {
   }
 }
 
-/** By the file's name: WeChat keeps the suffix, and what it compresses is JPEG. */
+/** As WeChat says; what it compresses is JPEG. What the server cannot open is not said to be one. */
 async function typeOf(path: string): Promise<PhotoType> {
   const { type } = await Taro.getImageInfo({ src: path })
   if (type === 'png') return 'image/png'
   if (String(type) === 'webp') return 'image/webp'
-  return 'image/jpeg'
+  if (/^jpe?g$/i.test(type ?? '') || /\.jpe?g$/i.test(path)) return 'image/jpeg'
+  throw unreadable({ name: path, type: type ?? '' })
 }
 
 function sizeOf(path: string): Promise<number> {

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { asApiError } from './apiError'
 import { newId } from './ids'
 
 /** Sends an input under an id of its own. Resolves to undefined when the one before is still on its way. */
@@ -29,6 +30,10 @@ export function writer<I extends object, O>(
       const answer = await send({ ...input, id: tried.id })
       tried = undefined
       return answer
+    } catch (error) {
+      // It lay too long to be taken under the id it has: the next try is a new write.
+      if (asApiError(error).code === 'ID_NOT_FRESH') tried = undefined
+      throw error
     } finally {
       busy = false
       onBusy?.(false)

@@ -43,6 +43,7 @@ export const exportRoutes = {
     path: '/reports/exports',
     summary: 'Tables that were ordered in one’s communities within 30 days, by whom and how far they are; newest first',
     roles: ['gridWorker', 'admin'],
+    shows: 'personal',
   })
     .input(v.object({ ...pageQuery }))
     .output(Page(ReportExportView)),
@@ -51,6 +52,7 @@ export const exportRoutes = {
     path: '/reports/exports/{exportId}',
     summary: 'One table; when it is done with a link to the file that lives 10 to 15 minutes',
     roles: ['gridWorker', 'admin'],
+    shows: 'personal',
     errors: ['NOT_FOUND'],
   })
     .input(v.object({ exportId: Ulid }))

@@ -247,6 +247,7 @@ export const identity = {
     path: '/registrations',
     summary: 'Registrations of a community by status, oldest first',
     roles: staff,
+    shows: 'personal',
   })
     .input(v.object({ communityId: Slug, status: v.picklist(['pending', 'confirmed', 'rejected']), ...pageQuery }))
     .output(Page(RegistrationCard)),
@@ -255,6 +256,7 @@ export const identity = {
     path: '/registrations/{memberId}',
     summary: 'One registration, masked',
     roles: staff,
+    shows: 'personal',
     errors: ['NOT_FOUND'],
   })
     .input(v.object({ memberId: Ulid }))
@@ -265,7 +267,7 @@ export const identity = {
     summary: 'Confirm a registration; its points arrive with it',
     roles: staff,
     idempotent: true,
-    errors: ['NOT_FOUND', 'REGISTRATION_DECIDED', 'OWN_REGISTRATION'],
+    errors: ['NOT_FOUND', 'REGISTRATION_DECIDED', 'OWN_REGISTRATION', 'MEMBER_ROLES_FULL'],
   })
     .input(v.object({ memberId: Ulid, id: Ulid }))
     .output(Decision),
@@ -284,6 +286,7 @@ export const identity = {
     path: '/registrations/{memberId}/contact',
     summary: 'Name and phone in full; the look is logged where the worker can see it',
     roles: staff,
+    shows: 'personal',
     idempotent: true,
     limit: { per: 'member', max: 60, windowSeconds: 3600 },
     errors: ['NOT_FOUND', 'PHONE_GONE'],

@@ -59,6 +59,8 @@ export const Voucher = v.object({
   expiresAt: Moment,
   /** Eight digits, to read out when the camera fails. Only while it is live. */
   code: v.optional(v.string()),
+  /** What the QR says which voucher it is by; its digits cannot be read from it. As `code`. */
+  qrHandle: v.optional(v.string()),
   /** Secret of the changing QR, 64 hex digits. Only while it is live, only for its owner. */
   qrSecret: v.optional(v.string()),
   /** When and by whom it was redeemed, cancelled or refused. */

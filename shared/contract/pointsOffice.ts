@@ -28,9 +28,10 @@ const Outcome = v.object({
 })
 
 const subject = {
-  memberId: Ulid,
+  /** Absent for a rule, which is everybody's. */
+  memberId: v.optional(Ulid),
   memberLabel: v.string(),
-  kind: v.picklist(['award', 'reversal']),
+  kind: v.picklist(['award', 'reversal', 'rule']),
   amount: Points,
   reason: v.string(),
   /** What the reversed entry was. */
@@ -73,7 +74,8 @@ export const pointsOffice = {
     path: '/points/members/find',
     summary: 'The member with a phone number, masked',
     roles: ['admin'],
-    limit: { per: 'member', max: 30, windowSeconds: 60 },
+    shows: 'personal',
+    limit: { per: 'member', max: 60, windowSeconds: 3600 },
     errors: ['NOT_FOUND', 'PHONE_OF_TWO_REGIONS'],
   })
     .input(v.object({ phone: TypedPhone }))
@@ -83,6 +85,7 @@ export const pointsOffice = {
     path: '/points/members/{memberId}',
     summary: 'Account of a member and a page of its entries, newest first',
     roles: ['admin'],
+    shows: 'personal',
     errors: ['NOT_FOUND'],
   })
     .input(v.object({ memberId: Ulid, ...pageQuery }))
@@ -133,7 +136,7 @@ export const pointsOffice = {
     method: 'POST',
     path: '/points/proposals/{proposalId}/decisions',
     summary: 'Approve or decline what another administrator proposed',
-    errors: [...PROBLEMS, 'OWN_PROPOSAL', 'PROPOSAL_DECIDED', 'NOT_REVERSIBLE', 'ALREADY_REVERSED'],
+    errors: [...PROBLEMS, 'OWN_PROPOSAL', 'PROPOSAL_DECIDED', 'NOT_REVERSIBLE', 'ALREADY_REVERSED', 'RULE_DAYS'],
   })
     .input(v.object({ proposalId: Ulid, id: Ulid, decision: v.picklist(['approve', 'decline']), reason: Reason }))
     .output(Outcome),
@@ -170,7 +173,7 @@ export const pointsOffice = {
     ...change,
     method: 'POST',
     path: '/points/rule-board',
-    summary: 'A new version of a rule, from a later day on',
+    summary: 'A new version of a rule, from a later day on; above the limit a second administrator decides',
     errors: ['RULE_TOO_SOON', 'RULE_DAYS'],
   })
     .input(
@@ -185,7 +188,13 @@ export const pointsOffice = {
         note: Text(2, 60, '说明'),
       }),
     )
-    .output(RuleVersion),
+    .output(
+      v.object({
+        ...RuleVersion.entries,
+        /** Nothing changed yet: a second administrator decides. */
+        proposed: v.optional(v.literal(true)),
+      }),
+    ),
   acts: route({
     method: 'GET',
     path: '/points/acts',

@@ -16,6 +16,7 @@ export const PROBLEMS = {
   FORBIDDEN: { status: 403, message: '你没有办理这件事的权限' },
   NOT_FOUND: { status: 404, message: '没有找到，可能已被删除' },
   IDEMPOTENCY_CONFLICT: { status: 409, message: '这次提交和之前的内容不一致，请返回重新填写' },
+  ID_NOT_FRESH: { status: 409, message: '这次提交隔得太久了，请先看看是否已经办好，没有的话再重新提交' },
   PAYLOAD_TOO_LARGE: { status: 413, message: '内容太长，请缩短后再试' },
   TOO_MANY_REQUESTS: {
     status: 429,
@@ -39,6 +40,7 @@ export const PROBLEMS = {
   ALREADY_REGISTERED: { status: 409, message: '你已经报到，不用重复提交' },
   REGISTRATION_DECIDED: { status: 409, message: '这份报到已经办理过了', data: v.object({ status: v.string() }) },
   UNKNOWN_COMMUNITY: { status: 422, message: '没有这个社区，请重新选择' },
+  MEMBER_ROLES_FULL: { status: 409, message: '这位小哥的身份已经满了，请街道办先去掉一个不用的，再来确认' },
   OWN_REGISTRATION: { status: 403, message: '不能确认自己的报到，请由其他网格员办理' },
 
   // stations and check-in

@@ -36,6 +36,7 @@ export const redactionRoutes = {
     path: '/safety/reports/{reportId}/photos/{photoId}',
     summary: 'A photo of a report with the black boxes on it',
     roles: ['gridWorker', 'admin'],
+    shows: 'personal',
     errors: ['NOT_FOUND'],
   })
     .input(v.object({ reportId: Ulid, photoId: Ulid }))
@@ -67,6 +68,7 @@ export const redactionRoutes = {
     path: '/safety/reports/{reportId}/photos/{photoId}/original',
     summary: 'The photo without boxes, for the street office; the look is on record where its reporter sees it',
     roles: ['admin'],
+    shows: 'personal',
     idempotent: true,
     errors: ['NOT_FOUND'],
   })

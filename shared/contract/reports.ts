@@ -130,6 +130,7 @@ export const reports = {
     path: '/reports',
     summary: 'Send a hazard report; its photos are uploaded before',
     roles: ['worker'],
+    idHours: 24 * 60,
     idempotent: true,
     success: 201,
     errors: [

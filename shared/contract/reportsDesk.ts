@@ -160,6 +160,7 @@ export const reportsDesk = {
     path: '/reports/{reportId}/caller',
     summary: 'Name and phone of who came or called, in full; the look is put on record',
     roles: STAFF,
+    shows: 'personal',
     idempotent: true,
     limit: { per: 'member', max: 60, windowSeconds: 3600 },
     errors: ['NOT_FOUND'],

@@ -17,6 +17,10 @@ export interface RouteMeta {
   roles: readonly [Access, ...Access[]]
   /** The input's `id` is a client-made ULID; sent again it returns the first answer. */
   idempotent: boolean
+  /** How long after it was made an `id` is taken: where a phone keeps the write until it has a network. Hours. */
+  idHours?: number
+  /** What it shows or takes out is other people's: the token's trust is read afresh, not up to a minute old. */
+  shows?: 'personal'
   limit?: RateLimit
 }
 
@@ -26,6 +30,8 @@ interface RouteOptions<C extends ProblemCode> {
   summary: string
   roles: readonly [Access, ...Access[]]
   idempotent?: true
+  idHours?: number
+  shows?: 'personal'
   limit?: RateLimit
   /** Status of a success; 200 unless told. */
   success?: 201 | 202
@@ -45,15 +51,21 @@ function problemMap<C extends ProblemCode>(codes: readonly C[]): ProblemMap<C> {
  * `.input(…)` and `.output(…)`. A route without roles does not compile.
  */
 export function route<const C extends ProblemCode = never>(options: RouteOptions<C>) {
-  const { method, path, summary, roles, idempotent, limit, success, errors } = options
+  const { method, path, summary, roles, idempotent, idHours, shows, limit, success, errors } = options
   const guarded = !roles.includes('public')
   const codes = [
     ...EVERYWHERE,
     ...(guarded ? (['UNAUTHORIZED', 'FORBIDDEN'] as const) : []),
-    ...(idempotent ? (['IDEMPOTENCY_CONFLICT'] as const) : []),
+    ...(idempotent ? (['IDEMPOTENCY_CONFLICT', 'ID_NOT_FRESH'] as const) : []),
     ...(errors ?? []),
   ] as const
-  const meta: RouteMeta = { roles, idempotent: idempotent === true, ...(limit ? { limit } : {}) }
+  const meta: RouteMeta = {
+    roles,
+    idempotent: idempotent === true,
+    ...(idHours === undefined ? {} : { idHours }),
+    ...(shows ? { shows } : {}),
+    ...(limit ? { limit } : {}),
+  }
   return oc
     .$meta<RouteMeta>(meta)
     .route({

@@ -63,6 +63,7 @@ export const settlements = {
     path: '/shops/{merchantId}/months/{month}/csv',
     summary: 'The same as a table for a spreadsheet',
     roles: shopStaff,
+    shows: 'personal',
     limit: { per: 'member', max: 60, windowSeconds: 3600 },
     errors: ['NOT_FOUND'],
   })
@@ -73,6 +74,7 @@ export const settlements = {
     path: '/shops/{merchantId}/months/{month}/sheet',
     summary: 'The same as one page for a printer: it asks for nothing, and has lines to sign on',
     roles: shopStaff,
+    shows: 'personal',
     limit: { per: 'member', max: 60, windowSeconds: 3600 },
     errors: ['NOT_FOUND'],
   })

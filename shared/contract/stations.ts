@@ -82,6 +82,7 @@ export const stations = {
     path: '/stations/{stationId}/screen',
     summary: 'The rotating check-in codes of the next ten minutes, for the screen in the station',
     roles: ['gridWorker', 'admin'],
+    shows: 'personal',
     errors: ['NOT_FOUND'],
   })
     .input(v.object({ stationId: StationId }))

@@ -65,3 +65,12 @@ test('night shifts are greeted too', () => {
   expect(greetingAt(at('2026-11-22T18:00:00Z'))).toBe('夜里好')
   expect(greetingAt(at('2026-11-23T04:30:00Z'))).toBe('中午好')
 })
+
+test.each(['2026-02-30', '2026-02-29', '9999-02-30', '2026-04-31', '2026-13-01', '2026-00-10', '2026-11-00', ''])(
+  'there is no %s',
+  (text) => expect(isCalendarDay(text)).toBe(false),
+)
+
+test.each(['2028-02-29', '2026-02-28', '2100-12-31', '2026-01-01'])('there is a %s', (text) => {
+  expect(isCalendarDay(text)).toBe(true)
+})

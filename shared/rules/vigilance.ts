@@ -14,6 +14,8 @@ export const FLAG_KINDS = {
   // Scanning, looking at what it is, tapping and handing the meal over take 15 s: 20 are a queue served without a pause.
   fastClerk: { label: '一名店员五分钟内核销太多份', most: 20, windowMs: 5 * MINUTE, periodMs: DAY },
   leap: { label: '两次打卡来不及走到', most: 0, windowMs: DAY, periodMs: DAY },
+  // One set of digits stands for 90 s: more people than come through a door in a minute may have had it sent.
+  oneCode: { label: '一组动态码很多人打卡', most: 6, windowMs: MINUTE, periodMs: DAY },
   manyMeals: { label: '一小时内核销太多份', most: 4, windowMs: HOUR, periodMs: DAY },
   manyReports: { label: '一小时内上报太多件', most: 10, windowMs: HOUR, periodMs: DAY },
 } as const

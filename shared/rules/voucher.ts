@@ -51,15 +51,20 @@ export function shardCapacity(stockPerDay: number, shards: number, shard: number
   return Math.floor(stockPerDay / shards) + (shard < stockPerDay % shards ? 1 : 0)
 }
 
-/** A voucher's QR payload: prefix, short code, proof of the present 30 seconds. */
-export const QR_PREFIX = 'NX1'
+/**
+ * A voucher's QR payload: prefix, which voucher it is, proof of the present 30 seconds. Which one is said by a handle only
+ * the server can open: from a photo of the QR nobody reads the digits that can be typed. Phones with an older app still
+ * say it by the digits themselves, and their proof is asked for as well.
+ */
+const QR = /^(?:NX1\.(?<code>\d{8})|NX2\.(?<handle>[\w-]{1,16}\.[\w-]{16}\.[\w-]{20,60}))\.(?<proof>\d{6})$/
 
-export function qrPayload(code: string, proof: string): string {
-  return `${QR_PREFIX}.${code}.${proof}`
+export function qrPayload(which: string, proof: string): string {
+  return `${/^\d{8}$/.test(which) ? 'NX1' : 'NX2'}.${which}.${proof}`
 }
 
-/** The parts of a scanned payload, or undefined when it is not one of ours. */
-export function parseQr(payload: string): { code: string; proof: string } | undefined {
-  const match = /^NX1\.(\d{8})\.(\d{6})$/.exec(payload.trim())
-  return match?.[1] && match[2] ? { code: match[1], proof: match[2] } : undefined
+/** The parts of a scanned payload, or undefined when it is not one of ours; `code` of an older app, else `handle`. */
+export function parseQr(payload: string): { code?: string; handle?: string; proof: string } | undefined {
+  const { code, handle, proof } = QR.exec(payload.trim())?.groups ?? {}
+  if (!proof) return undefined
+  return code ? { code, proof } : handle ? { handle, proof } : undefined
 }

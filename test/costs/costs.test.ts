@@ -125,7 +125,7 @@ test('redeem, preview, confirm', async () => {
   const redeem = () => call('meals', 'redeem', { id: anId(), offerId, offerVersion: version }, worker)
   const { body: voucher } = await redeem()
   await within('redeem a meal', redeem)
-  const payload = qrPayload(voucher.code ?? '', rotatingCode(voucher.qrSecret ?? '', stepAt(Date.now())))
+  const payload = qrPayload(voucher.qrHandle ?? '', rotatingCode(voucher.qrSecret ?? '', stepAt(Date.now())))
   let ticket = ''
   await within('preview a voucher', async () => {
     const answer = await call('meals', 'preview', { kind: 'qr', payload }, clerk)
@@ -201,6 +201,7 @@ test('work queue, a page of 20', async () => {
       )
     }
   }
+  await call('reports', 'mine', { limit: 1 }, reporters[0])
   let own = 0
   await within('report screen, 15 reports', async () => {
     const page = await call('reports', 'mine', { limit: 20 }, reporters[0])
@@ -208,6 +209,7 @@ test('work queue, a page of 20', async () => {
     return page
   })
   expect(own).toBe(15)
+  await call('reports', 'handedOver', { teamId: communityId }, staff)
   let shown = 0
   await within('work queue, a page of 20', async () => {
     const page = await call('reports', 'queue', { communityId, limit: 20 }, staff)

@@ -247,6 +247,7 @@ step('a meal is redeemed: points are held and a voucher with a changing code app
   await worker.open(`/packages/worker/pages/offer/index?id=${offer.offerId}`)
   await worker.tap('offer-redeem')
   await worker.tap('offer-ask-yes')
+  await worker.tap('voucher-digits')
   expect((await worker.reads('voucher-code')).replace(/\D/g, '')).toMatch(/^\d{8}$/)
   expect(parseQr(await worker.qr())).toBeDefined()
   expect(await asks(worker, '/points/account')).toMatchObject({ balance: 67, held: price, available: 67 - price })

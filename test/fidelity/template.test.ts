@@ -129,7 +129,13 @@ describe.each([
     // Service principals are the same in China; everything else that ends so would not be.
     const domains = text.match(/[\w.-]+\.amazonaws\.com(\.cn)?/g) ?? []
     expect(new Set(domains)).toEqual(
-      new Set(['lambda.amazonaws.com', 's3.amazonaws.com', 'apigateway.amazonaws.com', 'events.amazonaws.com']),
+      new Set([
+        'lambda.amazonaws.com',
+        's3.amazonaws.com',
+        'apigateway.amazonaws.com',
+        'cloudwatch.amazonaws.com',
+        'events.amazonaws.com',
+      ]),
     )
   })
 })
@@ -257,6 +263,13 @@ describe('nothing is lost or left open', () => {
       SqsManagedSseEnabled: true,
     })
     expect(JSON.stringify(propertiesOf('UploadsBucket'))).toContain('"ExpirationInDays":14')
+  })
+
+  it('alarms are told under a key of their own, which CloudWatch may use', () => {
+    expect(propertiesOf('Alarms')).toMatchObject({ KmsMasterKeyId: { Ref: 'AlarmsKey' } })
+    const key = propertiesOf('AlarmsKey')
+    expect(key).toMatchObject({ EnableKeyRotation: true })
+    expect(JSON.stringify(key)).toContain('"Service":"cloudwatch.amazonaws.com"')
   })
 
   it('every log is kept for a set time', () => {

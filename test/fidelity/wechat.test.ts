@@ -129,6 +129,12 @@ it('a phone code becomes its number once, within five minutes', async () => {
   expect(await authorised(path, { code: late.code })).toMatchObject({ errcode: 40029 })
 })
 
+it.each(['hasOwnProperty', 'toString', '__proto__', 'constructor'])('%s is no code', async (code) => {
+  expect(await session(code)).toMatchObject({ errcode: 40029 })
+  expect(await authorised('/wxa/business/getuserphonenumber', { code })).toMatchObject({ errcode: 40029 })
+  expect(Object.keys(Object.prototype)).toEqual([])
+})
+
 describe('a text check', () => {
   const check = (openid: string, changed: Json = {}) =>
     authorised('/wxa/msg_sec_check', { version: 2, scene: 3, openid, content: '路灯不亮', ...changed })

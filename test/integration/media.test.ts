@@ -3,6 +3,7 @@ import { UPLOADS_PER_DAY } from '@functions/media/createUpload'
 import { photoLinks, rowLink, screenLink } from '@functions/media/links'
 import { storedAs } from '@functions/media/names'
 import { handler as onUpload } from '@functions/media/onUpload'
+import { unusablePhoto } from '@functions/media/unusable'
 import { MAX_PHOTO_BYTES, type PhotoType } from '@shared/rules/report'
 import type { S3Event } from 'aws-lambda'
 import sharp from 'sharp'
@@ -169,6 +170,29 @@ test('what is no photo of the declared kind is not shown, and what came with it 
     expect([photo.status, tile.status, row.status]).toEqual([404, 404, 404])
   }
   expect((await shown(good.photoId)).photo.status).toBe(200)
+})
+
+test.each([
+  ['its last two bytes', (jpeg: Buffer) => jpeg.subarray(0, -2)],
+  ['its second half', (jpeg: Buffer) => jpeg.subarray(0, Math.floor(jpeg.length / 2))],
+])('a JPEG without %s is taken as phones show it', async (_, cut) => {
+  const jpeg = await aPicture(600, 400).jpeg().toBuffer()
+  const { photoId, event } = await uploaded(cut(jpeg))
+  await onUpload(event)
+  expect(await sharp((await shown(photoId)).photo.bytes).metadata()).toMatchObject({ width: 600, height: 400 })
+})
+
+test('what is no picture is noted, and another file under the same id is the photo after all', async () => {
+  const id = anId()
+  const gif = await aPicture(60, 40).gif().toBuffer()
+  const bad = await uploaded(gif, 'image/jpeg', id)
+  await onUpload(bad.event)
+  const photo = await storedAs({ streetId, memberId: worker.memberId, photoId: id })
+  expect(await unusablePhoto(photo)).toMatchObject({ at: expect.any(Number) })
+  const good = await uploaded(await aPicture(60, 40).jpeg().toBuffer(), 'image/jpeg', id)
+  await onUpload(good.event)
+  expect((await shown(id)).photo.status).toBe(200)
+  expect(await unusablePhoto(photo)).toBeUndefined()
 })
 
 test('a failure of the store fails the event, and delivered again it succeeds', async () => {

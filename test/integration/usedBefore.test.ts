@@ -5,8 +5,10 @@ import { photosCompared } from '@functions/reports/alike'
 import { handler } from '@functions/reports/onRecords'
 import { ALIKE_BITS, distanceOf } from '@shared/rules/likeness'
 import sharp from 'sharp'
+import { ulid } from 'ulid'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'
+import { shifted } from '../support/meals'
 import { billOf } from '../support/meter'
 import { ownTable } from '../support/ownTable'
 import { aCategory, aReport } from '../support/reports'
@@ -154,4 +156,13 @@ test('a look costs no more with many photos in the bucket', async () => {
     handler({ Records: records.filter(({ dynamodb }) => dynamodb?.NewImage?._et?.S === 'photo').slice(-1) }),
   )
   expect(bill.readUnits).toBeLessThanOrEqual(60)
+})
+
+test('who used it again follows from when the reports came, whatever their ids say', async () => {
+  const scene = await aScene(7)
+  const first = await reported(worker, [scene])
+  const again = await shifted(1_000, () => reported(other, [scene], { id: ulid(Date.now() - 40 * 86_400_000) }))
+  await settle()
+  expect(await seen(first)).toEqual([])
+  expect(await seen(again)).toMatchObject([{ reportId: first }])
 })

@@ -205,3 +205,43 @@ test('is seen by one of the office, with a note, once', async () => {
   expect(await flags()).toEqual([])
   expect(await flags('seen')).toHaveLength(1)
 })
+
+/** A report as the stream brings it. */
+const reportAt = (at: number, given: { anonymous: boolean }) => ({
+  ...{
+    _et: 'report',
+    reportId: newId(),
+    hash: 'h',
+    streetId,
+    communityId: 'east',
+    reporterId: worker.memberId,
+    ...given,
+  },
+  ...{ categoryId: 'parking', categoryName: '违停举报', urgent: false, description: 'x', address: 'y', photoIds: [] },
+  ...{ location: CENTER, status: 'submitted', version: 1, submittedAt: at, dueAt: at, movedAt: at, reopenedCount: 0 },
+  ...{ ownerPk: 'x', ownerSk: 'x', queuePk: 'x', queueSk: 'x' },
+})
+
+test('many anonymous reports are told of without what would find them: neither kind nor minute', async () => {
+  await deliver(Array.from({ length: 11 }, (_, n) => reportAt(NOON + n * MINUTE, { anonymous: true })))
+  const [found] = await flags()
+  expect(found).toMatchObject({ kind: 'manyReports', people: [{ memberId: worker.memberId }] })
+  expect(found?.facts.join()).not.toMatch(/违停|\d\d:\d\d/)
+})
+
+test('many open ones are told of with both', async () => {
+  await deliver(Array.from({ length: 11 }, (_, n) => reportAt(NOON + n * MINUTE, { anonymous: false })))
+  expect((await flags())[0]?.facts[0]).toMatch(/12:\d\d 违停举报$/)
+})
+
+test('one set of digits that more people came in by than through a door is told of, with all of them', async () => {
+  const { stationId } = await aStation(streetId)
+  const visits = Array.from({ length: 7 }, (_, n) => ({ ...visitAt(NOON + n * 1000, stationId), memberId: newId() }))
+  await deliver(visits.slice(0, 6))
+  expect(await flags()).toEqual([])
+  for (const records of [visits.slice(6), visits]) await deliver(records)
+  const [found, ...more] = await flags()
+  expect(more).toEqual([])
+  expect(found).toMatchObject({ kind: 'oneCode', facts: ['测试驿站：一分钟内 7 人用动态码打卡'] })
+  expect(found?.people).toHaveLength(7)
+})

@@ -67,9 +67,9 @@ export const redeem = (worker: Person, { offerId, version }: OfferItem, id = anI
   call('meals', 'redeem', { id, offerId, offerVersion: version }, worker)
 
 /** What the worker's phone shows at an instant. */
-export const qrOf = ({ code = '', qrSecret = '' }: Outputs['meals']['redeem'], at = now()) => ({
+export const qrOf = ({ qrHandle = '', qrSecret = '' }: Outputs['meals']['redeem'], at = now()) => ({
   kind: 'qr' as const,
-  payload: qrPayload(code, rotatingCode(qrSecret, stepAt(at))),
+  payload: qrPayload(qrHandle, rotatingCode(qrSecret, stepAt(at))),
 })
 
 /** Previews a voucher's QR as that clerk and returns its ticket. @throws when it is refused */

@@ -237,6 +237,7 @@ step('a meal is redeemed: points are held and a voucher with a changing code app
   await worker.open(`packages/worker/pages/offer/index?id=${offer.offerId}`)
   await worker.tap('#offer-redeem')
   await worker.tap('#offer-ask-yes')
+  await worker.tap('#voucher-digits')
   expect((await worker.reads('#voucher-code')).replace(/\D/g, '')).toMatch(/^\d{8}$/)
   expect(parseQr(await readsQr(worker))).toBeDefined()
   const account = await asks(worker, running.url, '/points/account')

@@ -43,7 +43,7 @@ export function useRule() {
       })
       if (!version) return
       buzz()
-      tell(`已保存，${sayDay(version.firstDay, now())}起生效`)
+      tell(version.proposed ? '分数较高，已提请另一位管理员审批' : `已保存，${sayDay(version.firstDay, now())}起生效`)
       goBack()
     } catch (error) {
       setAsking(false)

@@ -4,6 +4,7 @@ import { Row } from '@miniapp/components/Row'
 import { Screen } from '@miniapp/components/Screen'
 import { go } from '@miniapp/lib/go'
 import { useSession } from '@miniapp/lib/session'
+import { useMeAgain } from '@miniapp/lib/useMeAgain'
 import { useWallet } from '@miniapp/lib/useWallet'
 import { RegisterCard } from '../home/RegisterCard'
 import { Balance } from './Balance'
@@ -15,6 +16,7 @@ import './index.scss'
 export default function PointsPage() {
   const session = useSession()
   const worker = session?.me.status === 'confirmed'
+  useMeAgain()
   const { load, offers } = useWallet()
   return (
     <Screen>

@@ -4,6 +4,7 @@ import { Row } from '@miniapp/components/Row'
 import { Screen } from '@miniapp/components/Screen'
 import { go } from '@miniapp/lib/go'
 import { useSession } from '@miniapp/lib/session'
+import { useMeAgain } from '@miniapp/lib/useMeAgain'
 import { RegisterCard } from '../home/RegisterCard'
 import { CalledButtons, CallFirst } from './CallFirst'
 import { MyReports } from './MyReports'
@@ -16,6 +17,7 @@ import './index.scss'
 
 export default function ReportPage() {
   const me = useSession()?.me
+  useMeAgain()
   if (me?.status === 'confirmed') return <Reporting key={me.memberId} memberId={me.memberId} />
   return (
     <Screen>

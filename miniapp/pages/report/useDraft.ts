@@ -70,7 +70,18 @@ export function useDraft(memberId: string, here: Spot | undefined) {
     const { categoryId, answers = [], called, description, anonymous, address } = report
     const { latitude, longitude, accuracyMetres } = report.location
     const spot = { latitude, longitude, address, ...(accuracyMetres === undefined ? {} : { accuracyMetres }) }
-    const again = { id, memberId, photos, categoryId, answers, called, description, anonymous, spot }
+    // Too old to be taken under the id it has: it was never taken, and begins anew.
+    const again = {
+      id: item.code === 'ID_NOT_FRESH' ? newId() : id,
+      memberId,
+      photos,
+      categoryId,
+      answers,
+      called,
+      description,
+      anonymous,
+      spot,
+    }
     // Kept here before it is taken out there: killed in between, the outbox still has it.
     keepDraft(again)
     outbox.take(id)

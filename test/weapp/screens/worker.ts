@@ -116,7 +116,7 @@ export async function riding(app: Signed, url: string): Promise<Shot[]> {
           }),
         ]
       : []),
-    shot('voucher', `${worker('voucher')}?id=${voucher.voucherId}`, '#voucher-code'),
+    shot('voucher', `${worker('voucher')}?id=${voucher.voucherId}`, '#voucher-digits'),
     ...(past ? [shot('voucher-past', `${worker('voucher')}?id=${past.voucherId}`, '小哥', { state: 'past' })] : []),
     shot('vouchers', worker('vouchers'), '去使用'),
     shot('ledger', worker('ledger'), '驿站打卡'),

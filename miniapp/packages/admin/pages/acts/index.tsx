@@ -29,7 +29,7 @@ export default function ActsPage() {
               ) : null}
             </View>
             <View className={`line-number number ${done === 0 ? 'second' : 'good'}`}>
-              {kind === 'award' ? '+' : '−'}
+              {kind === 'reversal' ? '−' : '+'}
               {sayNumber(done || amount)}
             </View>
           </View>

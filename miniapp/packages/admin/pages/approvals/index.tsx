@@ -51,6 +51,8 @@ export default function ApprovalsPage() {
   )
 }
 
+const KINDS: Readonly<Record<Proposed['kind'], string>> = { award: '奖励', reversal: '扣回', rule: '改积分规则：' }
+
 interface CardProps {
   proposal: Proposed
   onDecide: (decision: 'approve' | 'decline') => void
@@ -60,8 +62,9 @@ function ProposalCard({ proposal, onDecide }: CardProps) {
   const { id, kind, memberLabel, amount, reason, about, proposedAt, proposedByLabel, mine, state } = proposal
   const { decidedByLabel, decidedAt } = proposal
   return (
-    <Card id={`proposal-${id}`} title={`${kind === 'award' ? '奖励' : '扣回'} ${memberLabel}`}>
-      <PointsNumber points={amount} sign={kind === 'award' ? '+' : '−'} />
+    <Card id={`proposal-${id}`} title={`${KINDS[kind]} ${memberLabel}`}>
+      <PointsNumber points={amount} sign={kind === 'reversal' ? '−' : '+'} />
+      {kind === 'rule' ? <View className="second">以后每次得这么多分，人人适用</View> : null}
       {about ? <View className="second">原来是：{about}</View> : null}
       <View>{reason}</View>
       <View className="small number">

@@ -144,7 +144,7 @@ function Detail({ report, onWithdraw }: DetailProps) {
       <MergedCard mergedTo={report.mergedTo} />
       {report.photos.length > 0 ? (
         <Card title="照片">
-          <PhotoGrid photos={report.photos} />
+          <PhotoGrid photos={report.photos} own />
         </Card>
       ) : null}
       <Card title="进度">

@@ -1,5 +1,6 @@
 import { QrCode } from '@miniapp/components/QrCode'
 import { Ring } from '@miniapp/components/Ring'
+import { Tap } from '@miniapp/components/Tap'
 import type { Voucher } from '@miniapp/components/VoucherTicket'
 import { useLine } from '@miniapp/lib/online'
 import { useTick } from '@miniapp/lib/useTick'
@@ -7,7 +8,7 @@ import { sayMoment } from '@shared/rules/day'
 import { rotatingCode, STEP_SECONDS, stepAt } from '@shared/rules/rotating'
 import { qrPayload } from '@shared/rules/voucher'
 import { View } from '@tarojs/components'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 
 const inFours = (code: string) => code.replace(/(\d{4})(?=\d)/g, '$1 ')
 
@@ -16,11 +17,13 @@ export function LiveCode({ voucher }: { voucher: Voucher }) {
   const line = useLine()
   const moment = useTick(1_000)
   const step = stepAt(moment)
-  const { code, qrSecret } = voucher
+  const { code, qrHandle, qrSecret } = voucher
   const payload = useMemo(
-    () => (code && qrSecret ? qrPayload(code, rotatingCode(qrSecret, step)) : undefined),
-    [code, qrSecret, step],
+    () => (qrHandle && qrSecret ? qrPayload(qrHandle, rotatingCode(qrSecret, step)) : undefined),
+    [qrHandle, qrSecret, step],
   )
+  // A screenshot of the QR says nothing an hour later; with the digits beside it, it would.
+  const [shown, show] = useState(false)
   const left = STEP_SECONDS - Math.floor((moment / 1000) % STEP_SECONDS)
   const early = moment < voucher.usableFrom
 
@@ -35,10 +38,18 @@ export function LiveCode({ voucher }: { voucher: Voucher }) {
           </Ring>
         </View>
         <View>
-          <View className="small">扫不了就念券码</View>
-          <View id="voucher-code" className="number voucher-code">
-            {code ? inFours(code) : ''}
-          </View>
+          {shown ? (
+            <>
+              <View className="small">念给店员听，别发给别人</View>
+              <View id="voucher-code" className="number voucher-code">
+                {code ? inFours(code) : ''}
+              </View>
+            </>
+          ) : (
+            <Tap id="voucher-digits" className="link" onTap={() => show(true)}>
+              扫不了？看券码
+            </Tap>
+          )}
         </View>
       </View>
       <View className="second">每 30 秒自动换新码，截图给别人用不了</View>

@@ -1,0 +1,47 @@
+import { Entity } from 'dynamodb-toolbox/entity'
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { item } from 'dynamodb-toolbox/schema/item'
+import { number } from 'dynamodb-toolbox/schema/number'
+import { string } from 'dynamodb-toolbox/schema/string'
+import { cached } from './cache'
+import { problem } from './problem'
+import { plain, table } from './table'
+import type { Actor } from './token'
+
+/** What a token is held against: the part of a member's account (points/entities.ts) that says whether it still counts. */
+const Epoch = new Entity({
+  name: 'account',
+  table,
+  ...plain,
+  schema: item({ memberId: string().key(), epoch: number() }),
+  computeKey: ({ memberId }) => ({ pk: `MEMBER#${memberId}`, sk: 'HEAD#ACCOUNT' }),
+})
+
+/** Members whose epoch one warm function remembers. */
+const MAX_MEMBERS = 5_000
+
+const epochs = cached((memberId) => epochOf(memberId, false), { most: MAX_MEMBERS })
+
+async function epochOf(memberId: string, consistent: boolean): Promise<number | undefined> {
+  const { Item } = await Epoch.build(GetItemCommand).key({ memberId }).options({ consistent }).send()
+  return Item?.epoch
+}
+
+/**
+ * Lets a reader in only while their token still counts, as it was known at most a minute ago. Warm: no read; else ½ read
+ * unit. An epoch only rises: a token younger than what is known is good, and what is known is forgotten.
+ * @throws UNAUTHORIZED
+ */
+export async function trustedLately({ memberId, epoch }: Actor): Promise<void> {
+  const known = await epochs(memberId)
+  if (known === undefined || epoch > known) {
+    epochs.forget(memberId)
+    return trustedNow({ memberId, epoch })
+  }
+  if (epoch < known) throw problem('UNAUTHORIZED')
+}
+
+/** The same as it stands this moment: before other people's data are shown or taken out. 1 read unit. @throws UNAUTHORIZED */
+export async function trustedNow({ memberId, epoch }: Pick<Actor, 'memberId' | 'epoch'>): Promise<void> {
+  if ((await epochOf(memberId, true)) !== epoch) throw problem('UNAUTHORIZED')
+}

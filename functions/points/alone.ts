@@ -1,0 +1,34 @@
+import { now } from '@functions/platform/clock'
+import type { Actor } from '@functions/platform/token'
+import { AGAIN, type Step, step } from '@functions/platform/transact'
+import { addDays, dayOf, startOf } from '@shared/rules/day'
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
+import { $add } from 'dynamodb-toolbox/entity/actions/update'
+import { MovedAlone } from './officeEntities'
+
+/**
+ * What one administrator moves alone adds up: over a Shanghai day it is no more than one act alone may be, however many
+ * there are and at once. The step that counts this one, or undefined when a second person has to decide. 1 RU; 2 WU.
+ */
+export async function movedAlone(
+  { streetId, memberId }: Actor,
+  amount: number,
+  most: number,
+): Promise<Step<never> | undefined> {
+  const day = dayOf(now())
+  const key = { streetId, memberId, day }
+  const { Item } = await MovedAlone.build(GetItemCommand).key(key).options({ consistent: true }).send()
+  if ((Item?.points ?? 0) + amount > most) return undefined
+  const write = MovedAlone.build(UpdateTransaction)
+    .item({ ...key, points: $add(amount), expiresAt: startOf(addDays(day, 3)) / 1000 })
+    .options({
+      condition: {
+        or: [
+          { attr: 'points', exists: false },
+          { attr: 'points', lte: most - amount },
+        ],
+      },
+    })
+  return step<never>(write, () => AGAIN)
+}

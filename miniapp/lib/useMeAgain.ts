@@ -1,0 +1,23 @@
+import { useEffect } from 'react'
+import { api } from './api'
+import { noticeMe, useSession } from './session'
+import { useAgain } from './useAgain'
+import { useLoad } from './useLoad'
+
+/** So often while the page is looked at; whenever it is shown again anyway. Milliseconds. */
+const EVERY_MS = 60_000
+
+/**
+ * Asks what became of one's registration, on a page that does not ask for home: whoever was confirmed meanwhile is not told
+ * to wait any longer. Asks nothing once there is nothing to wait for.
+ */
+export function useMeAgain(): void {
+  const me = useSession()?.me
+  const waits = me !== undefined && me.status !== 'confirmed'
+  const load = useLoad(() => api.identity.me({}), [me?.memberId], { when: waits })
+  useAgain(load.refresh, EVERY_MS, waits)
+  const fresh = load.state === 'ready' && load.fresh ? load.data : undefined
+  useEffect(() => {
+    if (fresh) noticeMe(fresh)
+  }, [fresh])
+}
