@@ -24,7 +24,7 @@ const streetIfAny = (streetId: string): Promise<StreetItem | undefined> =>
  * @throws Fault 400, 404
  */
 export async function jurisdictionOf(values: Values): Promise<StreetItem> {
-  const streetId = values.get('jurisdiction_id')
+  const streetId = values.get('jurisdiction_id').toLowerCase()
   if (streetId !== '') {
     if (!/^[a-z0-9][a-z0-9-]{0,31}$/.test(streetId)) throw new Fault(404, 'jurisdiction_id was not found')
     return streetOf(streetId)

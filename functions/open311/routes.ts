@@ -83,7 +83,7 @@ async function listed(call: Call, values: Values, resource: string, id?: string)
   if (!known && !(resource === 'servicerequestupdates' && isList)) throw new Fault(404, 'there is no such resource')
   await countRead(call)
   const street = await jurisdictionOf(values)
-  const extended = values.get('extensions') === 'true'
+  const extended = /^(true|1|yes)$/i.test(values.get('extensions'))
   const telling: Telling = { streetId: street.streetId, agency: `${street.district}${street.name}`, base, extended }
   if (resource === 'services') {
     const text = isList ? await services(street, format) : await definition(street, id, format)
