@@ -13,7 +13,7 @@ export function handbook(base: string): string {
   const { requests, readsPerMinute, writesPerHour, descriptionCharacters, ids, spanDays } = OPEN311_LIMITS
   const body = html`<h1>Open311 GeoReport v2</h1>
 <p>Base URL <code>${base}</code>. JSON and XML: end the address with <code>.json</code> or <code>.xml</code>. Discovery: <code>${base}/discovery.xml</code>.</p>
-<p><code>jurisdiction_id</code> 是街道的编号，每次都要带上。It is the street's id and always needed.</p>
+<p><code>jurisdiction_id</code> 是街道的编号。It is the street's id; without it the street at <code>lat</code> and <code>long</code> is meant.</p>
 <h2>密钥 api_key</h2>
 <p>只有提交需要密钥：请街道办管理员在小程序“数据接口”里添加你的程序。Only sending needs a key; the street office makes it. Reading needs none, from any web page (CORS).</p>
 <pre>curl '${base}/services.json?jurisdiction_id=&lt;street&gt;'

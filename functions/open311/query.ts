@@ -150,14 +150,19 @@ function wholeNumber(values: Values, name: string, { otherwise, most }: { otherw
 
 /** The point of `lat` and `long`, WGS84; undefined when neither is given. @throws Fault 400 */
 export function placeOf(values: Values): Point | undefined {
-  const [lat, long] = [values.get('lat'), values.get('long') || values.get('lng')]
-  if (lat === '' && long === '') return undefined
-  const [latitude, longitude] = [numberIn(lat), numberIn(long)]
-  if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)) {
-    throw new Fault(400, 'lat and long are degrees in WGS84, and come together')
-  }
-  return { latitude, longitude }
+  if ([values.get('lat'), longOf(values)].every((text) => text === '')) return undefined
+  const point = pointOrNone(values)
+  if (!point) throw new Fault(400, 'lat and long are degrees in WGS84, and come together')
+  return point
 }
+
+/** The same point, undefined also where it cannot be read. */
+export function pointOrNone(values: Values): Point | undefined {
+  const [latitude, longitude] = [numberIn(values.get('lat')), numberIn(longOf(values))]
+  return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 ? { latitude, longitude } : undefined
+}
+
+const longOf = (values: Values): string => values.get('long') || values.get('lng')
 
 /** `bbox`: min_long,min_lat,max_long,max_lat. @throws Fault 400 */
 function boxIn(values: Values): RequestQuery['box'] {

@@ -3,7 +3,7 @@ import { spend } from '@functions/platform/limits'
 import { pace } from '@functions/platform/pace'
 import { isProblem } from '@functions/platform/problem'
 import { categoriesOf } from '@functions/reports/categories'
-import { type StreetItem, streetOf } from '@functions/stations/street'
+import type { StreetItem } from '@functions/stations/street'
 import { OPEN311_LIMITS } from '@shared/rules/open311'
 import { definitionText, type Fields, type Format, listingText } from './answers'
 import { attributesOf } from './attributes'
@@ -12,6 +12,7 @@ import { discovery } from './discovery'
 import { Fault } from './fault'
 import type { Form } from './form'
 import { handbook } from './handbook'
+import { jurisdictionOf } from './jurisdiction'
 import { mediaLink } from './media'
 import { idsIn, requestQuery } from './query'
 import { requestsOf, requestsWith, type Telling } from './requests'
@@ -82,8 +83,8 @@ async function listed(call: Call, values: Values, resource: string, id?: string)
   const known = ['services', 'requests'].includes(resource) || (resource === 'tokens' && !isList)
   if (!known && !(resource === 'servicerequestupdates' && isList)) throw new Fault(404, 'there is no such resource')
   await countRead(call)
-  const street = await jurisdiction(values)
-  const extended = values.get('extensions') === 'true'
+  const street = await jurisdictionOf(values)
+  const extended = /^(true|1|yes)$/i.test(values.get('extensions'))
   const telling: Telling = { streetId: street.streetId, agency: `${street.district}${street.name}`, base, extended }
   if (resource === 'services') {
     const text = isList ? await services(street, format) : await definition(street, id, format)
@@ -134,14 +135,6 @@ function decoded(part: string): string {
   }
 }
 
-/** The street that is asked. @throws Fault 400, 404 */
-async function jurisdiction(values: Values): Promise<StreetItem> {
-  const streetId = values.get('jurisdiction_id')
-  if (streetId === '') throw new Fault(400, 'jurisdiction_id was not provided')
-  if (!/^[a-z0-9][a-z0-9-]{0,31}$/.test(streetId)) throw new Fault(404, 'jurisdiction_id was not found')
-  return streetOf(streetId)
-}
-
 /** @throws Fault 400 when it is more than can be handed out */
 function fitting(text: string): Answered {
   if (Buffer.byteLength(text) <= MAX_ANSWER_BYTES) return { status: 200, text }
@@ -185,7 +178,7 @@ async function definition({ streetId }: StreetItem, code: string, format: Format
 
 /** What a client with a key writes. Only what is taken in counts against its hour. @throws Fault 400, 403, 404, 429 */
 async function written(values: Values, write: (street: StreetItem, client: ClientItem) => Promise<Answered>) {
-  const street = await jurisdiction(values)
+  const street = await jurisdictionOf(values)
   const client = await clientOf(street.streetId, values.get('api_key'))
   if (!client) throw new Fault(403, 'api_key was not provided or is not valid')
   const limit = { per: 'member' as const, windowSeconds: HOUR_SECONDS }

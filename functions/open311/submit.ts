@@ -17,7 +17,7 @@ import { SentRequest } from './entities'
 import { Fault } from './fault'
 import type { Form } from './form'
 import { digestOf, handOver, photoIdsOf, photosAmong } from './media'
-import { placeOf } from './query'
+import { placeOf, pointOrNone } from './query'
 import { keptText, type Values } from './values'
 
 interface Sender {
@@ -104,16 +104,6 @@ function whereOf(values: Values, { name }: StreetItem): { place: Point | undefin
     return { place, address }
   }
   return { place: pointOrNone(values), address }
-}
-
-/** With an address at hand a point that cannot be read is none. */
-function pointOrNone(values: Values): Point | undefined {
-  try {
-    return placeOf(values)
-  } catch (error) {
-    if (error instanceof Fault) return undefined
-    throw error
-  }
 }
 
 /** For an address alone, gcj02: the middle of the community it names, else of the street. */

@@ -7,6 +7,12 @@ it.each([
   ['+86-13812345678', '［电话］'],
   ['(+86) 138 1234 5678', '(［电话］'],
   ['0086 13812345678', '［电话］'],
+  ['①13812345678 ②13912345678①', '①［电话］ ②［电话］①'],
+  ['5㎡13812345678', '5㎡［电话］'],
+  ['1️⃣13812345678', '1️⃣［电话］'],
+  ['①0535-6221234', '①［电话］'],
+  ['①370602199001011234', '①［证件号］'],
+  ['我的电话138123456783号楼等你', '我的电话［电话］3号楼等你'],
   ['物业 0535-6221234', '物业 ［电话］'],
   ['物业 (0535) 622 1234', '物业 (［电话］'],
   ['物业 ０５３５－６２２１２３４', '物业 ［电话］'],
@@ -130,6 +136,30 @@ it('whatever a mobile number is written in, it is left out and the words around 
   fc.assert(
     fc.property(words, written(phone), words, (before, number, after) => {
       expect(deidentified(`${before}${number}${after}`)).toBe(`${before}［电话］${after}`)
+    }),
+  )
+})
+
+it('a mark, a date or a number of something else before it hides no number, and stays', () => {
+  const before = fc.constantFrom(
+    '①',
+    '5㎡',
+    '1️⃣',
+    '3号楼 ',
+    '13:05 ',
+    '2026.11.28 ',
+    '2026-11-28，',
+    '第二天',
+    '①②',
+    '二',
+  )
+  const plain = fc.stringMatching(/^1[3-9][0-9]{9}$/)
+  const shaped = fc
+    .tuple(plain, fc.constantFrom('', ' ', '-', '.', '—'))
+    .map(([digits, gap]) => [digits.slice(0, 3), digits.slice(3, 7), digits.slice(7)].join(gap))
+  fc.assert(
+    fc.property(before, shaped, words, (mark, phone, after) => {
+      expect(deidentified(`${mark}${phone}${after}`)).toBe(`${mark}［电话］${after}`)
     }),
   )
 })

@@ -1,4 +1,4 @@
-import { oneForm } from './oneForm'
+import { type OneForm, oneForm } from './oneForm'
 import { CHINESE_DIGITS } from './typed'
 
 /** A kind of thing that names a person or their car: what it looks like in one form, and what stands there instead. */
@@ -81,6 +81,8 @@ const PATTERNS: readonly Pattern[] = [
     `(?<![A-Z])(?:[微威薇维]${TIGHT}信|WEIXIN|WECHAT|WX|VX|V${TIGHT}信|[加+➕](?:我|个|一下|下)?(?:的)?[V微威薇维]|V(?=\\s*:)|QQ|扣扣|企鹅)(?:号码?|ID|同号)?[是为]?${TIGHT}(?<hide>[A-Z0-9][A-Z0-9_-]{4,19}|\\d(?:${TIGHT}\\d){4,11})`,
     '［账号］',
   ),
+  // Said to be a number: also where a digit of something else follows at once.
+  pattern(`(?:电话|手机|联系|致电|拨打|打给|TEL|PHONE)[^\\d\\n]{0,6}(?<hide>1[3-9]\\d{9})`, '［电话］'),
   // A letter for a digit here and there: l38OOOO1234.
   pattern('(?<![0-9A-Z])[1IL][3-9](?:[^\\p{L}\\p{N}]*[0-9OIL]){9}(?![0-9A-Z])', '［电话］', {
     unless: (found) => !/[OIL]/.test(found) || (found.match(/\d/g) ?? []).length < 6,
@@ -99,14 +101,31 @@ interface Range {
  * They are looked for in the text's one form and left out at the same place of the original; all else stays as it was.
  */
 export function deidentified(original: string): string {
-  const { text, starts, ends } = oneForm(original)
+  const form = oneForm(original)
+  const { text, starts, ends } = form
   const dates = [...text.matchAll(DATES)].map(({ index, 0: found }) => ({ from: index, to: index + found.length }))
   const ranges: Range[] = []
-  for (const each of PATTERNS) ranges.push(...found(text, each, dates, ranges))
+  for (const looked of [withoutMarks(original, form), text]) {
+    for (const each of PATTERNS) ranges.push(...found(looked, each, dates, ranges))
+  }
   return ranges
     .sort((a, b) => b.from - a.from)
     .reduce((rest, { from, to, instead }) => rest.slice(0, starts[from]) + instead + rest.slice(ends[to - 1]), original)
 }
+
+/**
+ * The form in which digits that decorate or count (①, m², 1️⃣) are no digits: ①13812345678 has a number and its mark. Looked
+ * through first; a number that is written in such digits is found in the form itself.
+ */
+function withoutMarks(original: string, { text, starts, ends }: OneForm): string {
+  const isPlain = (index: number) => {
+    const written = original.slice(starts[index], ends[index])
+    return /^\p{Nd}/u.test(written) && !written.includes(KEYCAP)
+  }
+  return text.replace(/\d/g, (digit, index: number) => (isPlain(index) ? digit : '·'))
+}
+
+const KEYCAP = '\u20e3'
 
 type Span = Pick<Range, 'from' | 'to'>
 

@@ -2,10 +2,15 @@ import { handler as onUpload } from '@functions/media/onUpload'
 import { s3 } from '@functions/media/s3'
 import { addClient } from '@functions/open311/clients'
 import { handler } from '@functions/open311/index'
+import { forgetAll } from '@functions/platform/cache'
 import { publish } from '@functions/publicReports/publication'
 import { screen } from '@functions/safety/screen'
+import { Street } from '@functions/stations/entities'
+import { ServedStreet } from '@functions/stations/registry'
 import { dayOf, isoOf } from '@shared/rules/day'
 import { toWgs84 } from '@shared/rules/geo'
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
+import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import sharp from 'sharp'
 import { anId, apiEvent, call, type Person } from '../support/api'
 import { aPerson, aStreet, CENTER } from '../support/factories'
@@ -393,6 +398,22 @@ describe('reading', () => {
     expect((await post([...form({ api_key: other }), ['service_request_id', id]], path)).status).toBe(404)
     expect((await call('reports', 'get', { reportId: id }, staff)).body.desk?.notes).toHaveLength(1)
   })
+})
+
+test('without a jurisdiction the street at the point is meant', async () => {
+  const center = { latitude: 12.5, longitude: 112.5 }
+  await Street.build(UpdateItemCommand).item({ streetId, center }).send()
+  await ServedStreet.build(PutItemCommand).item({ streetId }).send()
+  await ServedStreet.build(PutItemCommand).item({ streetId: 'not-there-yet' }).send()
+  forgetAll()
+  const { latitude, longitude } = toWgs84(center)
+  const place = { lat: String(latitude), long: String(longitude) }
+  const services = await ask('GET', 'services.json', { query: new URLSearchParams(place).toString() })
+  expect(services.json()).toMatchObject([{ service_code: categoryId }])
+  const id = (await post(form({ ...place, jurisdiction_id: '' }))).json()[0].service_request_id
+  expect((await recordOf(id)).report.streetId).toBe(streetId)
+  const nowhere = await ask('GET', 'services.json', { query: 'lat=0.5&long=0.5' })
+  expect([nowhere.status, (await ask('GET', 'services.json')).status]).toEqual([404, 400])
 })
 
 test('discovery stands where clients look, in both formats, and leads back here', async () => {
