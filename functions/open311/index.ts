@@ -97,8 +97,10 @@ function bodyOf({ body = '', isBase64Encoded }: Event): Buffer {
 
 /** The address under which the caller reached this, without a slash at its end. */
 function baseOf(headers: Event['headers']): string {
-  const { host = '', 'x-forwarded-proto': proto = 'https', 'x-forwarded-prefix': prefix = '' } = headers
-  return `${proto}://${host}${prefix}/open311/v2`
+  const { host = '', 'x-forwarded-proto': proto, 'x-forwarded-prefix': prefix = '' } = headers
+  // Anybody may write these headers: what is no address is left out.
+  const [scheme, within] = [proto === 'http' ? 'http' : 'https', /^(\/[\w-]{1,40}){0,4}$/.test(prefix) ? prefix : '']
+  return `${scheme}://${/^[\w.:[\]-]{1,255}$/.test(host) ? host : 'localhost'}${within}/open311/v2`
 }
 
 const Waits = v.object({ retryAfterSeconds: v.number() })

@@ -39,8 +39,9 @@ export interface Answered {
 }
 
 const HOUR_SECONDS = 3600
-/** Hardly changes, and every client asks for it. */
+/** Hardly changes, and every client asks for it. What holds the caller's own address is kept by the caller alone. */
 const KEPT = { 'cache-control': 'public, max-age=300' }
+const KEPT_BY_CALLER = { 'cache-control': 'private, max-age=300' }
 const PAGE = {
   'content-type': 'text/html; charset=utf-8',
   'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
@@ -61,10 +62,10 @@ export async function answerTo(call: Call): Promise<Answered> {
     }
   }
   if (method !== 'GET') throw new Fault(400, `${method} is not served here`)
-  if (resource === '') return { status: 200, text: handbook(base), headers: { ...KEPT, ...PAGE } }
+  if (resource === '') return { status: 200, text: handbook(base), headers: { ...KEPT_BY_CALLER, ...PAGE } }
   const isFile = suffix === 'json' || suffix === 'xml'
   if (resource === 'discovery' && id === undefined && isFile) {
-    return { status: 200, text: discovery(base, format), headers: KEPT }
+    return { status: 200, text: discovery(base, format), headers: KEPT_BY_CALLER }
   }
   if (resource === 'media' && suffix === 'jpg') return picture(call, id ?? '', rest)
   if (rest.length > 0) throw new Fault(404, 'there is no such resource')

@@ -86,21 +86,28 @@ function topOf(month: Month): string {
   return `${momentText(startOf(next) - 1)}#~`
 }
 
-async function page(scope: string, limit: number, from: number, top: string | undefined): Promise<Entry[]> {
+async function page(scope: string, limit: number, since: number, top: string | undefined): Promise<Entry[]> {
   // The table refuses a range whose end comes before its beginning.
-  const [least, most] = [momentText(from), top === undefined ? '9' : justBelow(top)]
+  const [least, most] = [momentText(since), top === undefined ? '9' : justBelow(top)]
   if (least > most) return []
-  const { Items = [] } = await table
-    .build(QueryCommand)
-    .query({
-      partition: `PUBLIC#${scope}`,
-      // A key that ends where the next begins: `before` itself is not part of the page.
-      range: { between: [least, most] },
-    })
-    .entities(PublicEntry)
-    .options({ limit, reverse: true })
-    .send()
-  return Items
+  const found: Entry[] = []
+  let from: Record<string, unknown> | undefined
+  // One answer of the table ends at 1 MB, which may come before the limit.
+  do {
+    const { Items = [], LastEvaluatedKey } = await table
+      .build(QueryCommand)
+      .query({
+        partition: `PUBLIC#${scope}`,
+        // A key that ends where the next begins: `before` itself is not part of the page.
+        range: { between: [least, most] },
+      })
+      .entities(PublicEntry)
+      .options({ limit: limit - found.length, reverse: true, ...(from ? { exclusiveStartKey: from } : {}) })
+      .send()
+    found.push(...Items)
+    from = LastEvaluatedKey
+  } while (from && found.length < limit)
+  return found
 }
 
 /** The greatest text of digits, capitals and # below a key. */

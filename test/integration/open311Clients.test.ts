@@ -429,6 +429,12 @@ test('discovery stands where clients look, in both formats, and leads back here'
       '<endpoints><endpoint><specification>http://wiki.open311.org/GeoReport_v2</specification>',
     )
   }
+  const odd = apiEvent({
+    ...{ method: 'GET', path: '/open311/v2/discovery.json' },
+    headers: { host: 'a"><script>', 'x-forwarded-proto': 'javascript', 'x-forwarded-prefix': '/a/../"' },
+  })
+  const { body: text = '{}' } = await handler(odd as never)
+  expect(JSON.parse(text).endpoints[0].url).toBe('https://localhost/open311/v2')
   const page = await ask('GET', '/open311/v2/')
   expect([page.status, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
   for (const word of ['api_key', 'retry-after', 'jurisdiction_id']) expect(page.text).toContain(word)

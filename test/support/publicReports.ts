@@ -33,10 +33,11 @@ interface Place {
   streetId: string
   list: string
   at: number
+  address?: string
 }
 
 /** A place in a public list with nothing behind it. */
-const placeItem = ({ streetId, list, at }: Place) =>
+const placeItem = ({ streetId, list, at, address = '测试路 2 号' }: Place) =>
   PublicEntry.build(EntityParser).parse({
     streetId,
     list,
@@ -45,7 +46,7 @@ const placeItem = ({ streetId, list, at }: Place) =>
     categoryId: 'manhole',
     categoryName: '井盖',
     summary: '路口井盖松动',
-    address: '测试路 2 号',
+    address,
     status: 'accepted',
     submittedAt: at,
     movedAt: at,
