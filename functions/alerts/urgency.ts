@@ -1,5 +1,5 @@
 import { presentAmong, presentIn } from '@functions/identity/present'
-import { deliver } from '@functions/messages/send'
+import { announce } from '@functions/messages/send'
 import { idAt } from '@functions/platform/ids'
 import type { Change } from '@functions/platform/records'
 import type { Effect } from '@functions/reports/effect'
@@ -72,7 +72,7 @@ async function tell(report: ReportItem, teamId: string, at: number, text: string
   const { reportId, streetId, reporterId } = report
   for (const memberId of await toBeTold(streetId, teamId, at)) {
     if (memberId === reporterId) continue
-    await deliver({
+    await announce({
       id: idAt(at, `alert#${reportId}#${memberId}`),
       memberId,
       streetId,

@@ -1,4 +1,4 @@
-import { deliver } from '@functions/messages/send'
+import { announce } from '@functions/messages/send'
 import { idAt } from '@functions/platform/ids'
 import type { Effect } from '@functions/reports/effect'
 import { OCCUPATIONS } from '@shared/rules/words'
@@ -20,7 +20,7 @@ export const registrationWaits: Effect = {
     const { memberId, streetId, communityId = '', submittedAt = 0, nameMasked = '', occupation } = profile
     for (const staffId of await presentIn(streetId, communityId)) {
       if (staffId === memberId) continue
-      await deliver({
+      await announce({
         ...{ id: idAt(submittedAt, `registration#${memberId}#${communityId}#${staffId}`), memberId: staffId, streetId },
         kind: 'notice',
         title: `新报到：${nameMasked}`,
@@ -45,7 +45,7 @@ export const registrationNews: Effect = {
     const { memberId, streetId, status, rejectReason = '', decidedAt = 0, decisionPoints = 0 } = profile
     if (status !== 'confirmed' && status !== 'rejected') return
     const isIn = status === 'confirmed'
-    await deliver({
+    await announce({
       ...{ id: idAt(decidedAt, `registration#${memberId}#${status}`), memberId, streetId, kind: 'registration' },
       title: isIn ? '报到通过了' : '报到需要修改',
       text: isIn

@@ -1,4 +1,4 @@
-import { type Delivery, deliver } from '@functions/messages/send'
+import { announce, type Delivery } from '@functions/messages/send'
 import { idAt } from '@functions/platform/ids'
 import type { Effect } from '@functions/reports/effect'
 import { CHANGE_REQUESTS, REQUEST_STATES } from '@shared/rules/words'
@@ -19,7 +19,7 @@ export const requestNews: Effect = {
     const isNew = request.state === 'open' && before?.id !== request.id
     const isDecided = before?.state === 'open' && request.state !== 'open'
     const deliveries = isNew ? await toStaff(request) : isDecided ? toPeople(request) : []
-    for (const delivery of deliveries) await deliver(delivery)
+    for (const delivery of deliveries) await announce(delivery)
   },
 }
 

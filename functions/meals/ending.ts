@@ -1,4 +1,4 @@
-import { deliver } from '@functions/messages/send'
+import { announce } from '@functions/messages/send'
 import { now } from '@functions/platform/clock'
 import { idAt } from '@functions/platform/ids'
 import type { Effect } from '@functions/reports/effect'
@@ -21,7 +21,7 @@ export const ending: Effect = {
       .send()
     if (!voucher || stateOf(voucher) !== 'issued' || voucher.issuedAt > at) return
     const { voucherId, memberId, title, usableUntil } = voucher
-    await deliver({
+    await announce({
       ...{ id: idAt(at, `${voucherId}#ending`), memberId, streetId, kind: 'meal', title, state: '快到期' },
       text: `${sayMoment(usableUntil, now())} 前有效，还没有使用。不去了可以取消，积分马上退回。`,
       page: `packages/worker/pages/voucher/index?id=${voucherId}`,

@@ -1,4 +1,4 @@
-import { deliver } from '@functions/messages/send'
+import { announce } from '@functions/messages/send'
 import { now } from '@functions/platform/clock'
 import { fanOut } from '@functions/platform/fanOut'
 import { idAt } from '@functions/platform/ids'
@@ -155,7 +155,7 @@ async function telling(offer: OfferItem): Promise<(note: string) => Promise<void
   const { name } = await merchantOf(streetId, offer.merchantId)
   return async (note) => {
     const [moment = '', memberId = ''] = note.split('#')
-    await deliver({
+    await announce({
       id: idAt(Number(moment), `waiting#${offerId}#${memberId}`),
       memberId,
       streetId,

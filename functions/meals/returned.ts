@@ -1,4 +1,4 @@
-import { deliver } from '@functions/messages/send'
+import { announce } from '@functions/messages/send'
 import { idAt } from '@functions/platform/ids'
 import type { Effect } from '@functions/reports/effect'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
@@ -32,7 +32,7 @@ export const returned: Effect = {
     const say = isAnnulled ? ANNULLED : before.state === 'issued' ? WORDS[voucher.state] : undefined
     if (!say) return
     const { voucherId, memberId, streetId, title, annulledAt, settledAt = 0 } = voucher
-    await deliver({
+    await announce({
       ...{
         id: idAt(annulledAt ?? settledAt, `${voucherId}#${voucher.state}`),
         memberId,

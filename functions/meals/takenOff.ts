@@ -1,4 +1,4 @@
-import { deliver } from '@functions/messages/send'
+import { announce } from '@functions/messages/send'
 import { now } from '@functions/platform/clock'
 import { fanOut } from '@functions/platform/fanOut'
 import { idAt } from '@functions/platform/ids'
@@ -41,7 +41,7 @@ export const takenOff: Effect = {
       if (places.length === 0) return
       await fanOut(places, async (place) => {
         const { at, memberId } = place
-        await deliver({
+        await announce({
           ...{ id: idAt(at, `takenOff#${offerId}#${memberId}`), memberId, streetId, kind: 'meal' },
           title: `${offer.title} 今天不供应了`,
           text: `${name}今天不卖这个了，不用再等。可以看看别的套餐。`,

@@ -11,6 +11,7 @@ import { string } from 'dynamodb-toolbox/schema/string'
  * member  my messages, newest first                   MEMBER#<id> / MESSAGE#<ulid>
  * member  how many are unread; what WeChat may send   MEMBER#<id> / HEAD#INBOX   (one query with profile and account)
  * member  did I report this acceptance already        MEMBER#<id> / ACCEPTANCE#<ulid>
+ * schedule what WeChat has not been sent, urgent first  byQueue  PUSHES#<street>#<urgent|other> / <next try>#<member>#<id>
  */
 const kinds = Object.keys(MESSAGE_KINDS) as MessageKind[]
 
@@ -39,8 +40,14 @@ export const Message = new Entity({
     seq: number(),
     readAt: number().optional(),
     push: string().enum(...PUSHES),
-    /** When the push last changed. */
+    /** When the push last changed, and how often WeChat was too busy for it. */
     pushedAt: number(),
+    tries: number().optional(),
+    /** What WeChat's message says of where the matter stands. */
+    state: string().optional(),
+    /** In the index only while WeChat's message is on its way. */
+    queuePk: string().optional(),
+    queueSk: string().optional(),
   }),
   computeKey: ({ memberId, id }) => ({ pk: `MEMBER#${memberId}`, sk: `MESSAGE#${id}` }),
 })

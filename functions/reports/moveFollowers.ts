@@ -1,4 +1,3 @@
-import { isProblem } from '@functions/platform/problem'
 import { AGAIN, step, transact, untilAnswered } from '@functions/platform/transact'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck'
@@ -39,7 +38,7 @@ async function moveFollowers(event: EventItem): Promise<void> {
     const { followers, next } = await subscribersOf(source, from)
     for (const follower of followers) {
       const { memberId, streetId, kind, earned } = follower
-      if (memberId !== event.by) await tell(follower).catch(unlessBusy)
+      if (memberId !== event.by) await tell(follower)
       await untilAnswered<void>(async () => {
         const report = await standsFor(source)
         if (!report || report.reportId === source) return
@@ -65,11 +64,6 @@ async function moveFollowers(event: EventItem): Promise<void> {
     }
     from = next
   } while (from)
-}
-
-/** The message is in the inbox; nobody waits for WeChat to be taken along. */
-function unlessBusy(error: unknown): void {
-  if (!isProblem(error, 'WECHAT_UNAVAILABLE')) throw error
 }
 
 /** One more who joined where they are taken to, which has not gone elsewhere meanwhile. */

@@ -1,5 +1,5 @@
 import { presentAmong, presentIn } from '@functions/identity/present'
-import { type Delivery, deliver } from '@functions/messages/send'
+import { announce, type Delivery } from '@functions/messages/send'
 import { idAt } from '@functions/platform/ids'
 import type { Change } from '@functions/platform/records'
 import { AUTO_CLOSE_DAYS, REOPEN_DAYS, REPORT_STATUSES } from '@shared/rules/reportStatus'
@@ -51,7 +51,7 @@ export const notification: Effect = {
 
 async function tell(report: ReportItem, event: EventItem): Promise<void> {
   const handlers = TO_HANDLER[event.move] ? await presentOf(report, handlersOf(report, event), event.by) : []
-  for (const delivery of deliveriesOf(report, event, handlers)) await deliver(delivery)
+  for (const delivery of deliveriesOf(report, event, handlers)) await announce(delivery)
 }
 
 /**

@@ -1,5 +1,5 @@
 import { presentIn } from '@functions/identity/present'
-import { deliver } from '@functions/messages/send'
+import { announce } from '@functions/messages/send'
 import { derivedId } from '@functions/platform/ids'
 import * as v from 'valibot'
 import type { Effect } from './effect'
@@ -37,7 +37,7 @@ export const staffNotice: Effect = {
     if (told.output.move === 'submit' && (urgent || version > 1)) return
     const { reportId, streetId, clientId, move } = told.output
     for (const memberId of await receiversOf(told.output, holderOf(history.report))) {
-      await deliver({
+      await announce({
         id: derivedId(clientId, `${move}#${reportId}#${memberId}`),
         memberId,
         streetId,

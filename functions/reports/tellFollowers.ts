@@ -1,4 +1,4 @@
-import { deliver } from '@functions/messages/send'
+import { announce } from '@functions/messages/send'
 import { fanOut } from '@functions/platform/fanOut'
 import { idAt } from '@functions/platform/ids'
 import { log } from '@functions/platform/log'
@@ -85,7 +85,7 @@ export function telling(report: ReportItem, event: EventItem): (follower: Follow
   return async ({ memberId, kind }) => {
     copy ??= publishedIn(streetId, shownId)
     const published = await copy
-    await deliver({
+    await announce({
       id: idAt(at, `${reportId}#${seq}#follower#${memberId}`),
       memberId,
       streetId,

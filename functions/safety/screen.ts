@@ -81,10 +81,14 @@ function isDrawn(reportId: string, percent: number): boolean {
   return Buffer.from(fingerprint(`sample#${reportId}`), 'base64url').readUInt32BE(0) % 100 < percent
 }
 
+/** When a report is looked at again that was tried so often: ever more rarely. */
+export const nextScreening = (at: number, tries: number): number =>
+  at + Math.min(LONGEST_WAIT_MS, MINUTE_MS * 2 ** tries)
+
 /** What can be found out now. */
 async function findingsOf({ report, timeline }: History, begun: PublicityItem): Promise<Findings> {
   const at = now()
-  const nextTryAt = at + Math.min(LONGEST_WAIT_MS, MINUTE_MS * 2 ** begun.tries)
+  const nextTryAt = nextScreening(at, begun.tries)
   const openid = await openidOf(photographer(report))
   const description = timeline.find(({ move }) => move === 'submit')?.note ?? report.description
   const text =

@@ -1,5 +1,10 @@
+import { retryPushes } from '@functions/messages/retry'
 import type { Delivery } from '@functions/messages/send'
+import { ServedStreet } from '@functions/stations/registry'
+import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete'
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { anId, call, type Person } from './api'
+import { shifted } from './meals'
 import type { aWechat } from './wechat'
 
 /** A message about a report, as a change of it would cause. */
@@ -33,4 +38,11 @@ export async function accepts(
 ): Promise<void> {
   await wechat.accept(person.memberId, template, times)
   for (let i = 0; i < times; i++) await call('messages', 'accept', { id: anId(), templates: [template] }, person)
+}
+
+/** The schedule has come by some minutes later: what WeChat was too busy for is on its way. */
+export async function sentLater(streetId: string): Promise<void> {
+  await ServedStreet.build(PutItemCommand).item({ streetId }).send()
+  await shifted(Number(process.env.CLOCK_OFFSET_MS ?? 0) + 5 * 60_000, () => retryPushes(() => true))
+  await ServedStreet.build(DeleteItemCommand).key({ streetId }).send()
 }
