@@ -82,7 +82,7 @@ test.each([
   ['separators', { purePhoneNumber: '139 1234-5678' }],
 ])('a phone with %s is that phone', async (_, phone_info) => {
   answers = { [PHONE_NUMBER]: { errcode: '0', phone_info } }
-  expect(await exchange()).toMatchObject({ status: 200, body: { phoneMasked: '139****5678' } })
+  expect(await exchange()).toMatchObject({ status: 200, body: { phoneMasked: '139******78' } })
 })
 
 test('a token whose life is text is a token', async () => {
