@@ -4,7 +4,7 @@ import { handler } from '@functions/reports/onRecords'
 import type { Grant } from '@shared/rules/roles'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
-import { call, type Person } from '../support/api'
+import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'
 import { inboxOf } from '../support/messages'
 import { ownTable } from '../support/ownTable'
@@ -12,6 +12,8 @@ import { aCategory, answered, aReport, aResolvedReport, handled } from '../suppo
 import { streamed } from '../support/stream'
 
 beforeAll(() => ownTable({ stream: true }))
+
+const ALWAYS = Array.from({ length: 7 }, (_, weekday) => ({ weekday, fromMinute: 0, toMinute: 1440 }))
 
 let streetId: string
 let categoryId: string
@@ -90,6 +92,17 @@ describe('whoever has left', () => {
     expect((await textsOf(grid)).join()).toContain('在路东')
     expect((await textsOf(colleague)).join()).not.toContain('在路东')
     expect((await seen(reportId, colleague)).desk?.assigneeLeft).toBeUndefined()
+  })
+
+  test('the sender of an urgent report is told the names of those who are there alone', async () => {
+    for (const { memberId } of [grid, colleague]) {
+      const set = { teamId: 'east', id: anId(), memberId, version: 0, shifts: ALWAYS, exceptions: [] }
+      expect((await call('alerts', 'setDuty', set, admin)).status).toBe(200)
+    }
+    const reportId = await aReport(a, await aCategory(streetId, { urgent: true }))
+    expect((await call('alerts', 'live', { reportId }, a)).body.onDuty).toHaveLength(2)
+    await leaves(grid)
+    expect((await call('alerts', 'live', { reportId }, a)).body.onDuty).toHaveLength(1)
   })
 
   test('an urgent report and one handed over are told to those who are there', async () => {
