@@ -1,3 +1,4 @@
+import { presentAmong } from '@functions/identity/present'
 import { now } from '@functions/platform/clock'
 import { type PageQuery, pageOfQuery } from '@functions/platform/pages'
 import { problem } from '@functions/platform/problem'
@@ -15,7 +16,8 @@ import { openUrgent } from './waiting'
 /** So many of those on duty are named to the sender. */
 const NAMED = 5
 
-/** An urgent report as its sender sees it. Two queries at once after the report's own; categories are warm. @throws NOT_FOUND */
+/** An urgent report as its sender sees it. Two queries at once after the report's own, and a
+ * read for each who is named; categories are warm. @throws NOT_FOUND */
 export async function liveOf(actor: Actor, reportId: string): Promise<Outputs['alerts']['live']> {
   const { report, timeline } = await historyToAnswer(actor, reportId)
   if (!report.urgent) throw problem('NOT_FOUND')
@@ -24,6 +26,13 @@ export async function liveOf(actor: Actor, reportId: string): Promise<Outputs['a
     rosterOf(report.streetId, holderOf(report), serverTime),
     categoriesOf(report.streetId),
   ])
+  const teamId = holderOf(report)
+  const onDuty = roster.filter((each) => each.onDuty).slice(0, NAMED)
+  // Somebody on the roster who has left is nobody to wait for.
+  const present = await presentAmong(
+    { streetId: report.streetId, teamId },
+    onDuty.map(({ memberId }) => memberId),
+  )
   const emergencyPhone = categories.find(({ id }) => id === report.categoryId)?.emergencyPhone
   const taken = timeline.find(({ move, byRole }) => byRole === 'staff' && (move === 'accept' || move === 'start'))
   const { categoryName, address, status, submittedAt, escalatedAt } = report
@@ -34,10 +43,7 @@ export async function liveOf(actor: Actor, reportId: string): Promise<Outputs['a
     status,
     submittedAt,
     ...(emergencyPhone ? { emergencyPhone } : {}),
-    onDuty: roster
-      .filter(({ onDuty }) => onDuty)
-      .slice(0, NAMED)
-      .map(({ label }) => label),
+    onDuty: onDuty.filter(({ memberId }) => present.includes(memberId)).map(({ label }) => label),
     ...(taken ? { taken: { by: report.assigneeLabel ?? taken.byLabel ?? '', at: taken.at } } : {}),
     ...(escalatedAt === undefined ? {} : { escalatedAt }),
     escalatesAt: escalatesAt(report.urgentSince ?? submittedAt),

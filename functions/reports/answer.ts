@@ -6,8 +6,9 @@ import { append, change, stillTrusted } from '@functions/points/ledger'
 import type { Inputs } from '@shared/contract/contract'
 import { historyToAnswer } from './access'
 import type { MoveResult, ReportItem } from './history'
-import { awardFor, destination, type Move, madeBefore, momentOf, standing, write } from './move'
+import { awardFor, type Move, madeBefore, momentOf, write } from './move'
 import { distinctPhotos } from './photos'
+import { destination, standing } from './standing'
 
 type Input = Inputs['reports']['answer']
 

@@ -11,8 +11,9 @@ import { AUTO_CLOSE_DAYS } from '@shared/rules/reportStatus'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { Report } from './entities'
 import type { MoveResult, ReportItem } from './history'
-import { destination, hasAccount, momentOf, write } from './move'
+import { hasAccount, momentOf, write } from './move'
 import { momentText, queuePartition } from './place'
+import { destination } from './standing'
 
 const DAY_MS = 86_400_000
 /** Reports taken at once from a waiting list. */

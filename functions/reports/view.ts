@@ -7,8 +7,8 @@ import { isDesk, isHandler } from './access'
 import { deskOf } from './desk'
 import type { EventItem, History, ReportItem } from './history'
 import { mergedToOf } from './mergedTo'
-import { movesNow, standing } from './move'
 import { CLOCK, reporterLabel, YOU } from './people'
+import { movesNow, standing } from './standing'
 
 type Card = Outputs['reports']['mine']['items'][number]
 type Detail = Outputs['reports']['get']

@@ -1,6 +1,6 @@
 import { CLERK_ACTS, CLERK_LIMITS } from '@shared/rules/clerks'
 import * as v from 'valibot'
-import { Me } from './identity'
+import { Me } from './me'
 import { route } from './route'
 import { codesOf, Moment, Page, pageQuery, Slug, TypedCode, Ulid } from './types'
 

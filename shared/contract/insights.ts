@@ -1,7 +1,7 @@
 import type { ReportStatus } from '@shared/rules/reportStatus'
 import * as v from 'valibot'
 import { CheckinStateSchema } from './checkins'
-import { Me } from './identity'
+import { Me } from './me'
 import { PointsAccount } from './pointsShapes'
 import { route } from './route'
 import { Overview } from './stations'

@@ -40,6 +40,18 @@ export const SHOP_WRITES: Record<string, FaultyWrite> = {
       return { ...of(worker, offer), mark: offerId, send: () => call('shops', 'changeOffer', input, owner) }
     },
   },
+  'a redemption that is taken back': {
+    route: 'shops.annul',
+    prepare: async (streetId) => {
+      const { worker, clerk, offer, voucher } = await aBuyer(streetId)
+      const { merchantId } = offer
+      const redemptionId = anId()
+      await call('meals', 'confirm', { id: redemptionId, ticket: await ticketFor(clerk, voucher) }, clerk)
+      const owner = await anOwner(streetId, merchantId)
+      const input = { merchantId, redemptionId, id: anId(), reason: '扫错了人的码' }
+      return { ...of(worker, offer), send: () => call('shops', 'annul', input, owner) }
+    },
+  },
   'a closed month': {
     route: 'shops.closeMonth',
     laterMs: 32 * DAY_MS,

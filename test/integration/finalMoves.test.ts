@@ -1,4 +1,3 @@
-import { Profile } from '@functions/identity/entities'
 import { Staff } from '@functions/identity/staff'
 import { closeUnconfirmed } from '@functions/reports/close'
 import { handler } from '@functions/reports/onRecords'
@@ -7,7 +6,6 @@ import { AUTO_CLOSE_DAYS, REOPEN_DAYS } from '@shared/rules/reportStatus'
 import type { Grant } from '@shared/rules/roles'
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
-import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'
 import { accountOf, sumOfEntries } from '../support/ledger'
@@ -48,10 +46,6 @@ async function aStaffMember(grants: Grant[]): Promise<Person> {
     .send()
   return person
 }
-
-/** Their roles are taken; the list of staff may still have them. */
-const leaves = ({ memberId }: Person, grants: Grant[] = [{ role: 'worker' }]) =>
-  Profile.build(UpdateItemCommand).item({ memberId, grants }).send()
 
 const settle = async () => {
   for (let round = 0; round < 2; round++) {
@@ -232,61 +226,5 @@ describe('two piles of the same thing', () => {
     const { report, absorbed } = await recordOf(y)
     expect([report.absorbed, absorbed.map(({ reportId }) => reportId)]).toEqual([1, [x1]])
     expect((await recordOf(x)).report).toMatchObject({ status: 'accepted', absorbed: 0 })
-  })
-})
-
-describe('whoever has left', () => {
-  let grid: Person
-  let colleague: Person
-  const east: Grant[] = [{ role: 'gridWorker', communityIds: ['east'] }]
-
-  beforeEach(async () => {
-    ;[grid, colleague] = [await aStaffMember(east), await aStaffMember(east)]
-  })
-
-  test('an answer to somebody who has left reaches their team', async () => {
-    const reportId = await aReport(a, categoryId)
-    await handled(grid, reportId, { move: 'accept' })
-    await handled(grid, reportId, { move: 'assign', assigneeId: grid.memberId })
-    await handled(grid, reportId, { move: 'ask', note: '在哪一侧？' })
-    await settle()
-    await leaves(grid)
-    await answered(a, reportId, { move: 'reply', note: '在路东' })
-    await settle()
-    expect((await textsOf(grid)).join()).not.toContain('在路东')
-    expect((await textsOf(colleague)).join()).toContain('在路东')
-    expect((await seen(reportId, colleague)).desk).toMatchObject({ assigneeLeft: true })
-  })
-
-  test('“not fixed” too, and the office hears where nobody of the team is left', async () => {
-    const reportId = await aResolvedReport(a, grid, categoryId)
-    await settle()
-    await leaves(grid, [{ role: 'gridWorker', communityIds: ['west'] }])
-    await leaves(colleague)
-    await answered(a, reportId, { move: 'reopen', note: '还是松的' })
-    await settle()
-    expect((await textsOf(grid)).join()).not.toContain('还是松的')
-    expect((await textsOf(admin)).join()).toContain('还是松的')
-  })
-
-  test('an answer stays with its handler, and nobody else, while they are there', async () => {
-    const reportId = await aReport(a, categoryId)
-    await handled(grid, reportId, { move: 'ask', note: '在哪一侧？' })
-    await answered(a, reportId, { move: 'reply', note: '在路东' })
-    await settle()
-    expect((await textsOf(grid)).join()).toContain('在路东')
-    expect((await textsOf(colleague)).join()).not.toContain('在路东')
-    expect((await seen(reportId, colleague)).desk?.assigneeLeft).toBeUndefined()
-  })
-
-  test('an urgent report and one handed over are told to those who are there', async () => {
-    await leaves(grid)
-    const urgent = await aCategory(streetId, { urgent: true })
-    await aReport(a, urgent)
-    const passed = await aReport(a, categoryId, { communityId: 'west' })
-    await handled(admin, passed, { move: 'handOver', teamId: 'east', note: '在东边' })
-    await settle()
-    expect(await textsOf(grid)).toEqual([])
-    expect((await inboxOf(colleague)).items.map(({ kind }) => kind).sort()).toEqual(['alert', 'notice'])
   })
 })

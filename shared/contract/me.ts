@@ -1,0 +1,26 @@
+import { CONSENTS, OCCUPATIONS, REGISTRATION_STATUSES } from '@shared/rules/words'
+import * as v from 'valibot'
+import { codesOf, Grants, Moment, Slug, Ulid } from './types'
+
+const Occupation = codesOf(OCCUPATIONS)
+export const RegistrationStatus = codesOf(REGISTRATION_STATUSES)
+const ConsentKind = codesOf(CONSENTS)
+export const ConsentVersion = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))
+
+/** The signed-in person as they see themselves. */
+export const Me = v.object({
+  memberId: Ulid,
+  streetId: Slug,
+  status: RegistrationStatus,
+  grants: Grants,
+  /** Own name in full and own phone masked; absent before 报到. */
+  name: v.optional(v.string()),
+  phoneMasked: v.optional(v.string()),
+  occupation: v.optional(Occupation),
+  employer: v.optional(v.string()),
+  communityId: v.optional(Slug),
+  /** Why the grid worker sent the registration back. */
+  rejectReason: v.optional(v.string()),
+  partyMember: v.boolean(),
+  consents: v.array(v.object({ kind: ConsentKind, version: ConsentVersion, givenAt: Moment })),
+})

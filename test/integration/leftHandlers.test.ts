@@ -1,0 +1,118 @@
+import { Profile } from '@functions/identity/entities'
+import { Staff } from '@functions/identity/staff'
+import { handler } from '@functions/reports/onRecords'
+import type { Grant } from '@shared/rules/roles'
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
+import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
+import { anId, call, type Person } from '../support/api'
+import { aPerson, aStreet } from '../support/factories'
+import { inboxOf } from '../support/messages'
+import { ownTable } from '../support/ownTable'
+import { aCategory, answered, aReport, aResolvedReport, handled } from '../support/reports'
+import { streamed } from '../support/stream'
+
+beforeAll(() => ownTable({ stream: true }))
+
+const ALWAYS = Array.from({ length: 7 }, (_, weekday) => ({ weekday, fromMinute: 0, toMinute: 1440 }))
+
+let streetId: string
+let categoryId: string
+let admin: Person
+let a: Person
+
+beforeEach(async () => {
+  ;({ streetId } = await aStreet())
+  categoryId = await aCategory(streetId)
+  admin = await aStaffMember([{ role: 'admin' }])
+  a = await aPerson(streetId)
+})
+
+async function aStaffMember(grants: Grant[]): Promise<Person> {
+  const person = await aPerson(streetId, { grants })
+  const teamIds = grants.flatMap((grant) => (grant.role === 'gridWorker' ? grant.communityIds : []))
+  const role = teamIds.length > 0 ? 'gridWorker' : 'admin'
+  await Staff.build(PutItemCommand)
+    .item({ streetId, memberId: person.memberId, role, teamIds, nameMasked: '测*甲' })
+    .send()
+  return person
+}
+
+/** Their roles are taken; the list of staff may still have them. */
+const leaves = ({ memberId }: Person, grants: Grant[] = [{ role: 'worker' }]) =>
+  Profile.build(UpdateItemCommand).item({ memberId, grants }).send()
+
+const settle = async () => {
+  for (let round = 0; round < 2; round++) {
+    const { batchItemFailures } = await handler({ Records: await streamed(streetId) })
+    expect(batchItemFailures).toEqual([])
+  }
+}
+const seen = async (reportId: string, by: Person) => (await call('reports', 'get', { reportId }, by)).body
+const textsOf = async (person: Person) => (await inboxOf(person)).items.map(({ text }) => text)
+
+describe('whoever has left', () => {
+  let grid: Person
+  let colleague: Person
+  const east: Grant[] = [{ role: 'gridWorker', communityIds: ['east'] }]
+
+  beforeEach(async () => {
+    ;[grid, colleague] = [await aStaffMember(east), await aStaffMember(east)]
+  })
+
+  test('an answer to somebody who has left reaches their team', async () => {
+    const reportId = await aReport(a, categoryId)
+    await handled(grid, reportId, { move: 'accept' })
+    await handled(grid, reportId, { move: 'assign', assigneeId: grid.memberId })
+    await handled(grid, reportId, { move: 'ask', note: '在哪一侧？' })
+    await settle()
+    await leaves(grid)
+    await answered(a, reportId, { move: 'reply', note: '在路东' })
+    await settle()
+    expect((await textsOf(grid)).join()).not.toContain('在路东')
+    expect((await textsOf(colleague)).join()).toContain('在路东')
+    expect((await seen(reportId, colleague)).desk).toMatchObject({ assigneeLeft: true })
+  })
+
+  test('“not fixed” too, and the office hears where nobody of the team is left', async () => {
+    const reportId = await aResolvedReport(a, grid, categoryId)
+    await settle()
+    await leaves(grid, [{ role: 'gridWorker', communityIds: ['west'] }])
+    await leaves(colleague)
+    await answered(a, reportId, { move: 'reopen', note: '还是松的' })
+    await settle()
+    expect((await textsOf(grid)).join()).not.toContain('还是松的')
+    expect((await textsOf(admin)).join()).toContain('还是松的')
+  })
+
+  test('an answer stays with its handler, and nobody else, while they are there', async () => {
+    const reportId = await aReport(a, categoryId)
+    await handled(grid, reportId, { move: 'ask', note: '在哪一侧？' })
+    await answered(a, reportId, { move: 'reply', note: '在路东' })
+    await settle()
+    expect((await textsOf(grid)).join()).toContain('在路东')
+    expect((await textsOf(colleague)).join()).not.toContain('在路东')
+    expect((await seen(reportId, colleague)).desk?.assigneeLeft).toBeUndefined()
+  })
+
+  test('the sender of an urgent report is told the names of those who are there alone', async () => {
+    for (const { memberId } of [grid, colleague]) {
+      const set = { teamId: 'east', id: anId(), memberId, version: 0, shifts: ALWAYS, exceptions: [] }
+      expect((await call('alerts', 'setDuty', set, admin)).status).toBe(200)
+    }
+    const reportId = await aReport(a, await aCategory(streetId, { urgent: true }))
+    expect((await call('alerts', 'live', { reportId }, a)).body.onDuty).toHaveLength(2)
+    await leaves(grid)
+    expect((await call('alerts', 'live', { reportId }, a)).body.onDuty).toHaveLength(1)
+  })
+
+  test('an urgent report and one handed over are told to those who are there', async () => {
+    await leaves(grid)
+    const urgent = await aCategory(streetId, { urgent: true })
+    await aReport(a, urgent)
+    const passed = await aReport(a, categoryId, { communityId: 'west' })
+    await handled(admin, passed, { move: 'handOver', teamId: 'east', note: '在东边' })
+    await settle()
+    expect(await textsOf(grid)).toEqual([])
+    expect((await inboxOf(colleague)).items.map(({ kind }) => kind).sort()).toEqual(['alert', 'notice'])
+  })
+})
