@@ -2,7 +2,7 @@ import { addDays, clockOf, type Day, dayOf, minuteOf, startOf, weekdayOf } from 
 
 export const VOUCHER_STATES = {
   issued: { label: '待使用', final: false },
-  redeemed: { label: '已核销', final: true },
+  redeemed: { label: '已用', final: true },
   cancelled: { label: '已取消', final: true },
   refused: { label: '商家退回', final: true },
   expired: { label: '已过期', final: true },

@@ -25,7 +25,7 @@ const DONE = {
   reclassify: '已改',
   start: '开始处理',
   resolve: '已提交，等上报人确认',
-  merge: '已并案',
+  merge: '已合并',
   ask: '已发给上报人',
 } as const
 

@@ -55,7 +55,7 @@ export function ReportStory({ report, nowMs }: { report: Report; nowMs: number }
           {reopenedCount > 0 ? ` · 说没有解决 ${reopenedCount} 次` : ''}
         </View>
         {assigneeLabel ? <View className="small">经办：{assigneeLabel}</View> : null}
-        {report.desk ? <View className="small">现在在：{report.desk.teamName}</View> : null}
+        {report.desk ? <View className="small">目前归{report.desk.teamName}</View> : null}
       </Card>
       <BeforeAfter report={report} />
       <Card title="位置">
