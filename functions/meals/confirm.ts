@@ -5,7 +5,7 @@ import type { Actor } from '@functions/platform/token'
 import { type Step, step, transact, untilAnswered } from '@functions/platform/transact'
 import { append, change, type Movement, stillTrusted } from '@functions/points/ledger'
 import type { Inputs, Outputs } from '@shared/contract/contract'
-import { dayOf } from '@shared/rules/day'
+import { addDays, dayOf } from '@shared/rules/day'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck'
@@ -95,8 +95,8 @@ type Decided = RedemptionItem & Given
 const FRESH_MS = 10 * 60_000
 
 /**
- * Was this id made just now? A record is kept under the day its id was made on, so an id used again finds it on whatever
- * day that is – but one made long ago could name a day that nobody looks at any more.
+ * Was this id made just now? A record is kept under the id's day or, past midnight, its voucher's, the one before: one made
+ * long ago could name a day that nobody looks at any more.
  */
 const isFresh = (id: string) => Math.abs(decodeTime(id) - now()) <= FRESH_MS
 
@@ -120,13 +120,15 @@ function recordOf(actor: Actor, ticket: RedeemTicket, given: Given): Decided {
   const { code, voucherId, merchantId, offerId, title, pricePoints, cashFen, workerLabel, clerkLabel } = ticket
   if (!shopsOf(actor.grants).includes(merchantId)) throw problem('FORBIDDEN')
   const at = now()
+  const made = dayOf(decodeTime(given.id))
   const what = { code, voucherId, offerId, title, pricePoints, cashFen, workerLabel, clerkLabel }
   return {
     ...given,
     ...what,
     streetId: actor.streetId,
     merchantId,
-    day: dayOf(decodeTime(given.id)),
+    // A window past midnight belongs to the day it began on, for the shop as well.
+    day: ticket.day < made ? ticket.day : made,
     at,
     by: actor.memberId,
   }
@@ -165,16 +167,18 @@ function settled(record: Decided, effects: readonly Step<never>[]): Promise<Rece
   )
 }
 
-/** The answer this id got while it and its ticket were still good. One read a shop. @throws TICKET_EXPIRED */
+/** The answer this id got while it and its ticket were still good. Two reads a shop. @throws TICKET_EXPIRED */
 async function firstReceipt(actor: Actor, id: string, hash: string): Promise<Receipt> {
-  const day = dayOf(decodeTime(id))
+  const today = dayOf(decodeTime(id))
   for (const merchantId of shopsOf(actor.grants)) {
-    const { Item } = await Redemption.build(GetItemCommand)
-      .key({ streetId: actor.streetId, merchantId, day, id })
-      .options({ consistent: true })
-      .send()
-    if (Item && Item.hash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
-    if (Item) return receiptOf(Item)
+    for (const day of [today, addDays(today, -1)]) {
+      const { Item } = await Redemption.build(GetItemCommand)
+        .key({ streetId: actor.streetId, merchantId, day, id })
+        .options({ consistent: true })
+        .send()
+      if (Item && Item.hash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
+      if (Item) return receiptOf(Item)
+    }
   }
   throw problem('TICKET_EXPIRED')
 }

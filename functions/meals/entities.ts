@@ -171,7 +171,7 @@ export function ownedBy(memberId: string, voucherId: string) {
   return { ownerPk: `MEMBER#${memberId}`, ownerSk: `VOUCHER#${voucherId}` }
 }
 
-/** What a clerk did with a voucher; append-only. Its id is the clerk's own and its day the id's, so a repeat finds it on any day. */
+/** What a clerk did with a voucher; append-only. Its id is the clerk's own; its day the id's, past midnight the voucher's. */
 export const Redemption = new Entity({
   name: 'redemption',
   table,

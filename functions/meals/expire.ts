@@ -37,7 +37,8 @@ export async function expireVouchers(streetId: string): Promise<number> {
   let expired = 0
   let failed = 0
   for (const { offerId } of await offersOf(streetId)) {
-    for (let day = dayOf(since); day <= dayOf(until); day = addDays(day, 1)) {
+    // What was bought for a window past midnight ends on the day after its own.
+    for (let day = addDays(dayOf(since), -1); day <= dayOf(until); day = addDays(day, 1)) {
       for (const voucher of await leftOver(streetId, offerId, day, since, until)) {
         try {
           expired += await expire(voucher)

@@ -2,7 +2,7 @@ import { now } from '@functions/platform/clock'
 import { problem } from '@functions/platform/problem'
 import { AGAIN, type OldItem, type Step, step, transact, untilAnswered } from '@functions/platform/transact'
 import { addDays, type Day, dayOf } from '@shared/rules/day'
-import { shardCapacity } from '@shared/rules/voucher'
+import { mealDay, shardCapacity } from '@shared/rules/voucher'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { type OfferItem, offersOf } from './catalogue'
@@ -41,7 +41,9 @@ export async function changeOffer(
     if (before.version !== (seen ?? before.version)) throw problem('OFFER_EDITED')
     const after: OfferItem = { ...before, ...change, version: before.version + 1 }
     if (after.stockShards < 1 || after.stockShards > MAX_SHARDS) throw new Error(`1 to ${MAX_SHARDS} shards`)
-    const today = dayOf(now())
+    const at = now()
+    // Past midnight the day before may still be sold, by the window before or after the change.
+    const [today = dayOf(at)] = [mealDay(before, at), mealDay(after, at)].sort()
     const days = [today, addDays(today, 1)]
     const stocks = await Promise.all(days.map((day) => stockOf(streetId, offerId, day)))
     return transact<OfferItem>(

@@ -9,8 +9,7 @@ import { AGAIN, step, transact, untilAnswered } from '@functions/platform/transa
 import { expire, isStale, STALE } from '@functions/points/expiry'
 import { append, change, type Movement } from '@functions/points/ledger'
 import type { Inputs } from '@shared/contract/contract'
-import { dayOf } from '@shared/rules/day'
-import { CODE_DIGITS, sellsAt, windowEnd, windowStart } from '@shared/rules/voucher'
+import { CODE_DIGITS, mealDay, sellsAt, windowEnd, windowStart } from '@shared/rules/voucher'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { isOffered, merchantOf, type OfferItem, offerOf } from './catalogue'
 import { ownedBy, Voucher } from './entities'
@@ -51,7 +50,7 @@ export async function redeem(actor: Actor, input: Input): Promise<VoucherView> {
     }
     if (answer === REPEATED) return (await first()) ?? soldOut()
     if (answer !== EXHAUSTED) return voucherView(answer)
-    shards = await stillSelling(offer, dayOf(now()), others)
+    shards = await stillSelling(offer, mealDay(offer, now()), others)
   }
 }
 
@@ -61,7 +60,7 @@ const soldOut = (): never => {
 
 function mayBuy(offer: OfferItem, seenVersion: number, at: number): void {
   if (offer.version !== seenVersion) throw problem('OFFER_CHANGED')
-  if (!isOffered(offer, dayOf(at)) || !sellsAt(offer, at)) throw problem('OFFER_CLOSED')
+  if (!isOffered(offer, mealDay(offer, at)) || !sellsAt(offer, at)) throw problem('OFFER_CLOSED')
 }
 
 interface Circumstances {
@@ -74,7 +73,7 @@ interface Circumstances {
 function issue(actor: Actor, id: string, hash: string, offer: OfferItem, given: Circumstances) {
   const { memberId, streetId, epoch } = actor
   const at = now()
-  const day = dayOf(at)
+  const day = mealDay(offer, at)
   const { offerId, merchantId, title, picture, pricePoints, cashFen } = offer
   const voucher: VoucherItem = {
     ...given,

@@ -1,7 +1,7 @@
 import { now } from '@functions/platform/clock'
 import { fanOut } from '@functions/platform/fanOut'
-import { dayOf } from '@shared/rules/day'
-import { REMIND_BEFORE_MS } from '@shared/rules/voucher'
+import { addDays, dayOf } from '@shared/rules/day'
+import { crossesMidnight, REMIND_BEFORE_MS } from '@shared/rules/voucher'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { offersOf } from './catalogue'
@@ -21,9 +21,12 @@ export async function remindOfVouchers(streetId: string): Promise<number> {
   const until = at + REMIND_BEFORE_MS
   const { Item: mark } = await Reminded.build(GetItemCommand).key({ streetId }).options({ consistent: true }).send()
   const since = Math.max(mark?.until ?? at, at)
-  // A voucher is of the day it was bought on and ends with it at the latest.
-  const offers = await offersOf(streetId)
-  const notes = (await Promise.all(offers.map(({ offerId }) => notesOf(streetId, offerId, dayOf(at))))).flat()
+  // A voucher is of the day it was bought on and ends with it, or after the midnight that its window crosses.
+  const today = dayOf(at)
+  const looked = (await offersOf(streetId)).flatMap((offer) =>
+    (crossesMidnight(offer) ? [addDays(today, -1), today] : [today]).map((day) => ({ offerId: offer.offerId, day })),
+  )
+  const notes = (await Promise.all(looked.map(({ offerId, day }) => notesOf(streetId, offerId, day)))).flat()
   const ending = notes.filter(({ usableUntil }) => since < usableUntil && usableUntil <= until)
   await fanOut(ending, async ({ code, usableUntil }) => {
     const expiresAt = Math.floor(usableUntil / 1000) + KEPT_SECONDS

@@ -6,8 +6,8 @@ import type { Change } from '@functions/platform/records'
 import { table } from '@functions/platform/table'
 import { step, transact } from '@functions/platform/transact'
 import type { Effect } from '@functions/reports/effect'
-import { clockOf, dayOf } from '@shared/rules/day'
-import { sellsAt } from '@shared/rules/voucher'
+import { addDays, dayOf, sayMoment } from '@shared/rules/day'
+import { mealDay, sellsAt, windowEnd } from '@shared/rules/voucher'
 import { mealsBack, toldOf } from '@shared/rules/waiting'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
@@ -37,7 +37,9 @@ export const restocked: Effect = {
     const stock = after && Stock.build(EntityFormatter).format(after)
     const old = before && Stock.build(EntityFormatter).format(before)
     const meals = mealsBack(old, stock)
-    if (meals > 0 && stock?.day === dayOf(now())) await tellWaiting(stock, meals, recordId)
+    // Yesterday's may still be sold, past midnight: the offer says so.
+    const today = dayOf(now())
+    if (meals > 0 && stock && [addDays(today, -1), today].includes(stock.day)) await tellWaiting(stock, meals, recordId)
   },
 }
 
@@ -55,7 +57,7 @@ async function tellWaiting(stock: StockItem, meals: number, recordId: string): P
   const tell = await telling(offer)
   // What an earlier delivery of this record began.
   await fanOut([...(before?.told ?? [])], tell)
-  if (!isOffered(offer, day) || !sellsAt(offer, now())) return
+  if (day !== mealDay(offer, now()) || !isOffered(offer, day) || !sellsAt(offer, now())) return
   const most = toldOf(Math.min(meals, await leftNow(offer, day)))
   for (let round = 0; round < ROUNDS; round++) {
     const told = (await restockOf(of))?.count ?? 0
@@ -151,8 +153,9 @@ export function outOfQueue(place: Place, state: 'told' | 'none') {
 
 /** Delivers the message of a note `<moment>#<member>`, the same one however often. */
 async function telling(offer: OfferItem): Promise<(note: string) => Promise<void>> {
-  const { streetId, offerId, title, pricePoints, toMinute } = offer
+  const { streetId, offerId, title, pricePoints } = offer
   const { name } = await merchantOf(streetId, offer.merchantId)
+  const end = (at: number) => windowEnd(offer, mealDay(offer, at))
   return async (note) => {
     const [moment = '', memberId = ''] = note.split('#')
     await announce({
@@ -161,7 +164,7 @@ async function telling(offer: OfferItem): Promise<(note: string) => Promise<void
       streetId,
       kind: 'meal',
       title: `${title} 有货了`,
-      text: `${name}又能换了，${pricePoints} 积分，今天 ${clockOf(toMinute)} 前可用。先到先得，换完为止。`,
+      text: `${name}又能换了，${pricePoints} 积分，${sayMoment(end(Number(moment)), Number(moment))} 前可用。先到先得，换完为止。`,
       page: `packages/worker/pages/offer/index?id=${offerId}`,
       state: '有货了',
     })

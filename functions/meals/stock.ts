@@ -3,8 +3,8 @@ import { now } from '@functions/platform/clock'
 import { problem } from '@functions/platform/problem'
 import { table } from '@functions/platform/table'
 import { type AGAIN, type Step, step, sure } from '@functions/platform/transact'
-import { type Day, dayOf } from '@shared/rules/day'
-import { shardCapacity } from '@shared/rules/voucher'
+import type { Day } from '@shared/rules/day'
+import { mealDay, shardCapacity } from '@shared/rules/voucher'
 import { BatchGetRequest } from 'dynamodb-toolbox/entity/actions/batchGet'
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
 import { $add, $get } from 'dynamodb-toolbox/entity/actions/update'
@@ -94,16 +94,18 @@ export async function stillSelling(offer: OfferItem, day: Day, shards: readonly 
 /** What is left today of each offer of a street that is offered today; shown, never what a write depends on. */
 export const leftOf = cached(
   async (streetId) => {
-    const today = dayOf(now())
-    const offered = (await offersOf(streetId)).filter((offer) => isOffered(offer, today))
-    const wanted = offered.flatMap((offer) =>
-      Array.from({ length: offer.stockShards }, (_, shard) => ({ offer, shard })),
+    const at = now()
+    const offered = (await offersOf(streetId))
+      .map((offer) => ({ offer, day: mealDay(offer, at) }))
+      .filter(({ offer, day }) => isOffered(offer, day))
+    const wanted = offered.flatMap(({ offer, day }) =>
+      Array.from({ length: offer.stockShards }, (_, shard) => ({ offer, day, shard })),
     )
     const left = new Map<string, number>()
     for (let from = 0; from < wanted.length; from += BATCH) {
       const batch = wanted.slice(from, from + BATCH)
-      const requests = batch.map(({ offer: { offerId }, shard }) =>
-        Stock.build(BatchGetRequest).key({ streetId, offerId, day: today, shard }),
+      const requests = batch.map(({ offer: { offerId }, day, shard }) =>
+        Stock.build(BatchGetRequest).key({ streetId, offerId, day, shard }),
       )
       const { Responses } = await execute({ maxAttempts: 4 }, table.build(BatchGetCommand).requests(...requests))
       for (const [index, { offer, shard }] of batch.entries()) {

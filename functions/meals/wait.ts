@@ -4,8 +4,8 @@ import type { Actor } from '@functions/platform/token'
 import { AGAIN, type Step, step, transact, untilAnswered } from '@functions/platform/transact'
 import { stillTrusted } from '@functions/points/ledger'
 import type { Inputs, Outputs } from '@shared/contract/contract'
-import { type Day, dayOf } from '@shared/rules/day'
-import { sellsAt } from '@shared/rules/voucher'
+import type { Day } from '@shared/rules/day'
+import { mealDay, sellsAt } from '@shared/rules/voucher'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete'
@@ -37,7 +37,7 @@ export async function waiterOf(memberId: string, offerId: string, day: Day): Pro
  */
 export async function wait(actor: Actor, { id, offerId, waiting }: Inputs['meals']['wait']): Promise<Waiting> {
   const offer = await offerOf(actor.streetId, offerId)
-  const day = dayOf(now())
+  const day = mealDay(offer, now())
   return untilAnswered(async () => {
     const before = await waiterOf(actor.memberId, offerId, day)
     const said = before?.choices[id]

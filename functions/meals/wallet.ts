@@ -4,8 +4,8 @@ import { table } from '@functions/platform/table'
 import type { Actor } from '@functions/platform/token'
 import { accountOf, accountView } from '@functions/points/accounts'
 import type { Outputs } from '@shared/contract/contract'
-import { dayOf } from '@shared/rules/day'
 import { holds } from '@shared/rules/roles'
+import { mealDay } from '@shared/rules/voucher'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { isOffered, merchantOf, type OfferItem, offerOf, offersOf, offerView } from './catalogue'
 import { Voucher } from './entities'
@@ -23,12 +23,12 @@ const VOUCHERS = 20
 async function shown(offer: OfferItem, size: PictureSize) {
   const left = await leftOf(offer.streetId)
   const merchant = await merchantOf(offer.streetId, offer.merchantId)
-  return offerView(offer, merchant, { leftToday: left.get(offer.offerId) ?? 0, today: dayOf(now()), size })
+  return offerView(offer, merchant, { leftToday: left.get(offer.offerId) ?? 0, today: mealDay(offer, now()), size })
 }
 
 /** The street's offers that are sold today or later; caches only. */
 export async function offersFor({ streetId }: Actor, query: PageQuery): Promise<Outputs['meals']['offers']> {
-  const onSale = (await offersOf(streetId)).filter((offer) => isOffered(offer, dayOf(now())))
+  const onSale = (await offersOf(streetId)).filter((offer) => isOffered(offer, mealDay(offer, now())))
   const page = await pageOf(onSale, query, `offers#${streetId}`)
   return { ...page, items: await Promise.all(page.items.map((offer) => shown(offer, 'tile'))) }
 }
@@ -59,7 +59,7 @@ export async function offerFor(actor: Actor, offerId: string): Promise<Outputs['
   const [offer, account] = await Promise.all([offerOf(actor.streetId, offerId), ownAccount(actor)])
   const card = await shown(offer, 'whole')
   if (!account) return card
-  const waiter = card.leftToday > 0 ? undefined : await waiterOf(actor.memberId, offerId, dayOf(now()))
+  const waiter = card.leftToday > 0 ? undefined : await waiterOf(actor.memberId, offerId, mealDay(offer, now()))
   return { ...card, available: account.available, waiting: waiter?.state ?? 'none' }
 }
 

@@ -60,8 +60,8 @@ export async function statementFile(memberId: string, month: string): Promise<Ou
       entry.balanceAfter,
     ])
   const content = csvOf(
-    ['时间', '事项', '说明', '积分变动', '占用变动', '结余'],
-    [['', '月初结余', '', undefined, undefined, opening], ...rows, ['', '月末结余', '', undefined, undefined, closing]],
+    ['时间', '事项', '说明', '积分变动', '券里变动', '剩余'],
+    [['', '月初剩余', '', undefined, undefined, opening], ...rows, ['', '月末剩余', '', undefined, undefined, closing]],
   )
   return { fileName: `积分账单-${month}.csv`, content }
 }

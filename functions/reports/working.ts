@@ -32,8 +32,8 @@ export async function workingView(streetId: string): Promise<Outputs['reports'][
 /** Sets when staff work; due times that were promised stay. @throws SETTING_CHANGED, INVALID_INPUT */
 export async function saveWorking(actor: Actor, { id, ...words }: Inputs['reports']['saveWorking']) {
   const { version: seen, rules } = words
-  if (rules.opensAtMinute >= rules.closesAtMinute) {
-    throw problem('INVALID_INPUT', { fields: [{ path: 'rules.closesAtMinute', message: '下班要晚于上班' }] })
+  if (rules.opensAtMinute === rules.closesAtMinute) {
+    throw problem('INVALID_INPUT', { fields: [{ path: 'rules.closesAtMinute', message: '上班和下班不能是同一时间' }] })
   }
   const { streetId } = actor
   const sorted = {

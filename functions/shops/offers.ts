@@ -16,9 +16,10 @@ import type { Actor } from '@functions/platform/token'
 import { type OldItem, type Step, step, transact, untilAnswered } from '@functions/platform/transact'
 import { stillTrusted } from '@functions/points/ledger'
 import type { Inputs, Outputs } from '@shared/contract/contract'
-import { type Day, dayOf } from '@shared/rules/day'
+import type { Day } from '@shared/rules/day'
 import { OFFER_LIMITS, offerProblems, shardsOfStock } from '@shared/rules/offer'
 import { runsShop } from '@shared/rules/roles'
+import { mealDay } from '@shared/rules/voucher'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
@@ -198,13 +199,13 @@ async function refuseFull(streetId: string, merchantId: string): Promise<void> {
  * another instance, and looks whether it worked. One query.
  */
 async function exactly(offer: OfferItem): Promise<ShopOffer> {
-  const today = dayOf(now())
+  const today = mealDay(offer, now())
   return view(offer, 'whole', { today, leftToday: isOffered(offer, today) ? await leftNow(offer, today) : 0 })
 }
 
 /** A meal in the shop's list, what is left of it at most as old as a cache. */
 async function listed(offer: OfferItem): Promise<ShopOffer> {
-  const today = dayOf(now())
+  const today = mealDay(offer, now())
   const fallback = isOffered(offer, today) ? offer.stockPerDay : 0
   const leftToday = (await leftOf(offer.streetId)).get(offer.offerId) ?? fallback
   return view(offer, 'tile', { today, leftToday })

@@ -10,10 +10,10 @@ export type Entry = Outputs['points']['ledger']['items'][number]
 /** How each kind of entry is written: what it did to what can be spent. A post spends what was held before. */
 const SIGNS = {
   earn: { sign: '+', tone: 'good', says: '' },
-  hold: { sign: '−', tone: 'warn', says: '占用，待核销' },
-  post: { sign: '', tone: 'second', says: '占用的积分已花掉' },
-  release: { sign: '+', tone: 'good', says: '占用的积分已退回' },
-  unpost: { sign: '', tone: 'second', says: '花掉的积分重新占用' },
+  hold: { sign: '−', tone: 'warn', says: '先放在券里' },
+  post: { sign: '', tone: 'second', says: '券里的积分用掉了' },
+  release: { sign: '+', tone: 'good', says: '券里的积分退回了' },
+  unpost: { sign: '', tone: 'second', says: '用掉的积分回到券里' },
   expire: { sign: '−', tone: 'second', says: '到期没有用掉' },
   restore: { sign: '+', tone: 'good', says: '到期的积分已补回' },
   reverse: { sign: '−', tone: 'warn', says: '街道更正' },
@@ -35,7 +35,7 @@ export function EntryRow({ entry, children }: { entry: Entry; children?: ReactNo
           {sign}
           {sayNumber(entry.amount)}
         </View>
-        <View className="small number">结余 {sayNumber(entry.balanceAfter)}</View>
+        <View className="small number">剩余 {sayNumber(entry.balanceAfter)}</View>
       </View>
     </View>
   )

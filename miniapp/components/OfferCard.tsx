@@ -1,7 +1,7 @@
 import type { Outputs } from '@shared/contract/contract'
 import { minuteOf } from '@shared/rules/day'
 import { sayMetres } from '@shared/rules/geo'
-import { sayWindow, sellsAt } from '@shared/rules/voucher'
+import { crossesMidnight, sayWindow, sellsAt } from '@shared/rules/voucher'
 import { sayFen } from '@shared/rules/words'
 import { View } from '@tarojs/components'
 import { now } from '../lib/clock'
@@ -16,7 +16,9 @@ export type Offer = Outputs['meals']['offers']['items'][number]
 /** Why a meal cannot be had now, in two to four characters; undefined when it can. */
 export function closedBecause(offer: Offer): string | undefined {
   if (!offer.onSale) return '暂停供应'
-  if (!sellsAt(offer, now())) return minuteOf(now()) >= offer.toMinute ? '今天已结束' : '今天不供应'
+  if (!sellsAt(offer, now())) {
+    return !crossesMidnight(offer) && minuteOf(now()) >= offer.toMinute ? '今天已结束' : '今天不供应'
+  }
   if (offer.leftToday <= 0) return '今天换完了'
   return undefined
 }

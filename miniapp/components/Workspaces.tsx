@@ -1,5 +1,6 @@
 import { sayWaiting } from '@shared/rules/messages'
 import type { Role } from '@shared/rules/roles'
+import { TERMS } from '@shared/rules/words'
 import type { IconName } from '../assets/icons'
 import { go } from '../lib/go'
 import type { Me } from '../lib/session'
@@ -19,7 +20,13 @@ interface Entrance {
 /** Where each staff role works; a worker's own work is the tabs themselves. */
 const ENTRANCES: readonly Entrance[] = [
   { role: 'gridWorker', icon: 'list', title: '处理随手拍', note: '本社区的工单', page: 'grid/queue' },
-  { role: 'gridWorker', icon: 'alarm', title: '紧急上报', note: '移动探头发来的', page: 'grid/alerts' },
+  {
+    role: 'gridWorker',
+    icon: 'alarm',
+    title: '紧急上报',
+    note: `小哥的${TERMS.emergency.said}（${TERMS.emergency.official}）`,
+    page: 'grid/alerts',
+  },
   { role: 'gridWorker', icon: 'clock', title: '值班表', note: '紧急上报提醒谁', page: 'grid/roster' },
   { role: 'gridWorker', icon: 'shield', title: '公开审核', note: '哪些能让大家看到', page: 'grid/reviews' },
   { role: 'gridWorker', icon: 'users', title: '确认报到', note: '等你确认的小哥', page: 'grid/registrations' },

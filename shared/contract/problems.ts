@@ -52,10 +52,10 @@ export const PROBLEMS = {
   ALREADY_TODAY: { status: 409, message: '今天已经在这里打过卡了，明天再来' },
   CHECKIN_DAILY_CAP: { status: 409, message: '今天的打卡次数已经用完，明天再来' },
   STATION_CODE_INVALID: { status: 422, message: '这不是本驿站的打卡码，请扫驿站里张贴的码' },
-  ROTATING_CODE_INVALID: { status: 422, message: '动态码已过期，请看屏幕上最新的一组' },
+  ROTATING_CODE_INVALID: { status: 422, message: '数字不对或已经换新，请看屏幕上最新的一组' },
   ROTATING_CODE_TRIES: {
     status: 429,
-    message: '动态码试得太多了，{minutes} 分钟后再试，或者扫驿站里张贴的码打卡',
+    message: '数字试得太多了，{minutes} 分钟后再试，或者扫驿站里张贴的码打卡',
     data: v.object({ retryAfterSeconds: v.number(), minutes: v.number() }),
   },
   STATION_CLOSED: { status: 409, message: '这个驿站暂停服务，请到附近其他驿站' },

@@ -16,7 +16,7 @@ export const StationId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,11}$/,
 export const DayText = v.pipe(
   v.string(),
   v.regex(/^(?:19|2[01])\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, '日期格式不对'),
-  v.check(isCalendarDay, '没有这一天'),
+  v.check(isCalendarDay, '没有这一天，请重新选择'),
 )
 
 /** A day that somebody chose: one of the calendar, in this century, so that counting on from it stays in the calendar. */

@@ -62,7 +62,7 @@ test('moments are said as people say them', () => {
 })
 
 test('night shifts are greeted too', () => {
-  expect(greetingAt(at('2026-11-22T18:00:00Z'))).toBe('夜里好')
+  expect(greetingAt(at('2026-11-22T18:00:00Z'))).toBe('夜深了')
   expect(greetingAt(at('2026-11-23T04:30:00Z'))).toBe('中午好')
 })
 

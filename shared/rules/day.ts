@@ -91,10 +91,10 @@ export function sayDay(day: Day, nowMs: number): string {
   return moment.year() === at(nowMs).year() ? moment.format('M月D日') : moment.format('YYYY年M月D日')
 }
 
-/** 早上好 / 中午好 / 下午好 / 晚上好 by the Shanghai hour; night shifts are greeted too. */
+/** 夜深了 / 早上好 / 中午好 / 下午好 / 晚上好 by the Shanghai hour; night shifts are greeted too. */
 export function greetingAt(epochMs: number): string {
   const hour = at(epochMs).hour()
-  if (hour < 5) return '夜里好'
+  if (hour < 5) return '夜深了'
   if (hour < 11) return '早上好'
   if (hour < 13) return '中午好'
   if (hour < 18) return '下午好'

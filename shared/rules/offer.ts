@@ -43,7 +43,7 @@ export interface OfferTerms {
 export function offerProblems(terms: OfferTerms): { path: keyof OfferTerms; message: string }[] {
   const { fromMinute, toMinute, weekdays, perDay, perWorker, stockPerDay, validFrom, validTo } = terms
   const wrong: { path: keyof OfferTerms; message: string; is: boolean }[] = [
-    { path: 'toMinute', message: '结束时间要晚于开始时间', is: toMinute <= fromMinute },
+    { path: 'toMinute', message: '开始和结束不能是同一时间', is: toMinute === fromMinute },
     { path: 'weekdays', message: '同一天只能选一次', is: new Set(weekdays).size !== weekdays.length },
     { path: 'perDay', message: '每人每天的份数不能多于每天的总份数', is: perDay > Math.max(1, stockPerDay) },
     {

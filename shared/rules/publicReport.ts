@@ -38,6 +38,6 @@ export const PUBLIC_LABELS: Record<ReportStatus, string> = {
   resolved: '已解决',
   closed: '已办结',
   rejected: '不予受理',
-  merged: '已并案',
+  merged: '已合并',
   withdrawn: '已撤回',
 }

@@ -11,7 +11,7 @@ export const REPORT_STATUSES = {
   resolved: { label: '待你确认', open: false },
   closed: { label: '已办结', open: false },
   rejected: { label: '不予受理', open: false },
-  merged: { label: '已并案', open: false },
+  merged: { label: '已合并', open: false },
   withdrawn: { label: '已撤回', open: false },
 } as const
 export type ReportStatus = keyof typeof REPORT_STATUSES
@@ -43,7 +43,7 @@ export const REPORT_MOVES = {
   accept: { label: '受理', by: 'staff', from: ['submitted'], to: 'accepted' },
   reject: { label: '不予受理', by: 'staff', from: ['submitted', 'accepted'], to: 'rejected', needs: 'reason' },
   merge: {
-    label: '并案',
+    label: '合并',
     by: 'staff',
     from: ['submitted', 'accepted', 'assigned', 'inProgress', 'reopened'],
     to: 'merged',

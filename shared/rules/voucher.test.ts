@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { runs } from '../../test/support/depth'
 import { isCurrentCode, rotatingCode, STEP_SECONDS, stepAt } from './rotating'
-import { parseQr, qrPayload, sayWindow, sellsAt, shardCapacity, windowEnd } from './voucher'
+import { mealDay, parseQr, qrPayload, sayWindow, sellsAt, shardCapacity, windowEnd, windowStart } from './voucher'
 
 const everyDay = [0, 1, 2, 3, 4, 5, 6]
 
@@ -24,6 +24,43 @@ test('a window sells until its last minute and not on other weekdays', () => {
   expect(sellsAt(lunch, end - 1 - 86_400_000)).toBe(false)
   expect(sayWindow(lunch)).toBe('11:00–14:00')
   expect(sayWindow({ fromMinute: 0, toMinute: 1440, weekdays: everyDay })).toBe('全天')
+})
+
+test('a window past midnight belongs to the day it began on', () => {
+  const late = { fromMinute: 1320, toMinute: 120, weekdays: [5] }
+  const friday = '2026-11-27'
+  const end = windowEnd(late, friday)
+  expect(sayWindow(late)).toBe('22:00–次日 02:00')
+  expect(end).toBe(Date.parse('2026-11-28T02:00:00+08:00'))
+  const at = (text: string) => Date.parse(`${text}+08:00`)
+  expect(mealDay(late, at('2026-11-27T23:50:00'))).toBe(friday)
+  expect(mealDay(late, at('2026-11-28T01:59:59'))).toBe(friday)
+  expect(mealDay(late, at('2026-11-28T02:00:00'))).toBe('2026-11-28')
+  expect([sellsAt(late, end - 1), sellsAt(late, end)]).toEqual([true, false])
+  // Friday's small hours are Thursday's, which is not sold; Friday's own meals can be had ahead.
+  expect(mealDay(late, at('2026-11-27T01:00:00'))).toBe(friday)
+  expect(sellsAt(late, at('2026-11-26T23:00:00'))).toBe(false)
+})
+
+test('of any window every moment belongs to one day, and what is sold can still be eaten', () => {
+  const minute = fc.integer({ min: 0, max: 1439 })
+  fc.assert(
+    fc.property(
+      minute,
+      fc.integer({ min: 1, max: 1440 }),
+      fc.integer({ min: 0, max: 14 * 1440 }),
+      (from, to, later) => {
+        fc.pre(from !== to)
+        const window = { fromMinute: from, toMinute: to, weekdays: everyDay }
+        const at = Date.parse('2026-11-20T00:00:00+08:00') + later * 60_000
+        const day = mealDay(window, at)
+        if (sellsAt(window, at)) expect(windowEnd(window, day)).toBeGreaterThan(at)
+        expect(windowEnd(window, day)).toBeGreaterThan(windowStart(window, day))
+        expect(windowEnd(window, day) - windowStart(window, day)).toBeLessThanOrEqual(86_400_000)
+      },
+    ),
+    { numRuns: runs(100) },
+  )
 })
 
 test('a payload comes back as it went, and nothing else is one', () => {

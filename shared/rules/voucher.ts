@@ -1,8 +1,8 @@
-import { clockOf, type Day, dayOf, minuteOf, startOf, weekdayOf } from './day'
+import { addDays, clockOf, type Day, dayOf, minuteOf, startOf, weekdayOf } from './day'
 
 export const VOUCHER_STATES = {
   issued: { label: '待使用', final: false },
-  redeemed: { label: '已核销', final: true },
+  redeemed: { label: '已用', final: true },
   cancelled: { label: '已取消', final: true },
   refused: { label: '商家退回', final: true },
   expired: { label: '已过期', final: true },
@@ -16,22 +16,31 @@ export const CODE_DIGITS = 8
 /** So long before a voucher's end its owner is reminded: time enough to ride there, or to give it back. Milliseconds. */
 export const REMIND_BEFORE_MS = 3_600_000
 
-/** When an offer can be eaten: minutes of the Shanghai day, `toMinute` ≤ 1440 and exclusive; weekdays 0 = Sunday. */
+/**
+ * When an offer can be eaten: minutes of the Shanghai day, `toMinute` ≤ 1440 and exclusive; weekdays 0 = Sunday. A window
+ * that ends before it begins goes on past midnight; all of it belongs to the day it began on.
+ */
 export interface MealWindow {
   fromMinute: number
   toMinute: number
   weekdays: readonly number[]
 }
 
-/** 11:00–14:00, or 全天. */
+const DAY_MINUTES = 1440
+
+/** Does it go on past midnight? */
+export const crossesMidnight = ({ fromMinute, toMinute }: Pick<MealWindow, 'fromMinute' | 'toMinute'>): boolean =>
+  toMinute < fromMinute
+
+/** 11:00–14:00, 22:00–次日 02:00, or 全天. */
 export function sayWindow(window: MealWindow): string {
-  if (window.fromMinute === 0 && window.toMinute === 1440) return '全天'
-  return `${clockOf(window.fromMinute)}–${clockOf(window.toMinute)}`
+  if (window.fromMinute === 0 && window.toMinute === DAY_MINUTES) return '全天'
+  return `${clockOf(window.fromMinute)}–${crossesMidnight(window) ? '次日 ' : ''}${clockOf(window.toMinute)}`
 }
 
-/** The instant (epoch milliseconds) at which a voucher bought on `day` can no longer be used. */
+/** The instant (epoch milliseconds) at which a voucher of that day can no longer be used. */
 export function windowEnd(window: MealWindow, day: Day): number {
-  return startOf(day) + window.toMinute * 60_000
+  return startOf(day) + (window.toMinute + (crossesMidnight(window) ? DAY_MINUTES : 0)) * 60_000
 }
 
 /** The instant at which it can first be used. */
@@ -39,9 +48,21 @@ export function windowStart(window: MealWindow, day: Day): number {
   return startOf(day) + window.fromMinute * 60_000
 }
 
+/**
+ * The day whose meals are sold at this moment: stock, limits and voucher are that day's. After midnight it is still the day
+ * before, as long as its window lasts.
+ */
+export function mealDay(window: MealWindow, nowMs: number): Day {
+  const today = dayOf(nowMs)
+  if (!crossesMidnight(window) || minuteOf(nowMs) >= window.toMinute) return today
+  const before = addDays(today, -1)
+  return window.weekdays.includes(weekdayOf(before)) ? before : today
+}
+
 /** Can it be redeemed for at this moment? Any time of a selling day until its window ends. */
 export function sellsAt(window: MealWindow, nowMs: number): boolean {
-  return window.weekdays.includes(weekdayOf(dayOf(nowMs))) && minuteOf(nowMs) < window.toMinute
+  const day = mealDay(window, nowMs)
+  return window.weekdays.includes(weekdayOf(day)) && nowMs < windowEnd(window, day)
 }
 
 /**

@@ -1,3 +1,17 @@
+/**
+ * One thing, one name: what it is called on everybody's screens, and the office's own word for it, which only staff read,
+ * and small. `words.test.ts` looks through riders' screens for the office's words.
+ */
+export const TERMS = {
+  emergency: { said: '紧急求助', official: '移动探头' },
+  useVoucher: { said: '用券', official: '核销' },
+  merge: { said: '合并', official: '并案' },
+  screenCode: { said: '屏幕上的数字', official: '动态码' },
+  held: { said: '券里的积分', official: '占用' },
+  left: { said: '剩余', official: '结余' },
+  typical: { said: '一般', official: '中位' },
+} as const
+
 /** Occupations of the new employment groups (新就业群体). */
 export const OCCUPATIONS = {
   courier: '快递员',

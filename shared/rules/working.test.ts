@@ -73,3 +73,12 @@ test('what came later, or may take longer, is never due earlier', () => {
     { numRuns: runs(100) },
   )
 })
+
+test('a night shift counts on past midnight, also what comes after it', () => {
+  const rules = { weekdays: [5], opensAtMinute: 1320, closesAtMinute: 360, holidays: [], extraDays: [] }
+  const due = (text: string, slaHours: number) =>
+    new Date(dueAfter(rules, Date.parse(`${text}+08:00`), { slaHours, urgent: false }) + 8 * 3_600_000).toISOString()
+  expect(due('2026-11-27T23:00:00', 3)).toBe('2026-11-28T02:00:00.000Z')
+  expect(due('2026-11-28T01:00:00', 3)).toBe('2026-11-28T04:00:00.000Z')
+  expect(due('2026-11-28T05:00:00', 3)).toBe('2026-12-05T00:00:00.000Z')
+})

@@ -4,7 +4,7 @@ import { addDays, type Day, dayOf, startOf, weekdayOf } from './day'
 export interface WorkingRules {
   /** 0 (Sunday) … 6 (Saturday). */
   weekdays: readonly number[]
-  /** Minutes of the day; a working day is one span. */
+  /** Minutes of the day; a working day is one span, past midnight where it closes before it opens. */
   opensAtMinute: number
   closesAtMinute: number
   /** Days off although their weekday works. */
@@ -41,12 +41,15 @@ export interface Term {
 export function dueAfter(rules: WorkingRules | undefined, from: number, { slaHours, urgent }: Term): number {
   if (urgent || !rules) return from + slaHours * HOUR_MS
   let left = slaHours * HOUR_MS
-  let day = dayOf(from)
+  const crosses = rules.closesAtMinute <= rules.opensAtMinute
+  const closes = rules.closesAtMinute + (crosses ? 1440 : 0)
+  // What comes after midnight may come within the span that began the day before.
+  let day = crosses ? addDays(dayOf(from), -1) : dayOf(from)
   for (let count = 0; count < HORIZON_DAYS; count++) {
     if (worksOn(rules, day)) {
       const midnight = startOf(day)
       const begins = Math.max(from, midnight + rules.opensAtMinute * MINUTE_MS)
-      const room = midnight + rules.closesAtMinute * MINUTE_MS - begins
+      const room = midnight + closes * MINUTE_MS - begins
       if (left <= room) return begins + left
       left -= Math.max(0, room)
     }

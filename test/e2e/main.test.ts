@@ -281,7 +281,7 @@ async function scansAtTheCounter(payload: string): Promise<void> {
 
 step('the worker sees the voucher used', async () => {
   await worker.page.reload()
-  await worker.sees('已核销')
+  await worker.sees('已用')
 })
 
 step('the street office sees today’s numbers, each of the story in them', async () => {

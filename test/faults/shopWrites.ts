@@ -60,14 +60,19 @@ export const SHOP_WRITES: Record<string, FaultyWrite> = {
       await call('meals', 'confirm', { id: anId(), ticket: await ticketFor(clerk, voucher) }, clerk)
       const admin = await aPerson(streetId, { grants: [{ role: 'admin' }] })
       const { merchantId } = offer
-      const input = { merchantId, month: monthOf(dayOf(Date.now())), id: anId() }
+      // Made when it is sent first, a month later: an id of today would be refused then.
+      const once: { id?: string } = {}
+      const month = monthOf(dayOf(Date.now()))
       return {
         ...shopOf(streetId, merchantId),
         effect: async () => {
-          const { own, correction } = (await settlementOf(streetId, merchantId, input.month)) ?? {}
+          const { own, correction } = (await settlementOf(streetId, merchantId, month)) ?? {}
           return { own, correction }
         },
-        send: () => call('shops', 'closeMonth', input, admin),
+        send: () => {
+          once.id ??= anId()
+          return call('shops', 'closeMonth', { merchantId, month, id: once.id }, admin)
+        },
       }
     },
   },

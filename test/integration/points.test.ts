@@ -32,7 +32,7 @@ test('the ledger comes newest first, a page at a time, in words', async () => {
   await redeem(worker, await anOffer(streetId))
   const first = await call('points', 'ledger', { limit: 2 }, worker)
   expect(first.body.items).toMatchObject([
-    { kind: 'hold', label: '兑换套餐（待核销）', amount: 12, balanceDelta: 0, heldDelta: 12, subject: '测试套餐' },
+    { kind: 'hold', label: '换套餐（待用）', amount: 12, balanceDelta: 0, heldDelta: 12, subject: '测试套餐' },
     { kind: 'earn', amount: 5, balanceDelta: 5 },
   ])
   const rest = await call('points', 'ledger', { limit: 2, cursor: first.body.cursor }, worker)

@@ -199,11 +199,11 @@ test('a month’s statement adds up from opening to closing, as a page and as a 
       .split('\r\n')
       .map((line) => line.split(',').slice(1).join(',')),
   ).toEqual([
-    '事项,说明,积分变动,占用变动,结余',
-    '月初结余,,,,0',
+    '事项,说明,积分变动,券里变动,剩余',
+    '月初剩余,,,,0',
     '报到确认,测试,40,0,40',
     '街道奖励,文明骑行之星,10,0,50',
     '积分更正（扣回）,重复发放,-10,0,40',
-    '月末结余,,,,40',
+    '月末剩余,,,,40',
   ])
 })

@@ -96,9 +96,11 @@ describe('working rules', () => {
     expect((await call('reports', 'saveWorking', other, admin)).body.code).toBe('IDEMPOTENCY_CONFLICT')
   })
 
-  test('a day that closes before it opens is not understood', async () => {
-    const rules = { ...saving().rules, opensAtMinute: 1050, closesAtMinute: 510 }
+  test('a day that closes as it opens is not understood, one past midnight is', async () => {
+    const rules = { ...saving().rules, opensAtMinute: 1050, closesAtMinute: 1050 }
     expect((await call('reports', 'saveWorking', saving({ rules }), admin)).body.code).toBe('INVALID_INPUT')
+    const night = { ...rules, closesAtMinute: 510 }
+    expect((await call('reports', 'saveWorking', saving({ rules: night }), admin)).status).toBe(200)
   })
 })
 

@@ -94,7 +94,7 @@ describe('a new meal', () => {
   })
 
   test.each<[string, Partial<New>, string]>([
-    ['toMinute', { fromMinute: 800, toMinute: 700 }, '结束时间要晚于开始时间'],
+    ['toMinute', { fromMinute: 800, toMinute: 800 }, '开始和结束不能是同一时间'],
     ['weekdays', { weekdays: [1, 1] }, '同一天只能选一次'],
     ['weekdays', { weekdays: [] }, '请至少选一天'],
     ['perWorker', { perDay: 3, perWorker: 2 }, '每人总共的份数不能少于每天的份数'],

@@ -52,7 +52,7 @@ test('a call is taken in, a note stays among colleagues, a unit gets it and find
   await app.tap('#more-handover')
   await app.tap('#team-zhifa')
   await app.tap('#handover-yes')
-  await app.sees('现在在：综合执法中队')
+  await app.sees('目前归综合执法中队')
   await app.misses('#handle-more')
 
   const office = await phoneOf('admin')

@@ -273,7 +273,7 @@ async function scansAtTheCounter(payload: string): Promise<void> {
 step('the worker sees the voucher used', async () => {
   await worker.background()
   await worker.foreground()
-  await worker.sees('已核销')
+  await worker.sees('已用')
 })
 
 step('the street office sees today’s numbers, each of the story in them', async () => {

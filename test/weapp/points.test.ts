@@ -28,10 +28,10 @@ async function phoneOf(person: string): Promise<App> {
 test('a worker sees the balance after each entry, and the month with its sums', async () => {
   const app = await phoneOf('courier')
   await app.open('packages/worker/pages/ledger/index')
-  await app.sees(/结余 [\d,]+/)
+  await app.sees(/剩余 [\d,]+/)
   await app.tap('#ledger-statement')
   await app.arrives('packages/worker/pages/statement/index')
-  await app.sees('月末结余')
+  await app.sees('月末剩余')
 })
 
 test('an administrator approves what another one proposed, awards by hand, and both are on record', async () => {

@@ -146,7 +146,7 @@ test('of two reports merged on the screen each leads to the other, and the repor
   await staff.sees('已并入')
 
   await second.tap(`#outgoing-open-${merged}`)
-  await second.sees('已并案')
+  await second.sees('已合并')
   await second.sees('已并入另一件')
   await second.tap('#merged-to')
   await second.arrives(worker('publicReport'))

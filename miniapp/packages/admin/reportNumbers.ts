@@ -16,8 +16,8 @@ export function tilesOf(numbers: ReportNumbers) {
     { id: 'submitted', name: '收到', value: sayNumber(submitted) },
     { id: 'closed', name: '办结', value: sayNumber(confirmed + closedAlone) },
     { id: 'reopened', name: '重开率', value: sayShare(reopenedRate) },
-    { id: 'response', name: '中位首次响应', value: sayTook(firstResponseMs) },
-    { id: 'resolution', name: '中位办结用时', value: sayTook(resolutionMs) },
+    { id: 'response', name: '一般多久首次响应', value: sayTook(firstResponseMs) },
+    { id: 'resolution', name: '一般多久办结', value: sayTook(resolutionMs) },
   ]
 }
 
@@ -29,7 +29,7 @@ export function restOf(numbers: ReportNumbers): string {
     ['处理完成', resolved],
     ['超期自动办结', closedAlone],
     ['不予受理', rejected],
-    ['并案', merged],
+    ['合并', merged],
     ['撤回', withdrawn],
   ] as const
   return parts.flatMap(([name, value]) => (value > 0 ? [`${name} ${sayNumber(value)}`] : [])).join(' · ')

@@ -27,7 +27,7 @@ const DONE = {
   locate: '位置已标出',
   start: '开始处理',
   resolve: '已提交，等上报人确认',
-  merge: '已并案',
+  merge: '已合并',
   ask: '已发给上报人',
   restore: '重新办理了',
 } as const

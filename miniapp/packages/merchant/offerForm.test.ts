@@ -17,7 +17,7 @@ test.each([
   [{ points: '0' }, '还要填多少积分'],
   [{ cash: '3.555' }, '另付金额写成 3 或 3.50'],
   [{ weekdays: [] }, '还要选星期几供应'],
-  [{ toMinute: 600 }, '结束时间要晚于开始时间'],
+  [{ toMinute: 660 }, '开始和结束不能是同一时间'],
   [{ validTo: '2026-01-01' }, '最后一天不能早于第一天'],
 ])('%j is told before it is sent', (wrong, sentence) => {
   expect(missingIn({ ...filled, ...wrong })).toBe(sentence)

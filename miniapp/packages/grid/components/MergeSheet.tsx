@@ -29,7 +29,7 @@ export function MergeSheet({ handle, report }: Props) {
       <Sheet id="merge-preview" open={open} title="并到这一件？" onClose={close}>
         <TargetLine target={target} nowMs={nowMs} />
         <View className="confirm-text">
-          现在这一件就此结束，不能再拆开。上报人会看到已并案，并收到那一件的进展；加一的人也一起转过去。
+          现在这一件就此结束，不能再拆开。上报人会看到已合并，并收到那一件的进展；加一的人也一起转过去。
         </View>
         <BigButton id="merge-yes" busy={busy} onTap={() => move({ move: 'merge', targetReportId: target.reportId })}>
           并过去

@@ -60,7 +60,7 @@ export function ReportStory({ report, nowMs }: { report: Report; nowMs: number }
             {report.desk?.assigneeLeft ? '（已不在岗，请重新派单）' : ''}
           </View>
         ) : null}
-        {report.desk ? <View className="small">现在在：{report.desk.teamName}</View> : null}
+        {report.desk ? <View className="small">目前归{report.desk.teamName}</View> : null}
       </Card>
       <BeforeAfter report={report} />
       <Card title="位置">

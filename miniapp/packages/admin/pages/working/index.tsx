@@ -19,7 +19,7 @@ export default function WorkingPage() {
   const { load, rules, change, isChanged, save, busy } = useWorking()
   const { weekdays, opensAtMinute, closesAtMinute, holidays, extraDays } = rules
   const problem =
-    opensAtMinute >= closesAtMinute ? '下班要晚于上班' : weekdays.length === 0 ? '请至少选一天' : undefined
+    opensAtMinute === closesAtMinute ? '上班和下班不能是同一时间' : weekdays.length === 0 ? '请至少选一天' : undefined
   const toggle = (day: number) =>
     change(({ weekdays: days }) => ({
       weekdays: days.includes(day) ? days.filter((each) => each !== day) : [...days, day],

@@ -51,7 +51,7 @@ export default function RulesPage() {
         }
       </Loaded>
       <Card title="积分怎么用">
-        <View>在“积分”里换小哥套餐。兑换时积分先占着，店员核销后才花掉；没用就退，一分不少。</View>
+        <View>在“积分”里换小哥套餐。兑换时积分先放在券里，店员确认后才花掉；没用就退，一分不少。</View>
         <View className="rules-more">一年里得的积分，到下一年的 12 月 31 日到期，先到期的先用。</View>
       </Card>
     </Screen>

@@ -42,7 +42,7 @@ function Sums({ statement }: { statement: Outputs['points']['statement'] }) {
   return (
     <Card id="statement-sums" title="收支">
       <View className="facts">
-        <View className="second">月初结余</View>
+        <View className="second">月初剩余</View>
         <View className="number">{sayNumber(opening)}</View>
         <View className="second">获得</View>
         <View className="number good">+{sayNumber(earned)}</View>
@@ -56,7 +56,7 @@ function Sums({ statement }: { statement: Outputs['points']['statement'] }) {
             <View className="number">{corrected > 0 ? `+${sayNumber(corrected)}` : sayLess(-corrected)}</View>
           </>
         )}
-        <View className="second">月末结余</View>
+        <View className="second">月末剩余</View>
         <View className="number lead">{sayNumber(closing)}</View>
       </View>
     </Card>

@@ -55,7 +55,7 @@ export function LiveCode({ voucher }: { voucher: Voucher }) {
       <View className="second">每 30 秒自动换新码，截图给别人用不了</View>
       {line === 'there' ? null : (
         <View id="voucher-offline" className="second">
-          你没有网也能用：店员的手机有网就能核销。用掉以后，等你有网这里才会更新。
+          你没有网也能用：店员的手机有网就能用。用掉以后，等你有网这里才会更新。
         </View>
       )}
     </View>

@@ -23,7 +23,7 @@ import './index.scss'
 
 /** What an ended voucher means for the person. */
 const ENDS: Record<Exclude<VoucherState, 'issued'>, string> = {
-  redeemed: '已在柜台核销，祝你吃好',
+  redeemed: '已在柜台用掉，祝你吃好',
   cancelled: '已取消，积分已退回',
   refused: '商家退回了这张券，积分已退回',
   expired: '过了用餐时间没用，积分自动退回',
