@@ -16,7 +16,7 @@ const WORDS: Partial<Record<Item['state'], (voucher: Item) => string>> = {
 
 /** What an owner is told when a meal they never ate was taken off them by mistake and is given back. */
 const ANNULLED = ({ pricePoints, refuseReason, annulledByLabel }: Item) =>
-  `之前的核销弄错了，${annulledByLabel ?? '店里'}已更正${refuseReason ? `：${refuseReason}` : ''}。${pricePoints} 分已退回。`
+  `店里扫错了券，${annulledByLabel ?? '店里'}已更正${refuseReason ? `：${refuseReason}` : ''}。${pricePoints} 分已退回。`
 
 /**
  * Tells a worker that a voucher was refused, has expired or was redeemed by mistake, and that its points are back: nobody looks at the wallet for

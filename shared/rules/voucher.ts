@@ -6,7 +6,7 @@ export const VOUCHER_STATES = {
   cancelled: { label: '已取消', final: true },
   refused: { label: '商家退回', final: true },
   expired: { label: '已过期', final: true },
-  annulled: { label: '核销已更正', final: true },
+  annulled: { label: '已更正', final: true },
 } as const
 export type VoucherState = keyof typeof VOUCHER_STATES
 

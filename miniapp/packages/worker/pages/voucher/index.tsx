@@ -27,7 +27,7 @@ const ENDS: Record<Exclude<VoucherState, 'issued'>, string> = {
   cancelled: '已取消，积分已退回',
   refused: '商家退回了这张券，积分已退回',
   expired: '过了用餐时间没用，积分自动退回',
-  annulled: '之前的核销弄错了，已更正，积分已退回',
+  annulled: '店里扫错了，已更正，积分已退回',
 }
 
 export default function VoucherPage() {
@@ -119,7 +119,7 @@ function Ended({ voucher }: { voucher: Voucher }) {
         <View className="second number">
           {sayMoment(voucher.settledAt, now())}
           {voucher.settledByLabel ? ` · ${voucher.settledByLabel}` : ''}
-          {voucher.annulledAt ? ' 核销' : ''}
+          {voucher.annulledAt ? ' 使用' : ''}
         </View>
       ) : null}
       {voucher.annulledAt ? (
