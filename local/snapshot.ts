@@ -68,6 +68,11 @@ function snapshot(): string {
 /** What processes of a running system hold open, or have read at their start. */
 const HELD = ['clock', 'secrets.json', 'functions.log']
 
+/** From here on this process means the snapshot of today's sources, whatever becomes of them. */
+export function holdSnapshot(): void {
+  folder()
+}
+
 /** Puts the snapshot in the place of what a running system keeps in its folder, while nothing reads or writes it. */
 export function copyStreet(data: string): void {
   for (const name of readdirSync(data)) {

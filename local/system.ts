@@ -17,7 +17,7 @@ import { startS3 } from './s3'
 import { seed } from './seed/index'
 import * as settings from './settings'
 import { settle } from './settle'
-import { copyStreet } from './snapshot'
+import { copyStreet, holdSnapshot } from './snapshot'
 import { createTable, dropTable } from './table'
 import { startWechat } from './wechat'
 
@@ -31,6 +31,7 @@ export async function startSystem({ stopWith, leave, isLeaving }: Leaving): Prom
     throw new Error(`${wordsOf(error)} Choose another one: PORT=${port + 1} npm start`)
   })
   requireJava()
+  if (settings.isShortLived()) holdSnapshot()
   const data = settings.dataFolder()
   mkdirSync(data, { recursive: true })
   const clock = followClock(join(data, 'clock'))
