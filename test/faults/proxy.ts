@@ -89,6 +89,8 @@ export async function startFaultyProxy(databaseUrl: string): Promise<FaultyProxy
     underway.add(serving)
     void serving.finally(() => underway.delete(serving))
   })
+  // A connection that is closed for being idle just as a request comes would be a mishap nobody ordered.
+  server.keepAliveTimeout = 0
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   if (!address || typeof address !== 'object') throw new Error('the proxy has no port')

@@ -48,7 +48,7 @@ test('an id that confirmed before midnight confirms nothing else after it, and s
     expect(again).toMatchObject({ status: 409, body: { code: 'IDEMPOTENCY_CONFLICT' } })
     // One from long ago is not taken at all: nobody would find the record it names.
     const old = `${newId().slice(0, 4)}000000${newId().slice(10)}`
-    expect((await call('meals', 'confirm', { id: old, ticket }, clerk)).body.code).toBe('TICKET_EXPIRED')
+    expect((await call('meals', 'confirm', { id: old, ticket }, clerk)).body.code).toBe('ID_NOT_FRESH')
     expect((await accountOf(worker.memberId)).held).toBe(12)
     expect((await call('meals', 'confirm', { id: newId(), ticket }, clerk)).status).toBe(201)
   })
