@@ -9,11 +9,11 @@ const EVERY_MS = 60_000
 
 /**
  * Asks what became of one's registration, on a page that does not ask for home: whoever was confirmed meanwhile is not told
- * to wait any longer. Asks nothing once there is nothing to wait for.
+ * to wait any longer. Asks nothing once there is nothing to wait for, and not before the page has what it shows first.
  */
-export function useMeAgain(): void {
+export function useMeAgain(isShown = true): void {
   const me = useSession()?.me
-  const waits = me !== undefined && me.status !== 'confirmed'
+  const waits = isShown && me !== undefined && me.status !== 'confirmed'
   const load = useLoad(() => api.identity.me({}), [me?.memberId], { when: waits })
   useAgain(load.refresh, EVERY_MS, waits)
   const fresh = load.state === 'ready' && load.fresh ? load.data : undefined

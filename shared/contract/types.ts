@@ -12,15 +12,17 @@ export const Slug = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,31}$/, '编
 /** A station's id; short because it has to fit the 32 characters of a mini-program code's scene. */
 export const StationId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,11}$/, '驿站编号格式不对'))
 
-/** A Shanghai day that there is, `YYYY-MM-DD`; none so far off that its neighbours have another shape. */
-export const DayText = v.pipe(
+const DayShape = v.pipe(
   v.string(),
   v.regex(/^(?:19|2[01])\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, '日期格式不对'),
-  v.check(isCalendarDay, '没有这一天，请重新选择'),
 )
+const NO_SUCH_DAY = '没有这一天，请重新选择'
+
+/** A Shanghai day that there is, `YYYY-MM-DD`; none so far off that its neighbours have another shape. */
+export const DayText = v.pipe(DayShape, v.check(isCalendarDay, NO_SUCH_DAY))
 
 /** A day that somebody chose: one of the calendar, in this century, so that counting on from it stays in the calendar. */
-export const TypedDay = v.pipe(DayText, v.check(isDay, '没有这一天，请重新选择'))
+export const TypedDay = v.pipe(DayShape, v.check(isDay, NO_SUCH_DAY))
 
 /** A Shanghai month, `YYYY-MM`. */
 export const MonthText = v.pipe(v.string(), v.regex(/^20\d{2}-(0[1-9]|1[0-2])$/, '月份格式不对'))

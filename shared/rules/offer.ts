@@ -1,4 +1,4 @@
-import { type Day, dayOf, startOf } from './day'
+import type { Day } from './day'
 
 /** Codes of the meal drawings the app carries; an offer's picture is one of them or a photo. */
 export const MEAL_PICTURES = [
@@ -51,14 +51,10 @@ export function offerProblems(terms: OfferTerms): { path: keyof OfferTerms; mess
       message: '每人总共的份数不能少于每天的份数',
       is: perWorker !== undefined && perWorker < perDay,
     },
-    { path: 'validFrom', message: '没有这一天，请重新选择', is: !isRealDay(validFrom) },
-    { path: 'validTo', message: '没有这一天，请重新选择', is: !isRealDay(validTo) },
     { path: 'validTo', message: '最后一天不能早于第一天', is: validTo < validFrom },
   ]
   return wrong.filter(({ is }) => is).map(({ path, message }) => ({ path, message }))
 }
-
-const isRealDay = (day: Day) => dayOf(startOf(day)) === day
 
 /** Meals one item of the stock sells at most before a day's stock is split. */
 const MEALS_PER_SHARD = 25

@@ -68,7 +68,7 @@ test('whoever guesses the digits of a screen is stopped, however many guesses co
   expect(stopped).toHaveLength(20)
   expect(stopped[0]?.body).toMatchObject({
     code: 'ROTATING_CODE_TRIES',
-    message: expect.stringMatching(/^动态码试得太多了，\d+ 分钟后再试，或者扫驿站里张贴的码打卡$/),
+    message: expect.stringMatching(/^数字试得太多了，\d+ 分钟后再试，或者扫驿站里张贴的码打卡$/),
   })
   // The right digits come too late.
   expect((await rotating(codeNow())).status).toBe(429)

@@ -16,8 +16,8 @@ import './index.scss'
 export default function PointsPage() {
   const session = useSession()
   const worker = session?.me.status === 'confirmed'
-  useMeAgain()
   const { load, offers } = useWallet()
+  useMeAgain(load.state !== 'loading')
   return (
     <Screen>
       {worker ? (
