@@ -17,7 +17,7 @@ export default function PointsPage() {
   const session = useSession()
   const worker = session?.me.status === 'confirmed'
   const { load, offers } = useWallet()
-  useMeAgain(load.state !== 'loading')
+  useMeAgain(load.state === 'error' || (load.state === 'ready' && load.fresh))
   return (
     <Screen>
       {worker ? (
