@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 
 /** A guarded child: it dies with us whatever way we die. */
@@ -51,26 +50,4 @@ export function isAlive(pid: number): boolean {
     // Somebody else's process cannot be signalled, but it is there.
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
-}
-
-/** A port nobody listens on at this moment. */
-export const freePort = (): Promise<number> => listenOnce(0)
-
-/** Throws one line naming `port` when something already listens on it. */
-export async function requireFree(port: number): Promise<void> {
-  await listenOnce(port).catch(() => {
-    throw new Error(`port ${port} is already taken by another program. 端口 ${port} 已被占用。`)
-  })
-}
-
-function listenOnce(port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address()
-      const found = address !== null && typeof address === 'object' ? address.port : port
-      server.close(() => resolve(found))
-    })
-  })
 }

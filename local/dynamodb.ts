@@ -3,7 +3,8 @@ import { mkdirSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { ListTablesCommand } from '@aws-sdk/client-dynamodb'
-import { freePort, type Guarded, requireFree, startGuarded } from './child'
+import { type Guarded, startGuarded } from './child'
+import { freePort, requireFree } from './ports'
 import { localClient } from './table'
 
 const MINIMUM_JAVA = 17

@@ -1,8 +1,9 @@
 import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { freePort, startGuarded } from './child'
+import { startGuarded } from './child'
 import { ROOT } from './paths'
+import { freePort } from './ports'
 import { REGION } from './settings'
 
 /** The functions, served as API Gateway and Lambda would. `ended` resolves when they are gone, whoever ended them. */

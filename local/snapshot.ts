@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { filesOf } from './app'
-import { freePort, isAlive } from './child'
+import { isAlive } from './child'
 import { LOCAL, ROOT } from './paths'
+import { freePort } from './ports'
 
 /**
  * When the demo street of a snapshot was loaded: some minutes before stories begin. Years ahead of the machine's time,

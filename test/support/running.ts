@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isAlive } from '../../local/child'
+import { freePort } from '../../local/ports'
 import { copySnapshot } from '../../local/snapshot'
 import { BEGINS_AT } from './instant'
 import { type Street, streetAt } from './street'
@@ -41,20 +41,6 @@ function hasRoom(folder: string): boolean {
     // Another system keeps none.
     return false
   }
-}
-
-/** A port nobody listens on. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() =>
-        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
-      )
-    })
-  })
 }
 
 /**
