@@ -1,7 +1,9 @@
 /**
  * Bundles every function: `node functions/build.mjs` writes dist/functions/<slice>[-onX]/index.js, a CommonJS file that
- * holds all it needs; with `--changed` only when a source has changed since.
+ * holds all it needs, and dist/service.json, what serverless is told of them; with `--changed` only when a source has
+ * changed since.
  */
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
@@ -15,7 +17,7 @@ const ROOT = join(FUNCTIONS, '..')
 const OUTPUT = join(ROOT, 'dist', 'functions')
 
 /** Everything the bundles are made from; the lockfile stands for all packages. */
-const INPUTS = ['functions', 'shared', 'package-lock.json', 'tsconfig.json']
+const INPUTS = ['functions', 'shared', 'infra', 'package-lock.json', 'tsconfig.json']
 /** Says what the bundles that are there were made from. */
 const MARK = join(OUTPUT, '.inputs')
 
@@ -96,8 +98,18 @@ export async function bundle({ anew = false } = {}) {
     writeFileSync(`${path}.part`, contents)
     renameSync(`${path}.part`, path)
   }
+  writeService()
   writeFileSync(MARK, inputs)
   return all
+}
+
+/** Written in TypeScript, as the slices that it reads: a process of its own, which knows it. */
+function writeService() {
+  const { status } = spawnSync(process.execPath, ['--import', 'tsx', join(ROOT, 'infra', 'write.ts')], {
+    cwd: ROOT,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
+  if (status !== 0) throw new Error('dist/service.json could not be written, see above')
 }
 
 /** What each bundle weighs in bytes, as it is and gzipped. */

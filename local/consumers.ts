@@ -2,18 +2,15 @@ import { join } from 'node:path'
 import type { S3Event } from 'aws-lambda'
 import { say, wordsOf } from './console'
 import { type Invoke, openQueue } from './events'
-import { filterPatternsOf, passes } from './filters'
+import { passes } from './filters'
 import { startSchedules } from './schedules'
+import { streamReaders } from './service'
 import { REGION } from './settings'
 import { followStream, openStream, type Polled } from './streams'
 import { streamArnOf } from './table'
 
-/** The functions that read the table's stream, each with its own place in it. */
-const COUNTING = 'stream.json'
-const STREAM_READERS = [
-  ['insightsOnRecords', COUNTING],
-  ['reportsOnRecords', 'stream-reports.json'],
-] as const
+/** Where a reader of the table's stream keeps its place in it. */
+const placeOf = (functionName: string) => `stream-${functionName}.json`
 
 /** What calls functions because something happened: an upload, a record, the clock. */
 export interface Consumers {
@@ -38,7 +35,7 @@ export async function passRecords(data: string, table: Table): Promise<void> {
     endpoint: table.endpoint,
     streamArn: await streamArnOf(table),
     region: REGION,
-    checkpointFile: join(data, COUNTING),
+    checkpointFile: join(data, placeOf('insightsOnRecords')),
     consume: async () => undefined,
   })
   const { failed } = await reader.poll()
@@ -59,18 +56,17 @@ export async function startConsumers(data: string, table: Table, invoke: Invoke)
     onFailure: complain,
   })
   const streamArn = await streamArnOf(table)
-  const streams = STREAM_READERS.map(([functionName, checkpoint]) => {
-    const patterns = filterPatternsOf(functionName)
-    return followStream({
+  const streams = streamReaders().map(({ functionName, patterns }) =>
+    followStream({
       endpoint: table.endpoint,
       streamArn,
       region: REGION,
-      checkpointFile: join(data, checkpoint),
+      checkpointFile: join(data, placeOf(functionName)),
       consume: (event) => invoke(functionName, event),
       onRetry: complain,
       filter: (record) => passes(patterns, record),
-    })
-  })
+    }),
+  )
   await Promise.all(streams.map(({ caughtUp }) => caughtUp))
   const schedules = startSchedules(invoke, REGION, complain)
   return {

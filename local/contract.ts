@@ -1,14 +1,17 @@
 /**
  * `npm run openapi`: writes what is derived from the contract – the OpenAPI document (`dist/openapi.json`), who may call
- * what (`docs/access.md`), the mini-program's route table (`miniapp/lib/routes.gen.ts`), which keeps valibot and oRPC out of the phone's package, and
+ * what (`docs/access.md`), what each function may do (`docs/rights.md`), the mini-program's route table (`miniapp/lib/routes.gen.ts`), which keeps valibot and oRPC out of the phone's package, and
  * the shape of the answers (`miniapp/lib/shape.gen.ts`), by which a phone knows that its copies are of another version.
  */
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { openapiDocument } from '@functions/openapi/document'
 import { contract } from '@shared/contract/contract'
 import type { RouteMeta } from '@shared/contract/route'
+import { rightsDocument } from '../infra/document'
+import { deployedFunctions } from '../infra/model'
 
 interface RouteFacts {
   method: string
@@ -90,6 +93,8 @@ async function main(root: string): Promise<void> {
   await mkdir(path.join(root, 'dist'), { recursive: true })
   await writeFile(path.join(root, 'dist/openapi.json'), `${JSON.stringify(await openapiDocument(), null, 2)}\n`)
   await writeFile(path.join(root, 'docs/access.md'), accessDocument())
+  execFileSync(process.execPath, [path.join(root, 'functions/build.mjs'), '--changed'], { stdio: 'inherit' })
+  await writeFile(path.join(root, 'docs/rights.md'), rightsDocument(await deployedFunctions()))
   await writeFile(path.join(root, 'miniapp/lib/routes.gen.ts'), routesSource())
   await writeFile(path.join(root, 'miniapp/lib/shape.gen.ts'), await shapeSource())
 }

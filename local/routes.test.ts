@@ -1,30 +1,14 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { contract } from '@shared/contract/contract'
-import * as v from 'valibot'
-import { type CollectionTag, parse, type ScalarTag } from 'yaml'
-import { ROOT } from './paths'
-
-const Service = v.object({
-  functions: v.record(
-    v.string(),
-    v.looseObject({ events: v.optional(v.array(v.looseObject({ httpApi: v.optional(v.string()) })), []) }),
-  ),
-})
+import { deployedFunctions } from '../infra/model'
 
 /** What API Gateway is told to send where: a method or ANY, and a path whose last part may be `{proxy+}`. */
-function told() {
-  const scalar = ['!Ref', '!Sub', '!GetAtt'].map((tag): ScalarTag => ({ tag, resolve: (text) => text }))
-  const list: CollectionTag = { tag: '!Equals', collection: 'seq', resolve: (node) => node }
-  const { functions } = v.parse(
-    Service,
-    parse(readFileSync(join(ROOT, 'serverless.yml'), 'utf8'), { customTags: [...scalar, list] }),
-  )
-  return Object.entries(functions).flatMap(([name, { events }]) =>
-    events.flatMap(({ httpApi }) => {
-      const [method = '', path = ''] = httpApi?.split(' ') ?? []
+async function told() {
+  const deployed = await deployedFunctions()
+  return deployed.flatMap(({ name, call }) =>
+    (call.by === 'request' ? call.requests : []).map((request) => {
+      const [method = '', path = ''] = request.split(' ')
       const pattern = path.replace(/\{proxy\+\}/, '.+').replace(/\{[^}]+\}/g, '[^/]+')
-      return httpApi === undefined ? [] : [{ name, method, path, fits: new RegExp(`^${pattern}$`) }]
+      return { name, method, path, fits: new RegExp(`^${pattern}$`) }
     }),
   )
 }
@@ -43,9 +27,9 @@ const ROUTES = Object.entries(contract).flatMap(([slice, routes]) =>
   ),
 )
 
-test.each(ROUTES)('$method $path reaches the function of $slice', ({ slice, method, path = '' }) => {
+test.each(ROUTES)('$method $path reaches the function of $slice', async ({ slice, method, path = '' }) => {
   const asked = path.replace(/\{[^}]+\}/g, 'x')
-  const [best] = told()
+  const [best] = (await told())
     .filter((route) => (route.method === 'ANY' || route.method === method) && route.fits.test(asked))
     .sort((a, b) => literal(b.path) - literal(a.path))
   expect(best?.name).toBe(slice)

@@ -1,11 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { ScheduledEvent } from 'aws-lambda'
-import * as v from 'valibot'
-import { type CollectionTag, parse, type ScalarTag } from 'yaml'
 import type { Invoke } from './events'
-import { ROOT } from './paths'
+import { schedules } from './service'
 
 const UNIT_MS = { minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const
 
@@ -23,22 +19,6 @@ export function nextRun(schedule: string, from: number): number {
   const today = Math.floor(from / UNIT_MS.day) * UNIT_MS.day
   const run = today + Number(hour) * UNIT_MS.hour + Number(minute) * UNIT_MS.minute
   return run > from ? run : run + UNIT_MS.day
-}
-
-const Scheduled = v.looseObject({ schedule: v.optional(v.looseObject({ rate: v.string() })) })
-const Service = v.object({
-  functions: v.record(v.string(), v.looseObject({ events: v.optional(v.array(Scheduled), []) })),
-})
-
-/** What serverless.yml has on a schedule: function and expression. */
-export function schedules(): { functionName: string; schedule: string }[] {
-  const scalar = ['!Ref', '!Sub', '!GetAtt'].map((tag): ScalarTag => ({ tag, resolve: (text) => text }))
-  const list: CollectionTag = { tag: '!Equals', collection: 'seq', resolve: (node) => node }
-  const text = readFileSync(join(ROOT, 'serverless.yml'), 'utf8')
-  const { functions } = v.parse(Service, parse(text, { customTags: [...scalar, list] }))
-  return Object.entries(functions).flatMap(([functionName, { events }]) =>
-    events.flatMap(({ schedule }) => (schedule === undefined ? [] : [{ functionName, schedule: schedule.rate }])),
-  )
 }
 
 /** The event EventBridge sends for a schedule, at `at` (epoch ms). */
@@ -67,7 +47,7 @@ export interface Schedules {
 }
 
 /**
- * Fires every schedule of serverless.yml: once now, because a laptop is seldom on at two in the morning, then when due by
+ * Fires every schedule of the service: once now, because a laptop is seldom on at two in the morning, then when due by
  * the clock. One that became due several times while the clock was advanced fires once.
  */
 export function startSchedules(invoke: Invoke, region: string, onFailure: (error: unknown) => void): Schedules {

@@ -48,7 +48,7 @@ type Countable = v.InferOutput<typeof Countable>
 type Redeemed = Extract<Countable, { _et: 'redemption' }>
 type Entered = Extract<Countable, { _et: 'entry' }>
 
-/** Kinds of records that count when they are inserted: the stream delivers no others (serverless.yml). */
+/** Kinds of records that count when they are inserted: the stream delivers no others (slice.ts). */
 export const COUNTED_KINDS: readonly string[] = Countable.options.map(({ entries }) => entries._et.literal).sort()
 const KINDS: ReadonlySet<unknown> = new Set(COUNTED_KINDS)
 

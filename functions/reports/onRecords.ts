@@ -50,7 +50,7 @@ const EFFECTS: readonly Effect[] = [
   exporting,
 ]
 
-/** Kinds of items that anything follows from: the stream delivers no others (serverless.yml). */
+/** Kinds of items that anything follows from: the stream delivers no others (slice.ts). */
 export const KINDS: readonly string[] = [...new Set(EFFECTS.flatMap(({ kinds }) => kinds))].sort()
 
 /** How many items' records are worked on at once. */

@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import * as v from 'valibot'
-import { type CollectionTag, parse, type ScalarTag } from 'yaml'
-import { ROOT } from '../paths'
+import { statementsOf } from '../service'
 import { accessDenied } from './error'
 
 export type S3Action = 's3:GetObject' | 's3:PutObject' | 's3:DeleteObject' | 's3:ListBucket'
@@ -13,56 +10,23 @@ export interface S3Grant {
   resource: string
 }
 
-const texts = v.union([
-  v.pipe(
-    v.string(),
-    v.transform((text) => [text]),
-  ),
-  v.array(v.string()),
-])
-const Role = v.object({
-  Properties: v.object({
-    Policies: v.array(
-      v.object({ PolicyDocument: v.object({ Statement: v.array(v.object({ Action: texts, Resource: texts })) }) }),
-    ),
-  }),
-})
-const Roles = v.object({ Resources: v.record(v.string(), Role) })
-
-const customTags = ['!Sub', '!GetAtt', '!Ref'].map((tag): ScalarTag | CollectionTag => ({
-  tag,
-  resolve: (text: string) => text,
-}))
-
+const Resource = v.array(v.object({ 'Fn::Sub': v.string() }))
 const BUCKET = /:s3:::\$\{self:custom\.buckets\.(\w+)\}(.*)$/
 
-let granted: ReadonlyMap<string, readonly S3Grant[]> | undefined
-
-/** What each function's role in the template allows on the buckets, by the bundle's name. */
-export function s3Grants(): ReadonlyMap<string, readonly S3Grant[]> {
-  granted ??= new Map(
-    ['roles-api.yml', 'roles-events.yml'].flatMap((file) => {
-      const { Resources } = v.parse(Roles, parse(readFileSync(join(ROOT, 'infra', file), 'utf8'), { customTags }))
-      return Object.entries(Resources).map(([name, { Properties }]) => [name, grantsOf(Properties.Policies)] as const)
+/** What a function's role allows on the buckets, by the bundle's name. */
+export function s3GrantsOf(bundle: string): S3Grant[] {
+  return statementsOf(functionOf(bundle)).flatMap(({ Action, Resource: resources }) =>
+    // Whatever is no list of texts is no bucket (infra/rights.ts).
+    (v.is(Resource, resources) ? resources : []).flatMap(({ 'Fn::Sub': arn }) => {
+      const [, bucket, path] = BUCKET.exec(arn) ?? []
+      return bucket === undefined ? [] : Action.map((action) => ({ action, resource: `${bucket}${path}` }))
     }),
   )
-  return granted
 }
 
-function grantsOf(policies: v.InferOutput<typeof Role>['Properties']['Policies']): S3Grant[] {
-  return policies
-    .flatMap(({ PolicyDocument }) => PolicyDocument.Statement)
-    .flatMap(({ Action, Resource }) =>
-      Resource.flatMap((arn) => {
-        const [, bucket, path] = BUCKET.exec(arn) ?? []
-        return bucket === undefined ? [] : Action.map((action) => ({ action, resource: `${bucket}${path}` }))
-      }),
-    )
-}
-
-/** The template's name for the role of a bundle: `media-onUpload` has MediaOnUploadRole. */
-export const roleOf = (bundle: string): string =>
-  `${bundle.replace(/(^|-)(.)/g, (_, __, letter: string) => letter.toUpperCase())}Role`
+/** The template's name for the function of a bundle: `media-onUpload` is mediaOnUpload. */
+export const functionOf = (bundle: string): string =>
+  bundle.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
 
 /**
  * May the owner of this access key do that? Keys of functions are `<key>.<bundle>` and may what the function's role in the
@@ -73,7 +37,7 @@ export function mayDo(accessKeyId: string, action: S3Action, bucket: string, key
   const [, bundle] = accessKeyId.split('.')
   if (bundle === undefined) return true
   const place = `${bucket.split('-').at(-1)}${key === '' ? '' : `/${key}`}`
-  return (s3Grants().get(roleOf(bundle)) ?? []).some(
+  return s3GrantsOf(bundle).some(
     (grant) =>
       grant.action === action &&
       (grant.resource.endsWith('*') ? place.startsWith(grant.resource.slice(0, -1)) : place === grant.resource),
@@ -86,6 +50,6 @@ export function allow(accessKeyId: string, action: S3Action, bucket: string, key
   const [, bundle = ''] = accessKeyId.split('.')
   const where = `arn:aws-cn:s3:::${bucket}${key === '' ? '' : `/${key}`}`
   throw accessDenied(
-    `User: ${roleOf(bundle)} is not authorized to perform: ${action} on resource: "${where}" because no identity-based policy allows the ${action} action`,
+    `User: ${functionOf(bundle)} is not authorized to perform: ${action} on resource: "${where}" because no identity-based policy allows the ${action} action`,
   )
 }

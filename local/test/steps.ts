@@ -67,7 +67,7 @@ export const STEPS: readonly Step[] = [
   {
     name: 'layers',
     title: 'dependencies point one way',
-    command: npx('depcruise --config .dependency-cruiser.cjs functions shared miniapp local test config'),
+    command: npx('depcruise --config .dependency-cruiser.cjs functions shared miniapp local infra test config'),
     cores: 1,
     inputs: [...CODE, '.dependency-cruiser.cjs'],
   },

@@ -6,6 +6,7 @@ import { handler } from '@functions/open311/index'
 import { parse } from 'yaml'
 import { type Gateway, startGateway } from '../../local/gateway'
 import { closeServer, listen } from '../../local/http'
+import { service } from '../../local/service'
 import { apiEvent } from '../support/api'
 
 const ORIGIN = 'https://elsewhere.example'
@@ -56,10 +57,10 @@ it.each([
 
 it('the template opens Open311 alone, and lets its preflights reach the function', () => {
   const text = readFileSync(join(__dirname, '..', '..', 'serverless.yml'), 'utf8')
-  const { provider, functions } = parse(text, { logLevel: 'error' })
+  const { provider } = parse(text, { logLevel: 'error' })
   expect(provider.httpApi.cors).toBeUndefined()
-  const preflights = Object.entries<{ events?: { httpApi?: string }[] }>(functions).filter(([, { events = [] }]) =>
-    events.some(({ httpApi }) => typeof httpApi === 'string' && httpApi.startsWith('OPTIONS ')),
+  const preflights = Object.entries(service().functions).filter(([, { events }]) =>
+    events.some(({ httpApi }) => httpApi?.startsWith('OPTIONS ')),
   )
   expect(preflights.map(([name]) => name)).toEqual(['open311'])
 })

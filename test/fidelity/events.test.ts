@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { javaMajor } from '../../local/dynamodb'
 import { openQueue } from '../../local/events'
-import { nextRun, scheduledEvent, schedules } from '../../local/schedules'
+import { nextRun, scheduledEvent } from '../../local/schedules'
+import { schedules } from '../../local/service'
 import { tableResource } from '../../local/table'
 
 describe('an asynchronous event', () => {
@@ -62,14 +63,14 @@ describe('a schedule', () => {
     expect(() => nextRun('cron(0 0 ? * MON *)', 0)).toThrow('not known')
   })
 
-  it('is taken from serverless.yml, each one understood', () => {
+  it('is taken from what is deployed, each one understood', () => {
     const found = schedules()
     expect(found.map(({ functionName }) => functionName)).toEqual([
-      'safetyOnSchedule',
-      'reportsOnSchedule',
       'alertsOnSchedule',
       'mealsOnSchedule',
       'pointsOnSchedule',
+      'reportsOnSchedule',
+      'safetyOnSchedule',
     ])
     for (const { schedule } of found) expect(nextRun(schedule, 0)).toBeGreaterThan(0)
   })

@@ -1,6 +1,16 @@
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
 import { COUNTED_KINDS } from '@functions/insights/counting'
 import { KINDS } from '@functions/reports/onRecords'
-import { filterPatternsOf, passes } from '../../local/filters'
+import { passes } from '../../local/filters'
+import { streamReaders } from '../../local/service'
+
+beforeAll(() => {
+  const build = join(__dirname, '..', '..', 'functions', 'build.mjs')
+  execFileSync(process.execPath, [build, '--changed'], { stdio: 'pipe' })
+})
+
+const patternsOf = (name: string) => streamReaders().find(({ functionName }) => functionName === name)?.patterns ?? []
 
 /** Every kind of item there is in a stream, as far as filters are concerned. */
 const ALL = [...new Set([...KINDS, ...COUNTED_KINDS, 'counted', 'counter', 'account', 'message'])]
@@ -9,7 +19,7 @@ const inserted = (kind: string) => ({ eventName: 'INSERT', dynamodb: { NewImage:
 const changed = (kind: string) => ({ eventName: 'MODIFY', dynamodb: { NewImage: image(kind), OldImage: image(kind) } })
 const removed = (kind: string) => ({ eventName: 'REMOVE', dynamodb: { OldImage: image(kind) } })
 const through = (name: string, record: (kind: string) => object) =>
-  ALL.filter((kind) => passes(filterPatternsOf(name), record(kind))).sort()
+  ALL.filter((kind) => passes(patternsOf(name), record(kind))).sort()
 
 test('counters are brought every record that counts, and no other', () => {
   expect(through('insightsOnRecords', inserted)).toEqual(COUNTED_KINDS)

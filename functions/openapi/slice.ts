@@ -1,0 +1,3 @@
+import type { Slice } from '@functions/platform/declaration'
+
+export const declared: Slice = { requests: ['ANY /openapi.json'] }

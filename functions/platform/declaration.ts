@@ -1,0 +1,50 @@
+import type { AnyContractProcedure } from '@orpc/contract'
+
+/** Folders of the two buckets; functions/media/keys.ts names the objects in them. */
+export type Folder =
+  | 'uploads/originals'
+  | 'uploads/orders'
+  | 'uploads/unredacted'
+  | 'photos/photos'
+  | 'photos/screens'
+  | 'photos/tiles'
+  | 'photos/rows'
+  | 'photos/exports'
+
+/**
+ * What a function needs that its code does not show by itself. Rights on the table, its indexes and the secrets follow
+ * from the bundle (infra/rights.ts).
+ */
+export interface Needs {
+  /** Folders whose objects it fetches, or signs links to. */
+  reads?: readonly Folder[]
+  /** Folders it puts objects into, or signs upload forms for. */
+  writes?: readonly Folder[]
+  /** How long one call may take. Lambda ends it then. Default: 10 s. */
+  seconds?: number
+  /** Memory, and with it processor. Default: 1024 MB. */
+  megabytes?: number
+}
+
+/** What calls a function that serves no route of the contract. */
+export type Trigger =
+  /** EventBridge: `rate(5 minutes)` or a daily `cron(10 18 * * ? *)` in UTC. */
+  | { schedule: string }
+  /** Records of the table's stream whose item is of one of these kinds: all, or new ones only. */
+  | { records: () => Promise<readonly string[]>; only?: 'new' }
+  /** A file in the uploads bucket. */
+  | { upload: true }
+  /** A raw request from outside, as WeChat's push. */
+  | { request: string }
+
+/** What a slice of functions/ says of itself, in its slice.ts. Functions, routes, rights and alarms are made from it. */
+export interface Slice {
+  /** The routes its index.ts serves. */
+  contract?: Readonly<Record<string, AnyContractProcedure>>
+  /** Requests its index.ts answers beside the contract, as API Gateway names them: `ANY /open311/{proxy+}`. */
+  requests?: readonly string[]
+  /** What its index.ts needs. */
+  needs?: Needs
+  /** Its on<Event>.ts, by file. */
+  on?: Readonly<Record<`on${string}`, Needs & Trigger>>
+}

@@ -1,0 +1,4 @@
+import type { Slice } from '@functions/platform/declaration'
+import { stations } from '@shared/contract/stations'
+
+export const declared: Slice = { contract: stations }
