@@ -44,7 +44,8 @@ module.exports = {
     },
     {
       name: 'no-slice-imports-a-handler',
-      comment: 'index.ts and on*.ts are deployed entry points, slice.ts is read by infra; what other slices need is exported beside them.',
+      comment:
+        'index.ts and on*.ts are deployed entry points, slice.ts is read by infra; what other slices need is exported beside them.',
       severity: 'error',
       from: { path: '^functions/', pathNot: '/slice\\.ts$' },
       to: { path: `^functions/${slices}/(index|slice|on[A-Z]\\w*)\\.ts$` },

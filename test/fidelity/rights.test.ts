@@ -51,8 +51,7 @@ it('every function of the code is deployed, and no other', () => {
 })
 
 /** Rights on the table are read from these names, which the toolbox gives its requests. */
-const KNOWN =
-  /^I?(GetItem|PutItem|UpdateItem|DeleteItem|Query|BatchGet)Command$|^(Put|Update|Delete)Transaction$/
+const KNOWN = /^I?(GetItem|PutItem|UpdateItem|DeleteItem|Query|BatchGet)Command$|^(Put|Update|Delete)Transaction$/
 
 it.each(bundles)('%s asks the table for nothing whose right is not known', (name) => {
   const requests = [...codeOf(name).matchAll(/this,"(\w+(?:Command|Transaction))"\)\}constructor\(/g)].map(
