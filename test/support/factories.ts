@@ -9,8 +9,9 @@ import { Station, Street } from '@functions/stations/entities'
 import { NO_CHECKINS } from '@shared/rules/checkin'
 import type { EarnReason } from '@shared/rules/points'
 import type { Grant } from '@shared/rules/roles'
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
+import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
 import { openidOf } from '../../local/openid'
+import { writeAll } from '../../local/seed/writer'
 import type { Person } from './api'
 
 /** The middle of every test street, gcj02. */
@@ -29,26 +30,25 @@ const AMOUNTS: Record<EarnReason, number> = {
 /** A street of its own for a test file, with two communities, a unit (`sanitation`) and earning rules in force. */
 export async function aStreet(): Promise<{ streetId: string; communityId: string; otherCommunityId: string }> {
   const streetId = `t${randomBytes(6).toString('hex')}`
-  await Street.build(PutItemCommand)
-    .item({
-      streetId,
-      name: '测试街道',
-      district: '测试区',
-      city: '测试市',
-      appName: '暖新',
-      hotline: '0535-0000000',
-      center: CENTER,
-      reachMetres: 5000,
-      communities: [
-        { communityId: 'east', name: '东社区', center: CENTER },
-        { communityId: 'west', name: '西社区', center: { ...CENTER, longitude: CENTER.longitude - 0.02 } },
-      ],
-      units: [{ unitId: 'sanitation', name: '环卫所', phone: '0535-0000002' }],
-    })
-    .send()
-  for (const [reason, amount] of Object.entries(AMOUNTS) as [EarnReason, number][]) {
-    await Rule.build(PutItemCommand).item({ streetId, reason, amount, validFrom: 0, note: '' }).send()
-  }
+  const street = Street.build(BatchPutRequest).item({
+    streetId,
+    name: '测试街道',
+    district: '测试区',
+    city: '测试市',
+    appName: '暖新',
+    hotline: '0535-0000000',
+    center: CENTER,
+    reachMetres: 5000,
+    communities: [
+      { communityId: 'east', name: '东社区', center: CENTER },
+      { communityId: 'west', name: '西社区', center: { ...CENTER, longitude: CENTER.longitude - 0.02 } },
+    ],
+    units: [{ unitId: 'sanitation', name: '环卫所', phone: '0535-0000002' }],
+  })
+  const rules = (Object.entries(AMOUNTS) as [EarnReason, number][]).map(([reason, amount]) =>
+    Rule.build(BatchPutRequest).item({ streetId, reason, amount, validFrom: 0, note: '' }),
+  )
+  await writeAll([street, ...rules])
   return { streetId, communityId: 'east', otherCommunityId: 'west' }
 }
 
@@ -74,7 +74,7 @@ export async function aStation(
     sharedShelf: false,
     codeSecret: randomBytes(32).toString('hex'),
   }
-  await Station.build(PutItemCommand).item(station).send()
+  await writeAll([Station.build(BatchPutRequest).item(station)])
   return station
 }
 
@@ -93,40 +93,37 @@ export async function aPerson(streetId: string, options: PersonOptions = {}): Pr
   const grants = options.grants ?? [{ role: 'worker' }]
   const communityId = options.communityId ?? 'east'
   const name = options.name ?? '测试甲'
-  await Profile.build(PutItemCommand)
-    .item({
-      memberId,
-      streetId,
-      openidSealed: await seal(openidOf(memberId), `openid:${memberId}`),
-      status: 'confirmed',
-      grants,
-      nameMasked: '测*甲',
-      nameSealed: await seal(name, `name:${memberId}`),
-      phoneMasked: '138****0000',
-      phoneSealed: await seal('13800000000', `phone:${memberId}`),
-      occupation: 'rider',
-      employer: '测试站点',
-      communityId,
-      consents: { privacy: { version: '2026-11-01', givenAt: now() } },
-      createdAt: now(),
-      submittedAt: now(),
-      ...(options.listed ? queueOf(streetId, communityId, 'confirmed', now(), memberId) : {}),
-    })
-    .send()
-  await Account.build(PutItemCommand)
-    .item({
-      memberId,
-      streetId,
-      epoch: 1,
-      balance: 0,
-      held: 0,
-      available: 0,
-      earned: {},
-      spent: 0,
-      checkin: { ...NO_CHECKINS },
-      tasks: {},
-    })
-    .send()
+  const profile = Profile.build(BatchPutRequest).item({
+    memberId,
+    streetId,
+    openidSealed: await seal(openidOf(memberId), `openid:${memberId}`),
+    status: 'confirmed',
+    grants,
+    nameMasked: '测*甲',
+    nameSealed: await seal(name, `name:${memberId}`),
+    phoneMasked: '138****0000',
+    phoneSealed: await seal('13800000000', `phone:${memberId}`),
+    occupation: 'rider',
+    employer: '测试站点',
+    communityId,
+    consents: { privacy: { version: '2026-11-01', givenAt: now() } },
+    createdAt: now(),
+    submittedAt: now(),
+    ...(options.listed ? queueOf(streetId, communityId, 'confirmed', now(), memberId) : {}),
+  })
+  const account = Account.build(BatchPutRequest).item({
+    memberId,
+    streetId,
+    epoch: 1,
+    balance: 0,
+    held: 0,
+    available: 0,
+    earned: {},
+    spent: 0,
+    checkin: { ...NO_CHECKINS },
+    tasks: {},
+  })
+  await writeAll([profile, account])
   if (options.points) await givePoints({ memberId, streetId, communityId, points: options.points })
   return { memberId, streetId, grants, epoch: 1, label: '测*甲' }
 }
