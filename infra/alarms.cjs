@@ -24,6 +24,7 @@ const FUNCTIONS = [
   'safetyOnPush',
   'safetyOnSchedule',
   'reportsOnSchedule',
+  'reportsOnUnfinished',
   'alertsOnSchedule',
   'mealsOnSchedule',
   'pointsOnSchedule',

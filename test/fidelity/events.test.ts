@@ -67,6 +67,7 @@ describe('a schedule', () => {
     expect(found.map(({ functionName }) => functionName)).toEqual([
       'safetyOnSchedule',
       'reportsOnSchedule',
+      'reportsOnUnfinished',
       'alertsOnSchedule',
       'mealsOnSchedule',
       'pointsOnSchedule',

@@ -45,6 +45,7 @@ const FUNCTIONS = [
   'SafetyOnPush',
   'SafetyOnSchedule',
   'ReportsOnSchedule',
+  'ReportsOnUnfinished',
   'AlertsOnSchedule',
   'MealsOnSchedule',
   'PointsOnSchedule',
