@@ -53,6 +53,8 @@ interface AccountChange {
   dropTask?: string
   /** The token's epoch, when the account's own member is the one who writes. */
   epoch?: number
+  /** Roles changed with it: older tokens write nothing any more. */
+  endsTokens?: { rolesVersion: number } | undefined
   /** The account from which the amounts were worked out: they hold only while its years and holds stand as they were. */
   seen?: Pick<AccountItem, 'earned' | 'spent' | 'held'>
   /** Points of this year and older have been taken out. */
@@ -92,7 +94,7 @@ export function append<T>(movement: Movement, repeated: (first: EntryItem) => T 
  * `otherwise` gets the account as it really is when something does not fit.
  */
 export function change<T>(given: AccountChange, otherwise: (account: AccountItem) => T | typeof AGAIN): Step<T> {
-  const { memberId, movements, checkin, addTask, dropTask, epoch } = given
+  const { memberId, movements, checkin, addTask, dropTask, epoch, endsTokens } = given
   const sum = sumOf(movements)
   const expiredThrough = given.expiredThrough ?? reopened(movements)
   const write = Account.build(UpdateTransaction)
@@ -108,6 +110,7 @@ export function change<T>(given: AccountChange, otherwise: (account: AccountItem
         : {}),
       ...(expiredThrough === undefined ? {} : { expiredThrough }),
       ...(checkin ? { checkin: $set(checkin.next) } : {}),
+      ...(endsTokens ? { ...endsTokens, epoch: $add(1) } : {}),
       ...(movements.some(({ cap }) => cap)
         ? { caps: Object.fromEntries(movements.flatMap(({ reason, cap }) => (cap ? [[reason, $set(cap.next)]] : []))) }
         : {}),
