@@ -52,7 +52,7 @@ export async function checkIn(actor: Actor, input: Input): Promise<Receipt> {
       if (nextCheckin(seen, today).allowed) return AGAIN
       throw problem('CHECKIN_DAILY_CAP')
     }
-    const points = await nthPointsOf(actor.streetId, 'checkin', at, move.next.count - 1)
+    const points = await nthPointsOf(actor.streetId, 'checkin', at, move.nth - 1)
     const bonusPoints = move.streakCompleted ? await pointsOf(actor.streetId, 'checkinStreak', at) : 0
     const record: CheckinItem = {
       memberId: actor.memberId,

@@ -1,7 +1,7 @@
 import { plain, table } from '@functions/platform/table'
+import { checkinState } from '@functions/points/entities'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { item } from 'dynamodb-toolbox/schema/item'
-import { map } from 'dynamodb-toolbox/schema/map'
 import { number } from 'dynamodb-toolbox/schema/number'
 import { string } from 'dynamodb-toolbox/schema/string'
 
@@ -28,7 +28,7 @@ export const Checkin = new Entity({
     points: number(),
     bonusPoints: number(),
     /** The account's check-in state after this one. */
-    state: map({ day: string(), count: number(), streak: number() }),
+    state: checkinState(),
   }),
   computeKey: ({ memberId, day, stationId }) => ({ pk: `MEMBER#${memberId}`, sk: `CHECKIN#${day}#${stationId}` }),
 })

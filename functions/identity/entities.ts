@@ -86,6 +86,8 @@ export const Profile = new Entity({
     decisionHash: string().optional(),
     decidedBy: string().optional(),
     decisionPoints: number().optional(),
+    /** Points of confirmations that were taken back which had been spent: the next one brings so many less. */
+    keptPoints: number().optional(),
     rejectReason: string().optional(),
     createdAt: number(),
     queuePk: string().optional(),
@@ -125,6 +127,7 @@ export const Audit = new Entity({
       'registrationSubmitted',
       'registrationConfirmed',
       'registrationRejected',
+      'registrationTakenBack',
       'contactRevealed',
       'reportReviewed',
       'clerkJoined',
@@ -141,6 +144,10 @@ export const Audit = new Entity({
     purpose: string(),
     at: number(),
     hash: string(),
+    /** Of a decision: the points it brought or took. */
+    points: number().optional(),
+    /** Of a confirmation that was taken back: when it had been given. */
+    confirmedAt: number().optional(),
     /** A look stands in the list its person sees. */
     ...listedFields(),
   }),

@@ -13,6 +13,7 @@ import { cardOf, registrationsOf } from './registrations'
 import { askForChange, requestsIn } from './requests'
 import { signIn } from './signIn'
 import { signOutEverywhere } from './signOut'
+import { takeBack } from './takeBack'
 
 export const handler = serve(contract, {
   signIn: ({ input }) => signIn(input),
@@ -31,5 +32,6 @@ export const handler = serve(contract, {
   registration: async ({ input, actor }) => cardOf(await registrationFor(actor, input.memberId)),
   confirm: ({ input, actor }) => confirm(actor, input),
   reject: ({ input, actor }) => reject(actor, input),
+  takeBack: ({ input, actor }) => takeBack(actor, input),
   revealContact: ({ input, actor }) => revealContact(actor, input),
 })

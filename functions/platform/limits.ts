@@ -54,9 +54,14 @@ export async function spend(key: string, { max, windowSeconds }: RateLimit): Pro
  */
 export async function spendTry(key: string, { max, windowSeconds }: RateLimit): Promise<() => Promise<void>> {
   const { window, endsAt, secondsLeft } = windowOf(windowSeconds)
-  const one = new Set([newId()])
+  const id = newId()
+  const one = new Set([id])
   const fits = {
-    or: [{ attr: 'tries', exists: false } as const, { size: 'tries', lt: max } as const],
+    or: [
+      { attr: 'tries', exists: false } as const,
+      { size: 'tries', lt: max } as const,
+      { attr: 'tries', contains: id } as const,
+    ],
   }
   await counted(secondsLeft, () =>
     Rate.build(UpdateItemCommand)

@@ -28,6 +28,8 @@ interface Order {
   reason: string
   /** The token's epoch, when it is the member who writes. */
   epoch?: number
+  /** The member's roles change with it. */
+  endsTokens?: { rolesVersion: number }
 }
 
 /** Points given by hand: they count as earned today. */
@@ -68,7 +70,10 @@ export async function entryToReverse(memberId: string, entryId: string): Promise
  * or lies under a voucher is `missing`. Where nothing is left no entry is written, and it may be tried again later.
  * The amount holds only while the account stands as it was read. @throws ALREADY_REVERSED
  */
-export async function reversal({ id, member, by, reason, epoch }: Order, entry: EntryItem): Promise<Correction> {
+export async function reversal(
+  { id, member, by, reason, epoch, endsTokens }: Order,
+  entry: EntryItem,
+): Promise<Correction> {
   const { memberId } = member
   const at = now()
   await expire({ memberId, communityId: member.communityId ?? '' })
@@ -103,7 +108,10 @@ export async function reversal({ id, member, by, reason, epoch }: Order, entry: 
   return {
     steps: [
       append<never>(movement, () => AGAIN),
-      change<never>({ memberId, movements: [movement], seen, ...(epoch === undefined ? {} : { epoch }) }, () => AGAIN),
+      change<never>(
+        { memberId, movements: [movement], seen, endsTokens, ...(epoch === undefined ? {} : { epoch }) },
+        () => AGAIN,
+      ),
       step<never>(once, () => AGAIN),
     ],
     done,

@@ -19,6 +19,12 @@ import { string } from 'dynamodb-toolbox/schema/string'
  */
 const reasons = Object.keys(REASONS) as (keyof typeof REASONS)[]
 
+const checkinDay = { day: string(), count: number(), streak: number() }
+const capDay = { day: string(), points: number() }
+
+/** What an account remembers of check-ins (shared/rules/checkin.ts). */
+export const checkinState = () => map({ ...checkinDay, earlier: map(checkinDay).optional() })
+
 /**
  * A member's account: what its entries add up to, and the small state other writes are conditioned on.
  * Invariants (`npm run ledger:verify`): balance = Σ balanceDelta, held = Σ heldDelta,
@@ -46,9 +52,9 @@ export const Account = new Entity({
     entries: number().putDefault(0),
     /** Points of this year and older were taken out when they were out of date; holds are conditioned on it. */
     expiredThrough: number().putDefault(() => outOfDateYear(yearOf(now()))),
-    checkin: map({ day: string(), count: number(), streak: number() }),
+    checkin: checkinState(),
     /** By reason: what it brought on its last day, for reasons whose rule has a daily cap. */
-    caps: record(string(), map({ day: string(), points: number() })).putDefault({}),
+    caps: record(string(), map({ ...capDay, earlier: map(capDay).optional() })).putDefault({}),
     /** What waits for the member: by the id of the voucher or report. */
     tasks: record(string(), map({ kind: string().enum('voucher', 'confirmReport'), title: string(), until: number() })),
   }),

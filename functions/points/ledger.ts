@@ -5,6 +5,7 @@ import { yearOf } from '@shared/rules/day'
 import type { CapState } from '@shared/rules/earning'
 import { bucketEffectOf, effectOf, outOfDateYear, REASONS, type Reason } from '@shared/rules/points'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
+import type { Condition } from 'dynamodb-toolbox/entity/actions/parseCondition'
 import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
@@ -52,6 +53,8 @@ interface AccountChange {
   dropTask?: string
   /** The token's epoch, when the account's own member is the one who writes. */
   epoch?: number
+  /** Roles changed with it: older tokens write nothing any more. */
+  endsTokens?: { rolesVersion: number } | undefined
   /** The account from which the amounts were worked out: they hold only while its years and holds stand as they were. */
   seen?: Pick<AccountItem, 'earned' | 'spent' | 'held'>
   /** Points of this year and older have been taken out. */
@@ -60,6 +63,7 @@ interface AccountChange {
 
 export type AccountItem = ReturnType<typeof accountFrom>
 export type EntryItem = ReturnType<typeof entryFrom>
+type Need = Condition<typeof Account>
 
 /** An account as it came back with a failed condition. */
 export const accountFrom = (old: NonNullable<OldItem>) => Account.build(EntityFormatter).format(old)
@@ -90,7 +94,7 @@ export function append<T>(movement: Movement, repeated: (first: EntryItem) => T 
  * `otherwise` gets the account as it really is when something does not fit.
  */
 export function change<T>(given: AccountChange, otherwise: (account: AccountItem) => T | typeof AGAIN): Step<T> {
-  const { memberId, movements, checkin, addTask, dropTask, epoch } = given
+  const { memberId, movements, checkin, addTask, dropTask, epoch, endsTokens } = given
   const sum = sumOf(movements)
   const expiredThrough = given.expiredThrough ?? reopened(movements)
   const write = Account.build(UpdateTransaction)
@@ -106,6 +110,7 @@ export function change<T>(given: AccountChange, otherwise: (account: AccountItem
         : {}),
       ...(expiredThrough === undefined ? {} : { expiredThrough }),
       ...(checkin ? { checkin: $set(checkin.next) } : {}),
+      ...(endsTokens ? { ...endsTokens, epoch: $add(1) } : {}),
       ...(movements.some(({ cap }) => cap)
         ? { caps: Object.fromEntries(movements.flatMap(({ reason, cap }) => (cap ? [[reason, $set(cap.next)]] : []))) }
         : {}),
@@ -159,11 +164,10 @@ function reopened(movements: readonly Movement[]): number | undefined {
 }
 
 /** What the account must be for the change to fit. */
-function needsOf({ movements, checkin, epoch, seen }: AccountChange, { available, held, spent }: Sum) {
+function needsOf({ movements, checkin, epoch, seen }: AccountChange, { available, held, spent }: Sum): Need[] {
   const years = movements.flatMap(({ reason, at }) =>
     REASONS[reason].kind === 'hold' ? [outOfDateYear(yearOf(at))] : [],
   )
-  const capped = movements.flatMap(({ reason, cap }) => (cap ? [{ reason, seen: cap.seen }] : []))
   return [
     { attr: 'memberId', exists: true } as const,
     ...(available < 0 ? [{ attr: 'available', gte: -available } as const] : []),
@@ -171,18 +175,8 @@ function needsOf({ movements, checkin, epoch, seen }: AccountChange, { available
     ...(spent < 0 ? [{ attr: 'spent', gte: -spent } as const] : []),
     ...(years.length ? [{ attr: 'expiredThrough', gte: Math.max(...years) } as const] : []),
     ...(epoch === undefined ? [] : [{ attr: 'epoch', eq: epoch } as const]),
-    ...(checkin
-      ? [
-          { attr: 'checkin.day', eq: checkin.seen.day } as const,
-          { attr: 'checkin.count', eq: checkin.seen.count } as const,
-          { attr: 'checkin.streak', eq: checkin.seen.streak } as const,
-        ]
-      : []),
-    ...capped.flatMap(({ reason, seen }) => (seen ? [] : [{ attr: `caps.${reason}`, exists: false } as const])),
-    ...capped.flatMap(({ reason, seen }) => (seen ? [{ attr: `caps.${reason}.day`, eq: seen.day } as const] : [])),
-    ...capped.flatMap(({ reason, seen }) =>
-      seen ? [{ attr: `caps.${reason}.points`, eq: seen.points } as const] : [],
-    ),
+    ...(checkin ? stillVisited(checkin.seen) : []),
+    ...movements.flatMap(({ reason, cap }) => (cap ? stillBrought(reason, cap.seen) : [])),
     ...(seen
       ? [
           { attr: 'spent', eq: seen.spent } as const,
@@ -190,6 +184,38 @@ function needsOf({ movements, checkin, epoch, seen }: AccountChange, { available
           ...Object.entries(seen.earned).map(([year, points]) => ({ attr: `earned.${year}`, eq: points }) as const),
         ]
       : []),
+  ]
+}
+
+/** Every value of what was seen: a late visit of the day before changes that day alone. */
+function stillVisited({ day, count, streak, earlier }: CheckinState): Need[] {
+  const last = [
+    { attr: 'checkin.day', eq: day } as const,
+    { attr: 'checkin.count', eq: count } as const,
+    { attr: 'checkin.streak', eq: streak } as const,
+  ]
+  if (!earlier) return [...last, { attr: 'checkin.earlier', exists: false } as const]
+  return [
+    ...last,
+    { attr: 'checkin.earlier.day', eq: earlier.day } as const,
+    { attr: 'checkin.earlier.count', eq: earlier.count } as const,
+    { attr: 'checkin.earlier.streak', eq: earlier.streak } as const,
+  ]
+}
+
+/** The same of what a reason with a cap brought. */
+function stillBrought(reason: Reason, seen: CapState | undefined): Need[] {
+  if (!seen) return [{ attr: `caps.${reason}`, exists: false } as const]
+  const { day, points, earlier } = seen
+  const last = [
+    { attr: `caps.${reason}.day`, eq: day } as const,
+    { attr: `caps.${reason}.points`, eq: points } as const,
+  ]
+  if (!earlier) return [...last, { attr: `caps.${reason}.earlier`, exists: false } as const]
+  return [
+    ...last,
+    { attr: `caps.${reason}.earlier.day`, eq: earlier.day } as const,
+    { attr: `caps.${reason}.earlier.points`, eq: earlier.points } as const,
   ]
 }
 

@@ -1,7 +1,7 @@
 import { cached } from '@functions/platform/cache'
 import { table } from '@functions/platform/table'
 import { dayOf } from '@shared/rules/day'
-import { amountFor, type CapState, pointsOn, ruleFor, withinCap } from '@shared/rules/earning'
+import { afterPoints, amountFor, type CapState, pointsOn, ruleFor, withinCap } from '@shared/rules/earning'
 import type { EarnReason } from '@shared/rules/points'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
@@ -63,5 +63,5 @@ export async function capped(
   const seen = (await accountOf(memberId)).caps[reason]
   const before = pointsOn(seen, day)
   const left = withinCap(amount, dailyCap, before)
-  return { amount: left, cap: { seen, next: { day, points: before + left } } }
+  return { amount: left, cap: { seen, next: afterPoints(seen, day, left) } }
 }

@@ -1,5 +1,6 @@
 import { listedFields } from '@functions/platform/listed'
 import { plain, table } from '@functions/platform/table'
+import { unfinishedFields } from '@functions/platform/unfinished'
 import { EXPORT_KINDS, type ExportKind } from '@shared/rules/reportExport'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { Entity } from 'dynamodb-toolbox/entity'
@@ -14,6 +15,7 @@ import { momentText } from './place'
  * consumer  which reports came in a month in a community        FILED#<street>#<community>#<month> / <submitted>#<id>
  * staff     one table, and how far it is                        EXPORTS#<street> / EXPORT#<ulid>
  * staff     which tables were ordered, by whom, newest first    byOwner  EXPORTS#<street> / <moment>…  backwards
+ * schedule  what was ordered and has not ended                  byQueue  UNFINISHED#<street> / <moved>#<id>
  */
 const kinds = Object.keys(EXPORT_KINDS) as ExportKind[]
 
@@ -61,6 +63,10 @@ export const ReportExport = new Entity({
     /** Rises with every step; every step is conditioned on it. */
     version: number(),
     movedAt: number(),
+    /** How often it was taken up again since its last step (unfinished.ts). */
+    tries: number().optional(),
+    /** Why it failed; absent in those that had too many rows before it was said. */
+    failure: string().enum('tooMany', 'stalled').optional(),
     /** How many reports there are, counted at its beginning, and how many of them were read. */
     total: number(),
     seen: number(),
@@ -73,6 +79,7 @@ export const ReportExport = new Entity({
     /** Epoch seconds; the file goes at the same time. */
     expiresAt: number(),
     ...listedFields(),
+    ...unfinishedFields(),
   }),
   computeKey: ({ streetId, exportId }) => ({ pk: `EXPORTS#${streetId}`, sk: `EXPORT#${exportId}` }),
 })

@@ -2,6 +2,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { now } from '@functions/platform/clock'
 import { csvLines } from '@functions/platform/csv'
 import { table } from '@functions/platform/table'
+import { unfinishedIn } from '@functions/platform/unfinished'
 import { monthAfter } from '@shared/rules/day'
 import { EXPORT_LIMITS, monthsBetween } from '@shared/rules/reportExport'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
@@ -17,7 +18,9 @@ import { historyOf } from './history'
 const STEP = 200
 const PARALLEL = 10
 
-type Progress = Partial<Pick<ReportExportItem, 'state' | 'total' | 'seen' | 'rows' | 'month' | 'after' | 'parts'>>
+type Progress = Partial<
+  Pick<ReportExportItem, 'state' | 'failure' | 'total' | 'seen' | 'rows' | 'month' | 'after' | 'parts'>
+>
 
 /**
  * Takes an ordered table one step further; the step's own record brings the next one, so that no run is long and any may
@@ -46,10 +49,12 @@ export function exportingBy(reports: number, most: number = EXPORT_LIMITS.rows):
   }
 }
 
+const TOO_MANY = { state: 'failed', failure: 'tooMany' } as const
+
 async function nextStep(order: ReportExportItem, reports: number, most: number): Promise<Progress | undefined> {
   if (order.state === 'waiting') {
     const total = await totalOf(order, most)
-    return { total, state: total > most ? 'failed' : 'running' }
+    return total > most ? { total, ...TOO_MANY } : { total, state: 'running' }
   }
   if (order.state === 'running') return readSome(order, reports, most)
   if (order.state !== 'joining') return undefined
@@ -97,7 +102,7 @@ async function readSome(order: ReportExportItem, reports: number, most: number):
     }
   }
   const progress = { month, after, rows, seen: order.seen + reportIds.length }
-  if (rows > most) return { ...progress, state: 'failed' }
+  if (rows > most) return { ...progress, ...TOO_MANY }
   return {
     ...progress,
     ...(lines.length > 0 ? { parts: [...order.parts, await keepPart(order, lines.join(''))] } : {}),
@@ -121,14 +126,17 @@ async function filedAfter(order: ReportExportItem, month: string, after: string 
 /** Notes how far the order is, provided that nobody else did. */
 async function writeDown(order: ReportExportItem, progress: Progress): Promise<void> {
   const { streetId, exportId, version } = order
+  const movedAt = now()
+  const isOver = progress.state === 'done' || progress.state === 'failed'
+  const left = { queuePk: $remove(), queueSk: $remove() }
   try {
     await ReportExport.build(UpdateItemCommand)
       .item({
         ...{ streetId, exportId },
         ...progress,
         ...('after' in progress ? { after: progress.after ?? $remove() } : {}),
-        version: version + 1,
-        movedAt: now(),
+        ...{ version: version + 1, movedAt, tries: 0 },
+        ...(isOver ? left : unfinishedIn(streetId, movedAt, exportId)),
       })
       .options({ condition: { attr: 'version', eq: version } })
       .send()

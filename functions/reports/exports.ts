@@ -7,6 +7,7 @@ import { problem } from '@functions/platform/problem'
 import { table } from '@functions/platform/table'
 import type { Actor } from '@functions/platform/token'
 import { step, transact, untilAnswered } from '@functions/platform/transact'
+import { unfinishedIn } from '@functions/platform/unfinished'
 import { stillTrusted } from '@functions/points/ledger'
 import { streetOf } from '@functions/stations/street'
 import type { Inputs, Outputs } from '@shared/contract/contract'
@@ -42,6 +43,7 @@ export async function startExport(actor: Actor, { id, ...words }: Inputs['report
     ...{ communityName: community.name, at, movedAt: at, state: 'waiting', version: 1, total: 0, seen: 0, rows: 0 },
     ...{ month: fromMonth, parts: [], expiresAt: Math.floor(at / 1000) + EXPORT_LIMITS.keepDays * 86_400 },
     ...listedIn(`EXPORTS#${streetId}`, at, id),
+    ...unfinishedIn(streetId, at, id),
   }
   return untilAnswered(() =>
     transact<View>(
@@ -101,9 +103,11 @@ const isGone = ({ expiresAt }: ReportExportItem) => expiresAt * 1000 <= now()
 
 function viewOf(order: ReportExportItem): View {
   const { exportId, kind, communityId, communityName, fromMonth, toMonth, byLabel, at, state, rows } = order
+  const { failure = 'tooMany' } = order
   const ended = state === 'done' || state === 'failed'
+  // Nobody takes it up any more, or it was ordered before anybody did.
   const stalled = !ended && order.movedAt + EXPORT_LIMITS.stalledMinutes * 60_000 < now()
-  const reason = state === 'failed' ? 'tooMany' : stalled ? 'stalled' : undefined
+  const reason = state === 'failed' ? failure : stalled ? 'stalled' : undefined
   return {
     ...{ exportId, kind, communityId, communityName, fromMonth, toMonth, byLabel, at, rows },
     state: stalled ? 'failed' : state === 'joining' ? 'running' : state,

@@ -21,6 +21,7 @@ export function callsOf(endpoint: Endpoint) {
       registration: endpoint('identity', 'registration', 'GET', '/registrations/{memberId}', false),
       confirm: endpoint('identity', 'confirm', 'POST', '/registrations/{memberId}/confirm', true),
       reject: endpoint('identity', 'reject', 'POST', '/registrations/{memberId}/reject', true),
+      takeBack: endpoint('identity', 'takeBack', 'POST', '/registrations/{memberId}/take-back', true),
       revealContact: endpoint('identity', 'revealContact', 'POST', '/registrations/{memberId}/contact', true),
     },
     stations: {

@@ -70,6 +70,7 @@ describe('a schedule', () => {
       'mealsOnSchedule',
       'pointsOnSchedule',
       'reportsOnSchedule',
+      'reportsOnUnfinished',
       'safetyOnSchedule',
     ])
     for (const { schedule } of found) expect(nextRun(schedule, 0)).toBeGreaterThan(0)
