@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { table } from '@functions/platform/table'
-import { requireFree } from './child'
+import { requireFree } from './ports'
 import { startDynamo } from './dynamodb'
 import { chosenPort, dataFolder, functionEnvironment, localSecrets, TABLE_NAME } from './settings'
 

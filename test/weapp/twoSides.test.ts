@@ -41,8 +41,7 @@ test('who is put on duty is named to the sender of an urgent report, who then se
   expect((await roster()).people.find(({ memberId }) => memberId === free.memberId)?.onDuty).toBe(true)
 
   const sender = await stage.phoneOf('courier-5')
-  await sender.tap('#home-urgent')
-  await sender.arrives(REPORT)
+  await sender.open(REPORT)
   const text = `路口两车剐蹭`
   const reportId = await reports(sender, url, { categoryId: 'incident', text, answers: ['question-hurt-no'] })
   await sender.tap(`#outgoing-open-${reportId}`)

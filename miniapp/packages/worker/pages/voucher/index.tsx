@@ -12,8 +12,7 @@ import { now } from '@miniapp/lib/clock'
 import { tellError } from '@miniapp/lib/feedback'
 import { goTab } from '@miniapp/lib/go'
 import { navigateTo } from '@miniapp/lib/spot'
-import { sayEnd } from '@miniapp/lib/words'
-import { sayMoment } from '@shared/rules/day'
+import { sayEnd, sayMoment } from '@shared/rules/day'
 import type { VoucherState } from '@shared/rules/voucher'
 import { sayNumber } from '@shared/rules/words'
 import { View } from '@tarojs/components'
@@ -64,7 +63,7 @@ export default function VoucherPage() {
                   {live ? (
                     <View className="second number">
                       {data.usableFrom > now() ? `${sayMoment(data.usableFrom, now())} 起，` : ''}
-                      {sayEnd(data.expiresAt)} 前用
+                      {sayEnd(data.expiresAt, now())} 前用
                     </View>
                   ) : null}
                 </View>
