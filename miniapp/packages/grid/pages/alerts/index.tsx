@@ -1,13 +1,12 @@
 import { BigButton } from '@miniapp/components/BigButton'
-import { PagedList } from '@miniapp/components/Loaded'
 import { SaidAnswers } from '@miniapp/components/SaidAnswers'
 import { Screen } from '@miniapp/components/Screen'
 import { go } from '@miniapp/lib/go'
 import type { Outputs } from '@shared/contract/contract'
 import { View } from '@tarojs/components'
 import { CallerSheet } from '../../components/CallerSheet'
-import { CommunityGate } from '../../components/CommunityGate'
 import { QueueCard } from '../../components/QueueCard'
+import { TeamList } from '../../components/TeamList'
 import { useAlerts } from '../../useAlerts'
 import '../../grid.scss'
 import '../../desk.scss'
@@ -24,22 +23,14 @@ export default function AlertsPage() {
         </BigButton>
       }
     >
-      <CommunityGate community={community}>
-        {() => (
-          <PagedList
-            list={list}
-            empty="没有紧急上报。有新的会马上提醒值班的人"
-            drawing="tea"
-            action={
-              <BigButton id="alerts-queue" kind="plain" onTap={() => go('grid/queue', { team: teamId })}>
-                看普通工单
-              </BigButton>
-            }
-          >
-            {(report) => <AlertRow key={report.reportId} report={report} nowMs={nowMs} alerts={alerts} />}
-          </PagedList>
-        )}
-      </CommunityGate>
+      <TeamList
+        community={community}
+        list={list}
+        empty="没有紧急上报。有新的会马上提醒值班的人"
+        otherwise={{ id: 'alerts-queue', words: '看普通工单', onTap: () => go('grid/queue', { team: teamId }) }}
+      >
+        {(report) => <AlertRow key={report.reportId} report={report} nowMs={nowMs} alerts={alerts} />}
+      </TeamList>
       <CallerSheet
         open={alerts.calling !== undefined}
         told
