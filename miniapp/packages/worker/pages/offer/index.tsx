@@ -86,7 +86,7 @@ export default function OfferPage() {
                 <PointsNumber points={data.pricePoints} />
                 <View className="second grow">{sayCash(data.cashFen)}</View>
                 <View className={`number ${data.leftToday <= 5 ? 'warn' : ''}`}>
-                  今天剩 {Math.max(0, data.leftToday)} 份
+                  {closedBecause(data) ?? `今天剩 ${Math.max(0, data.leftToday)} 份`}
                 </View>
               </View>
               <View>{data.description}</View>

@@ -112,7 +112,7 @@ function Ended({ voucher }: { voucher: Voucher }) {
         <Icon name={state === 'redeemed' ? 'check' : state === 'refused' ? 'warn' : 'clock'} size="large" />
       </View>
       <VoucherBadge state={state} />
-      <View className="lead">{ENDS[state]}</View>
+      <View className="lead">{voucher.state === 'issued' ? '过了用餐时间没用，积分正在退回' : ENDS[state]}</View>
       {voucher.refuseReason ? <View className="second">原因：{voucher.refuseReason}</View> : null}
       {voucher.settledAt ? (
         <View className="second number">
