@@ -1,14 +1,8 @@
 import { asks } from './support/people'
-import { aStage, reports, type Stage, SUBMIT } from './support/stage'
+import { aStory, reports, type Stage, SUBMIT } from './support/stage'
 
 /** Somebody beside a person in danger: few taps, no photo, and the truth. Every tap that is written here counts. */
-let stage: Stage
-
-beforeAll(async () => {
-  stage = await aStage()
-}, 400_000)
-afterEach(() => stage?.putAway())
-jest.setTimeout(180_000)
+const stage = aStory()
 
 interface Mine {
   items: { reportId: string; categoryId: string }[]

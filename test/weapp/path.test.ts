@@ -4,7 +4,8 @@ import type { Browser } from 'playwright-core'
 import { openBrowser } from '../support/browser'
 import { COUNTED } from '../support/counted'
 import { beginStreet, type Street } from '../support/street'
-import { type App, openApp } from './harness/app'
+import { openApp } from './harness/app'
+import type { App } from './harness/person'
 import {
   aPhoto,
   asks,

@@ -2,16 +2,10 @@ import { dayOf, weekdayOf } from '@shared/rules/day'
 import { sayUnread } from '@shared/rules/messages'
 import { BEGINS_AT } from '../support/instant'
 import { asks } from './support/people'
-import { aStage, publicly, reports, type Stage } from './support/stage'
+import { aStory, publicly, reports } from './support/stage'
 
 /** Reports as the two sides of the counter see them: what staff do on their phone changes what the reporter sees. */
-let stage: Stage
-
-beforeAll(async () => {
-  stage = await aStage()
-}, 400_000)
-afterEach(() => stage?.putAway())
-jest.setTimeout(180_000)
+const stage = aStory()
 
 const grid = (name: string) => `packages/grid/pages/${name}/index`
 const worker = (name: string) => `packages/worker/pages/${name}/index`
