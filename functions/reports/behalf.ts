@@ -1,3 +1,4 @@
+import { revealSender } from '@functions/identity/contact'
 import { now } from '@functions/platform/clock'
 import { actFingerprint } from '@functions/platform/ids'
 import { seal, unseal } from '@functions/platform/personal'
@@ -13,6 +14,7 @@ import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { historyAtDesk } from './access'
 import { destinationOf, summaryOf } from './create'
+import { isCallable } from './desk'
 import { Report, ReportEvent } from './entities'
 import { type ReportItem, reportFrom } from './history'
 import { writeNote } from './notes'
@@ -114,12 +116,17 @@ function receiptIfSame(first: ReportItem | undefined, hash: string): Receipt {
 const receiptOf = ({ reportId, submittedAt, dueAt }: ReportItem): Receipt => ({ reportId, submittedAt, dueAt })
 
 /**
- * Name and phone of who came or called, in full. Nothing is shown before the look is on record among the report's
- * notes. @throws NOT_FOUND when there is nothing to see
+ * Name and phone of who came or called, in full, or of who sent an urgent report. Nothing is shown before the look is on
+ * record among the report's notes, and where its sender sees it. @throws NOT_FOUND when there is nothing to see
  */
 export async function revealCaller(actor: Actor, { reportId, id, purpose }: Inputs['reports']['revealCaller']) {
   const history = await historyAtDesk(actor, reportId)
-  const { callerNameSealed, callerPhoneSealed } = history.report
+  const { callerNameSealed, callerPhoneSealed, reporterId: memberId } = history.report
+  if (isCallable(history.report)) {
+    const { name, phone } = await revealSender(actor, { memberId, id, purpose })
+    await writeNote(actor, history, { id, kind: 'look', text: purpose })
+    return { name, phone }
+  }
   if (!callerNameSealed && !callerPhoneSealed) throw problem('NOT_FOUND')
   await writeNote(actor, history, { id, kind: 'look', text: purpose })
   return {

@@ -2,12 +2,18 @@ import { presentAmong } from '@functions/identity/present'
 import type { Actor } from '@functions/platform/token'
 import { streetOf, teamsOf } from '@functions/stations/street'
 import type { Outputs } from '@shared/contract/contract'
-import type { History } from './history'
+import { REPORT_STATUSES } from '@shared/rules/reportStatus'
+import type { History, ReportItem } from './history'
+import { hasAccount } from './move'
 import { YOU } from './people'
 import { holderOf } from './place'
 import { usedBefore } from './usedBefore'
 
 type Desk = NonNullable<Outputs['reports']['get']['desk']>
+
+/** May its sender be telephoned? Of an urgent report that is open, unless they asked not to be known. */
+export const isCallable = (report: ReportItem): boolean =>
+  report.urgent && REPORT_STATUSES[report.status].open && hasAccount(report) && !report.anonymous
 
 /** What only staff of the teams concerned see of a report; the caller has made sure of that. Warm: one read where somebody has it, and for photos used before. */
 export async function deskOf({ report, notes, absorbed, matches }: History, actor: Actor): Promise<Desk> {
@@ -21,6 +27,7 @@ export async function deskOf({ report, notes, absorbed, matches }: History, acto
     ...(source ? { source } : {}),
     ...(callerMasked ? { callerLabel: callerMasked } : {}),
     ...(callerPhoneMasked ? { callerPhoneMasked } : {}),
+    ...(isCallable(report) ? { callable: true } : {}),
     usedBefore: await usedBefore(actor, matches),
     absorbed: absorbed.map(({ reportId, at, categoryName, address, submittedAt }) => ({
       ...{ reportId, at, categoryName, address, submittedAt },

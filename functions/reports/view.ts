@@ -78,7 +78,8 @@ export async function detailOf(history: History, actor: Actor): Promise<Detail> 
 
 async function entryOf(entry: EventItem, byLabel: string): Promise<Detail['timeline'][number]> {
   const { seq, at, move, from, to, note, points, streetId, by, photoIds = [] } = entry
-  const about = entry.about ?? entry.assigneeLabel
+  // Who takes it on does so in person: the entry says who already.
+  const about = entry.about ?? (move === 'assign' ? entry.assigneeLabel : undefined)
   return {
     seq,
     at,

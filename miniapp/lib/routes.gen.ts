@@ -97,6 +97,8 @@ export function callsOf(endpoint: Endpoint) {
       merchants: endpoint('meals', 'merchants', 'GET', '/merchants', false),
       wallet: endpoint('meals', 'wallet', 'GET', '/wallet', false),
       offers: endpoint('meals', 'offers', 'GET', '/offers', false),
+      streetOffers: endpoint('meals', 'streetOffers', 'GET', '/offers/in/{streetId}', false),
+      streetOffer: endpoint('meals', 'streetOffer', 'GET', '/offers/in/{streetId}/{offerId}', false),
       offer: endpoint('meals', 'offer', 'GET', '/offers/{offerId}', false),
       wait: endpoint('meals', 'wait', 'POST', '/offers/{offerId}/waiting', true),
       redeem: endpoint('meals', 'redeem', 'POST', '/vouchers', true),

@@ -6,6 +6,7 @@ import { notification } from '@functions/reports/notify'
 import { handler } from '@functions/reports/onRecords'
 import { staffNotice } from '@functions/reports/staffNotice'
 import { ServedStreet } from '@functions/stations/registry'
+import type { Question } from '@shared/rules/category'
 import { dayOf, weekdayOf } from '@shared/rules/day'
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
@@ -57,6 +58,53 @@ beforeEach(async () => {
 afterEach(async () => {
   process.env.CLOCK_OFFSET_MS = '0'
   await ServedStreet.build(DeleteItemCommand).key({ streetId }).send()
+})
+
+const FAINT: Question = {
+  id: 'state',
+  kind: 'single',
+  label: '人怎么样',
+  required: true,
+  options: [{ id: 'faint', label: '叫不醒', emergencyPhone: '120' }],
+}
+
+describe('the list of what is open', () => {
+  const first = async (viewer: Person) => {
+    const { body } = await call('alerts', 'list', { teamId: 'east' }, viewer)
+    return body.items[0]
+  }
+
+  test('says what its sender answered, and gives their number for a reason, which they see', async () => {
+    const categoryId = await aCategory(streetId, { urgent: true, questions: [FAINT] })
+    const sent = { answers: [{ questionId: 'state', value: ['faint'] }], called: ['120'] }
+    const reportId = await aReport(worker, categoryId, sent)
+    expect(await first(grid)).toMatchObject({
+      reportId,
+      callable: true,
+      answers: [
+        { label: '人怎么样', said: '叫不醒' },
+        { label: '已经打过的电话', said: '120' },
+      ],
+    })
+    const look = { reportId, id: anId(), purpose: '核实现场情况' }
+    const shown = await call('reports', 'revealCaller', look, grid)
+    expect(shown).toMatchObject({ status: 200, body: { phone: expect.stringMatching(/^1\d{10}$/) } })
+    expect(await call('reports', 'revealCaller', look, grid)).toEqual(shown)
+    const { body } = await call('identity', 'looks', {}, worker)
+    expect(body.items).toMatchObject([{ purpose: '核实现场情况' }])
+  })
+
+  test('gives nobody’s number who asked not to be known, nor of what is over', async () => {
+    const categoryId = await aCategory(streetId, { urgent: true })
+    const reportId = await aReport(worker, categoryId, { anonymous: true })
+    expect(await first(grid)).toMatchObject({ reportId, callable: false, answers: [] })
+    const look = { reportId, id: anId(), purpose: '核实现场情况' }
+    expect((await call('reports', 'revealCaller', look, grid)).status).toBe(404)
+    const named = await aReport(worker, categoryId)
+    await answered(worker, named, { move: 'withdraw' })
+    const late = { ...look, reportId: named, id: anId() }
+    expect((await call('reports', 'revealCaller', late, grid)).status).toBe(404)
+  })
 })
 
 /** The stream so far, delivered once more from its beginning. */

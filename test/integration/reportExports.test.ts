@@ -277,7 +277,7 @@ test('a timeline is told in words: who, what, from where to where', async () => 
   expect(lines.slice(1, -1).map((line) => line.split(',').filter((_, n) => [0, 1, 4, 5, 6].includes(n)))).toEqual([
     [reportId, '1', '提交', '', '已提交'],
     [reportId, '2', '受理', '已提交', '已受理'],
-    [reportId, '3', '我来处理', '已受理', '处理中'],
+    [reportId, '3', '开始处理', '已受理', '处理中'],
     [reportId, '4', '处理完成', '处理中', '待确认'],
     [reportId, '5', '没有解决', '待确认', '再次处理'],
   ])

@@ -4,16 +4,20 @@ import { api } from '@miniapp/lib/api'
 import { tellError } from '@miniapp/lib/feedback'
 import { PhoneButton } from '@miniapp/lib/phone'
 import { useBusy } from '@miniapp/lib/useBusy'
+import type { Outputs } from '@shared/contract/contract'
 import { View } from '@tarojs/components'
-import type { SealedPhone } from './useRegistration'
+
+type SealedPhone = Outputs['identity']['exchangePhone']
 
 interface Props {
+  /** What its button says before there is a number. */
+  label: string
   phone: SealedPhone | undefined
   onChange: (phone: SealedPhone) => void
 }
 
 /** The phone number as WeChat knows it: this phone never sees it in full, only a masked form and a sealed ticket. */
-export function PhoneField({ phone, onChange }: Props) {
+export function PhoneField({ label, phone, onChange }: Props) {
   const [busy, run] = useBusy()
   const exchange = (code: string) =>
     run(async () => {
@@ -35,7 +39,7 @@ export function PhoneField({ phone, onChange }: Props) {
         ) : null}
         <View className="phone-button">
           <PhoneButton id="register-phone" busy={busy} onCode={exchange}>
-            {phone ? '换一个' : '获取手机号'}
+            {phone ? '换一个' : label}
           </PhoneButton>
         </View>
       </View>
