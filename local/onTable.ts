@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { table } from '@functions/platform/table'
-import { requireFree } from './child'
 import { startDynamo } from './dynamodb'
+import { requireFree } from './ports'
 import { chosenPort, dataFolder, functionEnvironment, localSecrets, TABLE_NAME } from './settings'
 
 /** An item as it lies in the table. */

@@ -1,4 +1,5 @@
 import { plain, table } from '@functions/platform/table'
+import { fingerprinted } from '@functions/platform/tokens'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { item } from 'dynamodb-toolbox/schema/item'
 import { list } from 'dynamodb-toolbox/schema/list'
@@ -84,7 +85,7 @@ export const Redaction = new Entity({
     applied: number(),
     /** The newest changes, oldest first. */
     changes: list(
-      map({ id: string(), hash: string(), version: number(), by: string(), byLabel: string(), at: number() }),
+      map({ id: string(), hash: fingerprinted(), version: number(), by: string(), byLabel: string(), at: number() }),
     ),
   }),
   computeKey: ({ streetId, name }) => ({ pk: `PHOTO#${streetId}#${name}`, sk: 'REDACTION' }),
