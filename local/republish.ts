@@ -1,4 +1,4 @@
-import { fingerprint } from '@functions/platform/ids'
+import { digest } from '@functions/platform/ids'
 import {
   type Entry,
   entriesOf,
@@ -64,7 +64,7 @@ export async function republish(given: { streetId?: string; write?: boolean } = 
   const kept = await readKept(wanted)
   const places = new Map(kept.published.flatMap(entriesOf).map((entry) => [entryKey(entry), entry]))
   for (const [key, entry] of places) {
-    if (fingerprint(kept.entries.get(key)) === fingerprint(entry)) continue
+    if (digest(kept.entries.get(key)) === digest(entry)) continue
     differences.push(`${key}: missing or different`)
     if (given.write) await PublicEntry.build(PutItemCommand).item(entry).send()
   }

@@ -76,8 +76,8 @@ export function localSecrets(folder: string): LocalSecrets {
       },
       tokenKeys: { t1: key() },
       tokenKid: 't1',
-      dataKeys: { d1: key() },
-      dataKid: 'd1',
+      stageKeys: { k1: key() },
+      stageKid: 'k1',
       indexKey: key(),
     }
     writeFileSync(file, JSON.stringify(fresh, null, 2), { mode: 0o600 })

@@ -1,5 +1,5 @@
 import { now } from '@functions/platform/clock'
-import { derivedId, fingerprint } from '@functions/platform/ids'
+import { derivedId } from '@functions/platform/ids'
 import { log } from '@functions/platform/log'
 import { table } from '@functions/platform/table'
 import { untilAnswered } from '@functions/platform/transact'
@@ -81,7 +81,7 @@ function escalate(reportId: string): Promise<'escalated' | 'settled'> {
       by: 'clock',
       byRole: 'clock' as const,
       clientId: derivedId(reportId, 'escalate'),
-      hash: fingerprint({ escalate: reportId }),
+      hash: 'escalate',
     }
     const answer = await write(report, made, momentOf(report), [])
     return isResult(answer) ? 'escalated' : answer

@@ -8,7 +8,7 @@ import { accountOf } from '@functions/points/accounts'
 import { Entry } from '@functions/points/entities'
 import { append, change, type Movement } from '@functions/points/ledger'
 import { nthPointsOf, pointsOf } from '@functions/points/rules'
-import { isPostedScene } from '@functions/stations/posted'
+import { isPostedScene, withSecret } from '@functions/stations/posted'
 import { type StationItem, stationOf } from '@functions/stations/street'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { type CheckinState, MAX_ACCURACY_METRES, NO_CHECKINS, nextCheckin } from '@shared/rules/checkin'
@@ -32,7 +32,7 @@ const itemFrom = (old: Record<string, unknown>) => Checkin.build(EntityFormatter
  * with the account's real state when it is not. The digits of a station's screen are counted first: a trip more.
  */
 export async function checkIn(actor: Actor, input: Input): Promise<Receipt> {
-  const station = await stationOf(actor.streetId, input.stationId)
+  const station = await withSecret(await stationOf(actor.streetId, input.stationId))
   // The proof is not part of what the write is: a phone that tries again may have moved, or read a newer code.
   const hash = fingerprint({ stationId: input.stationId })
   const first = () => firstReceipt(actor.memberId, input.id, hash)

@@ -1,4 +1,5 @@
 import { plain, table } from '@functions/platform/table'
+import { fingerprinted } from '@functions/platform/tokens'
 import { checkinState } from '@functions/points/entities'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { item } from 'dynamodb-toolbox/schema/item'
@@ -19,7 +20,7 @@ export const Checkin = new Entity({
     day: string().key(),
     stationId: string().key(),
     id: string(),
-    hash: string(),
+    hash: fingerprinted(),
     streetId: string(),
     communityId: string(),
     stationName: string(),

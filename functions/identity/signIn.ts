@@ -1,6 +1,7 @@
 import { now } from '@functions/platform/clock'
 import { newId } from '@functions/platform/ids'
-import { blindIndex, seal } from '@functions/platform/personal'
+import { formsOf } from '@functions/platform/lookup'
+import { seal } from '@functions/platform/personal'
 import { issueToken } from '@functions/platform/token'
 import { AGAIN, step, sure, transact, untilAnswered } from '@functions/platform/transact'
 import { openidOf } from '@functions/platform/wechat'
@@ -25,10 +26,13 @@ export async function signIn({
 }: Inputs['identity']['signIn']): Promise<Outputs['identity']['signIn']> {
   await streetOf(streetId)
   const openid = await openidOf(code)
-  const index = await blindIndex('openid', openid)
+  const forms = await formsOf('openid', openid)
   const memberId = await untilAnswered(async () => {
-    const { Item } = await OpenId.build(GetItemCommand).key({ streetId, index }).options({ consistent: true }).send()
-    return Item?.memberId ?? become(streetId, openid, index)
+    for (const index of forms) {
+      const { Item } = await OpenId.build(GetItemCommand).key({ streetId, index }).options({ consistent: true }).send()
+      if (Item) return Item.memberId
+    }
+    return become(streetId, openid, forms[0])
   })
   const { profile, account } = await untilAnswered(async () => {
     const head = await headOf(memberId)
@@ -55,7 +59,6 @@ async function become(streetId: string, openid: string, index: string): Promise<
     openidSealed: await seal(openid, `openid:${memberId}`),
     status: 'none',
     grants: [],
-    consents: {},
     createdAt: now(),
   }
   return transact<string>(

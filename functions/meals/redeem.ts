@@ -15,7 +15,7 @@ import { isOffered, merchantOf, type OfferItem, offerOf } from './catalogue'
 import { ownedBy, Voucher } from './entities'
 import { shardsFor, stillSelling, take } from './stock'
 import { countUse } from './uses'
-import { ownVoucher, type VoucherItem, type VoucherView, voucherView } from './vouchers'
+import { keptCode, ownVoucher, type VoucherItem, type VoucherView, voucherView } from './vouchers'
 
 type Input = Inputs['meals']['redeem']
 
@@ -78,7 +78,7 @@ function issue(actor: Actor, id: string, hash: string, offer: OfferItem, given: 
   const voucher: VoucherItem = {
     ...given,
     streetId,
-    code: newCode(),
+    ...keptCode(newCode(), id),
     voucherId: id,
     memberId,
     merchantId,

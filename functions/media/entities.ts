@@ -1,4 +1,5 @@
 import { plain, table } from '@functions/platform/table'
+import { fingerprinted } from '@functions/platform/tokens'
 import { unfinishedFields } from '@functions/platform/unfinished'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { item } from 'dynamodb-toolbox/schema/item'
@@ -88,7 +89,7 @@ export const Redaction = new Entity({
     tries: number().optional(),
     /** The newest changes, oldest first. */
     changes: list(
-      map({ id: string(), hash: string(), version: number(), by: string(), byLabel: string(), at: number() }),
+      map({ id: string(), hash: fingerprinted(), version: number(), by: string(), byLabel: string(), at: number() }),
     ),
     /** While the picture does not show them. */
     ...unfinishedFields(),

@@ -1,4 +1,5 @@
 import { plain, table } from '@functions/platform/table'
+import { fingerprinted } from '@functions/platform/tokens'
 import { MESSAGE_KINDS, type MessageKind } from '@shared/rules/messages'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { item } from 'dynamodb-toolbox/schema/item'
@@ -79,7 +80,7 @@ export const Acceptance = new Entity({
   schema: item({
     memberId: string().key(),
     id: string().key(),
-    hash: string(),
+    hash: fingerprinted(),
     /** Epoch seconds; a phone does not send it again after that. */
     expiresAt: number(),
   }),

@@ -5,7 +5,8 @@ import * as v from 'valibot'
 import { apiEvent, type Handler, lambdaContext } from '../../test/support/api'
 import { now } from './clock'
 import { serve } from './http'
-import { keyOf, secrets } from './secrets'
+import { secrets } from './secrets'
+import { keyOf } from './secretsDocument'
 import { type Actor, issueTicket, issueToken, TOKEN_SECONDS } from './token'
 
 const roles = Object.keys(ROLES) as Role[]

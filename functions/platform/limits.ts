@@ -8,6 +8,7 @@ import { set } from 'dynamodb-toolbox/schema/set'
 import { string } from 'dynamodb-toolbox/schema/string'
 import { now } from './clock'
 import { newId } from './ids'
+import { tokenOf } from './lookup'
 import { problem } from './problem'
 import { plain, table } from './table'
 
@@ -29,6 +30,9 @@ export const Rate = new Entity({
   }),
   computeKey: ({ key, window }) => ({ pk: `RATE#${key}`, sk: window }),
 })
+
+/** Whoever calls from an address: the address itself is not kept. */
+export const callerAt = (address: string): Promise<string> => tokenOf('address', address)
 
 /**
  * Counts one call of a caller in a fixed window. One write unit, one round trip. Sent twice by the SDK after a lost answer

@@ -1,5 +1,6 @@
 import { now } from '@functions/platform/clock'
 import { plain, table } from '@functions/platform/table'
+import { fingerprinted } from '@functions/platform/tokens'
 import { yearOf } from '@shared/rules/day'
 import { EARN_REASONS, ENTRY_KINDS, outOfDateYear, REASONS } from '@shared/rules/points'
 import { Entity } from 'dynamodb-toolbox/entity'
@@ -90,7 +91,7 @@ export const Entry = new Entity({
     /** It came of an anonymous report: staff see neither which nor when (`staffView`). */
     discreet: boolean().optional(),
     /** Fingerprint of the input, when the entry's id is a client's. */
-    hash: string().optional(),
+    hash: fingerprinted().optional(),
   }),
   computeKey: ({ memberId, id }) => ({ pk: `MEMBER#${memberId}`, sk: `LEDGER#${id}` }),
 })
@@ -111,7 +112,7 @@ export const Rule = new Entity({
     note: string(),
     /** Who wrote this version and when; absent in those a street was set up with. */
     id: string().optional(),
-    hash: string().optional(),
+    hash: fingerprinted().optional(),
     by: string().optional(),
     byLabel: string().optional(),
     at: number().optional(),
@@ -127,6 +128,6 @@ export const RuleWrite = new Entity({
   name: 'ruleWrite',
   table,
   ...plain,
-  schema: item({ streetId: string().key(), id: string().key(), hash: string() }),
+  schema: item({ streetId: string().key(), id: string().key(), hash: fingerprinted() }),
   computeKey: ({ streetId, id }) => ({ pk: `RULEWRITES#${streetId}`, sk: id }),
 })

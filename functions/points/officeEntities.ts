@@ -1,5 +1,6 @@
 import { listedFields, listedIn } from '@functions/platform/listed'
 import { plain, table } from '@functions/platform/table'
+import { fingerprinted } from '@functions/platform/tokens'
 import { POINTS_ACTS, type PointsAct } from '@shared/rules/corrections'
 import { EARN_REASONS } from '@shared/rules/points'
 import { Entity } from 'dynamodb-toolbox/entity'
@@ -51,7 +52,7 @@ export const OfficeAct = new Entity({
     at: number(),
     done: number(),
     missing: number(),
-    hash: string(),
+    hash: fingerprinted(),
     ...listedFields(),
   }),
   computeKey: ({ streetId, id }) => ({ pk: `POINTSACTS#${streetId}`, sk: id }),
@@ -128,7 +129,7 @@ export const SettingsChange = new Entity({
     by: string(),
     byLabel: string(),
     at: number(),
-    hash: string(),
+    hash: fingerprinted(),
     ...listedFields(),
   }),
   computeKey: ({ streetId, id }) => ({ pk: `POINTSSETTINGS#${streetId}`, sk: id }),

@@ -1,4 +1,4 @@
-import { fingerprint } from '@functions/platform/ids'
+import { digest } from '@functions/platform/ids'
 import { cellOf, cellText, FINEST, GRID_LEVELS, type GridLevel } from '@shared/rules/grid'
 import { monthOf } from '@shared/rules/publicReport'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
@@ -70,10 +70,10 @@ const keyOf = ({ list, at, reportId }: Entry) => `${list}|${at}|${reportId}`
 
 /** Which entries are to be put, because they are new or look different, and which are gone. */
 export function entryChanges(before: readonly Entry[], after: readonly Entry[]): { put: Entry[]; gone: Entry[] } {
-  const old = new Map(before.map((entry) => [keyOf(entry), fingerprint(entry)]))
+  const old = new Map(before.map((entry) => [keyOf(entry), digest(entry)]))
   const kept = new Set(after.map(keyOf))
   return {
-    put: after.filter((entry) => old.get(keyOf(entry)) !== fingerprint(entry)),
+    put: after.filter((entry) => old.get(keyOf(entry)) !== digest(entry)),
     gone: before.filter((entry) => !kept.has(keyOf(entry))),
   }
 }

@@ -1,5 +1,5 @@
 import { Photo } from '@functions/media/entities'
-import { fingerprint } from '@functions/platform/ids'
+import { digest } from '@functions/platform/ids'
 import { AGAIN, type Step, step, sure, transact, untilAnswered } from '@functions/platform/transact'
 import { OF_A_MOVE, showsPhotos } from '@functions/reports/alike'
 import type { Effect } from '@functions/reports/effect'
@@ -108,4 +108,4 @@ function isSame(old: Published | undefined, next: Published | undefined): boolea
   return fingerprintOf(old) === fingerprintOf(next)
 }
 
-const fingerprintOf = (published: Published) => fingerprint({ ...published, revision: 0 })
+const fingerprintOf = (published: Published) => digest({ ...published, revision: 0 })

@@ -1,4 +1,5 @@
 import { plain, table } from '@functions/platform/table'
+import { fingerprinted } from '@functions/platform/tokens'
 import { QUESTION_KINDS, type QuestionKind } from '@shared/rules/category'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { boolean } from 'dynamodb-toolbox/schema/boolean'
@@ -94,7 +95,7 @@ export const CategoryEdit = new Entity({
     id: string().key(),
     clientId: string().key(),
     version: number(),
-    hash: string(),
+    hash: fingerprinted(),
   }),
   computeKey: ({ streetId, id, clientId }) => ({ pk: `CATEGORY#${streetId}#${id}`, sk: `EDIT#${clientId}` }),
 })

@@ -1,5 +1,5 @@
 import { now } from '@functions/platform/clock'
-import { derivedId, fingerprint } from '@functions/platform/ids'
+import { derivedId } from '@functions/platform/ids'
 import { log } from '@functions/platform/log'
 import { isProblem } from '@functions/platform/problem'
 import { table } from '@functions/platform/table'
@@ -90,7 +90,7 @@ async function close(report: ReportItem): Promise<'closed' | 'overtaken' | 'fail
       by: 'clock',
       byRole: 'clock' as const,
       clientId: derivedId(reportId, `close#${version}`),
-      hash: fingerprint({ close: version }),
+      hash: `close#${version}`,
     }
     const dropTask = change<MoveResult>({ memberId, movements: [], dropTask: reportId }, () => AGAIN)
     const answer = await write(report, made, momentOf(report), hasAccount(report) ? [dropTask] : [])

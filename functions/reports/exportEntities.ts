@@ -1,5 +1,6 @@
 import { listedFields } from '@functions/platform/listed'
 import { plain, table } from '@functions/platform/table'
+import { fingerprinted } from '@functions/platform/tokens'
 import { unfinishedFields } from '@functions/platform/unfinished'
 import { EXPORT_KINDS, type ExportKind } from '@shared/rules/reportExport'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
@@ -49,7 +50,7 @@ export const ReportExport = new Entity({
     streetId: string().key(),
     exportId: string().key(),
     /** Fingerprint of what was ordered. */
-    hash: string(),
+    hash: fingerprinted(),
     memberId: string(),
     byLabel: string(),
     kind: string().enum(...kinds),

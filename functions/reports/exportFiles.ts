@@ -4,7 +4,7 @@ import { readObject } from '@functions/media/objects'
 import { s3 } from '@functions/media/s3'
 import { csvOf } from '@functions/platform/csv'
 import { env } from '@functions/platform/env'
-import { fingerprint } from '@functions/platform/ids'
+import { digest } from '@functions/platform/ids'
 import type { ReportExportItem } from './exportEntities'
 import { HEADS } from './exportRows'
 
@@ -14,11 +14,11 @@ const CSV = { ContentType: 'text/csv; charset=utf-8', CacheControl: 'private, no
 const PARALLEL = 10
 
 /**
- * Writes a part of the table; its name for the order. The name holds the fingerprint of what is in it: two who write the
+ * Writes a part of the table; its name for the order. The name holds the digest of what is in it: two who write the
  * same part of a table that changed between them do not overwrite each other, and only the one who wins is in the table.
  */
 export async function keepPart({ streetId, exportId, parts }: ReportExportItem, text: string): Promise<string> {
-  const part = `${String(parts.length + 1).padStart(3, '0')}-${fingerprint(text).slice(0, 16)}`
+  const part = `${String(parts.length + 1).padStart(3, '0')}-${digest(text).slice(0, 16)}`
   const Key = exportPartKey({ streetId, exportId }, part)
   await s3().send(new PutObjectCommand({ Bucket: env.photosBucket, Key, Body: text, ...CSV }))
   return part

@@ -1,4 +1,5 @@
 import { plain, table } from '@functions/platform/table'
+import { fingerprinted } from '@functions/platform/tokens'
 import {
   OUTCOMES,
   type Outcome,
@@ -77,7 +78,7 @@ export const Publicity = new Entity({
     decisions: list(
       map({
         id: string(),
-        hash: string(),
+        hash: fingerprinted(),
         outcome: string().enum(...outcomes),
         reason: string(),
         by: string(),
@@ -87,7 +88,7 @@ export const Publicity = new Entity({
         photoIds: list(string()).optional(),
       }),
     ),
-    appeal: map({ id: string(), hash: string(), text: string(), at: number(), decided: boolean() }).optional(),
+    appeal: map({ id: string(), hash: fingerprinted(), text: string(), at: number(), decided: boolean() }).optional(),
     queuePk: string().optional(),
     queueSk: string().optional(),
   }),

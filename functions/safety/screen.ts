@@ -2,7 +2,7 @@ import { developedPhoto } from '@functions/media/developed'
 import { photoLinks } from '@functions/media/links'
 import { storedAs } from '@functions/media/names'
 import { now } from '@functions/platform/clock'
-import { fingerprint } from '@functions/platform/ids'
+import { digest } from '@functions/platform/ids'
 import { isProblem } from '@functions/platform/problem'
 import { AGAIN, step, transact, untilAnswered } from '@functions/platform/transact'
 import { checkText, orderPhotoCheck } from '@functions/platform/wechatContent'
@@ -78,7 +78,7 @@ async function begin(report: ReportItem): Promise<PublicityItem> {
 
 /** Drawn by the report's id, so that a repeated screening draws the same. */
 function isDrawn(reportId: string, percent: number): boolean {
-  return Buffer.from(fingerprint(`sample#${reportId}`), 'base64url').readUInt32BE(0) % 100 < percent
+  return Buffer.from(digest(`sample#${reportId}`), 'base64url').readUInt32BE(0) % 100 < percent
 }
 
 /** When a report is looked at again that was tried so often: ever more rarely. */

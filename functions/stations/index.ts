@@ -10,7 +10,7 @@ import { stations as contract } from '@shared/contract/stations'
 import { dayOf } from '@shared/rules/day'
 import { reaches } from '@shared/rules/roles'
 import { rotatingCode, STEP_SECONDS, stepAt } from '@shared/rules/rotating'
-import { CHECKIN_PAGE, sceneOf } from './posted'
+import { CHECKIN_PAGE, sceneOf, withSecret } from './posted'
 import { type StationItem, stationOf, stationsOf, streetOf } from './street'
 import { cardOf, overviewOf, streetView } from './views'
 
@@ -21,7 +21,7 @@ const SCREEN_STEPS = 20
 async function stationInCharge({ streetId, grants }: Actor, stationId: string): Promise<StationItem> {
   const station = await stationOf(streetId, stationId)
   if (!reaches(grants, station.communityId)) throw problem('NOT_FOUND')
-  return station
+  return withSecret(station)
 }
 
 export const handler = serve(contract, {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { sealedConsents } from '@functions/identity/consentRecord'
 import { Profile } from '@functions/identity/entities'
 import { queueOf } from '@functions/identity/register'
 import { now } from '@functions/platform/clock'
@@ -6,6 +7,7 @@ import { newId } from '@functions/platform/ids'
 import { seal } from '@functions/platform/personal'
 import { Account, Rule } from '@functions/points/entities'
 import { Station, Street } from '@functions/stations/entities'
+import { sealedSecret } from '@functions/stations/posted'
 import { NO_CHECKINS } from '@shared/rules/checkin'
 import type { EarnReason } from '@shared/rules/points'
 import type { Grant } from '@shared/rules/roles'
@@ -74,7 +76,8 @@ export async function aStation(
     sharedShelf: false,
     codeSecret: randomBytes(32).toString('hex'),
   }
-  await writeAll([Station.build(BatchPutRequest).item(station)])
+  const codeSecret = sealedSecret(station.stationId, station.codeSecret)
+  await writeAll([Station.build(BatchPutRequest).item({ ...station, codeSecret })])
   return station
 }
 
@@ -106,7 +109,7 @@ export async function aPerson(streetId: string, options: PersonOptions = {}): Pr
     occupation: 'rider',
     employer: '测试站点',
     communityId,
-    consents: { privacy: { version: '2026-11-01', givenAt: now() } },
+    consentsSealed: sealedConsents(memberId, { privacy: { version: '2026-11-01', givenAt: now() } }),
     createdAt: now(),
     submittedAt: now(),
     ...(options.listed ? queueOf(streetId, communityId, 'confirmed', now(), memberId) : {}),
