@@ -1,14 +1,7 @@
 import { digest } from '@functions/platform/ids'
-import {
-  type Entry,
-  entriesOf,
-  type Published,
-  type Share,
-  shareChanges,
-  sharesOf,
-} from '@functions/publicReports/derived'
-import { PublicCount, PublicEntry, PublicReport } from '@functions/publicReports/entities'
 import { isPublished, publish } from '@functions/publicReports/publication'
+import { type Entry, entriesOf, type Published, type Share, shareChanges, sharesOf } from '@functions/published/derived'
+import { PublicCount, PublicEntry, PublicReport } from '@functions/published/entities'
 import { Report } from '@functions/reports/entities'
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'

@@ -1,6 +1,6 @@
+import { checkinState } from '@functions/ledger/entities'
 import { plain, table } from '@functions/platform/table'
 import { fingerprinted } from '@functions/platform/tokens'
-import { checkinState } from '@functions/points/entities'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { item } from 'dynamodb-toolbox/schema/item'
 import { number } from 'dynamodb-toolbox/schema/number'

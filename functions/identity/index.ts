@@ -1,4 +1,5 @@
 import { serve } from '@functions/platform/http'
+import { noticeDevice } from '@functions/vigilance/device'
 import { identity as contract } from '@shared/contract/identity'
 import { changeConsent } from './consents'
 import { looksAt, revealContact } from './contact'
@@ -16,7 +17,11 @@ import { signOutEverywhere } from './signOut'
 import { takeBack } from './takeBack'
 
 export const handler = serve(contract, {
-  signIn: ({ input }) => signIn(input),
+  signIn: async ({ input }) => {
+    const signedIn = await signIn(input)
+    await noticeDevice(input.streetId, input.device, signedIn.me.memberId)
+    return signedIn
+  },
   signOutEverywhere: ({ actor }) => signOutEverywhere(actor),
   me: async ({ actor }) => meOf((await headOf(actor.memberId)).profile),
   data: ({ actor }) => dataOf(actor),

@@ -1,7 +1,7 @@
 import { announce } from '@functions/messages/send'
 import { now } from '@functions/platform/clock'
+import type { Effect } from '@functions/platform/effect'
 import { idAt } from '@functions/platform/ids'
-import type { Effect } from '@functions/reports/effect'
 import { sayEnd } from '@shared/rules/day'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'

@@ -106,15 +106,6 @@ export const MovedAlone = new Entity({
   computeKey: ({ streetId, memberId, day }) => ({ pk: `POINTSALONE#${streetId}#${memberId}`, sk: day }),
 })
 
-/** That an entry was reversed, and by which one: the key allows it once. */
-export const Reversed = new Entity({
-  name: 'reversed',
-  table,
-  ...plain,
-  schema: item({ memberId: string().key(), entryId: string().key(), by: string() }),
-  computeKey: ({ memberId, entryId }) => ({ pk: `MEMBER#${memberId}`, sk: `REVERSED#${entryId}` }),
-})
-
 /** One change of what the office sets for points and shops, append-only: who, when, and what it was from then on. */
 export const SettingsChange = new Entity({
   name: 'pointsSettingsChange',

@@ -15,7 +15,5 @@ export const declared: Slice = {
     },
     // Closes what nobody confirmed: 02:10 in Shanghai.
     onSchedule: { schedule: 'cron(10 18 * * ? *)', seconds: 300 },
-    // Tables and pictures that were ordered and stand still; a query a street when none does.
-    onUnfinished: { schedule: 'rate(5 minutes)', seconds: 50 },
   },
 }

@@ -1,7 +1,7 @@
 import { Photo } from '@functions/media/entities'
-import type { Effect } from '@functions/reports/effect'
+import type { Effect } from '@functions/platform/effect'
 import { Report } from '@functions/reports/entities'
-import { usesOf } from '@functions/reports/photoUses'
+import { usesOf } from '@functions/reports/intake/photoUses'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { screen } from './screen'
 

@@ -1,7 +1,7 @@
+import type { Movement } from '@functions/ledger/movement'
 import { ownedBy, Redemption, Swept, Voucher } from '@functions/meals/entities'
 import { keptCode } from '@functions/meals/vouchers'
 import { fingerprint } from '@functions/platform/ids'
-import type { Movement } from '@functions/points/ledger'
 import { type Day, dayOf, weekdayOf } from '@shared/rules/day'
 import { maskName } from '@shared/rules/masks'
 import { type VoucherState, windowEnd, windowStart } from '@shared/rules/voucher'

@@ -1,3 +1,6 @@
+import { ReportExport } from '@functions/exports/entities'
+import { exporting } from '@functions/exports/exporting'
+import { resumeUnfinished } from '@functions/exports/unfinished'
 import { Counter } from '@functions/insights/entities'
 import { placeAll } from '@functions/insights/placing'
 import { Original, Photo, Redaction, UploadDay } from '@functions/media/entities'
@@ -7,9 +10,6 @@ import { newId } from '@functions/platform/ids'
 import { Rate, spend, spendTry, windowOf } from '@functions/platform/limits'
 import { table } from '@functions/platform/table'
 import { STANDS_STILL_MS, unfinishedIn } from '@functions/platform/unfinished'
-import { ReportExport } from '@functions/reports/exportEntities'
-import { exporting } from '@functions/reports/exporting'
-import { resumeUnfinished } from '@functions/reports/unfinished'
 import { ServedStreet } from '@functions/stations/registry'
 import { Flag } from '@functions/vigilance/entities'
 import { flag } from '@functions/vigilance/watch'
@@ -137,7 +137,7 @@ export const SINGLE_WRITES: Record<string, SingleWrite> = {
     },
   },
   'a step of a table that was ordered': {
-    file: 'functions/reports/exporting.ts',
+    file: 'functions/exports/exporting.ts',
     prepare: async (streetId) => {
       const exportId = await anOrder(streetId)
       const after = { streetId, exportId, version: 1 }
@@ -146,7 +146,7 @@ export const SINGLE_WRITES: Record<string, SingleWrite> = {
     },
   },
   'an order that is taken up again': {
-    file: 'functions/reports/unfinished.ts',
+    file: 'functions/exports/unfinished.ts',
     prepare: async () => {
       const streetId = newId().toLowerCase()
       await ServedStreet.build(PutItemCommand).item({ streetId }).send()

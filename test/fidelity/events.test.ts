@@ -70,7 +70,7 @@ describe('a schedule', () => {
       'mealsOnSchedule',
       'pointsOnSchedule',
       'reportsOnSchedule',
-      'reportsOnUnfinished',
+      'exportsOnUnfinished',
       'safetyOnSchedule',
     ])
     for (const { schedule } of found) expect(nextRun(schedule, 0)).toBeGreaterThan(0)

@@ -1,5 +1,5 @@
 import { Staff } from '@functions/identity/staff'
-import { closeUnconfirmed } from '@functions/reports/close'
+import { closeUnconfirmed } from '@functions/reports/moves/close'
 import { handler } from '@functions/reports/onRecords'
 import { ServedStreet } from '@functions/stations/registry'
 import { AUTO_CLOSE_DAYS, REOPEN_DAYS } from '@shared/rules/reportStatus'

@@ -1,5 +1,5 @@
-import { Rule } from '@functions/points/entities'
-import { followersMoved } from '@functions/reports/moveFollowers'
+import { followersMoved } from '@functions/following/moveFollowers'
+import { Rule } from '@functions/ledger/entities'
 import { handler } from '@functions/reports/onRecords'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { verifyLedger } from '../../local/verifyLedger'

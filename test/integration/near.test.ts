@@ -1,6 +1,6 @@
+import { followersMoved } from '@functions/following/moveFollowers'
+import { nearness } from '@functions/following/nearness'
 import { subscribersOf } from '@functions/reports/followers'
-import { followersMoved } from '@functions/reports/moveFollowers'
-import { nearness } from '@functions/reports/nearness'
 import { handler } from '@functions/reports/onRecords'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet, CENTER } from '../support/factories'

@@ -1,6 +1,6 @@
+import { Category } from '@functions/categories/entities'
 import { forgetAll } from '@functions/platform/cache'
 import { publish } from '@functions/publicReports/publication'
-import { Category } from '@functions/reports/categoryEntities'
 import { carryOut, handler } from '@functions/reports/onRecords'
 import type { DynamoDBRecord } from 'aws-lambda'
 import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'

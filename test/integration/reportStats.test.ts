@@ -1,7 +1,7 @@
+import { nearness } from '@functions/following/nearness'
 import { Counter } from '@functions/insights/entities'
 import { handler } from '@functions/insights/onRecords'
 import { publication } from '@functions/publicReports/publication'
-import { nearness } from '@functions/reports/nearness'
 import { handler as effects } from '@functions/reports/onRecords'
 import { dayOf, monthAfter, startOf } from '@shared/rules/day'
 import { boundsOf, slotOf } from '@shared/rules/durations'

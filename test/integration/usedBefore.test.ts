@@ -1,7 +1,7 @@
 import { likenessOf } from '@functions/media/likeness'
 import { storedAs } from '@functions/media/names'
 import { remember } from '@functions/media/records'
-import { photosCompared } from '@functions/reports/alike'
+import { photosCompared } from '@functions/reports/intake/alike'
 import { handler } from '@functions/reports/onRecords'
 import { ALIKE_BITS, distanceOf } from '@shared/rules/likeness'
 import sharp from 'sharp'

@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { sealedConsents } from '@functions/identity/consentRecord'
 import { Profile } from '@functions/identity/entities'
 import { queueOf } from '@functions/identity/register'
+import { Account, Rule } from '@functions/ledger/entities'
 import { now } from '@functions/platform/clock'
 import { newId } from '@functions/platform/ids'
 import { seal } from '@functions/platform/personal'
-import { Account, Rule } from '@functions/points/entities'
 import { Station, Street } from '@functions/stations/entities'
 import { sealedSecret } from '@functions/stations/posted'
 import { NO_CHECKINS } from '@shared/rules/checkin'
@@ -133,7 +133,7 @@ export async function aPerson(streetId: string, options: PersonOptions = {}): Pr
 
 /** Points through the ledger itself, as a confirmed registration would bring them. */
 export async function givePoints(given: { memberId: string; streetId: string; communityId: string; points: number }) {
-  const { append, change } = await import('@functions/points/ledger')
+  const { append, change } = await import('@functions/ledger/movement')
   const { transact } = await import('@functions/platform/transact')
   const movement = {
     id: newId(),

@@ -1,5 +1,5 @@
+import type { Effect } from '@functions/platform/effect'
 import { env } from '@functions/platform/env'
-import type { Effect } from '@functions/reports/effect'
 import { carryOut } from '@functions/reports/onRecords'
 import type { DynamoDBRecord } from 'aws-lambda'
 import { openStream, type StreamReader } from '../../local/streams'
