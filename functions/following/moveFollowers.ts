@@ -1,4 +1,5 @@
 import type { Effect } from '@functions/platform/effect'
+import { fanOut } from '@functions/platform/fanOut'
 import { AGAIN, step, transact, untilAnswered } from '@functions/platform/transact'
 import { Report, ReportEvent } from '@functions/reports/entities'
 import { Follower } from '@functions/reports/followEntities'
@@ -33,37 +34,40 @@ async function moveFollowers(event: EventItem): Promise<void> {
   // Taken out again before this record came: those who joined it stay with it.
   if (!merged?.mergedInto) return
   const tell = telling(merged, event)
+  const all: FollowerItem[] = []
   let from: Record<string, unknown> | undefined
   do {
     const { followers, next } = await subscribersOf(source, from)
-    for (const follower of followers) {
-      const { memberId, streetId, kind, earned } = follower
-      if (memberId !== event.by) await tell(follower)
-      await untilAnswered<void>(async () => {
-        const report = await standsFor(source)
-        if (!report || report.reportId === source) return
-        const target = report.reportId
-        const there = await followerOf(target, memberId)
-        const isThere = there?.active || memberId === report.reporterId
-        const join = isThere
-          ? []
-          : [
-              step<void>(
-                Follower.build(PutTransaction)
-                  .item(following({ reportId: target, memberId, streetId, kind, at, earned: earned ?? there?.earned }))
-                  .options({ condition: unchanged(there) }),
-                () => AGAIN,
-              ),
-              step<void>(countedAt(target, kind), () => AGAIN),
-            ]
-        return transact<void>(
-          [step<void>(left({ reportId: source, memberId }), () => undefined), ...join],
-          () => undefined,
-        )
-      })
-    }
+    all.push(...followers)
     from = next
   } while (from)
+  await fanOut(all, async (follower) => {
+    if (follower.memberId !== event.by) await tell(follower)
+    await takeAlong(source, follower, at)
+  })
+}
+
+/** Out of where they were and into where that went, unless they are there already. */
+function takeAlong(source: string, { memberId, streetId, kind, earned }: FollowerItem, at: number): Promise<void> {
+  return untilAnswered<void>(async () => {
+    const report = await standsFor(source)
+    if (!report || report.reportId === source) return
+    const target = report.reportId
+    const there = await followerOf(target, memberId)
+    const isThere = there?.active || memberId === report.reporterId
+    const join = isThere
+      ? []
+      : [
+          step<void>(
+            Follower.build(PutTransaction)
+              .item(following({ reportId: target, memberId, streetId, kind, at, earned: earned ?? there?.earned }))
+              .options({ condition: unchanged(there) }),
+            () => AGAIN,
+          ),
+          step<void>(countedAt(target, kind), () => AGAIN),
+        ]
+    return transact<void>([step<void>(left({ reportId: source, memberId }), () => undefined), ...join], () => undefined)
+  })
 }
 
 /** One more who joined where they are taken to, which has not gone elsewhere meanwhile. */

@@ -52,22 +52,18 @@ export const followersTold: Effect = {
 
 async function tellAll(event: EventItem): Promise<void> {
   const { reportId } = event
-  let page = await subscribersOf(reportId)
-  if (page.followers.length === 0 && !page.next) return
+  const first = await subscribersOf(reportId)
+  if (first.followers.length === 0 && !first.next) return
   const { Item: report } = await Report.build(GetItemCommand).key({ reportId }).options({ consistent: true }).send()
   if (!report) return
   const concerned = new Set([report.reporterId, report.assigneeId, event.by])
-  const tell = telling(report, event)
-  let told = 0
-  for (;;) {
-    const { followers, next } = page
-    const those = followers.filter(({ memberId, at }) => at <= event.at && !concerned.has(memberId))
-    await fanOut(those.slice(0, MOST_TOLD - told), tell)
-    told += those.length
-    if (!next && told <= MOST_TOLD) return
-    if (told >= MOST_TOLD) return log.error('not all followers were told', { reportId })
-    page = await subscribersOf(reportId, next)
+  const those: FollowerItem[] = []
+  for (let page: typeof first | undefined = first; page && those.length <= MOST_TOLD; ) {
+    those.push(...page.followers.filter(({ memberId, at }) => at <= event.at && !concerned.has(memberId)))
+    page = page.next && (await subscribersOf(reportId, page.next))
   }
+  if (those.length > MOST_TOLD) log.error('not all followers are told', { reportId })
+  await fanOut(those.slice(0, MOST_TOLD), telling(report, event))
 }
 
 /**

@@ -1,4 +1,4 @@
-import { announce } from '@functions/messages/send'
+import { announce, announceAll } from '@functions/messages/send'
 import type { Effect } from '@functions/platform/effect'
 import { idAt } from '@functions/platform/ids'
 import { OCCUPATIONS } from '@shared/rules/words'
@@ -18,17 +18,17 @@ export const registrationWaits: Effect = {
     if (before.status === 'pending' && before.communityId === after.communityId) return
     const profile = Profile.build(EntityFormatter).format(after)
     const { memberId, streetId, communityId = '', submittedAt = 0, nameMasked = '', occupation } = profile
-    for (const staffId of await presentIn(streetId, communityId)) {
-      if (staffId === memberId) continue
-      await announce({
+    const staff = (await presentIn(streetId, communityId)).filter((staffId) => staffId !== memberId)
+    await announceAll(
+      staff.map((staffId) => ({
         ...{ id: idAt(submittedAt, `registration#${memberId}#${communityId}#${staffId}`), memberId: staffId, streetId },
-        kind: 'notice',
+        kind: 'notice' as const,
         title: `新报到：${nameMasked}`,
         text: `${occupation ? `${OCCUPATIONS[occupation]}，` : ''}等你确认。`,
         page: `packages/grid/pages/registration/index?id=${memberId}`,
         state: '待确认',
-      })
-    }
+      })),
+    )
   },
 }
 

@@ -1,4 +1,4 @@
-import { announce, type Delivery } from '@functions/messages/send'
+import { announceAll, type Delivery } from '@functions/messages/send'
 import type { Effect } from '@functions/platform/effect'
 import { idAt } from '@functions/platform/ids'
 import { CHANGE_REQUESTS, REQUEST_STATES } from '@shared/rules/words'
@@ -18,8 +18,7 @@ export const requestNews: Effect = {
     const request = read(after)
     const isNew = request.state === 'open' && before?.id !== request.id
     const isDecided = before?.state === 'open' && request.state !== 'open'
-    const deliveries = isNew ? await toStaff(request) : isDecided ? toPeople(request) : []
-    for (const delivery of deliveries) await announce(delivery)
+    await announceAll(isNew ? await toStaff(request) : isDecided ? toPeople(request) : [])
   },
 }
 

@@ -3,7 +3,7 @@ import { headOf, type ProfileItem } from '@functions/identity/me'
 import { award, type Correction, entryToReverse, reversal } from '@functions/ledger/corrections'
 import { stillTrusted } from '@functions/ledger/movement'
 import { rulesOf } from '@functions/ledger/rules'
-import { deliver } from '@functions/messages/send'
+import { announce } from '@functions/messages/send'
 import { now } from '@functions/platform/clock'
 import { actFingerprint, derivedId } from '@functions/platform/ids'
 import { log } from '@functions/platform/log'
@@ -191,7 +191,7 @@ async function tellMember({ id, streetId, memberId, kind, done, reason }: ActIte
   if (done === 0 || memberId === undefined) return
   const title = kind === 'award' ? `街道奖励 ${done} 分` : `积分更正 ${done} 分`
   const page = 'packages/worker/pages/ledger/index'
-  await deliver({ id: derivedId(id, 'message'), memberId, streetId, kind: 'points', title, text: reason, page }).catch(
+  await announce({ id: derivedId(id, 'message'), memberId, streetId, kind: 'points', title, text: reason, page }).catch(
     (error: unknown) => log.warn('a member was not told of their points', { id, error: asError(error) }),
   )
 }

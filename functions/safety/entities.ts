@@ -21,7 +21,6 @@ import { string } from 'dynamodb-toolbox/schema/string'
  * who            question                                        key
  * everyone       may the public see this report                  REPORT#<id> / PUBLICITY
  * staff          what has to be looked at in a community         byQueue  REVIEW#<street>#<community> / <since>#<id>
- * schedule       what could not be checked yet                   byQueue  SCREENING#<street>#<community> / <next try>#<id>
  * WeChat's push  which photo is this verdict about               TRACE#<trace> / TRACE   (TTL)
  * screening      how many reports of this member were shown      MEMBER#<id> / STANDING
  * screening      how does this street treat new members          STREET#<id> / SAFETY   (kept ≤ 60 s)
@@ -45,10 +44,6 @@ export const Publicity = new Entity({
     /** When screening began. */
     since: number(),
     changedAt: number(),
-    /** Checks that were begun; the next one waits the longer. */
-    tries: number(),
-    /** When what is still unchecked is tried again. */
-    nextTryAt: number(),
     text: string()
       .enum(...verdicts)
       .optional(),

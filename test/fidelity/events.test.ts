@@ -71,7 +71,6 @@ describe('a schedule', () => {
       'pointsOnSchedule',
       'reportsOnSchedule',
       'exportsOnUnfinished',
-      'safetyOnSchedule',
     ])
     for (const { schedule } of found) expect(nextRun(schedule, 0)).toBeGreaterThan(0)
   })

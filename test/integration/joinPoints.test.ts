@@ -1,6 +1,6 @@
+import { handler } from '@functions/events/onRecords'
 import { followersMoved } from '@functions/following/moveFollowers'
 import { Rule } from '@functions/ledger/entities'
-import { handler } from '@functions/reports/onRecords'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { verifyLedger } from '../../local/verifyLedger'
 import { anId, call, type Person } from '../support/api'

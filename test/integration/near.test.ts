@@ -1,7 +1,7 @@
+import { handler } from '@functions/events/onRecords'
 import { followersMoved } from '@functions/following/moveFollowers'
 import { nearness } from '@functions/following/nearness'
 import { subscribersOf } from '@functions/reports/followers'
-import { handler } from '@functions/reports/onRecords'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet, CENTER } from '../support/factories'
 import { billOf } from '../support/meter'

@@ -2,6 +2,7 @@ import { developedPhoto } from '@functions/media/developed'
 import { Photo } from '@functions/media/entities'
 import { storedAs } from '@functions/media/names'
 import type { Effect } from '@functions/platform/effect'
+import { fanOut } from '@functions/platform/fanOut'
 import { table } from '@functions/platform/table'
 import { dayOf } from '@shared/rules/day'
 import { ALIKE_BITS, bandsOf, distanceOf, MONTHS_BACK } from '@shared/rules/likeness'
@@ -41,19 +42,19 @@ export const photosCompared: Effect = {
     if (kind === ReportEvent.entityName) return noteOfMove(after)
     if (kind === Photo.entityName) {
       const photo = Photo.build(EntityFormatter).format(after)
-      for (const use of await usesOf(photo)) if (use.number !== OF_A_MOVE) await compare(use, photo.likeness)
-      return
+      const uses = (await usesOf(photo)).filter(({ number }) => number !== OF_A_MOVE)
+      return fanOut(uses, (use) => compare(use, photo.likeness))
     }
     const report = Report.build(EntityFormatter).format(after)
     const { reportId, streetId, submittedAt, photoIds } = report
-    for (const [index, photoId] of photoIds.entries()) {
+    await fanOut([...photoIds.entries()], async ([index, photoId]) => {
       const photo = await storedAs({ streetId, memberId: photographer(report), photoId })
       const use = { ...photo, reportId, number: index + 1, submittedAt }
       await PhotoUse.build(PutItemCommand).item(use).send()
       const developed = await developedPhoto(photo)
       if (developed) await compare(use, developed.likeness)
       else await tellUnusable(use)
-    }
+    })
   },
 }
 
@@ -65,12 +66,12 @@ export const showsPhotos = ({ move, photoIds }: Record<string, unknown>): boolea
 async function noteOfMove(after: Record<string, unknown>): Promise<void> {
   if (!showsPhotos(after)) return
   const { reportId, streetId, by, at, photoIds = [] } = ReportEvent.build(EntityFormatter).format(after)
-  for (const photoId of photoIds) {
+  await fanOut(photoIds, async (photoId) => {
     const photo = await storedAs({ streetId, memberId: by, photoId })
     const use = { ...photo, reportId, number: OF_A_MOVE, submittedAt: at }
     await PhotoUse.build(PutItemCommand).item(use).send()
     await tellUnusable(use)
-  }
+  })
 }
 
 /** Puts the photo into its buckets, then looks at what lies there: of two at once at least one sees the other. */

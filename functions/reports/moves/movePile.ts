@@ -1,4 +1,5 @@
 import type { Effect } from '@functions/platform/effect'
+import { fanOut } from '@functions/platform/fanOut'
 import { table } from '@functions/platform/table'
 import { AGAIN, step, sure, transact, untilAnswered } from '@functions/platform/transact'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
@@ -22,7 +23,7 @@ export const pileMoved: Effect = {
   run: async ({ after }) => {
     if (after?.move !== 'merge') return
     const { reportId } = ReportEvent.build(EntityFormatter).format(after)
-    for (const link of await linksTo(reportId)) await moveLink(link)
+    await fanOut(await linksTo(reportId), moveLink)
   },
 }
 

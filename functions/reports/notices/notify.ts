@@ -1,5 +1,5 @@
 import { presentAmong, presentIn } from '@functions/identity/present'
-import { announce, type Delivery } from '@functions/messages/send'
+import { announceAll, type Delivery } from '@functions/messages/send'
 import type { Effect } from '@functions/platform/effect'
 import { idAt } from '@functions/platform/ids'
 import type { Change } from '@functions/platform/records'
@@ -51,7 +51,7 @@ export const notification: Effect = {
 
 async function tell(report: ReportItem, event: EventItem): Promise<void> {
   const handlers = TO_HANDLER[event.move] ? await presentOf(report, handlersOf(report, event), event.by) : []
-  for (const delivery of deliveriesOf(report, event, handlers)) await announce(delivery)
+  await announceAll(deliveriesOf(report, event, handlers))
 }
 
 /**

@@ -1,5 +1,5 @@
 import { presentIn } from '@functions/identity/present'
-import { announce } from '@functions/messages/send'
+import { announceAll } from '@functions/messages/send'
 import type { Effect } from '@functions/platform/effect'
 import { derivedId } from '@functions/platform/ids'
 import * as v from 'valibot'
@@ -36,17 +36,18 @@ export const staffNotice: Effect = {
     // Whoever is on duty is told of an urgent one by its own message (alerts/urgency.ts); what somebody has taken up is no news.
     if (told.output.move === 'submit' && (urgent || version > 1)) return
     const { reportId, streetId, clientId, move } = told.output
-    for (const memberId of await receiversOf(told.output, holderOf(history.report))) {
-      await announce({
+    const receivers = await receiversOf(told.output, holderOf(history.report))
+    await announceAll(
+      receivers.map((memberId) => ({
         id: derivedId(clientId, `${move}#${reportId}#${memberId}`),
         memberId,
         streetId,
-        kind: 'notice',
+        kind: 'notice' as const,
         title: `${TITLES[move]}：${categoryName}`,
         text: [address, ...wordsOf(told.output)].filter(Boolean).join(' · '),
         page: `packages/grid/pages/handle/index?id=${reportId}`,
-      })
-    }
+      })),
+    )
   },
 }
 

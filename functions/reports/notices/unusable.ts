@@ -2,8 +2,9 @@ import { Unusable } from '@functions/media/entities'
 import type { StoredPhoto } from '@functions/media/keys'
 import { storedAs } from '@functions/media/names'
 import { unusablePhoto } from '@functions/media/unusable'
-import { deliver } from '@functions/messages/send'
+import { announce } from '@functions/messages/send'
 import type { Effect } from '@functions/platform/effect'
+import { fanOut } from '@functions/platform/fanOut'
 import { idAt } from '@functions/platform/ids'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { historyOf } from '../history'
@@ -24,7 +25,7 @@ export const photosUnusable: Effect = {
   run: async ({ before, after }) => {
     if (before || !after) return
     const photo = Unusable.build(EntityFormatter).format(after)
-    for (const use of await usesOf(photo)) await tellUnusable(use)
+    await fanOut(await usesOf(photo), tellUnusable)
   },
 }
 
@@ -44,7 +45,7 @@ export async function tellUnusable({ streetId, name, reportId }: Use): Promise<v
     if ((await storedAs({ streetId, memberId, photoId })).name !== name) continue
     const isReporter = hasAccount(report) && memberId === report.reporterId
     const page = isReporter ? 'packages/worker/pages/report/index' : 'packages/grid/pages/handle/index'
-    await deliver({
+    await announce({
       id: idAt(unusable.at, `unusable#${name}#${reportId}`),
       ...{ memberId, streetId, kind: 'report', title: titleOf(report), page: `${page}?id=${reportId}` },
       text: '有一张照片打不开，没有存下来。点开这一件，可以重新选一张补上。',
