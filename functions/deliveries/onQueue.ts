@@ -1,3 +1,4 @@
+import { openidOfMember } from '@functions/identity/openid'
 import { errands as messages } from '@functions/messages/errands'
 import { send } from '@functions/platform/errand'
 import { log } from '@functions/platform/log'
@@ -6,7 +7,7 @@ import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import * as v from 'valibot'
 
 /** Everything that leaves the system. */
-const KINDS = [...messages, ...safety]
+const KINDS = [...messages(openidOfMember), ...safety]
 
 const Waiting = v.object({
   kind: v.string(),

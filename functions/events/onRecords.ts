@@ -1,4 +1,6 @@
 import { effects as alerts } from '@functions/alerts/effects'
+import { effects as ordered } from '@functions/exports/effects'
+import { effects as following } from '@functions/following/effects'
 import { effects as identity } from '@functions/identity/effects'
 import { effects as meals } from '@functions/meals/effects'
 import { effects as media } from '@functions/media/effects'
@@ -17,12 +19,14 @@ export const EFFECTS: readonly Effect[] = [
   ...traces,
   ...safety,
   ...publicReports,
+  ...following,
   ...reports,
   ...alerts,
   ...media,
   ...vigilance,
   ...meals,
   ...identity,
+  ...ordered,
   ...messages,
 ]
 

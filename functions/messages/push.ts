@@ -1,4 +1,3 @@
-import { openidOfMember } from '@functions/identity/openid'
 import { now } from '@functions/platform/clock'
 import { waitAfter } from '@functions/platform/errand'
 import { log } from '@functions/platform/log'
@@ -15,12 +14,15 @@ import { INBOX_ROUNDS, inboxOf, keep, type MessageItem } from './inbox'
 const SENDING = 60
 const MINUTE_MS = 60_000
 
+/** WeChat's name of a member; undefined when they are gone. */
+export type OpenidOf = (memberId: string) => Promise<string | undefined>
+
 /**
  * Sends what is paid for, at most once: whoever moves it from `due` to `sending` sends it, and only an answer that it
  * was not sent moves it back. A sending that was cut off becomes `lost`, what helps nobody any more `late`, each in the record and
  * in the log. Resolves with the seconds after which it is to be tried again.
  */
-export async function push(message: MessageItem, tries: number): Promise<number | undefined> {
+export async function push(message: MessageItem, tries: number, openidOf: OpenidOf): Promise<number | undefined> {
   if (message.push === 'sending') return overdue(message)
   if (message.push !== 'due') return undefined
   const { worthMinutes, longestWait } = MESSAGE_KINDS[message.kind]
@@ -30,7 +32,7 @@ export async function push(message: MessageItem, tries: number): Promise<number 
     return undefined
   }
   // What keeps it from being written is found out before it is taken: it may be tried again then.
-  const letter = await letterOf(message)
+  const letter = await letterOf(message, openidOf)
   if (!(await moved(message, 'due', 'sending'))) return SENDING
   const outcome = letter ? await sendMessage(letter) : 'refused'
   if (outcome === 'busy') {
@@ -87,11 +89,12 @@ async function settle(
 }
 
 /** What WeChat is to send; undefined, and a line in the log, where the template is not set up for it. */
-async function letterOf({ memberId, kind, title, text, page, at, state = MESSAGE_KINDS[kind].label }: MessageItem) {
+async function letterOf(message: MessageItem, openidOf: OpenidOf) {
+  const { memberId, kind, title, text, page, at, state = MESSAGE_KINDS[kind].label } = message
   const name = MESSAGE_KINDS[kind].template
   const template = (await secrets()).wechat.templates[name]
   const data = template && fieldsOf(template.fields, { subject: title, state, note: text, at })
-  const openid = await openidOfMember(memberId)
+  const openid = await openidOf(memberId)
   if (!template || !data || !openid) {
     if (openid) log.error('a template is not set up as its fields need', { template: name })
     return undefined

@@ -1,8 +1,3 @@
-import { exporting } from '@functions/exports/exporting'
-import { filing } from '@functions/exports/filing'
-import { followersMoved } from '@functions/following/moveFollowers'
-import { nearness } from '@functions/following/nearness'
-import { followersTold } from '@functions/following/tellFollowers'
 import type { Effect } from '@functions/platform/effect'
 import { photosCompared } from './intake/alike'
 import { pileMoved } from './moves/movePile'
@@ -14,13 +9,4 @@ import { photosUnusable } from './notices/unusable'
 export const traces: readonly Effect[] = [photosCompared, photosUnusable]
 
 /** What follows from the table's records here. */
-export const effects: readonly Effect[] = [
-  nearness,
-  followersMoved,
-  pileMoved,
-  staffNotice,
-  notification,
-  followersTold,
-  filing,
-  exporting,
-]
+export const effects: readonly Effect[] = [pileMoved, staffNotice, notification]
