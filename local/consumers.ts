@@ -79,7 +79,7 @@ export async function startConsumers(data: string, table: Table, sqs: LocalSqs, 
       schedules.stop()
       for (const { stop } of streams) await stop()
       await uploads.stop()
-      await sqs.pause()
+      await sqs.hold()
     },
   }
 }

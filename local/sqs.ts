@@ -31,7 +31,7 @@ export interface LocalSqs {
   /** Throws away what a queue holds. */
   purge: (queue: string) => void
   /** Delivers no more until told so; resolves when the last delivery is over. */
-  pause: () => Promise<void>
+  hold: () => Promise<void>
   /** Goes on with what lies in the folder now. */
   reopen: () => void
   stop: () => Promise<void>
@@ -103,7 +103,7 @@ export async function startSqs({ keys, region, folder, now = Date.now }: Options
     return { MessageId, MD5OfMessageBody: md5(MessageBody) }
   }
 
-  const pause = async () => {
+  const hold = async () => {
     const last = sources
     sources = []
     await Promise.all(last.map(({ source }) => source.stop()))
@@ -153,7 +153,7 @@ export async function startSqs({ keys, region, folder, now = Date.now }: Options
     },
     messages: (queue) => stores.get(queue)?.all() ?? [],
     purge: (queue) => stores.get(queue)?.purge(),
-    pause,
+    hold,
     reopen: () => {
       stores = opened()
     },

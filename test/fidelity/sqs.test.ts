@@ -51,7 +51,7 @@ async function delivered(answer: (event: SQSEvent) => unknown = () => undefined)
     return answer(event as SQSEvent)
   })
   await sqs.drain()
-  await sqs.pause()
+  await sqs.hold()
   return calls
 }
 const bodies = (calls: readonly Call[]) => calls.flatMap((call) => call.bodies)
@@ -66,9 +66,9 @@ test('the queues and their readers are those of the template', () => {
     redrive: { to: 'DeadLettersQueue', after: MOST },
   })
   expect(sourceRules().map(({ functionName, queue, reports }) => [functionName, queue, reports])).toEqual([
-    ['eventsOnRecords', 'EffectsQueue', true],
     ['deliveriesOnQueue', 'UrgentQueue', true],
     ['deliveriesOnQueue', 'DeliveriesQueue', true],
+    ['eventsOnRecords', 'EffectsQueue', true],
   ])
 })
 
@@ -187,7 +187,7 @@ test('a reader that takes longer than the visibility timeout does not hold back 
     return undefined
   })
   await sqs.drain()
-  await sqs.pause()
+  await sqs.hold()
   expect(calls.flat().filter((body) => body === 'slow')).toHaveLength(2)
   expect(waiting()).toContain('slow')
 })

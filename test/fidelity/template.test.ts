@@ -163,7 +163,7 @@ describe('rights', () => {
       expect(holdersOf('s3:PutObject', '-photos-', folder)).toEqual(['MediaOnUpload'])
     }
     expect(holdersOf('s3:PutObject', '-photos-', 'exports')).toEqual(['EventsOnRecords'])
-    expect(holdersOf('s3:PutObject', '-photos-')).toEqual(['MediaOnUpload', 'EventsOnRecords'])
+    expect(holdersOf('s3:PutObject', '-photos-')).toEqual(['EventsOnRecords', 'MediaOnUpload'])
     expect(holdersOf('s3:PutObject', '-uploads-', 'originals')).toEqual(['Media', 'Open311'])
   })
 

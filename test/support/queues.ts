@@ -44,7 +44,7 @@ export function delivered(invoke: Invoke = here): Promise<void> {
     if (!sqs) throw new Error('this file has no queues')
     sqs.deliver(invoke)
     await sqs.drain()
-    await sqs.pause()
+    await sqs.hold()
   }
   delivering = delivering.then(deliver, deliver)
   return delivering
