@@ -159,7 +159,7 @@ export async function startSqs({ keys, region, folder, now = Date.now }: Options
     },
     stop: async () => {
       clearInterval(timer)
-      await pause()
+      await hold()
       await closeServer(server)
     },
   }
