@@ -1,17 +1,14 @@
-import { categoriesOf } from '@functions/categories/categories'
 import { presentAmong } from '@functions/identity/present'
 import { now } from '@functions/platform/clock'
 import { type PageQuery, pageOfQuery } from '@functions/platform/pages'
 import { problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
-import { isCallable } from '@functions/reports/desk/desk'
-import { queueCard } from '@functions/reports/desk/queue'
-import { ReportEvent } from '@functions/reports/entities'
+import { historyToAnswer } from '@functions/reports/access'
+import { categoriesOf } from '@functions/reports/categories'
 import { holderOf } from '@functions/reports/place'
-import { historyToAnswer } from '@functions/reports/views/access'
+import { queueCard } from '@functions/reports/queue'
 import type { Outputs } from '@shared/contract/contract'
 import { reaches } from '@shared/rules/roles'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { rosterOf } from './duty'
 import { escalatesAt } from './urgency'
 import { openUrgent } from './waiting'
@@ -54,7 +51,7 @@ export async function liveOf(actor: Actor, reportId: string): Promise<Outputs['a
   }
 }
 
-/** Urgent reports of a team that are open, by due time: the head of its work queue. One query, and a read for each. @throws FORBIDDEN */
+/** Urgent reports of a team that are open, by due time: the head of its work queue. One query. @throws FORBIDDEN */
 export async function openAlerts(actor: Actor, { teamId, ...page }: { teamId: string } & PageQuery) {
   const { memberId, streetId, grants } = actor
   if (!reaches(grants, teamId)) throw problem('FORBIDDEN')
@@ -62,15 +59,6 @@ export async function openAlerts(actor: Actor, { teamId, ...page }: { teamId: st
     page,
     `alerts#${memberId}#${streetId}#${teamId}`,
     (options) => openUrgent(streetId, teamId).options(options).send(),
-    async (report) => {
-      const [card, sent] = await Promise.all([queueCard(actor, report), submissionOf(report.reportId)])
-      return { ...card, answers: sent?.answers ?? [], callable: isCallable(report) }
-    },
+    (report) => queueCard(actor, report),
   )
-}
-
-/** What came with a report when it was sent: the first entry of its timeline. ½ read unit. */
-async function submissionOf(reportId: string) {
-  const { Item } = await ReportEvent.build(GetItemCommand).key({ reportId, seq: 1 }).send()
-  return Item
 }

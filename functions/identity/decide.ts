@@ -1,13 +1,12 @@
-import { append, change, type Movement, stillTrusted } from '@functions/ledger/movement'
-import { pointsOf } from '@functions/ledger/rules'
 import { now } from '@functions/platform/clock'
 import { actFingerprint, derivedId } from '@functions/platform/ids'
 import { problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
-import { AGAIN, type Step, step, transact, untilAnswered } from '@functions/platform/transact'
+import { AGAIN, step, transact, untilAnswered } from '@functions/platform/transact'
+import { append, change, type Movement, stillTrusted } from '@functions/points/ledger'
+import { pointsOf } from '@functions/points/rules'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { type Grant, MAX_GRANTS, reaches } from '@shared/rules/roles'
-import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { unchanged } from './consents'
@@ -38,8 +37,7 @@ export async function confirm(actor: Actor, { memberId, id }: Inputs['identity']
   return decide(actor, memberId, id, hash, async (before, at) => {
     const grants = grantsOf(before)
     if (grants.length >= MAX_GRANTS) throw problem('MEMBER_ROLES_FULL')
-    // What an earlier confirmation that was taken back had brought, and the member had spent.
-    const points = Math.max(0, (await pointsOf(actor.streetId, 'registration', at)) - (before.keptPoints ?? 0))
+    const points = await pointsOf(actor.streetId, 'registration', at)
     const movement: Movement = {
       id: derivedId(id, 'registration'),
       memberId,
@@ -92,7 +90,7 @@ async function decide(
 ): Promise<Decision> {
   return untilAnswered(async () => {
     const before = await registrationFor(actor, memberId)
-    const first = await decidedBefore(before, id, hash)
+    const first = firstDecision(before, id, hash) ?? (await formerDecision(memberId, id, hash))
     if (first) return first
     if (before.status !== 'pending') throw problem('REGISTRATION_DECIDED', { status: before.status })
     if (memberId === actor.memberId) throw problem('OWN_REGISTRATION')
@@ -120,15 +118,22 @@ async function decide(
           (old) => (old && firstDecision(profileFrom(old), id, hash)) ?? AGAIN,
         ),
         ...steps,
-        recordOf(before, {
-          id: derivedId(id, 'decided'),
-          action,
-          by: actor.memberId,
-          purpose,
-          at,
-          hash,
-          points: next.decisionPoints,
-        }),
+        step<never>(
+          Audit.build(PutTransaction)
+            .item({
+              memberId,
+              id: derivedId(id, 'decided'),
+              streetId,
+              communityId,
+              action,
+              by: actor.memberId,
+              purpose,
+              at,
+              hash,
+            })
+            .options({ condition: { attr: 'id', exists: false } }),
+          () => AGAIN,
+        ),
         stillTrusted(actor.memberId, actor.epoch),
       ],
       () => ({ memberId, status: next.status, decidedAt: at, points: next.decisionPoints }),
@@ -136,28 +141,8 @@ async function decide(
   })
 }
 
-type AuditItem = FormattedItem<typeof Audit>
-
-/** The record of a decision about somebody. */
-export function recordOf(
-  { memberId, streetId, communityId = '' }: ProfileItem,
-  decision: Omit<AuditItem, 'memberId' | 'streetId' | 'communityId'>,
-): Step<never> {
-  return step<never>(
-    Audit.build(PutTransaction)
-      .item({ memberId, streetId, communityId, ...decision })
-      .options({ condition: { attr: 'id', exists: false } }),
-    () => AGAIN,
-  )
-}
-
-/** What this id decided before, if it did, whatever came after it. @throws IDEMPOTENCY_CONFLICT */
-export async function decidedBefore(profile: ProfileItem, id: string, hash: string): Promise<Decision | undefined> {
-  return firstDecision(profile, id, hash) ?? (await formerDecision(profile.memberId, id, hash))
-}
-
 /** The answer this decision's id got before, if it did. @throws IDEMPOTENCY_CONFLICT */
-export function firstDecision(profile: ProfileItem, id: string, hash: string): Decision | undefined {
+function firstDecision(profile: ProfileItem, id: string, hash: string): Decision | undefined {
   if (profile.decisionId !== id) return undefined
   if (profile.decisionHash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
   const { memberId, status, decidedAt = 0, decisionPoints = 0 } = profile
@@ -165,7 +150,7 @@ export function firstDecision(profile: ProfileItem, id: string, hash: string): D
 }
 
 /**
- * The same from the record of it: what came later takes the decision before it out of the profile. A record
+ * The same from the record of it: a corrected registration takes the rejection before it out of the profile. A record
  * is never written twice, so this id decides nothing else. @throws IDEMPOTENCY_CONFLICT
  */
 async function formerDecision(memberId: string, id: string, hash: string): Promise<Decision | undefined> {
@@ -174,8 +159,6 @@ async function formerDecision(memberId: string, id: string, hash: string): Promi
     .options({ consistent: true })
     .send()
   if (record && record.hash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
-  if (record?.action === 'registrationConfirmed')
-    return { memberId, status: 'confirmed', decidedAt: record.at, points: record.points ?? 0 }
-  if (record?.action !== 'registrationRejected' && record?.action !== 'registrationTakenBack') return undefined
-  return { memberId, status: 'rejected', decidedAt: record.at, points: record.points ?? 0 }
+  if (record?.action !== 'registrationRejected') return undefined
+  return { memberId, status: 'rejected', decidedAt: record.at, points: 0 }
 }

@@ -1,5 +1,4 @@
 import { serve } from '@functions/platform/http'
-import { noticeDevice } from '@functions/vigilance/device'
 import { identity as contract } from '@shared/contract/identity'
 import { changeConsent } from './consents'
 import { looksAt, revealContact } from './contact'
@@ -14,14 +13,9 @@ import { cardOf, registrationsOf } from './registrations'
 import { askForChange, requestsIn } from './requests'
 import { signIn } from './signIn'
 import { signOutEverywhere } from './signOut'
-import { takeBack } from './takeBack'
 
 export const handler = serve(contract, {
-  signIn: async ({ input }) => {
-    const signedIn = await signIn(input)
-    await noticeDevice(input.streetId, input.device, signedIn.me.memberId)
-    return signedIn
-  },
+  signIn: ({ input }) => signIn(input),
   signOutEverywhere: ({ actor }) => signOutEverywhere(actor),
   me: async ({ actor }) => meOf((await headOf(actor.memberId)).profile),
   data: ({ actor }) => dataOf(actor),
@@ -37,6 +31,5 @@ export const handler = serve(contract, {
   registration: async ({ input, actor }) => cardOf(await registrationFor(actor, input.memberId)),
   confirm: ({ input, actor }) => confirm(actor, input),
   reject: ({ input, actor }) => reject(actor, input),
-  takeBack: ({ input, actor }) => takeBack(actor, input),
   revealContact: ({ input, actor }) => revealContact(actor, input),
 })

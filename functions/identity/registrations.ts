@@ -5,14 +5,13 @@ import type { Actor } from '@functions/platform/token'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { reaches } from '@shared/rules/roles'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
-import { consentsOf } from './consentRecord'
 import { Profile } from './entities'
 import type { ProfileItem } from './me'
 
 type Card = Outputs['identity']['registration']
 
 /** A registration as staff see it in a list: masked. */
-export async function cardOf(profile: ProfileItem): Promise<Card> {
+export function cardOf(profile: ProfileItem): Card {
   const {
     memberId,
     nameMasked,
@@ -33,7 +32,7 @@ export async function cardOf(profile: ProfileItem): Promise<Card> {
     occupation,
     employer,
     communityId,
-    partyMember: (await consentsOf(profile)).partyMembership !== undefined,
+    partyMember: profile.partyMemberSealed !== undefined,
     status: profile.status,
     submittedAt,
     ...(decidedAt === undefined ? {} : { decidedAt }),

@@ -1,7 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { problem } from './problem'
-import { secrets } from './secrets'
-import { keyOf } from './secretsDocument'
+import { keyOf, secrets } from './secrets'
 
 type Key = Record<string, string | number>
 

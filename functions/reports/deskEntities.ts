@@ -1,5 +1,4 @@
 import { plain, table } from '@functions/platform/table'
-import { fingerprinted } from '@functions/platform/tokens'
 import { TEMPLATE_MOVES, type TemplateMove } from '@shared/rules/replyTemplate'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { boolean } from 'dynamodb-toolbox/schema/boolean'
@@ -33,7 +32,7 @@ export const ReportNote = new Entity({
     byLabel: string(),
     at: number(),
     text: string(),
-    hash: fingerprinted(),
+    hash: string(),
   }),
   computeKey: ({ reportId, id }) => ({ pk: `REPORT#${reportId}`, sk: `NOTE#${id}` }),
 })
@@ -110,7 +109,7 @@ export const SettingChange = new Entity({
     byLabel: string(),
     at: number(),
     version: number(),
-    hash: fingerprinted(),
+    hash: string(),
   }),
   computeKey: ({ streetId, id }) => ({ pk: `STREET#${streetId}`, sk: `CHANGE#${id}` }),
 })

@@ -1,5 +1,4 @@
 import type { Outputs } from '@shared/contract/contract'
-import { forgetAlarm } from './alarm'
 import { api } from './api'
 import { asApiError, offline } from './apiError'
 import { now } from './clock'
@@ -83,7 +82,6 @@ export function signOut(): void {
   keep(undefined)
   forgetPersonalCopies()
   discardDraft()
-  forgetAlarm()
   forgetLogin()
 }
 

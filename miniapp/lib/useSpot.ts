@@ -8,16 +8,11 @@ const FRESH_MS = 30_000
 
 const last = createStore<{ spot: Spot; at: number } | undefined>(undefined)
 
-let asked: Promise<Spot> | undefined
-
-/** Where the phone is, not older than half a minute: WeChat gives nothing newer, and who asks meanwhile gets the same. Throws ApiError LOCATION_REFUSED. */
+/** Where the phone is, not older than half a minute: WeChat gives nothing newer. Throws ApiError LOCATION_REFUSED. */
 export async function retake(): Promise<Spot> {
   const known = last.get()
   if (known && Date.now() - known.at < FRESH_MS) return known.spot
-  asked ??= locate().finally(() => {
-    asked = undefined
-  })
-  const spot = await asked
+  const spot = await locate()
   last.set({ spot, at: Date.now() })
   return spot
 }

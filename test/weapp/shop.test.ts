@@ -1,10 +1,16 @@
 import { sayMonth } from '@shared/rules/settlement'
-import type { App } from './harness/person'
+import type { App } from './harness/app'
 import { asks } from './support/people'
-import { aStory } from './support/stage'
+import { aStage, type Stage } from './support/stage'
 
 /** A shop behind its counter, by its owner, a clerk who is new, a worker who eats there and the street office. */
-const stage = aStory()
+let stage: Stage
+
+beforeAll(async () => {
+  stage = await aStage()
+}, 400_000)
+afterEach(() => stage?.putAway())
+jest.setTimeout(180_000)
 
 /** The tea shop: no other story goes there, and it is open at any hour. */
 const SHOP = 'nanda-drink'

@@ -1,3 +1,4 @@
+import { BigButton } from '@miniapp/components/BigButton'
 import { Icon } from '@miniapp/components/Icon'
 import { Tap } from '@miniapp/components/Tap'
 import { callPhone } from '@miniapp/lib/call'
@@ -11,7 +12,7 @@ const NUMBERS = [
 ] as const
 
 /** When life is in danger the telephone comes first; `first` is the number that stands before the others. */
-export function Emergency({ first }: { first: string | undefined }) {
+export function Emergency({ first, onLeave }: { first: string | undefined; onLeave?: () => void }) {
   const line = useLine()
   const numbers = [...NUMBERS].sort((a, b) => Number(b.phone === first) - Number(a.phone === first))
   return (
@@ -22,7 +23,7 @@ export function Emergency({ first }: { first: string | undefined }) {
           <View className="lead">有人有危险，先打电话</View>
           <View className="small emergency-note">
             {line === 'there'
-              ? '点一下看到的情况，位置马上发给网格员，不用拍照'
+              ? '电话打完选出了什么事，位置发给网格员，不拍照也行'
               : '现在没有网，上报要等有网才能发出，别等，先打电话'}
           </View>
         </View>
@@ -41,6 +42,11 @@ export function Emergency({ first }: { first: string | undefined }) {
           </Tap>
         ))}
       </View>
+      {onLeave ? (
+        <BigButton id="report-usual" kind="plain" onTap={onLeave}>
+          不急，普通上报
+        </BigButton>
+      ) : null}
     </View>
   )
 }

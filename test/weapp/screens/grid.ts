@@ -1,4 +1,4 @@
-import type { Target } from '../harness/person'
+import type { Target } from '../harness/app'
 import { asks, type Signed } from '../support/people'
 import { first, grid, type Shot } from './shot'
 

@@ -1,5 +1,0 @@
-import type { Effect } from '@functions/platform/effect'
-import { redactionOrder } from './redactionOrder'
-
-/** What follows from the table's records here. */
-export const effects: readonly Effect[] = [redactionOrder]
