@@ -26,6 +26,7 @@ export function serviceOf(deployed: readonly Deployed[]): Service {
 
 const failedEvents = { type: 'sqs', arn: { 'Fn::GetAtt': ['FailedEvents', 'Arn'] } }
 
+/** What is not said is left out of the file, and serverless.yml's own value holds. */
 function functionOf({ name, bundle, call, needs }: Deployed) {
   const events = eventsOf(call)
   const invoked = call.by === 'upload' ? { maximumRetryAttempts: 2, destinations: { onFailure: failedEvents } } : {}
@@ -33,10 +34,10 @@ function functionOf({ name, bundle, call, needs }: Deployed) {
     handler: `dist/functions/${bundle}/index.handler`,
     role: { 'Fn::GetAtt': [roleNameOf(name), 'Arn'] },
     package: { patterns: [`dist/functions/${bundle}/**`] },
-    ...(needs.megabytes === undefined ? {} : { memorySize: needs.megabytes }),
-    ...(needs.seconds === undefined ? {} : { timeout: needs.seconds }),
+    memorySize: needs.megabytes,
+    timeout: needs.seconds,
     ...invoked,
-    ...(events.length === 0 ? {} : { events }),
+    events,
   }
 }
 

@@ -4,11 +4,11 @@ import { blindIndex, seal } from '@functions/platform/personal'
 import { issueToken } from '@functions/platform/token'
 import { AGAIN, step, sure, transact, untilAnswered } from '@functions/platform/transact'
 import { openidOf } from '@functions/platform/wechat'
+import { emptyAccount } from '@functions/points/accounts'
 import { Account } from '@functions/points/entities'
 import { streetOf } from '@functions/stations/street'
 import { noticeDevice } from '@functions/vigilance/device'
 import type { Inputs, Outputs } from '@shared/contract/contract'
-import { NO_CHECKINS } from '@shared/rules/checkin'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { OpenId, Profile } from './entities'
@@ -67,20 +67,7 @@ async function become(streetId: string, openid: string, index: string): Promise<
         () => AGAIN,
       ),
       sure(Profile.build(PutTransaction).item(profile)),
-      sure(
-        Account.build(PutTransaction).item({
-          memberId,
-          streetId,
-          epoch: 1,
-          balance: 0,
-          held: 0,
-          available: 0,
-          earned: {},
-          spent: 0,
-          checkin: { ...NO_CHECKINS },
-          tasks: {},
-        }),
-      ),
+      sure(Account.build(PutTransaction).item(emptyAccount(memberId, streetId))),
     ],
     () => memberId,
   )

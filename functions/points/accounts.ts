@@ -1,11 +1,26 @@
 import { now } from '@functions/platform/clock'
 import { problem } from '@functions/platform/problem'
 import type { Outputs } from '@shared/contract/contract'
+import { NO_CHECKINS } from '@shared/rules/checkin'
 import { yearOf } from '@shared/rules/day'
 import { bucketsOf, dueIn } from '@shared/rules/points'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { Account } from './entities'
 import type { AccountItem } from './ledger'
+
+/** The account of somebody who has just come: nothing earned, nothing held. */
+export const emptyAccount = (memberId: string, streetId: string) => ({
+  memberId,
+  streetId,
+  epoch: 1,
+  balance: 0,
+  held: 0,
+  available: 0,
+  earned: {},
+  spent: 0,
+  checkin: { ...NO_CHECKINS },
+  tasks: {},
+})
 
 /** The member's account, strongly consistent: it shows what was earned a moment ago. One read. @throws UNAUTHORIZED */
 export async function accountOf(memberId: string): Promise<AccountItem> {

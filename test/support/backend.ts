@@ -34,14 +34,23 @@ export function bundleBackend(): Bundle {
   const esbuild = join(dirname(require.resolve('esbuild/package.json')), 'bin', 'esbuild')
   const how = ['--bundle', '--platform=node', '--format=cjs', '--log-level=error', '--external:sharp']
   execFileSync(esbuild, [join(__dirname, 'backendProcess.ts'), ...how, `--outfile=${file}`])
-  return { start: () => start(file), remove: () => rmSync(folder, { recursive: true, force: true }) }
+  const started = new Set<ChildProcess>()
+  return {
+    start: () => start(file, started),
+    remove: () => {
+      // What a test left behind when it failed would keep the whole run from ending.
+      for (const child of started) child.kill('SIGKILL')
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
 }
 
-async function start(file: string): Promise<Backend> {
+async function start(file: string, started: Set<ChildProcess>): Promise<Backend> {
   const child = fork(file, {
     env: { ...process.env, CLOCK_SHIFT_MS: String(shiftHere()) },
     execArgv: ['--no-warnings', '--require', require.resolve('../../local/clock/install.cjs')],
   })
+  started.add(child)
   const waiting = new Map<number, (told: Told | undefined) => void>()
   const gone = exitOf(child).then(() => {
     for (const tell of waiting.values()) tell(undefined)

@@ -4,9 +4,9 @@ import { queueOf } from '@functions/identity/register'
 import { now } from '@functions/platform/clock'
 import { newId } from '@functions/platform/ids'
 import { seal } from '@functions/platform/personal'
+import { emptyAccount } from '@functions/points/accounts'
 import { Account, Rule } from '@functions/points/entities'
 import { Station, Street } from '@functions/stations/entities'
-import { NO_CHECKINS } from '@shared/rules/checkin'
 import type { EarnReason } from '@shared/rules/points'
 import type { Grant } from '@shared/rules/roles'
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
@@ -111,18 +111,7 @@ export async function aPerson(streetId: string, options: PersonOptions = {}): Pr
     submittedAt: now(),
     ...(options.listed ? queueOf(streetId, communityId, 'confirmed', now(), memberId) : {}),
   })
-  const account = Account.build(BatchPutRequest).item({
-    memberId,
-    streetId,
-    epoch: 1,
-    balance: 0,
-    held: 0,
-    available: 0,
-    earned: {},
-    spent: 0,
-    checkin: { ...NO_CHECKINS },
-    tasks: {},
-  })
+  const account = Account.build(BatchPutRequest).item(emptyAccount(memberId, streetId))
   await writeAll([profile, account])
   if (options.points) await givePoints({ memberId, streetId, communityId, points: options.points })
   return { memberId, streetId, grants, epoch: 1, label: '测*甲' }
