@@ -1,9 +1,56 @@
 /** Which way dependencies may point: miniapp → shared ← functions; a slice sees another only through its functions. */
 const slices = '(?!platform/)[^/]+'
 
+/**
+ * What each slice may import of others, beside platform: only slices that stand above it here, so there is no circle.
+ * Entry points (index.ts, on<Event>.ts, slice.ts) put slices together and are imported by nobody: they may see all.
+ */
+const MAY_SEE = {
+  stations: [],
+  ledger: [],
+  media: [],
+  checkins: ['stations', 'ledger'],
+  messages: ['ledger'],
+  identity: ['stations', 'ledger', 'messages'],
+  categories: ['ledger', 'identity'],
+  meals: ['stations', 'ledger', 'media', 'messages', 'identity'],
+  points: ['stations', 'ledger', 'messages', 'identity'],
+  published: ['stations', 'categories'],
+  reports: ['stations', 'ledger', 'media', 'messages', 'identity', 'categories', 'published'],
+  alerts: ['stations', 'ledger', 'messages', 'identity', 'categories', 'reports'],
+  exports: ['stations', 'ledger', 'media', 'identity', 'reports'],
+  following: ['ledger', 'media', 'messages', 'published', 'reports'],
+  safety: ['stations', 'ledger', 'media', 'identity', 'categories', 'reports'],
+  vigilance: ['stations', 'ledger', 'checkins', 'identity', 'meals', 'reports'],
+  insights: ['stations', 'ledger', 'identity', 'categories', 'meals', 'points', 'reports', 'safety', 'vigilance'],
+  publicReports: ['stations', 'media', 'categories', 'published', 'reports', 'safety'],
+  open311: ['stations', 'media', 'identity', 'categories', 'published', 'reports', 'safety', 'publicReports'],
+  shops: ['stations', 'ledger', 'identity', 'meals', 'insights'],
+}
+const ENTRY = '^functions/[^/]+/(index|slice|on[A-Z]\\w*)\\.ts$'
+
+const borders = [
+  {
+    name: 'slices-have-a-place',
+    comment: 'A new slice gets its line in MAY_SEE.',
+    severity: 'error',
+    from: {
+      path: `^functions/(?!(${[...Object.keys(MAY_SEE), 'platform', 'openapi', 'events', 'deliveries'].join('|')})/)[^/]+/`,
+    },
+    to: { path: `^functions/${slices}/` },
+  },
+  ...Object.entries(MAY_SEE).map(([slice, others]) => ({
+    name: `what-${slice}-may-see`,
+    severity: 'error',
+    from: { path: `^functions/${slice}/`, pathNot: [ENTRY, '\\.test\\.ts$'] },
+    to: { path: `^functions/(?!(${[slice, 'platform', ...others].join('|')})/)` },
+  })),
+]
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
+    ...borders,
     {
       name: 'no-cycles',
       severity: 'error',
@@ -47,7 +94,7 @@ module.exports = {
       comment:
         'index.ts and on*.ts are deployed entry points, slice.ts is read by infra; what other slices need is exported beside them.',
       severity: 'error',
-      from: { path: '^functions/', pathNot: '/slice\\.ts$' },
+      from: { path: '^functions/', pathNot: ['/slice\\.ts$', '\\.test\\.ts$'] },
       to: { path: `^functions/${slices}/(index|slice|on[A-Z]\\w*)\\.ts$` },
     },
     {

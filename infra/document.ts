@@ -8,11 +8,13 @@ function calledBy(call: Call): string {
   if (call.by === 'request') return list(call.requests)
   if (call.by === 'schedule') return `\`${call.schedule}\``
   if (call.by === 'upload') return 'a file in the uploads bucket'
-  return `${call.onlyNew ? 'new' : 'all'} records of ${list(call.kinds)}`
+  if (call.by === 'queues') return `messages of ${list(call.queues)}`
+  return `${call.onlyNew ? 'new' : 'all'} records of ${list(call.kinds)}${call.queues.length > 0 ? `; messages of ${list(call.queues)}` : ''}`
 }
 
-function otherRights({ secrets, stream, failures }: Rights): string {
-  return [secrets && 'secrets', stream && 'stream', failures && 'queue of failures'].filter(Boolean).join(', ')
+function otherRights({ secrets, stream, failures, sends }: Rights): string {
+  const into = sends.length > 0 && `sends to ${list(sends)}`
+  return [secrets && 'secrets', stream && 'stream', failures && 'queue of failures', into].filter(Boolean).join(', ')
 }
 
 /** The text of docs/rights.md: a right that a function gains, and a route that is opened, shows in its review. */

@@ -1,7 +1,7 @@
 /** What is deployed: every function, found by folder, with what its slice says of it. */
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Needs, Slice, Trigger } from '@functions/platform/declaration'
+import type { Needs, Queue, Slice, Trigger } from '@functions/platform/declaration'
 import { ROOT } from '../local/paths'
 
 const FUNCTIONS = join(ROOT, 'functions')
@@ -10,7 +10,14 @@ const FUNCTIONS = join(ROOT, 'functions')
 export type Call =
   | { by: 'request'; requests: readonly string[] }
   | { by: 'schedule'; schedule: string }
-  | { by: 'records'; kinds: readonly string[]; onlyNew: boolean }
+  | {
+      by: 'records'
+      kinds: readonly string[]
+      onlyNew: boolean
+      narrowed: Readonly<Record<string, Readonly<Record<string, string>>>>
+      queues: readonly Queue[]
+    }
+  | { by: 'queues'; queues: readonly Queue[]; atOnce: number }
   | { by: 'upload' }
 
 /** One deployed function. */
@@ -70,5 +77,10 @@ async function callOf(trigger: Trigger): Promise<Call> {
   if ('schedule' in trigger) return { by: 'schedule', schedule: trigger.schedule }
   if ('request' in trigger) return { by: 'request', requests: [trigger.request] }
   if ('upload' in trigger) return { by: 'upload' }
-  return { by: 'records', kinds: [...(await trigger.records())].sort(), onlyNew: trigger.only === 'new' }
+  if (!('records' in trigger)) return { by: 'queues', queues: trigger.queues, atOnce: trigger.atOnce }
+  const { records, only, narrowed = {}, queues = [] } = trigger
+  return { by: 'records', kinds: [...(await records())].sort(), onlyNew: only === 'new', narrowed, queues }
 }
+
+/** The queues that call a function. */
+export const queuesOf = (call: Call): readonly Queue[] => ('queues' in call ? call.queues : [])

@@ -1,9 +1,9 @@
 /** What each function may do: what its bundle shows that it does, and nothing else. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Folder } from '@functions/platform/declaration'
+import type { Folder, Queue } from '@functions/platform/declaration'
 import { ROOT } from '../local/paths'
-import type { Deployed } from './model'
+import { type Deployed, queuesOf } from './model'
 
 /** Shows that a bundle uses a right: its class of the SDK or the toolbox. A transaction needs the rights of its parts. */
 const TABLE_MARKS: Readonly<Record<string, readonly string[]>> = {
@@ -17,6 +17,13 @@ const TABLE_MARKS: Readonly<Record<string, readonly string[]>> = {
   'dynamodb:ConditionCheckItem': ['ConditionCheck"'],
 }
 const INDEXES = ['byOwner', 'byQueue'] as const
+/** What sends to a queue names it (functions/platform/env.ts). */
+const QUEUES: Readonly<Record<Queue, string>> = {
+  UrgentQueue: '.urgentQueue',
+  DeliveriesQueue: '.deliveriesQueue',
+  EffectsQueue: '.effectsQueue',
+}
+const SENDS = 'this,"SendMessageCommand"'
 const READS_SECRETS = 'this,"GetParameterCommand"'
 /** Who fetches an object and must be told that it is not there: without the right to list, S3 says 403. A link asks nothing. */
 const FETCHES = [',"readObject"', ',"downloadOriginal"', 'this,"ListObjectsV2Command"']
@@ -31,6 +38,8 @@ export interface Rights {
   lists: readonly string[]
   secrets: boolean
   stream: boolean
+  sends: readonly string[]
+  takes: readonly string[]
   /** Its events, failed for good, go to the queue of failures. */
   failures: boolean
 }
@@ -50,6 +59,10 @@ export function rightsOf({ bundle, call, needs }: Deployed): Rights {
     lists: fetches ? [...new Set(reads.map((folder) => folder.split('/')[0] ?? ''))] : [],
     secrets: code.includes(READS_SECRETS),
     stream: call.by === 'records',
+    sends: code.includes(SENDS)
+      ? Object.entries(QUEUES).flatMap(([queue, mark]) => (code.includes(mark) ? [queue] : []))
+      : [],
+    takes: queuesOf(call),
     failures: call.by === 'records' || call.by === 'upload',
   }
 }
@@ -107,6 +120,10 @@ export function statementsOf(name: string, rights: Rights): unknown[] {
       allow(['dynamodb:ListStreams'], '*'),
     )
   }
-  if (rights.failures) statements.push(allow(['sqs:SendMessage'], att('FailedEvents', 'Arn')))
+  const queues = (names: readonly string[]) => names.map((name) => att(name, 'Arn'))
+  const sends = [...rights.sends, ...(rights.failures ? ['FailedEvents'] : [])]
+  if (sends.length > 0) statements.push(allow(['sqs:SendMessage'], queues(sends)))
+  if (rights.takes.length > 0)
+    statements.push(allow(['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], queues(rights.takes)))
   return statements
 }

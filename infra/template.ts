@@ -1,6 +1,8 @@
 /** The part of serverless.yml that follows from the slices: functions, their roles, their alarms. */
+
+import type { Queue } from '@functions/platform/declaration'
 import { alarm, COMMON_ALARMS } from './alarm'
-import type { Call, Deployed } from './model'
+import { type Call, type Deployed, queuesOf } from './model'
 import { rightsOf, statementsOf } from './rights'
 
 /** `infra/service.cjs` hands it to serverless. */
@@ -44,33 +46,51 @@ function functionOf({ name, bundle, call, needs }: Deployed) {
 function eventsOf(call: Call): unknown[] {
   if (call.by === 'request') return call.requests.map((httpApi) => ({ httpApi }))
   if (call.by === 'schedule') return [{ schedule: { rate: call.schedule, enabled: '${param:schedules}' } }]
+  const atOnce = call.by === 'queues' ? call.atOnce : undefined
+  const messages = queuesOf(call).map((queue) => messagesOf(queue, atOnce))
   // The uploads bucket calls by itself (infra/buckets.yml).
-  if (call.by === 'upload') return []
-  return [
-    {
-      stream: {
-        type: 'dynamodb',
-        arn: { 'Fn::GetAtt': ['Table', 'StreamArn'] },
-        startingPosition: 'TRIM_HORIZON',
-        batchSize: 100,
-        batchWindow: 1,
-        bisectBatchOnFunctionError: true,
-        functionResponseType: 'ReportBatchItemFailures',
-        filterPatterns: patternsOf(call),
-        // A bad record may hold up its shard for about a quarter of an hour, then it goes to the queue and the rest goes on.
-        maximumRetryAttempts: 10,
-        destinations: { onFailure: failedEvents },
-      },
-    },
-  ]
+  return call.by === 'records' ? [recordsOf(call), ...messages] : messages
 }
 
+const messagesOf = (queue: Queue, maximumConcurrency: number | undefined) => ({
+  sqs: {
+    arn: { 'Fn::GetAtt': [queue, 'Arn'] },
+    batchSize: 10,
+    functionResponseType: 'ReportBatchItemFailures',
+    ...(maximumConcurrency === undefined ? {} : { maximumConcurrency }),
+  },
+})
+
+const recordsOf = (call: FromRecords) => ({
+  stream: {
+    type: 'dynamodb',
+    arn: { 'Fn::GetAtt': ['Table', 'StreamArn'] },
+    startingPosition: 'TRIM_HORIZON',
+    batchSize: 100,
+    batchWindow: 1,
+    bisectBatchOnFunctionError: true,
+    functionResponseType: 'ReportBatchItemFailures',
+    filterPatterns: patternsOf(call),
+    // A bad record may hold up its shard for about a quarter of an hour, then it goes to the queue and the rest goes on.
+    maximumRetryAttempts: 10,
+    destinations: { onFailure: failedEvents },
+  },
+})
+
+type FromRecords = Extract<Call, { by: 'records' }>
+
 /** Only what is looked at: else each item that is written would bring the next call, which does nothing. */
-export function patternsOf({ kinds, onlyNew }: Extract<Call, { by: 'records' }>): Record<string, unknown>[] {
-  const after = { NewImage: { _et: { S: kinds } } }
-  if (onlyNew) return [{ eventName: ['INSERT'], dynamodb: after }]
+function patternsOf({ kinds, onlyNew, narrowed }: FromRecords): Record<string, unknown>[] {
+  const whole = { _et: { S: kinds.filter((kind) => narrowed[kind] === undefined) } }
   // What is removed has no new image.
-  return [{ dynamodb: after }, { dynamodb: { OldImage: { _et: { S: kinds } } } }]
+  const wide = onlyNew
+    ? [{ eventName: ['INSERT'], dynamodb: { NewImage: whole } }]
+    : [{ dynamodb: { NewImage: whole } }, { dynamodb: { OldImage: whole } }]
+  const narrow = Object.entries(narrowed).map(([kind, texts]) => {
+    const says = Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, { S: [text] }]))
+    return { eventName: ['INSERT'], dynamodb: { NewImage: { _et: { S: [kind] }, ...says } } }
+  })
+  return [...wide, ...narrow]
 }
 
 function roleOf(deployed: Deployed) {

@@ -6,13 +6,14 @@ import { passes } from './filters'
 import { startSchedules } from './schedules'
 import { streamReaders } from './service'
 import { REGION } from './settings'
+import type { LocalSqs } from './sqs'
 import { followStream, openStream, type Polled } from './streams'
 import { streamArnOf } from './table'
 
 /** Where a reader of the table's stream keeps its place in it. */
 const placeOf = (functionName: string) => `stream-${functionName}.json`
 
-/** What calls functions because something happened: an upload, a record, the clock. */
+/** What calls functions because something happened: an upload, a record, a message of a queue, the clock. */
 export interface Consumers {
   /** A file was uploaded. */
   uploaded: (event: S3Event) => void
@@ -48,13 +49,14 @@ const complain = (error: unknown) => say(`! ${wordsOf(error).slice(0, 500)}`)
  * Starts them on a table and a folder that keeps their places over a restart. Resolves when the stream was read once:
  * lists for everybody, numbers and messages follow from the records, and nobody should open the street before they are there.
  */
-export async function startConsumers(data: string, table: Table, invoke: Invoke): Promise<Consumers> {
+export async function startConsumers(data: string, table: Table, sqs: LocalSqs, invoke: Invoke): Promise<Consumers> {
   const uploads = openQueue({
     folder: join(data, 'events', 'mediaOnUpload'),
     functionName: 'mediaOnUpload',
     invoke,
     onFailure: complain,
   })
+  sqs.deliver(invoke, complain)
   const streamArn = await streamArnOf(table)
   const streams = streamReaders().map(({ functionName, patterns }) =>
     followStream({
@@ -71,12 +73,13 @@ export async function startConsumers(data: string, table: Table, invoke: Invoke)
   const schedules = startSchedules(invoke, REGION, complain)
   return {
     uploaded: uploads.push,
-    queues: [uploads.drain, schedules.fireDue],
+    queues: [uploads.drain, sqs.drain, schedules.fireDue],
     readers: streams.map(({ look }) => look),
     stop: async () => {
       schedules.stop()
       for (const { stop } of streams) await stop()
       await uploads.stop()
+      await sqs.hold()
     },
   }
 }

@@ -24,7 +24,7 @@ export async function onTable(run: () => Promise<void>): Promise<void> {
   })
   const dynamo = await startDynamo({ dataDir })
   try {
-    const nowhere = { dynamo: dynamo.endpoint, s3: '', wechat: '' }
+    const nowhere = { dynamo: dynamo.endpoint, s3: '', sqs: '', wechat: '' }
     Object.assign(process.env, functionEnvironment(nowhere, localSecrets(data).json), { TABLE_NAME })
     await run()
   } finally {

@@ -1,14 +1,7 @@
-import { fingerprint } from '@functions/platform/ids'
-import {
-  type Entry,
-  entriesOf,
-  type Published,
-  type Share,
-  shareChanges,
-  sharesOf,
-} from '@functions/publicReports/derived'
-import { PublicCount, PublicEntry, PublicReport } from '@functions/publicReports/entities'
+import { digest } from '@functions/platform/ids'
 import { isPublished, publish } from '@functions/publicReports/publication'
+import { type Entry, entriesOf, type Published, type Share, shareChanges, sharesOf } from '@functions/published/derived'
+import { PublicCount, PublicEntry, PublicReport } from '@functions/published/entities'
 import { Report } from '@functions/reports/entities'
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
@@ -64,7 +57,7 @@ export async function republish(given: { streetId?: string; write?: boolean } = 
   const kept = await readKept(wanted)
   const places = new Map(kept.published.flatMap(entriesOf).map((entry) => [entryKey(entry), entry]))
   for (const [key, entry] of places) {
-    if (fingerprint(kept.entries.get(key)) === fingerprint(entry)) continue
+    if (digest(kept.entries.get(key)) === digest(entry)) continue
     differences.push(`${key}: missing or different`)
     if (given.write) await PublicEntry.build(PutItemCommand).item(entry).send()
   }

@@ -8,6 +8,15 @@ const Event = v.looseObject({
   httpApi: v.optional(v.string()),
   schedule: v.optional(v.looseObject({ rate: v.string() })),
   stream: v.optional(v.looseObject({ filterPatterns: v.array(Pattern) })),
+  sqs: v.optional(
+    v.object({
+      arn: v.object({ 'Fn::GetAtt': v.array(v.string()) }),
+      batchSize: v.number(),
+      /** AWS's own limit where none is set. */
+      maximumConcurrency: v.optional(v.number(), 1000),
+      functionResponseType: v.string(),
+    }),
+  ),
 })
 const Statement = v.object({ Effect: v.string(), Action: v.array(v.string()), Resource: v.unknown() })
 const Role = v.object({

@@ -76,8 +76,8 @@ export function localSecrets(folder: string): LocalSecrets {
       },
       tokenKeys: { t1: key() },
       tokenKid: 't1',
-      dataKeys: { d1: key() },
-      dataKid: 'd1',
+      stageKeys: { k1: key() },
+      stageKid: 'k1',
       indexKey: key(),
     }
     writeFileSync(file, JSON.stringify(fresh, null, 2), { mode: 0o600 })
@@ -98,21 +98,31 @@ function pushSecrets(): { pushToken: string; pushKey: string } {
   return { pushToken: randomBytes(16).toString('hex'), pushKey: `${randomBytes(21).toString('hex')}A` }
 }
 
-type Endpoints = { dynamo: string; s3: string; wechat: string }
+type Endpoints = { dynamo: string; s3: string; sqs: string; wechat: string }
+
+/** The address of a queue of the template in a local run; the host is where the stand-in listens. */
+const queueUrl = (name: string) => `http://localhost/000000000000/${name}`
 
 /** What the functions read in a local run; names as in serverless.yml and functions/platform/env.ts. */
-export function functionEnvironment({ dynamo, s3, wechat }: Endpoints, secretsJson: string): Record<string, string> {
+export function functionEnvironment(
+  { dynamo, s3, sqs, wechat }: Endpoints,
+  secretsJson: string,
+): Record<string, string> {
   return {
     STAGE: 'local',
     TABLE_NAME,
     UPLOADS_BUCKET,
     PHOTOS_BUCKET,
+    URGENT_QUEUE: queueUrl('UrgentQueue'),
+    DELIVERIES_QUEUE: queueUrl('DeliveriesQueue'),
+    EFFECTS_QUEUE: queueUrl('EffectsQueue'),
     SECRETS_PARAMETER: '/nuanxin/local/secrets',
     SECRETS_JSON: secretsJson,
     S3_FORCE_PATH_STYLE: '1',
     WECHAT_BASE_URL: wechat,
     AWS_ENDPOINT_URL_DYNAMODB: dynamo,
     AWS_ENDPOINT_URL_S3: s3,
+    AWS_ENDPOINT_URL_SQS: sqs,
     AWS_REGION: REGION,
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'local-secret',

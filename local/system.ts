@@ -19,6 +19,7 @@ import { seed } from './seed/index'
 import * as settings from './settings'
 import { settle } from './settle'
 import { copyStreet, holdSnapshot } from './snapshot'
+import { startSqs } from './sqs'
 import { createTable, dropTable } from './table'
 import { startWechat } from './wechat'
 
@@ -55,6 +56,10 @@ export async function startSystem({ stopWith, leave, isLeaving }: Leaving): Prom
     }),
   )
   stopWith(s3.stop)
+  const sqs = await step('queues 消息队列', () =>
+    startSqs({ keys: { local: 'local-secret' }, region: settings.REGION, folder: join(data, 'queues') }),
+  )
+  stopWith(sqs.stop)
   const { appId, secret, pushToken: token, pushKey: encodingKey } = secrets
   const api: { url?: string } = {}
   const push = () => (api.url === undefined ? undefined : { url: `${api.url}/wechat/push`, token, encodingKey })
@@ -65,7 +70,7 @@ export async function startSystem({ stopWith, leave, isLeaving }: Leaving): Prom
 
   const dynamoPort = await freePort()
   const environment = settings.functionEnvironment(
-    { dynamo: `http://127.0.0.1:${dynamoPort}`, s3: s3.endpoint, wechat: wechat.endpoint },
+    { dynamo: `http://127.0.0.1:${dynamoPort}`, s3: s3.endpoint, sqs: sqs.endpoint, wechat: wechat.endpoint },
     secrets.json,
   )
   const logFile = join(data, 'functions.log')
@@ -100,7 +105,7 @@ export async function startSystem({ stopWith, leave, isLeaving }: Leaving): Prom
 
   const invoke = invokeAt(functions.lambda, 'nuanxin-local-')
   const consume = async () => {
-    running.consumers = await startConsumers(data, table, invoke)
+    running.consumers = await startConsumers(data, table, sqs, invoke)
   }
   stopWith(() => running.consumers?.stop())
   await step('records 数据流', consume)
@@ -119,6 +124,7 @@ export async function startSystem({ stopWith, leave, isLeaving }: Leaving): Prom
     await dynamo.stop()
     copyStreet(data)
     s3.reopen()
+    sqs.reopen()
     wechat.reload()
     clock.set(at)
     dynamo = await openDatabase()

@@ -1,4 +1,5 @@
 import { plain, table } from '@functions/platform/table'
+import { fingerprinted } from '@functions/platform/tokens'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { item } from 'dynamodb-toolbox/schema/item'
 import { list } from 'dynamodb-toolbox/schema/list'
@@ -27,7 +28,7 @@ export const DutyRecord = new Entity({
     shifts: list(map({ weekday: number(), fromMinute: number(), toMinute: number() })),
     exceptions: list(map({ day: string(), fromMinute: number().optional(), toMinute: number().optional() })),
     /** The last writes, so that one that is sent again is known. */
-    made: list(map({ id: string(), hash: string() })),
+    made: list(map({ id: string(), hash: fingerprinted() })),
     /** Who changed it last, and when. */
     by: string(),
     at: number(),

@@ -1,12 +1,12 @@
 import { now } from '@functions/platform/clock'
-import { derivedId, fingerprint } from '@functions/platform/ids'
+import { derivedId } from '@functions/platform/ids'
 import { log } from '@functions/platform/log'
 import { table } from '@functions/platform/table'
 import { untilAnswered } from '@functions/platform/transact'
 import { historyOf, type MoveResult } from '@functions/reports/history'
-import { momentOf, write } from '@functions/reports/move'
+import { momentOf, write } from '@functions/reports/moves/move'
+import { movesNow } from '@functions/reports/moves/standing'
 import { momentText } from '@functions/reports/place'
-import { movesNow } from '@functions/reports/standing'
 import { servedStreets } from '@functions/stations/registry'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete'
@@ -81,7 +81,7 @@ function escalate(reportId: string): Promise<'escalated' | 'settled'> {
       by: 'clock',
       byRole: 'clock' as const,
       clientId: derivedId(reportId, 'escalate'),
-      hash: fingerprint({ escalate: reportId }),
+      hash: 'escalate',
     }
     const answer = await write(report, made, momentOf(report), [])
     return isResult(answer) ? 'escalated' : answer

@@ -1,14 +1,17 @@
+import { categoriesOf } from '@functions/categories/categories'
 import { presentAmong } from '@functions/identity/present'
 import { now } from '@functions/platform/clock'
 import { type PageQuery, pageOfQuery } from '@functions/platform/pages'
 import { problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
-import { historyToAnswer } from '@functions/reports/access'
-import { categoriesOf } from '@functions/reports/categories'
+import { isCallable } from '@functions/reports/desk/desk'
+import { queueCard } from '@functions/reports/desk/queue'
+import { ReportEvent } from '@functions/reports/entities'
 import { holderOf } from '@functions/reports/place'
-import { queueCard } from '@functions/reports/queue'
+import { historyToAnswer } from '@functions/reports/views/access'
 import type { Outputs } from '@shared/contract/contract'
 import { reaches } from '@shared/rules/roles'
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { rosterOf } from './duty'
 import { escalatesAt } from './urgency'
 import { openUrgent } from './waiting'
@@ -51,7 +54,7 @@ export async function liveOf(actor: Actor, reportId: string): Promise<Outputs['a
   }
 }
 
-/** Urgent reports of a team that are open, by due time: the head of its work queue. One query. @throws FORBIDDEN */
+/** Urgent reports of a team that are open, by due time: the head of its work queue. One query, and a read for each. @throws FORBIDDEN */
 export async function openAlerts(actor: Actor, { teamId, ...page }: { teamId: string } & PageQuery) {
   const { memberId, streetId, grants } = actor
   if (!reaches(grants, teamId)) throw problem('FORBIDDEN')
@@ -59,6 +62,15 @@ export async function openAlerts(actor: Actor, { teamId, ...page }: { teamId: st
     page,
     `alerts#${memberId}#${streetId}#${teamId}`,
     (options) => openUrgent(streetId, teamId).options(options).send(),
-    (report) => queueCard(actor, report),
+    async (report) => {
+      const [card, sent] = await Promise.all([queueCard(actor, report), submissionOf(report.reportId)])
+      return { ...card, answers: sent?.answers ?? [], callable: isCallable(report) }
+    },
   )
+}
+
+/** What came with a report when it was sent: the first entry of its timeline. ½ read unit. */
+async function submissionOf(reportId: string) {
+  const { Item } = await ReportEvent.build(GetItemCommand).key({ reportId, seq: 1 }).send()
+  return Item
 }

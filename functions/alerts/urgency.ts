@@ -1,12 +1,13 @@
 import { presentAmong, presentIn } from '@functions/identity/present'
-import { announce } from '@functions/messages/send'
+import { announceAll } from '@functions/messages/send'
+import type { Effect } from '@functions/platform/effect'
+import { fanOut } from '@functions/platform/fanOut'
 import { idAt } from '@functions/platform/ids'
 import type { Change } from '@functions/platform/records'
-import type { Effect } from '@functions/reports/effect'
 import { Report } from '@functions/reports/entities'
 import type { ReportItem } from '@functions/reports/history'
+import { titleOf } from '@functions/reports/moves/title'
 import { holderOf } from '@functions/reports/place'
-import { titleOf } from '@functions/reports/title'
 import { ESCALATE_MINUTES, REPORT_STATUSES } from '@shared/rules/reportStatus'
 import { OFFICE } from '@shared/rules/roster'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
@@ -26,10 +27,16 @@ const WORDS = {
   passed: { team: '紧急上报转给你们了，请马上受理并赶到现场。' },
 } as const
 
+interface Telling {
+  teamId: string
+  at: number
+  text: string
+}
+
 /**
- * Tells who is on duty of an urgent report, at any hour, and notes when to look at it again: when it comes in, when staff
- * make it one, when it is passed on to others; tells the street office when it was escalated. What it writes follows from
- * the report's own change, so the same change twice writes it once, and a change of anything else nothing.
+ * Tells who is on duty of an urgent report, at any hour: when it comes in, when staff make it one, when it is passed on to
+ * others; tells the street office when it was escalated. What it writes follows from the report's own change, so the same
+ * change twice writes it once, and a change of anything else nothing.
  */
 export const urgency: Effect = {
   name: 'urgency',
@@ -37,27 +44,38 @@ export const urgency: Effect = {
   run: async ({ before, after }: Change) => {
     const [was, is] = [reportOf(before), reportOf(after)]
     if (!is?.urgent) return
-    if (REPORT_STATUSES[is.status].open) await raise(is, was)
-    if (is.escalatedAt !== undefined && was?.escalatedAt === undefined) {
-      await tell(is, OFFICE, is.escalatedAt, `${ESCALATE_MINUTES} 分钟没有人受理，请马上安排。`)
-    }
+    await fanOut(tellings(is, was), (telling) => tell(is, telling))
   },
 }
 
-/** Tells of an open report what is new about its urgency, if anything is. */
-async function raise(is: ReportItem, was: ReportItem | undefined): Promise<void> {
-  const { streetId, reportId, movedAt, status } = is
-  const becomes = !was?.urgent
-  if (!becomes && holderOf(was) === holderOf(is)) return
-  const words = !was ? WORDS.new : becomes ? WORDS.made : WORDS.passed
-  // What somebody has accepted is on its way: only what nobody has is looked at again.
-  if (becomes && status === 'submitted') {
+/** Notes when to look again at a report that becomes urgent and that nobody has accepted: what is accepted is on its way. */
+export const deadline: Effect = {
+  name: 'deadline',
+  kinds: [Report.entityName],
+  run: async ({ before, after }: Change) => {
+    const is = reportOf(after)
+    if (!is?.urgent || reportOf(before)?.urgent || is.status !== 'submitted') return
+    const { streetId, reportId, movedAt } = is
     await AlertDue.build(PutItemCommand)
       .item({ streetId, reportId, dueAt: escalatesAt(movedAt) })
       .send()
+  },
+}
+
+/** What is new about a report's urgency, and to whom. */
+function tellings(is: ReportItem, was: ReportItem | undefined): Telling[] {
+  const { movedAt: at, escalatedAt } = is
+  const all: Telling[] = []
+  const becomes = !was?.urgent
+  if (REPORT_STATUSES[is.status].open && (becomes || holderOf(was) !== holderOf(is))) {
+    const words = !was ? WORDS.new : becomes ? WORDS.made : WORDS.passed
+    all.push({ teamId: holderOf(is), at, text: words.team })
+    if ('office' in words) all.push({ teamId: OFFICE, at, text: words.office })
   }
-  await tell(is, holderOf(is), movedAt, words.team)
-  if ('office' in words) await tell(is, OFFICE, movedAt, words.office)
+  if (escalatedAt !== undefined && was?.escalatedAt === undefined) {
+    all.push({ teamId: OFFICE, at: escalatedAt, text: `${ESCALATE_MINUTES} 分钟没有人受理，请马上安排。` })
+  }
+  return all
 }
 
 /** Who is on duty and may still work for the team; whoever is there when nobody on duty is left. */
@@ -68,19 +86,19 @@ async function toBeTold(streetId: string, teamId: string, at: number): Promise<s
 }
 
 /** To everybody who is on duty in a team, each once for that moment of the report. */
-async function tell(report: ReportItem, teamId: string, at: number, text: string): Promise<void> {
+async function tell(report: ReportItem, { teamId, at, text }: Telling): Promise<void> {
   const { reportId, streetId, reporterId } = report
-  for (const memberId of await toBeTold(streetId, teamId, at)) {
-    if (memberId === reporterId) continue
-    await announce({
+  const people = (await toBeTold(streetId, teamId, at)).filter((memberId) => memberId !== reporterId)
+  await announceAll(
+    people.map((memberId) => ({
       id: idAt(at, `alert#${reportId}#${memberId}`),
       memberId,
       streetId,
-      kind: 'alert',
+      kind: 'alert' as const,
       title: titleOf(report),
       text,
       page: `packages/grid/pages/handle/index?id=${reportId}`,
       state: '紧急',
-    })
-  }
+    })),
+  )
 }

@@ -1,14 +1,14 @@
+import { accountOf } from '@functions/ledger/accounts'
+import { Entry } from '@functions/ledger/entities'
+import { append, change, type Movement } from '@functions/ledger/movement'
+import { nthPointsOf, pointsOf } from '@functions/ledger/rules'
 import { now } from '@functions/platform/clock'
 import { derivedId, fingerprint } from '@functions/platform/ids'
 import { problem } from '@functions/platform/problem'
 import { guarded } from '@functions/platform/repeat'
 import type { Actor } from '@functions/platform/token'
 import { AGAIN, step, transact, untilAnswered } from '@functions/platform/transact'
-import { accountOf } from '@functions/points/accounts'
-import { Entry } from '@functions/points/entities'
-import { append, change, type Movement } from '@functions/points/ledger'
-import { nthPointsOf, pointsOf } from '@functions/points/rules'
-import { isPostedScene } from '@functions/stations/posted'
+import { isPostedScene, withSecret } from '@functions/stations/posted'
 import { type StationItem, stationOf } from '@functions/stations/street'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { type CheckinState, MAX_ACCURACY_METRES, NO_CHECKINS, nextCheckin } from '@shared/rules/checkin'
@@ -32,7 +32,7 @@ const itemFrom = (old: Record<string, unknown>) => Checkin.build(EntityFormatter
  * with the account's real state when it is not. The digits of a station's screen are counted first: a trip more.
  */
 export async function checkIn(actor: Actor, input: Input): Promise<Receipt> {
-  const station = await stationOf(actor.streetId, input.stationId)
+  const station = await withSecret(await stationOf(actor.streetId, input.stationId))
   // The proof is not part of what the write is: a phone that tries again may have moved, or read a newer code.
   const hash = fingerprint({ stationId: input.stationId })
   const first = () => firstReceipt(actor.memberId, input.id, hash)
@@ -52,7 +52,7 @@ export async function checkIn(actor: Actor, input: Input): Promise<Receipt> {
       if (nextCheckin(seen, today).allowed) return AGAIN
       throw problem('CHECKIN_DAILY_CAP')
     }
-    const points = await nthPointsOf(actor.streetId, 'checkin', at, move.next.count - 1)
+    const points = await nthPointsOf(actor.streetId, 'checkin', at, move.nth - 1)
     const bonusPoints = move.streakCompleted ? await pointsOf(actor.streetId, 'checkinStreak', at) : 0
     const record: CheckinItem = {
       memberId: actor.memberId,

@@ -1,7 +1,8 @@
+import { checkinState } from '@functions/ledger/entities'
 import { plain, table } from '@functions/platform/table'
+import { fingerprinted } from '@functions/platform/tokens'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { item } from 'dynamodb-toolbox/schema/item'
-import { map } from 'dynamodb-toolbox/schema/map'
 import { number } from 'dynamodb-toolbox/schema/number'
 import { string } from 'dynamodb-toolbox/schema/string'
 
@@ -19,7 +20,7 @@ export const Checkin = new Entity({
     day: string().key(),
     stationId: string().key(),
     id: string(),
-    hash: string(),
+    hash: fingerprinted(),
     streetId: string(),
     communityId: string(),
     stationName: string(),
@@ -28,7 +29,7 @@ export const Checkin = new Entity({
     points: number(),
     bonusPoints: number(),
     /** The account's check-in state after this one. */
-    state: map({ day: string(), count: number(), streak: number() }),
+    state: checkinState(),
   }),
   computeKey: ({ memberId, day, stationId }) => ({ pk: `MEMBER#${memberId}`, sk: `CHECKIN#${day}#${stationId}` }),
 })

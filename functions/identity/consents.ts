@@ -1,14 +1,14 @@
+import { stillTrusted } from '@functions/ledger/movement'
 import { now } from '@functions/platform/clock'
 import { fingerprint } from '@functions/platform/ids'
-import { seal } from '@functions/platform/personal'
 import { problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
 import { AGAIN, step, transact, untilAnswered, viewed } from '@functions/platform/transact'
-import { stillTrusted } from '@functions/points/ledger'
 import type { Inputs } from '@shared/contract/contract'
 import { CONSENTS } from '@shared/rules/words'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
+import { consentsOf, sealedChanges, sealedConsents } from './consentRecord'
 import { detailsUnchanged } from './details'
 import { Consent, Profile } from './entities'
 import { headOf, type Me, meOf, type ProfileItem } from './me'
@@ -27,20 +27,16 @@ export async function changeConsent(actor: Actor, input: Inputs['identity']['cha
     const { profile } = await headOf(memberId)
     if (!profile.registrationId) throw problem('NOT_FOUND')
     const at = now()
-    const { partyMembership, ...others } = profile.consents
-    const { partyMemberSealed, ...rest } = profile
-    const next: ProfileItem = given
-      ? {
-          ...rest,
-          partyMemberSealed: await seal('yes', `party:${memberId}`),
-          consents: { ...others, partyMembership: { version, givenAt: at } },
-        }
-      : { ...rest, consents: others }
+    const { partyMemberSealed, consents, ...rest } = profile
+    const { privacy } = await consentsOf(profile)
+    const partyMembership = given ? { version, givenAt: at } : undefined
+    const next: ProfileItem = { ...rest, consentsSealed: sealedConsents(memberId, { privacy, partyMembership }) }
+    const changesSealed = sealedChanges(memberId, id, [{ kind, given, version }])
     const answer = await transact<ProfileItem | undefined>(
       [
         step(
           Consent.build(PutTransaction)
-            .item({ memberId, id, kind, given: given ? 'given' : 'withdrawn', version, at, hash })
+            .item({ memberId, id, changesSealed, at, hash })
             .options({ condition: { attr: 'id', exists: false }, returnValuesOnConditionFalse: 'ALL_OLD' }),
           (old) => {
             if (old && Consent.build(EntityFormatter).format(old).hash === hash) return undefined
@@ -64,7 +60,7 @@ export async function changeConsent(actor: Actor, input: Inputs['identity']['cha
 
 /** The profile is still the one that was read: registration, decision and roles decide everything in it but consents. */
 export function unchanged(profile: ProfileItem) {
-  const same = (attr: 'registrationId' | 'decisionId' | 'partyMemberSealed') => {
+  const same = (attr: 'registrationId' | 'decisionId' | 'consentsSealed' | 'partyMemberSealed') => {
     const value = profile[attr]
     return value === undefined ? { attr, exists: false as const } : { attr, eq: value }
   }
@@ -72,6 +68,7 @@ export function unchanged(profile: ProfileItem) {
     and: [
       same('registrationId'),
       same('decisionId'),
+      same('consentsSealed'),
       same('partyMemberSealed'),
       rolesUnchanged(profile),
       detailsUnchanged(profile),

@@ -1,3 +1,4 @@
+import { stillTrusted } from '@functions/ledger/movement'
 import { now } from '@functions/platform/clock'
 import { actFingerprint } from '@functions/platform/ids'
 import { type PageQuery, pageOfQuery } from '@functions/platform/pages'
@@ -6,13 +7,13 @@ import { problem } from '@functions/platform/problem'
 import { table } from '@functions/platform/table'
 import type { Actor } from '@functions/platform/token'
 import { step, transact, untilAnswered } from '@functions/platform/transact'
-import { stillTrusted } from '@functions/points/ledger'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { registrationFor } from './decide'
 import { Audit, lookAt, looksPartition } from './entities'
+import { headOf, type ProfileItem } from './me'
 
 /** Who looked at the member's contact, or at a photo of theirs without its black boxes, newest first. One query. */
 export function looksAt(memberId: string, page: PageQuery) {
@@ -30,15 +31,29 @@ export function looksAt(memberId: string, page: PageQuery) {
   )
 }
 
+type Look = Inputs['identity']['revealContact']
+type Contact = Outputs['identity']['revealContact']
+
+/** Name and phone of somebody of one's own communities, in full. One read and what `lookUp` costs. */
+export async function revealContact(actor: Actor, look: Look): Promise<Contact> {
+  return lookUp(actor, await registrationFor(actor, look.memberId), look)
+}
+
+/** The same of who sent an urgent report: wherever they are registered, staff of the place have to reach them. */
+export async function revealSender(actor: Actor, look: Look): Promise<Contact> {
+  const { profile } = await headOf(look.memberId)
+  return lookUp(actor, profile, look)
+}
+
 /**
- * Name and phone in full. Nothing is shown before the look itself is on record where the person can see it.
- * One read and one transaction of 4 write units.
+ * Nothing is shown before the look itself is on record where the person can see it. One transaction of 4 write units.
+ * @throws NOT_FOUND, PHONE_GONE
  */
-export async function revealContact(
+async function lookUp(
   actor: Actor,
-  { memberId, id, purpose }: Inputs['identity']['revealContact'],
-): Promise<Outputs['identity']['revealContact']> {
-  const { streetId, communityId = '', nameSealed, phoneSealed } = await registrationFor(actor, memberId)
+  { streetId, communityId = '', nameSealed, phoneSealed }: ProfileItem,
+  { memberId, id, purpose }: Look,
+): Promise<Contact> {
   if (!nameSealed) throw problem('NOT_FOUND')
   if (!phoneSealed) throw problem('PHONE_GONE')
   const hash = actFingerprint(actor, { contact: memberId, purpose })

@@ -1,12 +1,13 @@
+import { append, change, type Movement, stillTrusted } from '@functions/ledger/movement'
+import { pointsOf } from '@functions/ledger/rules'
 import { now } from '@functions/platform/clock'
 import { actFingerprint, derivedId } from '@functions/platform/ids'
 import { problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
-import { AGAIN, step, transact, untilAnswered } from '@functions/platform/transact'
-import { append, change, type Movement, stillTrusted } from '@functions/points/ledger'
-import { pointsOf } from '@functions/points/rules'
+import { AGAIN, type Step, step, transact, untilAnswered } from '@functions/platform/transact'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { type Grant, MAX_GRANTS, reaches } from '@shared/rules/roles'
+import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { unchanged } from './consents'
@@ -37,7 +38,8 @@ export async function confirm(actor: Actor, { memberId, id }: Inputs['identity']
   return decide(actor, memberId, id, hash, async (before, at) => {
     const grants = grantsOf(before)
     if (grants.length >= MAX_GRANTS) throw problem('MEMBER_ROLES_FULL')
-    const points = await pointsOf(actor.streetId, 'registration', at)
+    // What an earlier confirmation that was taken back had brought, and the member had spent.
+    const points = Math.max(0, (await pointsOf(actor.streetId, 'registration', at)) - (before.keptPoints ?? 0))
     const movement: Movement = {
       id: derivedId(id, 'registration'),
       memberId,
@@ -90,7 +92,7 @@ async function decide(
 ): Promise<Decision> {
   return untilAnswered(async () => {
     const before = await registrationFor(actor, memberId)
-    const first = firstDecision(before, id, hash) ?? (await formerDecision(memberId, id, hash))
+    const first = await decidedBefore(before, id, hash)
     if (first) return first
     if (before.status !== 'pending') throw problem('REGISTRATION_DECIDED', { status: before.status })
     if (memberId === actor.memberId) throw problem('OWN_REGISTRATION')
@@ -118,22 +120,15 @@ async function decide(
           (old) => (old && firstDecision(profileFrom(old), id, hash)) ?? AGAIN,
         ),
         ...steps,
-        step<never>(
-          Audit.build(PutTransaction)
-            .item({
-              memberId,
-              id: derivedId(id, 'decided'),
-              streetId,
-              communityId,
-              action,
-              by: actor.memberId,
-              purpose,
-              at,
-              hash,
-            })
-            .options({ condition: { attr: 'id', exists: false } }),
-          () => AGAIN,
-        ),
+        recordOf(before, {
+          id: derivedId(id, 'decided'),
+          action,
+          by: actor.memberId,
+          purpose,
+          at,
+          hash,
+          points: next.decisionPoints,
+        }),
         stillTrusted(actor.memberId, actor.epoch),
       ],
       () => ({ memberId, status: next.status, decidedAt: at, points: next.decisionPoints }),
@@ -141,8 +136,28 @@ async function decide(
   })
 }
 
+type AuditItem = FormattedItem<typeof Audit>
+
+/** The record of a decision about somebody. */
+export function recordOf(
+  { memberId, streetId, communityId = '' }: ProfileItem,
+  decision: Omit<AuditItem, 'memberId' | 'streetId' | 'communityId'>,
+): Step<never> {
+  return step<never>(
+    Audit.build(PutTransaction)
+      .item({ memberId, streetId, communityId, ...decision })
+      .options({ condition: { attr: 'id', exists: false } }),
+    () => AGAIN,
+  )
+}
+
+/** What this id decided before, if it did, whatever came after it. @throws IDEMPOTENCY_CONFLICT */
+export async function decidedBefore(profile: ProfileItem, id: string, hash: string): Promise<Decision | undefined> {
+  return firstDecision(profile, id, hash) ?? (await formerDecision(profile.memberId, id, hash))
+}
+
 /** The answer this decision's id got before, if it did. @throws IDEMPOTENCY_CONFLICT */
-function firstDecision(profile: ProfileItem, id: string, hash: string): Decision | undefined {
+export function firstDecision(profile: ProfileItem, id: string, hash: string): Decision | undefined {
   if (profile.decisionId !== id) return undefined
   if (profile.decisionHash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
   const { memberId, status, decidedAt = 0, decisionPoints = 0 } = profile
@@ -150,7 +165,7 @@ function firstDecision(profile: ProfileItem, id: string, hash: string): Decision
 }
 
 /**
- * The same from the record of it: a corrected registration takes the rejection before it out of the profile. A record
+ * The same from the record of it: what came later takes the decision before it out of the profile. A record
  * is never written twice, so this id decides nothing else. @throws IDEMPOTENCY_CONFLICT
  */
 async function formerDecision(memberId: string, id: string, hash: string): Promise<Decision | undefined> {
@@ -159,6 +174,8 @@ async function formerDecision(memberId: string, id: string, hash: string): Promi
     .options({ consistent: true })
     .send()
   if (record && record.hash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
-  if (record?.action !== 'registrationRejected') return undefined
-  return { memberId, status: 'rejected', decidedAt: record.at, points: 0 }
+  if (record?.action === 'registrationConfirmed')
+    return { memberId, status: 'confirmed', decidedAt: record.at, points: record.points ?? 0 }
+  if (record?.action !== 'registrationRejected' && record?.action !== 'registrationTakenBack') return undefined
+  return { memberId, status: 'rejected', decidedAt: record.at, points: record.points ?? 0 }
 }

@@ -1,20 +1,21 @@
-import { labelOf } from '@functions/identity/labels'
+import { stillTrusted } from '@functions/ledger/movement'
 import { now } from '@functions/platform/clock'
 import { derivedId, fingerprint } from '@functions/platform/ids'
+import { tokenOf } from '@functions/platform/lookup'
 import { unseal } from '@functions/platform/personal'
 import { problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
 import { AGAIN, type Step, step, transact, untilAnswered } from '@functions/platform/transact'
-import { stillTrusted } from '@functions/points/ledger'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { reaches } from '@shared/rules/roles'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
 import { $add, $remove } from 'dynamodb-toolbox/entity/actions/update'
-import { givenBack, phoneFields, written } from './details'
-import { Audit, lookAt, Phone, Profile } from './entities'
+import { phoneFields, written } from './details'
+import { Audit, lookAt, Profile } from './entities'
+import { labelOf } from './labels'
 import { headOf, type ProfileItem } from './me'
-import { phoneHolder } from './phone'
+import { givenBack, handOver, isNumberOf, phoneHolder } from './phone'
 import { queueOf } from './register'
 import { ChangeRequest } from './requestEntities'
 import { type RequestItem, requestOf } from './requests'
@@ -95,36 +96,33 @@ async function moved(given: Given): Promise<Step<never>[]> {
  * it before has none in their profile: calling it would reach a stranger.
  */
 async function handedOn(given: Given): Promise<Step<never>[]> {
-  const { memberId, streetId, communityId, phoneIndex = '', phoneSealed = '' } = given.request
-  const [{ profile }, holderId] = await Promise.all([headOf(memberId), phoneHolder(streetId, phoneIndex)])
-  const isOthers = holderId !== undefined && holderId !== memberId
-  const take = Phone.build(PutTransaction)
-    .item({ streetId, index: phoneIndex, memberId })
-    .options({
-      condition: holderId ? { attr: 'memberId', eq: holderId } : { attr: 'memberId', exists: false },
-    })
-  const steps = [step<never>(take, () => AGAIN)]
-  if (isOthers) {
+  const { memberId, streetId, communityId, phoneSealed = '' } = given.request
+  const phone = await unseal(phoneSealed, `request:${memberId}`)
+  const [{ profile }, held] = await Promise.all([headOf(memberId), phoneHolder(streetId, phone)])
+  const steps = await handOver({ streetId, memberId }, phone, held)
+  if (held && held.memberId !== memberId) {
+    const { memberId: holderId } = held
     const { profile: holder } = await headOf(holderId)
     steps.push(
-      without(holder, phoneIndex),
+      await without(holder, phone),
       audit(given, holderId, holder.communityId ?? '', 'phoneReleased', '号码已换人'),
     )
   }
   if (profile.status !== 'confirmed') return steps
-  const number = await phoneFields(memberId, await unseal(phoneSealed, `request:${memberId}`))
-  const old = profile.phoneIndex === phoneIndex ? [] : givenBack(profile)
+  const number = await phoneFields(memberId, phone)
+  const old = (await isNumberOf(phone, profile.phoneIndex)) ? [] : await givenBack(profile)
   return [...steps, ...old, written(profile, number), audit(given, memberId, communityId, 'detailsChanged', '换手机号')]
 }
 
 /** The profile without a number that is somebody else's now. */
-function without({ memberId }: ProfileItem, phoneIndex: string): Step<never> {
+async function without({ memberId, phoneIndex = '' }: ProfileItem, phone: string): Promise<Step<never>> {
+  const kept = (await isNumberOf(phone, phoneIndex)) ? phoneIndex : await tokenOf('phone', phone)
   const write = Profile.build(UpdateTransaction)
     .item({
       ...{ memberId, phoneIndex: $remove(), phoneSealed: $remove(), phoneMasked: $remove() },
       detailsVersion: $add(1),
     })
-    .options({ condition: { attr: 'phoneIndex', eq: phoneIndex } })
+    .options({ condition: { attr: 'phoneIndex', eq: kept } })
   return step<never>(write, () => AGAIN)
 }
 

@@ -1,20 +1,20 @@
+import { stillTrusted } from '@functions/ledger/movement'
 import { now } from '@functions/platform/clock'
 import { derivedId, fingerprint } from '@functions/platform/ids'
-import { blindIndex, seal } from '@functions/platform/personal'
+import { tokenOf } from '@functions/platform/lookup'
+import { seal } from '@functions/platform/personal'
 import { problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
 import { AGAIN, type Step, step, transact, untilAnswered } from '@functions/platform/transact'
-import { stillTrusted } from '@functions/points/ledger'
 import type { Inputs } from '@shared/contract/contract'
 import { maskPhone } from '@shared/rules/masks'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
 import { $add } from 'dynamodb-toolbox/entity/actions/update'
-import { Audit, Phone, Profile } from './entities'
+import { Audit, Profile } from './entities'
 import { headOf, type Me, meOf, type ProfileItem } from './me'
-import { phoneIn } from './phone'
+import { givenBack, isNumberOf, phoneIn, takeNumber } from './phone'
 
 type Input = Inputs['identity']['changeDetails']
 
@@ -51,7 +51,7 @@ export async function changeDetails(actor: Actor, { id, phoneTicket, ...words }:
           () => AGAIN,
         ),
         written(profile, changed),
-        ...numberSteps(profile, changed.phoneIndex),
+        ...(await numberSteps(profile, phone)),
         stillTrusted(memberId, actor.epoch),
       ],
       () => true,
@@ -65,7 +65,7 @@ export async function phoneFields(memberId: string, phone: string) {
   return {
     phoneMasked: maskPhone(phone),
     phoneSealed: await seal(phone, `phone:${memberId}`),
-    phoneIndex: await blindIndex('phone', phone),
+    phoneIndex: await tokenOf('phone', phone),
   }
 }
 
@@ -92,35 +92,7 @@ export function detailsUnchanged({ detailsVersion }: Pick<ProfileItem, 'detailsV
 }
 
 /** Takes a number for this member and gives theirs back. @throws PHONE_TAKEN */
-function numberSteps({ memberId, streetId, phoneIndex }: ProfileItem, index: string | undefined): Step<never>[] {
-  if (index === undefined || index === phoneIndex) return []
-  const take = Phone.build(PutTransaction)
-    .item({ streetId, index, memberId })
-    .options({
-      condition: {
-        or: [
-          { attr: 'memberId', exists: false },
-          { attr: 'memberId', eq: memberId },
-        ],
-      },
-    })
-  return [
-    step<never>(take, () => {
-      throw problem('PHONE_TAKEN')
-    }),
-    ...givenBack({ memberId, streetId, phoneIndex }),
-  ]
-}
-
-/** The number a member had is nobody's. */
-export function givenBack({
-  memberId,
-  streetId,
-  phoneIndex,
-}: Pick<ProfileItem, 'memberId' | 'streetId' | 'phoneIndex'>) {
-  if (!phoneIndex) return []
-  const free = Phone.build(DeleteTransaction)
-    .key({ streetId, index: phoneIndex })
-    .options({ condition: { attr: 'memberId', eq: memberId } })
-  return [step<never>(free, () => AGAIN)]
+async function numberSteps(profile: ProfileItem, phone: string | undefined): Promise<Step<never>[]> {
+  if (phone === undefined || (await isNumberOf(phone, profile.phoneIndex))) return []
+  return [...(await takeNumber(profile, phone)), ...(await givenBack(profile))]
 }

@@ -1,5 +1,6 @@
 import { listedFields, listedIn } from '@functions/platform/listed'
 import { plain, table } from '@functions/platform/table'
+import { fingerprinted } from '@functions/platform/tokens'
 import { OCCUPATIONS, REGISTRATION_STATUSES } from '@shared/rules/words'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { boolean } from 'dynamodb-toolbox/schema/boolean'
@@ -70,22 +71,26 @@ export const Profile = new Entity({
       .optional(),
     employer: string().optional(),
     communityId: string().optional(),
-    /** Present only while the person consents to its being kept. */
+    /** What the person consents to now, and so whether they are a party member (consentRecord.ts). Absent before 报到. */
+    consentsSealed: string().optional(),
+    /** The same from before it was sealed; `npm run rotate-keys` leaves none. */
     partyMemberSealed: string().optional(),
+    consents: record(string(), map({ version: string(), givenAt: number() })).optional(),
     /** Rises with every change of `grants`: a write of the whole profile is conditioned on it. */
     rolesVersion: number().optional(),
     /** The same for phone number, work and community, which are changed by themselves. */
     detailsVersion: number().optional(),
-    consents: record(string(), map({ version: string(), givenAt: number() })),
     /** The registration's write: its id and the fingerprint of its input. */
     registrationId: string().optional(),
-    registrationHash: string().optional(),
+    registrationHash: fingerprinted().optional(),
     submittedAt: number().optional(),
     decidedAt: number().optional(),
     decisionId: string().optional(),
-    decisionHash: string().optional(),
+    decisionHash: fingerprinted().optional(),
     decidedBy: string().optional(),
     decisionPoints: number().optional(),
+    /** Points of confirmations that were taken back which had been spent: the next one brings so many less. */
+    keptPoints: number().optional(),
     rejectReason: string().optional(),
     createdAt: number(),
     queuePk: string().optional(),
@@ -94,7 +99,7 @@ export const Profile = new Entity({
   computeKey: ({ memberId }) => ({ pk: `MEMBER#${memberId}`, sk: 'HEAD#PROFILE' }),
 })
 
-/** One change of a consent, append-only. */
+/** What a person gave or withdrew at a time, append-only. Which consent it was is sealed, and as long whichever it is. */
 export const Consent = new Entity({
   name: 'consent',
   table,
@@ -102,11 +107,13 @@ export const Consent = new Entity({
   schema: item({
     memberId: string().key(),
     id: string().key(),
-    kind: string().enum('privacy', 'partyMembership'),
-    given: string().enum('given', 'withdrawn'),
-    version: string(),
+    changesSealed: string().optional(),
+    /** The same from before it was sealed. */
+    kind: string().enum('privacy', 'partyMembership').optional(),
+    given: string().enum('given', 'withdrawn').optional(),
+    version: string().optional(),
     at: number(),
-    hash: string(),
+    hash: fingerprinted(),
   }),
   computeKey: ({ memberId, id }) => ({ pk: `MEMBER#${memberId}`, sk: `CONSENT#${id}` }),
 })
@@ -125,6 +132,7 @@ export const Audit = new Entity({
       'registrationSubmitted',
       'registrationConfirmed',
       'registrationRejected',
+      'registrationTakenBack',
       'contactRevealed',
       'reportReviewed',
       'clerkJoined',
@@ -140,7 +148,11 @@ export const Audit = new Entity({
     byLabel: string().optional(),
     purpose: string(),
     at: number(),
-    hash: string(),
+    hash: fingerprinted(),
+    /** Of a decision: the points it brought or took. */
+    points: number().optional(),
+    /** Of a confirmation that was taken back: when it had been given. */
+    confirmedAt: number().optional(),
     /** A look stands in the list its person sees. */
     ...listedFields(),
   }),

@@ -1,4 +1,5 @@
 import { serve } from '@functions/platform/http'
+import { noticeDevice } from '@functions/vigilance/device'
 import { identity as contract } from '@shared/contract/identity'
 import { changeConsent } from './consents'
 import { looksAt, revealContact } from './contact'
@@ -13,9 +14,14 @@ import { cardOf, registrationsOf } from './registrations'
 import { askForChange, requestsIn } from './requests'
 import { signIn } from './signIn'
 import { signOutEverywhere } from './signOut'
+import { takeBack } from './takeBack'
 
 export const handler = serve(contract, {
-  signIn: ({ input }) => signIn(input),
+  signIn: async ({ input }) => {
+    const signedIn = await signIn(input)
+    await noticeDevice(input.streetId, input.device, signedIn.me.memberId)
+    return signedIn
+  },
   signOutEverywhere: ({ actor }) => signOutEverywhere(actor),
   me: async ({ actor }) => meOf((await headOf(actor.memberId)).profile),
   data: ({ actor }) => dataOf(actor),
@@ -31,5 +37,6 @@ export const handler = serve(contract, {
   registration: async ({ input, actor }) => cardOf(await registrationFor(actor, input.memberId)),
   confirm: ({ input, actor }) => confirm(actor, input),
   reject: ({ input, actor }) => reject(actor, input),
+  takeBack: ({ input, actor }) => takeBack(actor, input),
   revealContact: ({ input, actor }) => revealContact(actor, input),
 })

@@ -1,15 +1,15 @@
+import { Account } from '@functions/ledger/entities'
 import { Inbox } from '@functions/messages/entities'
 import { unseal } from '@functions/platform/personal'
 import { problem } from '@functions/platform/problem'
 import { table } from '@functions/platform/table'
-import { Account } from '@functions/points/entities'
 import type { Outputs } from '@shared/contract/contract'
 import { Grants } from '@shared/contract/types'
 import type { Grant } from '@shared/rules/roles'
-import type { ConsentKind } from '@shared/rules/words'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import * as v from 'valibot'
+import { consentsOf } from './consentRecord'
 import { Profile } from './entities'
 
 export type ProfileItem = ReturnType<typeof profileFrom>
@@ -41,6 +41,7 @@ export async function headOf(memberId: string) {
 /** The member as they see themselves: own name in full, own phone masked. */
 export async function meOf(profile: ProfileItem): Promise<Me> {
   const { memberId, streetId, status, phoneMasked, occupation, employer, communityId, rejectReason } = profile
+  const { privacy, partyMembership } = await consentsOf(profile)
   return {
     memberId,
     streetId,
@@ -52,7 +53,10 @@ export async function meOf(profile: ProfileItem): Promise<Me> {
     ...(employer ? { employer } : {}),
     ...(communityId ? { communityId } : {}),
     ...(status === 'rejected' && rejectReason ? { rejectReason } : {}),
-    partyMember: profile.partyMemberSealed !== undefined,
-    consents: Object.entries(profile.consents).map(([kind, consent]) => ({ kind: kind as ConsentKind, ...consent })),
+    partyMember: partyMembership !== undefined,
+    consents: [
+      ...(privacy ? [{ kind: 'privacy' as const, ...privacy }] : []),
+      ...(partyMembership ? [{ kind: 'partyMembership' as const, ...partyMembership }] : []),
+    ],
   }
 }

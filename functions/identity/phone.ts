@@ -1,11 +1,16 @@
-import { blindIndex } from '@functions/platform/personal'
+import { formsOf, formsOfStored } from '@functions/platform/lookup'
+import { problem } from '@functions/platform/problem'
 import { issueTicket, openTicket } from '@functions/platform/token'
+import { AGAIN, type Step, step } from '@functions/platform/transact'
 import { phoneOf } from '@functions/platform/wechat'
 import type { Outputs } from '@shared/contract/contract'
 import { maskPhone } from '@shared/rules/masks'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete'
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import * as v from 'valibot'
 import { Phone } from './entities'
+import type { ProfileItem } from './me'
 
 /** How long a sealed phone number may be used to register with. Seconds. */
 const TICKET_SECONDS = 1800
@@ -25,16 +30,78 @@ export async function phoneIn(memberId: string, ticket: string): Promise<string 
   return (await openTicket('phone', memberId, ticket, v.object({ phone: v.string() })))?.phone
 }
 
-/** Who holds the number of an index in a street, strongly consistent. One read. */
-export async function phoneHolder(streetId: string, index: string): Promise<string | undefined> {
-  const { Item } = await Phone.build(GetItemCommand).key({ streetId, index }).options({ consistent: true }).send()
-  return Item?.memberId
+/** Who holds a number in a street, and under which form it is kept; strongly consistent. One read. */
+export async function phoneHolder(streetId: string, phone: string) {
+  for (const index of await formsOf('phone', phone)) {
+    const { Item } = await Phone.build(GetItemCommand).key({ streetId, index }).options({ consistent: true }).send()
+    if (Item) return Item
+  }
+  return undefined
 }
 
 /** Who registered with that number in a street, if anybody did. One read. */
 export async function phoneOwner(streetId: string, phone: string): Promise<string | undefined> {
-  const { Item } = await Phone.build(GetItemCommand)
-    .key({ streetId, index: await blindIndex('phone', phone) })
-    .send()
-  return Item?.memberId
+  for (const index of await formsOf('phone', phone)) {
+    const { Item } = await Phone.build(GetItemCommand).key({ streetId, index }).send()
+    if (Item) return Item.memberId
+  }
+  return undefined
 }
+
+type Holder = Pick<ProfileItem, 'memberId' | 'streetId'>
+
+/** Takes a number for a member: nobody else holds it, under no form that is read. 2 write units. @throws PHONE_TAKEN */
+export async function takeNumber({ memberId, streetId }: Holder, phone: string): Promise<Step<never>[]> {
+  const [index, ...others] = await formsOf('phone', phone)
+  const condition = {
+    or: [{ attr: 'memberId', exists: false } as const, { attr: 'memberId', eq: memberId } as const],
+  }
+  const taken = (): never => {
+    throw problem('PHONE_TAKEN')
+  }
+  return [
+    step(Phone.build(PutTransaction).item({ streetId, index, memberId }).options({ condition }), taken),
+    ...others.map((form) =>
+      step(Phone.build(DeleteTransaction).key({ streetId, index: form }).options({ condition }), taken),
+    ),
+  ]
+}
+
+/** Gives a number to a member, provided that it is held as it was read. 2 write units. */
+export async function handOver(
+  { memberId, streetId }: Holder,
+  phone: string,
+  held: { index: string; memberId: string } | undefined,
+): Promise<Step<never>[]> {
+  const [index] = await formsOf('phone', phone)
+  const isHeld = held ? ({ attr: 'memberId', eq: held.memberId } as const) : undefined
+  const isThere = held?.index === index && isHeld
+  const put = Phone.build(PutTransaction)
+    .item({ streetId, index, memberId })
+    .options({ condition: isThere || { attr: 'memberId', exists: false } })
+  const gone =
+    held && isHeld && !isThere
+      ? [Phone.build(DeleteTransaction).key({ streetId, index: held.index }).options({ condition: isHeld })]
+      : []
+  return [put, ...gone].map((write) => step<never>(write, () => AGAIN))
+}
+
+/** The number a member had is nobody's. 2 write units. */
+export async function givenBack({
+  memberId,
+  streetId,
+  phoneIndex,
+}: Pick<ProfileItem, 'memberId' | 'streetId' | 'phoneIndex'>): Promise<Step<never>[]> {
+  if (!phoneIndex) return []
+  const forms = await formsOfStored('phone', phoneIndex)
+  const isTheirs = { attr: 'memberId', eq: memberId } as const
+  // While keys are rotated it stands under one of several forms.
+  const condition = forms.length > 1 ? { or: [{ attr: 'memberId', exists: false } as const, isTheirs] } : isTheirs
+  return forms.map((index) =>
+    step<never>(Phone.build(DeleteTransaction).key({ streetId, index }).options({ condition }), () => AGAIN),
+  )
+}
+
+/** Is this the number of a stored index? */
+export const isNumberOf = async (phone: string, phoneIndex: string | undefined): Promise<boolean> =>
+  (await formsOf('phone', phone)).some((form) => form === phoneIndex)

@@ -1,22 +1,23 @@
+import { stillTrusted } from '@functions/ledger/movement'
 import { now } from '@functions/platform/clock'
 import { derivedId, fingerprint } from '@functions/platform/ids'
-import { blindIndex, seal } from '@functions/platform/personal'
+import { tokenOf } from '@functions/platform/lookup'
+import { seal } from '@functions/platform/personal'
 import { problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
-import { AGAIN, type Step, step, sure, transact, untilAnswered, viewed } from '@functions/platform/transact'
-import { stillTrusted } from '@functions/points/ledger'
+import { AGAIN, type Step, step, transact, untilAnswered, viewed } from '@functions/platform/transact'
 import { streetOf } from '@functions/stations/street'
 import type { Inputs } from '@shared/contract/contract'
 import { maskName, maskPhone } from '@shared/rules/masks'
 import { CONSENTS } from '@shared/rules/words'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
+import { sealedChanges, sealedConsents } from './consentRecord'
 import { rolesUnchanged } from './consents'
 import { detailsUnchanged } from './details'
-import { Audit, Consent, Phone, Profile } from './entities'
+import { Audit, Consent, Profile } from './entities'
 import { headOf, type Me, meOf, type ProfileItem, profileFrom } from './me'
-import { phoneIn } from './phone'
+import { givenBack, isNumberOf, phoneIn, takeNumber } from './phone'
 
 type Input = Inputs['identity']['register']
 
@@ -74,8 +75,8 @@ export async function register(actor: Actor, input: Input): Promise<Me> {
             return AGAIN
           },
         ),
-        ...phoneSteps(actor, next, profile.phoneIndex),
-        ...consentSteps(actor.memberId, input, hash, next.submittedAt ?? now()),
+        ...(await phoneSteps(profile, phone)),
+        consentStep(actor.memberId, input, hash, next.submittedAt ?? now()),
         step<never>(
           Audit.build(PutTransaction)
             .item({
@@ -117,9 +118,8 @@ function whatItIs({ id, phoneTicket, ...words }: Input) {
 
 async function registered(before: ProfileItem, input: Input, phone: string, hash: string): Promise<ProfileItem> {
   const { memberId, streetId } = before
-  const { decidedAt, decisionId, decisionHash, decidedBy, rejectReason, partyMemberSealed, ...kept } = before
+  const { decidedAt, decisionId, decisionHash, decidedBy, rejectReason, partyMemberSealed, consents, ...kept } = before
   const at = now()
-  const { partyMembership, ...otherConsents } = before.consents
   return {
     ...kept,
     status: 'pending',
@@ -127,16 +127,14 @@ async function registered(before: ProfileItem, input: Input, phone: string, hash
     nameSealed: await seal(input.name, `name:${memberId}`),
     phoneMasked: maskPhone(phone),
     phoneSealed: await seal(phone, `phone:${memberId}`),
-    phoneIndex: await blindIndex('phone', phone),
+    phoneIndex: await tokenOf('phone', phone),
     occupation: input.occupation,
     employer: input.employer,
     communityId: input.communityId,
-    ...(input.partyMembership ? { partyMemberSealed: await seal('yes', `party:${memberId}`) } : {}),
-    consents: {
-      ...otherConsents,
+    consentsSealed: sealedConsents(memberId, {
       privacy: { version: input.privacy.version, givenAt: at },
-      ...(input.partyMembership ? { partyMembership: { version: input.partyMembership.version, givenAt: at } } : {}),
-    },
+      partyMembership: input.partyMembership && { version: input.partyMembership.version, givenAt: at },
+    }),
     registrationId: input.id,
     registrationHash: hash,
     submittedAt: at,
@@ -145,41 +143,23 @@ async function registered(before: ProfileItem, input: Input, phone: string, hash
 }
 
 /** Takes the phone number for this member; gives the one of an earlier try back. */
-function phoneSteps({ memberId, streetId }: Actor, next: ProfileItem, before: string | undefined): Step<never>[] {
-  const index = next.phoneIndex ?? ''
-  const take = step<never>(
-    Phone.build(PutTransaction)
-      .item({ streetId, index, memberId })
-      .options({
-        condition: {
-          or: [
-            { attr: 'memberId', exists: false },
-            { attr: 'memberId', eq: memberId },
-          ],
-        },
-      }),
-    () => {
-      throw problem('PHONE_TAKEN')
-    },
-  )
-  return before && before !== index
-    ? [take, sure(Phone.build(DeleteTransaction).key({ streetId, index: before }))]
-    : [take]
+async function phoneSteps(before: ProfileItem, phone: string): Promise<Step<never>[]> {
+  const take = await takeNumber(before, phone)
+  return (await isNumberOf(phone, before.phoneIndex)) ? take : [...take, ...(await givenBack(before))]
 }
 
-function consentSteps(memberId: string, input: Input, hash: string, at: number): Step<never>[] {
-  const given = [
-    { kind: 'privacy' as const, version: input.privacy.version },
-    ...(input.partyMembership ? [{ kind: 'partyMembership' as const, version: input.partyMembership.version }] : []),
-  ]
-  return given.map(({ kind, version }) =>
-    step<never>(
-      Consent.build(PutTransaction)
-        .item({ memberId, id: derivedId(input.id, kind), kind, given: 'given', version, at, hash })
-        .options({ condition: { attr: 'id', exists: false } }),
-      () => {
-        throw problem('IDEMPOTENCY_CONFLICT')
-      },
-    ),
-  )
+/** What was consented to with the registration: one record, whatever it is. */
+function consentStep(memberId: string, input: Input, hash: string, at: number): Step<never> {
+  const id = derivedId(input.id, 'consents')
+  const { privacy, partyMembership } = input
+  const changesSealed = sealedChanges(memberId, id, [
+    { kind: 'privacy', given: true, version: privacy.version },
+    ...(partyMembership ? [{ kind: 'partyMembership' as const, given: true, version: partyMembership.version }] : []),
+  ])
+  const write = Consent.build(PutTransaction)
+    .item({ memberId, id, changesSealed, at, hash })
+    .options({ condition: { attr: 'id', exists: false } })
+  return step<never>(write, () => {
+    throw problem('IDEMPOTENCY_CONFLICT')
+  })
 }

@@ -5,13 +5,14 @@ import type { Actor } from '@functions/platform/token'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { reaches } from '@shared/rules/roles'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
+import { consentsOf } from './consentRecord'
 import { Profile } from './entities'
 import type { ProfileItem } from './me'
 
 type Card = Outputs['identity']['registration']
 
 /** A registration as staff see it in a list: masked. */
-export function cardOf(profile: ProfileItem): Card {
+export async function cardOf(profile: ProfileItem): Promise<Card> {
   const {
     memberId,
     nameMasked,
@@ -32,7 +33,7 @@ export function cardOf(profile: ProfileItem): Card {
     occupation,
     employer,
     communityId,
-    partyMember: profile.partyMemberSealed !== undefined,
+    partyMember: (await consentsOf(profile)).partyMembership !== undefined,
     status: profile.status,
     submittedAt,
     ...(decidedAt === undefined ? {} : { decidedAt }),

@@ -1,4 +1,5 @@
 import { plain, table } from '@functions/platform/table'
+import { fingerprinted } from '@functions/platform/tokens'
 import { CHANGE_REQUESTS, type ChangeRequestKind, REQUEST_STATES, type RequestState } from '@shared/rules/words'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { item } from 'dynamodb-toolbox/schema/item'
@@ -24,7 +25,7 @@ export const ChangeRequest = new Entity({
       .enum(...kinds)
       .key(),
     id: string(),
-    hash: string(),
+    hash: fingerprinted(),
     streetId: string(),
     /** Whose grid workers decide: the community one wants to belong to, or the one that knows the person. */
     communityId: string(),
@@ -36,7 +37,7 @@ export const ChangeRequest = new Entity({
     phoneIndex: string().optional(),
     holderId: string().optional(),
     decisionId: string().optional(),
-    decisionHash: string().optional(),
+    decisionHash: fingerprinted().optional(),
     decidedAt: number().optional(),
     decidedByLabel: string().optional(),
     reason: string().optional(),

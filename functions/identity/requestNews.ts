@@ -1,6 +1,6 @@
-import { announce, type Delivery } from '@functions/messages/send'
+import { announceAll, type Delivery } from '@functions/messages/send'
+import type { Effect } from '@functions/platform/effect'
 import { idAt } from '@functions/platform/ids'
-import type { Effect } from '@functions/reports/effect'
 import { CHANGE_REQUESTS, REQUEST_STATES } from '@shared/rules/words'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { presentIn } from './present'
@@ -18,8 +18,7 @@ export const requestNews: Effect = {
     const request = read(after)
     const isNew = request.state === 'open' && before?.id !== request.id
     const isDecided = before?.state === 'open' && request.state !== 'open'
-    const deliveries = isNew ? await toStaff(request) : isDecided ? toPeople(request) : []
-    for (const delivery of deliveries) await announce(delivery)
+    await announceAll(isNew ? await toStaff(request) : isDecided ? toPeople(request) : [])
   },
 }
 

@@ -1,12 +1,13 @@
+import { stillTrusted } from '@functions/ledger/movement'
 import { now } from '@functions/platform/clock'
 import { fingerprint } from '@functions/platform/ids'
+import { tokenOf } from '@functions/platform/lookup'
 import { type PageQuery, pageOfQuery } from '@functions/platform/pages'
-import { blindIndex, seal, unseal } from '@functions/platform/personal'
+import { seal, unseal } from '@functions/platform/personal'
 import { problem } from '@functions/platform/problem'
 import { table } from '@functions/platform/table'
 import type { Actor } from '@functions/platform/token'
 import { AGAIN, step, transact, untilAnswered } from '@functions/platform/transact'
-import { stillTrusted } from '@functions/points/ledger'
 import { streetOf } from '@functions/stations/street'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { maskPhone } from '@shared/rules/masks'
@@ -76,8 +77,8 @@ async function toNumber(profile: ProfileItem, { communityId, phoneTicket = '' }:
   const { memberId, streetId } = profile
   const phone = await phoneIn(memberId, phoneTicket)
   if (!phone) throw problem('PHONE_CODE_INVALID')
-  const phoneIndex = await blindIndex('phone', phone)
-  const holderId = await phoneHolder(streetId, phoneIndex)
+  const phoneIndex = await tokenOf('phone', phone)
+  const holderId = (await phoneHolder(streetId, phone))?.memberId
   if (!holderId || holderId === memberId) throw problem('PHONE_FREE')
   const phoneSealed = await seal(phone, `request:${memberId}`)
   const home = profile.status === 'confirmed' ? profile.communityId : communityId

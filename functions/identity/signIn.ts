@@ -1,13 +1,13 @@
+import { emptyAccount } from '@functions/ledger/accounts'
+import { Account } from '@functions/ledger/entities'
 import { now } from '@functions/platform/clock'
 import { newId } from '@functions/platform/ids'
-import { blindIndex, seal } from '@functions/platform/personal'
+import { formsOf } from '@functions/platform/lookup'
+import { seal } from '@functions/platform/personal'
 import { issueToken } from '@functions/platform/token'
 import { AGAIN, step, sure, transact, untilAnswered } from '@functions/platform/transact'
 import { openidOf } from '@functions/platform/wechat'
-import { emptyAccount } from '@functions/points/accounts'
-import { Account } from '@functions/points/entities'
 import { streetOf } from '@functions/stations/street'
-import { noticeDevice } from '@functions/vigilance/device'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
@@ -18,24 +18,22 @@ import { grantsOf, headOf, meOf, type ProfileItem } from './me'
  * Signs a person in by WeChat's login code, making them known to the street the first time.
  * One account per openid and street, however many phones sign in at once. Two round trips when known, three when new.
  */
-export async function signIn({
-  streetId,
-  code,
-  device,
-}: Inputs['identity']['signIn']): Promise<Outputs['identity']['signIn']> {
+export async function signIn({ streetId, code }: Inputs['identity']['signIn']): Promise<Outputs['identity']['signIn']> {
   await streetOf(streetId)
   const openid = await openidOf(code)
-  const index = await blindIndex('openid', openid)
+  const forms = await formsOf('openid', openid)
   const memberId = await untilAnswered(async () => {
-    const { Item } = await OpenId.build(GetItemCommand).key({ streetId, index }).options({ consistent: true }).send()
-    return Item?.memberId ?? become(streetId, openid, index)
+    for (const index of forms) {
+      const { Item } = await OpenId.build(GetItemCommand).key({ streetId, index }).options({ consistent: true }).send()
+      if (Item) return Item.memberId
+    }
+    return become(streetId, openid, forms[0])
   })
   const { profile, account } = await untilAnswered(async () => {
     const head = await headOf(memberId)
     // A query may see half of a transaction: old roles with the new epoch would be a token that ought to be dead.
     return head.profile.rolesVersion === head.account.rolesVersion ? head : AGAIN
   })
-  await noticeDevice(streetId, device, memberId)
   const { token, expiresAt } = await issueToken({
     memberId,
     streetId,
@@ -55,7 +53,6 @@ async function become(streetId: string, openid: string, index: string): Promise<
     openidSealed: await seal(openid, `openid:${memberId}`),
     status: 'none',
     grants: [],
-    consents: {},
     createdAt: now(),
   }
   return transact<string>(

@@ -1,8 +1,8 @@
+import { Account } from '@functions/ledger/entities'
 import { now } from '@functions/platform/clock'
 import { problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
 import { step, transact, untilAnswered } from '@functions/platform/transact'
-import { Account } from '@functions/points/entities'
 import type { Outputs } from '@shared/contract/contract'
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
 

@@ -56,6 +56,7 @@ test.each([
   [{ _et: 'audit', action: 'registrationSubmitted' }, ['registrations+1', 'registrations+1']],
   [{ _et: 'audit', action: 'registrationConfirmed' }, ['confirmed+1', 'confirmed+1']],
   [{ _et: 'audit', action: 'registrationRejected' }, []],
+  [{ _et: 'audit', action: 'registrationTakenBack' }, ['confirmed+-1', 'confirmed+-1']],
   [{ _et: 'audit', action: 'contactRevealed' }, []],
   [{ _et: 'account' }, []],
 ])('%j counts %j', (image, expected) => {

@@ -34,7 +34,7 @@ const Countable = v.variant('_et', [
     reverses: v.optional(v.string()),
   }),
   v.object({ ...ReportMoved.entries, _et: v.literal('reportEvent') }),
-  v.object({ ...place, _et: v.literal('audit'), action: v.string() }),
+  v.object({ ...place, _et: v.literal('audit'), action: v.string(), confirmedAt: v.optional(v.number()) }),
   v.object({
     _et: v.literal('redemption'),
     streetId: v.string(),
@@ -111,9 +111,12 @@ const handedOut = (times: 1 | -1, amount: number): [CountName, number][] => [
   ['pointsSpent', times * amount],
 ]
 
-/** The day an entry counts on: of a meal that was taken back, that of the entry which had posted it. */
-const countedAt = (record: Exclude<Countable, Redeemed>): number =>
-  record._et === 'entry' && record.reason === 'mealUnpost' && record.reverses ? decodeTime(record.reverses) : record.at
+/** The day a record counts on: of a meal or a confirmation that was taken back, that of what it takes back. */
+function countedAt(record: Exclude<Countable, Redeemed>): number {
+  if (record._et === 'audit') return record.confirmedAt ?? record.at
+  const isMealBack = record._et === 'entry' && record.reason === 'mealUnpost' && record.reverses
+  return isMealBack ? decodeTime(isMealBack) : record.at
+}
 
 function namesOf(record: Exclude<Countable, Redeemed>): [CountName, number][] {
   switch (record._et) {
@@ -130,6 +133,7 @@ function namesOf(record: Exclude<Countable, Redeemed>): [CountName, number][] {
       return record.to === 'closed' ? [['closed', 1]] : []
     case 'audit':
       if (record.action === 'registrationSubmitted') return [['registrations', 1]]
+      if (record.action === 'registrationTakenBack') return [['confirmed', -1]]
       return record.action === 'registrationConfirmed' ? [['confirmed', 1]] : []
   }
 }

@@ -1,7 +1,7 @@
+import { allCategories } from '@functions/categories/categories'
 import { now } from '@functions/platform/clock'
 import { problem } from '@functions/platform/problem'
 import { table } from '@functions/platform/table'
-import { allCategories } from '@functions/reports/categories'
 import { Near, plusesOf } from '@functions/reports/followEntities'
 import { streetOf } from '@functions/stations/street'
 import type { Outputs } from '@shared/contract/contract'

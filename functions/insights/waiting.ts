@@ -1,7 +1,7 @@
 import { registrationsWaiting } from '@functions/identity/waiting'
 import type { Actor } from '@functions/platform/token'
 import { approvalsWaiting } from '@functions/points/waiting'
-import { reportsWaiting } from '@functions/reports/waiting'
+import { reportsWaiting } from '@functions/reports/desk/waiting'
 import { reviewsWaiting } from '@functions/safety/waiting'
 import { flagsWaiting } from '@functions/vigilance/waiting'
 import type { Outputs } from '@shared/contract/contract'

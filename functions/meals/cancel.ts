@@ -1,9 +1,9 @@
+import { append } from '@functions/ledger/movement'
 import { now } from '@functions/platform/clock'
 import { fingerprint } from '@functions/platform/ids'
 import { problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
 import { transact, untilAnswered } from '@functions/platform/transact'
-import { append } from '@functions/points/ledger'
 import type { Inputs } from '@shared/contract/contract'
 import { giveBack, release } from './giveBack'
 import {

@@ -1,9 +1,9 @@
+import { append, change, type Movement, stillTrusted } from '@functions/ledger/movement'
 import { now } from '@functions/platform/clock'
 import { actFingerprint, newId } from '@functions/platform/ids'
 import { problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
 import { type Step, step, transact, untilAnswered } from '@functions/platform/transact'
-import { append, change, type Movement, stillTrusted } from '@functions/points/ledger'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { addDays, dayOf } from '@shared/rules/day'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
@@ -63,7 +63,7 @@ export async function refuse(actor: Actor, { id, ticket, reason }: Inputs['meals
   const opened = isFresh(id) ? await openPreview(actor, ticket) : undefined
   if (!opened) return firstReceipt(actor, id, hash)
   const record = recordOf(actor, opened, { id, hash, outcome: 'refused', refuseReason: reason })
-  const { clerkLabel, merchantId, ever, ...rest } = opened
+  const { clerkLabel, merchantId, ever, codeTail, ...rest } = opened
   const voucher: Returned = { ...rest, streetId: actor.streetId, everCounts: ever === 1 }
   const movement = release(voucher, { id: newId(), by: actor.memberId, at: record.at })
   const trust = trustIn(actor, voucher.memberId)
@@ -117,11 +117,12 @@ function onlyHere(actor: Actor, { streetId, merchantId, day, id }: RedemptionIte
 
 /** @throws FORBIDDEN when the clerk no longer works for that shop. */
 function recordOf(actor: Actor, ticket: RedeemTicket, given: Given): Decided {
-  const { code, voucherId, merchantId, offerId, title, pricePoints, cashFen, workerLabel, clerkLabel } = ticket
+  const { code, codeTail, voucherId, merchantId, offerId, title, pricePoints, cashFen, workerLabel, clerkLabel } =
+    ticket
   if (!shopsOf(actor.grants).includes(merchantId)) throw problem('FORBIDDEN')
   const at = now()
   const made = dayOf(decodeTime(given.id))
-  const what = { code, voucherId, offerId, title, pricePoints, cashFen, workerLabel, clerkLabel }
+  const what = { code, codeTail, voucherId, offerId, title, pricePoints, cashFen, workerLabel, clerkLabel }
   return {
     ...given,
     ...what,
@@ -183,10 +184,14 @@ async function firstReceipt(actor: Actor, id: string, hash: string): Promise<Rec
   throw problem('TICKET_EXPIRED')
 }
 
+/** The last digits of the code; a record from before they were hidden has them all. */
+export const tailOf = ({ code, codeTail = code.slice(-4) }: Pick<RedemptionItem, 'code' | 'codeTail'>): string =>
+  codeTail
+
 /** What a clerk sees of it afterwards. */
 export function receiptOf(record: RedemptionItem): Receipt {
-  const { id, at, title, workerLabel, clerkLabel, code, pricePoints, outcome, refuseReason, annuls } = record
+  const { id, at, title, workerLabel, clerkLabel, pricePoints, outcome, refuseReason, annuls } = record
   const why = refuseReason === undefined ? {} : { reason: refuseReason }
   const what = annuls === undefined ? {} : { annuls }
-  return { id, at, title, workerLabel, clerkLabel, codeTail: code.slice(-4), pricePoints, outcome, ...why, ...what }
+  return { id, at, title, workerLabel, clerkLabel, codeTail: tailOf(record), pricePoints, outcome, ...why, ...what }
 }

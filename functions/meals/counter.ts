@@ -1,10 +1,10 @@
 import { labelOf } from '@functions/identity/labels'
+import { Account } from '@functions/ledger/entities'
 import { now } from '@functions/platform/clock'
 import { spendTry } from '@functions/platform/limits'
 import { problem } from '@functions/platform/problem'
 import { table } from '@functions/platform/table'
 import { type Actor, issueTicket, openTicket } from '@functions/platform/token'
-import { Account } from '@functions/points/entities'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { sayMoment } from '@shared/rules/day'
 import type { Grant } from '@shared/rules/roles'
@@ -15,7 +15,7 @@ import { BatchGetCommand, execute } from 'dynamodb-toolbox/table/actions/batchGe
 import * as v from 'valibot'
 import { Voucher } from './entities'
 import { pictureLink } from './pictures'
-import { codeOfHandle, notLive, qrSecretOf, stateOf, type VoucherItem } from './vouchers'
+import { codesFor, digitsOf, digitsOfHandle, notLive, qrSecretsOf, stateOf, type VoucherItem } from './vouchers'
 
 type Input = Inputs['meals']['preview']
 
@@ -28,6 +28,7 @@ const TICKET_SECONDS = 120
 /** What a preview hands to its confirmation or refusal, so that those need no read. */
 const Ticket = v.object({
   code: v.string(),
+  codeTail: v.string(),
   voucherId: v.string(),
   memberId: v.string(),
   communityId: v.string(),
@@ -63,6 +64,7 @@ export async function preview(actor: Actor, input: Input): Promise<Outputs['meal
   const { code, voucherId, memberId, communityId, merchantId, offerId, day, shard, everCounts } = voucher
   const content: RedeemTicket = {
     code,
+    codeTail: (await digitsOf(voucher)).slice(-4),
     voucherId,
     memberId,
     communityId,
@@ -100,30 +102,39 @@ export function openPreview(actor: Actor, ticket: string): Promise<RedeemTicket 
 async function byQr(actor: Actor, payload: string): Promise<VoucherItem> {
   const scanned = parseQr(payload)
   if (!scanned) throw problem('VOUCHER_CODE_INVALID')
-  const code = scanned.code ?? (await codeOfHandle(actor.streetId, scanned.handle ?? ''))
-  const voucher = code ? await lookUp(actor, code) : undefined
-  if (!voucher || !isCurrentCode(await qrSecretOf(voucher), scanned.proof, now())) {
-    throw problem('QR_EXPIRED')
-  }
+  const digits = scanned.code ?? (await digitsOfHandle(actor.streetId, scanned.handle ?? ''))
+  const voucher = digits ? await lookUp(actor, digits) : undefined
+  if (!voucher) throw problem('QR_EXPIRED')
+  const known = await qrSecretsOf(voucher)
+  if (!known.some((secret) => isCurrentCode(secret, scanned.proof, now()))) throw problem('QR_EXPIRED')
   if (!shopsOf(actor.grants).includes(voucher.merchantId)) throw problem('VOUCHER_OTHER_MERCHANT')
   return voucher
 }
 
 /** Counted as wrong before it is looked up: of any number of tries at once no more than the limit learn anything. */
-async function byCode(actor: Actor, code: string): Promise<VoucherItem> {
+async function byCode(actor: Actor, digits: string): Promise<VoucherItem> {
   const wasRight = await spendTry(`wrong-codes#${actor.memberId}`, WRONG_CODES)
-  const voucher = await lookUp(actor, code)
+  const voucher = await lookUp(actor, digits)
   if (!voucher) throw problem('VOUCHER_CODE_INVALID')
   if (!shopsOf(actor.grants).includes(voucher.merchantId)) throw problem('VOUCHER_OTHER_MERCHANT')
   await wasRight()
   return voucher
 }
 
+/** The voucher of eight digits in the clerk's street; a trip more for each older form while keys are rotated. @throws UNAUTHORIZED */
+async function lookUp(actor: Actor, digits: string): Promise<VoucherItem | undefined> {
+  for (const code of await codesFor(digits)) {
+    const voucher = await lookUpOne(actor, code)
+    if (voucher) return voucher
+  }
+  return undefined
+}
+
 /**
- * The voucher of a code in the clerk's street, for a clerk who is still one: both in one trip, strongly consistent.
+ * The voucher kept under a token in the clerk's street, for a clerk who is still one: both in one trip, strongly consistent.
  * @throws UNAUTHORIZED
  */
-async function lookUp({ streetId, memberId, epoch }: Actor, code: string): Promise<VoucherItem | undefined> {
+async function lookUpOne({ streetId, memberId, epoch }: Actor, code: string): Promise<VoucherItem | undefined> {
   const command = table
     .build(BatchGetCommand)
     .requests(Voucher.build(BatchGetRequest).key({ streetId, code }), Account.build(BatchGetRequest).key({ memberId }))

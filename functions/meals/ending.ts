@@ -1,8 +1,8 @@
 import { announce } from '@functions/messages/send'
 import { now } from '@functions/platform/clock'
+import type { Effect } from '@functions/platform/effect'
 import { idAt } from '@functions/platform/ids'
-import type { Effect } from '@functions/reports/effect'
-import { sayMoment } from '@shared/rules/day'
+import { sayEnd } from '@shared/rules/day'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { Ending, Voucher } from './entities'
@@ -23,7 +23,7 @@ export const ending: Effect = {
     const { voucherId, memberId, title, usableUntil } = voucher
     await announce({
       ...{ id: idAt(at, `${voucherId}#ending`), memberId, streetId, kind: 'meal', title, state: '快到期' },
-      text: `${sayMoment(usableUntil, now())} 前有效，还没有使用。不去了可以取消，积分马上退回。`,
+      text: `${sayEnd(usableUntil, now())} 前有效，还没有使用。不去了可以取消，积分马上退回。`,
       page: `packages/worker/pages/voucher/index?id=${voucherId}`,
     })
   },

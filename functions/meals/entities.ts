@@ -1,4 +1,5 @@
 import { plain, table } from '@functions/platform/table'
+import { fingerprinted } from '@functions/platform/tokens'
 import { VOUCHER_STATES } from '@shared/rules/voucher'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { boolean } from 'dynamodb-toolbox/schema/boolean'
@@ -17,10 +18,10 @@ import { string } from 'dynamodb-toolbox/schema/string'
  * schedule  whose vouchers of a day may be left over     USE#<street>#<offer>#<day>   (whole partition)
  * schedule  up to which moment is everything expired     SWEPT / <street>
  * schedule  up to which end were owners reminded         REMINDED / <street>
- * clerk     which voucher is this code                   VOUCHER#<street>#<code> / VOUCHER
- * consumer  a voucher ends soon                          VOUCHER#<street>#<code> / ENDING   (its record is the message)
+ * clerk     which voucher is this code                   VOUCHER#<street>#<token of the code> / VOUCHER
+ * consumer  a voucher ends soon                          VOUCHER#<street>#<token of the code> / ENDING   (its record is the message)
  * worker    my vouchers, newest first                    byOwner  MEMBER#<id> / VOUCHER#<ulid>
- * worker    one voucher, right after it was issued       its hold entry's ref is the code (points: LEDGER#<voucher id>)
+ * worker    one voucher, right after it was issued       its hold entry's ref is the token (points: LEDGER#<voucher id>)
  * clerk     what my shop handed out on a day             MERCHANT#<street>#<id> / DAY#<day>#<ulid>   (what was annulled stands beside it)
  */
 export const Merchant = new Entity({
@@ -122,7 +123,10 @@ export const Use = new Entity({
 
 const states = Object.keys(VOUCHER_STATES) as (keyof typeof VOUCHER_STATES)[]
 
-/** A voucher. The secret of its QR is not kept: it is made from its owner's and its own id and a key of the stage. */
+/**
+ * A voucher. Its `code` is the token of the eight digits (platform/tokens.ts), as wherever else a voucher is referred to: whoever
+ * reads the table redeems nothing. The secret of its QR is not kept: it is made from its owner's and its own id and a key of the stage.
+ */
 export const Voucher = new Entity({
   name: 'voucher',
   table,
@@ -130,6 +134,8 @@ export const Voucher = new Entity({
   schema: item({
     streetId: string().key(),
     code: string().key(),
+    /** The digits, for its owner. Of a voucher from before they were sealed the `code` is the digits. */
+    codeSealed: string().optional(),
     voucherId: string(),
     memberId: string(),
     /** The shop's community. */
@@ -181,12 +187,14 @@ export const Redemption = new Entity({
     merchantId: string().key(),
     day: string().key(),
     id: string().key(),
-    hash: string(),
+    hash: fingerprinted(),
     at: number(),
     /** `annulled` takes an earlier record of the same day back. */
     outcome: string().enum('redeemed', 'refused', 'annulled'),
     annuls: string().optional(),
     code: string(),
+    /** The last four digits of what was typed or scanned: by then it redeems nothing any more. */
+    codeTail: string().optional(),
     voucherId: string(),
     offerId: string(),
     title: string(),

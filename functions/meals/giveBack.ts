@@ -1,5 +1,5 @@
+import { change, type Movement } from '@functions/ledger/movement'
 import type { Step } from '@functions/platform/transact'
-import { change, type Movement } from '@functions/points/ledger'
 import { startOf } from '@shared/rules/day'
 import { putBack } from './stock'
 import { uncountUse } from './uses'

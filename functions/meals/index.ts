@@ -15,7 +15,7 @@ import { Redemption } from './entities'
 import { redeem } from './redeem'
 import { ownVoucher, voucherView } from './vouchers'
 import { wait } from './wait'
-import { offerFor, offersFor, vouchersOf, walletOf } from './wallet'
+import { offerAt, offerFor, offersFor, vouchersOf, walletOf } from './wallet'
 
 export const handler = serve(contract, {
   merchants: async ({ input, actor }) => {
@@ -26,6 +26,13 @@ export const handler = serve(contract, {
   wallet: ({ actor }) => walletOf(actor),
 
   offers: ({ input, actor }) => offersFor(actor, input),
+
+  streetOffers: async ({ input: { streetId, ...query } }) => {
+    await streetOf(streetId)
+    return offersFor({ streetId }, query)
+  },
+
+  streetOffer: ({ input }) => offerAt(input),
 
   offer: ({ input, actor }) => offerFor(actor, input.offerId),
 

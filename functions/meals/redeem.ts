@@ -1,13 +1,13 @@
 import { randomInt } from 'node:crypto'
 import { labelOf } from '@functions/identity/labels'
+import { expire, isStale, STALE } from '@functions/ledger/expiry'
+import { append, change, type Movement } from '@functions/ledger/movement'
 import { now } from '@functions/platform/clock'
 import { fingerprint } from '@functions/platform/ids'
 import { problem } from '@functions/platform/problem'
 import { guarded } from '@functions/platform/repeat'
 import type { Actor } from '@functions/platform/token'
 import { AGAIN, step, transact, untilAnswered } from '@functions/platform/transact'
-import { expire, isStale, STALE } from '@functions/points/expiry'
-import { append, change, type Movement } from '@functions/points/ledger'
 import type { Inputs } from '@shared/contract/contract'
 import { CODE_DIGITS, mealDay, sellsAt, windowEnd, windowStart } from '@shared/rules/voucher'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
@@ -15,7 +15,7 @@ import { isOffered, merchantOf, type OfferItem, offerOf } from './catalogue'
 import { ownedBy, Voucher } from './entities'
 import { shardsFor, stillSelling, take } from './stock'
 import { countUse } from './uses'
-import { ownVoucher, type VoucherItem, type VoucherView, voucherView } from './vouchers'
+import { keptCode, ownVoucher, type VoucherItem, type VoucherView, voucherView } from './vouchers'
 
 type Input = Inputs['meals']['redeem']
 
@@ -78,7 +78,7 @@ function issue(actor: Actor, id: string, hash: string, offer: OfferItem, given: 
   const voucher: VoucherItem = {
     ...given,
     streetId,
-    code: newCode(),
+    ...keptCode(newCode(), id),
     voucherId: id,
     memberId,
     merchantId,

@@ -1,12 +1,12 @@
 import { announce } from '@functions/messages/send'
 import { now } from '@functions/platform/clock'
+import type { Effect } from '@functions/platform/effect'
 import { fanOut } from '@functions/platform/fanOut'
 import { idAt } from '@functions/platform/ids'
 import type { Change } from '@functions/platform/records'
 import { table } from '@functions/platform/table'
 import { step, transact } from '@functions/platform/transact'
-import type { Effect } from '@functions/reports/effect'
-import { addDays, dayOf, sayMoment } from '@shared/rules/day'
+import { addDays, dayOf, sayEnd } from '@shared/rules/day'
 import { mealDay, sellsAt, windowEnd } from '@shared/rules/voucher'
 import { mealsBack, toldOf } from '@shared/rules/waiting'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
@@ -164,7 +164,7 @@ async function telling(offer: OfferItem): Promise<(note: string) => Promise<void
       streetId,
       kind: 'meal',
       title: `${title} 有货了`,
-      text: `${name}又能换了，${pricePoints} 积分，${sayMoment(end(Number(moment)), Number(moment))} 前可用。先到先得，换完为止。`,
+      text: `${name}又能换了，${pricePoints} 积分，${sayEnd(end(Number(moment)), Number(moment))} 前可用。先到先得，换完为止。`,
       page: `packages/worker/pages/offer/index?id=${offerId}`,
       state: '有货了',
     })

@@ -1,6 +1,6 @@
 import { announce } from '@functions/messages/send'
+import type { Effect } from '@functions/platform/effect'
 import { idAt } from '@functions/platform/ids'
-import type { Effect } from '@functions/reports/effect'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { Voucher } from './entities'
 

@@ -1,11 +1,14 @@
+import { Entry } from '@functions/ledger/entities'
+import type { EntryItem } from '@functions/ledger/movement'
 import { now } from '@functions/platform/clock'
-import { blindIndex, sealAlike, unseal } from '@functions/platform/personal'
+import { formsOf } from '@functions/platform/lookup'
+import { sealAlike, sealNow, secretsOf, unseal } from '@functions/platform/personal'
 import { type Problem, problem } from '@functions/platform/problem'
 import { secrets } from '@functions/platform/secrets'
+import { isFromBefore } from '@functions/platform/secretsDocument'
 import type { Actor } from '@functions/platform/token'
+import { tokenNow } from '@functions/platform/tokens'
 import { type AGAIN, type OldItem, type Step, step } from '@functions/platform/transact'
-import { Entry } from '@functions/points/entities'
-import type { EntryItem } from '@functions/points/ledger'
 import type { Outputs } from '@shared/contract/contract'
 import { sayMoment } from '@shared/rules/day'
 import { VOUCHER_STATES, type VoucherState } from '@shared/rules/voucher'
@@ -28,24 +31,42 @@ export function stateOf({ state, usableUntil }: Pick<VoucherItem, 'state' | 'usa
 }
 
 /**
- * Secret of a voucher's changing QR, 32 bytes in hex. Made from whose it is, its id and a key of the stage: whoever reads
- * the table still cannot show the code, and whoever buys under somebody else's id gets another secret.
+ * Secrets of a voucher's changing QR, 32 bytes in hex: the first is shown, each is accepted, for a phone may have one of
+ * before the keys were rotated. Made from whose it is, its id and a key of the stage: whoever reads the table still cannot
+ * show the code, and whoever buys under somebody else's id gets another secret.
  */
-export async function qrSecretOf({
-  memberId,
+export const qrSecretsOf = ({ memberId, voucherId }: Pick<VoucherItem, 'memberId' | 'voucherId'>) =>
+  secretsOf('voucher-qr', `${memberId}:${voucherId}`)
+
+const codeBound = (voucherId: string) => `code:${voucherId}`
+
+/** A voucher's code as it is kept: to be found by, and for its owner to read. */
+export const keptCode = (digits: string, voucherId: string): { code: string; codeSealed: string } => ({
+  code: tokenNow('voucher', digits),
+  codeSealed: sealNow(digits, codeBound(voucherId)),
+})
+
+/** The eight digits of a voucher. */
+export const digitsOf = async ({
+  code,
+  codeSealed,
   voucherId,
-}: Pick<VoucherItem, 'memberId' | 'voucherId'>): Promise<string> {
-  return Buffer.from(await blindIndex('voucher-qr', `${memberId}:${voucherId}`), 'base64url').toString('hex')
+}: Pick<VoucherItem, 'code' | 'codeSealed' | 'voucherId'>): Promise<string> =>
+  codeSealed === undefined ? code : unseal(codeSealed, codeBound(voucherId))
+
+/** Under what a voucher with these digits may be kept; those from before they were hidden as they are. */
+export async function codesFor(digits: string): Promise<string[]> {
+  const forms = await formsOf('voucher', digits)
+  return isFromBefore(await secrets()) ? [...forms, digits] : forms
 }
 
 const handleBound = (streetId: string) => `voucher-qr:${streetId}`
 
-/** What the QR says which voucher it is by: its code, sealed. */
-export const qrHandleOf = ({ streetId, code }: Pick<VoucherItem, 'streetId' | 'code'>): Promise<string> =>
-  sealAlike(code, handleBound(streetId))
+/** What the QR says which voucher it is by: its digits, sealed. */
+const qrHandleOf = (streetId: string, digits: string): Promise<string> => sealAlike(digits, handleBound(streetId))
 
-/** The code of a handle; undefined when it is none of ours, or of another street. */
-export async function codeOfHandle(streetId: string, handle: string): Promise<string | undefined> {
+/** The digits of a handle; undefined when it is none of ours, or of another street. */
+export async function digitsOfHandle(streetId: string, handle: string): Promise<string | undefined> {
   await secrets()
   try {
     return await unseal(handle, handleBound(streetId))
@@ -55,16 +76,18 @@ export async function codeOfHandle(streetId: string, handle: string): Promise<st
   }
 }
 
-const qrOf = async (voucher: VoucherItem) => ({
-  qrHandle: await qrHandleOf(voucher),
-  qrSecret: await qrSecretOf(voucher),
-})
+/** What its owner shows at the counter. */
+async function shownOf(voucher: VoucherItem) {
+  const code = await digitsOf(voucher)
+  const [qrSecret] = await qrSecretsOf(voucher)
+  return { code, qrHandle: await qrHandleOf(voucher.streetId, code), qrSecret }
+}
 
 /** A voucher as its owner sees it; code and secret only while it can be used. */
 export async function voucherView(voucher: VoucherItem): Promise<VoucherView> {
   const { name, address, location } = await merchantOf(voucher.streetId, voucher.merchantId)
   const { voucherId, offerId, merchantId, title, picture, pricePoints, cashFen, issuedAt, usableFrom } = voucher
-  const { code, settledAt, settledByLabel, refuseReason, annulledAt, annulledByLabel } = voucher
+  const { settledAt, settledByLabel, refuseReason, annulledAt, annulledByLabel } = voucher
   const state = stateOf(voucher)
   return {
     voucherId,
@@ -81,7 +104,7 @@ export async function voucherView(voucher: VoucherItem): Promise<VoucherView> {
     issuedAt,
     usableFrom,
     expiresAt: voucher.usableUntil,
-    ...(state === 'issued' ? { code, ...(await qrOf(voucher)) } : {}),
+    ...(state === 'issued' ? await shownOf(voucher) : {}),
     ...(settledAt === undefined ? {} : { settledAt }),
     ...(settledByLabel === undefined ? {} : { settledByLabel }),
     ...(refuseReason === undefined ? {} : { refuseReason }),
@@ -90,7 +113,7 @@ export async function voucherView(voucher: VoucherItem): Promise<VoucherView> {
   }
 }
 
-/** The voucher of a code, strongly consistent. */
+/** The voucher that is referred to by the token of its code, strongly consistent. */
 export async function voucherOfCode(streetId: string, code: string): Promise<VoucherItem | undefined> {
   const { Item } = await Voucher.build(GetItemCommand).key({ streetId, code }).options({ consistent: true }).send()
   return Item

@@ -1,8 +1,9 @@
+import { accountOf, accountView } from '@functions/ledger/accounts'
 import { now } from '@functions/platform/clock'
 import { type PageQuery, pageOf, pageOfQuery } from '@functions/platform/pages'
 import { table } from '@functions/platform/table'
 import type { Actor } from '@functions/platform/token'
-import { accountOf, accountView } from '@functions/points/accounts'
+import { streetOf } from '@functions/stations/street'
 import type { Outputs } from '@shared/contract/contract'
 import { holds } from '@shared/rules/roles'
 import { mealDay } from '@shared/rules/voucher'
@@ -27,7 +28,10 @@ async function shown(offer: OfferItem, size: PictureSize) {
 }
 
 /** The street's offers that are sold today or later; caches only. */
-export async function offersFor({ streetId }: Actor, query: PageQuery): Promise<Outputs['meals']['offers']> {
+export async function offersFor(
+  { streetId }: Pick<Actor, 'streetId'>,
+  query: PageQuery,
+): Promise<Outputs['meals']['offers']> {
   const onSale = (await offersOf(streetId)).filter((offer) => isOffered(offer, mealDay(offer, now())))
   const page = await pageOf(onSale, query, `offers#${streetId}`)
   return { ...page, items: await Promise.all(page.items.map((offer) => shown(offer, 'tile'))) }
@@ -52,6 +56,12 @@ export function vouchersOf({ memberId }: Actor, page: PageQuery) {
 /** One's account; undefined, and nothing is read, before the registration is confirmed. One read. */
 async function ownAccount({ memberId, grants }: Actor) {
   return holds(grants, 'worker') ? accountView(await accountOf(memberId)) : undefined
+}
+
+/** One offer as anybody may see it. One read at most. @throws NOT_FOUND */
+export async function offerAt({ streetId, offerId }: { streetId: string; offerId: string }) {
+  await streetOf(streetId)
+  return shown(await offerOf(streetId, offerId), 'whole')
 }
 
 /** One offer, what the caller can spend on it and whether they wait for it. Two reads at most. @throws NOT_FOUND */

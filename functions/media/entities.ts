@@ -1,4 +1,6 @@
 import { plain, table } from '@functions/platform/table'
+import { fingerprinted } from '@functions/platform/tokens'
+import { unfinishedFields } from '@functions/platform/unfinished'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { item } from 'dynamodb-toolbox/schema/item'
 import { list } from 'dynamodb-toolbox/schema/list'
@@ -14,6 +16,7 @@ import { string } from 'dynamodb-toolbox/schema/string'
  * consumer   did something arrive that is no picture   PHOTO#<street>#<name> / UNUSABLE
  * developer  which file is this photo made of          PHOTO#<street>#<name> / ORIGINAL
  * staff      which parts of this photo are hidden       PHOTO#<street>#<name> / REDACTION
+ * schedule   which pictures do not show their boxes     byQueue  UNFINISHED#<street> / <ordered>#<name>
  *
  * A photo's name follows from whose it is (keys.ts); no record says it.
  */
@@ -82,10 +85,14 @@ export const Redaction = new Entity({
     boxes: list(map({ left: number(), top: number(), width: number(), height: number() })),
     version: number(),
     applied: number(),
+    /** How often the picture was ordered again (reports/unfinished.ts). */
+    tries: number().optional(),
     /** The newest changes, oldest first. */
     changes: list(
-      map({ id: string(), hash: string(), version: number(), by: string(), byLabel: string(), at: number() }),
+      map({ id: string(), hash: fingerprinted(), version: number(), by: string(), byLabel: string(), at: number() }),
     ),
+    /** While the picture does not show them. */
+    ...unfinishedFields(),
   }),
   computeKey: ({ streetId, name }) => ({ pk: `PHOTO#${streetId}#${name}`, sk: 'REDACTION' }),
 })

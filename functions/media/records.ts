@@ -19,10 +19,13 @@ export async function remember({ streetId, name }: StoredPhoto, likeness: string
 
 /**
  * May pictures of this photo be made of that file? The first file that is one is the photo for good: of two under one id
- * a judged picture and another one could be mixed else. 1 write unit.
+ * a judged picture and another one could be mixed else. 1 write unit. The file's hash is bound to the photo's name, so that
+ * equal files of two people are not known by it.
  */
 export async function isItsOriginal({ streetId, name }: StoredPhoto, bytes: Uint8Array): Promise<boolean> {
-  const file = createHash('sha256').update(bytes).digest('base64url')
+  const file = createHash('sha256').update(`${name}:`).update(bytes).digest('base64url')
+  // As it was kept before it was bound to the name.
+  const alone = createHash('sha256').update(bytes).digest('base64url')
   try {
     await Original.build(PutItemCommand)
       .item({ streetId, name, file })
@@ -30,7 +33,7 @@ export async function isItsOriginal({ streetId, name }: StoredPhoto, bytes: Uint
         condition: {
           or: [
             { attr: 'file', exists: false },
-            { attr: 'file', eq: file },
+            { attr: 'file', in: [file, alone] },
           ],
         },
       })

@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { env } from '@functions/platform/env'
 import { type Box, WHOLE } from '@shared/rules/redaction'
-import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
+import { $remove, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import sharp from 'sharp'
 import { renditionsOf } from './develop'
 import { Redaction } from './entities'
@@ -59,12 +59,19 @@ async function unredacted(photo: StoredPhoto): Promise<Uint8Array | undefined> {
   return (await keep(env.uploadsBucket, unredactedKey(photo), bytes)) ? bytes : unredacted(photo)
 }
 
-/** Notes which boxes the picture shows, unless newer ones were noted. 1 write unit. */
+/** Notes that the picture shows the boxes as they are; newer ones are noted by who makes theirs. 2 write units, 1 in the index. */
 async function isApplied({ streetId, name }: StoredPhoto, version: number): Promise<void> {
   try {
     await Redaction.build(UpdateItemCommand)
-      .item({ streetId, name, applied: version })
-      .options({ condition: { attr: 'applied', lt: version } })
+      .item({ streetId, name, applied: version, queuePk: $remove(), queueSk: $remove() })
+      .options({
+        condition: {
+          and: [
+            { attr: 'applied', lt: version },
+            { attr: 'version', eq: version },
+          ],
+        },
+      })
       .send()
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error

@@ -1,5 +1,6 @@
 import { S3Client } from '@aws-sdk/client-s3'
 import { env } from '@functions/platform/env'
+import { localKey } from '@functions/platform/localKey'
 import { NodeHttpHandler } from '@smithy/node-http-handler'
 
 let client: S3Client | undefined
@@ -11,7 +12,7 @@ export function s3(): S3Client {
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
     forcePathStyle: env.isLocal && process.env.S3_FORCE_PATH_STYLE === '1',
-    ...(env.isLocal ? localKey() : {}),
+    ...localKey(),
     maxAttempts: 3,
     requestHandler: new NodeHttpHandler({
       connectionTimeout: 1000,
@@ -20,14 +21,4 @@ export function s3(): S3Client {
     }),
   })
   return client
-}
-
-/**
- * In a local run all functions share a process and its keys. By this key the stand-in for S3 knows which of them calls, and
- * allows what its role allows: it ends with the bundle's name, the folder it is in. What is no bundle keeps its own key.
- */
-function localKey() {
-  const [, bundle] = /[\\/]dist[\\/]functions[\\/]([\w-]+)$/.exec(__dirname) ?? []
-  const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY: secretAccessKey = '' } = process.env
-  return bundle ? { credentials: { accessKeyId: `${AWS_ACCESS_KEY_ID}.${bundle}`, secretAccessKey } } : {}
 }

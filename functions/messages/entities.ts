@@ -1,4 +1,5 @@
 import { plain, table } from '@functions/platform/table'
+import { fingerprinted } from '@functions/platform/tokens'
 import { MESSAGE_KINDS, type MessageKind } from '@shared/rules/messages'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { item } from 'dynamodb-toolbox/schema/item'
@@ -11,15 +12,15 @@ import { string } from 'dynamodb-toolbox/schema/string'
  * member  my messages, newest first                   MEMBER#<id> / MESSAGE#<ulid>
  * member  how many are unread; what WeChat may send   MEMBER#<id> / HEAD#INBOX   (one query with profile and account)
  * member  did I report this acceptance already        MEMBER#<id> / ACCEPTANCE#<ulid>
- * schedule what WeChat has not been sent, urgent first  byQueue  PUSHES#<street>#<urgent|other> / <next try>#<member>#<id>
  */
 const kinds = Object.keys(MESSAGE_KINDS) as MessageKind[]
 
 /**
  * What became of WeChat's message. `none`: no acceptance was left. `due`: paid for, not yet sent. `sending`: one
- * delivery has taken it. The rest is final; `lost` is a sending nobody got an answer for, which is never sent again.
+ * delivery has taken it. The rest is final; `lost` is a sending nobody got an answer for, which is never sent again, `late` one
+ * that WeChat was away for until it helped nobody any more.
  */
-export const PUSHES = ['none', 'due', 'sending', 'sent', 'refused', 'lost'] as const
+export const PUSHES = ['none', 'due', 'sending', 'sent', 'refused', 'lost', 'late'] as const
 export type Push = (typeof PUSHES)[number]
 
 /** One message; never removed. Its id is made from its cause, so the same cause makes it once. */
@@ -40,14 +41,10 @@ export const Message = new Entity({
     seq: number(),
     readAt: number().optional(),
     push: string().enum(...PUSHES),
-    /** When the push last changed, and how often WeChat was too busy for it. */
+    /** When the push last changed. */
     pushedAt: number(),
-    tries: number().optional(),
     /** What WeChat's message says of where the matter stands. */
     state: string().optional(),
-    /** In the index only while WeChat's message is on its way. */
-    queuePk: string().optional(),
-    queueSk: string().optional(),
   }),
   computeKey: ({ memberId, id }) => ({ pk: `MEMBER#${memberId}`, sk: `MESSAGE#${id}` }),
 })
@@ -79,7 +76,7 @@ export const Acceptance = new Entity({
   schema: item({
     memberId: string().key(),
     id: string().key(),
-    hash: string(),
+    hash: fingerprinted(),
     /** Epoch seconds; a phone does not send it again after that. */
     expiresAt: number(),
   }),

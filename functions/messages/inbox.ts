@@ -1,16 +1,11 @@
-import type { OldItem } from '@functions/platform/transact'
 import { AGAIN, type Step, step } from '@functions/platform/transact'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
-import { Inbox, Message } from './entities'
+import { Inbox, type Message } from './entities'
 
 export type InboxItem = FormattedItem<typeof Inbox>
 export type MessageItem = FormattedItem<typeof Message>
-
-/** A message as it came back with a failed condition. */
-export const messageFrom = (old: NonNullable<OldItem>) => Message.build(EntityFormatter).format(old)
 
 /** So often a write of an inbox starts over: several causes may reach one person in the same second. */
 export const INBOX_ROUNDS = 24

@@ -1,4 +1,4 @@
-import type { CategoryItem } from '@functions/reports/categories'
+import type { CategoryItem } from '@functions/categories/categories'
 import {
   type Answer,
   CALLED_LABEL,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { now } from '@functions/platform/clock'
 import { newId } from '@functions/platform/ids'
-import { blindIndex } from '@functions/platform/personal'
+import { formsOf, tokenOf } from '@functions/platform/lookup'
 import { table } from '@functions/platform/table'
 import { sure, transact } from '@functions/platform/transact'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
@@ -21,20 +21,27 @@ export type ClientItem = FormattedItem<typeof Client>
 const KEY_PATTERN = /^[A-Za-z0-9_-]{32}$/
 
 /** What is kept of a key. */
-export const hashOf = (key: string) => blindIndex('open311', key)
+export const hashOf = (key: string) => tokenOf('open311', key)
 
 /** The client whose key this is, if it may still send to that street. Two reads of ½ unit, so that a revocation holds at once. */
 export async function clientOf(streetId: string, key: string) {
   if (!KEY_PATTERN.test(key)) return undefined
-  const { Item: known } = await ClientKey.build(GetItemCommand)
-    .key({ keyHash: await hashOf(key) })
-    .send()
+  const known = await keyOf(key)
   if (known?.streetId !== streetId) return undefined
   const { Item: client } = await Client.build(GetItemCommand)
     .key({ streetId, clientId: known.clientId })
     .options({ consistent: true })
     .send()
   return client?.revokedAt === undefined ? client : undefined
+}
+
+/** What is known of a key. ½ read unit, again for each further form while keys are rotated. */
+async function keyOf(key: string) {
+  for (const keyHash of await formsOf('open311', key)) {
+    const { Item } = await ClientKey.build(GetItemCommand).key({ keyHash }).send()
+    if (Item) return Item
+  }
+  return undefined
 }
 
 /** Lets a program send reports. Its key is shown here once and kept nowhere. */

@@ -1,5 +1,5 @@
 import { newest } from '@functions/publicReports/lists'
-import { publishedAmong } from '@functions/publicReports/publishedAmong'
+import { publishedAmong } from '@functions/published/publishedAmong'
 import { isoOf } from '@shared/rules/day'
 import { toWgs84 } from '@shared/rules/geo'
 import { OPEN311_LIMITS } from '@shared/rules/open311'

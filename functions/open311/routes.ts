@@ -1,8 +1,8 @@
+import { categoriesOf } from '@functions/categories/categories'
 import { notReached } from '@functions/platform/limitReached'
-import { spend } from '@functions/platform/limits'
+import { callerAt, spend } from '@functions/platform/limits'
 import { pace } from '@functions/platform/pace'
 import { isProblem } from '@functions/platform/problem'
-import { categoriesOf } from '@functions/reports/categories'
 import type { StreetItem } from '@functions/stations/street'
 import { OPEN311_LIMITS } from '@shared/rules/open311'
 import { definitionText, type Fields, type Format, listingText } from './answers'
@@ -74,8 +74,8 @@ export async function answerTo(call: Call): Promise<Answered> {
 }
 
 /** @throws TOO_MANY_REQUESTS */
-const countRead = ({ address }: Call) =>
-  spend(`open311#${address}`, { per: 'address', max: OPEN311_LIMITS.readsPerMinute, windowSeconds: 60 })
+const countRead = async ({ address }: Call) =>
+  spend(`open311#${await callerAt(address)}`, { per: 'address', max: OPEN311_LIMITS.readsPerMinute, windowSeconds: 60 })
 
 /** What is read of a street. @throws Fault */
 async function listed(call: Call, values: Values, resource: string, id?: string): Promise<Answered> {

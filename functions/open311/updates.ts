@@ -1,6 +1,6 @@
 import { now } from '@functions/platform/clock'
 import { fingerprint, idAt } from '@functions/platform/ids'
-import { publishedAmong } from '@functions/publicReports/publishedAmong'
+import { publishedAmong } from '@functions/published/publishedAmong'
 import { ReportNote } from '@functions/reports/deskEntities'
 import { historyOf } from '@functions/reports/history'
 import type { StreetItem } from '@functions/stations/street'

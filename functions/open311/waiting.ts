@@ -1,4 +1,4 @@
-import { confidentialOf } from '@functions/reports/categories'
+import { confidentialOf } from '@functions/categories/categories'
 import { Report } from '@functions/reports/entities'
 import { publicityOf, publicViewOf } from '@functions/safety/publicity'
 import { isoOf } from '@shared/rules/day'

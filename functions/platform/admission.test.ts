@@ -1,11 +1,12 @@
+import { apiEvent, type Handler, lambdaContext } from '@functions/../test/support/api'
 import { type Access, route } from '@shared/contract/route'
 import { type Grant, ROLES, type Role } from '@shared/rules/roles'
 import { SignJWT } from 'jose'
 import * as v from 'valibot'
-import { apiEvent, type Handler, lambdaContext } from '../../test/support/api'
 import { now } from './clock'
 import { serve } from './http'
-import { keyOf, secrets } from './secrets'
+import { secrets } from './secrets'
+import { keyOf } from './secretsDocument'
 import { type Actor, issueTicket, issueToken, TOKEN_SECONDS } from './token'
 
 const roles = Object.keys(ROLES) as Role[]

@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { problem } from './problem'
-import { keyOf, secrets } from './secrets'
+import { secrets } from './secrets'
+import { keyOf } from './secretsDocument'
 
 type Key = Record<string, string | number>
 

@@ -11,6 +11,9 @@ export type Folder =
   | 'photos/rows'
   | 'photos/exports'
 
+/** The queues of infra/queues.yml that functions are called from. */
+export type Queue = 'UrgentQueue' | 'DeliveriesQueue' | 'EffectsQueue'
+
 /**
  * What a function needs that its code does not show by itself. Rights on the table, its indexes and the secrets follow
  * from the bundle (infra/rights.ts).
@@ -26,12 +29,23 @@ export interface Needs {
   megabytes?: number
 }
 
+/** Records of the table's stream whose item is of one of these kinds: all, or new ones only. */
+interface FromRecords {
+  records: () => Promise<readonly string[]>
+  only?: 'new'
+  /** Of these kinds only new items that say so: `{ message: { push: 'due' } }`. */
+  narrowed?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** Queues that call it too. */
+  queues?: readonly Queue[]
+}
+
 /** What calls a function that serves no route of the contract. */
 export type Trigger =
   /** EventBridge: `rate(5 minutes)` or a daily `cron(10 18 * * ? *)` in UTC. */
   | { schedule: string }
-  /** Records of the table's stream whose item is of one of these kinds: all, or new ones only. */
-  | { records: () => Promise<readonly string[]>; only?: 'new' }
+  | FromRecords
+  /** Messages of queues, in batches of ten; at most so many batches of a queue at once. */
+  | { queues: readonly Queue[]; atOnce: number }
   /** A file in the uploads bucket. */
   | { upload: true }
   /** A raw request from outside, as WeChat's push. */

@@ -22,6 +22,15 @@ export const env = {
   get photosBucket() {
     return required('PHOTOS_BUCKET')
   },
+  get urgentQueue() {
+    return required('URGENT_QUEUE')
+  },
+  get deliveriesQueue() {
+    return required('DELIVERIES_QUEUE')
+  },
+  get effectsQueue() {
+    return required('EFFECTS_QUEUE')
+  },
   get secretsParameter() {
     return required('SECRETS_PARAMETER')
   },

@@ -1,4 +1,4 @@
-import { fanOut, inTurn } from './fanOut'
+import { fanOut } from './fanOut'
 
 const numbers = Array.from({ length: 30 }, (_, n) => n)
 
@@ -19,9 +19,4 @@ test('everybody has a turn, eight at a time, whoever fails', async () => {
 
 test('nobody is nothing to do', async () => {
   await expect(fanOut([], () => Promise.reject(new Error('never')))).resolves.toBeUndefined()
-})
-
-test('a list in turn begins with another one each time and leaves nobody out', () => {
-  expect([0, 1, 2, 3].map((turn) => inTurn(['a', 'b', 'c'], turn).join(''))).toEqual(['abc', 'bca', 'cab', 'abc'])
-  expect(inTurn([], 7)).toEqual([])
 })

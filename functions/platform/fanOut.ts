@@ -17,9 +17,3 @@ export async function fanOut<T>(each: readonly T[], work: (one: T) => Promise<vo
   await Promise.all(Array.from({ length: PARALLEL }, run))
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} of ${each.length} failed`)
 }
-
-/** The same list, beginning elsewhere: whoever has several to look after begins with another one each turn. */
-export function inTurn<T>(all: readonly T[], turn: number): T[] {
-  const first = all.length === 0 ? 0 : turn % all.length
-  return [...all.slice(first), ...all.slice(0, first)]
-}

@@ -6,7 +6,7 @@ import { holds } from '@shared/rules/roles'
 import { Hono } from 'hono'
 import { handle, type LambdaContext } from 'hono/aws-lambda'
 import { refuseStale } from './ids'
-import { spend } from './limits'
+import { callerAt, spend } from './limits'
 import { log } from './log'
 import { type ApiEvent, type ApiResult, answered, GUARDS, readable, refusal, sorry, unkept } from './outermost'
 import { pace } from './pace'
@@ -134,7 +134,7 @@ async function admit({ roles, limit }: RouteMeta, name: string, context: Context
     pace('address', context.address)
   }
   if (limit) {
-    const who = limit.per === 'member' && context.actor ? context.actor.memberId : context.address
+    const who = limit.per === 'member' && context.actor ? context.actor.memberId : await callerAt(context.address)
     await spend(`${name}#${who}`, limit)
   }
 }

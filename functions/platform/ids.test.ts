@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
+import { runs } from '@functions/../test/support/depth'
 import fc from 'fast-check'
-import { runs } from '../../test/support/depth'
 import { derivedId, fingerprint, idAt, newId } from './ids'
 
 test('a fingerprint does not depend on the order of fields or on absent ones', () => {

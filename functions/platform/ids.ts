@@ -3,14 +3,23 @@ import { decodeTime, ulid } from 'ulid'
 import { now } from './clock'
 import { problem } from './problem'
 import type { Actor } from './token'
+import { blindFingerprint } from './tokens'
 
 /** A new ULID by the server's clock. */
 export function newId(): string {
   return ulid(now())
 }
 
-/** Fingerprint of a write's input (22 characters): the same id with another fingerprint is a conflict. */
+/**
+ * Fingerprint of a write's input (22 characters): the same id with another fingerprint is a conflict. Keyed: a number or a
+ * name in it cannot be tried without the stage's keys.
+ */
 export function fingerprint(input: unknown): string {
+  return blindFingerprint(createHash('sha256').update(canonical(input)).digest())
+}
+
+/** The same without a key, to tell two things apart that say nothing of a person, or that are not stored. */
+export function digest(input: unknown): string {
   return createHash('sha256').update(canonical(input)).digest('base64url').slice(0, 22)
 }
 
@@ -59,8 +68,8 @@ export function idAt(at: number, cause: string): string {
 
 /** A second ULID that follows from the first: the same id and purpose always give the same one. */
 export function derivedId(id: string, purpose: string): string {
-  const digest = createHash('sha256').update(`${id}:${purpose}`).digest()
-  return id.slice(0, 10) + Array.from(digest.subarray(0, 16), (byte) => CROCKFORD[byte % 32]).join('')
+  const hash = createHash('sha256').update(`${id}:${purpose}`).digest()
+  return id.slice(0, 10) + Array.from(hash.subarray(0, 16), (byte) => CROCKFORD[byte % 32]).join('')
 }
 
 function canonical(value: unknown): string {

@@ -8,6 +8,7 @@ import { set } from 'dynamodb-toolbox/schema/set'
 import { string } from 'dynamodb-toolbox/schema/string'
 import { now } from './clock'
 import { newId } from './ids'
+import { tokenOf } from './lookup'
 import { problem } from './problem'
 import { plain, table } from './table'
 
@@ -29,6 +30,9 @@ export const Rate = new Entity({
   }),
   computeKey: ({ key, window }) => ({ pk: `RATE#${key}`, sk: window }),
 })
+
+/** Whoever calls from an address: the address itself is not kept. */
+export const callerAt = (address: string): Promise<string> => tokenOf('address', address)
 
 /**
  * Counts one call of a caller in a fixed window. One write unit, one round trip. Sent twice by the SDK after a lost answer
@@ -54,9 +58,14 @@ export async function spend(key: string, { max, windowSeconds }: RateLimit): Pro
  */
 export async function spendTry(key: string, { max, windowSeconds }: RateLimit): Promise<() => Promise<void>> {
   const { window, endsAt, secondsLeft } = windowOf(windowSeconds)
-  const one = new Set([newId()])
+  const id = newId()
+  const one = new Set([id])
   const fits = {
-    or: [{ attr: 'tries', exists: false } as const, { size: 'tries', lt: max } as const],
+    or: [
+      { attr: 'tries', exists: false } as const,
+      { size: 'tries', lt: max } as const,
+      { attr: 'tries', contains: id } as const,
+    ],
   }
   await counted(secondsLeft, () =>
     Rate.build(UpdateItemCommand)

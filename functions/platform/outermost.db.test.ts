@@ -1,6 +1,6 @@
+import { apiEvent, type Handler, lambdaContext } from '@functions/../test/support/api'
 import { route } from '@shared/contract/route'
 import * as v from 'valibot'
-import { apiEvent, type Handler, lambdaContext } from '../../test/support/api'
 import { serve } from './http'
 
 const contract = {

@@ -4,7 +4,8 @@ import { EncryptJWT, errors, jwtDecrypt, jwtVerify, SignJWT } from 'jose'
 import * as v from 'valibot'
 import { now } from './clock'
 import { problem } from './problem'
-import { keyOf, secrets, UnknownKeyError } from './secrets'
+import { secrets } from './secrets'
+import { keyOf, UnknownKeyError } from './secretsDocument'
 
 /** A token lives two hours and is renewed silently by wx.login. Seconds. */
 export const TOKEN_SECONDS = 7200

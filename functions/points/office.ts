@@ -1,6 +1,9 @@
 import { labelOf } from '@functions/identity/labels'
 import { headOf, type ProfileItem } from '@functions/identity/me'
-import { deliver } from '@functions/messages/send'
+import { award, type Correction, entryToReverse, reversal } from '@functions/ledger/corrections'
+import { stillTrusted } from '@functions/ledger/movement'
+import { rulesOf } from '@functions/ledger/rules'
+import { announce } from '@functions/messages/send'
 import { now } from '@functions/platform/clock'
 import { actFingerprint, derivedId } from '@functions/platform/ids'
 import { log } from '@functions/platform/log'
@@ -16,11 +19,8 @@ import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { movedAlone } from './alone'
-import { award, type Correction, entryToReverse, reversal } from './corrections'
-import { stillTrusted } from './ledger'
 import { actAt, OfficeAct, Proposal } from './officeEntities'
 import { approvedRule } from './ruleChanges'
-import { rulesOf } from './rules'
 import { secondPersonAbove } from './settings'
 
 type Outcome = Outputs['points']['award']
@@ -191,7 +191,7 @@ async function tellMember({ id, streetId, memberId, kind, done, reason }: ActIte
   if (done === 0 || memberId === undefined) return
   const title = kind === 'award' ? `街道奖励 ${done} 分` : `积分更正 ${done} 分`
   const page = 'packages/worker/pages/ledger/index'
-  await deliver({ id: derivedId(id, 'message'), memberId, streetId, kind: 'points', title, text: reason, page }).catch(
+  await announce({ id: derivedId(id, 'message'), memberId, streetId, kind: 'points', title, text: reason, page }).catch(
     (error: unknown) => log.warn('a member was not told of their points', { id, error: asError(error) }),
   )
 }

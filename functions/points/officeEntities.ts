@@ -1,5 +1,6 @@
 import { listedFields, listedIn } from '@functions/platform/listed'
 import { plain, table } from '@functions/platform/table'
+import { fingerprinted } from '@functions/platform/tokens'
 import { POINTS_ACTS, type PointsAct } from '@shared/rules/corrections'
 import { EARN_REASONS } from '@shared/rules/points'
 import { Entity } from 'dynamodb-toolbox/entity'
@@ -51,7 +52,7 @@ export const OfficeAct = new Entity({
     at: number(),
     done: number(),
     missing: number(),
-    hash: string(),
+    hash: fingerprinted(),
     ...listedFields(),
   }),
   computeKey: ({ streetId, id }) => ({ pk: `POINTSACTS#${streetId}`, sk: id }),
@@ -105,15 +106,6 @@ export const MovedAlone = new Entity({
   computeKey: ({ streetId, memberId, day }) => ({ pk: `POINTSALONE#${streetId}#${memberId}`, sk: day }),
 })
 
-/** That an entry was reversed, and by which one: the key allows it once. */
-export const Reversed = new Entity({
-  name: 'reversed',
-  table,
-  ...plain,
-  schema: item({ memberId: string().key(), entryId: string().key(), by: string() }),
-  computeKey: ({ memberId, entryId }) => ({ pk: `MEMBER#${memberId}`, sk: `REVERSED#${entryId}` }),
-})
-
 /** One change of what the office sets for points and shops, append-only: who, when, and what it was from then on. */
 export const SettingsChange = new Entity({
   name: 'pointsSettingsChange',
@@ -128,7 +120,7 @@ export const SettingsChange = new Entity({
     by: string(),
     byLabel: string(),
     at: number(),
-    hash: string(),
+    hash: fingerprinted(),
     ...listedFields(),
   }),
   computeKey: ({ streetId, id }) => ({ pk: `POINTSSETTINGS#${streetId}`, sk: id }),

@@ -1,4 +1,7 @@
 import { labelOf } from '@functions/identity/labels'
+import { Rule, RuleWrite } from '@functions/ledger/entities'
+import { stillTrusted } from '@functions/ledger/movement'
+import { type RuleItem, rulesOf, ruleVersions } from '@functions/ledger/rules'
 import { now } from '@functions/platform/clock'
 import { actFingerprint } from '@functions/platform/ids'
 import { type PageQuery, pageOf } from '@functions/platform/pages'
@@ -13,10 +16,7 @@ import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
-import { Rule, RuleWrite } from './entities'
-import { stillTrusted } from './ledger'
 import { actAt, OfficeAct, Proposal } from './officeEntities'
-import { type RuleItem, rulesOf, ruleVersions } from './rules'
 import { secondPersonAbove } from './settings'
 
 type Version = Outputs['points']['changeRule']

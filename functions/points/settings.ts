@@ -1,4 +1,5 @@
 import { labelOf } from '@functions/identity/labels'
+import { stillTrusted } from '@functions/ledger/movement'
 import { now } from '@functions/platform/clock'
 import { actFingerprint } from '@functions/platform/ids'
 import { listedIn } from '@functions/platform/listed'
@@ -17,7 +18,6 @@ import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
-import { stillTrusted } from './ledger'
 import { SettingsChange } from './officeEntities'
 
 type Saved = Outputs['points']['saveSettings']

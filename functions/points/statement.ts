@@ -1,11 +1,11 @@
+import { atRest, entriesBetween, LAST, withBalances } from '@functions/ledger/history'
+import type { EntryItem } from '@functions/ledger/movement'
 import { csvOf } from '@functions/platform/csv'
 import { type PageQuery, pageOf } from '@functions/platform/pages'
 import type { Outputs } from '@shared/contract/contract'
 import { monthAfter, sayClock, startOf } from '@shared/rules/day'
 import type { EntryKind } from '@shared/rules/points'
 import { encodeTime } from 'ulid'
-import { atRest, entriesBetween, LAST, withBalances } from './history'
-import type { EntryItem } from './ledger'
 
 /** Where the entries of a moment begin. 10 characters of a ULID are its time. */
 const keyAt = (epochMs: number) => `LEDGER#${encodeTime(epochMs, 10)}`

@@ -1,4 +1,5 @@
 import { confirmedMembers } from '@functions/identity/members'
+import { type Expiry, expire } from '@functions/ledger/expiry'
 import { now } from '@functions/platform/clock'
 import { log } from '@functions/platform/log'
 import { table } from '@functions/platform/table'
@@ -9,7 +10,6 @@ import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
-import { type Expiry, expire } from './expiry'
 import { ExpiryRun, ExpiryWaiting } from './yearlyEntities'
 
 /** Members taken at once. */

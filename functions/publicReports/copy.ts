@@ -1,13 +1,13 @@
+import { confidentialOf } from '@functions/categories/categories'
 import { developedPhoto } from '@functions/media/developed'
 import type { StoredPhoto } from '@functions/media/keys'
 import { storedAs } from '@functions/media/names'
-import { confidentialOf } from '@functions/reports/categories'
+import type { Published } from '@functions/published/derived'
 import type { EventItem, History } from '@functions/reports/history'
-import { photographer } from '@functions/reports/view'
+import { photographer } from '@functions/reports/views/view'
 import { deidentified } from '@shared/rules/deidentify'
 import { PUBLIC_LISTS } from '@shared/rules/publicReport'
 import type { ReportMove } from '@shared/rules/reportStatus'
-import type { Published } from './derived'
 
 /** Moves whose note is staff's answer to everybody; other notes are between staff and reporter. */
 const ANSWERS: ReadonlySet<ReportMove | 'submit'> = new Set(['resolve', 'reject'])

@@ -1,12 +1,12 @@
+import { categoriesOf } from '@functions/categories/categories'
 import { serve } from '@functions/platform/http'
 import { problem } from '@functions/platform/problem'
-import { categoriesOf } from '@functions/reports/categories'
+import { publishedIn } from '@functions/published/published'
 import { streetOf } from '@functions/stations/street'
 import { publicReports as contract } from '@shared/contract/publicReports'
 import { isLevel } from '@shared/rules/grid'
 import { cellPage, lengthOf, listPage } from './lists'
 import { clustersIn } from './map'
-import { publishedIn } from './published'
 import { cardOf, detailOf } from './view'
 
 export const handler = serve(contract, {

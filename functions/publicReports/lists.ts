@@ -1,14 +1,14 @@
+import { confidentialOf } from '@functions/categories/categories'
 import { cached } from '@functions/platform/cache'
 import { now } from '@functions/platform/clock'
 import { cursorOf, keyOfCursor } from '@functions/platform/cursor'
 import { type PageQuery, pageOfQuery } from '@functions/platform/pages'
 import { table } from '@functions/platform/table'
-import { confidentialOf } from '@functions/reports/categories'
+import type { Entry } from '@functions/published/derived'
+import { PublicCount, PublicEntry } from '@functions/published/entities'
 import { addDays, startOf } from '@shared/rules/day'
 import { type Month, monthOf, type PublicTab } from '@shared/rules/publicReport'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
-import type { Entry } from './derived'
-import { PublicCount, PublicEntry } from './entities'
 import { cardOf } from './view'
 
 /** So many months are looked at for one page; where they hold little the page is short and its cursor goes on. */

@@ -1,10 +1,10 @@
 import { table } from '@functions/platform/table'
+import { PublicCount } from '@functions/published/entities'
 import type { StreetItem } from '@functions/stations/street'
 import type { Outputs } from '@shared/contract/contract'
 import type { Point } from '@shared/rules/geo'
 import { cellOf, cellText, type GridLevel } from '@shared/rules/grid'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
-import { PublicCount } from './entities'
 
 type Clusters = Outputs['publicReports']['map']
 

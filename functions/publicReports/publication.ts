@@ -1,11 +1,20 @@
 import { Photo } from '@functions/media/entities'
-import { fingerprint } from '@functions/platform/ids'
+import type { Effect } from '@functions/platform/effect'
+import { digest } from '@functions/platform/ids'
 import { AGAIN, type Step, step, sure, transact, untilAnswered } from '@functions/platform/transact'
-import { OF_A_MOVE, showsPhotos } from '@functions/reports/alike'
-import type { Effect } from '@functions/reports/effect'
+import {
+  type Entry,
+  entriesOf,
+  entryChanges,
+  type Published,
+  shareChanges,
+  sharesOf,
+} from '@functions/published/derived'
+import { PublicCount, PublicEntry, PublicReport } from '@functions/published/entities'
 import { ReportEvent } from '@functions/reports/entities'
 import { historyOf } from '@functions/reports/history'
-import { usesOf } from '@functions/reports/photoUses'
+import { OF_A_MOVE, showsPhotos } from '@functions/reports/intake/alike'
+import { usesOf } from '@functions/reports/intake/photoUses'
 import { publicityOf, publicViewOf } from '@functions/safety/publicity'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
@@ -14,8 +23,6 @@ import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
 import { $add } from 'dynamodb-toolbox/entity/actions/update'
 import { copyOf } from './copy'
-import { type Entry, entriesOf, entryChanges, type Published, shareChanges, sharesOf } from './derived'
-import { PublicCount, PublicEntry, PublicReport } from './entities'
 
 /**
  * Keeps the copy of a report that everybody sees, when the report or what may be seen of it changes, and when a photo of
@@ -108,4 +115,4 @@ function isSame(old: Published | undefined, next: Published | undefined): boolea
   return fingerprintOf(old) === fingerprintOf(next)
 }
 
-const fingerprintOf = (published: Published) => fingerprint({ ...published, revision: 0 })
+const fingerprintOf = (published: Published) => digest({ ...published, revision: 0 })

@@ -1,6 +1,6 @@
 import { namedLinks, namedRowLink } from '@functions/media/links'
+import type { Entry, Published } from '@functions/published/derived'
 import type { Outputs } from '@shared/contract/contract'
-import type { Entry, Published } from './derived'
 
 type Card = Outputs['publicReports']['list']['items'][number]
 type Detail = Outputs['publicReports']['get']

@@ -1,4 +1,5 @@
 import { plain, table } from '@functions/platform/table'
+import { fingerprinted } from '@functions/platform/tokens'
 import { TEMPLATE_MOVES, type TemplateMove } from '@shared/rules/replyTemplate'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { boolean } from 'dynamodb-toolbox/schema/boolean'
@@ -32,7 +33,7 @@ export const ReportNote = new Entity({
     byLabel: string(),
     at: number(),
     text: string(),
-    hash: string(),
+    hash: fingerprinted(),
   }),
   computeKey: ({ reportId, id }) => ({ pk: `REPORT#${reportId}`, sk: `NOTE#${id}` }),
 })
@@ -109,7 +110,7 @@ export const SettingChange = new Entity({
     byLabel: string(),
     at: number(),
     version: number(),
-    hash: string(),
+    hash: fingerprinted(),
   }),
   computeKey: ({ streetId, id }) => ({ pk: `STREET#${streetId}`, sk: `CHANGE#${id}` }),
 })

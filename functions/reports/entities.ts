@@ -1,4 +1,5 @@
 import { plain, table } from '@functions/platform/table'
+import { fingerprinted } from '@functions/platform/tokens'
 import { point } from '@functions/stations/entities'
 import { REPORT_SOURCES, type ReportSource } from '@shared/rules/reportDesk'
 import { REPORT_MOVES, REPORT_STATUSES, type ReportMove, type ReportStatus } from '@shared/rules/reportStatus'
@@ -33,7 +34,7 @@ export const Report = new Entity({
   schema: item({
     reportId: string().key(),
     /** Fingerprint of what was sent: the same id with another one is a conflict. */
-    hash: string(),
+    hash: fingerprinted(),
     streetId: string(),
     communityId: string(),
     /** The member who reported; `nobody#…` (place.ts) when staff took it in for somebody, or a program sent it. */
@@ -141,7 +142,7 @@ export const ReportEvent = new Entity({
     answers: list(map({ label: string(), said: string() })).optional(),
     /** The id its client made for this move, and the fingerprint of what was sent with it. */
     clientId: string(),
-    hash: string(),
+    hash: fingerprinted(),
   }),
   computeKey: ({ reportId, seq }) => ({ pk: `REPORT#${reportId}`, sk: `EVENT#${String(seq).padStart(4, '0')}` }),
 })

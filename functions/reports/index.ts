@@ -1,26 +1,28 @@
+import { liveOf } from '@functions/alerts/live'
+import { categoriesOf, offered } from '@functions/categories/categories'
+import { categoryHistory, editedCategories, saveCategory } from '@functions/categories/editCategory'
+import { exportOf, exportsOf, startExport } from '@functions/exports/exports'
+import { followed, plus, unfollow } from '@functions/following/follow'
+import { nearby } from '@functions/following/near'
 import { clientsView, letIn, shutOut } from '@functions/open311/manage'
 import { serve } from '@functions/platform/http'
 import { pageOf } from '@functions/platform/pages'
+import { publicitySeenBy } from '@functions/safety/appeal'
 import { streetOf } from '@functions/stations/street'
 import { reports as contract } from '@shared/contract/reports'
-import { answer } from './answer'
-import { assignMany } from './assignMany'
-import { behalf, revealCaller } from './behalf'
-import { categoriesOf, offered } from './categories'
-import { colleaguesOf } from './colleagues'
-import { create } from './create'
-import { categoryHistory, editedCategories, saveCategory } from './editCategory'
-import { exportOf, exportsOf, startExport } from './exports'
-import { followed, plus, unfollow } from './follow'
-import { handle } from './handle'
-import { reportsOf } from './lists'
-import { nearby } from './near'
-import { addNote } from './notes'
-import { openedBy } from './open'
-import { overdueIn } from './overdue'
-import { handedOverBy, queueOf } from './queue'
-import { saveTemplate, templatesOf } from './templates'
-import { saveWorking, workingView } from './working'
+import { colleaguesOf } from './desk/colleagues'
+import { addNote } from './desk/notes'
+import { overdueIn } from './desk/overdue'
+import { handedOverBy, queueOf } from './desk/queue'
+import { saveTemplate, templatesOf } from './desk/templates'
+import { saveWorking, workingView } from './desk/working'
+import { behalf, revealCaller } from './intake/behalf'
+import { create } from './intake/create'
+import { answer } from './moves/answer'
+import { assignMany } from './moves/assignMany'
+import { handle } from './moves/handle'
+import { reportsOf } from './views/lists'
+import { openedBy } from './views/open'
 
 export const handler = serve(contract, {
   categories: async ({ input: { streetId } }) => {
@@ -39,7 +41,7 @@ export const handler = serve(contract, {
     return { ...page, ...(categories ? { categories: categories.map(offered) } : {}) }
   },
   queue: ({ input, actor }) => queueOf(actor, input),
-  get: ({ input, actor }) => openedBy(actor, input.reportId),
+  get: ({ input, actor }) => openedBy(actor, input.reportId, { publicity: publicitySeenBy, live: liveOf }),
   nearby: ({ input, actor }) => nearby(actor, input),
   plus: ({ input, actor }) => plus(actor, input),
   unfollow: ({ input, actor }) => unfollow(actor, input),

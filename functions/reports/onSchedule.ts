@@ -1,5 +1,5 @@
 import { log } from '@functions/platform/log'
-import { type Closing, closeUnconfirmed } from './close'
+import { type Closing, closeUnconfirmed } from './moves/close'
 
 /** So long before the function is cut off it starts no further page. Milliseconds. */
 const RESERVE_MS = 15_000

@@ -3,6 +3,7 @@ import type { ReportItem } from '@functions/reports/history'
 import { momentText } from '@functions/reports/place'
 import {
   awaitsLatePhoto,
+  needsVerdict,
   type PublicState,
   photoIsPublic,
   publicStateOf,
@@ -70,10 +71,8 @@ export const photosThere = (item: PublicityItem): string[] =>
 
 /** Reports of a community that staff have to look at, longest waiting first. */
 export const reviewPartition = (streetId: string, communityId: string) => `REVIEW#${streetId}#${communityId}`
-/** Reports of a community that could not be checked yet, by the moment of the next try. */
-export const screeningPartition = (streetId: string, communityId: string) => `SCREENING#${streetId}#${communityId}`
 
-/** The item after a change, with the state and the place in the lists that follow from it. */
+/** The item after a change, with the state and the place in the list of staff that follow from it. */
 export function settled(changed: PublicityItem, at: number): PublicityItem {
   const { queuePk: _, queueSk: __, ...rest } = changed
   const screening = screeningOf(changed)
@@ -84,12 +83,24 @@ export function settled(changed: PublicityItem, at: number): PublicityItem {
     const queuePk = reviewPartition(streetId, communityId)
     return { ...next, queuePk, queueSk: `${momentText(appeal?.at ?? since)}#${reportId}` }
   }
-  if (state !== 'pending' && !awaitsLatePhoto(screening)) return next
-  return {
-    ...next,
-    queuePk: screeningPartition(streetId, communityId),
-    queueSk: `${momentText(changed.nextTryAt)}#${reportId}`,
-  }
+  return next
+}
+
+/** Is nothing more to be found out about a report? */
+export const isWhole = (item: PublicityItem): boolean =>
+  item.state !== 'pending' && Object.keys(item.photos).every((photoId) => isSaid(item, photoId))
+
+/** Is nothing more to be found out about this photo? */
+export function isSaid(item: PublicityItem, photoId: string): boolean {
+  const photo = screenedPhotoOf(item, photoId)
+  return photo.there && !needsVerdict(screeningOf(item), photo)
+}
+
+/** Is something still to be found out, without staff? */
+export function isUnfinished(item: PublicityItem): boolean {
+  const screening = screeningOf(item)
+  if (reviewReasonsOf(screening).length > 0) return false
+  return item.state === 'pending' || awaitsLatePhoto(screening)
 }
 
 /** Puts the item unless it changed meanwhile: of several writers at once one comes first, the others get AGAIN. */
@@ -119,8 +130,6 @@ export function cleared(
     version: 1,
     since: submittedAt,
     changedAt: submittedAt,
-    tries: 0,
-    nextTryAt: submittedAt,
     text: 'pass',
     photos: Object.fromEntries(photoIds.map((photoId) => [photoId, { verdict: 'pass' as const }])),
     newcomer: false,

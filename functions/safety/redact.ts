@@ -1,4 +1,5 @@
 import { Audit, lookAt } from '@functions/identity/entities'
+import { stillTrusted } from '@functions/ledger/movement'
 import { Redaction } from '@functions/media/entities'
 import type { StoredPhoto } from '@functions/media/keys'
 import { screenLink, unredactedLink } from '@functions/media/links'
@@ -9,10 +10,10 @@ import { actFingerprint } from '@functions/platform/ids'
 import { problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
 import { AGAIN, step, transact, untilAnswered } from '@functions/platform/transact'
-import { stillTrusted } from '@functions/points/ledger'
-import { historyAtDesk } from '@functions/reports/access'
+import { MOST_TRIES, unfinishedIn } from '@functions/platform/unfinished'
 import type { History } from '@functions/reports/history'
-import { photographer } from '@functions/reports/view'
+import { historyAtDesk } from '@functions/reports/views/access'
+import { photographer } from '@functions/reports/views/view'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { uncovered } from '@shared/rules/redaction'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
@@ -47,13 +48,15 @@ export async function redactPhoto(
     if (before && first) return before
     if ((before?.version ?? 0) !== version) throw problem('REDACTION_CHANGED')
     if (!mayUncover(actor) && uncovered(before?.boxes ?? [], boxes).length > 0) throw problem('UNCOVERS')
-    const change = { id, hash, version: version + 1, by: actor.memberId, byLabel: actor.label ?? '', at: now() }
+    const at = now()
+    const change = { id, hash, version: version + 1, by: actor.memberId, byLabel: actor.label ?? '', at }
     const after: RedactionItem = {
       ...photo,
       boxes: [...boxes],
       version: version + 1,
       applied: before?.applied ?? 0,
       changes: [...(before?.changes ?? []), change].slice(-CHANGES_KEPT),
+      ...unfinishedIn(photo.streetId, at, photo.name),
     }
     const unchanged = before
       ? ({ attr: 'version', eq: version } as const)
@@ -124,7 +127,7 @@ async function viewOf(
   photo: StoredPhoto,
   redaction: RedactionItem | undefined,
 ): Promise<View> {
-  const { boxes = [], version = 0, applied = 0, changes = [] } = redaction ?? {}
+  const { boxes = [], version = 0, applied = 0, changes = [], tries = 0 } = redaction ?? {}
   const last = changes.at(-1)
   return {
     photoId,
@@ -132,6 +135,7 @@ async function viewOf(
     boxes,
     version,
     applied: applied === version,
+    failed: applied !== version && tries > MOST_TRIES,
     mayUncover: mayUncover(actor),
     ...(last ? { byLabel: last.byLabel, at: last.at } : {}),
   }

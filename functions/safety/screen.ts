@@ -2,23 +2,22 @@ import { developedPhoto } from '@functions/media/developed'
 import { photoLinks } from '@functions/media/links'
 import { storedAs } from '@functions/media/names'
 import { now } from '@functions/platform/clock'
-import { fingerprint } from '@functions/platform/ids'
+import { digest } from '@functions/platform/ids'
 import { isProblem } from '@functions/platform/problem'
 import { AGAIN, step, transact, untilAnswered } from '@functions/platform/transact'
 import { checkText, orderPhotoCheck } from '@functions/platform/wechatContent'
 import { type History, historyOf, type ReportItem } from '@functions/reports/history'
-import { photographer } from '@functions/reports/view'
+import { photographer } from '@functions/reports/views/view'
 import { needsVerdict } from '@shared/rules/publicity'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { Publicity } from './entities'
-import { type PublicityItem, publicityOf, screenedPhotoOf, screeningOf, settled } from './publicity'
+import { isSaid, isWhole, type PublicityItem, publicityOf, screenedPhotoOf, screeningOf, settled } from './publicity'
 import { isRepeat } from './repeats'
 import { isNewcomer, openidOf, safetyRuleOf } from './rule'
 import { type Findings, settle } from './settle'
 import { noteTrace } from './traces'
 
 const MINUTE_MS = 60_000
-const LONGEST_WAIT_MS = 30 * MINUTE_MS
 /** WeChat promises a verdict within half an hour. */
 const VERDICT_WITHIN_MS = 40 * MINUTE_MS
 /** A photo is uploaded before its report is sent and developed within seconds: no report waits longer than this for it. */
@@ -34,14 +33,8 @@ export async function screen(reportId: string): Promise<PublicityItem | undefine
   const history = await historyOf(reportId)
   if (!history) return undefined
   const begun = (await publicityOf(reportId)) ?? (await begin(history.report))
-  if (begun.state !== 'pending' && Object.keys(begun.photos).every((photoId) => isSaid(begun, photoId))) return begun
+  if (isWhole(begun)) return begun
   return settle(reportId, await findingsOf(history, begun))
-}
-
-/** Is nothing more to be found out about this photo? */
-function isSaid(item: PublicityItem, photoId: string): boolean {
-  const photo = screenedPhotoOf(item, photoId)
-  return photo.there && !needsVerdict(screeningOf(item), photo)
 }
 
 async function begin(report: ReportItem): Promise<PublicityItem> {
@@ -57,8 +50,6 @@ async function begin(report: ReportItem): Promise<PublicityItem> {
     version: 0,
     since: at,
     changedAt: at,
-    tries: 0,
-    nextTryAt: at + MINUTE_MS,
     photos: Object.fromEntries(photoIds.map((photoId) => [photoId, {}])),
     // What staff took down, or a program sent, was not written by a new member.
     newcomer: report.takenBy ? false : await isNewcomer(streetId, reporterId, at),
@@ -78,17 +69,11 @@ async function begin(report: ReportItem): Promise<PublicityItem> {
 
 /** Drawn by the report's id, so that a repeated screening draws the same. */
 function isDrawn(reportId: string, percent: number): boolean {
-  return Buffer.from(fingerprint(`sample#${reportId}`), 'base64url').readUInt32BE(0) % 100 < percent
+  return Buffer.from(digest(`sample#${reportId}`), 'base64url').readUInt32BE(0) % 100 < percent
 }
-
-/** When a report is looked at again that was tried so often: ever more rarely. */
-export const nextScreening = (at: number, tries: number): number =>
-  at + Math.min(LONGEST_WAIT_MS, MINUTE_MS * 2 ** tries)
 
 /** What can be found out now. */
 async function findingsOf({ report, timeline }: History, begun: PublicityItem): Promise<Findings> {
-  const at = now()
-  const nextTryAt = nextScreening(at, begun.tries)
   const openid = await openidOf(photographer(report))
   const description = timeline.find(({ move }) => move === 'submit')?.note ?? report.description
   const text =
@@ -101,7 +86,7 @@ async function findingsOf({ report, timeline }: History, begun: PublicityItem): 
     const found = await photoFinding(report, photoId, begun, openid)
     if (found) photos[photoId] = found
   }
-  return { ...(text ? { text } : {}), photos, nextTryAt }
+  return { ...(text ? { text } : {}), photos }
 }
 
 async function textFinding(openid: string | undefined, parts: readonly string[]): Promise<Findings['text']> {

@@ -1,7 +1,7 @@
 import { actFingerprint } from '@functions/platform/ids'
 import type { Actor } from '@functions/platform/token'
 import { step } from '@functions/platform/transact'
-import { changeSetting, overtaken, unchangedSince } from '@functions/reports/settings'
+import { changeSetting, overtaken, unchangedSince } from '@functions/reports/desk/settings'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { DEFAULT_SAFETY_RULE } from '@shared/rules/publicity'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'

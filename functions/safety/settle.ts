@@ -18,8 +18,6 @@ export interface Findings {
   text?: { verdict: Verdict; label?: number | undefined }
   /** By photo id. */
   photos: Record<string, PhotoFinding>
-  /** When what is still unknown is tried again; with it the round is counted. */
-  nextTryAt?: number
 }
 
 type KnownPhoto = PublicityItem['photos'][string]
@@ -30,10 +28,7 @@ type KnownPhoto = PublicityItem['photos'][string]
  * Undefined when the report has no screening. One read and one transaction of 2 write units (and 2 more for each list
  * it leaves or enters).
  */
-export async function settle(
-  reportId: string,
-  { text, photos, nextTryAt }: Findings,
-): Promise<PublicityItem | undefined> {
+export async function settle(reportId: string, { text, photos }: Findings): Promise<PublicityItem | undefined> {
   return untilAnswered<PublicityItem | undefined>(async () => {
     const before = await publicityOf(reportId)
     if (!before) return undefined
@@ -41,29 +36,23 @@ export async function settle(
     const known = Object.entries(before.photos)
     const next = known.map(([photoId, photo]) => [photoId, merged(photo, photos[photoId], isLate)] as const)
     const isNew = next.some(([photoId, photo]) => photo !== before.photos[photoId])
-    if (!isNew && isWhole(before)) return before
-    // A photo that came late is tried as often as one that came in time.
-    const cameLate = next.some(([photoId, { late }]) => late && !before.photos[photoId]?.late)
+    if (!isNew && (before.text !== undefined || text === undefined)) return before
     const after: PublicityItem = {
       ...before,
       ...(before.text === undefined && text ? { text: text.verdict } : {}),
       ...(before.text === undefined && text?.label !== undefined ? { textLabel: text.label } : {}),
       photos: Object.fromEntries(next),
-      ...(nextTryAt === undefined ? {} : { nextTryAt, tries: cameLate ? 1 : before.tries + 1 }),
     }
     return save(before, settled(after, now()))
   })
 }
-
-/** Was everything said already? Then nothing is left to write, and nobody is held up. */
-const isWhole = ({ text, photos }: PublicityItem): boolean =>
-  text !== undefined && Object.values(photos).every(({ verdict }) => verdict !== undefined)
 
 /** What is known of a photo with what was found; the same object when that is nothing new. */
 function merged(photo: KnownPhoto, found: PhotoFinding | undefined, isLate: boolean): KnownPhoto {
   if (!found || (photo.verdict !== undefined && photo.verdict !== 'missing')) return photo
   const { verdict, label, traceId, askedAt, there } = found
   if (photo.verdict === 'missing' && !there) return photo
+  if (there === photo.there && verdict === undefined && traceId === undefined) return photo
   const { verdict: _, ...kept } = photo
   return {
     ...kept,

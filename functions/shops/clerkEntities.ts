@@ -1,5 +1,6 @@
 import { listedFields, listedIn } from '@functions/platform/listed'
 import { plain, table } from '@functions/platform/table'
+import { fingerprinted } from '@functions/platform/tokens'
 import { type ClerkAct as Act, CLERK_ACTS } from '@shared/rules/clerks'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { boolean } from 'dynamodb-toolbox/schema/boolean'
@@ -66,7 +67,7 @@ export const ClerkChange = new Entity({
     by: string(),
     byLabel: string(),
     at: number(),
-    hash: string(),
+    hash: fingerprinted(),
     /** Of an invitation: which of the codes that follow from its id was free. */
     draw: number().optional(),
     ...listedFields(),

@@ -1,6 +1,7 @@
 import { offerFacts } from '@functions/meals/entities'
 import { listedFields } from '@functions/platform/listed'
 import { plain, table } from '@functions/platform/table'
+import { fingerprinted } from '@functions/platform/tokens'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { item } from 'dynamodb-toolbox/schema/item'
 import { map } from 'dynamodb-toolbox/schema/map'
@@ -23,7 +24,7 @@ export const OfferChange = new Entity({
     offerId: string().key(),
     /** The write's own id. */
     id: string().key(),
-    hash: string(),
+    hash: fingerprinted(),
     at: number(),
     by: string(),
     byLabel: string(),

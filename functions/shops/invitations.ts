@@ -1,15 +1,16 @@
 import { Audit } from '@functions/identity/entities'
 import { labelOf } from '@functions/identity/labels'
 import { grantsOf, headOf, meOf, type ProfileItem } from '@functions/identity/me'
+import { Account } from '@functions/ledger/entities'
+import { stillTrusted } from '@functions/ledger/movement'
 import { merchantOf } from '@functions/meals/catalogue'
 import { now } from '@functions/platform/clock'
 import { actFingerprint, derivedId, fingerprint } from '@functions/platform/ids'
+import { formsOf, tokenOf } from '@functions/platform/lookup'
 import { blindIndex } from '@functions/platform/personal'
 import { problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
 import { AGAIN, type Step, step, transact, untilAnswered } from '@functions/platform/transact'
-import { Account } from '@functions/points/entities'
-import { stillTrusted } from '@functions/points/ledger'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { CLERK_LIMITS } from '@shared/rules/clerks'
 import { type Grant, holds, MAX_GRANTS, worksAt } from '@shared/rules/roles'
@@ -52,7 +53,7 @@ export async function inviteClerk(actor: Actor, input: Inputs['shops']['inviteCl
     const code = await codeOf(actor, input, draw)
     const until = at + CLERK_LIMITS.codeSeconds * 1000
     const invitation: InvitationItem = {
-      ...{ streetId, index: await blindIndex('clerk-invitation', code), id, merchantId, owner, until },
+      ...{ streetId, index: await tokenOf('clerk-invitation', code), id, merchantId, owner, until },
       ...{ by: memberId, byEpoch: actor.epoch, expiresAt: Math.floor(until / 1000) + REMEMBERED_SECONDS },
     }
     const record = { streetId, merchantId, id, act: 'invited' as const, owner, by: memberId, byLabel, at, draw }
@@ -109,10 +110,10 @@ async function refuseFull(streetId: string, merchantId: string): Promise<void> {
 export async function joinShop(actor: Actor, { id, code }: Inputs['shops']['joinShop']): Promise<Joined> {
   const { streetId, memberId } = actor
   const hash = fingerprint({ join: code })
-  const index = await blindIndex('clerk-invitation', code)
+  const forms = await formsOf('clerk-invitation', code)
   const { merchantId, owner } = await untilAnswered<InvitationItem>(async () => {
-    const [{ Item: invitation }, { profile, account }, repeated] = await Promise.all([
-      Invitation.build(GetItemCommand).key({ streetId, index }).options({ consistent: true }).send(),
+    const [invitation, { profile, account }, repeated] = await Promise.all([
+      invitationOf(streetId, forms),
       headOf(memberId),
       joinedBefore(memberId, id, hash),
     ])
@@ -151,6 +152,18 @@ export async function joinShop(actor: Actor, { id, code }: Inputs['shops']['join
   })
   const [{ name }, { profile }] = await Promise.all([merchantOf(streetId, merchantId), headOf(memberId)])
   return { merchantId, merchantName: name, owner, me: await meOf(profile) }
+}
+
+/** The invitation of a code, under whichever form it is kept. */
+async function invitationOf(streetId: string, forms: readonly string[]): Promise<InvitationItem | undefined> {
+  for (const index of forms) {
+    const { Item } = await Invitation.build(GetItemCommand)
+      .key({ streetId, index })
+      .options({ consistent: true })
+      .send()
+    if (Item) return Item
+  }
+  return undefined
 }
 
 /** Was this very join made before? @throws IDEMPOTENCY_CONFLICT */

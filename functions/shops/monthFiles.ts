@@ -1,3 +1,4 @@
+import { tailOf } from '@functions/meals/confirm'
 import { now } from '@functions/platform/clock'
 import { type Cell, csvOf } from '@functions/platform/csv'
 import { type Html, html, page } from '@functions/platform/html'
@@ -24,8 +25,8 @@ async function wholeMonth(actor: Actor, { merchantId, month }: Inputs['shops']['
   ])
   const { correction, pointFen } = statement
   const rows = Items.map(
-    ({ at, title, workerLabel, clerkLabel, code, pricePoints, outcome }): Exclude<Cell, undefined>[] => [
-      ...[sayInstant(at), title, workerLabel, clerkLabel, code.slice(-4)],
+    ({ at, title, workerLabel, clerkLabel, pricePoints, outcome, ...record }): Exclude<Cell, undefined>[] => [
+      ...[sayInstant(at), title, workerLabel, clerkLabel, tailOf(record)],
       ...amountsOf(outcome, pricePoints, pointFen),
     ],
   )

@@ -68,7 +68,7 @@ export const Station = new Entity({
     active: boolean(),
     hub: boolean(),
     sharedShelf: boolean(),
-    /** 32 bytes in hex: makes the rotating codes and the posted code. Never leaves the server but as codes. */
+    /** 32 bytes in hex, sealed (posted.ts): makes the rotating codes and the posted code. Never leaves the server but as codes. */
     codeSecret: string(),
   }),
   computeKey: ({ streetId, stationId }) => ({ pk: `STREET#${streetId}`, sk: `STATION#${stationId}` }),

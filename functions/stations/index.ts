@@ -1,16 +1,16 @@
 import { visitsOn } from '@functions/insights/counters'
+import { pointsOf } from '@functions/ledger/rules'
 import { now } from '@functions/platform/clock'
 import { serve } from '@functions/platform/http'
 import { pageOf } from '@functions/platform/pages'
 import { problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
 import { codeImage } from '@functions/platform/wechat'
-import { pointsOf } from '@functions/points/rules'
 import { stations as contract } from '@shared/contract/stations'
 import { dayOf } from '@shared/rules/day'
 import { reaches } from '@shared/rules/roles'
 import { rotatingCode, STEP_SECONDS, stepAt } from '@shared/rules/rotating'
-import { CHECKIN_PAGE, sceneOf } from './posted'
+import { CHECKIN_PAGE, sceneOf, withSecret } from './posted'
 import { type StationItem, stationOf, stationsOf, streetOf } from './street'
 import { cardOf, overviewOf, streetView } from './views'
 
@@ -21,7 +21,7 @@ const SCREEN_STEPS = 20
 async function stationInCharge({ streetId, grants }: Actor, stationId: string): Promise<StationItem> {
   const station = await stationOf(streetId, stationId)
   if (!reaches(grants, station.communityId)) throw problem('NOT_FOUND')
-  return station
+  return withSecret(station)
 }
 
 export const handler = serve(contract, {

@@ -1,5 +1,20 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import { sealNow, unseal } from '@functions/platform/personal'
 import type { StationItem } from './street'
+
+type Secret = Pick<StationItem, 'stationId' | 'codeSecret'>
+
+export const secretBound = (stationId: string) => `codeSecret:${stationId}`
+
+/** A station's secret as it is kept. */
+export const sealedSecret = (stationId: string, secret: string): string => sealNow(secret, secretBound(stationId))
+
+/** A station with its secret open. One that was put in by hand lies open until keys are rotated. */
+export async function withSecret<S extends Secret>(station: S): Promise<S> {
+  const { stationId, codeSecret } = station
+  if (!codeSecret.includes('.')) return station
+  return { ...station, codeSecret: await unseal(codeSecret, secretBound(stationId)) }
+}
 
 /** Where the mini-program opens when a posted code is scanned. No leading slash: WeChat refuses one. */
 export const CHECKIN_PAGE = 'packages/worker/pages/checkin/index'
@@ -8,7 +23,7 @@ export const CHECKIN_PAGE = 'packages/worker/pages/checkin/index'
  * The scene of a station's posted mini-program code: its id and eight characters nobody can guess, 32 characters at
  * most, all of them allowed in a scene.
  */
-export function sceneOf({ stationId, codeSecret }: Pick<StationItem, 'stationId' | 'codeSecret'>): string {
+export function sceneOf({ stationId, codeSecret }: Secret): string {
   const key = createHmac('sha256', Buffer.from(codeSecret, 'hex')).update('posted').digest('base64url')
   return `s=${stationId}&k=${key.replaceAll('_', '~').slice(0, 8)}`
 }

@@ -1,6 +1,6 @@
 import { now } from '@functions/platform/clock'
 import { log } from '@functions/platform/log'
-import { blindIndex } from '@functions/platform/personal'
+import { tokenOf } from '@functions/platform/lookup'
 import { FLAG_KINDS } from '@shared/rules/vigilance'
 import { flag, noteOnce } from './watch'
 
@@ -12,7 +12,7 @@ import { flag, noteOnce } from './watch'
 export async function noticeDevice(streetId: string, device: string | undefined, memberId: string): Promise<void> {
   if (!device) return
   try {
-    const subject = { streetId, kind: 'sharedDevice', subject: await blindIndex('device', device) } as const
+    const subject = { streetId, kind: 'sharedDevice', subject: await tokenOf('device', device) } as const
     const at = now()
     // A trace a person and tenth of the window: whoever signs in every two hours pushes nobody out of what is read.
     const tenthMs = FLAG_KINDS.sharedDevice.windowMs / 10

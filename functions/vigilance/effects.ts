@@ -1,8 +1,9 @@
 import { Checkin } from '@functions/checkins/entities'
 import { merchantsOf } from '@functions/meals/catalogue'
 import { Redemption, Voucher } from '@functions/meals/entities'
+import type { Effect } from '@functions/platform/effect'
+import { fanOut } from '@functions/platform/fanOut'
 import type { Change } from '@functions/platform/records'
-import type { Effect } from '@functions/reports/effect'
 import { Report } from '@functions/reports/entities'
 import { stationsOf } from '@functions/stations/street'
 import { sayMomentInFull } from '@shared/rules/day'
@@ -39,12 +40,17 @@ export const vigilance: Effect = {
   },
 }
 
+export const effects: readonly Effect[] = [vigilance]
+
 async function redeemed(voucher: FormattedItem<typeof Voucher>): Promise<void> {
   const { streetId, memberId, merchantId, voucherId, settledAt = 0, title } = voucher
   const shops = await shopNames(streetId)
   const event = { id: voucherId, at: settledAt, what: `${shops(merchantId)} ${title}` }
-  await counted(streetId, 'manyMeals', memberId, memberId, event)
-  await counted(streetId, 'sameShop', `${merchantId}#${memberId}`, memberId, event)
+  const subjects = [
+    ['manyMeals', memberId],
+    ['sameShop', `${merchantId}#${memberId}`],
+  ] as const
+  await fanOut(subjects, ([kind, subject]) => counted(streetId, kind, subject, memberId, event))
 }
 
 /** The shop's own record says who was at the counter. A clerk of two shops is one clerk. */

@@ -1,4 +1,5 @@
 import { plain, table } from '@functions/platform/table'
+import { fingerprinted } from '@functions/platform/tokens'
 import { FLAG_KINDS, type FlagKind } from '@shared/rules/vigilance'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { item } from 'dynamodb-toolbox/schema/item'
@@ -59,7 +60,7 @@ export const Flag = new Entity({
     seenAt: number().optional(),
     /** The write that saw it. */
     seenId: string().optional(),
-    seenHash: string().optional(),
+    seenHash: fingerprinted().optional(),
     queuePk: string(),
     queueSk: string(),
   }),

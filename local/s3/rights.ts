@@ -1,5 +1,4 @@
-import * as v from 'valibot'
-import { statementsOf } from '../service'
+import { bundleOf, functionOf, grantsOf } from '../roles'
 import { accessDenied } from './error'
 
 export type S3Action = 's3:GetObject' | 's3:PutObject' | 's3:DeleteObject' | 's3:ListBucket'
@@ -10,31 +9,22 @@ export interface S3Grant {
   resource: string
 }
 
-const Resource = v.array(v.object({ 'Fn::Sub': v.string() }))
 const BUCKET = /:s3:::\$\{self:custom\.buckets\.(\w+)\}(.*)$/
 
-/** What a function's role allows on the buckets, by the bundle's name. */
+/** What the role of a function in the template allows on the buckets. */
 export function s3GrantsOf(bundle: string): S3Grant[] {
-  return statementsOf(functionOf(bundle)).flatMap(({ Action, Resource: resources }) =>
-    // Whatever is no list of texts is no bucket (infra/rights.ts).
-    (v.is(Resource, resources) ? resources : []).flatMap(({ 'Fn::Sub': arn }) => {
-      const [, bucket, path] = BUCKET.exec(arn) ?? []
-      return bucket === undefined ? [] : Action.map((action) => ({ action, resource: `${bucket}${path}` }))
-    }),
-  )
+  return grantsOf(bundle).flatMap(({ action, resource }) => {
+    const [, bucket, path] = BUCKET.exec(resource) ?? []
+    return bucket === undefined ? [] : [{ action, resource: `${bucket}${path}` }]
+  })
 }
 
-/** The template's name for the function of a bundle: `media-onUpload` is mediaOnUpload. */
-export const functionOf = (bundle: string): string =>
-  bundle.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
-
 /**
- * May the owner of this access key do that? Keys of functions are `<key>.<bundle>` and may what the function's role in the
- * template allows; other keys are of the machine's own tools and may everything. Bucket names end with what the template
- * calls the bucket.
+ * May the owner of this access key do that? A function may what its role in the template allows; other keys are of the
+ * machine's own tools and may everything. Bucket names end with what the template calls the bucket.
  */
 export function mayDo(accessKeyId: string, action: S3Action, bucket: string, key = ''): boolean {
-  const [, bundle] = accessKeyId.split('.')
+  const bundle = bundleOf(accessKeyId)
   if (bundle === undefined) return true
   const place = `${bucket.split('-').at(-1)}${key === '' ? '' : `/${key}`}`
   return s3GrantsOf(bundle).some(
@@ -47,9 +37,8 @@ export function mayDo(accessKeyId: string, action: S3Action, bucket: string, key
 /** @throws AccessDenied, in S3's words */
 export function allow(accessKeyId: string, action: S3Action, bucket: string, key = ''): void {
   if (mayDo(accessKeyId, action, bucket, key)) return
-  const [, bundle = ''] = accessKeyId.split('.')
   const where = `arn:aws-cn:s3:::${bucket}${key === '' ? '' : `/${key}`}`
   throw accessDenied(
-    `User: ${functionOf(bundle)} is not authorized to perform: ${action} on resource: "${where}" because no identity-based policy allows the ${action} action`,
+    `User: ${functionOf(bundleOf(accessKeyId) ?? '')} is not authorized to perform: ${action} on resource: "${where}" because no identity-based policy allows the ${action} action`,
   )
 }

@@ -2,8 +2,13 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import { accessDenied, invalidArgument, s3Error, wrongSignature } from './error'
 
-/** Whose signatures are good, and for which region. `now` is epoch milliseconds. */
-export type Verifier = { keys: Readonly<Record<string, string>>; region: string; now: () => number }
+/** Whose signatures are good, for which region and service (S3 unless told). `now` is epoch milliseconds. */
+export type Verifier = {
+  keys: Readonly<Record<string, string>>
+  region: string
+  now: () => number
+  service?: 'sqs'
+}
 
 const ALGORITHM = 'AWS4-HMAC-SHA256'
 const MAX_SKEW_MS = 15 * 60_000
@@ -38,7 +43,12 @@ export function verifySignature(
   if (secret === undefined) {
     throw s3Error('InvalidAccessKeyId', 403, 'The AWS Access Key Id you provided does not exist in our records.')
   }
-  if (region !== verifier.region || service !== 's3' || end !== 'aws4_request' || !date.startsWith(day)) {
+  if (
+    region !== verifier.region ||
+    service !== (verifier.service ?? 's3') ||
+    end !== 'aws4_request' ||
+    !date.startsWith(day)
+  ) {
     throw s3Error(
       'AuthorizationHeaderMalformed',
       400,
@@ -76,7 +86,8 @@ function presignedClaim({ url }: Request, now: number): Claim {
   }
 }
 
-function headerClaim({ headers, body }: Request, now: number): Claim {
+function headerClaim({ headers, body }: Request, { now: clock, service }: Verifier): Claim {
+  const now = clock()
   const authorization = headers.authorization ?? ''
   const [, credential, signedHeaders, signature] =
     /^AWS4-HMAC-SHA256 Credential=([^,]+),\s*SignedHeaders=([^,]+),\s*Signature=(\w+)$/.exec(authorization) ?? []
@@ -89,7 +100,8 @@ function headerClaim({ headers, body }: Request, now: number): Claim {
       'The difference between the request time and the current time is too large.',
     )
   }
-  const payloadHash = String(headers['x-amz-content-sha256'] ?? '')
+  // S3 alone is told it in a header of its own.
+  const payloadHash = service ? sha256(body) : String(headers['x-amz-content-sha256'] ?? '')
   if (payloadHash === '') throw invalidArgument('Missing required header for this request: x-amz-content-sha256')
   if (/^[0-9a-f]{64}$/.test(payloadHash) && payloadHash !== sha256(body)) {
     throw s3Error('XAmzContentSHA256Mismatch', 400, "The provided 'x-amz-content-sha256' header does not match.")
@@ -103,7 +115,7 @@ function headerClaim({ headers, body }: Request, now: number): Claim {
  */
 export function authorise(verifier: Verifier, request: Request): string {
   const presigned = request.url.searchParams.has('X-Amz-Signature')
-  const claim = presigned ? presignedClaim(request, verifier.now()) : headerClaim(request, verifier.now())
+  const claim = presigned ? presignedClaim(request, verifier.now()) : headerClaim(request, verifier)
   const { method, url, headers } = request
   const names = claim.signedHeaders.split(';')
   if (!names.includes('host')) throw accessDenied('There were headers present in the request which were not signed')

@@ -1,4 +1,4 @@
-import type { Movement } from '@functions/points/ledger'
+import type { Movement } from '@functions/ledger/movement'
 import { availableFrom, emptyBook } from './book'
 
 const movement = (reason: Movement['reason'], amount: number, at: number): Movement => ({

@@ -1,5 +1,5 @@
-import { Account, Entry } from '@functions/points/entities'
-import type { AccountTask, Movement } from '@functions/points/ledger'
+import { Account, Entry } from '@functions/ledger/entities'
+import type { AccountTask, Movement } from '@functions/ledger/movement'
 import { type CheckinState, NO_CHECKINS } from '@shared/rules/checkin'
 import { yearOf } from '@shared/rules/day'
 import { bucketEffectOf, effectOf, outOfDateYear, REASONS } from '@shared/rules/points'

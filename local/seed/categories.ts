@@ -1,4 +1,4 @@
-import { Category, CategoryVersion } from '@functions/reports/categoryEntities'
+import { Category, CategoryVersion } from '@functions/categories/entities'
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
 import { CATEGORIES } from './data/categories'
 import { STREET_ID } from './data/street'

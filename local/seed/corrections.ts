@@ -1,4 +1,4 @@
-import type { Movement } from '@functions/points/ledger'
+import type { Movement } from '@functions/ledger/movement'
 import { actAt, OfficeAct, Proposal } from '@functions/points/officeEntities'
 import { maskName } from '@shared/rules/masks'
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'

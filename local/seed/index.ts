@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
+import { Rule } from '@functions/ledger/entities'
 import { forgetAll } from '@functions/platform/cache'
 import { now as clock } from '@functions/platform/clock'
 import { env } from '@functions/platform/env'
-import { Rule } from '@functions/points/entities'
 import { Station, Street } from '@functions/stations/entities'
+import { sealedSecret } from '@functions/stations/posted'
 import { ServedStreet, servedStreets } from '@functions/stations/registry'
 import type { Day } from '@shared/rules/day'
 import { startOf } from '@shared/rules/day'
@@ -133,7 +134,7 @@ function streetPuts([firstDay = '']: readonly Day[]): Put[] {
       active: true,
       hub: station.stationId === HUB_ID,
       sharedShelf: facilities.includes('sharedShelf'),
-      codeSecret: randomBytes(32).toString('hex'),
+      codeSecret: sealedSecret(station.stationId, randomBytes(32).toString('hex')),
     }),
   )
   const rules = (Object.keys(RULES) as EarnReason[]).map((reason) =>

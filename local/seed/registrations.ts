@@ -1,7 +1,9 @@
+import { sealedChanges, sealedConsents } from '@functions/identity/consentRecord'
 import { Audit, Consent, OpenId, Phone, Profile } from '@functions/identity/entities'
 import { queueOf } from '@functions/identity/register'
 import { derivedId, fingerprint } from '@functions/platform/ids'
-import { blindIndex, seal } from '@functions/platform/personal'
+import { tokenOf } from '@functions/platform/lookup'
+import { seal } from '@functions/platform/personal'
 import { maskName, maskPhone } from '@shared/rules/masks'
 import { CONSENTS } from '@shared/rules/words'
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
@@ -25,14 +27,14 @@ async function personOf({ memberId, key, name, phone, grants, createdAt }: Membe
     nameSealed: await seal(name, `name:${memberId}`),
     phoneMasked: maskPhone(phone),
     phoneSealed: await seal(phone, `phone:${memberId}`),
-    phoneIndex: await blindIndex('phone', phone),
+    phoneIndex: await tokenOf('phone', phone),
     createdAt,
   }
 }
 
 async function indexPuts({ memberId, key, phone }: Member): Promise<Put[]> {
-  const openid = { streetId: STREET_ID, index: await blindIndex('openid', openidOf(key)), memberId }
-  const number = { streetId: STREET_ID, index: await blindIndex('phone', phone), memberId }
+  const openid = { streetId: STREET_ID, index: await tokenOf('openid', openidOf(key)), memberId }
+  const number = { streetId: STREET_ID, index: await tokenOf('phone', phone), memberId }
   return [OpenId.build(BatchPutRequest).item(openid), Phone.build(BatchPutRequest).item(number)]
 }
 
@@ -42,7 +44,6 @@ export async function staffPuts(member: Member): Promise<Put[]> {
     ...(await personOf(member)),
     status: 'none' as const,
     communityId: member.communityId,
-    consents: {},
   }
   return [Profile.build(BatchPutRequest).item(profile), ...(await indexPuts(member))]
 }
@@ -62,30 +63,24 @@ export async function registrationPuts(member: Registered, people: People, rando
     occupation,
     employer,
     communityId,
-    ...(member.partyMember ? { partyMemberSealed: await seal('yes', `party:${memberId}`) } : {}),
-    consents: {
+    consentsSealed: sealedConsents(memberId, {
       privacy: { ...privacy, givenAt: submittedAt },
-      ...(member.partyMember ? { partyMembership: { ...partyMembership, givenAt: submittedAt } } : {}),
-    },
+      partyMembership: member.partyMember ? { ...partyMembership, givenAt: submittedAt } : undefined,
+    }),
     registrationId,
     registrationHash,
     submittedAt,
     ...decision?.profile,
     ...queueOf(STREET_ID, communityId, outcome.status, submittedAt, memberId),
   }
-  const consents = [
-    { kind: 'privacy' as const, ...privacy },
-    ...(member.partyMember ? [{ kind: 'partyMembership' as const, ...partyMembership }] : []),
-  ].map((consent) =>
-    Consent.build(BatchPutRequest).item({
-      memberId,
-      id: derivedId(registrationId, consent.kind),
-      given: 'given',
-      at: submittedAt,
-      hash: registrationHash,
-      ...consent,
-    }),
-  )
+  const consentId = derivedId(registrationId, 'consents')
+  const consents = Consent.build(BatchPutRequest).item({
+    ...{ memberId, id: consentId, at: submittedAt, hash: registrationHash },
+    changesSealed: sealedChanges(memberId, consentId, [
+      { kind: 'privacy', given: true, ...privacy },
+      ...(member.partyMember ? [{ kind: 'partyMembership' as const, given: true, ...partyMembership }] : []),
+    ]),
+  })
   const submitted = Audit.build(BatchPutRequest).item({
     ...record,
     id: derivedId(registrationId, 'submitted'),
@@ -98,7 +93,7 @@ export async function registrationPuts(member: Registered, people: People, rando
   return [
     Profile.build(BatchPutRequest).item(profile),
     ...(await indexPuts(member)),
-    ...consents,
+    consents,
     submitted,
     ...(decision ? [decision.audit] : []),
   ]

@@ -1,6 +1,7 @@
+import type { Movement } from '@functions/ledger/movement'
 import { ownedBy, Redemption, Swept, Voucher } from '@functions/meals/entities'
+import { keptCode } from '@functions/meals/vouchers'
 import { fingerprint } from '@functions/platform/ids'
-import type { Movement } from '@functions/points/ledger'
 import { type Day, dayOf, weekdayOf } from '@shared/rules/day'
 import { maskName } from '@shared/rules/masks'
 import { type VoucherState, windowEnd, windowStart } from '@shared/rules/voucher'
@@ -26,6 +27,8 @@ interface Till {
   now: number
   vouchers: VoucherItem[]
   redemptions: Put[]
+  /** Codes by voucher. */
+  codes: Map<string, string>
 }
 
 /**
@@ -33,7 +36,7 @@ interface Till {
  * earns points is in the books.
  */
 export function voucherPuts(people: People, days: readonly Day[], now: number, random: Random): Put[] {
-  const till: Till = { people, random, now, vouchers: [], redemptions: [] }
+  const till: Till = { people, random, now, vouchers: [], redemptions: [], codes: new Map() }
   const others = people.confirmed.filter(({ key }) => key !== 'rider')
   for (const worker of others) {
     const known = days.filter((day) => day > dayOf(worker.outcome.decidedAt))
@@ -89,9 +92,11 @@ function buy(worker: Confirmed, offer: OfferFacts, day: Day, till: Till, wanted?
   const merchant = MERCHANTS.find(({ merchantId }) => merchantId === offer.merchantId)
   if (!merchant) throw new Error(`no merchant ${offer.merchantId}`)
   const voucherId = random.id(issuedAt)
+  const code = codeNotIn(till.codes, random)
+  till.codes.set(voucherId, code)
   const voucher: VoucherItem = {
     streetId: STREET_ID,
-    code: codeNotIn(vouchers, random),
+    ...keptCode(code, voucherId),
     voucherId,
     memberId: worker.memberId,
     communityId: merchant.communityId,
@@ -121,9 +126,9 @@ function buy(worker: Confirmed, offer: OfferFacts, day: Day, till: Till, wanted?
   vouchers.push(settled)
 }
 
-function codeNotIn(vouchers: readonly VoucherItem[], random: Random): string {
+function codeNotIn(codes: ReadonlyMap<string, string>, random: Random): string {
   const code = String(random.between(0, 99_999_999)).padStart(8, '0')
-  return vouchers.some((each) => each.code === code) ? codeNotIn(vouchers, random) : code
+  return [...codes.values()].includes(code) ? codeNotIn(codes, random) : code
 }
 
 function movementOf(
@@ -170,6 +175,7 @@ function settle(worker: Confirmed, voucher: VoucherItem, state: End, till: Till)
         id,
         hash: fingerprint({ code, state }),
         at,
+        codeTail: till.codes.get(voucherId)?.slice(-4),
         outcome: state,
         by: clerk.memberId,
         ...(refuseReason ? { refuseReason } : {}),

@@ -5,7 +5,8 @@
 export const ICONS = {
   home: '<path d="M4 11 12 4l8 7"/><path d="M6 9.5V20h12V9.5"/><path d="M10 20v-5h4v5"/>',
   camera: '<path d="M4 8h3.5L9 5.5h6L16.5 8H20v11H4z"/><circle cx="12" cy="13" r="3.4"/>',
-  coin: '<circle cx="12" cy="12" r="8.5"/><path d="M8.5 8.5 12 12l3.5-3.5M12 12v5M9 12.4h6M9 14.9h6"/>',
+  // A stack of tokens: points are no money.
+  coin: '<ellipse cx="12" cy="6.8" rx="7" ry="3"/><path d="M5 6.8v5.1c0 1.7 3.1 3 7 3s7-1.3 7-3V6.8M5 11.9V17c0 1.7 3.1 3 7 3s7-1.3 7-3v-5.1"/>',
   person: '<circle cx="12" cy="8" r="4"/><path d="M4.5 20.5c.8-4 3.7-6 7.5-6s6.7 2 7.5 6"/>',
   pin: '<path d="M12 21s-7-6.3-7-11.5A7 7 0 0 1 19 9.5C19 14.7 12 21 12 21z"/><circle cx="12" cy="9.7" r="2.5"/>',
   map: '<path d="m3.5 6.5 5.5-2 6 2 5.5-2v13l-5.5 2-6-2-5.5 2z"/><path d="M9 4.5v13M15 6.5v13"/>',

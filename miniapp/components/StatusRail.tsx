@@ -34,7 +34,7 @@ export function StatusRail({ timeline, sayStatus = sayToReporter }: Props) {
               <View className="small">
                 {entry.byLabel}
                 {index === 0 ? ` · ${sayMove(entry.move)}` : ''}
-                {entry.about ? ` · ${entry.about}` : ''}
+                {entry.about && entry.about !== entry.byLabel ? ` · ${entry.about}` : ''}
                 {entry.points ? ` · +${entry.points} 分` : ''}
               </View>
               {entry.note ? <View className="rail-note">{entry.note}</View> : null}

@@ -1,10 +1,9 @@
 import type { Outputs } from '@shared/contract/contract'
-import { sayMoment } from '@shared/rules/day'
+import { sayEnd, sayMoment } from '@shared/rules/day'
 import { VOUCHER_STATES, type VoucherState } from '@shared/rules/voucher'
 import { View } from '@tarojs/components'
 import { now } from '../lib/clock'
 import { go } from '../lib/go'
-import { sayEnd } from '../lib/words'
 import { Badge } from './Badge'
 import { MealPicture } from './MealPicture'
 import { Tap } from './Tap'
@@ -46,7 +45,7 @@ export function VoucherTicket({ voucher }: { voucher: Voucher }) {
         <View className="small">{voucher.merchantName}</View>
         <View className="small number">
           {state === 'issued'
-            ? `${sayEnd(voucher.expiresAt)} 前用`
+            ? `${sayEnd(voucher.expiresAt, now())} 前用`
             : sayMoment(voucher.settledAt ?? voucher.issuedAt, now())}
         </View>
       </View>

@@ -36,8 +36,11 @@ export function hasContent({ photos, description, answers }: ReportDraft): boole
 }
 
 /** What was being written on this phone, by whomever; undefined when nothing was. */
-export function draftOnPhone(): ReportDraft | undefined {
-  const kept = recall<Partial<ReportDraft>>(KEY)
+export const draftOnPhone = () => draftUnder(KEY)
+
+/** What was kept of a report under that key; undefined when it cannot be read. */
+export function draftUnder(key: string): ReportDraft | undefined {
+  const kept = recall<Partial<ReportDraft>>(key)
   if (typeof kept?.id !== 'string' || typeof kept.memberId !== 'string' || !Array.isArray(kept.photos)) return undefined
   const { id, memberId, photos, categoryId, answers = [], called, spot, description = '', anonymous = false } = kept
   return { id, memberId, photos, categoryId, answers, called, spot, description, anonymous }

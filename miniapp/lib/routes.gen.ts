@@ -21,6 +21,7 @@ export function callsOf(endpoint: Endpoint) {
       registration: endpoint('identity', 'registration', 'GET', '/registrations/{memberId}', false),
       confirm: endpoint('identity', 'confirm', 'POST', '/registrations/{memberId}/confirm', true),
       reject: endpoint('identity', 'reject', 'POST', '/registrations/{memberId}/reject', true),
+      takeBack: endpoint('identity', 'takeBack', 'POST', '/registrations/{memberId}/take-back', true),
       revealContact: endpoint('identity', 'revealContact', 'POST', '/registrations/{memberId}/contact', true),
     },
     stations: {
@@ -96,6 +97,8 @@ export function callsOf(endpoint: Endpoint) {
       merchants: endpoint('meals', 'merchants', 'GET', '/merchants', false),
       wallet: endpoint('meals', 'wallet', 'GET', '/wallet', false),
       offers: endpoint('meals', 'offers', 'GET', '/offers', false),
+      streetOffers: endpoint('meals', 'streetOffers', 'GET', '/offers/in/{streetId}', false),
+      streetOffer: endpoint('meals', 'streetOffer', 'GET', '/offers/in/{streetId}/{offerId}', false),
       offer: endpoint('meals', 'offer', 'GET', '/offers/{offerId}', false),
       wait: endpoint('meals', 'wait', 'POST', '/offers/{offerId}/waiting', true),
       redeem: endpoint('meals', 'redeem', 'POST', '/vouchers', true),

@@ -1,4 +1,5 @@
 import type { Outputs } from '@shared/contract/contract'
+import { forgetAlarm } from './alarm'
 import { api } from './api'
 import { asApiError, offline } from './apiError'
 import { now } from './clock'
@@ -82,6 +83,7 @@ export function signOut(): void {
   keep(undefined)
   forgetPersonalCopies()
   discardDraft()
+  forgetAlarm()
   forgetLogin()
 }
 

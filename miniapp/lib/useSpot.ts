@@ -8,11 +8,16 @@ const FRESH_MS = 30_000
 
 const last = createStore<{ spot: Spot; at: number } | undefined>(undefined)
 
-/** Where the phone is, not older than half a minute: WeChat gives nothing newer. Throws ApiError LOCATION_REFUSED. */
+let asked: Promise<Spot> | undefined
+
+/** Where the phone is, not older than half a minute: WeChat gives nothing newer, and who asks meanwhile gets the same. Throws ApiError LOCATION_REFUSED. */
 export async function retake(): Promise<Spot> {
   const known = last.get()
   if (known && Date.now() - known.at < FRESH_MS) return known.spot
-  const spot = await locate()
+  asked ??= locate().finally(() => {
+    asked = undefined
+  })
+  const spot = await asked
   last.set({ spot, at: Date.now() })
   return spot
 }

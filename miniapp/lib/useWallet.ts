@@ -1,13 +1,15 @@
 import type { Outputs } from '@shared/contract/contract'
 import { api } from './api'
 import { useSession } from './session'
-import { copyWithin, useLoad } from './useLoad'
-import { useMore } from './usePages'
+import { copyInList, copyWithin, useLoad } from './useLoad'
+import { useMore, usePages } from './usePages'
+import { streetId } from './useStations'
 
 export type Wallet = Outputs['meals']['wallet']
 type Offer = Outputs['meals']['offer']
 
 const WALLET = 'wallet'
+const OFFERS = 'offers'
 /** A street has tens of meals: one page holds them. */
 const PAGE = 50
 
@@ -22,18 +24,30 @@ export function useWallet() {
   return { load, offers }
 }
 
+/** The meals of the street, asked only while nobody is signed in; with a copy on the phone. */
+export function useStreetOffers() {
+  const me = useSession()?.me
+  const ask = (cursor?: string) =>
+    api.meals.streetOffers({ streetId: streetId(), limit: PAGE, ...(cursor ? { cursor } : {}) })
+  return usePages(ask, [], { cache: OFFERS, everyones: true, when: me === undefined })
+}
+
 /** A meal as the wallet knew it. */
 function offerIn({ offers, account }: Wallet, offerId: string): Offer | undefined {
   const found = offers.items.find((each) => each.offerId === offerId)
   return found && { ...found, ...(account ? { available: account.available } : {}) }
 }
 
-/** One meal and what can be spent on it; asked only when somebody is signed in. */
+/** One meal and what can be spent on it; who is not signed in sees the meal alone. */
 export function useOfferLoad(offerId: string) {
-  const me = useSession()?.me
-  return useLoad(() => api.meals.offer({ offerId }), [offerId], {
+  const signedIn = useSession() !== undefined
+  const ask = (): Promise<Offer> =>
+    signedIn ? api.meals.offer({ offerId }) : api.meals.streetOffer({ streetId: streetId(), offerId })
+  return useLoad(ask, [offerId, signedIn], {
     cache: `offer:${offerId}`,
-    orElse: () => copyInWallet((wallet) => offerIn(wallet, offerId)),
-    when: me !== undefined,
+    orElse: () =>
+      signedIn
+        ? copyInWallet((wallet) => offerIn(wallet, offerId))
+        : copyInList<Offer>(OFFERS, (each) => each.offerId === offerId, true),
   })
 }

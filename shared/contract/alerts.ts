@@ -1,6 +1,7 @@
 import { REPORT_STATUSES } from '@shared/rules/reportStatus'
 import { ROSTER_LIMITS } from '@shared/rules/roster'
 import * as v from 'valibot'
+import { SaidAnswer } from './categories'
 import { QueueCard } from './reportsDesk'
 import { route } from './route'
 import { codesOf, DayText, Moment, Page, pageQuery, Slug, TypedDay, Ulid } from './types'
@@ -26,6 +27,15 @@ const typedDuty = {
   ...duty,
   exceptions: v.pipe(v.array(TypedException), v.maxLength(ROSTER_LIMITS.exceptions, '例外的日子太多了')),
 }
+
+/** An urgent report in the list: what is needed before one sets out. */
+const AlertCard = v.object({
+  ...QueueCard.entries,
+  /** What its sender answered, and what they called. */
+  answers: v.array(SaidAnswer),
+  /** Somebody can be telephoned about it; the number is shown for a reason. */
+  callable: v.boolean(),
+})
 
 const Roster = v.object({
   /** A community, or the street office. */
@@ -92,7 +102,7 @@ export const alerts = {
     roles: ['gridWorker', 'admin'],
   })
     .input(v.object({ teamId: Slug, ...pageQuery }))
-    .output(Page(QueueCard)),
+    .output(Page(AlertCard)),
   waiting: route({
     method: 'GET',
     path: '/alerts/open',

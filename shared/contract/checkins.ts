@@ -11,10 +11,16 @@ const CheckinProof = v.variant('kind', [
   v.object({ kind: v.literal('rotating'), code: TypedCode(6, '动态码') }),
 ])
 
-export const CheckinStateSchema = v.object({
-  day: v.union([DayText, v.literal('')]),
+const Visits = {
   count: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)),
   streak: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000)),
+}
+
+export const CheckinStateSchema = v.object({
+  day: v.union([DayText, v.literal('')]),
+  ...Visits,
+  /** The day with a check-in before that one. */
+  earlier: v.optional(v.object({ day: DayText, ...Visits })),
 })
 
 export const CheckinReceipt = v.object({

@@ -34,7 +34,7 @@ const Decision = v.object({
   memberId: Ulid,
   status: RegistrationStatus,
   decidedAt: Moment,
-  /** Points that arrived for the worker with the confirmation. */
+  /** Points that arrived for the worker with the confirmation; less than nothing when they were taken back. */
   points: v.number(),
 })
 
@@ -169,6 +169,16 @@ export const identity = {
     roles: staff,
     idempotent: true,
     errors: ['NOT_FOUND', 'REGISTRATION_DECIDED', 'OWN_REGISTRATION'],
+  })
+    .input(v.object({ memberId: Ulid, id: Ulid, reason: Text(2, 100, '原因') }))
+    .output(Decision),
+  takeBack: route({
+    method: 'POST',
+    path: '/registrations/{memberId}/take-back',
+    summary: 'Take back a confirmation that was a mistake, within 7 days, with a reason that the member reads',
+    roles: staff,
+    idempotent: true,
+    errors: ['NOT_FOUND', 'REGISTRATION_DECIDED', 'OWN_REGISTRATION', 'TAKE_BACK_TOO_LATE'],
   })
     .input(v.object({ memberId: Ulid, id: Ulid, reason: Text(2, 100, '原因') }))
     .output(Decision),

@@ -5,6 +5,8 @@ import { PointsAccount } from './pointsShapes'
 import { route } from './route'
 import { codesOf, Location, Moment, Page, Points, pageQuery, Slug, Text, TypedCode, TypedDay, Ulid } from './types'
 
+const perAddress = { per: 'address', max: 120, windowSeconds: 60 } as const
+
 export const MerchantCard = v.object({
   merchantId: Slug,
   name: v.string(),
@@ -131,6 +133,26 @@ export const meals = {
   offers: route({ method: 'GET', path: '/offers', summary: 'Meals on offer in my street', roles: ['member'] })
     .input(v.object({ ...pageQuery }))
     .output(Page(OfferCard)),
+  streetOffers: route({
+    method: 'GET',
+    path: '/offers/in/{streetId}',
+    summary: 'Meals on offer in a street, for who is not signed in',
+    roles: ['public'],
+    limit: perAddress,
+    errors: ['NOT_FOUND'],
+  })
+    .input(v.object({ streetId: Slug, ...pageQuery }))
+    .output(Page(OfferCard)),
+  streetOffer: route({
+    method: 'GET',
+    path: '/offers/in/{streetId}/{offerId}',
+    summary: 'One meal of a street, for who is not signed in',
+    roles: ['public'],
+    limit: perAddress,
+    errors: ['NOT_FOUND'],
+  })
+    .input(v.object({ streetId: Slug, offerId: Slug }))
+    .output(OfferCard),
   offer: route({
     method: 'GET',
     path: '/offers/{offerId}',

@@ -41,6 +41,7 @@ export const PROBLEMS = {
   REGISTRATION_DECIDED: { status: 409, message: '这份报到已经办理过了', data: v.object({ status: v.string() }) },
   UNKNOWN_COMMUNITY: { status: 422, message: '没有这个社区，请重新选择' },
   MEMBER_ROLES_FULL: { status: 409, message: '这位小哥的身份已经满了，请街道办先去掉一个不用的，再来确认' },
+  TAKE_BACK_TOO_LATE: { status: 409, message: '确认已经超过 7 天，不能撤回了，积分错了请街道办更正' },
   OWN_REGISTRATION: { status: 403, message: '不能确认自己的报到，请由其他网格员办理' },
 
   // stations and check-in

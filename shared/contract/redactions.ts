@@ -22,6 +22,8 @@ const Redaction = v.object({
   version: Version,
   /** Does the picture show these boxes already? */
   applied: v.boolean(),
+  /** Making the picture was given up: saving again orders it anew. */
+  failed: v.optional(v.boolean()),
   /** May the caller take boxes away and see the photo without them? */
   mayUncover: v.boolean(),
   /** Who changed the boxes last, masked. */

@@ -49,6 +49,8 @@ const Desk = v.object({
   source: v.optional(codesOf(REPORT_SOURCES)),
   callerLabel: v.optional(v.string()),
   callerPhoneMasked: v.optional(v.string()),
+  /** It is urgent and its sender can be telephoned; the number is shown for a reason. */
+  callable: v.optional(v.literal(true)),
   /** Newest last. A look at the caller's contact stands among them. */
   notes: v.array(
     v.object({

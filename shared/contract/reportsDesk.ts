@@ -158,12 +158,13 @@ export const reportsDesk = {
   revealCaller: route({
     method: 'POST',
     path: '/reports/{reportId}/caller',
-    summary: 'Name and phone of who came or called, in full; the look is put on record',
+    summary:
+      'Name and phone of who came or called, or who sent an urgent report under their name; the look is put on record',
     roles: STAFF,
     shows: 'personal',
     idempotent: true,
     limit: { per: 'member', max: 60, windowSeconds: 3600 },
-    errors: ['NOT_FOUND'],
+    errors: ['NOT_FOUND', 'PHONE_GONE'],
   })
     .input(v.object({ reportId: Ulid, id: Ulid, purpose: Text(2, 50, '用途') }))
     .output(v.object({ name: v.string(), phone: v.string() })),

@@ -7,7 +7,7 @@ const FIRST = '2026-12-28'
 
 test('the first visit begins a streak, a missed day begins it anew', () => {
   const first = nextCheckin(NO_CHECKINS, FIRST)
-  expect(first).toEqual({ allowed: true, next: { day: FIRST, count: 1, streak: 1 }, streakCompleted: false })
+  expect(first).toEqual({ allowed: true, next: { day: FIRST, count: 1, streak: 1 }, nth: 1, streakCompleted: false })
   const later = nextCheckin({ day: FIRST, count: 1, streak: 5 }, addDays(FIRST, 2))
   expect(later).toMatchObject({ next: { streak: 1, count: 1 } })
 })
@@ -35,6 +35,63 @@ test('any history: the day is capped, and every seventh day in a row brings the 
     }),
     { numRuns: runs(100) },
   )
+})
+
+/** Takes visits in an order; what the day's number refuses is refused. Where it ends, and what it earned. */
+function taken(before: CheckinState, days: readonly string[]) {
+  let state = before
+  const earned = { visits: new Map<string, number>(), bonuses: 0 }
+  for (const day of days) {
+    const move = nextCheckin(state, day)
+    if (!move.allowed) continue
+    state = move.next
+    earned.visits.set(day, move.nth)
+    if (move.streakCompleted) earned.bonuses++
+  }
+  return { state, ...earned, visits: [...earned.visits].sort() }
+}
+
+test('visits of two days bring the same in whatever order they arrive', () => {
+  const known = fc.record({
+    gap: fc.integer({ min: 1, max: 3 }),
+    count: fc.integer({ min: 1, max: CHECKINS_PER_DAY }),
+    streak: fc.integer({ min: 1, max: 3 * STREAK_DAYS }),
+  })
+  const orders = fc
+    .record({
+      before: fc.option(known),
+      around: fc.array(fc.constantFrom(FIRST, addDays(FIRST, 1)), { minLength: 2, maxLength: 9 }),
+    })
+    .chain(({ before, around }) =>
+      fc.record({
+        before: fc.constant(before),
+        inOrder: fc.constant([...around].sort()),
+        arrived: fc.shuffledSubarray(around, { minLength: around.length }),
+      }),
+    )
+  fc.assert(
+    fc.property(orders, ({ before, inOrder, arrived }) => {
+      const state = before
+        ? { day: addDays(FIRST, -before.gap), count: before.count, streak: before.streak }
+        : NO_CHECKINS
+      expect(taken(state, arrived)).toEqual(taken(state, inOrder))
+    }),
+    { numRuns: runs(300) },
+  )
+})
+
+test('a visit of a day that is long over does not count as one of another day', () => {
+  const state = {
+    day: addDays(FIRST, 3),
+    count: 1,
+    streak: 1,
+    earlier: { day: addDays(FIRST, 2), count: 1, streak: 1 },
+  }
+  expect(nextCheckin(state, FIRST)).toEqual({ allowed: false })
+})
+
+test('a server whose clock is a moment behind still shows the streak', () => {
+  expect(liveStreak({ day: addDays(FIRST, 1), count: 1, streak: 5 }, FIRST)).toBe(5)
 })
 
 test('a streak counts until the end of the next day', () => {

@@ -4,7 +4,12 @@ import { addDays, type Day } from './day'
  * What an account remembers of check-ins. A phone shows it and sends it back with the next check-in as what
  * it has *seen*; the write's own condition compares it, so nobody gains by inventing it.
  */
-export interface CheckinState {
+export interface CheckinState extends CheckinDay {
+  /** The day with a check-in before that one: around midnight one of its visits may be written later than one of `day`. */
+  earlier?: CheckinDay | undefined
+}
+
+interface CheckinDay {
   /** The last Shanghai day with a check-in; empty before the first. */
   day: Day | ''
   /** Check-ins on that day, over all stations. */
@@ -24,19 +29,42 @@ export const STREAK_DAYS = 7
 /** A phone's fix is believed this far beyond the radius at most, however inaccurate it says it is. Metres. */
 export const MAX_ACCURACY_METRES = 50
 
-export type CheckinStep = { allowed: false } | { allowed: true; next: CheckinState; streakCompleted: boolean }
+/** `nth`: which one of its day it is, from 1. */
+export type CheckinStep =
+  | { allowed: false }
+  | { allowed: true; next: CheckinState; nth: number; streakCompleted: boolean }
 
-/** The state after one more check-in today, or a refusal when the day's number is used up. */
-export function nextCheckin(seen: CheckinState, today: Day): CheckinStep {
-  if (seen.day === today) {
-    if (seen.count >= CHECKINS_PER_DAY) return { allowed: false }
-    return { allowed: true, next: { ...seen, count: seen.count + 1 }, streakCompleted: false }
-  }
-  const streak = seen.day === addDays(today, -1) ? seen.streak + 1 : 1
-  return { allowed: true, next: { day: today, count: 1, streak }, streakCompleted: streak % STREAK_DAYS === 0 }
+/**
+ * The state after one more check-in on a day, or a refusal when the day's number is used up. Whatever the order in which
+ * visits of two days arrive (two servers' clocks around midnight), the state and what they earn together are the same.
+ */
+export function nextCheckin({ earlier, ...last }: CheckinState, day: Day): CheckinStep {
+  if (day < last.day) return lateCheckin(last, earlier ?? NO_CHECKINS, day)
+  const visited = oneMore(last, day)
+  if (!visited) return { allowed: false }
+  const before = visited.count > 1 ? earlier : last.day === '' ? undefined : last
+  const next = before ? { ...visited, earlier: before } : visited
+  return { allowed: true, next, nth: visited.count, streakCompleted: completes(visited) }
 }
+
+/** A visit of the day before the last one: it may join the two. */
+function lateCheckin(last: CheckinDay, earlier: CheckinDay, day: Day): CheckinStep {
+  const visited = day < earlier.day ? undefined : oneMore(earlier, day)
+  if (!visited) return { allowed: false }
+  const streak = last.day === addDays(day, 1) ? visited.streak + 1 : last.streak
+  const joins = streak !== last.streak && streak % STREAK_DAYS === 0
+  const next = { ...last, streak, earlier: visited }
+  return { allowed: true, next, nth: visited.count, streakCompleted: joins || completes(visited) }
+}
+
+function oneMore(last: CheckinDay, day: Day): CheckinDay | undefined {
+  if (last.day === day) return last.count < CHECKINS_PER_DAY ? { ...last, count: last.count + 1 } : undefined
+  return { day, count: 1, streak: last.day === addDays(day, -1) ? last.streak + 1 : 1 }
+}
+
+const completes = ({ count, streak }: CheckinDay) => count === 1 && streak % STREAK_DAYS === 0
 
 /** The streak as it still counts today: broken when yesterday was missed. */
 export function liveStreak(state: CheckinState, today: Day): number {
-  return state.day === today || state.day === addDays(today, -1) ? state.streak : 0
+  return state.day >= addDays(today, -1) ? state.streak : 0
 }

@@ -7,6 +7,7 @@ import {
   isDay,
   minuteOf,
   sayDay,
+  sayEnd,
   sayMoment,
   startOf,
   weekdayOf,
@@ -73,4 +74,11 @@ test.each(['2026-02-30', '2026-02-29', '9999-02-30', '2026-04-31', '2026-13-01',
 
 test.each(['2028-02-29', '2026-02-28', '2100-12-31', '2026-01-01'])('there is a %s', (text) => {
   expect(isCalendarDay(text)).toBe(true)
+})
+
+test('midnight is the end of the day before', () => {
+  const now = at('2026-11-23T04:00:00Z')
+  expect(sayEnd(at('2026-11-23T16:00:00Z'), now)).toBe('今天 24:00')
+  expect(sayEnd(at('2026-11-24T16:00:00Z'), now)).toBe('明天 24:00')
+  expect(sayEnd(at('2026-11-23T16:36:00Z'), now)).toBe('明天 00:36')
 })

@@ -76,6 +76,12 @@ export function sayMoment(epochMs: number, nowMs: number): string {
   return moment.format('YYYY年M月D日')
 }
 
+/** How people say the end of something: midnight belongs to the day before, 今天 24:00. */
+export function sayEnd(epochMs: number, nowMs: number): string {
+  if (minuteOf(epochMs) !== 0) return sayMoment(epochMs, nowMs)
+  return `${sayDay(addDays(dayOf(epochMs), -1), nowMs)} 24:00`
+}
+
 /** A moment in full, as forms and WeChat's messages want it: 2026年11月3日 08:00. */
 export function sayMomentInFull(epochMs: number): string {
   return at(epochMs).format('YYYY年M月D日 HH:mm')

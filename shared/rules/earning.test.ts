@@ -1,4 +1,5 @@
-import { amountFor, pointsOn, withinCap } from './earning'
+import fc from 'fast-check'
+import { afterPoints, amountFor, type CapState, pointsOn, withinCap } from './earning'
 
 test('the latest rule that has begun is in force', () => {
   const rules = [
@@ -26,4 +27,26 @@ test('a day’s cap gives what is left of it, and counts anew on the next day', 
   expect([pointsOn(state, '2026-11-25'), pointsOn(state, '2026-11-26'), pointsOn(undefined, '2026-11-25')]).toEqual([
     6, 0, 0,
   ])
+})
+
+test('a cap of two days leaves the same in whatever order their awards arrive', () => {
+  const days = ['2026-12-31', '2027-01-01']
+  const cap = 10
+  const left = (before: CapState | undefined, awards: readonly { day: string; amount: number }[]) => {
+    let state = before
+    for (const { day, amount } of awards) state = afterPoints(state, day, withinCap(amount, cap, pointsOn(state, day)))
+    return state
+  }
+  const award = fc.record({ day: fc.constantFrom(...days), amount: fc.integer({ min: 1, max: 6 }) })
+  const orders = fc
+    .array(award, { minLength: 2, maxLength: 8 })
+    .chain((awards) => fc.tuple(fc.constant(awards), fc.shuffledSubarray(awards, { minLength: awards.length })))
+  fc.assert(
+    fc.property(orders, fc.boolean(), ([awards, arrived], isKnown) => {
+      const before = isKnown ? { day: '2026-12-30', points: 10 } : undefined
+      const inOrder = days.flatMap((day) => awards.filter((each) => each.day === day))
+      const [one, other] = [left(before, arrived), left(before, inOrder)]
+      expect(days.map((day) => pointsOn(one, day))).toEqual(days.map((day) => pointsOn(other, day)))
+    }),
+  )
 })

@@ -41,10 +41,27 @@ export function withinCap(amount: number, dailyCap: number | undefined, before: 
 }
 
 /** What an account remembers of a reason that has a cap. */
-export interface CapState {
+export interface CapState extends CapDay {
+  /** The day before that one on which it brought points: around midnight an award of it may be written later. */
+  earlier?: CapDay | undefined
+}
+
+interface CapDay {
   day: Day
   points: number
 }
 
-/** Points of a reason that count against today's cap. */
-export const pointsOn = (state: CapState | undefined, day: Day): number => (state?.day === day ? state.points : 0)
+/** Points of a reason that count against a day's cap. */
+export function pointsOn(state: CapState | undefined, day: Day): number {
+  return [state, state?.earlier].find((each) => each?.day === day)?.points ?? 0
+}
+
+/** What is remembered after points on a day, whatever the order in which those of two days arrive. */
+export function afterPoints(state: CapState | undefined, day: Day, points: number): CapState {
+  const today = { day, points: pointsOn(state, day) + points }
+  if (!state) return today
+  const { earlier, ...last } = state
+  if (day < last.day) return { ...last, earlier: today }
+  const before = day === last.day ? earlier : last
+  return before ? { ...today, earlier: before } : today
+}

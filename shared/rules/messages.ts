@@ -10,15 +10,24 @@ export type MessageTemplate = keyof typeof MESSAGE_TEMPLATES
 /** WeChat asks for at most so many templates in one tap. */
 export const TEMPLATES_PER_TAP = 3
 
-/** What a message is about, and the template that may carry it to the phone. */
+const HOUR = 60
+const DAY = 24 * HOUR
+
+/**
+ * What a message is about, and the template that may carry it to the phone. After `worthMinutes` nobody is helped by it any
+ * more on the phone: the inbox has it. `longestWait` is how long WeChat is left alone at most, when it is away. Seconds.
+ */
 export const MESSAGE_KINDS = {
-  report: { label: '上报进展', template: 'reportProgress' },
-  alert: { label: '紧急上报', template: 'alert' },
-  meal: { label: '餐券', template: 'voucher' },
-  points: { label: '积分', template: 'notice' },
-  registration: { label: '报到', template: 'notice' },
-  notice: { label: '通知', template: 'notice' },
-} as const satisfies Record<string, { label: string; template: MessageTemplate }>
+  report: { label: '上报进展', template: 'reportProgress', worthMinutes: DAY, longestWait: 900 },
+  alert: { label: '紧急上报', template: 'alert', worthMinutes: HOUR, longestWait: 120 },
+  meal: { label: '餐券', template: 'voucher', worthMinutes: HOUR, longestWait: 300 },
+  points: { label: '积分', template: 'notice', worthMinutes: DAY, longestWait: 900 },
+  registration: { label: '报到', template: 'notice', worthMinutes: 3 * DAY, longestWait: 900 },
+  notice: { label: '通知', template: 'notice', worthMinutes: DAY, longestWait: 900 },
+} as const satisfies Record<
+  string,
+  { label: string; template: MessageTemplate; worthMinutes: number; longestWait: number }
+>
 export type MessageKind = keyof typeof MESSAGE_KINDS
 
 /** So many characters fit the inbox; what is longer is cut when it is delivered. */

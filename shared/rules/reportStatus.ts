@@ -85,7 +85,7 @@ export const REPORT_MOVES = {
     to: OPEN_STAYS,
     needs: 'place',
   },
-  start: { label: '我来处理', by: 'staff', from: ['accepted', 'assigned', 'reopened'], to: 'inProgress' },
+  start: { label: '开始处理', by: 'staff', from: ['accepted', 'assigned', 'reopened'], to: 'inProgress' },
   resolve: { label: '处理完成', by: 'staff', from: ['inProgress'], to: 'resolved', needs: 'photo' },
   confirm: { label: '确认解决', by: 'reporter', from: ['resolved'], to: 'closed' },
   // From `closed` only what closed by itself, for some time.

@@ -36,6 +36,17 @@ test('the office’s words stand on no screen of a rider', () => {
   expect(found).toEqual([])
 })
 
+test('an end is said as one, with the space that digits want: midnight is 今天 24:00, not 明天 00:00', () => {
+  const root = join(__dirname, '..', '..')
+  const sources = ['miniapp', 'functions', 'shared'].flatMap((folder) => filesIn(join(root, folder)))
+  const found = sources.flatMap((file) =>
+    (readFileSync(file, 'utf8').match(/say(?:Moment|Clock)\((?:[^()]|\([^()]*\))*\)\} ?前|\}前/g) ?? []).map(
+      (words) => `${file}: ${words}`,
+    ),
+  )
+  expect(found).toEqual([])
+})
+
 test('no thing has the name of another', () => {
   const all = Object.values(TERMS).flatMap(({ said, official }) => [said, official])
   expect(new Set(all).size).toBe(all.length)

@@ -221,7 +221,7 @@ step('the worker is asked at home, sees the whole timeline with both photos, and
   await worker.open('/pages/home/index')
   await worker.tap('task-confirmReport')
   await worker.sees('坑洼已填平压实')
-  for (const label of ['提交', '受理', '我来处理', '待你确认']) await worker.sees(label)
+  for (const label of ['提交', '受理', '开始处理', '待你确认']) await worker.sees(label)
   await worker.seesPictures(2)
   await worker.tap('report-confirm')
   await worker.sees('已办结')

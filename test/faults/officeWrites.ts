@@ -1,6 +1,8 @@
+import { Profile } from '@functions/identity/entities'
 import { expireStreet } from '@functions/points/yearly'
 import { flag } from '@functions/vigilance/watch'
 import { addDays, dayOf } from '@shared/rules/day'
+import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { anId, call } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'
 import { entriesOf } from '../support/ledger'
@@ -49,6 +51,18 @@ export const OFFICE_WRITES: Record<string, FaultyWrite> = {
       const entryId = (await entriesOf(memberId)).at(-1)?.id ?? ''
       const input = { id: anId(), memberId, entryId, reason: '重复发放' }
       return { ...of(worker), send: () => call('points', 'reverse', input, admin) }
+    },
+  },
+  'a confirmation that is taken back': {
+    route: 'identity.takeBack',
+    prepare: async (streetId) => {
+      const worker = await aPerson(streetId, { grants: [] })
+      const staff = await aPerson(streetId, { grants: [{ role: 'gridWorker', communityIds: ['east'] }] })
+      const { memberId } = worker
+      await Profile.build(UpdateItemCommand).item({ memberId, status: 'pending' }).send()
+      await call('identity', 'confirm', { memberId, id: anId() }, staff)
+      const input = { memberId, id: anId(), reason: '不在本社区' }
+      return { ...of(worker), send: () => call('identity', 'takeBack', input, staff) }
     },
   },
   'points that expire': {

@@ -67,10 +67,10 @@ describe('a schedule', () => {
     const found = schedules()
     expect(found.map(({ functionName }) => functionName)).toEqual([
       'alertsOnSchedule',
+      'exportsOnUnfinished',
       'mealsOnSchedule',
       'pointsOnSchedule',
       'reportsOnSchedule',
-      'safetyOnSchedule',
     ])
     for (const { schedule } of found) expect(nextRun(schedule, 0)).toBeGreaterThan(0)
   })

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
+import { KINDS } from '@functions/events/onRecords'
 import { COUNTED_KINDS } from '@functions/insights/counting'
-import { KINDS } from '@functions/reports/onRecords'
 import { passes } from '../../local/filters'
 import { streamReaders } from '../../local/service'
 
@@ -27,12 +27,24 @@ test('counters are brought every record that counts, and no other', () => {
   expect(through('insightsOnRecords', removed)).toEqual([])
 })
 
+/** Of messages only those are brought that are to be sent; each step of a sending would bring a call that does nothing. */
+const OTHERS = KINDS.filter((kind) => kind !== 'message')
+
 test.each([
   ['inserted', inserted],
   ['changed', changed],
   ['removed', removed],
 ])('what follows from records is brought every kind it looks at when it is %s, and no other', (_, record) => {
-  expect(through('reportsOnRecords', record)).toEqual(KINDS)
+  expect(through('eventsOnRecords', record)).toEqual(OTHERS)
+})
+
+test.each([
+  ['INSERT', 'due', true],
+  ['INSERT', 'none', false],
+  ['MODIFY', 'due', false],
+])('a message is brought when it comes (%s) with something to send (%s): %s', (eventName, push, isBrought) => {
+  const NewImage = { ...image('message'), push: { S: push } }
+  expect(passes(patternsOf('eventsOnRecords'), { eventName, dynamodb: { NewImage } })).toBe(isBrought)
 })
 
 test('a pattern beyond equal texts is refused, not passed over', () => {

@@ -3,8 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { rightsDocument } from '../../infra/document'
 import { deployedFunctions } from '../../infra/model'
-import { functionOf, s3GrantsOf } from '../../local/s3/rights'
+import { functionOf, grantsOf } from '../../local/roles'
+import { s3GrantsOf } from '../../local/s3/rights'
 import { service, statementsOf } from '../../local/service'
+import { sourceRules } from '../../local/sqs/template'
 
 const ROOT = join(__dirname, '..', '..')
 
@@ -85,4 +87,31 @@ it('every function that names an object does it through keys.ts, which this file
   const exported = [...keys.matchAll(/export (?:const|function) (\w+)/g)].map(([, key]) => key)
   // An order is told by its key alone; nobody reads it.
   expect(exported.filter((key) => key !== 'photoOfOrder').sort()).toEqual(Object.keys(FOLDERS).sort())
+})
+
+/** Queues on which a bundle's role allows something. */
+const queuesOf = (bundle: string, action: string) =>
+  grantsOf(bundle)
+    .filter((grant) => grant.action === action)
+    .map(({ resource }) => resource.replace('.Arn', ''))
+    .sort()
+
+it.each(bundles)('%s takes out of the queues it is called from, and of no others', (name) => {
+  const given = sourceRules()
+    .filter(({ bundle }) => bundle === name)
+    .map(({ queue }) => queue)
+  for (const action of ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes']) {
+    expect(queuesOf(name, action)).toEqual(given.sort())
+  }
+})
+
+it('only what is carried out again, or delivered, is sent to a queue', () => {
+  const senders = bundles.filter((name) => queuesOf(name, 'sqs:SendMessage').some((queue) => queue !== 'FailedEvents'))
+  expect(senders.sort()).toEqual(['deliveries-onQueue', 'events-onRecords'])
+})
+
+it('what leaves for WeChat, messages and what it is to check, is sent by the function of deliveries alone', () => {
+  for (const path of ['/cgi-bin/message/subscribe/send', '/wxa/msg_sec_check', '/wxa/media_check_async']) {
+    expect(bundles.filter((name) => codeOf(name).includes(path))).toEqual(['deliveries-onQueue'])
+  }
 })

@@ -162,15 +162,15 @@ describe('rights', () => {
     for (const folder of ['photos', 'tiles', 'rows']) {
       expect(holdersOf('s3:PutObject', '-photos-', folder)).toEqual(['MediaOnUpload'])
     }
-    expect(holdersOf('s3:PutObject', '-photos-', 'exports')).toEqual(['ReportsOnRecords'])
-    expect(holdersOf('s3:PutObject', '-photos-')).toEqual(['MediaOnUpload', 'ReportsOnRecords'])
+    expect(holdersOf('s3:PutObject', '-photos-', 'exports')).toEqual(['EventsOnRecords'])
+    expect(holdersOf('s3:PutObject', '-photos-')).toEqual(['EventsOnRecords', 'MediaOnUpload'])
     expect(holdersOf('s3:PutObject', '-uploads-', 'originals')).toEqual(['Media', 'Open311'])
   })
 
   it('a photo without its black boxes is put aside by who makes photos, and shown by nobody but the safety function', () => {
     expect(holdersOf('s3:GetObject', '-uploads-', 'unredacted')).toEqual(['Safety', 'MediaOnUpload'])
     expect(holdersOf('s3:PutObject', '-uploads-', 'unredacted')).toEqual(['MediaOnUpload'])
-    expect(holdersOf('s3:PutObject', '-uploads-', 'orders')).toEqual(['ReportsOnRecords'])
+    expect(holdersOf('s3:PutObject', '-uploads-', 'orders')).toEqual(['EventsOnRecords'])
   })
 
   it('only who signs links to photos may read them, and who blackens parts of them', () => {
@@ -182,9 +182,9 @@ describe('rights', () => {
       'Reports',
       'Safety',
       'Shops',
+      'DeliveriesOnQueue',
+      'EventsOnRecords',
       'MediaOnUpload',
-      'ReportsOnRecords',
-      'SafetyOnSchedule',
     ])
   })
 })
@@ -243,6 +243,37 @@ describe('nothing is lost or left open', () => {
     expect(JSON.stringify(propertiesOf('UploadsBucket'))).toContain('"ExpirationInDays":14')
   })
 
+  it('what waits in a queue comes again by itself, each message reported alone, and is kept as a dead letter in the end', () => {
+    const queues = ['UrgentQueue', 'DeliveriesQueue', 'EffectsQueue']
+    const deadLetters = { 'Fn::GetAtt': ['DeadLettersQueue', 'Arn'] }
+    for (const name of queues) {
+      expect(propertiesOf(name)).toMatchObject({
+        SqsManagedSseEnabled: true,
+        RedrivePolicy: { deadLetterTargetArn: deadLetters, maxReceiveCount: 10 },
+      })
+    }
+    expect(propertiesOf('DeadLettersQueue')).toMatchObject({
+      MessageRetentionPeriod: 14 * 86_400,
+      SqsManagedSseEnabled: true,
+    })
+    const policy = JSON.stringify(propertiesOf('QueuesPolicy'))
+    expect(policy).toContain('"aws:SecureTransport":"false"')
+    for (const name of [...queues, 'DeadLettersQueue']) expect(policy).toContain(`{"Ref":"${name}"}`)
+    const sources = ofType('AWS::Lambda::EventSourceMapping').filter(([, { Properties }]) =>
+      JSON.stringify(Properties.EventSourceArn).includes('Queue'),
+    )
+    expect(sources).toHaveLength(queues.length)
+    for (const [, { Properties }] of sources) {
+      expect(Properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures'])
+      const [queue] = queues.filter((name) => JSON.stringify(Properties.EventSourceArn).includes(name))
+      const called = JSON.stringify(Properties.FunctionName)
+      const name = FUNCTIONS.find((each) => called.includes(`"${each}LambdaFunction"`))
+      const seconds = Number(propertiesOf(`${name}LambdaFunction`)?.Timeout)
+      // AWS asks for six times: a batch that is still being worked on must not be given to another one.
+      expect(Number(propertiesOf(queue ?? '')?.VisibilityTimeout)).toBeGreaterThanOrEqual(6 * seconds)
+    }
+  })
+
   it('alarms are told under a key of their own, which CloudWatch may use', () => {
     expect(propertiesOf('Alarms')).toMatchObject({ KmsMasterKeyId: { Ref: 'AlarmsKey' } })
     const key = propertiesOf('AlarmsKey')
@@ -263,8 +294,12 @@ describe('nothing is lost or left open', () => {
     expect(names).toEqual(
       expect.arrayContaining([
         'FailedEventsWaiting',
+        'DeadLettersWaiting',
+        'UrgentLate',
+        'DeliveriesLate',
+        'EffectsFailing',
         'InsightsOnRecordsLate',
-        'ReportsOnRecordsLate',
+        'EventsOnRecordsLate',
         'TableReadThrottles',
         'TableWriteThrottles',
         'ApiFaults',

@@ -1,11 +1,12 @@
 import { AlertDue } from '@functions/alerts/entities'
 import { handler as escalateNow } from '@functions/alerts/onSchedule'
-import { urgency } from '@functions/alerts/urgency'
+import { deadline, urgency } from '@functions/alerts/urgency'
+import { handler } from '@functions/events/onRecords'
 import { Staff } from '@functions/identity/staff'
-import { notification } from '@functions/reports/notify'
-import { handler } from '@functions/reports/onRecords'
-import { staffNotice } from '@functions/reports/staffNotice'
+import { notification } from '@functions/reports/notices/notify'
+import { staffNotice } from '@functions/reports/notices/staffNotice'
 import { ServedStreet } from '@functions/stations/registry'
+import type { Question } from '@shared/rules/category'
 import { dayOf, weekdayOf } from '@shared/rules/day'
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
@@ -13,8 +14,9 @@ import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'
 import { accepts, inboxOf } from '../support/messages'
 import { ownTable } from '../support/ownTable'
+import { delivered } from '../support/queues'
 import { aCategory, answered, aReport, handled, recordOf } from '../support/reports'
-import { consumerOf, streamed } from '../support/stream'
+import { consumerOf, sent, streamed } from '../support/stream'
 import { aWechat } from '../support/wechat'
 
 beforeAll(() => ownTable({ stream: true }))
@@ -59,8 +61,55 @@ afterEach(async () => {
   await ServedStreet.build(DeleteItemCommand).key({ streetId }).send()
 })
 
+const FAINT: Question = {
+  id: 'state',
+  kind: 'single',
+  label: '人怎么样',
+  required: true,
+  options: [{ id: 'faint', label: '叫不醒', emergencyPhone: '120' }],
+}
+
+describe('the list of what is open', () => {
+  const first = async (viewer: Person) => {
+    const { body } = await call('alerts', 'list', { teamId: 'east' }, viewer)
+    return body.items[0]
+  }
+
+  test('says what its sender answered, and gives their number for a reason, which they see', async () => {
+    const categoryId = await aCategory(streetId, { urgent: true, questions: [FAINT] })
+    const sent = { answers: [{ questionId: 'state', value: ['faint'] }], called: ['120'] }
+    const reportId = await aReport(worker, categoryId, sent)
+    expect(await first(grid)).toMatchObject({
+      reportId,
+      callable: true,
+      answers: [
+        { label: '人怎么样', said: '叫不醒' },
+        { label: '已经打过的电话', said: '120' },
+      ],
+    })
+    const look = { reportId, id: anId(), purpose: '核实现场情况' }
+    const shown = await call('reports', 'revealCaller', look, grid)
+    expect(shown).toMatchObject({ status: 200, body: { phone: expect.stringMatching(/^1\d{10}$/) } })
+    expect(await call('reports', 'revealCaller', look, grid)).toEqual(shown)
+    const { body } = await call('identity', 'looks', {}, worker)
+    expect(body.items).toMatchObject([{ purpose: '核实现场情况' }])
+  })
+
+  test('gives nobody’s number who asked not to be known, nor of what is over', async () => {
+    const categoryId = await aCategory(streetId, { urgent: true })
+    const reportId = await aReport(worker, categoryId, { anonymous: true })
+    expect(await first(grid)).toMatchObject({ reportId, callable: false, answers: [] })
+    const look = { reportId, id: anId(), purpose: '核实现场情况' }
+    expect((await call('reports', 'revealCaller', look, grid)).status).toBe(404)
+    const named = await aReport(worker, categoryId)
+    await answered(worker, named, { move: 'withdraw' })
+    const late = { ...look, reportId: named, id: anId() }
+    expect((await call('reports', 'revealCaller', late, grid)).status).toBe(404)
+  })
+})
+
 /** The stream so far, delivered once more from its beginning. */
-const deliverAll = async (consume = consumerOf(urgency, notification, staffNotice)) =>
+const deliverAll = async (consume = consumerOf(urgency, deadline, notification, staffNotice)) =>
   consume({ Records: await streamed(streetId) })
 const run = () => escalateNow({}, { getRemainingTimeInMillis: () => 50_000 })
 const later = (minutes: number) => {
@@ -96,17 +145,18 @@ describe('a move of a report', () => {
     expect(await titles(grid)).toEqual(['上报人说没有解决：还是松的', '上报人回答：路西'])
   })
 
-  test('that WeChat is too busy for keeps no record back and goes out with the schedule, once', async () => {
+  test('that WeChat is too busy for keeps no record back and goes out later, once', async () => {
     await accepts(wechat, worker, 'reportProgress', 2)
     const reportId = await aReport(worker, await aCategory(streetId))
     await handled(grid, reportId, { move: 'accept' })
     await wechat.failNext(SEND, -1)
     expect(await deliverAll()).toEqual({ batchItemFailures: [] })
+    await sent(streetId)
     expect(await wechat.messagesTo(worker.memberId)).toHaveLength(0)
     later(2)
-    await Promise.all([run(), run()])
-    await run()
+    await delivered()
     expect(await deliverAll()).toEqual({ batchItemFailures: [] })
+    await sent(streetId)
     expect(await wechat.messagesTo(worker.memberId)).toHaveLength(1)
     expect((await inboxOf(worker)).unread).toBe(1)
   })

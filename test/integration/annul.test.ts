@@ -1,5 +1,5 @@
+import { handler } from '@functions/events/onRecords'
 import { handler as counting } from '@functions/insights/onRecords'
-import { handler } from '@functions/reports/onRecords'
 import { Street } from '@functions/stations/entities'
 import { dayOf, monthAfter, startOf } from '@shared/rules/day'
 import { monthOf } from '@shared/rules/settlement'

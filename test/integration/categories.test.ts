@@ -1,4 +1,4 @@
-import { categoriesOf } from '@functions/reports/categories'
+import { categoriesOf } from '@functions/categories/categories'
 import type { Inputs } from '@shared/contract/contract'
 import type { Question } from '@shared/rules/category'
 import { anId, call, type Person } from '../support/api'

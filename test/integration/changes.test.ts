@@ -1,5 +1,5 @@
+import { handler } from '@functions/events/onRecords'
 import { Staff } from '@functions/identity/staff'
-import { handler } from '@functions/reports/onRecords'
 import { CONSENTS } from '@shared/rules/words'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { anId, call, type Person } from '../support/api'

@@ -1,9 +1,10 @@
 import { sceneOf } from '@functions/stations/posted'
-import { addDays, dayOf } from '@shared/rules/day'
+import { addDays, dayOf, startOf } from '@shared/rules/day'
 import { rotatingCode, stepAt } from '@shared/rules/rotating'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStation, aStreet, CENTER } from '../support/factories'
 import { accountOf, sumOfEntries } from '../support/ledger'
+import { shifted } from '../support/meals'
 
 let streetId: string
 let station: Awaited<ReturnType<typeof aStation>>
@@ -172,6 +173,32 @@ test('the seventh day in a row brings the bonus in the same write', async () => 
   )
   expect(answer.body).toMatchObject({ points: 2, bonusPoints: 10, state: { streak: 7 } })
   expect(await sumOfEntries(worker.memberId)).toEqual({ balance: 12, held: 0 })
+})
+
+test('visits on both sides of midnight bring the same in whatever order two servers with two clocks take them', async () => {
+  const today = dayOf(Date.now())
+  const midnight = startOf(addDays(today, 1))
+  const sides = [await aStation(streetId), await aStation(streetId)].map((at, n) => ({
+    stationId: at.stationId,
+    proof: { kind: 'posted' as const, scene: sceneOf(at), location: CENTER },
+    at: midnight + (n === 0 ? -30_000 : 30_000),
+  }))
+  const outcomeOf = async (order: typeof sides, streak: number) => {
+    const who = await aPerson(streetId)
+    await accountOf(who.memberId, { checkin: { day: addDays(today, -1), count: 2, streak } })
+    for (const { at, ...visit } of order) {
+      const { status } = await shifted(at - Date.now(), () => call('checkins', 'create', { id: anId(), ...visit }, who))
+      expect(status).toBe(201)
+    }
+    const { checkin, balance } = await accountOf(who.memberId)
+    expect(await sumOfEntries(who.memberId)).toEqual({ balance, held: 0 })
+    return { checkin, balance }
+  }
+  for (const streak of [3, 5, 6]) {
+    const wanted = { balance: streak === 3 ? 4 : 14, checkin: { day: addDays(today, 1), count: 1, streak: streak + 2 } }
+    expect(await outcomeOf(sides, streak)).toMatchObject(wanted)
+    expect(await outcomeOf(sides.toReversed(), streak)).toEqual(await outcomeOf(sides, streak))
+  }
 })
 
 test('twenty phones of one worker at once make one visit', async () => {

@@ -1,6 +1,6 @@
+import { handler } from '@functions/events/onRecords'
 import { Staff } from '@functions/identity/staff'
-import { closeUnconfirmed } from '@functions/reports/close'
-import { handler } from '@functions/reports/onRecords'
+import { closeUnconfirmed } from '@functions/reports/moves/close'
 import { ServedStreet } from '@functions/stations/registry'
 import { AUTO_CLOSE_DAYS, REOPEN_DAYS } from '@shared/rules/reportStatus'
 import type { Grant } from '@shared/rules/roles'

@@ -89,6 +89,23 @@ test('a meal says what I can spend on it, once I am confirmed', async () => {
   expect([status, body.available]).toEqual([200, undefined])
 })
 
+describe('meals, for who is not signed in', () => {
+  test('are the street’s, with their price, in the list and one by one', async () => {
+    const { offerId } = await anOffer(streetId, { pricePoints: 30 })
+    const list = await call('meals', 'streetOffers', { streetId })
+    expect(list).toMatchObject({ status: 200, body: { items: [{ offerId, pricePoints: 30 }] } })
+    expect(list.body).toEqual((await call('meals', 'offers', {}, unconfirmed)).body)
+    const one = await call('meals', 'streetOffer', { streetId, offerId })
+    expect(one.body).toEqual((await call('meals', 'offer', { offerId }, unconfirmed)).body)
+  })
+
+  test('of no street, or none of that name, are not found', async () => {
+    expect(await call('meals', 'streetOffers', { streetId: 'nowhere' })).toMatchObject({ status: 404 })
+    expect(await call('meals', 'streetOffer', { streetId: 'nowhere', offerId: 'x' })).toMatchObject({ status: 404 })
+    expect(await call('meals', 'streetOffer', { streetId, offerId: 'nothing' })).toMatchObject({ status: 404 })
+  })
+})
+
 test('my reports bring what can be reported with their first page only', async () => {
   const categoryId = await aCategory(streetId)
   for (let i = 0; i < 3; i++) await aReport(worker, categoryId)

@@ -1,14 +1,14 @@
-import { followersMoved } from '@functions/reports/moveFollowers'
-import { notification } from '@functions/reports/notify'
-import { handler } from '@functions/reports/onRecords'
-import { staffNotice } from '@functions/reports/staffNotice'
-import { followersTold } from '@functions/reports/tellFollowers'
+import { handler } from '@functions/events/onRecords'
+import { followersMoved } from '@functions/following/moveFollowers'
+import { followersTold } from '@functions/following/tellFollowers'
+import { notification } from '@functions/reports/notices/notify'
+import { staffNotice } from '@functions/reports/notices/staffNotice'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'
 import { accepts, inboxOf, sentLater } from '../support/messages'
 import { ownTable } from '../support/ownTable'
 import { aCategory, answered, aReport, handled } from '../support/reports'
-import { consumerOf, news, streamed } from '../support/stream'
+import { consumerOf, news, sent, streamed } from '../support/stream'
 import { aWechat } from '../support/wechat'
 
 beforeAll(() => ownTable({ stream: true }))
@@ -42,6 +42,7 @@ async function settle(): Promise<void> {
   const again = (await streamed(streetId)).toReversed()
   const answers = await Promise.all([told({ Records: again }), told({ Records: again })])
   for (const answer of answers) expect(answer).toEqual({ batchItemFailures: [] })
+  await sent(streetId)
 }
 const join = async (reportId: string, person: Person) =>
   expect((await call('reports', 'plus', { reportId, id: anId() }, person)).status).toBe(200)
@@ -109,7 +110,7 @@ test('a merge is told before people are taken along, its reporter among the next
   for (const { page } of items) expect(page).toBe(`packages/worker/pages/publicReport/index?id=${target}`)
 })
 
-test('while WeChat is busy everybody else is told, and the schedule sends it to who was not', async () => {
+test('while WeChat is busy everybody else is told, and it reaches later who was not', async () => {
   const reportId = await aReport(worker, categoryId)
   await settle()
   const people = await Promise.all([follower, aPerson(streetId), aPerson(streetId)])
@@ -120,9 +121,10 @@ test('while WeChat is busy everybody else is told, and the schedule sends it to 
   await handled(staff, reportId, { move: 'accept' })
   await wechat.failNext(SEND, -1)
   expect(await handler({ Records: await streamed(streetId) })).toEqual({ batchItemFailures: [] })
+  await sent(streetId)
   const heard = async () => Promise.all(people.map(async ({ memberId }) => (await wechat.messagesTo(memberId)).length))
   expect((await heard()).reduce((sum, each) => sum + each, 0)).toBe(2)
-  await sentLater(streetId)
+  await sentLater()
   await settle()
   expect(await heard()).toEqual([1, 1, 1])
   for (const person of people) expect(await followed(person)).toHaveLength(1)

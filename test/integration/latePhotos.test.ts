@@ -1,12 +1,13 @@
+import { handler as onRecords } from '@functions/events/onRecords'
 import { handler as onUpload } from '@functions/media/onUpload'
 import { handler as open311 } from '@functions/open311/index'
-import { handler as onRecords } from '@functions/reports/onRecords'
 import { screen } from '@functions/safety/screen'
 import { settle } from '@functions/safety/settle'
 import { anId, apiEvent, call, type LambdaResult, lambdaContext, type Person } from '../support/api'
 import { aPerson, aStreet, CENTER } from '../support/factories'
 import { ownTable } from '../support/ownTable'
 import { aPicture, send, startBuckets } from '../support/photos'
+import { delivered } from '../support/queues'
 import { aCategory, anUnscreenedReport, handled } from '../support/reports'
 import { aSafetyRule, screeningOfReport } from '../support/safety'
 import { streamed } from '../support/stream'
@@ -53,6 +54,7 @@ async function consumed(): Promise<void> {
     if (Records.length === 0) return
     read = records.length
     expect(await onRecords({ Records })).toEqual({ batchItemFailures: [] })
+    await delivered()
   }
 }
 
@@ -206,18 +208,18 @@ test("a new member's photo that comes after staff showed the words waits for sta
   expect(await reviewsOf()).toMatchObject([{ reportId, reasons: ['latePhoto', 'newcomer'] }])
 })
 
-test('WeChat is busy when a late photo comes: the schedule asks again', async () => {
+test('WeChat is busy when a late photo comes: it is asked again', async () => {
   const photoId = anId()
   const reportId = await aReportWithoutItsPhoto(photoId)
   await wechat.failNext('/wxa/media_check_async', -1)
   await uploaded(worker, photoId)
   await consumed()
-  expect(await screeningOfReport(reportId)).toMatchObject({
-    state: 'visible',
-    tries: 1,
-    queuePk: `SCREENING#${streetId}#east`,
-  })
   expect(await pictures(reportId)).toEqual(NONE)
+  expect((await screeningOfReport(reportId)).photos[photoId]?.traceId).toBeUndefined()
+  later(63)
+  await wechat.seen(worker)
+  await delivered()
+  expect((await screeningOfReport(reportId)).photos[photoId]?.traceId).toBeDefined()
 })
 
 test('another picture under the id of one that was shown changes nothing, in none of its sizes', async () => {

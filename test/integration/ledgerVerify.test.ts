@@ -1,6 +1,6 @@
+import { Account, Entry } from '@functions/ledger/entities'
 import { Stock, Voucher } from '@functions/meals/entities'
 import { newId } from '@functions/platform/ids'
-import { Account, Entry } from '@functions/points/entities'
 import { dayOf } from '@shared/rules/day'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'

@@ -102,7 +102,7 @@ test('the schedule serves every street, and one that cannot be served does not s
   await shifted(at(600), () => redeem(hurt, offer))
   await shifted(at(600), () => redeem(worker, lunch))
   // An account that lost its hold: expiring it cannot succeed, and must not be passed over in silence.
-  const { Account } = await import('@functions/points/entities')
+  const { Account } = await import('@functions/ledger/entities')
   const { UpdateItemCommand } = await import('dynamodb-toolbox/entity/actions/update')
   await Account.build(UpdateItemCommand).item({ memberId: hurt.memberId, held: 0 }).send()
   for (const id of [broken.streetId, streetId]) await ServedStreet.build(PutItemCommand).item({ streetId: id }).send()

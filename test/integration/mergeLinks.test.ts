@@ -1,4 +1,4 @@
-import { handler } from '@functions/reports/onRecords'
+import { handler } from '@functions/events/onRecords'
 import { call, type Person } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'
 import { ownTable } from '../support/ownTable'

@@ -1,6 +1,6 @@
+import { handler } from '@functions/events/onRecords'
 import { Profile } from '@functions/identity/entities'
 import { Staff } from '@functions/identity/staff'
-import { handler } from '@functions/reports/onRecords'
 import { Flag, listOf } from '@functions/vigilance/entities'
 import type { Grant } from '@shared/rules/roles'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'

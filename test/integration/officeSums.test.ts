@@ -1,5 +1,5 @@
 import { Phone, Profile } from '@functions/identity/entities'
-import { blindIndex } from '@functions/platform/personal'
+import { tokenOf } from '@functions/platform/lookup'
 import { addDays, dayOf } from '@shared/rules/day'
 import type { Grant } from '@shared/rules/roles'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
@@ -96,7 +96,7 @@ test('whoever is looked for by their phone sees it', async () => {
   const worker = await aPerson(streetId)
   const phone = '13800005678'
   await Phone.build(PutItemCommand)
-    .item({ streetId, index: await blindIndex('phone', phone), memberId: worker.memberId })
+    .item({ streetId, index: await tokenOf('phone', phone), memberId: worker.memberId })
     .send()
   expect((await call('points', 'findMember', { phone }, admin)).status).toBe(200)
   const { body } = await call('identity', 'looks', {}, worker)

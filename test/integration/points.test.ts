@@ -1,4 +1,4 @@
-import { Rule } from '@functions/points/entities'
+import { Rule } from '@functions/ledger/entities'
 import { dayOf } from '@shared/rules/day'
 import { RULE_LEAD_MS } from '@shared/rules/earning'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'

@@ -1,5 +1,5 @@
 import { Phone, Profile } from '@functions/identity/entities'
-import { blindIndex } from '@functions/platform/personal'
+import { tokenOf } from '@functions/platform/lookup'
 import { dayOf } from '@shared/rules/day'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
@@ -139,7 +139,7 @@ test('reversals race with redemptions and never make a debt', async () => {
 })
 
 test('a member is found by phone number, masked, with account and entries on one page', async () => {
-  const index = await blindIndex('phone', '13900001234')
+  const index = await tokenOf('phone', '13900001234')
   await Phone.build(PutItemCommand).item({ streetId, index, memberId: worker.memberId }).send()
   await Profile.build(UpdateItemCommand).item({ memberId: worker.memberId, phoneIndex: index }).send()
   const { body } = await call('points', 'findMember', { phone: '13900001234' }, admin)
@@ -163,7 +163,7 @@ test('a member is found by phone number, masked, with account and entries on one
 
 test('equal numbers of two regions are two members, and the region tells them apart', async () => {
   const of = async (number: string, memberId: string) => {
-    const index = await blindIndex('phone', number)
+    const index = await tokenOf('phone', number)
     await Phone.build(PutItemCommand).item({ streetId: admin.streetId, index, memberId }).send()
   }
   await of('+85266123456', worker.memberId)

@@ -1,4 +1,4 @@
-import { Rule } from '@functions/points/entities'
+import { Rule } from '@functions/ledger/entities'
 import { sceneOf } from '@functions/stations/posted'
 import { addDays, dayOf, startOf } from '@shared/rules/day'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'

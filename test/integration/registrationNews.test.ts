@@ -1,5 +1,5 @@
+import { handler } from '@functions/events/onRecords'
 import { Profile } from '@functions/identity/entities'
-import { handler } from '@functions/reports/onRecords'
 import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'

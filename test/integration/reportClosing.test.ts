@@ -1,4 +1,4 @@
-import { Account } from '@functions/points/entities'
+import { Account } from '@functions/ledger/entities'
 import { handler } from '@functions/reports/onSchedule'
 import { ServedStreet } from '@functions/stations/registry'
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete'

@@ -1,11 +1,11 @@
 import { PutObjectCommand } from '@aws-sdk/client-s3'
+import { carryOut } from '@functions/events/carryOut'
+import { exportingBy } from '@functions/exports/exporting'
+import { filing } from '@functions/exports/filing'
 import { s3 } from '@functions/media/s3'
 import { csvLines } from '@functions/platform/csv'
 import { env } from '@functions/platform/env'
 import { Report, ReportEvent } from '@functions/reports/entities'
-import { exportingBy } from '@functions/reports/exporting'
-import { filing } from '@functions/reports/filing'
-import { carryOut } from '@functions/reports/onRecords'
 import { dayOf, monthAfter, sayClock } from '@shared/rules/day'
 import { EXPORT_LIMITS } from '@shared/rules/reportExport'
 import { monthBefore, monthOf } from '@shared/rules/settlement'
@@ -17,6 +17,7 @@ import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'
 import { ownTable } from '../support/ownTable'
 import { startBuckets } from '../support/photos'
+import { takeAside } from '../support/queues'
 import { aCategory, answered, aReport, aResolvedReport, aSubmission, handled, recordOf } from '../support/reports'
 import { streamed } from '../support/stream'
 
@@ -66,7 +67,9 @@ async function settle(carry = (records: DynamoDBRecord[]) => carryOut(effects, r
   for (let turn = 0; turn < MOST_TURNS; turn++) {
     const fresh = (await streamed(streetId)).filter(({ dynamodb }) => !carried.has(dynamodb?.SequenceNumber ?? ''))
     if (fresh.length === 0) return
-    const failed = new Set((await carry(fresh)).batchItemFailures.map(({ itemIdentifier }) => itemIdentifier))
+    expect(await carry(fresh)).toEqual({ batchItemFailures: [] })
+    // What was set aside comes again.
+    const failed = new Set(takeAside().map(({ number }) => number))
     for (const { dynamodb } of fresh) {
       const id = dynamodb?.SequenceNumber ?? ''
       if (!failed.has(id)) carried.add(id)
@@ -277,7 +280,7 @@ test('a timeline is told in words: who, what, from where to where', async () => 
   expect(lines.slice(1, -1).map((line) => line.split(',').filter((_, n) => [0, 1, 4, 5, 6].includes(n)))).toEqual([
     [reportId, '1', '提交', '', '已提交'],
     [reportId, '2', '受理', '已提交', '已受理'],
-    [reportId, '3', '我来处理', '已受理', '处理中'],
+    [reportId, '3', '开始处理', '已受理', '处理中'],
     [reportId, '4', '处理完成', '处理中', '待确认'],
     [reportId, '5', '没有解决', '待确认', '再次处理'],
   ])

@@ -1,5 +1,5 @@
 import { Report } from '@functions/reports/entities'
-import { LAST_TURN } from '@functions/reports/standing'
+import { LAST_TURN } from '@functions/reports/moves/standing'
 import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'

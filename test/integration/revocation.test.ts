@@ -1,4 +1,4 @@
-import { Account } from '@functions/points/entities'
+import { Account } from '@functions/ledger/entities'
 import type { Grant } from '@shared/rules/roles'
 import { $add, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { anId, call, type Person } from '../support/api'

@@ -1,13 +1,12 @@
+import { send } from '@functions/platform/errand'
 import { publicViewOf } from '@functions/safety/publicity'
-import { retryScreenings } from '@functions/safety/retry'
 import { screen } from '@functions/safety/screen'
 import { settle } from '@functions/safety/settle'
-import { ServedStreet } from '@functions/stations/registry'
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { sealedPush } from '../../local/wechat/push'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'
 import { pushed, pushTarget, startPushRoute } from '../support/push'
+import { delivered, messagesIn } from '../support/queues'
 import { aCategory, anUnscreenedReport } from '../support/reports'
 import { aDevelopedPhoto, aSafetyRule, aStanding, screeningOfReport } from '../support/safety'
 import { aWechat } from '../support/wechat'
@@ -104,15 +103,16 @@ test.each([
   expect(await until(reportId, notPending)).toMatchObject({ state, text })
 })
 
-test.each([-1, 45009])('WeChat answers %i: the report waits, and the schedule brings it through', async (errcode) => {
-  await ServedStreet.build(PutItemCommand).item({ streetId }).send()
+test.each([-1, 45009])('WeChat answers %i: the report waits, and the queue brings it through', async (errcode) => {
   const { reportId } = await aPhotoReport()
   for (const path of [TEXT_CHECK, MEDIA_CHECK]) await wechat.failNext(path, errcode)
-  expect(await screen(reportId)).toMatchObject({ state: 'pending', tries: 1 })
-  expect((await screeningOfReport(reportId)).text).toBeUndefined()
+  await send({ kind: 'screening', subject: { reportId } })
+  await delivered()
+  const waiting = await screeningOfReport(reportId)
+  expect([waiting.state, waiting.text]).toEqual(['pending', undefined])
   later(3)
   await wechat.seen(worker)
-  await retryScreenings(() => true)
+  await delivered()
   expect((await until(reportId, notPending)).state).toBe('visible')
 })
 
@@ -121,7 +121,12 @@ test('nobody answers at WeChat: nothing is lost and nothing is public', async ()
   const { WECHAT_BASE_URL } = process.env
   process.env.WECHAT_BASE_URL = 'http://127.0.0.1:9'
   try {
-    expect(await screen(reportId)).toMatchObject({ state: 'pending', queuePk: expect.stringContaining('SCREENING#') })
+    await send({ kind: 'screening', subject: { reportId } })
+    await delivered()
+    expect(await screeningOfReport(reportId)).toMatchObject({ state: 'pending' })
+    expect(messagesIn('DeliveriesQueue').map(({ body }) => JSON.parse(body))).toContainEqual(
+      expect.objectContaining({ subject: { reportId }, tries: 1 }),
+    )
   } finally {
     process.env.WECHAT_BASE_URL = WECHAT_BASE_URL
   }

@@ -1,10 +1,11 @@
+import { handler } from '@functions/events/onRecords'
 import { storedAs } from '@functions/media/names'
 import { remember } from '@functions/media/records'
 import { client } from '@functions/platform/table'
-import { handler } from '@functions/reports/onRecords'
 import { anId, type Person } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'
 import { ownTable } from '../support/ownTable'
+import { delivered } from '../support/queues'
 import { aCategory, anUnscreenedReport } from '../support/reports'
 import { aSafetyRule, screeningOfReport } from '../support/safety'
 import { streamed } from '../support/stream'
@@ -36,6 +37,7 @@ const developed = async (photoId: string) => remember(await storedAs({ ...worker
 async function consume(kind: 'report' | 'photo'): Promise<void> {
   const Records = (await streamed(streetId)).filter(({ dynamodb }) => dynamodb?.NewImage?._et?.S === kind)
   expect(await handler({ Records })).toEqual({ batchItemFailures: [] })
+  await delivered()
 }
 const orderOf = async (reportId: string, photoId: string) =>
   (await screeningOfReport(reportId)).photos[photoId]?.traceId
@@ -69,7 +71,7 @@ function afterFirstLook(name: string, act: () => Promise<void>): void {
   )
 }
 
-test('one that is developed just when its report was looked through for it is not left to the schedule', async () => {
+test('one that is developed just when its report was looked through for it is not left to the next try', async () => {
   const photoId = anId()
   const reportId = await aReportOf(photoId)
   const { name } = await storedAs({ ...worker, photoId })

@@ -1,6 +1,6 @@
 import { marshall } from '@aws-sdk/util-dynamodb'
+import { carryOut } from '@functions/events/carryOut'
 import { newId } from '@functions/platform/ids'
-import { carryOut } from '@functions/reports/onRecords'
 import { noticeDevice } from '@functions/vigilance/device'
 import { vigilance } from '@functions/vigilance/effects'
 import { note } from '@functions/vigilance/watch'

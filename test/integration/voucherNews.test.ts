@@ -1,14 +1,14 @@
+import { handler } from '@functions/events/onRecords'
 import { expireVouchers } from '@functions/meals/expire'
 import { remindOfVouchers } from '@functions/meals/remind'
 import { returned } from '@functions/meals/returned'
-import { handler } from '@functions/reports/onRecords'
 import { addDays, dayOf, startOf } from '@shared/rules/day'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'
 import { aClerk, anOffer, redeem, shifted, ticketFor } from '../support/meals'
 import { accepts, inboxOf } from '../support/messages'
 import { ownTable } from '../support/ownTable'
-import { streamed } from '../support/stream'
+import { sent, streamed } from '../support/stream'
 import { aWechat } from '../support/wechat'
 
 beforeAll(() => ownTable({ stream: true }))
@@ -36,6 +36,7 @@ async function settle(): Promise<void> {
     ...(await Promise.all([handler({ Records }), handler({ Records })])),
   ])
     expect(answer).toEqual({ batchItemFailures: [] })
+  await sent(streetId)
 }
 const news = async () => (await inboxOf(worker)).items.map(({ title, text, page }) => ({ title, text, page }))
 

@@ -1,7 +1,7 @@
+import { append, change, type Movement } from '@functions/ledger/movement'
 import { newId } from '@functions/platform/ids'
 import { isProblem } from '@functions/platform/problem'
 import { transact, untilAnswered } from '@functions/platform/transact'
-import { append, change, type Movement } from '@functions/points/ledger'
 import { effectOf, REASONS, type Reason } from '@shared/rules/points'
 import fc from 'fast-check'
 import { verifyLedger } from '../../local/verifyLedger'

@@ -9,6 +9,11 @@ export function testEnvironment() {
     TABLE_NAME: 'nuanxin-test',
     UPLOADS_BUCKET: 'nuanxin-test-uploads',
     PHOTOS_BUCKET: 'nuanxin-test-photos',
+    URGENT_QUEUE: 'http://localhost/000000000000/UrgentQueue',
+    DELIVERIES_QUEUE: 'http://localhost/000000000000/DeliveriesQueue',
+    EFFECTS_QUEUE: 'http://localhost/000000000000/EffectsQueue',
+    // Where nobody listens; test/support/queues.ts has a stand-in.
+    AWS_ENDPOINT_URL_SQS: 'http://127.0.0.1:9',
     SECRETS_PARAMETER: '/nuanxin/test/secrets',
     SECRETS_JSON: JSON.stringify({
       wechat: {
@@ -20,8 +25,8 @@ export function testEnvironment() {
       },
       tokenKeys: { t1: key() },
       tokenKid: 't1',
-      dataKeys: { d1: key() },
-      dataKid: 'd1',
+      stageKeys: { k1: key() },
+      stageKid: 'k1',
       indexKey: key(),
     }),
     AWS_REGION: 'cn-northwest-1',

@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto'
+import { sealedConsents } from '@functions/identity/consentRecord'
 import { Profile } from '@functions/identity/entities'
 import { queueOf } from '@functions/identity/register'
+import { emptyAccount } from '@functions/ledger/accounts'
+import { Account, Rule } from '@functions/ledger/entities'
 import { now } from '@functions/platform/clock'
 import { newId } from '@functions/platform/ids'
 import { seal } from '@functions/platform/personal'
-import { emptyAccount } from '@functions/points/accounts'
-import { Account, Rule } from '@functions/points/entities'
 import { Station, Street } from '@functions/stations/entities'
+import { sealedSecret } from '@functions/stations/posted'
 import type { EarnReason } from '@shared/rules/points'
 import type { Grant } from '@shared/rules/roles'
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
@@ -74,7 +76,8 @@ export async function aStation(
     sharedShelf: false,
     codeSecret: randomBytes(32).toString('hex'),
   }
-  await writeAll([Station.build(BatchPutRequest).item(station)])
+  const codeSecret = sealedSecret(station.stationId, station.codeSecret)
+  await writeAll([Station.build(BatchPutRequest).item({ ...station, codeSecret })])
   return station
 }
 
@@ -106,7 +109,7 @@ export async function aPerson(streetId: string, options: PersonOptions = {}): Pr
     occupation: 'rider',
     employer: '测试站点',
     communityId,
-    consents: { privacy: { version: '2026-11-01', givenAt: now() } },
+    consentsSealed: sealedConsents(memberId, { privacy: { version: '2026-11-01', givenAt: now() } }),
     createdAt: now(),
     submittedAt: now(),
     ...(options.listed ? queueOf(streetId, communityId, 'confirmed', now(), memberId) : {}),
@@ -119,7 +122,7 @@ export async function aPerson(streetId: string, options: PersonOptions = {}): Pr
 
 /** Points through the ledger itself, as a confirmed registration would bring them. */
 export async function givePoints(given: { memberId: string; streetId: string; communityId: string; points: number }) {
-  const { append, change } = await import('@functions/points/ledger')
+  const { append, change } = await import('@functions/ledger/movement')
   const { transact } = await import('@functions/platform/transact')
   const movement = {
     id: newId(),

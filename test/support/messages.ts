@@ -1,10 +1,8 @@
-import { retryPushes } from '@functions/messages/retry'
-import type { Delivery } from '@functions/messages/send'
-import { ServedStreet } from '@functions/stations/registry'
-import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete'
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
+import { announce, type Delivery } from '@functions/messages/send'
+import { send } from '@functions/platform/errand'
 import { anId, call, type Person } from './api'
 import { shifted } from './meals'
+import { delivered } from './queues'
 import type { aWechat } from './wechat'
 
 /** A message about a report, as a change of it would cause. */
@@ -40,9 +38,14 @@ export async function accepts(
   for (let i = 0; i < times; i++) await call('messages', 'accept', { id: anId(), templates: [template] }, person)
 }
 
-/** The schedule has come by some minutes later: what WeChat was too busy for is on its way. */
-export async function sentLater(streetId: string): Promise<void> {
-  await ServedStreet.build(PutItemCommand).item({ streetId }).send()
-  await shifted(Number(process.env.CLOCK_OFFSET_MS ?? 0) + 5 * 60_000, () => retryPushes(() => true))
-  await ServedStreet.build(DeleteItemCommand).key({ streetId }).send()
+/** Some minutes later: what WeChat was too busy for is on its way. */
+export const sentLater = (minutes = 5): Promise<void> =>
+  shifted(Number(process.env.CLOCK_OFFSET_MS ?? 0) + minutes * 60_000, () => delivered())
+
+/** Puts a message into its inbox and has WeChat's sent, as its record would. */
+export async function deliver(delivery: Delivery): Promise<void> {
+  await announce(delivery)
+  const { memberId, id, kind } = delivery
+  await send({ kind: 'message', subject: { memberId, id }, urgent: kind === 'alert' })
+  await delivered()
 }

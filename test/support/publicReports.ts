@@ -1,7 +1,7 @@
 import { type AttributeValue, BatchWriteItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import { client, table } from '@functions/platform/table'
-import { PublicCount, PublicEntry, PublicReport } from '@functions/publicReports/entities'
+import { PublicCount, PublicEntry, PublicReport } from '@functions/published/entities'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { EntityParser } from 'dynamodb-toolbox/entity/actions/parse'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'

@@ -20,7 +20,7 @@ export async function aNewcomer(streetId: string): Promise<Person> {
   const { memberId } = person
   const openidSealed = await seal(openidOf(memberId), `openid:${memberId}`)
   await Profile.build(PutItemCommand)
-    .item({ memberId, streetId, openidSealed, status: 'none', grants: [], consents: {}, createdAt: now() })
+    .item({ memberId, streetId, openidSealed, status: 'none', grants: [], createdAt: now() })
     .send()
   return person
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { Category } from '@functions/reports/categoryEntities'
+import { Category } from '@functions/categories/entities'
 import { historyOf } from '@functions/reports/history'
 import { Publicity } from '@functions/safety/entities'
 import { cleared } from '@functions/safety/publicity'

@@ -1,6 +1,6 @@
 import { OpenId } from '@functions/identity/entities'
 import { grantsOf, headOf } from '@functions/identity/me'
-import { blindIndex } from '@functions/platform/personal'
+import { tokenOf } from '@functions/platform/lookup'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { openidOf } from '../../local/openid'
 import { type SeedOptions, seed } from '../../local/seed/index'
@@ -19,7 +19,7 @@ export async function aSeededTable(tableName: string, options: SeedOptions) {
 
 /** A demo person with what the server knows of them; undefined when it does not know them. */
 export async function demo(key: string): Promise<Person | undefined> {
-  const index = await blindIndex('openid', openidOf(key))
+  const index = await tokenOf('openid', openidOf(key))
   const { Item } = await OpenId.build(GetItemCommand).key({ streetId: 'qishan', index }).send()
   if (!Item) return undefined
   const { profile, account } = await headOf(Item.memberId)

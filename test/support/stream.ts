@@ -1,11 +1,13 @@
+import { carryOut } from '@functions/events/carryOut'
+import { handler } from '@functions/events/onRecords'
+import type { Effect } from '@functions/platform/effect'
 import { env } from '@functions/platform/env'
-import type { Effect } from '@functions/reports/effect'
-import { carryOut } from '@functions/reports/onRecords'
 import type { DynamoDBRecord } from 'aws-lambda'
 import { openStream, type StreamReader } from '../../local/streams'
 import { streamArnOf } from '../../local/table'
+import { delivered } from './queues'
 
-/** A consumer of these effects alone: for a test of theirs. That all of them are carried out is proved in reports/onRecords.test.ts. */
+/** A consumer of these effects alone: for a test of theirs. That all of them are carried out is proved in events/onRecords.test.ts. */
 export function consumerOf(...effects: readonly Effect[]) {
   return ({ Records }: { Records: DynamoDBRecord[] }) => carryOut(effects, Records)
 }
@@ -37,6 +39,13 @@ export async function news(streetId: string): Promise<DynamoDBRecord[]> {
   const known = told.get(streetId) ?? 0
   told.set(streetId, records.length)
   return records.slice(known)
+}
+
+/** Has WeChat's messages sent for what came into a street's inboxes, and everything done that waits in the queues. */
+export async function sent(streetId: string): Promise<void> {
+  const Records = (await streamed(streetId)).filter(({ dynamodb }) => dynamodb?.NewImage?._et?.S === 'message')
+  expect(await handler({ Records })).toEqual({ batchItemFailures: [] })
+  await delivered()
 }
 
 async function open(tableName: string): Promise<Read> {

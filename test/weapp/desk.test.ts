@@ -1,40 +1,19 @@
-import { beginStreet, type Street } from '../support/street'
-import { type App, openApp } from './harness/app'
-import { asks, demoPlaces, type Place, signIn } from './support/people'
+import { asks } from './support/people'
+import { aStory } from './support/stage'
 
 /**
  * The staff side of reports on the mini-program build, in jsdom: what came by phone is taken in, talked about, passed
  * on and given away; the office sets what its staff say.
  */
-let running: Street
-let hub: Place
-
-beforeAll(async () => {
-  running = await beginStreet()
-  const places = await demoPlaces(running.url)
-  if (!places.hub) throw new Error('no demo places')
-  hub = places.hub
-}, 400_000)
-
-jest.setTimeout(180_000)
-
-const open: App[] = []
-async function phoneOf(person: string): Promise<App> {
-  const app = await openApp({ url: running.url, device: { person, location: { ...hub, accuracy: 15 } } })
-  open.push(app)
-  await signIn(app)
-  return app
-}
-
-afterEach(async () => {
-  for (const app of open.splice(0)) await app.close()
-})
+const stage = aStory()
+/** Everybody stands at the hub. */
+const phoneOf = (person: string) => stage.phoneOf(person, { at: 'hub' })
 
 test('a call is taken in, a note stays among colleagues, a unit gets it and finds it', async () => {
   const app = await phoneOf('grid-tashan')
   const text = '来电说路灯不亮了'
   const { next } = await app.state()
-  await app.set({ next: { ...next, places: [{ name: '塔山路 8 号', address: '塔山路', ...hub }] } })
+  await app.set({ next: { ...next, places: [{ name: '塔山路 8 号', address: '塔山路', ...stage.place('hub') }] } })
   await app.open('packages/grid/pages/behalf/index')
   await app.tap('#behalf-category')
   await app.tap('确定')
@@ -58,7 +37,7 @@ test('a call is taken in, a note stays among colleagues, a unit gets it and find
   const office = await phoneOf('admin')
   const { items } = await asks<{ items: { reportId: string; description: string }[] }>(
     office,
-    running.url,
+    stage.url,
     '/reports/queue?communityId=zhifa',
   )
   expect(items.filter(({ description }) => description === text)).toHaveLength(1)
@@ -67,7 +46,7 @@ test('a call is taken in, a note stays among colleagues, a unit gets it and find
 test('several are chosen by holding one, and given to a colleague at once', async () => {
   const app = await phoneOf('grid-tashan')
   await app.open('packages/grid/pages/queue/index')
-  const { items } = await asks<{ items: { reportId: string }[] }>(app, running.url, '/reports/queue?communityId=tashan')
+  const { items } = await asks<{ items: { reportId: string }[] }>(app, stage.url, '/reports/queue?communityId=tashan')
   const [one, two] = items
   if (!one || !two) throw new Error('nothing to give away')
   await app.tap('#queue-select')

@@ -7,7 +7,8 @@ import { openBrowser } from '../support/browser'
 import { widthOf } from './audit/table'
 import { copyBuild } from './faults/copy'
 import { auditOf, FAULTS, type Fault, toSignIn } from './faults/list'
-import { type App, openApp } from './harness/app'
+import { openApp } from './harness/app'
+import type { App } from './harness/person'
 
 /**
  * Proof that the harness can fail: one deliberate fault in a copy of the build, and what notices it. Behind the app

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { openBrowser } from '../support/browser'
-import { type App, type AppOptions, openApp } from './harness/app'
+import { openApp } from './harness/app'
 import { rpxToVw } from './harness/build'
+import type { App, AppOptions } from './harness/person'
 import type { Picture } from './harness/types'
 import { writeSpecimen } from './specimen/files'
 
@@ -238,6 +239,10 @@ describe('the app', () => {
     expect(storage.draft).toBe('"草稿"')
     expect((await notes(app)).slice(-5)[0]).toBe('app.onLaunch pages/one/index')
     expect(await app.isSeen('已保存')).toBe(false)
+  })
+
+  it('says so when the system does not tell its clock, and does not go right by itself', async () => {
+    await expect(openApp({ url, dist, path: 'pages/one/index' })).rejects.toThrow('does not tell its clock: 404')
   })
 
   it('has its own faults: a second phone beside it stays clean', async () => {

@@ -1,18 +1,12 @@
-import type { App } from './harness/app'
+import type { App } from './harness/person'
 import { asks, next } from './support/people'
-import { aStage, reports, type Stage } from './support/stage'
+import { aStory, reports } from './support/stage'
 
 /**
  * The same street at other hours: the clock of the whole system is set, and functions, schedules and phones follow it. What
  * each function does at the turn of a day is proved in test/integration/clockEdges.test.ts. In jsdom.
  */
-let stage: Stage
-
-beforeAll(async () => {
-  stage = await aStage()
-}, 400_000)
-afterEach(() => stage?.putAway())
-jest.setTimeout(180_000)
+const stage = aStory()
 
 /** What the office sees that was counted since the beginning. */
 const counted = async (admin: App) =>

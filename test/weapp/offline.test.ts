@@ -1,39 +1,14 @@
-import { beginStreet, type Street } from '../support/street'
-import { type App, openApp } from './harness/app'
-import { aPhoto, asks, demoPlaces, next, type Place, sendsReport, signIn, standAt } from './support/people'
-import { SUBMIT } from './support/stage'
+import type { App } from './harness/person'
+import { aPhoto, asks, next, sendsReport, standAt } from './support/people'
+import { aStory, SUBMIT } from './support/stage'
 
 /**
  * The mini-program where the network is bad: what it last knew stays readable, and a report once written arrives once,
  * however often the phone dies on the way. In jsdom, against the whole running system.
  */
-let running: Street
-let hub: Place
-let far: Place
-
-beforeAll(async () => {
-  running = await beginStreet()
-  const places = await demoPlaces(running.url)
-  if (!places.hub || !places.far) throw new Error('no demo places')
-  hub = places.hub
-  far = places.far
-}, 400_000)
-
-jest.setTimeout(180_000)
-
-const open: App[] = []
-/** A phone of that person, signed in, at the hub's door. */
-async function phoneOf(person: string): Promise<App> {
-  const location = { ...hub, accuracy: 15 }
-  const app = await openApp({ url: running.url, device: { person, location } })
-  open.push(app)
-  await signIn(app)
-  return app
-}
-
-afterEach(async () => {
-  for (const app of open.splice(0)) await app.close()
-})
+const stage = aStory()
+/** Everybody stands at the hub's door. */
+const phoneOf = (person: string) => stage.phoneOf(person, { at: 'hub' })
 
 let written = 0
 /** Fills a report in and sends it off. Returns its text, which is like no other. */
@@ -58,7 +33,7 @@ async function hasSeenTheForm(app: App): Promise<void> {
 
 /** How many reports with that text the server has of this person. */
 async function arrived(app: App, text: string): Promise<number> {
-  const { items } = await asks<{ items: { description?: string }[] }>(app, running.url, '/reports/mine?limit=50')
+  const { items } = await asks<{ items: { description?: string }[] }>(app, stage.url, '/reports/mine?limit=50')
   return items.filter(({ description }) => description === text).length
 }
 
@@ -95,8 +70,7 @@ describe('without a network', () => {
   })
 
   test('a first start ever says what is the matter, and goes on by itself when the network is back', async () => {
-    const app = await openApp({ url: running.url, device: { person: 'courier', network: 'none' } })
-    open.push(app)
+    const app = await stage.visitor({ person: 'courier', network: 'none' })
     await app.sees(/没有网络/)
     await app.set({ network: 'wifi' })
     await app.sees('烟小暖·暖新驿站')
@@ -194,13 +168,13 @@ describe('a report', () => {
 
   test('that only the person can help says why, and can be changed and sent', async () => {
     const app = await phoneOf('courier')
-    await standAt(app, far)
+    await standAt(app, stage.place('far'))
     const text = await writes(app)
     await app.sees('需要你处理')
     expect(await arrived(app, text)).toBe(0)
     // WeChat gives the old fix again within 30 s, so the person points at the map instead.
     const { next: before } = await app.state()
-    await app.set({ next: { ...before, places: [{ name: '报刊亭东侧', address: '上乔西路', ...hub }] } })
+    await app.set({ next: { ...before, places: [{ name: '报刊亭东侧', address: '上乔西路', ...stage.place('hub') }] } })
     await app.tap('修改')
     await app.tap('#report-pick')
     await app.sees(/报刊亭东侧/)

@@ -4,7 +4,8 @@ import type { Browser } from 'playwright-core'
 import { openBrowser } from '../support/browser'
 import { COUNTED } from '../support/counted'
 import { beginStreet, type Street } from '../support/street'
-import { type App, openApp } from './harness/app'
+import { openApp } from './harness/app'
+import type { App } from './harness/person'
 import {
   aPhoto,
   asks,
@@ -209,7 +210,7 @@ step('the worker is asked at home, sees the whole timeline with both photos, and
   await worker.open('pages/home/index')
   await worker.tap('#task-confirmReport')
   await worker.sees('井盖已复位压实')
-  for (const label of ['提交', '受理', '我来处理', '待你确认']) await worker.sees(label)
+  for (const label of ['提交', '受理', '开始处理', '待你确认']) await worker.sees(label)
   await worker.shows('image.photo[data-natural-width]', 2)
   await worker.tap('#report-confirm')
   await worker.sees('已办结')

@@ -1,29 +1,12 @@
-import { beginStreet, type Street } from '../support/street'
-import { type App, openApp } from './harness/app'
-import { asks, signIn } from './support/people'
+import { asks } from './support/people'
+import { aStory } from './support/stage'
 
 /**
  * Points from both sides in jsdom, against the whole running system: a worker reads a month, the office decides what
  * another administrator proposed, awards by hand, and finds both in the record.
  */
-let running: Street
-const open: App[] = []
-
-beforeAll(async () => {
-  running = await beginStreet()
-}, 400_000)
-
-afterEach(async () => {
-  for (const app of open.splice(0)) await app.close()
-})
-jest.setTimeout(180_000)
-
-async function phoneOf(person: string): Promise<App> {
-  const app = await openApp({ url: running.url, device: { person } })
-  open.push(app)
-  await signIn(app)
-  return app
-}
+const stage = aStory()
+const { phoneOf } = stage
 
 test('a worker sees the balance after each entry, and the month with its sums', async () => {
   const app = await phoneOf('courier')
@@ -38,7 +21,7 @@ test('an administrator approves what another one proposed, awards by hand, and b
   const app = await phoneOf('admin')
   const proposals = await asks<{ items: { id: string; reason: string }[] }>(
     app,
-    running.url,
+    stage.url,
     '/points/proposals?list=open',
   )
   const proposal = proposals.items.find(({ reason }) => reason === '及时上报燃气泄漏，避免事故')
@@ -51,7 +34,7 @@ test('an administrator approves what another one proposed, awards by hand, and b
 
   const { items } = await asks<{ items: { memberId: string }[] }>(
     app,
-    running.url,
+    stage.url,
     '/registrations?communityId=tashan&status=confirmed',
   )
   await app.open(`packages/admin/pages/member/index?id=${items[0]?.memberId}`)

@@ -1,34 +1,25 @@
-import { beginStreet, type Street } from '../support/street'
-import { type App, openApp } from './harness/app'
+import type { App } from './harness/person'
 import { asks } from './support/people'
+import { aStory } from './support/stage'
 
 /** What everybody may see of reports, as somebody who never signed in finds it. In jsdom, against the whole running system. */
-let running: Street
-let app: App
-
-beforeAll(async () => {
-  running = await beginStreet()
-  app = await openApp({ url: running.url, device: { person: 'passer-by' } })
-}, 400_000)
-afterAll(async () => {
-  await app?.close()
-}, 60_000)
-jest.setTimeout(180_000)
+const stage = aStory()
 
 interface Listed {
   items: { reportId: string }[]
 }
 /** Public copies follow the records by a moment: the first report of a list once it is there. */
-async function firstOf(tab: string): Promise<string> {
+async function firstOf(app: App, tab: string): Promise<string> {
   for (let asked = 0; asked < 40; asked++) {
-    const { items } = await asks<Listed>(app, running.url, `/public/qishan/reports?tab=${tab}&limit=1`)
+    const { items } = await asks<Listed>(app, stage.url, `/public/qishan/reports?tab=${tab}&limit=1`)
     if (items[0]) return items[0].reportId
   }
   throw new Error(`nothing public in ${tab}`)
 }
 
 test('a passer-by reads what was reported, sees before and after of what was fixed, and finds the map', async () => {
-  const fixed = await firstOf('fixed')
+  const app = await stage.visitor()
+  const fixed = await firstOf(app, 'fixed')
   await app.open('pages/report/index')
   await app.tap('#report-others')
   await app.sees('处理中')
@@ -42,4 +33,24 @@ test('a passer-by reads what was reported, sees before and after of what was fix
   await app.sees('进度')
   await app.sees('#public-share')
   await app.misses('待你确认')
+})
+
+test('a visitor sees what meals there are and what they cost, opens one from its address, and is told the way to it', async () => {
+  const app = await stage.visitor()
+  await app.tap('#home-meals')
+  await app.arrives('pages/points/index')
+  await app.sees('小哥热汤面套餐')
+  await app.sees(/\d+ ?分/)
+  const { items } = await asks<{ items: { offerId: string; title: string; pricePoints: number }[] }>(
+    app,
+    stage.url,
+    '/offers/in/qishan',
+  )
+  const [offer] = items
+  await app.open(`packages/worker/pages/offer/index?id=${offer?.offerId}`)
+  await app.sees(offer?.title ?? '')
+  await app.sees(`用 ${offer?.pricePoints} 积分`)
+  await app.sees('怎么得积分')
+  await app.tap('#offer-register')
+  await app.arrives('packages/worker/pages/signin/index')
 })

@@ -1,16 +1,10 @@
 import { sayMonth } from '@shared/rules/settlement'
-import type { App } from './harness/app'
+import type { App } from './harness/person'
 import { asks } from './support/people'
-import { aStage, type Stage } from './support/stage'
+import { aStory } from './support/stage'
 
 /** A shop behind its counter, by its owner, a clerk who is new, a worker who eats there and the street office. */
-let stage: Stage
-
-beforeAll(async () => {
-  stage = await aStage()
-}, 400_000)
-afterEach(() => stage?.putAway())
-jest.setTimeout(180_000)
+const stage = aStory()
 
 /** The tea shop: no other story goes there, and it is open at any hour. */
 const SHOP = 'nanda-drink'

@@ -1,29 +1,11 @@
-import { beginStreet, type Street } from '../support/street'
-import { type App, openApp } from './harness/app'
-import { aPhoto, asks, demoPlaces, next, type Place, sendsReport, signIn } from './support/people'
+import type { App } from './harness/person'
+import { aPhoto, asks, next, sendsReport } from './support/people'
+import { aStory } from './support/stage'
 
 /** Somebody sees that their trouble was reported already, joins it, follows it and leaves it again. In jsdom. */
-let running: Street
-let hub: Place
-const open: App[] = []
-
-beforeAll(async () => {
-  running = await beginStreet()
-  const places = await demoPlaces(running.url)
-  if (!places.hub) throw new Error('no demo places')
-  hub = places.hub
-}, 400_000)
-afterAll(async () => {
-  for (const app of open) await app.close()
-}, 60_000)
-jest.setTimeout(180_000)
-
-async function phoneOf(person: string): Promise<App> {
-  const app = await openApp({ url: running.url, device: { person, location: { ...hub, accuracy: 15 } } })
-  open.push(app)
-  await signIn(app)
-  return app
-}
+const stage = aStory()
+/** Everybody stands at the hub. */
+const phoneOf = (person: string) => stage.phoneOf(person, { at: 'hub' })
 
 async function writes(app: App, text: string): Promise<void> {
   await next(app, { pictures: [await aPhoto()] })
@@ -44,11 +26,12 @@ test('what is reported already is shown before sending; “就是这个” joins
   await sendsReport(courier)
   await courier.sees('已送达')
   const near = async (app: App) => {
+    const hub = stage.place('hub')
     const query = `categoryId=noise&latitude=${hub.latitude}&longitude=${hub.longitude}`
-    return (await asks<Nearby>(app, running.url, `/reports/nearby?${query}`)).items
+    return (await asks<Nearby>(app, stage.url, `/reports/nearby?${query}`)).items
   }
   const rider = await phoneOf('rider')
-  await running.settle()
+  await stage.settle()
   const reportId = (await near(rider)).find(({ summary }) => summary === text)?.reportId
   expect(reportId).toBeDefined()
   await writes(rider, '晚上太吵')

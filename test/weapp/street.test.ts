@@ -1,21 +1,17 @@
 import type { Browser } from 'playwright-core'
 import { openBrowser } from '../support/browser'
-import { type App, openApp } from './harness/app'
+import { openApp } from './harness/app'
+import type { App } from './harness/person'
 import { asks, signIn } from './support/people'
-import { aStage, type Stage } from './support/stage'
+import { aStory } from './support/stage'
 
 /** What the street has beside reports and meals: the month's list, tables for the office, photos nobody may be seen on. */
-let stage: Stage
+const stage = aStory()
 let browser: Browser | undefined
 
-beforeAll(async () => {
-  stage = await aStage()
-}, 400_000)
 afterAll(async () => {
   await browser?.close()
 }, 60_000)
-afterEach(() => stage?.putAway())
-jest.setTimeout(180_000)
 
 interface Leaders {
   items: { nameMasked: string; points: number; mine: boolean }[]

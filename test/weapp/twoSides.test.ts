@@ -2,16 +2,10 @@ import { dayOf, weekdayOf } from '@shared/rules/day'
 import { sayUnread } from '@shared/rules/messages'
 import { BEGINS_AT } from '../support/instant'
 import { asks } from './support/people'
-import { aStage, publicly, reports, type Stage } from './support/stage'
+import { aStory, publicly, reports } from './support/stage'
 
 /** Reports as the two sides of the counter see them: what staff do on their phone changes what the reporter sees. */
-let stage: Stage
-
-beforeAll(async () => {
-  stage = await aStage()
-}, 400_000)
-afterEach(() => stage?.putAway())
-jest.setTimeout(180_000)
+const stage = aStory()
 
 const grid = (name: string) => `packages/grid/pages/${name}/index`
 const worker = (name: string) => `packages/worker/pages/${name}/index`
@@ -41,8 +35,7 @@ test('who is put on duty is named to the sender of an urgent report, who then se
   expect((await roster()).people.find(({ memberId }) => memberId === free.memberId)?.onDuty).toBe(true)
 
   const sender = await stage.phoneOf('courier-5')
-  await sender.tap('#home-urgent')
-  await sender.arrives(REPORT)
+  await sender.open(REPORT)
   const text = `路口两车剐蹭`
   const reportId = await reports(sender, url, { categoryId: 'incident', text, answers: ['question-hurt-no'] })
   await sender.tap(`#outgoing-open-${reportId}`)

@@ -117,7 +117,7 @@ export const CATEGORIES: readonly CategoryFacts[] = [
     'fire-lane',
     '消防通道占用',
     '安全',
-    'fire',
+    'exit',
     24,
     8,
     ['消防通道停了两辆私家车', '单元门口堆着旧家具，出不来'],

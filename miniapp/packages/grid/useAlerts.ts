@@ -1,5 +1,6 @@
 import { api } from '@miniapp/lib/api'
 import { asApiError } from '@miniapp/lib/apiError'
+import { callPhone } from '@miniapp/lib/call'
 import { buzz, buzzLong, tell, tellError } from '@miniapp/lib/feedback'
 import { useAgain } from '@miniapp/lib/useAgain'
 import { useBusy } from '@miniapp/lib/useBusy'
@@ -7,7 +8,8 @@ import { usePages } from '@miniapp/lib/usePages'
 import { useParam } from '@miniapp/lib/useParam'
 import { useTick } from '@miniapp/lib/useTick'
 import { useWrite } from '@miniapp/lib/useWrite'
-import type { Outputs } from '@shared/contract/contract'
+import type { Inputs, Outputs } from '@shared/contract/contract'
+import { useState } from 'react'
 import { useCommunity } from './useCommunity'
 
 /** Somebody looks at it because it burns: what colleagues took is gone soon. Milliseconds. */
@@ -15,6 +17,7 @@ const AGAIN_MS = 15_000
 const TICK_MS = 15_000
 
 type Accepting = { reportId: string; move: 'accept' }
+type Look = Omit<Inputs['reports']['revealCaller'], 'id'>
 
 /** The urgent reports of a team that are open, and taking one. */
 export function useAlerts() {
@@ -43,7 +46,31 @@ export function useAlerts() {
     await list.reload()
   }
 
-  return { community, list, nowMs, busy, take: (reportId: string) => run(() => take(reportId)) }
+  const [calling, setCalling] = useState<string>()
+  const looking = useWrite<Look, Outputs['reports']['revealCaller']>(api.reports.revealCaller)
+
+  /** Its sender's number, straight into the telephone. */
+  async function call(purpose: string): Promise<void> {
+    if (!calling) return
+    try {
+      const sender = await looking.write({ reportId: calling, purpose })
+      if (!sender) return
+      setCalling(undefined)
+      callPhone(sender.phone)
+    } catch (error) {
+      tellError(error)
+    }
+  }
+
+  return {
+    ...{ community, list, nowMs, busy },
+    take: (reportId: string) => run(() => take(reportId)),
+    /** Whose sender is about to be telephoned; why is asked first. */
+    calling,
+    setCalling,
+    call,
+    looking: looking.busy,
+  }
 }
 
 /** Who was faster, when that can be had; what the server said otherwise. */

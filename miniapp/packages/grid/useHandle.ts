@@ -115,7 +115,6 @@ export function useHandle() {
     start: () => run(() => make({ move: 'start' })),
     /** Any move with what belongs to it. */
     move: (step: Step) => run(() => make(step)),
-    reject: (reason: string) => run(() => make({ move: 'reject', note: reason })),
     resolve: () => run(resolve),
     locate: () => run(locate),
   }

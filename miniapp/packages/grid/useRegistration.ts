@@ -10,9 +10,9 @@ import { useState } from 'react'
 
 type Decision = Outputs['identity']['confirm']
 type Contact = Outputs['identity']['revealContact']
-type Open = 'confirm' | 'reject' | 'contact' | undefined
+type Open = 'confirm' | 'reject' | 'takeBack' | 'contact' | undefined
 
-/** One registration: look at it, see how to reach the person, confirm it or send it back. */
+/** One registration: look at it, see how to reach the person, confirm it or send it back, or take a confirmation back. */
 export function useRegistration() {
   const memberId = useRouter().params.id ?? ''
   const load = useLoad(() => api.identity.registration({ memberId }), [memberId])
@@ -22,6 +22,7 @@ export function useRegistration() {
 
   const confirming = useWrite<{ memberId: string }, Decision>(api.identity.confirm)
   const rejecting = useWrite<Omit<Inputs['identity']['reject'], 'id'>, Decision>(api.identity.reject)
+  const takingBack = useWrite<Omit<Inputs['identity']['takeBack'], 'id'>, Decision>(api.identity.takeBack)
   const revealing = useWrite<Omit<Inputs['identity']['revealContact'], 'id'>, Contact>(api.identity.revealContact)
 
   async function decide(write: () => Promise<Decision | undefined>): Promise<void> {
@@ -46,10 +47,11 @@ export function useRegistration() {
     setOpen,
     contact,
     decided,
-    busy: confirming.busy || rejecting.busy,
+    busy: confirming.busy || rejecting.busy || takingBack.busy,
     revealing: revealing.busy,
     confirm: () => decide(() => confirming.write({ memberId })),
     reject: (reason: string) => decide(() => rejecting.write({ memberId, reason })),
+    takeBack: (reason: string) => decide(() => takingBack.write({ memberId, reason })),
     reveal: async (purpose: string) => {
       try {
         const found = await revealing.write({ memberId, purpose })

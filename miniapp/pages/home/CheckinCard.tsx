@@ -4,8 +4,9 @@ import { go } from '@miniapp/lib/go'
 import type { Home } from '@miniapp/lib/useHome'
 import { useSpot } from '@miniapp/lib/useSpot'
 import { isOpen, nearestFirst } from '@miniapp/lib/useStations'
+import { CHECKINS_PER_DAY } from '@shared/rules/checkin'
 import { sayMetres } from '@shared/rules/geo'
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 
 /** The one large button: check in at the nearest station, named with its distance. */
 export function CheckinCard({ home }: { home: Home }) {
@@ -13,6 +14,7 @@ export function CheckinCard({ home }: { home: Home }) {
   // A station that is shut cannot be entered; at night, when all are, the nearest is still named.
   const near = nearestFirst(home.stations, spot)
   const nearest = near.find(isOpen) ?? near[0]
+  const made = CHECKINS_PER_DAY - home.checkin.leftToday
   const done = home.checkin.leftToday === 0
   const metres = done ? undefined : nearest?.metres
   const where = metres === undefined ? '到驿站扫码，或输入屏幕上的 6 位数字' : nearest?.name
@@ -29,7 +31,12 @@ export function CheckinCard({ home }: { home: Home }) {
           <Icon name={done ? 'check' : 'pin'} size="large" />
         </View>
         <View className="grow">
-          <View className="home-checkin-title">打卡</View>
+          <View className="home-checkin-title">
+            打卡
+            <Text className="home-checkin-count number">
+              今天 {made}/{CHECKINS_PER_DAY}
+            </Text>
+          </View>
           <View className="home-checkin-where">{done ? '今天的打卡次数用完了，明天再来' : where}</View>
         </View>
         {metres === undefined ? null : <View className="home-checkin-metres number">{sayMetres(metres)}</View>}

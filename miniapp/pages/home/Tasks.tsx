@@ -1,9 +1,10 @@
 import { Badge } from '@miniapp/components/Badge'
 import { Card } from '@miniapp/components/Card'
 import { Row } from '@miniapp/components/Row'
+import { now } from '@miniapp/lib/clock'
 import { go } from '@miniapp/lib/go'
 import type { Home } from '@miniapp/lib/useHome'
-import { sayEnd } from '@miniapp/lib/words'
+import { sayEnd } from '@shared/rules/day'
 
 type Task = Home['tasks'][number]
 
@@ -12,13 +13,13 @@ const KINDS = {
   voucher: {
     icon: 'ticket',
     tone: 'brand',
-    say: (task: Task) => `${sayEnd(task.until)} 前可用`,
+    say: (task: Task) => `${sayEnd(task.until, now())} 前可用`,
     page: 'worker/voucher',
   },
   confirmReport: {
     icon: 'checkCircle',
     tone: 'good',
-    say: (task: Task) => `请确认是否解决，${sayEnd(task.until)} 自动办结`,
+    say: (task: Task) => `请确认是否解决，${sayEnd(task.until, now())} 自动办结`,
     page: 'worker/report',
   },
 } as const

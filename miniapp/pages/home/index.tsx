@@ -6,7 +6,7 @@ import { Screen } from '@miniapp/components/Screen'
 import { Tap } from '@miniapp/components/Tap'
 import { hasWorkspace, Workspaces } from '@miniapp/components/Workspaces'
 import { now } from '@miniapp/lib/clock'
-import { go } from '@miniapp/lib/go'
+import { go, goTab } from '@miniapp/lib/go'
 import { useSession } from '@miniapp/lib/session'
 import { type Home, homeAt, useHome } from '@miniapp/lib/useHome'
 import { useOverview } from '@miniapp/lib/useStations'
@@ -49,10 +49,26 @@ export default function HomePage() {
       ) : (
         <>
           <RegisterCard />
+          <Meals />
           <Loaded load={overview}>{({ stations }) => <Nearby stations={stations} />}</Loaded>
         </>
       )}
     </Screen>
+  )
+}
+
+/** Why one registers: what points are good for. */
+function Meals() {
+  return (
+    <Card className="entries">
+      <Row
+        id="home-meals"
+        icon="gift"
+        title="积分能换什么"
+        note="附近商家的热饭热面，看看要多少分"
+        onTap={() => goTab('points')}
+      />
+    </Card>
   )
 }
 
@@ -73,11 +89,12 @@ function SignedIn({ home }: { home: Home }) {
       {worker ? (
         <>
           <CheckinCard home={home} />
-          <UrgentCard />
+          <UrgentCard memberId={home.me.memberId} />
           <Tasks tasks={home.tasks} />
           <Workspaces me={home.me} waiting={home} />
         </>
       ) : null}
+      {worker || staffOnly ? null : <Meals />}
       <Nearby stations={home.stations} />
       {worker ? (
         <Tap id="home-rules" className="link home-link" onTap={() => go('worker/rules')}>

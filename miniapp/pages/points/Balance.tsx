@@ -20,7 +20,9 @@ export function Balance({ account }: { account: NonNullable<Wallet['account']> }
       {held > 0 ? (
         <View className="balance-line number">
           <Icon name="ticket" size="small" className="warn" />
-          <View className="grow">另有 {sayNumber(held)} 分在待用的券里，用掉或退回后结清</View>
+          <View className="grow">
+            共 {sayNumber(available + held)} 分，其中 {sayNumber(held)} 分在待用的券里
+          </View>
         </View>
       ) : null}
       {ahead.map(({ year, points, lastDay }) => (

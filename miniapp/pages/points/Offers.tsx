@@ -11,14 +11,14 @@ import { View } from '@tarojs/components'
 /** Cards drawn at first: three screens of a small phone. A card is twenty nodes, and all of them go to the screen at once. */
 const FEW = 10
 
-/** Meals as picture cards: those to be had now first, the nearest of them at the top. */
+/** Meals as picture cards: those to be had now first, the nearest of them at the top; the cheapest while the place is unknown. */
 export function Offers({ list }: { list: Load<unknown> & More<Offer> }) {
   const { spot } = useSpot()
   const metresTo = (offer: Offer) => (spot ? metresBetween(spot, offer.location) : undefined)
   const items = [...list.items].sort(
     (a, b) =>
       Number(closedBecause(a) !== undefined) - Number(closedBecause(b) !== undefined) ||
-      (metresTo(a) ?? 0) - (metresTo(b) ?? 0),
+      (metresTo(a) ?? a.pricePoints) - (metresTo(b) ?? b.pricePoints),
   )
   const few = useFew({ ...list, items }, FEW)
   return (

@@ -5,7 +5,7 @@ import { Screen } from '@miniapp/components/Screen'
 import { go } from '@miniapp/lib/go'
 import { useSession } from '@miniapp/lib/session'
 import { useMeAgain } from '@miniapp/lib/useMeAgain'
-import { useWallet } from '@miniapp/lib/useWallet'
+import { useStreetOffers, useWallet } from '@miniapp/lib/useWallet'
 import { RegisterCard } from '../home/RegisterCard'
 import { Balance } from './Balance'
 import { LiveVouchers } from './LiveVouchers'
@@ -17,6 +17,7 @@ export default function PointsPage() {
   const session = useSession()
   const worker = session?.me.status === 'confirmed'
   const { load, offers } = useWallet()
+  const everyones = useStreetOffers()
   useMeAgain(load.state === 'error' || (load.state === 'ready' && load.fresh))
   return (
     <Screen>
@@ -45,6 +46,7 @@ export default function PointsPage() {
           </Card>
         </>
       )}
+      {session ? null : <Offers list={everyones} />}
       {session && !(worker && load.state === 'error') ? <Offers list={{ ...load, ...offers }} /> : null}
     </Screen>
   )

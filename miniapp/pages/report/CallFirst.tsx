@@ -3,10 +3,17 @@ import { Icon } from '@miniapp/components/Icon'
 import { Tap } from '@miniapp/components/Tap'
 import { callPhone } from '@miniapp/lib/call'
 import { View } from '@tarojs/components'
-import type { useReportForm } from './useReportForm'
+import type { callIn } from './ready'
 
-type Form = ReturnType<typeof useReportForm>
-type Call = NonNullable<Form['call']>
+type Call = NonNullable<ReturnType<typeof callIn>>
+
+interface Form {
+  busy: boolean
+  /** What is missing beside the call. */
+  missing?: string | undefined
+  called: () => void
+  leaveCall: () => void
+}
 
 /** An answer asks for a call: one number, as large as the screen allows. The answer stays as it is. */
 export function CallFirst({ call: { phone, answer } }: { call: Call }) {

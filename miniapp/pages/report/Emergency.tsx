@@ -1,4 +1,3 @@
-import { BigButton } from '@miniapp/components/BigButton'
 import { Icon } from '@miniapp/components/Icon'
 import { Tap } from '@miniapp/components/Tap'
 import { callPhone } from '@miniapp/lib/call'
@@ -12,7 +11,7 @@ const NUMBERS = [
 ] as const
 
 /** When life is in danger the telephone comes first; `first` is the number that stands before the others. */
-export function Emergency({ first, onLeave }: { first: string | undefined; onLeave?: () => void }) {
+export function Emergency({ first }: { first: string | undefined }) {
   const line = useLine()
   const numbers = [...NUMBERS].sort((a, b) => Number(b.phone === first) - Number(a.phone === first))
   return (
@@ -23,7 +22,7 @@ export function Emergency({ first, onLeave }: { first: string | undefined; onLea
           <View className="lead">有人有危险，先打电话</View>
           <View className="small emergency-note">
             {line === 'there'
-              ? '电话打完选出了什么事，位置发给网格员，不拍照也行'
+              ? '点一下看到的情况，位置马上发给网格员，不用拍照'
               : '现在没有网，上报要等有网才能发出，别等，先打电话'}
           </View>
         </View>
@@ -42,11 +41,6 @@ export function Emergency({ first, onLeave }: { first: string | undefined; onLea
           </Tap>
         ))}
       </View>
-      {onLeave ? (
-        <BigButton id="report-usual" kind="plain" onTap={onLeave}>
-          不急，普通上报
-        </BigButton>
-      ) : null}
     </View>
   )
 }

@@ -7,43 +7,33 @@ import { Icon } from '@miniapp/components/Icon'
 import { Loaded } from '@miniapp/components/Loaded'
 import { PhotoPicker } from '@miniapp/components/PhotoPicker'
 import { Tap } from '@miniapp/components/Tap'
-import { STREET_FRESH_MS } from '@miniapp/lib/freshness'
-import { useStations } from '@miniapp/lib/useStations'
-import { metresBetween, sayMetres } from '@shared/rules/geo'
 import { REPORT_LIMITS } from '@shared/rules/report'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { CategoryGrid } from './CategoryGrid'
 import { Emergency } from './Emergency'
+import { PlaceCard } from './PlaceCard'
 import { Questions } from './Questions'
 import type { Desk } from './useDesk'
 import type { useReportForm } from './useReportForm'
 
 type Form = ReturnType<typeof useReportForm>
 
-/** Photos first, then what and where, one text; in an emergency what and where first. Its button is `SendButton`. */
+/** Photos first, then what and where, one text. Its button is `SendButton`. */
 export function ReportForm({ form, desk }: { form: Form; desk: Desk['mine'] }) {
   const { draft, change, category } = form
-  const photos = (
-    <PhotoPicker
-      photos={draft.photos.map(({ photo }) => photo)}
-      max={REPORT_LIMITS.photos}
-      label={form.urgent || category?.urgent ? '拍一张（可以不拍）' : '拍下问题'}
-      onChange={form.setPhotos}
-    />
-  )
   return (
     <>
       {form.found ? <View className="second">上次没发出的内容还在，接着填就行。</View> : null}
-      {form.urgent ? <Emergency first={form.callFirst} onLeave={form.leaveUrgent} /> : null}
-      {form.urgent ? null : photos}
-      <Card title={form.urgent ? '出了什么事' : '是什么问题'}>
+      <PhotoPicker
+        photos={draft.photos.map(({ photo }) => photo)}
+        max={REPORT_LIMITS.photos}
+        label={category?.urgent ? '拍一张（可以不拍）' : '拍下问题'}
+        onChange={form.setPhotos}
+      />
+      <Card title="是什么问题">
         {form.categories ? (
-          <CategoryGrid
-            categories={form.categories.filter(({ urgent }) => urgent || !form.urgent)}
-            chosen={draft.categoryId}
-            onChoose={form.choose}
-          />
+          <CategoryGrid categories={form.categories} chosen={draft.categoryId} onChoose={form.choose} />
         ) : (
           <Loaded load={desk} rows={1}>
             {() => null}
@@ -56,9 +46,8 @@ export function ReportForm({ form, desk }: { form: Form; desk: Desk['mine'] }) {
         optional={category?.urgent ?? false}
         onAnswer={form.answer}
       />
-      {!form.urgent && form.callFirst ? <Emergency first={form.callFirst} /> : null}
-      <PlaceCard form={form} />
-      {form.urgent ? photos : null}
+      {form.callFirst ? <Emergency first={form.callFirst} /> : null}
+      <PlaceCard place={form} chosen={draft.spot !== undefined} />
       <Card className="form">
         <TextField
           id="report-text"
@@ -117,54 +106,13 @@ export function SendButton({ form }: { form: Form }) {
   return (
     <BigButton
       id="report-send"
-      kind={form.urgent || category?.urgent || call ? 'danger' : 'main'}
+      kind={category?.urgent || call ? 'danger' : 'main'}
       busy={form.busy}
       disabled={form.missing !== undefined}
       {...(form.missing ? { note: form.missing } : {})}
       onTap={form.send}
     >
-      {call ? `先打 ${call.phone}` : form.urgent || category?.urgent ? '马上上报' : '上报'}
+      {call ? `先打 ${call.phone}` : category?.urgent ? '马上上报' : '上报'}
     </BigButton>
-  )
-}
-
-/** Where it is: the phone's own place, or one chosen on the map; said by the station it is near. */
-function PlaceCard({ form }: { form: Form }) {
-  const { spot, locating, locationProblem } = form
-  const stations = useStations(STREET_FRESH_MS)
-  const nearest = spot
-    ? stations.data
-        ?.map(({ name, location }) => ({ name, metres: metresBetween(spot, location) }))
-        .sort((a, b) => a.metres - b.metres)[0]
-    : undefined
-  const words = spot
-    ? spot.address || (form.draft.spot ? '写的时候所在的位置' : '当前位置')
-    : locating
-      ? '正在定位…'
-      : (locationProblem ?? '还没有位置')
-  return (
-    <Card title="在哪里">
-      <View className="row">
-        <Icon name="pin" className={spot ? 'good' : 'warn'} />
-        <View className="grow">
-          <View id="report-place">{words}</View>
-          {nearest ? (
-            <View className="small">
-              离{nearest.name} {sayMetres(nearest.metres)}
-            </View>
-          ) : null}
-        </View>
-      </View>
-      <View className="row place-buttons">
-        <Tap id="report-here" className="chip chip--sunk" disabled={locating} onTap={form.useHere}>
-          <Icon name="navigate" size="small" />
-          用当前位置
-        </Tap>
-        <Tap id="report-pick" className="chip chip--sunk" onTap={form.pickSpot}>
-          <Icon name="map" size="small" />
-          在地图上选
-        </Tap>
-      </View>
-    </Card>
   )
 }

@@ -2,16 +2,21 @@ import { BigButton } from '@miniapp/components/BigButton'
 import { Card } from '@miniapp/components/Card'
 import { Row } from '@miniapp/components/Row'
 import { Screen } from '@miniapp/components/Screen'
+import { alarmOf } from '@miniapp/lib/alarm'
 import { go } from '@miniapp/lib/go'
 import { useSession } from '@miniapp/lib/session'
+import { useStore } from '@miniapp/lib/store'
+import { urgentWanted } from '@miniapp/lib/urgent'
 import { useMeAgain } from '@miniapp/lib/useMeAgain'
+import { useEffect } from 'react'
 import { RegisterCard } from '../home/RegisterCard'
+import { AlarmForm } from './AlarmForm'
 import { CalledButtons, CallFirst } from './CallFirst'
 import { MyReports } from './MyReports'
 import { Outgoing } from './Outgoing'
 import { ReportForm, SendButton } from './ReportForm'
 import { SimilarStep } from './SimilarStep'
-import { useDesk } from './useDesk'
+import { type Desk, useDesk } from './useDesk'
 import { useReportForm } from './useReportForm'
 import './index.scss'
 
@@ -27,8 +32,18 @@ export default function ReportPage() {
   )
 }
 
+/** The usual form, or the alert; one that was tapped and not sent, because of a call, comes first. */
 function Reporting({ memberId }: { memberId: string }) {
   const { mine, categories } = useDesk()
+  const urgent = useStore(urgentWanted)
+  useEffect(() => {
+    if (alarmOf(memberId)) urgentWanted.set(true)
+  }, [memberId])
+  if (urgent) return <AlarmForm memberId={memberId} categories={categories} desk={mine} />
+  return <Usual memberId={memberId} mine={mine} categories={categories} />
+}
+
+function Usual({ memberId, mine, categories }: { memberId: string } & Desk) {
   const form = useReportForm(memberId, categories)
   const { similar } = form
   if (similar.found.length > 0) {

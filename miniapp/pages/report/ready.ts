@@ -8,9 +8,7 @@ export function missingIn(
   { photos, answers, called }: ReportDraft,
   category: Category | undefined,
   spot: Spot | undefined,
-  urgent: boolean,
 ): string | undefined {
-  if (!category && urgent) return '选一下出了什么事'
   if (photos.length === 0 && !category?.urgent) return '还差照片'
   if (!category) return '还要选类别'
   const judged = judgeAnswers(category.questions, answers, { called, urgent: category.urgent })
@@ -20,7 +18,7 @@ export function missingIn(
 }
 
 /** The number that has to be called before this is sent, and the answer that asks for it. */
-export function callIn({ answers, called }: ReportDraft, category: Category | undefined) {
+export function callIn({ answers, called }: Pick<ReportDraft, 'answers' | 'called'>, category: Category | undefined) {
   const questions = category?.questions ?? []
   const judged = judgeAnswers(questions, answers, { called, urgent: true })
   if (judged.verdict !== 'stop') return undefined

@@ -1,37 +1,24 @@
 import { api } from '@miniapp/lib/api'
 import type { Category } from '@miniapp/lib/categories'
-import { now } from '@miniapp/lib/clock'
 import { buzz, tell, tellError } from '@miniapp/lib/feedback'
 import { go } from '@miniapp/lib/go'
-import { lineNow } from '@miniapp/lib/online'
-import { MAX_WAITING } from '@miniapp/lib/outbox'
-import { outbox } from '@miniapp/lib/reportOutbox'
 import { chooseSpot } from '@miniapp/lib/spot'
-import { useStore } from '@miniapp/lib/store'
-import { urgentWanted } from '@miniapp/lib/urgent'
 import { useBusy } from '@miniapp/lib/useBusy'
 import { retake, useSpot } from '@miniapp/lib/useSpot'
 import { useWrite } from '@miniapp/lib/useWrite'
 import { type Answer, stopOf } from '@shared/rules/category'
 import Taro from '@tarojs/taro'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
+import { putOut } from './putOut'
 import { callIn, missingIn } from './ready'
 import { useDraft } from './useDraft'
 import { type Similar, similarTo, useSimilar } from './useSimilar'
-
-/** What is said of a report that was just put into the outbox. */
-function sayAdded(added: 'kept' | 'open', allKept: boolean, urgent: boolean): string {
-  if (added === 'open' || !allKept) return '手机空间不足，发完之前请不要关掉'
-  if (lineNow() === 'there') return '已存好，正在发送'
-  return urgent ? '已存好，有网才能发出。急事请先打电话' : '已存好，有网后自动发送。没网，没查附近有没有人报过'
-}
 
 /**
  * The report form: photos, category, place, words; it puts a report into the outbox and is empty again.
  * @param categories what can be reported; undefined until it is known.
  */
 export function useReportForm(memberId: string, categories: readonly Category[] | undefined) {
-  const urgent = useStore(urgentWanted)
   const here = useSpot()
   const form = useDraft(memberId, here.spot)
   const [busy, run] = useBusy()
@@ -41,13 +28,6 @@ export function useReportForm(memberId: string, categories: readonly Category[] 
   const { draft, change } = form
   const spot = draft.spot ?? here.spot
   const category = categories?.find(({ id }) => id === draft.categoryId)
-
-  const { ask } = here
-  useEffect(() => {
-    if (!urgent) return
-    change({ categoryId: undefined, answers: [], called: undefined, spot: undefined })
-    ask()
-  }, [urgent, ask, change])
 
   const call = callIn(draft, category)
 
@@ -80,7 +60,7 @@ export function useReportForm(memberId: string, categories: readonly Category[] 
       const next = { ...draft, called: numbers }
       if (callIn(next, category)) return
       setCalling(false)
-      if (missingIn(next, category, spot, urgent) === undefined) put(numbers)
+      if (missingIn(next, category, spot) === undefined) put(numbers)
     })
 
   /** It is the same thing: joined instead of reported, and the form is thrown away. One's own is only looked at. */
@@ -104,40 +84,14 @@ export function useReportForm(memberId: string, categories: readonly Category[] 
     })
 
   function put(called: string[] | undefined): void {
-    const { id, photos, answers, description, anonymous } = draft
-    if (!category || !spot || (photos.length === 0 && !category.urgent)) return
-    const { address, ...location } = spot
-    const added = outbox.add({
-      report: {
-        ...{ id, categoryId: category.id, categoryVersion: category.version, answers },
-        ...(called?.length ? { called } : {}),
-        ...{ description: description.trim(), location, address, anonymous },
-      },
-      memberId,
-      categoryName: category.name,
-      urgent: category.urgent,
-      createdAt: now(),
-      photos,
-    })
-    if (added === 'full') {
-      tell(`已有 ${MAX_WAITING} 条在等发送，发出几条再报`)
-      return
-    }
-    form.startAnew()
-    urgentWanted.set(false)
-    buzz()
-    // Up to where the report now stands with its state. Should the page not scroll, it is sent all the same.
-    Taro.pageScrollTo({ scrollTop: 0, duration: 200 }).catch(() => undefined)
-    const allKept = photos.every(({ photo }) => photo.kept)
-    tell(sayAdded(added, allKept, category.urgent))
+    if (!category || !spot || (draft.photos.length === 0 && !category.urgent)) return
+    if (putOut({ ...draft, called }, category, spot)) form.startAnew()
   }
 
   return {
     ...form,
     categories,
     category,
-    urgent,
-    leaveUrgent: () => urgentWanted.set(false),
     spot,
     locating: here.asking,
     locationProblem: here.problem,
@@ -166,7 +120,7 @@ export function useReportForm(memberId: string, categories: readonly Category[] 
     leaveCall: () => setCalling(false),
     /** The number to call before anything else. */
     callFirst: stopOf(category?.questions ?? [], draft.answers) ?? category?.emergencyPhone,
-    missing: missingIn(draft, category, spot, urgent),
+    missing: missingIn(draft, category, spot),
     busy,
     send,
     sendAnyway,

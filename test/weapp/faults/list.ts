@@ -1,7 +1,7 @@
 import { auditGlobals } from '../audit/globals'
 import { auditPrivateInfos } from '../audit/privateInfos'
 import { openWeapp } from '../audit/weapp'
-import type { App } from '../harness/app'
+import type { App } from '../harness/person'
 import { appended, both, type Change, configured, HOME, onLoad, onTap, replaced, without } from './copy'
 
 export interface Fault {

@@ -1,4 +1,4 @@
-import type { Target } from '../harness/app'
+import type { Target } from '../harness/person'
 import type { Signed } from '../support/people'
 import { lastMonth } from './merchant'
 import { admin, first, merchant, type Shot } from './shot'

@@ -1,4 +1,4 @@
-import type { Target } from '../harness/app'
+import type { Target } from '../harness/person'
 import { asks, type Signed } from '../support/people'
 import { first, grid, type Shot } from './shot'
 

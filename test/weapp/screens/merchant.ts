@@ -1,6 +1,6 @@
 import { dayOf } from '@shared/rules/day'
 import { monthBefore, monthOf } from '@shared/rules/settlement'
-import type { Target } from '../harness/app'
+import type { Target } from '../harness/person'
 import { next } from '../support/people'
 import { merchant, type Shot } from './shot'
 

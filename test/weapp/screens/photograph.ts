@@ -1,7 +1,7 @@
 import { collectorSource } from '../audit/collector'
 import { costOf, type ScreenFacts, type ScreenMeasure } from '../audit/measures'
-import type { App } from '../harness/app'
 import { LARGEST_FONT, SCREEN, STANDARD_FONT } from '../harness/device'
+import type { App } from '../harness/person'
 import type { DeviceState } from '../harness/types'
 import type { Shot } from './shot'
 

@@ -1,4 +1,4 @@
-import type { App, Target } from '../harness/app'
+import type { App, Target } from '../harness/person'
 import { asks, type Signed } from '../support/people'
 
 /** A screen to be photographed and measured. */

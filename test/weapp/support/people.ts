@@ -1,7 +1,7 @@
 import jsQR from 'jsqr'
 import sharp from 'sharp'
 import { phonePhoto } from '../../support/camera'
-import type { App, Target } from '../harness/app'
+import type { App, Target } from '../harness/person'
 import type { Picture } from '../harness/types'
 
 /** What of a demo place the phone is told. */

@@ -1,54 +1,72 @@
 import { beginStreet, type Street } from '../../support/street'
-import { type App, openApp } from '../harness/app'
+import { openApp } from '../harness/app'
+import type { App } from '../harness/person'
 import type { DeviceState } from '../harness/types'
-import { aPhoto, asks, demoPlaces, next, sendsReport, signIn } from './people'
+import { aPhoto, asks, demoPlaces, next, type Place, sendsReport, signIn } from './people'
 
-/** A running system of a story's own, and its phones, in jsdom. */
+/** The street of a story, and its phones, in jsdom. */
 export interface Stage {
-  url: string
+  readonly url: string
+  /** A demo place by its key. */
+  place(key: string): Place
   /** A phone of that demo person, signed in, standing at that demo place: 四眼桥 unless told. */
-  phoneOf(person: string, changes?: Partial<DeviceState> & { at?: string }): Promise<App>
+  phoneOf(person: string, changes?: Standing): Promise<App>
   /** A phone on which nobody signed in. */
-  visitor(): Promise<App>
+  visitor(changes?: Standing): Promise<App>
   /** Resolves when nothing is left to do, on the system and after. */
   settle: Street['settle']
   /** Sets the clock of the system and of every phone that is on, then settles. */
   setClock: Street['setClock']
-  /** Ends every phone that is on. Throws with the faults of all of them. */
-  putAway(): Promise<void>
 }
 
-/** Begins the street anew. */
-export async function aStage(): Promise<Stage> {
-  const running = await beginStreet()
-  const { url, settle } = running
-  const places = await demoPlaces(url)
+type Standing = Partial<DeviceState> & { at?: string }
+
+/** The beginning of every story: the street begun anew for its file, and each test's phones put away after it, with their faults. */
+export function aStory(): Stage {
+  let running: Street | undefined
+  let places: Record<string, Place> = {}
   const open: App[] = []
 
-  async function phone({ at = 'siyanqiao', ...device }: Partial<DeviceState> & { at?: string }): Promise<App> {
-    const place = places[at]
-    if (!place) throw new Error(`no demo place ${at}`)
-    const app = await openApp({ url, device: { location: { ...place, accuracy: 15 }, ...device } })
+  beforeAll(async () => {
+    running = await beginStreet()
+    places = await demoPlaces(running.url)
+  }, 400_000)
+  afterEach(async () => {
+    const ended = await Promise.allSettled(open.splice(0).map((app) => app.close()))
+    const faults = ended.flatMap((each) => (each.status === 'rejected' ? [String(each.reason)] : []))
+    if (faults.length > 0) throw new Error(faults.join('\n'))
+  })
+  jest.setTimeout(180_000)
+
+  function street(): Street {
+    if (!running) throw new Error('the street has not begun')
+    return running
+  }
+  function place(key: string): Place {
+    const found = places[key]
+    if (!found) throw new Error(`no demo place ${key}`)
+    return found
+  }
+  async function phone({ at = 'siyanqiao', ...device }: Standing): Promise<App> {
+    const app = await openApp({ url: street().url, device: { location: { ...place(at), accuracy: 15 }, ...device } })
     open.push(app)
     return app
   }
   return {
-    url,
-    settle,
-    setClock: async (at) => {
-      await running.setClock(at)
-      for (const app of open) await app.followClock()
+    get url() {
+      return street().url
     },
+    place,
     phoneOf: async (person, changes = {}) => {
       const app = await phone({ ...changes, person })
       await signIn(app)
       return app
     },
-    visitor: () => phone({ person: 'passer-by' }),
-    putAway: async () => {
-      const ended = await Promise.allSettled(open.splice(0).map((app) => app.close()))
-      const faults = ended.flatMap((each) => (each.status === 'rejected' ? [String(each.reason)] : []))
-      if (faults.length > 0) throw new Error(faults.join('\n'))
+    visitor: (changes = {}) => phone({ person: 'passer-by', ...changes }),
+    settle: () => street().settle(),
+    setClock: async (at) => {
+      await street().setClock(at)
+      for (const app of open) await app.followClock()
     },
   }
 }

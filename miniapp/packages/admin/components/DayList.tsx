@@ -1,10 +1,10 @@
-import { BigButton } from '@miniapp/components/BigButton'
-import { TextField } from '@miniapp/components/Fields'
 import { Icon } from '@miniapp/components/Icon'
 import { Tap } from '@miniapp/components/Tap'
+import { now } from '@miniapp/lib/clock'
+import { dayOf, sayDay } from '@shared/rules/day'
 import { View } from '@tarojs/components'
-import { useState } from 'react'
-import { dayFrom, withDay } from '../days'
+import { withDay } from '../days'
+import { DayField } from './DayField'
 
 interface Props {
   id: string
@@ -13,49 +13,34 @@ interface Props {
   onChange: (days: string[]) => void
 }
 
-/** Days one types in; a tap takes one away again. */
+/** Days chosen one by one; a tap takes one away again. */
 export function DayList({ id, label, days, onChange }: Props) {
-  const [typed, setTyped] = useState('')
-  const day = dayFrom(typed)
   return (
     <>
-      <TextField
-        id={`${id}-typed`}
-        label={label}
-        value={typed}
-        placeholder="如 20271001"
-        max={10}
-        kind="digits"
-        {...(typed.length >= 8 && !day ? { problem: '没有这一天' } : {})}
-        onChange={setTyped}
-      />
-      <BigButton
+      <DayField
         id={`${id}-add`}
-        kind="plain"
-        icon="plus"
-        disabled={!day}
-        onTap={() => {
-          if (!day) return
-          onChange(withDay(days, day))
-          setTyped('')
-        }}
-      >
-        加上这天
-      </BigButton>
-      <View className="day-chips">
-        {days.map((each) => (
-          <Tap
-            key={each}
-            id={`${id}-${each}`}
-            className="day-chip number"
-            label={`去掉 ${each}`}
-            onTap={() => onChange(days.filter((other) => other !== each))}
-          >
-            {each}
-            <Icon name="cross" size="small" />
-          </Tap>
-        ))}
-      </View>
+        label={label}
+        value=""
+        placeholder="加一天"
+        start={dayOf(now())}
+        onChange={(day) => onChange(withDay(days, day))}
+      />
+      {days.length > 0 ? (
+        <View className="day-chips">
+          {days.map((each) => (
+            <Tap
+              key={each}
+              id={`${id}-${each}`}
+              className="day-chip number"
+              label={`去掉 ${sayDay(each, now())}`}
+              onTap={() => onChange(days.filter((other) => other !== each))}
+            >
+              {sayDay(each, now())}
+              <Icon name="cross" size="small" />
+            </Tap>
+          ))}
+        </View>
+      ) : null}
     </>
   )
 }

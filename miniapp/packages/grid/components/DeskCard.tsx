@@ -1,13 +1,13 @@
 import { BigButton } from '@miniapp/components/BigButton'
 import { Card } from '@miniapp/components/Card'
 import { TextField } from '@miniapp/components/Fields'
-import { ReasonSheet } from '@miniapp/components/ReasonSheet'
 import { callPhone } from '@miniapp/lib/call'
 import type { Outputs } from '@shared/contract/contract'
 import { sayMoment } from '@shared/rules/day'
 import { NOTE_LIMITS, REPORT_SOURCES } from '@shared/rules/reportDesk'
 import { View } from '@tarojs/components'
 import { useNotes } from '../useNotes'
+import { CallerSheet } from './CallerSheet'
 
 type Desk = NonNullable<Outputs['reports']['get']['desk']>
 
@@ -17,8 +17,6 @@ interface Props {
   nowMs: number
   reload: () => Promise<void>
 }
-
-const PURPOSES = ['回电核实位置', '告知处理结果']
 
 /** For staff only: who came or called, and what they tell each other. */
 export function DeskCard({ reportId, desk, nowMs, reload }: Props) {
@@ -57,12 +55,13 @@ export function DeskCard({ reportId, desk, nowMs, reload }: Props) {
 }
 
 function CallerCard({ desk, notes }: { desk: Desk; notes: ReturnType<typeof useNotes> }) {
-  const { source, callerLabel, callerPhoneMasked } = desk
+  const { source, callerLabel, callerPhoneMasked, callable } = desk
   const { caller, asking, setAsking, busy, reveal } = notes
-  if (!source) return null
-  const known = callerLabel !== undefined || callerPhoneMasked !== undefined
+  if (!source && !callable) return null
+  const known = callable || callerLabel !== undefined || callerPhoneMasked !== undefined
+  const masked = callable ? '紧急上报，可以打电话给上报人' : '没有留联系方式'
   return (
-    <Card title={`${REPORT_SOURCES[source]}登记`}>
+    <Card title={source ? `${REPORT_SOURCES[source]}登记` : '上报人'}>
       {caller ? (
         <>
           <View>{caller.name}</View>
@@ -74,9 +73,7 @@ function CallerCard({ desk, notes }: { desk: Desk; notes: ReturnType<typeof useN
         </>
       ) : (
         <>
-          <View className="number">
-            {known ? `${callerLabel ?? ''} ${callerPhoneMasked ?? ''}`.trim() : '没有留联系方式'}
-          </View>
+          <View className="number">{`${callerLabel ?? ''} ${callerPhoneMasked ?? ''}`.trim() || masked}</View>
           {known ? (
             <BigButton id="caller-reveal" kind="plain" onTap={() => setAsking(true)}>
               看联系方式
@@ -84,20 +81,7 @@ function CallerCard({ desk, notes }: { desk: Desk; notes: ReturnType<typeof useN
           ) : null}
         </>
       )}
-      <ReasonSheet
-        id="caller"
-        open={asking}
-        title="为什么要看"
-        presets={PURPOSES}
-        placeholder="写明用途"
-        maxLetters={50}
-        yes="看联系方式"
-        busy={busy}
-        onYes={reveal}
-        onClose={() => setAsking(false)}
-      >
-        看过会记在内部备注里。
-      </ReasonSheet>
+      <CallerSheet open={asking} told={callable === true} busy={busy} onYes={reveal} onClose={() => setAsking(false)} />
     </Card>
   )
 }

@@ -80,17 +80,18 @@ export function DutySheet({ person, busy, onSave, onClose }: Props) {
         </View>
         {isEmpty ? <View className="field-problem">开始和结束不能一样</View> : null}
         <View className="desk-label">{sayTimes(times)} 在哪几天</View>
-        <View className="chips chips--sheet">
+        <View className="chips chips--sheet week-chips">
           {WEEK.map((weekday) => (
             <Tap
               key={weekday}
               id={`duty-day-${weekday}`}
               className="chip"
+              label={WEEKDAYS[weekday]}
               chosen={shifts.some((shift) => shift.weekday === weekday && isHere(shift))}
               disabled={isEmpty}
               onTap={() => toggle(weekday)}
             >
-              {WEEKDAYS[weekday]}
+              {WEEKDAYS[weekday].slice(1)}
             </Tap>
           ))}
         </View>

@@ -29,7 +29,7 @@ export function handleActions(report: Report, handle: Handle) {
     <>
       {main ? (
         <BigButton id={`handle-${main}`} busy={busy} onTap={act[main]}>
-          {REPORT_MOVES[main].label}
+          {main === 'start' ? '我来处理' : REPORT_MOVES[main].label}
         </BigButton>
       ) : null}
       <View className="button-pair">

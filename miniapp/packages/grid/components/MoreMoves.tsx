@@ -1,12 +1,10 @@
 import { BigButton } from '@miniapp/components/BigButton'
 import { Loaded } from '@miniapp/components/Loaded'
-import { ReasonSheet } from '@miniapp/components/ReasonSheet'
 import { Row } from '@miniapp/components/Row'
 import { Sheet } from '@miniapp/components/Sheet'
 import { askCategories, CATEGORIES } from '@miniapp/lib/categories'
 import { useLoad } from '@miniapp/lib/useLoad'
 import type { Outputs } from '@shared/contract/contract'
-import { REPORT_LIMITS } from '@shared/rules/report'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Handle } from '../useHandle'
@@ -15,6 +13,7 @@ import { Chip } from './Chip'
 import { ColleagueSheet } from './ColleagueSheet'
 import { HandOverSheet } from './HandOverSheet'
 import { MergeSheet } from './MergeSheet'
+import { MoveSheet } from './MoveSheet'
 
 type Report = Outputs['reports']['get']
 
@@ -77,34 +76,26 @@ export function MoreMoves({ handle, report, templates }: Props) {
           />
         ) : null}
       </Sheet>
-      <ReasonSheet
-        id="accept"
-        open={sheet === 'accept'}
+      <MoveSheet
+        handle={handle}
+        move="accept"
         title="受理并回复"
         presets={templates.textsFor('accept')}
         placeholder="写给上报人的话"
-        maxLetters={REPORT_LIMITS.noteCharacters}
         yes="受理"
-        busy={busy}
-        onYes={(note) => move({ move: 'accept', note })}
-        onClose={close}
       >
         上报人会看到这段话。
-      </ReasonSheet>
-      <ReasonSheet
-        id="ask"
-        open={sheet === 'ask'}
+      </MoveSheet>
+      <MoveSheet
+        handle={handle}
+        move="ask"
         title="问上报人"
         presets={QUESTIONS}
         placeholder="想问什么"
-        maxLetters={REPORT_LIMITS.noteCharacters}
         yes="发给上报人"
-        busy={busy}
-        onYes={(note) => move({ move: 'ask', note })}
-        onClose={close}
       >
         上报人会收到消息，回答后你和经办人都会收到。
-      </ReasonSheet>
+      </MoveSheet>
       <ColleagueSheet
         open={sheet === 'assign'}
         title="派给谁"

@@ -8,6 +8,7 @@ import { sayMoment } from '@shared/rules/day'
 import { sayMetres } from '@shared/rules/geo'
 import { queueTabOf } from '@shared/rules/reportStatus'
 import { Image, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { staffStatus } from '../due'
 import { DueTime } from './DueTime'
 
@@ -19,12 +20,14 @@ interface Props {
   /** While several are chosen: whether this is one of them, and what a tap does then. */
   picked?: boolean | undefined
   onPick?: () => void
+  /** Said of it below its words. */
+  children?: ReactNode
   /** Held down: begins to choose. */
   onHold?: (() => void) | undefined
 }
 
 /** A report in the queue: when it is due above everything, then what and where, and a photo to recognise it by. */
-export function QueueCard({ report, nowMs, picked, onPick, onHold }: Props) {
+export function QueueCard({ report, nowMs, picked, onPick, onHold, children }: Props) {
   const { reportId, categoryName, description, status, urgent, address, submittedAt, dueAt, thumbUrl } = report
   const open = queueTabOf(status) === 'open'
   const choosing = picked !== undefined && onPick !== undefined
@@ -49,6 +52,7 @@ export function QueueCard({ report, nowMs, picked, onPick, onHold }: Props) {
             {open ? null : <Badge tone={toneOf(status)}>{staffStatus(status)}</Badge>}
           </View>
           {description ? <View className="second queue-words">{description}</View> : null}
+          {children}
           <View className="small">
             {address || '位置在地图上'}
             {report.metres === undefined ? '' : ` · ${sayMetres(report.metres)}`}

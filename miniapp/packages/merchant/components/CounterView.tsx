@@ -1,6 +1,7 @@
 import { Card } from '@miniapp/components/Card'
 import { MealPicture } from '@miniapp/components/MealPicture'
-import { sayEnd } from '@miniapp/lib/words'
+import { now } from '@miniapp/lib/clock'
+import { sayEnd } from '@shared/rules/day'
 import { sayFen, sayNumber } from '@shared/rules/words'
 import { View } from '@tarojs/components'
 import type { Preview } from '../counter'
@@ -17,7 +18,7 @@ export function CounterView({ preview }: { preview: Preview }) {
           <View className="second">
             {workerLabel} · {sayNumber(pricePoints)} 分
           </View>
-          <View className="second">{sayEnd(expiresAt)} 前有效</View>
+          <View className="second">{sayEnd(expiresAt, now())} 前有效</View>
         </View>
       </View>
       <View id="counter-cash" className={`counter-cash ${cashFen > 0 ? 'counter-cash--take' : ''}`}>

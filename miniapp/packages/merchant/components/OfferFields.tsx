@@ -94,7 +94,7 @@ export function TimeFields({ form, change }: Props) {
         />
       </View>
       <Field label="星期几供应">
-        <View className="chips">
+        <View className="chips week-chips">
           {WEEK.map((day) => (
             <Tap
               key={day}

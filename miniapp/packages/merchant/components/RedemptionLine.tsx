@@ -1,10 +1,12 @@
 import { Badge } from '@miniapp/components/Badge'
+import { Icon } from '@miniapp/components/Icon'
 import { PointsNumber } from '@miniapp/components/PointsNumber'
 import { Tap } from '@miniapp/components/Tap'
 import { now } from '@miniapp/lib/clock'
 import type { Outputs } from '@shared/contract/contract'
 import { sayMoment } from '@shared/rules/day'
 import { View } from '@tarojs/components'
+import './RedemptionLine.scss'
 
 export type Redemption = Outputs['meals']['redemptions']['items'][number]
 
@@ -30,17 +32,17 @@ export function RedemptionLine({ redemption, onAnnul }: Props) {
           {sayMoment(at, now())} · {clerkLabel}
         </View>
         {reason ? <View className="small">原因：{reason}</View> : null}
-        {onAnnul ? (
-          <Tap id={`annul-${id}`} className="link" onTap={onAnnul}>
-            核销错了，更正
-          </Tap>
-        ) : null}
       </View>
       {outcome === 'redeemed' ? (
         <PointsNumber points={pricePoints} />
       ) : (
         <Badge tone="warn">{outcome === 'annulled' ? `${BADGES.annulled} -${pricePoints}` : BADGES.refused}</Badge>
       )}
+      {onAnnul ? (
+        <Tap id={`annul-${id}`} className="line-more" label={`更正 ${workerLabel} 的 ${title}`} onTap={onAnnul}>
+          <Icon name="dots" size="small" />
+        </Tap>
+      ) : null}
     </View>
   )
 }

@@ -7,7 +7,7 @@ import { api } from '@miniapp/lib/api'
 import { now } from '@miniapp/lib/clock'
 import { go } from '@miniapp/lib/go'
 import { useLoad } from '@miniapp/lib/useLoad'
-import { sayMoment } from '@shared/rules/day'
+import { sayEnd } from '@shared/rules/day'
 import { View } from '@tarojs/components'
 import '../../desk.scss'
 
@@ -46,7 +46,7 @@ export default function OverduePage() {
                       {categoryName}
                     </View>
                     <View className="small">{address || '位置在地图上'}</View>
-                    <View className="overdue-due number">应在 {sayMoment(dueAt, now())} 前办完</View>
+                    <View className="overdue-due number">应在 {sayEnd(dueAt, now())} 前办完</View>
                     <View className="small">{assigneeLabel ?? '还没有派人'}</View>
                   </Tap>
                 ))}

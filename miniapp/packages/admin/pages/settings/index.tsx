@@ -4,7 +4,7 @@ import { TextField } from '@miniapp/components/Fields'
 import { Loaded, PagedList } from '@miniapp/components/Loaded'
 import { Screen } from '@miniapp/components/Screen'
 import { now } from '@miniapp/lib/clock'
-import { sayMoment } from '@shared/rules/day'
+import { sayEnd, sayMoment } from '@shared/rules/day'
 import { sayFen, sayNumber } from '@shared/rules/words'
 import { View } from '@tarojs/components'
 import { useSettings } from '../../useSettings'
@@ -55,7 +55,7 @@ export default function SettingsPage() {
               />
               {limitFrom === undefined ? null : (
                 <View className="small warn number">
-                  {sayMoment(limitFrom, now())} 前仍按 {sayNumber(limitBefore ?? 0)} 分
+                  {sayEnd(limitFrom, now())} 前仍按 {sayNumber(limitBefore ?? 0)} 分
                 </View>
               )}
             </Card>

@@ -10,7 +10,7 @@ import { DayList } from '../../components/DayList'
 import { useWorking } from '../../useWorking'
 import '../../desk.scss'
 
-const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const
+const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'] as const
 /** Monday first, as calendars hang here. */
 const ORDER = [1, 2, 3, 4, 5, 6, 0] as const
 const TIMES = Array.from({ length: 49 }, (_, index) => ({ key: String(index * 30), name: clockOf(index * 30) }))
@@ -44,13 +44,14 @@ export default function WorkingPage() {
             <View className="small">
               {version === 0 ? '还没有设置，现在按全天计算时限。' : '工单的时限按工作时间计算，紧急的按全天计算。'}
             </View>
-            <Card title="每周上班">
-              <View className="day-chips">
+            <Card className="form" title="每周上班">
+              <View className="day-chips week-chips">
                 {ORDER.map((day) => (
                   <Tap
                     key={day}
                     id={`weekday-${day}`}
                     className="day-chip"
+                    label={`周${WEEKDAYS[day]}`}
                     chosen={weekdays.includes(day)}
                     onTap={() => toggle(day)}
                   >

@@ -1,16 +1,19 @@
 import { BigButton } from '@miniapp/components/BigButton'
-import { PagedList } from '@miniapp/components/Loaded'
+import { SaidAnswers } from '@miniapp/components/SaidAnswers'
 import { Screen } from '@miniapp/components/Screen'
 import { go } from '@miniapp/lib/go'
+import type { Outputs } from '@shared/contract/contract'
 import { View } from '@tarojs/components'
-import { CommunityGate } from '../../components/CommunityGate'
+import { CallerSheet } from '../../components/CallerSheet'
 import { QueueCard } from '../../components/QueueCard'
+import { TeamList } from '../../components/TeamList'
 import { useAlerts } from '../../useAlerts'
 import '../../grid.scss'
 import '../../desk.scss'
 
 export default function AlertsPage() {
-  const { community, list, nowMs, busy, take } = useAlerts()
+  const alerts = useAlerts()
+  const { community, list, nowMs } = alerts
   const teamId = community.chosen?.communityId ?? ''
   return (
     <Screen
@@ -20,33 +23,51 @@ export default function AlertsPage() {
         </BigButton>
       }
     >
-      <CommunityGate community={community}>
-        {() => (
-          <PagedList
-            list={list}
-            empty="没有紧急上报。有新的会马上提醒值班的人"
-            drawing="tea"
-            action={
-              <BigButton id="alerts-queue" kind="plain" onTap={() => go('grid/queue', { team: teamId })}>
-                看普通工单
-              </BigButton>
-            }
-          >
-            {(report) => (
-              <View key={report.reportId}>
-                <QueueCard report={report} nowMs={nowMs} />
-                {report.status === 'submitted' ? (
-                  <View className="alert-take">
-                    <BigButton id={`take-${report.reportId}`} busy={busy} onTap={() => take(report.reportId)}>
-                      马上受理
-                    </BigButton>
-                  </View>
-                ) : null}
-              </View>
-            )}
-          </PagedList>
-        )}
-      </CommunityGate>
+      <TeamList
+        community={community}
+        list={list}
+        empty="没有紧急上报。有新的会马上提醒值班的人"
+        otherwise={{ id: 'alerts-queue', words: '看普通工单', onTap: () => go('grid/queue', { team: teamId }) }}
+      >
+        {(report) => <AlertRow key={report.reportId} report={report} nowMs={nowMs} alerts={alerts} />}
+      </TeamList>
+      <CallerSheet
+        open={alerts.calling !== undefined}
+        told
+        busy={alerts.looking}
+        onYes={alerts.call}
+        onClose={() => alerts.setCalling(undefined)}
+      />
     </Screen>
+  )
+}
+
+interface RowProps {
+  report: Outputs['alerts']['list']['items'][number]
+  nowMs: number
+  alerts: ReturnType<typeof useAlerts>
+}
+
+/** One alert: what its sender answered, and what can be done at once. */
+function AlertRow({ report, nowMs, alerts }: RowProps) {
+  const { reportId, status, answers, callable } = report
+  return (
+    <View>
+      <QueueCard report={report} nowMs={nowMs}>
+        <SaidAnswers answers={answers} />
+      </QueueCard>
+      <View className="button-pair alert-acts">
+        {status === 'submitted' ? (
+          <BigButton id={`take-${reportId}`} busy={alerts.busy} onTap={() => alerts.take(reportId)}>
+            马上受理
+          </BigButton>
+        ) : null}
+        {callable ? (
+          <BigButton id={`call-sender-${reportId}`} kind="plain" icon="phone" onTap={() => alerts.setCalling(reportId)}>
+            打给上报人
+          </BigButton>
+        ) : null}
+      </View>
+    </View>
   )
 }

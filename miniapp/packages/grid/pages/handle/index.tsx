@@ -1,11 +1,10 @@
 import { Loaded } from '@miniapp/components/Loaded'
-import { ReasonSheet } from '@miniapp/components/ReasonSheet'
 import { Screen } from '@miniapp/components/Screen'
-import { REPORT_LIMITS } from '@shared/rules/report'
 import { DeskCard } from '../../components/DeskCard'
 import { handleActions } from '../../components/HandleActions'
 import { MergedCard } from '../../components/MergedCard'
 import { MoreMoves } from '../../components/MoreMoves'
+import { MoveSheet } from '../../components/MoveSheet'
 import { ReportStory } from '../../components/ReportStory'
 import { ResolveSheet } from '../../components/ResolveSheet'
 import { Unplaced } from '../../components/Unplaced'
@@ -21,7 +20,7 @@ const RESTORE_REASONS = ['刚才点错了', '问题还在', '和另一件不是�
 
 export default function HandlePage() {
   const asked = useHandle()
-  const { load, nowMs, busy, setSheet, reject, move } = asked
+  const { load, nowMs, busy } = asked
   const templates = useTemplates(load.data, nowMs, asked.sheet !== undefined && asked.sheet !== 'more')
   // A sheet opens with all that is in it: nothing may slide under a thumb.
   const sheet = templates.isReady ? asked.sheet : undefined
@@ -44,35 +43,25 @@ export default function HandlePage() {
         )}
       </Loaded>
       <ResolveSheet handle={handle} templates={templates} />
-      <ReasonSheet
-        id="reject"
-        open={sheet === 'reject'}
+      <MoveSheet
+        handle={handle}
+        move="reject"
         title="不予受理"
         presets={refusals.length > 0 ? refusals : REASONS}
         placeholder="写给上报人的原因"
-        maxLetters={REPORT_LIMITS.noteCharacters}
-        yes="不予受理"
         kind="danger"
-        busy={busy}
-        onYes={reject}
-        onClose={() => setSheet(undefined)}
       >
         上报人和一起报的人会看到这段话。
-      </ReasonSheet>
-      <ReasonSheet
-        id="restore"
-        open={sheet === 'restore'}
+      </MoveSheet>
+      <MoveSheet
+        handle={handle}
+        move="restore"
         title="重新办理"
         presets={RESTORE_REASONS}
         placeholder="为什么要重新办理"
-        maxLetters={REPORT_LIMITS.noteCharacters}
-        yes="重新办理"
-        busy={busy}
-        onYes={(note) => move({ move: 'restore', note })}
-        onClose={() => setSheet(undefined)}
       >
         会回到待处理，上报人会看到这段话。
-      </ReasonSheet>
+      </MoveSheet>
     </Screen>
   )
 }

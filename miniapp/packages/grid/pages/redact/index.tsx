@@ -16,7 +16,7 @@ const PURPOSES = ['核对现场情况', '配合公安调查', '上报人要求']
 
 export default function RedactPage() {
   const redact = useRedact()
-  const { load, photoIds, photoId, choosePhoto, isChanged, busy, save, asksWhy, setAsksWhy } = redact
+  const { load, photoIds, photoId, choosePhoto, mayBeSaved, busy, save, asksWhy, setAsksWhy } = redact
   return (
     <Screen
       className="screen--photo"
@@ -24,8 +24,8 @@ export default function RedactPage() {
         <BigButton
           id="redact-save"
           busy={busy}
-          disabled={!isChanged}
-          {...(isChanged ? {} : { note: '没有改动' })}
+          disabled={!mayBeSaved}
+          {...(mayBeSaved ? {} : { note: '没有改动' })}
           onTap={save}
         >
           保存遮挡
@@ -114,11 +114,12 @@ function BoxList({ redact: { boxes, saved, change }, redaction: { mayUncover } }
 }
 
 /** Who covered what, and whether everybody sees it so already. */
-function Facts({ redaction: { version, applied, byLabel, at, mayUncover } }: Pick<Part, 'redaction'>) {
+function Facts({ redaction: { version, applied, failed, byLabel, at, mayUncover } }: Pick<Part, 'redaction'>) {
   if (version === 0) return null
+  const waiting = failed ? '照片没有处理成，请再保存一次。' : '正在处理照片，几秒后生效。'
   return (
     <View className="small">
-      {applied ? '' : '正在处理照片，几秒后生效。'}
+      {applied ? '' : waiting}
       {at ? `${byLabel ?? ''} ${sayMoment(at, now())} 改过遮挡。` : ''}
       {mayUncover ? '' : '已保存的遮挡只有街道管理员能去掉。'}
     </View>

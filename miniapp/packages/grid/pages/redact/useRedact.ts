@@ -52,8 +52,10 @@ export function useRedact() {
   const boxes = drawn?.of === of ? drawn.boxes : saved
   const change = (next: readonly Box[]) => setDrawn({ of, boxes: next })
   const isChanged = drawn?.of === of && JSON.stringify(drawn.boxes) !== JSON.stringify(saved)
+  // Saved again, what could not be made is ordered anew.
+  const mayBeSaved = isChanged || load.data?.failed === true
 
-  const waits = load.data?.applied === false
+  const waits = load.data?.applied === false && !load.data.failed
   const { refresh } = load
   useEffect(() => {
     if (!waits) return
@@ -100,7 +102,7 @@ export function useRedact() {
     })
 
   return {
-    ...{ load, photoIds, photoId, choosePhoto, boxes, saved, change, isChanged, busy, save, touch, frame, setFrame },
+    ...{ load, photoIds, photoId, choosePhoto, boxes, saved, change, mayBeSaved, busy, save, touch, frame, setFrame },
     drawing: finger && boxBetween(finger.from, finger.to),
     ...{ asksWhy, setAsksWhy, opening, seeOriginal },
   }

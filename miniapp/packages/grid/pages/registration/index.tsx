@@ -5,7 +5,9 @@ import { Icon } from '@miniapp/components/Icon'
 import { Loaded } from '@miniapp/components/Loaded'
 import { ReasonSheet } from '@miniapp/components/ReasonSheet'
 import { Screen } from '@miniapp/components/Screen'
+import { now } from '@miniapp/lib/clock'
 import { goBack } from '@miniapp/lib/go'
+import { TAKE_BACK_DAYS, takeBackUntil } from '@shared/rules/registration'
 import { View } from '@tarojs/components'
 import { RegistrationFacts } from '../../components/RegistrationFacts'
 import { useRegistration } from '../../useRegistration'
@@ -15,9 +17,12 @@ const PURPOSES = ['核对报到信息', '电话确认身份', '通知社区事�
 const REASONS = ['姓名或电话不对，请核对后重新提交', '不在本社区居住或工作，请改选社区', '单位或站点写得不清楚，请补充']
 
 export default function RegistrationPage() {
-  const { load, open, setOpen, contact, decided, busy, revealing, confirm, reject, reveal, call } = useRegistration()
+  const { load, open, setOpen, contact, decided, busy, revealing, ...does } = useRegistration()
+  const { confirm, reject, takeBack, reveal, call } = does
   const close = () => setOpen(undefined)
-  const waits = load.data?.status === 'pending'
+  const { status, decidedAt = 0 } = load.data ?? {}
+  const waits = status === 'pending'
+  const mayBeTakenBack = status === 'confirmed' && now() < takeBackUntil(decidedAt)
   const foot = decided ? (
     <BigButton id="registration-back" onTap={goBack}>
       返回列表
@@ -31,6 +36,10 @@ export default function RegistrationPage() {
         退回修改
       </BigButton>
     </>
+  ) : mayBeTakenBack ? (
+    <BigButton id="registration-take-back" kind="plain" disabled={busy} onTap={() => setOpen('takeBack')}>
+      确认错了，撤回
+    </BigButton>
   ) : undefined
 
   return (
@@ -41,6 +50,7 @@ export default function RegistrationPage() {
           <View className="grow">
             <View className="lead">{decided.status === 'confirmed' ? '已确认报到' : '已退回，等对方修改'}</View>
             {decided.points > 0 ? <View>{decided.points} 分已到对方账上</View> : null}
+            {decided.points < 0 ? <View>{-decided.points} 分已从对方账上收回</View> : null}
           </View>
         </Card>
       ) : null}
@@ -63,7 +73,7 @@ export default function RegistrationPage() {
         onYes={confirm}
         onNo={close}
       >
-        确认后对方就能打卡、上报、换套餐，报到积分马上到账。确认后不能撤回。
+        确认后对方就能打卡、上报、换套餐，报到积分马上到账。确认错了，{TAKE_BACK_DAYS} 天内可以撤回。
       </ConfirmSheet>
       <ReasonSheet
         id="reject"
@@ -79,6 +89,21 @@ export default function RegistrationPage() {
         onClose={close}
       >
         对方会看到这段话，改好可以再提交。
+      </ReasonSheet>
+      <ReasonSheet
+        id="take-back"
+        open={open === 'takeBack'}
+        title="撤回确认"
+        presets={REASONS}
+        placeholder="写清楚为什么撤回"
+        maxLetters={100}
+        yes="撤回确认"
+        kind="danger"
+        busy={busy}
+        onYes={takeBack}
+        onClose={close}
+      >
+        对方会看到这段话，不再是小哥身份，报到积分收回；改好可以再提交。
       </ReasonSheet>
       <ReasonSheet
         id="reveal"

@@ -1,6 +1,5 @@
 import { BigButton } from '@miniapp/components/BigButton'
 import { Card } from '@miniapp/components/Card'
-import { PagedList } from '@miniapp/components/Loaded'
 import { ReasonSheet } from '@miniapp/components/ReasonSheet'
 import { Screen } from '@miniapp/components/Screen'
 import { now } from '@miniapp/lib/clock'
@@ -9,7 +8,7 @@ import { useStreet } from '@miniapp/lib/useStations'
 import { sayMoment } from '@shared/rules/day'
 import { CHANGE_REQUESTS } from '@shared/rules/words'
 import { View } from '@tarojs/components'
-import { CommunityGate } from '../../components/CommunityGate'
+import { TeamList } from '../../components/TeamList'
 import { type ChangeRequest, useRequests } from '../../useRequests'
 import '../../grid.scss'
 
@@ -25,30 +24,22 @@ export default function RequestsPage() {
     street.data?.communities.find(({ communityId }) => communityId === id)?.name ?? ''
   return (
     <Screen>
-      <CommunityGate community={community}>
-        {() => (
-          <PagedList
-            list={list}
-            empty="没有要核实的"
-            drawing="tea"
-            action={
-              <BigButton id="requests-registrations" kind="plain" onTap={() => go('grid/registrations')}>
-                看报到
-              </BigButton>
-            }
-          >
-            {(request) => (
-              <Request
-                key={`${request.memberId}${request.kind}`}
-                request={request}
-                nameOf={nameOf}
-                busy={busy}
-                onDecide={(decision) => ask({ request, decision })}
-              />
-            )}
-          </PagedList>
+      <TeamList
+        community={community}
+        list={list}
+        empty="没有要核实的"
+        otherwise={{ id: 'requests-registrations', words: '看报到', onTap: () => go('grid/registrations') }}
+      >
+        {(request) => (
+          <Request
+            key={`${request.memberId}${request.kind}`}
+            request={request}
+            nameOf={nameOf}
+            busy={busy}
+            onDecide={(decision) => ask({ request, decision })}
+          />
         )}
-      </CommunityGate>
+      </TeamList>
       {asked ? (
         <ReasonSheet
           key={`${asked.request.memberId}${asked.decision}`}

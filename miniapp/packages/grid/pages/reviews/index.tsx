@@ -1,12 +1,10 @@
-import { BigButton } from '@miniapp/components/BigButton'
-import { PagedList } from '@miniapp/components/Loaded'
 import { ReasonSheet } from '@miniapp/components/ReasonSheet'
 import { Screen } from '@miniapp/components/Screen'
 import { go } from '@miniapp/lib/go'
 import { OUTCOMES, REVIEW_LIMITS } from '@shared/rules/publicity'
 import { View } from '@tarojs/components'
-import { CommunityGate } from '../../components/CommunityGate'
 import { ReviewCard } from '../../components/ReviewCard'
+import { TeamList } from '../../components/TeamList'
 import { useReviews } from '../../useReviews'
 import '../../grid.scss'
 import '../../desk.scss'
@@ -20,32 +18,22 @@ export default function ReviewsPage() {
   const { community, list, asking, ask, decide, busy } = useReviews()
   return (
     <Screen>
-      <CommunityGate community={community}>
-        {() => (
-          <>
-            <View className="small">公开后大家能看到，不会显示上报人。不公开也照常处理。</View>
-            <PagedList
-              list={list}
-              empty="没有要看的，都处理完了"
-              drawing="tea"
-              action={
-                <BigButton id="reviews-queue" kind="plain" onTap={() => go('grid/queue')}>
-                  看工单
-                </BigButton>
-              }
-            >
-              {(review) => (
-                <ReviewCard
-                  key={review.reportId}
-                  review={review}
-                  busy={busy}
-                  onDecide={(outcome) => (outcome === 'show' ? decide(review, outcome) : ask({ review, outcome }))}
-                />
-              )}
-            </PagedList>
-          </>
+      <TeamList
+        community={community}
+        list={list}
+        head={<View className="small">公开后大家能看到，不会显示上报人。不公开也照常处理。</View>}
+        empty="没有要看的，都处理完了"
+        otherwise={{ id: 'reviews-queue', words: '看工单', onTap: () => go('grid/queue') }}
+      >
+        {(review) => (
+          <ReviewCard
+            key={review.reportId}
+            review={review}
+            busy={busy}
+            onDecide={(outcome) => (outcome === 'show' ? decide(review, outcome) : ask({ review, outcome }))}
+          />
         )}
-      </CommunityGate>
+      </TeamList>
       {asking ? (
         <ReasonSheet
           key={`${asking.review.reportId}${asking.outcome}`}

@@ -34,7 +34,7 @@ function sayToday(offer: Offer): string {
 }
 
 export default function OfferPage() {
-  const { load, available, worker, redeem, busy, asking, ask, wait, waitingBusy } = useOffer()
+  const { load, available, worker, signedIn, redeem, busy, asking, ask, wait, waitingBusy } = useOffer()
   const { spot } = useSpot()
   const offer = load.data
   const closed = offer ? closedBecause(offer) : undefined
@@ -66,8 +66,12 @@ export default function OfferPage() {
             兑换
           </BigButton>
         ) : (
-          <BigButton id="offer-register" onTap={() => go('worker/register')}>
-            报到后就能兑换
+          <BigButton
+            id="offer-register"
+            note={offer ? `用 ${sayNumber(offer.pricePoints)} 积分` : '打卡、随手拍都能得积分'}
+            onTap={() => go(signedIn ? 'worker/register' : 'worker/signin')}
+          >
+            {signedIn ? '报到后就能兑换' : '登录、报到后就能兑换'}
           </BigButton>
         )
       }
@@ -82,7 +86,7 @@ export default function OfferPage() {
                 <PointsNumber points={data.pricePoints} />
                 <View className="second grow">{sayCash(data.cashFen)}</View>
                 <View className={`number ${data.leftToday <= 5 ? 'warn' : ''}`}>
-                  今天剩 {Math.max(0, data.leftToday)} 份
+                  {closedBecause(data) ?? `今天剩 ${Math.max(0, data.leftToday)} 份`}
                 </View>
               </View>
               <View>{data.description}</View>
@@ -114,6 +118,17 @@ export default function OfferPage() {
                 }}
               />
             </Card>
+            {worker ? null : (
+              <Card className="entries">
+                <Row
+                  id="offer-rules"
+                  icon="star"
+                  title="怎么得积分"
+                  note="报到、打卡、随手拍都有"
+                  onTap={() => go('worker/rules')}
+                />
+              </Card>
+            )}
             <ConfirmSheet
               id="offer-ask"
               open={asking}

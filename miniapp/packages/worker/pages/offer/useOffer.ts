@@ -66,5 +66,16 @@ export function useOffer() {
     await load.reload()
   }
 
-  return { wait, waitingBusy, load, available: load.data?.available, worker, redeem, busy, asking, ask }
+  return {
+    wait,
+    waitingBusy,
+    load,
+    available: load.data?.available,
+    worker,
+    signedIn: me !== undefined,
+    redeem,
+    busy,
+    asking,
+    ask,
+  }
 }

@@ -8,7 +8,7 @@ import { Screen } from '@miniapp/components/Screen'
 import { now } from '@miniapp/lib/clock'
 import { pageUrl } from '@miniapp/lib/go'
 import type { Outputs } from '@shared/contract/contract'
-import { sayMoment } from '@shared/rules/day'
+import { sayEnd, sayMoment } from '@shared/rules/day'
 import { PUBLIC_LABELS, PUBLIC_LISTS } from '@shared/rules/publicReport'
 import { Text, View } from '@tarojs/components'
 import { useShareAppMessage } from '@tarojs/taro'
@@ -64,7 +64,7 @@ function Detail({ report }: { report: Report }) {
           <Icon name="clock" size="small" />
           <View className="grow">
             {sayMoment(submittedAt, now())} 上报
-            {PUBLIC_LISTS[status] === 'open' ? `，${sayMoment(dueAt, now())} 前处理` : ''}
+            {PUBLIC_LISTS[status] === 'open' ? `，${sayEnd(dueAt, now())} 前处理` : ''}
           </View>
         </View>
       </Card>

@@ -1,28 +1,18 @@
 import { BigButton } from '@miniapp/components/BigButton'
 import { Card } from '@miniapp/components/Card'
 import { CheckRow } from '@miniapp/components/CheckRow'
-import { ConfirmSheet } from '@miniapp/components/ConfirmSheet'
-import { Choice, TextField } from '@miniapp/components/Fields'
+import { TextField } from '@miniapp/components/Fields'
 import { Loaded } from '@miniapp/components/Loaded'
 import { Screen } from '@miniapp/components/Screen'
 import { Tap } from '@miniapp/components/Tap'
 import { go } from '@miniapp/lib/go'
 import { useStreet } from '@miniapp/lib/useStations'
-import { OCCUPATIONS, type Occupation } from '@shared/rules/words'
 import { View } from '@tarojs/components'
-import { PhoneField } from './PhoneField'
+import { PhoneField } from '../../components/PhoneField'
+import { TakenSheet } from '../../components/TakenSheet'
+import { WorkFields } from '../../components/WorkFields'
 import { useRegistration } from './useRegistration'
 import './index.scss'
-
-const OCCUPATION_KEYS: readonly Occupation[] = [
-  'courier',
-  'rider',
-  'rideHailing',
-  'freight',
-  'designatedDriver',
-  'other',
-]
-const OCCUPATION_OPTIONS = OCCUPATION_KEYS.map((key) => ({ key, name: OCCUPATIONS[key] }))
 
 export default function RegisterPage() {
   const street = useStreet()
@@ -55,32 +45,14 @@ export default function RegisterPage() {
               problem={problems.name}
               onChange={(name) => change({ name })}
             />
-            <PhoneField phone={form.phone} onChange={(phone) => change({ phone })} />
-            <Choice
-              id="register-occupation"
-              label="职业"
-              placeholder="请选择"
-              options={OCCUPATION_OPTIONS}
-              value={form.occupation}
-              onChange={(occupation) => change({ occupation })}
-            />
-            <TextField
-              id="register-employer"
-              label="所在单位或站点"
-              placeholder="如：某某快递青年路站"
-              max={40}
-              value={form.employer}
-              problem={problems.employer}
-              onChange={(employer) => change({ employer })}
-            />
-            <Choice
-              id="register-community"
-              label="常在哪个社区跑"
-              placeholder="请选择"
-              note="由这个社区的网格员确认报到"
-              options={communities.map(({ communityId, name }) => ({ key: communityId, name }))}
-              value={form.communityId}
-              onChange={(communityId) => change({ communityId })}
+            <PhoneField label="获取手机号" phone={form.phone} onChange={(phone) => change({ phone })} />
+            <WorkFields
+              id="register"
+              work={form}
+              communities={communities}
+              communityNote="由这个社区的网格员确认报到"
+              employerProblem={problems.employer}
+              onChange={change}
             />
           </Card>
         )}
@@ -111,17 +83,14 @@ export default function RegisterPage() {
           党员身份属于敏感个人信息。登记后，社区党支部会联系你参加组织生活；不登记不影响打卡、积分、兑换和上报。随时可以在“我的数据”里撤回，撤回后马上删除。
         </View>
       </Card>
-      <ConfirmSheet
+      <TakenSheet
         id="register-taken"
         open={taken}
-        title="号码登记在别人名下"
-        yes="请网格员核实"
         busy={busy}
-        onYes={claim}
-        onNo={leave}
-      >
-        可能是以前的机主报到过。网格员核实后会告诉你，再提交一次就行。
-      </ConfirmSheet>
+        then="网格员核实后会告诉你，再提交一次就行。"
+        onClaim={claim}
+        onLeave={leave}
+      />
     </Screen>
   )
 }

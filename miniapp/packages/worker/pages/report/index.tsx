@@ -16,7 +16,7 @@ import { now } from '@miniapp/lib/clock'
 import { go } from '@miniapp/lib/go'
 import type { LocalPhoto } from '@miniapp/lib/photos'
 import type { Outputs } from '@shared/contract/contract'
-import { sayMoment } from '@shared/rules/day'
+import { sayEnd, sayMoment } from '@shared/rules/day'
 import { PUBLIC_LISTS } from '@shared/rules/publicReport'
 import { REPORT_LIMITS } from '@shared/rules/report'
 import { AUTO_CLOSE_DAYS, REOPEN_DAYS, REPORT_STATUSES } from '@shared/rules/reportStatus'
@@ -132,7 +132,7 @@ function Detail({ report, onWithdraw }: DetailProps) {
           <Icon name="clock" size="small" />
           <View className="grow">
             {sayMoment(report.submittedAt, now())} 上报
-            {open ? `，${sayMoment(report.dueAt, now())} 前处理` : ''}
+            {open ? `，${sayEnd(report.dueAt, now())} 前处理` : ''}
           </View>
         </View>
         {report.anonymous ? <View className="second">匿名上报</View> : null}

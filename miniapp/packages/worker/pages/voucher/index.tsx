@@ -12,8 +12,7 @@ import { now } from '@miniapp/lib/clock'
 import { tellError } from '@miniapp/lib/feedback'
 import { goTab } from '@miniapp/lib/go'
 import { navigateTo } from '@miniapp/lib/spot'
-import { sayEnd } from '@miniapp/lib/words'
-import { sayMoment } from '@shared/rules/day'
+import { sayEnd, sayMoment } from '@shared/rules/day'
 import type { VoucherState } from '@shared/rules/voucher'
 import { sayNumber } from '@shared/rules/words'
 import { View } from '@tarojs/components'
@@ -64,7 +63,7 @@ export default function VoucherPage() {
                   {live ? (
                     <View className="second number">
                       {data.usableFrom > now() ? `${sayMoment(data.usableFrom, now())} 起，` : ''}
-                      {sayEnd(data.expiresAt)} 前用
+                      {sayEnd(data.expiresAt, now())} 前用
                     </View>
                   ) : null}
                 </View>
@@ -113,7 +112,7 @@ function Ended({ voucher }: { voucher: Voucher }) {
         <Icon name={state === 'redeemed' ? 'check' : state === 'refused' ? 'warn' : 'clock'} size="large" />
       </View>
       <VoucherBadge state={state} />
-      <View className="lead">{ENDS[state]}</View>
+      <View className="lead">{voucher.state === 'issued' ? '过了用餐时间没用，积分正在退回' : ENDS[state]}</View>
       {voucher.refuseReason ? <View className="second">原因：{voucher.refuseReason}</View> : null}
       {voucher.settledAt ? (
         <View className="second number">

@@ -1,0 +1,5 @@
+import type { Effect } from '@functions/platform/effect'
+import { deadline, urgency } from './urgency'
+
+/** What follows from the table's records here. */
+export const effects: readonly Effect[] = [urgency, deadline]

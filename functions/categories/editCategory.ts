@@ -1,0 +1,142 @@
+import { staffLabel } from '@functions/identity/people'
+import { stillTrusted } from '@functions/ledger/movement'
+import { now } from '@functions/platform/clock'
+import { actFingerprint } from '@functions/platform/ids'
+import { type PageQuery, pageOf, pageOfQuery } from '@functions/platform/pages'
+import { problem } from '@functions/platform/problem'
+import { table } from '@functions/platform/table'
+import type { Actor } from '@functions/platform/token'
+import { step, sure, transact, untilAnswered } from '@functions/platform/transact'
+import type { Inputs, Outputs } from '@shared/contract/contract'
+import { CATEGORY_LIMITS } from '@shared/rules/category'
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
+import { allCategories, type CategoryItem, categoriesOf, categoryAt, confidentialOf } from './categories'
+import { Category, CategoryEdit, CategoryVersion } from './entities'
+
+type Input = Inputs['reports']['saveCategory']
+type Edited = Outputs['reports']['saveCategory']
+
+/**
+ * Changes a category, or adds one: its next version, a record of it that stays, and the id of the change, in one
+ * transaction. The same change sent again brings its first answer; of two who saw the same version one comes first and
+ * the other is told by whom. Reports already made keep what was promised to them.
+ * @throws CATEGORY_CHANGED, CATEGORY_INCOMPLETE, TOO_MANY_CATEGORIES, IDEMPOTENCY_CONFLICT
+ */
+export async function saveCategory(actor: Actor, { categoryId: id, id: clientId, ...words }: Input): Promise<Edited> {
+  const { streetId, memberId } = actor
+  const hash = actFingerprint(actor, words)
+  const { version: seen, ...set } = words
+  complete(set)
+  const all = await allCategories(streetId)
+  const confidential = set.confidential ?? all.find((each) => each.id === id)?.confidential ?? false
+  const settings = { ...set, confidential }
+  if (seen === 0 && all.length >= CATEGORY_LIMITS.perStreet) throw problem('TOO_MANY_CATEGORIES')
+  const byLabel = await staffLabel(actor, '')
+  const version = seen + 1
+  const answer = await untilAnswered(() =>
+    transact<Edited | 'repeated' | 'overtaken'>(
+      [
+        step<'repeated'>(
+          CategoryEdit.build(PutTransaction)
+            .item({ streetId, id, clientId, version, hash })
+            .options({ condition: { attr: 'hash', exists: false }, returnValuesOnConditionFalse: 'ALL_OLD' }),
+          (old) => {
+            if (!old || CategoryEdit.build(EntityFormatter).format(old).hash !== hash)
+              throw problem('IDEMPOTENCY_CONFLICT')
+            return 'repeated'
+          },
+        ),
+        step<'overtaken'>(
+          Category.build(PutTransaction)
+            .item({ streetId, id, version, ...settings })
+            .options({ condition: seen ? { attr: 'version', eq: seen } : { attr: 'version', exists: false } }),
+          () => 'overtaken',
+        ),
+        sure(
+          CategoryVersion.build(PutTransaction).item({
+            ...{ streetId, id, version, ...settings },
+            ...{ by: memberId, byLabel, at: now() },
+          }),
+        ),
+        stillTrusted(memberId, actor.epoch),
+      ],
+      () => ({ id, version, ...settings, questions: settings.questions ?? [] }),
+    ),
+  )
+  categoriesOf.forget(streetId)
+  confidentialOf.forget(streetId)
+  if (answer === 'overtaken') throw await overtaken(streetId, id)
+  return answer === 'repeated' ? await firstAnswer(streetId, id, version) : answer
+}
+
+/** Who was first, and what the category's version is now. */
+async function overtaken(streetId: string, id: string) {
+  const present = (await allCategories(streetId)).find((each) => each.id === id)
+  const version = present?.version ?? 0
+  const by = (await categoryAt(streetId, id, version))?.byLabel ?? '别人'
+  return problem('CATEGORY_CHANGED', { by, version })
+}
+
+async function firstAnswer(streetId: string, id: string, version: number): Promise<Edited> {
+  const made = await categoryAt(streetId, id, version)
+  if (!made) throw new Error(`a change of ${id} left no record`)
+  return editedView(made)
+}
+
+/** @throws CATEGORY_INCOMPLETE with the sentence that says what is missing. */
+function complete({ urgent, emergencyPhone, questions = [] }: Omit<Input, 'id' | 'categoryId' | 'version'>): void {
+  const refuse = (message: string) => problem('CATEGORY_INCOMPLETE', { message })
+  if (urgent && !emergencyPhone) throw refuse('紧急类别要写先打哪个电话')
+  if (new Set(questions.map(({ id }) => id)).size !== questions.length) throw refuse('同一个问题出现了两次')
+  for (const { kind, label, options = [], min, max } of questions) {
+    const chooses = kind === 'single' || kind === 'multi'
+    if (chooses && options.length < 2) throw refuse(`“${label}”至少要有两个选项`)
+    if (!chooses && options.length > 0) throw refuse(`“${label}”不是选择题，不能有选项`)
+    if (new Set(options.map(({ id }) => id)).size !== options.length) throw refuse(`“${label}”有重复的选项`)
+    if (min !== undefined && max !== undefined && min > max) throw refuse(`“${label}”的最小值比最大值大`)
+  }
+}
+
+function editedView(category: Omit<CategoryItem, 'streetId'>): Edited {
+  const { id, version, name, group, icon, slaHours, urgent, emergencyPhone, questions, order, active } = category
+  const { acceptedPoints, confirmedPoints, team, confidential = false } = category
+  return {
+    ...{ id, version, name, group, icon, slaHours, urgent, questions, order, active, confidential },
+    ...(emergencyPhone ? { emergencyPhone } : {}),
+    ...(acceptedPoints === undefined ? {} : { acceptedPoints }),
+    ...(confirmedPoints === undefined ? {} : { confirmedPoints }),
+    ...(team ? { team } : {}),
+  }
+}
+
+/** Every category of the street with all that can be set. One query. */
+export async function editedCategories({ streetId, memberId }: Actor, page: PageQuery) {
+  const all = (await allCategories(streetId)).map(editedView)
+  return pageOf(all, page, `categories#${memberId}`)
+}
+
+/** What was changed in a category, newest first. One query. */
+export function categoryHistory(
+  { streetId, memberId }: Actor,
+  { categoryId, ...page }: PageQuery & { categoryId: string },
+) {
+  return pageOfQuery(
+    page,
+    `category#${memberId}#${categoryId}`,
+    (options) =>
+      table
+        .build(QueryCommand)
+        .query({ partition: `CATEGORY#${streetId}#${categoryId}`, range: { beginsWith: 'VERSION#' } })
+        .entities(CategoryVersion)
+        .options({ ...options, reverse: true })
+        .send(),
+    ({ version, at, byLabel, ...category }) => ({
+      version,
+      at,
+      byLabel,
+      category: editedView({ version, ...category }),
+    }),
+  )
+}

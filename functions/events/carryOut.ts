@@ -1,0 +1,60 @@
+import type { Effect } from '@functions/platform/effect'
+import { log } from '@functions/platform/log'
+import { type Change, changeOf } from '@functions/platform/records'
+import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda'
+import { asError, failing } from './failing'
+import { setAside } from './setAside'
+
+/** How many items' records are worked on at once. */
+const PARALLEL = 8
+
+interface Received {
+  record: DynamoDBRecord
+  change: Change
+}
+
+/**
+ * Carries out what follows from records. Those of one item are taken in their order, those of different items side by side.
+ * Where an effect fails, the others still happen and that one alone is set aside, to be tried again from a queue: no
+ * record holds up those behind it. Only what cannot even be set aside is reported, and comes again with the stream.
+ */
+export async function carryOut(
+  effects: readonly Effect[],
+  records: readonly DynamoDBRecord[],
+): Promise<DynamoDBBatchResponse> {
+  const failed: string[] = []
+  const aside = async (record: DynamoDBRecord, names: readonly string[]) => {
+    if (!(await setAside(record, names))) failed.push(record.dynamodb?.SequenceNumber ?? '')
+  }
+  const queues = new Map<string, Received[]>()
+  for (const record of records) {
+    const change = readable(record)
+    if (!change) {
+      await aside(record, [])
+      continue
+    }
+    if (!effects.some(({ kinds }) => kinds.includes(change.kind))) continue
+    const key = `${change.key.pk}|${change.key.sk}`
+    queues.set(key, [...(queues.get(key) ?? []), { record, change }])
+  }
+  const waiting = [...queues.values()]
+  const work = async () => {
+    for (let queue = waiting.shift(); queue; queue = waiting.shift()) {
+      for (const { record, change } of queue) {
+        const names = await failing(effects, change)
+        if (names.length > 0) await aside(record, names)
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: PARALLEL }, work))
+  return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) }
+}
+
+function readable(record: DynamoDBRecord): Change | undefined {
+  try {
+    return changeOf(record)
+  } catch (error) {
+    log.error('a record cannot be read', { error: asError(error), eventId: record.eventID })
+    return undefined
+  }
+}

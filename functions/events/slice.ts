@@ -1,0 +1,19 @@
+import type { Slice } from '@functions/platform/declaration'
+
+export const declared: Slice = {
+  on: {
+    /**
+     * What follows from records, by whatever slice (a stream takes two readers, this is the second): writes the tables that
+     * staff ordered, orders pictures anew. What fails for one record goes through its own queue, so that it holds up no other.
+     */
+    onRecords: {
+      records: async () => (await import('./onRecords')).KINDS,
+      // WeChat's message for one that came into an inbox, and not each of its steps.
+      narrowed: { message: { push: 'due' } },
+      queues: ['EffectsQueue'],
+      seconds: 60,
+      reads: ['photos/exports'],
+      writes: ['photos/exports', 'uploads/orders'],
+    },
+  },
+}

@@ -1,0 +1,6 @@
+import type { Effect } from '@functions/platform/effect'
+import { exporting } from './exporting'
+import { filing } from './filing'
+
+/** What follows from the table's records here. */
+export const effects: readonly Effect[] = [filing, exporting]

@@ -1,0 +1,88 @@
+import { listedFields } from '@functions/platform/listed'
+import { plain, table } from '@functions/platform/table'
+import { fingerprinted } from '@functions/platform/tokens'
+import { unfinishedFields } from '@functions/platform/unfinished'
+import { momentText } from '@functions/reports/place'
+import { EXPORT_KINDS, type ExportKind } from '@shared/rules/reportExport'
+import type { FormattedItem } from 'dynamodb-toolbox/entity'
+import { Entity } from 'dynamodb-toolbox/entity'
+import { item } from 'dynamodb-toolbox/schema/item'
+import { list } from 'dynamodb-toolbox/schema/list'
+import { number } from 'dynamodb-toolbox/schema/number'
+import { string } from 'dynamodb-toolbox/schema/string'
+
+/**
+ * who       question                                            key
+ * consumer  which reports came in a month in a community        FILED#<street>#<community>#<month> / <submitted>#<id>
+ * staff     one table, and how far it is                        EXPORTS#<street> / EXPORT#<ulid>
+ * staff     which tables were ordered, by whom, newest first    byOwner  EXPORTS#<street> / <moment>…  backwards
+ * schedule  what was ordered and has not ended                  byQueue  UNFINISHED#<street> / <moved>#<id>
+ */
+const kinds = Object.keys(EXPORT_KINDS) as ExportKind[]
+
+/** That a report of a community came in a month; written by the stream consumer alone (filing.ts). */
+export const Filed = new Entity({
+  name: 'filed',
+  table,
+  ...plain,
+  schema: item({
+    streetId: string().key(),
+    communityId: string().key(),
+    month: string().key(),
+    submittedAt: number().key(),
+    reportId: string().key(),
+  }),
+  computeKey: ({ streetId, communityId, month, submittedAt, reportId }) => ({
+    pk: filedPartition({ streetId, communityId }, month),
+    sk: `${momentText(submittedAt)}#${reportId}`,
+  }),
+})
+
+export const filedPartition = (at: { streetId: string; communityId: string }, month: string): string =>
+  `FILED#${at.streetId}#${at.communityId}#${month}`
+
+/** A table that was ordered: what it is of, who ordered it, and how far it is. It is also the record of who took what. */
+export const ReportExport = new Entity({
+  name: 'reportExport',
+  table,
+  ...plain,
+  schema: item({
+    streetId: string().key(),
+    exportId: string().key(),
+    /** Fingerprint of what was ordered. */
+    hash: fingerprinted(),
+    memberId: string(),
+    byLabel: string(),
+    kind: string().enum(...kinds),
+    communityId: string(),
+    communityName: string(),
+    fromMonth: string(),
+    toMonth: string(),
+    at: number(),
+    /** `joining`: all parts are there. */
+    state: string().enum('waiting', 'running', 'joining', 'done', 'failed'),
+    /** Rises with every step; every step is conditioned on it. */
+    version: number(),
+    movedAt: number(),
+    /** How often it was taken up again since its last step (unfinished.ts). */
+    tries: number().optional(),
+    /** Why it failed; absent in those that had too many rows before it was said. */
+    failure: string().enum('tooMany', 'stalled').optional(),
+    /** How many reports there are, counted at its beginning, and how many of them were read. */
+    total: number(),
+    seen: number(),
+    rows: number(),
+    /** The month that is read, and the last entry of it that was. */
+    month: string(),
+    after: string().optional(),
+    /** Fingerprints of the parts in their order; they are in the names of their objects. */
+    parts: list(string()),
+    /** Epoch seconds; the file goes at the same time. */
+    expiresAt: number(),
+    ...listedFields(),
+    ...unfinishedFields(),
+  }),
+  computeKey: ({ streetId, exportId }) => ({ pk: `EXPORTS#${streetId}`, sk: `EXPORT#${exportId}` }),
+})
+
+export type ReportExportItem = FormattedItem<typeof ReportExport>

@@ -1,0 +1,123 @@
+import { staffLabel } from '@functions/identity/people'
+import { stillTrusted } from '@functions/ledger/movement'
+import { exportLink } from '@functions/media/links'
+import { now } from '@functions/platform/clock'
+import { fingerprint } from '@functions/platform/ids'
+import { listedIn } from '@functions/platform/listed'
+import { type PageQuery, pageOfQuery } from '@functions/platform/pages'
+import { problem } from '@functions/platform/problem'
+import { table } from '@functions/platform/table'
+import type { Actor } from '@functions/platform/token'
+import { step, transact, untilAnswered } from '@functions/platform/transact'
+import { unfinishedIn } from '@functions/platform/unfinished'
+import { streetOf } from '@functions/stations/street'
+import type { Inputs, Outputs } from '@shared/contract/contract'
+import { EXPORT_LIMITS, monthsBetween } from '@shared/rules/reportExport'
+import { reaches } from '@shared/rules/roles'
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
+import { ReportExport, type ReportExportItem } from './entities'
+
+type View = Outputs['reports']['exports']['items'][number]
+
+/**
+ * Orders a table; the stream's consumer makes it. The same id again brings the same order, as far as it is by then.
+ * 4 write units. @throws FORBIDDEN outside one's communities, UNKNOWN_COMMUNITY, INVALID_INPUT, IDEMPOTENCY_CONFLICT
+ */
+export async function startExport(actor: Actor, { id, ...words }: Inputs['reports']['startExport']): Promise<View> {
+  const { memberId, streetId, grants } = actor
+  const { communityId, fromMonth, toMonth } = words
+  if (!reaches(grants, communityId)) throw problem('FORBIDDEN')
+  const community = (await streetOf(streetId)).communities.find((each) => each.communityId === communityId)
+  if (!community) throw problem('UNKNOWN_COMMUNITY')
+  if (!monthsBetween(fromMonth, toMonth)) {
+    const message = `请选从前到后，最多 ${EXPORT_LIMITS.months} 个月`
+    throw problem('INVALID_INPUT', { fields: [{ path: 'toMonth', message }] })
+  }
+  const hash = fingerprint({ memberId, ...words })
+  const at = now()
+  const order: ReportExportItem = {
+    ...{ streetId, exportId: id, hash, memberId, byLabel: await staffLabel(actor, communityId), ...words },
+    ...{ communityName: community.name, at, movedAt: at, state: 'waiting', version: 1, total: 0, seen: 0, rows: 0 },
+    ...{ month: fromMonth, parts: [], expiresAt: Math.floor(at / 1000) + EXPORT_LIMITS.keepDays * 86_400 },
+    ...listedIn(`EXPORTS#${streetId}`, at, id),
+    ...unfinishedIn(streetId, at, id),
+  }
+  return untilAnswered(() =>
+    transact<View>(
+      [
+        step(
+          ReportExport.build(PutTransaction)
+            .item(order)
+            .options({ condition: { attr: 'hash', exists: false }, returnValuesOnConditionFalse: 'ALL_OLD' }),
+          (old) => {
+            const first = old && ReportExport.build(EntityFormatter).format(old)
+            if (first?.hash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
+            return viewOf(first)
+          },
+        ),
+        stillTrusted(memberId, actor.epoch),
+      ],
+      () => viewOf(order),
+    ),
+  )
+}
+
+/**
+ * Tables of the communities one works for, newest first. One query, ≈ 1 read unit for 6; what others ordered elsewhere is
+ * left out, so that a page may be short and still have a cursor.
+ */
+export async function exportsOf(actor: Actor, page: PageQuery) {
+  const { streetId, memberId, grants } = actor
+  const fits = (order: ReportExportItem) => reaches(grants, order.communityId) && !isGone(order)
+  return pageOfQuery(
+    page,
+    `exports#${streetId}#${memberId}`,
+    async (options) => {
+      const { Items = [], LastEvaluatedKey } = await table
+        .build(QueryCommand)
+        .query({ index: 'byOwner', partition: `EXPORTS#${streetId}` })
+        .entities(ReportExport)
+        .options({ ...options, reverse: true })
+        .send()
+      return { Items: Items.filter(fits), LastEvaluatedKey }
+    },
+    viewOf,
+  )
+}
+
+/** One table, with a link to its file when it is done. 1 read unit. @throws NOT_FOUND outside one's communities */
+export async function exportOf({ streetId, grants }: Actor, exportId: string): Promise<Outputs['reports']['export']> {
+  const { Item: order } = await ReportExport.build(GetItemCommand)
+    .key({ streetId, exportId })
+    .options({ consistent: true })
+    .send()
+  if (!order || !reaches(grants, order.communityId) || isGone(order)) throw problem('NOT_FOUND')
+  return { ...viewOf(order), ...(order.state === 'done' ? { url: await exportLink(order) } : {}) }
+}
+
+/** Its file is gone; the table may keep the item a while longer. */
+const isGone = ({ expiresAt }: ReportExportItem) => expiresAt * 1000 <= now()
+
+function viewOf(order: ReportExportItem): View {
+  const { exportId, kind, communityId, communityName, fromMonth, toMonth, byLabel, at, state, rows } = order
+  const { failure = 'tooMany' } = order
+  const ended = state === 'done' || state === 'failed'
+  // Nobody takes it up any more, or it was ordered before anybody did.
+  const stalled = !ended && order.movedAt + EXPORT_LIMITS.stalledMinutes * 60_000 < now()
+  const reason = state === 'failed' ? failure : stalled ? 'stalled' : undefined
+  return {
+    ...{ exportId, kind, communityId, communityName, fromMonth, toMonth, byLabel, at, rows },
+    state: stalled ? 'failed' : state === 'joining' ? 'running' : state,
+    ...(reason ? { reason } : {}),
+    percent: percentOf(order),
+  }
+}
+
+/** The last step, joining the parts, counts a little too. */
+function percentOf({ state, seen, total }: ReportExportItem): number {
+  if (state === 'done') return 100
+  return total > 0 ? Math.min(99, Math.floor((seen / total) * 99)) : 0
+}

@@ -1,0 +1,35 @@
+import type { Effect } from '@functions/platform/effect'
+import { Report } from '@functions/reports/entities'
+import { dayOf } from '@shared/rules/day'
+import { monthOf } from '@shared/rules/settlement'
+import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete'
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
+import { Filed } from './entities'
+
+/**
+ * Keeps the place of a report among those of its community and month, by which tables find it. It does something when a
+ * report arrives or goes to another community, and then looks at the report, not at the record: 1 read and 1 write unit.
+ */
+export const filing: Effect = {
+  name: 'filing',
+  kinds: [Report.entityName],
+  run: async ({ before, after }) => {
+    if (!after || before?.communityId === after.communityId) return
+    const { reportId } = after
+    if (typeof reportId !== 'string') return
+    const { Item } = await Report.build(GetItemCommand).key({ reportId }).options({ consistent: true }).send()
+    if (!Item) return
+    const { streetId, communityId, submittedAt } = Item
+    const place = { streetId, month: monthOf(dayOf(submittedAt)), submittedAt, reportId }
+    await Filed.build(PutItemCommand)
+      .item({ ...place, communityId })
+      .send()
+    for (const left of [before?.communityId, after.communityId]) {
+      if (typeof left !== 'string' || left === communityId) continue
+      await Filed.build(DeleteItemCommand)
+        .key({ ...place, communityId: left })
+        .send()
+    }
+  },
+}

@@ -1,0 +1,7 @@
+import type { Effect } from '@functions/platform/effect'
+import { followersMoved } from './moveFollowers'
+import { nearness } from './nearness'
+import { followersTold } from './tellFollowers'
+
+/** What follows from the table's records here. */
+export const effects: readonly Effect[] = [nearness, followersMoved, followersTold]

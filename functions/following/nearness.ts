@@ -1,0 +1,59 @@
+import type { Effect } from '@functions/platform/effect'
+import { PublicReport } from '@functions/published/entities'
+import { Report } from '@functions/reports/entities'
+import { Near, plusesOf } from '@functions/reports/followEntities'
+import { nearCell } from '@shared/rules/near'
+import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete'
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
+
+/** Digits of a number of people in an index key: text sorts as numbers do. */
+const DIGITS = 6
+
+/** Keeps the places of open public reports, by which similar ones are found, and the list of those that people joined. */
+export const nearness: Effect = {
+  name: 'nearness',
+  kinds: ['report', 'publicReport'],
+  run: async ({ before, after }) => {
+    const { reportId } = after ?? before ?? {}
+    if (typeof reportId !== 'string') return
+    await keepNear(reportId)
+    // Its kind was changed: it stands under the old one no longer.
+    const old = before?.categoryId
+    if (after && typeof old === 'string' && old !== after.categoryId) await leave(reportId, old)
+  },
+}
+
+/**
+ * Puts a report into its cell, or takes it away, as it is now and not as the record says: records may come twice and
+ * late. What is not public is nowhere here. Two reads, one write; 1 write unit more in the list, 2 when its place changes.
+ */
+async function keepNear(reportId: string): Promise<void> {
+  const [{ Item: report }, { Item: published }] = await Promise.all([
+    Report.build(GetItemCommand).key({ reportId }).options({ consistent: true }).send(),
+    PublicReport.build(GetItemCommand).key({ reportId }).options({ consistent: true }).send(),
+  ])
+  if (!report) return
+  const { streetId, categoryId, location, reporterId, submittedAt, pluses = 0 } = report
+  if (published?.state !== 'open' || published.categoryId !== categoryId) return leave(reportId, categoryId)
+  const [photoName] = published.photoNames
+  await Near.build(PutItemCommand)
+    .item({
+      ...{ streetId, categoryId, cell: nearCell(location), reportId, location, reporterId, submittedAt, pluses },
+      ...{ summary: published.summary, address: published.address },
+      ...(photoName ? { photoName } : {}),
+      ...(pluses > 0
+        ? { queuePk: plusesOf(streetId), queueSk: `${String(pluses).padStart(DIGITS, '0')}#${reportId}` }
+        : {}),
+    })
+    .send()
+}
+
+async function leave(reportId: string, categoryId: string): Promise<void> {
+  const { Item } = await Report.build(GetItemCommand).key({ reportId }).send()
+  if (!Item) return
+  const { streetId, location } = Item
+  await Near.build(DeleteItemCommand)
+    .key({ streetId, categoryId, cell: nearCell(location), reportId })
+    .send()
+}

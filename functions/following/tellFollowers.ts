@@ -1,0 +1,97 @@
+import { announce } from '@functions/messages/send'
+import type { Effect } from '@functions/platform/effect'
+import { fanOut } from '@functions/platform/fanOut'
+import { idAt } from '@functions/platform/ids'
+import { log } from '@functions/platform/log'
+import type { Change } from '@functions/platform/records'
+import { publishedIn } from '@functions/published/published'
+import { Report, ReportEvent } from '@functions/reports/entities'
+import { type FollowerItem, subscribersOf } from '@functions/reports/followers'
+import type { EventItem, ReportItem } from '@functions/reports/history'
+import { titleOf } from '@functions/reports/moves/title'
+import { deidentified } from '@shared/rules/deidentify'
+import { REPORT_STATUSES } from '@shared/rules/reportStatus'
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+
+/** More people than that on one report are not told one by one. */
+export const MOST_TOLD = 1000
+
+/**
+ * What those who only follow read: no names and no notes, which are between the reporter and staff. Why something is
+ * refused is told to those whose own report went into it; everybody finds it at the public report.
+ */
+const TO_FOLLOWER: Partial<Record<EventItem['move'], string>> = {
+  accept: '你关注的这件已受理。',
+  handOver: '你关注的这件已转给负责的单位处理。',
+  resolve: '你关注的这件处理完了，路过可以看看。',
+  confirm: '你关注的这件已办结，上报人确认解决了。',
+  reopen: '你关注的这件还没有解决，正在再次处理。',
+  close: '你关注的这件已办结。',
+  reject: '你关注的这件没有受理。',
+  withdraw: '你关注的这件，上报人撤回了，不再处理。',
+  restore: '你关注的这件重新办理了，之后告诉你进展。',
+  merge: '你关注的这件和另一件并在一起办，之后告诉你那一件的进展。',
+}
+
+/**
+ * Tells who follows a report of its moves: each person once a move, however often its record comes, and only of what
+ * happened after they had joined. Of a merge they are told where they are taken along (moveFollowers.ts).
+ * A query for 100 followers and a delivery for each.
+ */
+export const followersTold: Effect = {
+  name: 'followersTold',
+  kinds: [ReportEvent.entityName],
+  run: async ({ before, after }: Change) => {
+    if (before || !after) return
+    const event = ReportEvent.build(EntityFormatter).format(after)
+    if (event.move === 'merge' || TO_FOLLOWER[event.move] === undefined) return
+    await tellAll(event)
+  },
+}
+
+async function tellAll(event: EventItem): Promise<void> {
+  const { reportId } = event
+  const first = await subscribersOf(reportId)
+  if (first.followers.length === 0 && !first.next) return
+  const { Item: report } = await Report.build(GetItemCommand).key({ reportId }).options({ consistent: true }).send()
+  if (!report) return
+  const concerned = new Set([report.reporterId, report.assigneeId, event.by])
+  const those: FollowerItem[] = []
+  for (let page: typeof first | undefined = first; page && those.length <= MOST_TOLD; ) {
+    those.push(...page.followers.filter(({ memberId, at }) => at <= event.at && !concerned.has(memberId)))
+    page = page.next && (await subscribersOf(reportId, page.next))
+  }
+  if (those.length > MOST_TOLD) log.error('not all followers are told', { reportId })
+  await fanOut(those.slice(0, MOST_TOLD), telling(report, event))
+}
+
+/**
+ * What tells a follower of a move. Where the report is public it names the place and leads there; else it says no more
+ * than the list of what they follow.
+ */
+export function telling(report: ReportItem, event: EventItem): (follower: FollowerItem) => Promise<void> {
+  const { reportId, streetId, categoryName } = report
+  const { move, seq, at, to, targetReportId, note = '' } = event
+  const shownId = targetReportId ?? reportId
+  const refusal = `${TO_FOLLOWER.reject}原因：${deidentified(note)}`
+  const textFor = (kind: FollowerItem['kind']) =>
+    move === 'reject' && kind === 'merged' ? refusal : (TO_FOLLOWER[move] ?? '')
+  let copy: ReturnType<typeof publishedIn> | undefined
+  return async ({ memberId, kind }) => {
+    copy ??= publishedIn(streetId, shownId)
+    const published = await copy
+    await announce({
+      id: idAt(at, `${reportId}#${seq}#follower#${memberId}`),
+      memberId,
+      streetId,
+      kind: 'report',
+      title: published && shownId === reportId ? titleOf(published) : categoryName,
+      text: textFor(kind),
+      page: published
+        ? `packages/worker/pages/publicReport/index?id=${shownId}`
+        : 'packages/worker/pages/followed/index',
+      state: REPORT_STATUSES[to].label,
+    })
+  }
+}

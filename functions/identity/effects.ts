@@ -1,0 +1,6 @@
+import type { Effect } from '@functions/platform/effect'
+import { registrationNews, registrationWaits } from './registrationNews'
+import { requestNews } from './requestNews'
+
+/** What follows from the table's records here. */
+export const effects: readonly Effect[] = [registrationNews, registrationWaits, requestNews]

@@ -1,0 +1,97 @@
+import { type Correction, entryToReverse, reversal } from '@functions/ledger/corrections'
+import { change, stillTrusted } from '@functions/ledger/movement'
+import { now } from '@functions/platform/clock'
+import { actFingerprint, derivedId } from '@functions/platform/ids'
+import { isProblem, problem } from '@functions/platform/problem'
+import type { Actor } from '@functions/platform/token'
+import { AGAIN, step, transact, untilAnswered } from '@functions/platform/transact'
+import type { Inputs, Outputs } from '@shared/contract/contract'
+import { takeBackUntil } from '@shared/rules/registration'
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
+import { unchanged } from './consents'
+import { decidedBefore, firstDecision, recordOf, registrationFor } from './decide'
+import { Profile } from './entities'
+import { grantsOf, type ProfileItem, profileFrom } from './me'
+import { queueOf } from './register'
+
+type Decision = Outputs['identity']['takeBack']
+
+/**
+ * Takes a confirmation back that was a mistake: the member is no worker any more, older tokens write nothing, and the
+ * registration is as one that was sent back, with the reason. Its points go as far as they are left; what was spent stays,
+ * and a later confirmation pays so much less. What was earned since stays: those visits and reports were made.
+ * Five reads and one transaction of ≤ 14 write units.
+ * @throws NOT_FOUND, REGISTRATION_DECIDED when it is not confirmed, OWN_REGISTRATION, TAKE_BACK_TOO_LATE
+ */
+export async function takeBack(
+  actor: Actor,
+  { memberId, id, reason }: Inputs['identity']['takeBack'],
+): Promise<Decision> {
+  const hash = actFingerprint(actor, { takeBack: memberId, reason })
+  return untilAnswered(async () => {
+    const before = await registrationFor(actor, memberId)
+    const first = await decidedBefore(before, id, hash)
+    if (first) return first
+    if (before.status !== 'confirmed') throw problem('REGISTRATION_DECIDED', { status: before.status })
+    if (memberId === actor.memberId) throw problem('OWN_REGISTRATION')
+    const { streetId, communityId = '', submittedAt = 0, decidedAt = 0, keptPoints = 0, rolesVersion = 0 } = before
+    const at = now()
+    if (at > takeBackUntil(decidedAt)) throw problem('TAKE_BACK_TOO_LATE')
+    const endsTokens = { rolesVersion: rolesVersion + 1 }
+    const points = await pointsBack(before, { id, member: before, by: actor.memberId, reason, endsTokens })
+    const after: ProfileItem = {
+      ...before,
+      ...endsTokens,
+      status: 'rejected',
+      grants: grantsOf(before).filter(({ role }) => role !== 'worker'),
+      rejectReason: reason,
+      decidedAt: at,
+      decisionId: id,
+      decisionHash: hash,
+      decidedBy: actor.memberId,
+      decisionPoints: -points.done,
+      keptPoints: keptPoints + points.missing,
+      ...queueOf(streetId, communityId, 'rejected', submittedAt, memberId),
+    }
+    return transact<Decision>(
+      [
+        step(
+          Profile.build(PutTransaction)
+            .item(after)
+            .options({
+              condition: { and: [{ attr: 'status', eq: 'confirmed' }, unchanged(before)] },
+              returnValuesOnConditionFalse: 'ALL_OLD',
+            }),
+          (old) => (old && firstDecision(profileFrom(old), id, hash)) ?? AGAIN,
+        ),
+        ...points.steps,
+        recordOf(before, {
+          ...{ id: derivedId(id, 'decided'), action: 'registrationTakenBack', by: actor.memberId, purpose: reason },
+          ...{ at, hash, points: after.decisionPoints, confirmedAt: decidedAt },
+        }),
+        stillTrusted(actor.memberId, actor.epoch),
+      ],
+      () => ({ memberId, status: 'rejected', decidedAt: at, points: -points.done }),
+    )
+  })
+}
+
+/** What the confirmation brought, as far as it is left; the account's part ends older tokens in any case. */
+async function pointsBack({ memberId, decisionId = '' }: ProfileItem, order: Order): Promise<Correction> {
+  const back = await registrationReversed(memberId, derivedId(decisionId, 'registration'), order)
+  if (back.steps.length > 0) return back
+  const { endsTokens } = order
+  return { ...back, steps: [change<never>({ memberId, movements: [], endsTokens }, () => AGAIN)] }
+}
+
+type Order = Parameters<typeof reversal>[0]
+
+/** Nothing where the entry is not there, as in the first data of a street, or the office reversed it already. */
+async function registrationReversed(memberId: string, entryId: string, order: Order): Promise<Correction> {
+  try {
+    return await reversal(order, await entryToReverse(memberId, entryId))
+  } catch (error) {
+    if (isProblem(error, 'NOT_FOUND') || isProblem(error, 'ALREADY_REVERSED')) return { steps: [], done: 0, missing: 0 }
+    throw error
+  }
+}

@@ -1,0 +1,126 @@
+import { now } from '@functions/platform/clock'
+import { derivedId } from '@functions/platform/ids'
+import { problem } from '@functions/platform/problem'
+import { AGAIN, type Step, step } from '@functions/platform/transact'
+import { yearOf } from '@shared/rules/day'
+import { outOfDateYear, REASONS, reversible } from '@shared/rules/points'
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
+import { accountOf } from './accounts'
+import { Entry, Reversed } from './entities'
+import { expire, yearsUpTo } from './expiry'
+import { append, change, type EntryItem, type Movement } from './movement'
+
+/** A correction worked out: the steps that make it, and how much of it is possible. */
+export interface Correction {
+  steps: Step<never>[]
+  done: number
+  missing: number
+}
+
+interface Whose {
+  memberId: string
+  streetId: string
+  communityId?: string | undefined
+}
+
+interface Order {
+  /** The id of the administrator's write; the entry's own follows from it. */
+  id: string
+  member: Whose
+  by: string
+  reason: string
+  /** The token's epoch, when it is the member who writes. */
+  epoch?: number
+  /** The member's roles change with it. */
+  endsTokens?: { rolesVersion: number }
+}
+
+/** Points given by hand: they count as earned today. */
+export function award({ id, member, by, reason }: Order, amount: number): Correction {
+  const movement: Movement = {
+    ...base(member),
+    id: derivedId(id, 'entry'),
+    by,
+    reason: 'manualAward',
+    amount,
+    subject: reason,
+    ref: id,
+    at: now(),
+  }
+  const { memberId } = member
+  return {
+    steps: [append<never>(movement, () => AGAIN), change<never>({ memberId, movements: [movement] }, () => AGAIN)],
+    done: amount,
+    missing: 0,
+  }
+}
+
+/** The entry that is to be reversed. @throws NOT_FOUND; NOT_REVERSIBLE for what goes with a voucher or is out of date */
+export async function entryToReverse(memberId: string, entryId: string): Promise<EntryItem> {
+  const { Item: entry } = await Entry.build(GetItemCommand)
+    .key({ memberId, id: entryId })
+    .options({ consistent: true })
+    .send()
+  if (!entry) throw problem('NOT_FOUND')
+  const { kind, earnedAt = entry.at } = entry
+  const isOld = yearOf(earnedAt) <= outOfDateYear(yearOf(now()))
+  if ((kind !== 'earn' && kind !== 'reverse') || (kind === 'reverse' && isOld)) throw problem('NOT_REVERSIBLE')
+  return entry
+}
+
+/**
+ * The reversal of an award, as far as its points are left; of a reversal, whole. Never a debt: what was spent, has expired
+ * or lies under a voucher is `missing`. Where nothing is left no entry is written, and it may be tried again later.
+ * The amount holds only while the account stands as it was read. @throws ALREADY_REVERSED
+ */
+export async function reversal(
+  { id, member, by, reason, epoch, endsTokens }: Order,
+  entry: EntryItem,
+): Promise<Correction> {
+  const { memberId } = member
+  const at = now()
+  await expire({ memberId, communityId: member.communityId ?? '' })
+  const account = await accountOf(memberId)
+  // After the account: a reversal that it already shows has left its mark by now.
+  const { Item: before } = await Reversed.build(GetItemCommand)
+    .key({ memberId, entryId: entry.id })
+    .options({ consistent: true })
+    .send()
+  if (before) throw problem('ALREADY_REVERSED')
+  const earnedAt = entry.earnedAt ?? entry.at
+  const done = entry.kind === 'reverse' ? entry.amount : reversible(entry.amount, yearOf(earnedAt), account)
+  const missing = entry.amount - done
+  if (done === 0) return { steps: [], done, missing }
+  const movement: Movement = {
+    ...base(member),
+    id: derivedId(id, 'entry'),
+    by,
+    reason: REASONS[entry.reason].reversal,
+    amount: done,
+    subject: reason,
+    ref: id,
+    at,
+    reverses: entry.id,
+    ...(entry.discreet ? { discreet: true as const } : {}),
+    earnedAt,
+  }
+  const once = Reversed.build(PutTransaction)
+    .item({ memberId, entryId: entry.id, by: movement.id })
+    .options({ condition: { attr: 'entryId', exists: false } })
+  const seen = yearsUpTo(yearOf(earnedAt), account)
+  return {
+    steps: [
+      append<never>(movement, () => AGAIN),
+      change<never>(
+        { memberId, movements: [movement], seen, endsTokens, ...(epoch === undefined ? {} : { epoch }) },
+        () => AGAIN,
+      ),
+      step<never>(once, () => AGAIN),
+    ],
+    done,
+    missing,
+  }
+}
+
+const base = ({ memberId, streetId, communityId = '' }: Order['member']) => ({ memberId, streetId, communityId })

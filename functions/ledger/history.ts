@@ -1,0 +1,118 @@
+import { cursorOf, keyOfCursor } from '@functions/platform/cursor'
+import type { PageQuery } from '@functions/platform/pages'
+import { table } from '@functions/platform/table'
+import { AGAIN, untilAnswered } from '@functions/platform/transact'
+import type { Outputs } from '@shared/contract/contract'
+import { dayOf, startOf } from '@shared/rules/day'
+import { REASONS, type Reason } from '@shared/rules/points'
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
+import { accountOf } from './accounts'
+import { Entry } from './entities'
+import type { AccountItem, EntryItem } from './movement'
+
+type EntryView = Outputs['points']['ledger']['items'][number]
+
+/** An entry as its member sees it. */
+export function entryView(entry: EntryItem, balanceAfter: number): EntryView {
+  const { id, at, reason, kind, amount, balanceDelta, heldDelta, subject, ref, reverses, memberId } = entry
+  const by = entry.by === memberId ? 'self' : entry.by === 'clock' ? 'clock' : 'staff'
+  const what = {
+    id,
+    at,
+    reason,
+    label: REASONS[reason].label,
+    kind,
+    amount,
+    balanceDelta,
+    heldDelta,
+    subject,
+    ref,
+    by,
+  } as const
+  return { ...what, balanceAfter, ...(reverses ? { reverses } : {}) }
+}
+
+const VOUCHERS: ReadonlySet<Reason> = new Set(['mealHold', 'mealRelease', 'mealPost', 'mealUnpost'])
+
+/**
+ * The same as staff see it. Of an anonymous report they learn that there was one on that day: its kind and the minute
+ * would find it among the reports. The digits of a voucher are its owner's.
+ */
+export function staffView(entry: EntryItem, view: EntryView): EntryView {
+  if (entry.discreet) return { ...view, at: startOf(dayOf(entry.at)), subject: '匿名上报', ref: '' }
+  return VOUCHERS.has(entry.reason) ? { ...view, ref: entry.ref.slice(-4) } : view
+}
+
+/** Entries with the balance after each, going back from the newest, after which it is `balance`. */
+export function withBalances(newestFirst: readonly EntryItem[], balance: number): EntryView[] {
+  let after = balance
+  return newestFirst.map((entry) => {
+    const view = entryView(entry, after)
+    after -= entry.balanceDelta
+    return view
+  })
+}
+
+/**
+ * A page of a member's entries, newest first, each with the balance after it. Writers cannot know that balance without
+ * reading, so it is worked out here, in the order of the ledger. The account counts its entries: as long as that number
+ * stands still, what was read belongs together. One query and two reads of the account; a later page goes on from the
+ * balance its cursor carries, unless something was written meanwhile: then it adds up what is newer again.
+ */
+export function ledgerOf(
+  memberId: string,
+  { cursor, limit }: PageQuery,
+  shown: (entry: EntryItem, view: EntryView) => EntryView = (_, view) => view,
+): Promise<Outputs['points']['ledger']> {
+  const scope = `ledger#${memberId}`
+  return atRest(memberId, async (account) => {
+    const key = await keyOfCursor(cursor, scope)
+    const { balance: before, entries: seen, ...from } = key ?? {}
+    const known = typeof before === 'number' && seen === account.entries ? before : undefined
+    const last = typeof from.sk === 'string' ? from.sk : undefined
+    const start = known ?? (last ? await balanceBelow(account, last) : account.balance)
+    const { Items = [], LastEvaluatedKey } = await table
+      .build(QueryCommand)
+      .query({ partition: `MEMBER#${memberId}`, range: { beginsWith: 'LEDGER#' } })
+      .entities(Entry)
+      .options({ consistent: true, reverse: true, limit, ...(key ? { exclusiveStartKey: from } : {}) })
+      .send()
+    const items = withBalances(Items, start).map((view, index) => {
+      const entry = Items[index]
+      return entry ? shown(entry, view) : view
+    })
+    const balance = start - Items.reduce((sum, { balanceDelta }) => sum + balanceDelta, 0)
+    const next = LastEvaluatedKey && { ...LastEvaluatedKey, balance, entries: account.entries }
+    const more = await cursorOf(next, scope)
+    return { items, ...(more ? { cursor: more } : {}) }
+  })
+}
+
+/** Reads something of a member's ledger while nothing is written to it; tries again when something was. @throws BUSY */
+export function atRest<T>(memberId: string, read: (account: AccountItem) => Promise<T>): Promise<T> {
+  return untilAnswered<T>(async () => {
+    const account = await accountOf(memberId)
+    const answer = await read(account)
+    return (await accountOf(memberId)).entries === account.entries ? answer : AGAIN
+  })
+}
+
+/** The balance before the entry with that sort key: what it is now without all that came since. */
+async function balanceBelow({ memberId, balance }: AccountItem, sortKey: string): Promise<number> {
+  const newer = await entriesBetween(memberId, sortKey, LAST)
+  return balance - newer.reduce((sum, { balanceDelta }) => sum + balanceDelta, 0)
+}
+
+/** Sorts after every entry. */
+export const LAST = 'LEDGER#~'
+
+/** All entries from one sort key to another, both included, oldest first. */
+export async function entriesBetween(memberId: string, from: string, to: string): Promise<EntryItem[]> {
+  const { Items = [] } = await table
+    .build(QueryCommand)
+    .query({ partition: `MEMBER#${memberId}`, range: { between: [from, to] } })
+    .entities(Entry)
+    .options({ consistent: true, maxPages: Number.POSITIVE_INFINITY })
+    .send()
+  return Items
+}

@@ -1,0 +1,67 @@
+import { cached } from '@functions/platform/cache'
+import { table } from '@functions/platform/table'
+import { dayOf } from '@shared/rules/day'
+import { afterPoints, amountFor, type CapState, pointsOn, ruleFor, withinCap } from '@shared/rules/earning'
+import type { EarnReason } from '@shared/rules/points'
+import type { FormattedItem } from 'dynamodb-toolbox/entity'
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
+import { accountOf } from './accounts'
+import { Rule } from './entities'
+
+export type RuleItem = FormattedItem<typeof Rule>
+
+/** All versions of a street's rules as they stand. One query; there are as many as the office made changes. */
+export async function ruleVersions(streetId: string): Promise<RuleItem[]> {
+  const { Items } = await table
+    .build(QueryCommand)
+    .query({ partition: `STREET#${streetId}`, range: { beginsWith: 'RULE#' } })
+    .entities(Rule)
+    .options({ consistent: true, maxPages: 4 })
+    .send()
+  return Items ?? []
+}
+
+/**
+ * Earning rules of a street, all versions; kept ≤ 60 s. Safe to write by, because a changed rule begins at least
+ * two minutes after it is written (RULE_LEAD_MS): a cache as old as it may be already holds it.
+ */
+export const rulesOf = cached(ruleVersions)
+
+/** Points of a reason in a street at an instant; 0 when no rule is in force. */
+export async function pointsOf(streetId: string, reason: EarnReason, at: number): Promise<number> {
+  return amountFor(await rulesOf(streetId), reason, at)
+}
+
+/**
+ * Points of one of several like actions of a day, of which `before` were made already, each for the same: a rule holds for
+ * whole days, so that the number alone says what the day has brought. Reads nothing.
+ */
+export async function nthPointsOf(streetId: string, reason: EarnReason, at: number, before: number): Promise<number> {
+  const rule = ruleFor(await rulesOf(streetId), reason, at)
+  return rule ? withinCap(rule.amount, rule.dailyCap, before * rule.amount) : 0
+}
+
+/** What a reason's cap was and becomes; the account's change is conditioned on it. */
+export interface CapMove {
+  seen: CapState | undefined
+  next: CapState
+}
+
+/**
+ * What the day's cap of a reason leaves of an amount, and what the account's change has to be conditioned on. Without a cap
+ * nothing is read; with one the account is, and two awards at once cannot both have its last points.
+ */
+export async function capped(
+  { memberId, streetId }: { memberId: string; streetId: string },
+  reason: EarnReason,
+  amount: number,
+  at: number,
+): Promise<{ amount: number; cap?: CapMove }> {
+  const dailyCap = ruleFor(await rulesOf(streetId), reason, at)?.dailyCap
+  if (dailyCap === undefined || amount === 0) return { amount }
+  const day = dayOf(at)
+  const seen = (await accountOf(memberId)).caps[reason]
+  const before = pointsOn(seen, day)
+  const left = withinCap(amount, dailyCap, before)
+  return { amount: left, cap: { seen, next: afterPoints(seen, day, left) } }
+}

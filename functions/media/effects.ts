@@ -1,0 +1,5 @@
+import type { Effect } from '@functions/platform/effect'
+import { redactionOrder } from './redactionOrder'
+
+/** What follows from the table's records here. */
+export const effects: readonly Effect[] = [redactionOrder]

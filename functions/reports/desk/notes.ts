@@ -1,0 +1,59 @@
+import { staffLabel } from '@functions/identity/people'
+import { stillTrusted } from '@functions/ledger/movement'
+import { now } from '@functions/platform/clock'
+import { actFingerprint } from '@functions/platform/ids'
+import { problem } from '@functions/platform/problem'
+import type { Actor } from '@functions/platform/token'
+import { step, transact, untilAnswered } from '@functions/platform/transact'
+import type { Inputs } from '@shared/contract/contract'
+import { NOTE_LIMITS } from '@shared/rules/reportDesk'
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
+import { ReportNote } from '../deskEntities'
+import type { History, NoteItem } from '../history'
+import { holderOf } from '../place'
+import { historyAtDesk } from '../views/access'
+
+/**
+ * An internal note. It stands beside the timeline and has no part in the report's version: a note never makes anybody's
+ * move fail, and no move makes a note fail. One read, one transaction of 4 write units.
+ * @throws NOT_FOUND, NOTES_FULL, IDEMPOTENCY_CONFLICT
+ */
+export async function addNote(actor: Actor, { reportId, id, text }: Inputs['reports']['addNote']) {
+  const history = await historyAtDesk(actor, reportId)
+  const { at } = await writeNote(actor, history, { id, kind: 'note', text })
+  return { id, at }
+}
+
+/** Writes a note; the same id again brings the first one. @throws NOTES_FULL, IDEMPOTENCY_CONFLICT */
+export async function writeNote(
+  actor: Actor,
+  { report, notes }: History,
+  { id, kind, text }: Pick<NoteItem, 'id' | 'kind' | 'text'>,
+): Promise<NoteItem> {
+  const { reportId, streetId } = report
+  const hash = actFingerprint(actor, { kind, text })
+  // A look at somebody's contact is always put on record.
+  const isFull = kind === 'note' && notes.length >= NOTE_LIMITS.perReport
+  if (isFull && !notes.some((note) => note.id === id)) throw problem('NOTES_FULL')
+  const byLabel = await staffLabel(actor, holderOf(report))
+  const note = { reportId, id, streetId, kind, by: actor.memberId, byLabel, at: now(), text, hash }
+  return untilAnswered(() =>
+    transact<NoteItem>(
+      [
+        step(
+          ReportNote.build(PutTransaction)
+            .item(note)
+            .options({ condition: { attr: 'id', exists: false }, returnValuesOnConditionFalse: 'ALL_OLD' }),
+          (old) => {
+            const first = old && ReportNote.build(EntityFormatter).format(old)
+            if (first?.hash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
+            return first
+          },
+        ),
+        stillTrusted(actor.memberId, actor.epoch),
+      ],
+      () => note,
+    ),
+  )
+}

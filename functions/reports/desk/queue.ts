@@ -1,0 +1,123 @@
+import { now } from '@functions/platform/clock'
+import { pageOfQuery } from '@functions/platform/pages'
+import { problem } from '@functions/platform/problem'
+import { table } from '@functions/platform/table'
+import type { Actor } from '@functions/platform/token'
+import type { Outputs } from '@shared/contract/contract'
+import { metresBetween, type Point } from '@shared/rules/geo'
+import { NEAR_METRES } from '@shared/rules/reportDesk'
+import type { QueueTab, ReportStatus } from '@shared/rules/reportStatus'
+import { reaches } from '@shared/rules/roles'
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
+import { HandedOver } from '../deskEntities'
+import { Report } from '../entities'
+import type { ReportItem } from '../history'
+import { queuePartition } from '../place'
+import { cardOf } from '../views/view'
+
+type QueueCard = Outputs['reports']['queue']['items'][number]
+
+/** What of a list is wanted; everything when nothing is told. */
+interface Filter {
+  categoryId?: string | undefined
+  status?: ReportStatus | undefined
+  overdue?: 'yes' | undefined
+  mine?: 'yes' | undefined
+}
+
+interface Query extends Filter {
+  /** A community, or a unit. */
+  communityId: string
+  tab: QueueTab
+  latitude?: number | undefined
+  longitude?: number | undefined
+  cursor?: string | undefined
+  limit: number
+}
+
+/**
+ * So many reports are looked through for one filtered page: at 1.3 KB each 8 read units, however few of them fit. The
+ * page may then be short or empty and still have a cursor.
+ */
+const LOOKED_THROUGH = 50
+
+/**
+ * One list of a team's work queue: open work urgent first and then by due time, the others newest move first. One
+ * query; a filter is applied to a bounded part of it. @throws FORBIDDEN outside one's teams
+ */
+export async function queueOf(actor: Actor, { communityId, tab, latitude, longitude, ...rest }: Query) {
+  const { cursor, limit, ...filter } = rest
+  if (!reaches(actor.grants, communityId)) throw problem('FORBIDDEN')
+  const near = latitude === undefined || longitude === undefined ? undefined : { latitude, longitude }
+  const fits = fitting(actor, filter, near)
+  const wanted = Object.values(filter).some((value) => value !== undefined) || near !== undefined
+  const list = [actor.memberId, actor.streetId, communityId, tab, JSON.stringify(filter), near ? 'near' : '']
+  return pageOfQuery(
+    { cursor, limit },
+    `queue#${list.join('#')}`,
+    async (options) => {
+      const { Items = [], LastEvaluatedKey } = await table
+        .build(QueryCommand)
+        .query({ index: 'byQueue', partition: queuePartition(actor.streetId, communityId, tab) })
+        .entities(Report)
+        .options({ ...options, ...(wanted ? { limit: LOOKED_THROUGH } : {}), reverse: tab !== 'open' })
+        .send()
+      const found = Items.filter(fits)
+      const shown = found.slice(0, limit)
+      const last = shown.at(-1)
+      return { Items: shown, LastEvaluatedKey: found.length > limit && last ? keyOf(last) : LastEvaluatedKey }
+    },
+    (report) => queueCard(actor, report, near),
+  )
+}
+
+function fitting({ memberId }: Actor, { categoryId, status, overdue, mine }: Filter, near: Point | undefined) {
+  const at = now()
+  return (report: ReportItem): boolean =>
+    (categoryId === undefined || report.categoryId === categoryId) &&
+    (status === undefined || report.status === status) &&
+    (overdue === undefined || report.dueAt < at) &&
+    (mine === undefined || report.assigneeId === memberId) &&
+    (near === undefined || metresBetween(near, report.location) <= NEAR_METRES)
+}
+
+/** Where the index goes on after this report. */
+const keyOf = ({ reportId, queuePk, queueSk }: ReportItem) => ({
+  pk: `REPORT#${reportId}`,
+  sk: 'REPORT',
+  queuePk,
+  queueSk,
+})
+
+/** A report as staff see it in a list; with `near`, how far it is from there. */
+export async function queueCard({ memberId }: Actor, report: ReportItem, near?: Point): Promise<QueueCard> {
+  const { assigneeId, assigneeLabel, location } = report
+  return {
+    ...(await cardOf(report)),
+    ...(assigneeLabel ? { assigneeLabel } : {}),
+    mine: assigneeId === memberId,
+    ...(near ? { metres: Math.round(metresBetween(near, location)) } : {}),
+  }
+}
+
+/** What a team passed on, newest first. One query. @throws FORBIDDEN outside one's teams */
+export async function handedOverBy(
+  { memberId, streetId, grants }: Actor,
+  { teamId, ...page }: { teamId: string; cursor?: string | undefined; limit: number },
+) {
+  if (!reaches(grants, teamId)) throw problem('FORBIDDEN')
+  return pageOfQuery(
+    page,
+    `handedOver#${memberId}#${streetId}#${teamId}`,
+    (options) =>
+      table
+        .build(QueryCommand)
+        .query({ partition: `HANDED#${streetId}#${teamId}` })
+        .entities(HandedOver)
+        .options({ ...options, reverse: true })
+        .send(),
+    ({ reportId, at, categoryName, address, toName, byLabel, note }) => ({
+      ...{ reportId, at, categoryName, address, toName, byLabel, note },
+    }),
+  )
+}

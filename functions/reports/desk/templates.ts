@@ -1,0 +1,50 @@
+import { cached } from '@functions/platform/cache'
+import { actFingerprint } from '@functions/platform/ids'
+import { problem } from '@functions/platform/problem'
+import { table } from '@functions/platform/table'
+import type { Actor } from '@functions/platform/token'
+import { step } from '@functions/platform/transact'
+import type { Inputs } from '@shared/contract/contract'
+import { TEMPLATE_LIMITS, unknownFacts } from '@shared/rules/replyTemplate'
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
+import { ReplyTemplate } from '../deskEntities'
+import { changeSetting, overtaken, unchangedSince } from './settings'
+
+/** Reply templates of a street, oldest first; kept ≤ 60 s. Tens of items, one query. */
+export const templatesOf = cached(async (streetId) => {
+  const { Items = [] } = await table
+    .build(QueryCommand)
+    .query({ partition: `STREET#${streetId}`, range: { beginsWith: 'TEMPLATE#' } })
+    .entities(ReplyTemplate)
+    .options({ maxPages: 4 })
+    .send()
+  return Items.map(({ streetId: _, ...template }) => template)
+})
+
+/**
+ * Writes a reply template. Its facts are checked before it is kept, so that nobody ever sends a sentence with a hole.
+ * @throws SETTING_CHANGED, INVALID_INPUT
+ */
+export async function saveTemplate(actor: Actor, { id, ...words }: Inputs['reports']['saveTemplate']) {
+  const { version: seen, templateId, ...template } = words
+  const [unknown] = unknownFacts(template.text)
+  if (unknown !== undefined) refuse('text', `没有“{${unknown}}”这一项，请从下面选`)
+  if (seen === 0 && (await templatesOf(actor.streetId)).length >= TEMPLATE_LIMITS.perStreet) {
+    refuse('title', `最多 ${TEMPLATE_LIMITS.perStreet} 条，请改用旧的`)
+  }
+  const write = ReplyTemplate.build(PutTransaction)
+    .item({ streetId: actor.streetId, templateId, ...template, version: seen + 1 })
+    .options({ condition: unchangedSince(seen) })
+  const saved = await changeSetting(
+    actor,
+    { id, hash: actFingerprint(actor, words), ref: templateId, seen },
+    step(write, overtaken),
+  )
+  templatesOf.forget(actor.streetId)
+  return saved
+}
+
+function refuse(path: string, message: string): never {
+  throw problem('INVALID_INPUT', { fields: [{ path, message }] })
+}

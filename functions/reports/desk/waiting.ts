@@ -1,0 +1,41 @@
+import { now } from '@functions/platform/clock'
+import { table } from '@functions/platform/table'
+import type { Actor } from '@functions/platform/token'
+import { streetOf, teamsOf } from '@functions/stations/street'
+import { MOST_COUNTED } from '@shared/rules/messages'
+import { reaches } from '@shared/rules/roles'
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
+import { Report } from '../entities'
+import { queuePartition } from '../place'
+
+/** Urgent ones stand first and the longest overdue next: so many of a list tell all that a badge can say. */
+const READ = 2 * MOST_COUNTED + 1
+
+export interface ReportsWaiting {
+  urgentOpen: number
+  /** Open ones, urgent or not, and those of them that are late. */
+  reportsOpen: number
+  reportsOverdue: number
+}
+
+/** What is open in one's teams; more than MOST_COUNTED of anything says no more than that. One query a team, all at once. */
+export async function reportsWaiting({ streetId, grants }: Actor): Promise<ReportsWaiting> {
+  const teams = teamsOf(await streetOf(streetId)).filter(({ teamId }) => reaches(grants, teamId))
+  const at = now()
+  const lists = await Promise.all(
+    teams.map(({ teamId }) =>
+      table
+        .build(QueryCommand)
+        .query({ index: 'byQueue', partition: queuePartition(streetId, teamId, 'open') })
+        .entities(Report)
+        .options({ limit: READ })
+        .send(),
+    ),
+  )
+  const open = lists.flatMap(({ Items = [] }) => Items)
+  return {
+    urgentOpen: open.filter(({ urgent }) => urgent).length,
+    reportsOpen: open.length,
+    reportsOverdue: open.filter(({ dueAt }) => dueAt < at).length,
+  }
+}

@@ -1,0 +1,136 @@
+import { revealSender } from '@functions/identity/contact'
+import { staffLabel } from '@functions/identity/people'
+import { stillTrusted } from '@functions/ledger/movement'
+import { now } from '@functions/platform/clock'
+import { actFingerprint } from '@functions/platform/ids'
+import { seal, unseal } from '@functions/platform/personal'
+import { problem } from '@functions/platform/problem'
+import { guarded } from '@functions/platform/repeat'
+import type { Actor } from '@functions/platform/token'
+import { step, sure, transact, untilAnswered } from '@functions/platform/transact'
+import type { Inputs, Outputs } from '@shared/contract/contract'
+import { maskName, maskPhone } from '@shared/rules/masks'
+import { reaches } from '@shared/rules/roles'
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
+import { isCallable } from '../desk/desk'
+import { writeNote } from '../desk/notes'
+import { dueIn } from '../desk/working'
+import { Report, ReportEvent } from '../entities'
+import { type ReportItem, reportFrom } from '../history'
+import { nobody, placeOf } from '../place'
+import { historyAtDesk } from '../views/access'
+import { destinationOf, summaryOf } from './create'
+import { distinctPhotos } from './photos'
+
+type Input = Inputs['reports']['behalf']
+type Receipt = Outputs['reports']['behalf']
+
+/**
+ * Takes in a report for somebody who came or called, or nothing at all. Whoever it was has no account here: nobody
+ * earns points, nobody is asked to confirm, and it closes by itself. Name and phone are kept sealed.
+ * @throws UNKNOWN_CATEGORY, UNKNOWN_COMMUNITY, OUTSIDE_STREET, IDEMPOTENCY_CONFLICT; FORBIDDEN outside one's communities
+ */
+export async function behalf(actor: Actor, { id, ...words }: Input): Promise<Receipt> {
+  const hash = actFingerprint(actor, words)
+  if (!reaches(actor.grants, words.communityId)) throw problem('FORBIDDEN')
+  const repeated = await guarded(
+    async () => {
+      distinctPhotos(words.photoIds ?? [])
+      await destinationOf(actor.streetId, words)
+    },
+    async () => {
+      const { Item } = await Report.build(GetItemCommand).key({ reportId: id }).options({ consistent: true }).send()
+      return Item && receiptIfSame(Item, hash)
+    },
+  )
+  if (repeated) return repeated
+  const byLabel = await staffLabel(actor, words.communityId)
+  return untilAnswered(async () => {
+    const report = await taken(actor, id, words, hash)
+    const { reportId, streetId, communityId, categoryId, submittedAt: at } = report
+    const first = {
+      ...{ reportId, seq: 1, streetId, communityId, categoryId, move: 'submit' as const, to: 'submitted' as const },
+      ...{ by: actor.memberId, byRole: 'staff' as const, byLabel, at, clientId: id, hash },
+      ...(words.description === report.description ? {} : { note: words.description }),
+    }
+    return transact<Receipt>(
+      [
+        step(
+          Report.build(PutTransaction)
+            .item(report)
+            .options({ condition: { attr: 'hash', exists: false }, returnValuesOnConditionFalse: 'ALL_OLD' }),
+          (old) => receiptIfSame(old && reportFrom(old), hash),
+        ),
+        sure(ReportEvent.build(PutTransaction).item(first)),
+        stillTrusted(actor.memberId, actor.epoch),
+      ],
+      () => receiptOf(report),
+    )
+  })
+}
+
+/** The report as it is taken in. */
+async function taken({ streetId, memberId }: Actor, id: string, words: Omit<Input, 'id'>, hash: string) {
+  const { category, communityId } = await destinationOf(streetId, words)
+  const { callerName = '', callerPhone = '', location, photoIds = [] } = words
+  const at = now()
+  const placed = {
+    ...{
+      reportId: id,
+      reporterId: nobody(id),
+      streetId,
+      communityId,
+      status: 'submitted' as const,
+      urgent: category.urgent,
+    },
+    ...{ dueAt: await dueIn(streetId, at, category), movedAt: at, submittedAt: at },
+  }
+  const report: ReportItem = {
+    ...placed,
+    ...placeOf(placed),
+    ...{ hash, anonymous: false, categoryId: category.id, categoryName: category.name },
+    ...{ description: summaryOf(words.description), address: words.address, photoIds },
+    location: { latitude: location.latitude, longitude: location.longitude },
+    ...{ version: 1, reopenedCount: 0, source: words.source, takenBy: memberId },
+    ...(callerName
+      ? { callerMasked: maskName(callerName), callerNameSealed: await seal(callerName, `callerName:${id}`) }
+      : {}),
+    ...(callerPhone
+      ? { callerPhoneMasked: maskPhone(callerPhone), callerPhoneSealed: await seal(callerPhone, `callerPhone:${id}`) }
+      : {}),
+  }
+  return report
+}
+
+/** @throws IDEMPOTENCY_CONFLICT when the id was used by somebody else or for something else. */
+function receiptIfSame(first: ReportItem | undefined, hash: string): Receipt {
+  if (first?.hash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
+  return receiptOf(first)
+}
+
+/**
+ * The receipt of a report taken in. Due as it stands now: the answer to a repeat after a change of category is the
+ * truth of that moment.
+ */
+const receiptOf = ({ reportId, submittedAt, dueAt }: ReportItem): Receipt => ({ reportId, submittedAt, dueAt })
+
+/**
+ * Name and phone of who came or called, in full, or of who sent an urgent report. Nothing is shown before the look is on
+ * record among the report's notes, and where its sender sees it. @throws NOT_FOUND when there is nothing to see
+ */
+export async function revealCaller(actor: Actor, { reportId, id, purpose }: Inputs['reports']['revealCaller']) {
+  const history = await historyAtDesk(actor, reportId)
+  const { callerNameSealed, callerPhoneSealed, reporterId: memberId } = history.report
+  if (isCallable(history.report)) {
+    const { name, phone } = await revealSender(actor, { memberId, id, purpose })
+    await writeNote(actor, history, { id, kind: 'look', text: purpose })
+    return { name, phone }
+  }
+  if (!callerNameSealed && !callerPhoneSealed) throw problem('NOT_FOUND')
+  await writeNote(actor, history, { id, kind: 'look', text: purpose })
+  return {
+    name: callerNameSealed ? await unseal(callerNameSealed, `callerName:${reportId}`) : '',
+    phone: callerPhoneSealed ? await unseal(callerPhoneSealed, `callerPhone:${reportId}`) : '',
+  }
+}

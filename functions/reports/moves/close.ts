@@ -1,0 +1,103 @@
+import { change } from '@functions/ledger/movement'
+import { now } from '@functions/platform/clock'
+import { derivedId } from '@functions/platform/ids'
+import { log } from '@functions/platform/log'
+import { isProblem } from '@functions/platform/problem'
+import { table } from '@functions/platform/table'
+import { AGAIN } from '@functions/platform/transact'
+import { servedStreets } from '@functions/stations/registry'
+import { streetOf, teamsOf } from '@functions/stations/street'
+import { AUTO_CLOSE_DAYS } from '@shared/rules/reportStatus'
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
+import { Report } from '../entities'
+import type { MoveResult, ReportItem } from '../history'
+import { momentText, queuePartition } from '../place'
+import { hasAccount, momentOf, write } from './move'
+import { destination } from './standing'
+
+const DAY_MS = 86_400_000
+/** Reports taken at once from a waiting list. */
+const PAGE = 25
+
+export interface Closing {
+  closed: number
+  /** Somebody moved it at the same moment: it is theirs. */
+  overtaken: number
+  failed: number
+  /** False when time ran out: the next run goes on where this one stopped. */
+  complete: boolean
+}
+
+/**
+ * Closes what nobody confirmed for seven days, street by street and team by team, oldest first. What is
+ * closed leaves the waiting list, so a run that stops early or is repeated picks up what is left and nothing else.
+ * One report that cannot be closed, or a street that is registered but was never set up, holds up no other.
+ * @param hasTime asked before every page; false ends the run.
+ */
+export async function closeUnconfirmed(hasTime: () => boolean): Promise<Closing> {
+  const sum: Closing = { closed: 0, overtaken: 0, failed: 0, complete: true }
+  for (const streetId of await servedStreets()) {
+    const teams = await teamsIn(streetId)
+    if (!teams) sum.failed++
+    for (const { teamId } of teams ?? []) {
+      for await (const reports of overdue(streetId, teamId)) {
+        if (!hasTime()) return { ...sum, complete: false }
+        for (const outcome of await Promise.all(reports.map(close))) sum[outcome]++
+      }
+    }
+  }
+  return sum
+}
+
+/** A street's communities and units, or undefined (and a line in the log) when it is registered but was never set up. */
+async function teamsIn(streetId: string) {
+  try {
+    return teamsOf(await streetOf(streetId))
+  } catch (error) {
+    if (!isProblem(error, 'NOT_FOUND')) throw error
+    log.error('a registered street does not exist', { streetId })
+    return undefined
+  }
+}
+
+/** Pages of a team's reports that have waited too long. One query a page. */
+async function* overdue(streetId: string, teamId: string): AsyncGenerator<ReportItem[]> {
+  const resolvedBefore = momentText(now() - AUTO_CLOSE_DAYS * DAY_MS)
+  let from: Record<string, unknown> | undefined
+  do {
+    const { Items = [], LastEvaluatedKey } = await table
+      .build(QueryCommand)
+      .query({
+        index: 'byQueue',
+        partition: queuePartition(streetId, teamId, 'waiting'),
+        range: { lt: resolvedBefore },
+      })
+      .entities(Report)
+      .options({ limit: PAGE, ...(from ? { exclusiveStartKey: from } : {}) })
+      .send()
+    yield Items
+    from = LastEvaluatedKey
+  } while (from)
+}
+
+/** Closes one report as the list shows it; the write's own condition notices when it is no longer so. */
+async function close(report: ReportItem): Promise<'closed' | 'overtaken' | 'failed'> {
+  const { reportId, reporterId: memberId, version } = report
+  try {
+    const made = {
+      move: 'close' as const,
+      to: destination(report, 'close', 'clock'),
+      by: 'clock',
+      byRole: 'clock' as const,
+      clientId: derivedId(reportId, `close#${version}`),
+      hash: `close#${version}`,
+    }
+    const dropTask = change<MoveResult>({ memberId, movements: [], dropTask: reportId }, () => AGAIN)
+    const answer = await write(report, made, momentOf(report), hasAccount(report) ? [dropTask] : [])
+    return answer === AGAIN ? 'overtaken' : 'closed'
+  } catch (error) {
+    const cause = error instanceof Error ? error : new Error(String(error))
+    log.error('a report could not be closed', { reportId, ...(isProblem(error) ? { code: error.code } : {}), cause })
+    return 'failed'
+  }
+}

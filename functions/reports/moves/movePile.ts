@@ -1,0 +1,65 @@
+import type { Effect } from '@functions/platform/effect'
+import { fanOut } from '@functions/platform/fanOut'
+import { table } from '@functions/platform/table'
+import { AGAIN, step, sure, transact, untilAnswered } from '@functions/platform/transact'
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
+import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck'
+import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete'
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
+import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
+import { Absorbed } from '../deskEntities'
+import { Report, ReportEvent } from '../entities'
+import type { AbsorbedItem } from '../history'
+import { standsFor, UNMERGED } from './pile'
+
+/**
+ * When a report is merged that others were merged into, these belong to where it went: nobody has to look through a chain.
+ * Their number was counted there with the merge (merge.ts).
+ */
+export const pileMoved: Effect = {
+  name: 'pileMoved',
+  kinds: [ReportEvent.entityName],
+  run: async ({ after }) => {
+    if (after?.move !== 'merge') return
+    const { reportId } = ReportEvent.build(EntityFormatter).format(after)
+    await fanOut(await linksTo(reportId), moveLink)
+  },
+}
+
+/** What was merged into a report, ≤ 100. One query. */
+async function linksTo(reportId: string): Promise<AbsorbedItem[]> {
+  const { Items = [] } = await table
+    .build(QueryCommand)
+    .query({ partition: `REPORT#${reportId}`, range: { beginsWith: 'MERGED#' } })
+    .entities(Absorbed)
+    .options({ consistent: true, maxPages: Number.POSITIVE_INFINITY })
+    .send()
+  return Items
+}
+
+/**
+ * Moves one link to the report that stands for its target, once: who comes second, or finds the report taken out
+ * meanwhile, changes nothing. 8 write units.
+ */
+export async function moveLink(link: AbsorbedItem): Promise<void> {
+  const { targetId, reportId } = link
+  await untilAnswered<void>(async () => {
+    const root = await standsFor(targetId)
+    if (!root || root.reportId === targetId) return
+    return transact<void>(
+      [
+        step<void>(
+          Report.build(UpdateTransaction)
+            .item({ reportId, mergedInto: root.reportId })
+            .options({ condition: { attr: 'mergedInto', eq: targetId } }),
+          () => undefined,
+        ),
+        step<void>(Report.build(ConditionCheck).key({ reportId: root.reportId }).condition(UNMERGED), () => AGAIN),
+        sure(Absorbed.build(DeleteTransaction).key({ targetId, reportId })),
+        sure(Absorbed.build(PutTransaction).item({ ...link, targetId: root.reportId })),
+      ],
+      () => undefined,
+    )
+  })
+}

@@ -1,0 +1,24 @@
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { Report } from '../entities'
+import type { ReportItem } from '../history'
+
+/** A pile that is on its way is some steps long; more than that are broken data. */
+const MAX_STEPS = 20
+
+export async function reportOf(reportId: string): Promise<ReportItem | undefined> {
+  const { Item } = await Report.build(GetItemCommand).key({ reportId }).options({ consistent: true }).send()
+  return Item
+}
+
+/**
+ * The report that now stands for this one: itself, or the one that it, or what it went into, was merged into. Links of a
+ * pile that was merged are moved after the merge, so for some seconds there may be a step between. One read a step.
+ */
+export async function standsFor(reportId: string): Promise<ReportItem | undefined> {
+  let report = await reportOf(reportId)
+  for (let step = 0; report?.mergedInto && step < MAX_STEPS; step++) report = await reportOf(report.mergedInto)
+  return report
+}
+
+/** That a report still stands for itself. */
+export const UNMERGED = { attr: 'mergedInto', exists: false } as const

@@ -1,0 +1,58 @@
+import { change } from '@functions/ledger/movement'
+import { AGAIN, type Step, step, sure } from '@functions/platform/transact'
+import type { ReportStatus } from '@shared/rules/reportStatus'
+import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete'
+import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
+import { $add } from 'dynamodb-toolbox/entity/actions/update'
+import { Absorbed } from '../deskEntities'
+import { Report } from '../entities'
+import { followerOf, left } from '../followers'
+import type { History, MoveResult, ReportItem } from '../history'
+import type { Consequences } from './handle'
+import { awardFor, hasAccount, type Move } from './move'
+import { moveLink } from './movePile'
+import { paid } from './paid'
+import { standsFor, UNMERGED } from './pile'
+
+/** From these it goes back to work that had been taken in before. */
+const BACK_TO_WORK: readonly ReportStatus[] = ['resolved', 'closed']
+
+/**
+ * What staff ended goes on. What they had called done is theirs again, and nobody is asked to confirm it. What was refused is accepted with it and earns as an acceptance does, where it brought its
+ * reporter nothing yet; what was merged leaves the report it went into, which its reporter follows no longer. Those who had
+ * joined it stay where they were taken along.
+ */
+export async function restored({ report, timeline, absorbed }: History, made: Move, at: number): Promise<Consequences> {
+  // What was merged into it before belongs to the pile, also where its record is still to come.
+  for (const link of report.mergedInto ? absorbed : []) await moveLink(link)
+  const steps = report.mergedInto ? await outOf(report, report.mergedInto) : []
+  if (report.status === 'resolved' && hasAccount(report)) {
+    const { reporterId: memberId, reportId } = report
+    return { also: {}, steps: [change<MoveResult>({ memberId, movements: [], dropTask: reportId }, () => AGAIN)] }
+  }
+  const isUnpaid = !timeline.some(({ points }) => points)
+  if (BACK_TO_WORK.includes(report.status) || !hasAccount(report) || !isUnpaid) return { also: {}, steps }
+  const award = await awardFor(report, 'reportAccepted', made, at)
+  return award ? { also: { award }, steps: [...steps, ...paid(award)] } : { also: {}, steps }
+}
+
+/** Out of the pile it went into. Two reads or three; 2 write units for the link, 2 for the count, 2 for who follows. */
+async function outOf({ reportId, reporterId: memberId }: ReportItem, mergedInto: string): Promise<Step<MoveResult>[]> {
+  const [target, there] = await Promise.all([standsFor(mergedInto), followerOf(mergedInto, memberId)])
+  return [
+    sure(Absorbed.build(DeleteTransaction).key({ targetId: mergedInto, reportId })),
+    ...(target
+      ? [
+          step<MoveResult>(
+            Report.build(UpdateTransaction)
+              .item({ reportId: target.reportId, absorbed: $add(-1) })
+              .options({ condition: { and: [UNMERGED, { attr: 'absorbed', gte: 1 }] } }),
+            () => AGAIN,
+          ),
+        ]
+      : []),
+    ...(there?.active && there.kind === 'merged'
+      ? [step<MoveResult>(left({ reportId: mergedInto, memberId }), () => AGAIN)]
+      : []),
+  ]
+}

@@ -1,0 +1,65 @@
+import { presentIn } from '@functions/identity/present'
+import { announceAll } from '@functions/messages/send'
+import type { Effect } from '@functions/platform/effect'
+import { derivedId } from '@functions/platform/ids'
+import * as v from 'valibot'
+import { historyOf } from '../history'
+import { holderOf } from '../place'
+
+/** A timeline entry as far as its staff are told of it. */
+const Told = v.object({
+  reportId: v.string(),
+  streetId: v.string(),
+  move: v.picklist(['submit', 'handOver', 'assign']),
+  by: v.string(),
+  byLabel: v.optional(v.string(), ''),
+  clientId: v.string(),
+  note: v.optional(v.string(), ''),
+  teamId: v.optional(v.string()),
+  assigneeId: v.optional(v.string()),
+})
+type Told = v.InferOutput<typeof Told>
+
+/**
+ * Tells the staff of a team of a new report, and (the office where it has none left) that a report was handed over to them, and a colleague that one was given to them; nobody
+ * is told of what they did themselves. Each message follows from the move's id, so a repeat delivers nothing new.
+ */
+export const staffNotice: Effect = {
+  name: 'staffNotice',
+  kinds: ['reportEvent'],
+  run: async ({ before, after }) => {
+    const told = v.safeParse(Told, after)
+    if (before || !told.success) return
+    const history = await historyOf(told.output.reportId)
+    if (!history) return
+    const { categoryName, address, urgent, version } = history.report
+    // Whoever is on duty is told of an urgent one by its own message (alerts/urgency.ts); what somebody has taken up is no news.
+    if (told.output.move === 'submit' && (urgent || version > 1)) return
+    const { reportId, streetId, clientId, move } = told.output
+    const receivers = await receiversOf(told.output, holderOf(history.report))
+    await announceAll(
+      receivers.map((memberId) => ({
+        id: derivedId(clientId, `${move}#${reportId}#${memberId}`),
+        memberId,
+        streetId,
+        kind: 'notice' as const,
+        title: `${TITLES[move]}：${categoryName}`,
+        text: [address, ...wordsOf(told.output)].filter(Boolean).join(' · '),
+        page: `packages/grid/pages/handle/index?id=${reportId}`,
+      })),
+    )
+  },
+}
+
+const TITLES: Record<Told['move'], string> = { submit: '新上报', handOver: '转来一件', assign: '派给你一件' }
+
+/** Of a new report only where it is: what its reporter wrote stands in it. */
+const wordsOf = ({ move, note, byLabel }: Told) => (move === 'submit' ? [] : [note, byLabel])
+
+/** Who has to know; a new report is its holder's, which a category may have sent on to a unit. */
+async function receiversOf({ streetId, teamId, assigneeId, by, move }: Told, holder: string): Promise<string[]> {
+  if (move === 'assign') return assigneeId && assigneeId !== by ? [assigneeId] : []
+  const to = move === 'submit' ? holder : teamId
+  const team = to ? await presentIn(streetId, to) : []
+  return team.filter((memberId) => memberId !== by)
+}

@@ -1,0 +1,48 @@
+import { Field } from '@miniapp/components/Fields'
+import { Icon } from '@miniapp/components/Icon'
+import { api } from '@miniapp/lib/api'
+import { tellError } from '@miniapp/lib/feedback'
+import { PhoneButton } from '@miniapp/lib/phone'
+import { useBusy } from '@miniapp/lib/useBusy'
+import type { Outputs } from '@shared/contract/contract'
+import { View } from '@tarojs/components'
+
+type SealedPhone = Outputs['identity']['exchangePhone']
+
+interface Props {
+  /** What its button says before there is a number. */
+  label: string
+  phone: SealedPhone | undefined
+  onChange: (phone: SealedPhone) => void
+}
+
+/** The phone number as WeChat knows it: this phone never sees it in full, only a masked form and a sealed ticket. */
+export function PhoneField({ label, phone, onChange }: Props) {
+  const [busy, run] = useBusy()
+  const exchange = (code: string) =>
+    run(async () => {
+      try {
+        onChange(await api.identity.exchangePhone({ code }))
+      } catch (error) {
+        tellError(error)
+      }
+    })
+
+  return (
+    <Field label="手机号" note="用微信绑定的号码，不用输入，也不会收到验证码">
+      <View className="phone-row">
+        {phone ? (
+          <View className="row grow good" id="register-phone-masked">
+            <Icon name="checkCircle" />
+            <View className="lead number">{phone.phoneMasked}</View>
+          </View>
+        ) : null}
+        <View className="phone-button">
+          <PhoneButton id="register-phone" busy={busy} onCode={exchange}>
+            {phone ? '换一个' : label}
+          </PhoneButton>
+        </View>
+      </View>
+    </Field>
+  )
+}

@@ -1,0 +1,63 @@
+import { Choice, TextField } from '@miniapp/components/Fields'
+import { OCCUPATIONS, type Occupation } from '@shared/rules/words'
+
+const OCCUPATION_KEYS: readonly Occupation[] = [
+  'courier',
+  'rider',
+  'rideHailing',
+  'freight',
+  'designatedDriver',
+  'other',
+]
+const OCCUPATION_OPTIONS = OCCUPATION_KEYS.map((key) => ({ key, name: OCCUPATIONS[key] }))
+
+interface Work {
+  occupation?: Occupation | undefined
+  employer?: string | undefined
+  communityId?: string | undefined
+}
+
+interface Props {
+  /** Before the fields' ids. */
+  id: string
+  work: Work
+  communities: readonly { communityId: string; name: string }[]
+  /** Who looks at the community. */
+  communityNote: string
+  employerProblem?: string | undefined
+  onChange: (change: { occupation: Occupation } | { employer: string } | { communityId: string }) => void
+}
+
+/** What somebody works as, for whom and where. */
+export function WorkFields({ id, work, communities, communityNote, employerProblem, onChange }: Props) {
+  return (
+    <>
+      <Choice
+        id={`${id}-occupation`}
+        label="职业"
+        placeholder="请选择"
+        options={OCCUPATION_OPTIONS}
+        value={work.occupation}
+        onChange={(occupation) => onChange({ occupation })}
+      />
+      <TextField
+        id={`${id}-employer`}
+        label="所在单位或站点"
+        placeholder="如：某某快递青年路站"
+        max={40}
+        value={work.employer ?? ''}
+        problem={employerProblem}
+        onChange={(employer) => onChange({ employer })}
+      />
+      <Choice
+        id={`${id}-community`}
+        label="常在哪个社区跑"
+        placeholder="请选择"
+        note={communityNote}
+        options={communities.map(({ communityId, name }) => ({ key: communityId, name }))}
+        value={work.communityId}
+        onChange={(communityId) => onChange({ communityId })}
+      />
+    </>
+  )
+}

@@ -1,0 +1,123 @@
+import type { Browser } from 'playwright-core'
+import { PAGE_HEADERS } from '../../local/pageHeaders'
+import { openBrowser } from '../support/browser'
+import { aPhone, type Phone } from '../support/phone'
+import { beginStreet, type Street } from '../support/street'
+
+/** What only a browser can get wrong: its policy, its heights, its sheets, its pictures. */
+let running: Street
+let browser: Browser
+let phone: Phone
+
+beforeAll(async () => {
+  running = await beginStreet()
+  browser = await openBrowser()
+}, 400_000)
+beforeEach(async () => {
+  phone = await aPhone(browser, running.url)
+  await phone.page.addInitScript(() => {
+    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+      const before = sessionStorage.getItem('violations') ?? ''
+      sessionStorage.setItem('violations', `${before}${violatedDirective} ${blockedURI}\n`)
+    })
+  })
+})
+afterEach(() => phone?.context.close())
+afterAll(async () => {
+  await browser?.close()
+}, 60_000)
+jest.setTimeout(180_000)
+
+const violations = () => phone.page.evaluate(() => sessionStorage.getItem('violations') ?? '')
+
+/** A page that fits, and what is on it. */
+const SHORT = [
+  ['/packages/worker/pages/signin/index', '微信登录'],
+  ['/packages/worker/pages/checkins/index', '登录'],
+] as const
+
+const MAIN = [
+  ['/pages/home/index', '三步成为小哥会员'],
+  ['/pages/report/index', '大家报的'],
+  ['/pages/points/index', '小哥套餐'],
+  ['/pages/me/index', '微信登录'],
+  ['/packages/worker/pages/stations/index', '驿站'],
+  ['/packages/worker/pages/public/index', '处理中'],
+  ['/packages/worker/pages/privacy/index', '谁看得到'],
+] as const
+
+test.each(MAIN)('%s keeps the policy that comes with the page', async (path, words) => {
+  const came = phone.page.waitForResponse((response) => new URL(response.url()).pathname === path)
+  await phone.open(path)
+  expect((await came).headers()).toMatchObject(PAGE_HEADERS)
+  await phone.sees(words)
+  await phone.page.waitForLoadState('networkidle')
+  expect([await violations(), phone.problems]).toEqual(['', []])
+})
+
+test('a worker’s pages, with photos and a live voucher, keep it too', async () => {
+  await phone.signIn('rider')
+  for (const path of ['/pages/home/index', '/pages/report/index', '/pages/points/index', '/pages/me/index']) {
+    await phone.open(path)
+    await phone.page.waitForLoadState('networkidle')
+  }
+  await phone.open('/packages/worker/pages/vouchers/index')
+  await phone.tapText('去使用')
+  await phone.reads('voucher-qr')
+  await phone.page.waitForLoadState('networkidle')
+  expect([await violations(), phone.problems]).toEqual(['', []])
+})
+
+test('a script from elsewhere does not run, and is noticed', async () => {
+  await phone.open('/pages/home/index')
+  await phone.page.evaluate(() => {
+    const script = document.createElement('script')
+    script.src = 'https://elsewhere.example/x.js'
+    document.head.append(script)
+  })
+  await phone.page.waitForFunction(() => sessionStorage.getItem('violations'))
+  expect(await violations()).toContain('script-src')
+})
+
+test.each(SHORT)('%s fits and does not scroll', async (path, words) => {
+  await phone.open(path)
+  await phone.sees(words)
+  const { whole, seen } = await phone.page.evaluate(() => ({
+    whole: document.documentElement.scrollHeight,
+    seen: window.innerHeight,
+  }))
+  expect(whole).toBeLessThanOrEqual(seen)
+})
+
+test('a sheet lies over the bar too, and what is said of it stands above it', async () => {
+  await phone.signIn('rider')
+  await phone.open('/pages/points/index')
+  await phone.page.locator('.offer:not(.offer--closed)').first().tap()
+  await phone.tap('offer-redeem')
+  await phone.reads('offer-ask')
+  const top = await phone.page.evaluate(() => document.elementFromPoint(180, 10)?.className ?? '')
+  expect(top).toContain('sheet-shade')
+  const panel = await phone.page.locator('.sheet-panel').filter({ visible: true }).boundingBox()
+  await phone.page.context().setOffline(true)
+  await phone.tap('offer-ask-yes')
+  const toast = await phone.page.locator('.taro__toast > div:last-child').boundingBox()
+  if (!panel || !toast) throw new Error('nothing is said')
+  expect(toast.y + toast.height).toBeLessThanOrEqual(panel.y)
+})
+
+test('a meal’s picture fills its place, whatever its shape', async () => {
+  await phone.open('/pages/points/index')
+  const picture = phone.page.locator('.offer .taro-img__mode-aspectfill').first()
+  await picture.waitFor()
+  const { inner, outer, fit } = await picture.evaluate((image) => {
+    const place = image.parentElement?.getBoundingClientRect()
+    const box = image.getBoundingClientRect()
+    return {
+      inner: [Math.round(box.width), Math.round(box.height)],
+      outer: [Math.round(place?.width ?? 0), Math.round(place?.height ?? 0)],
+      fit: getComputedStyle(image).objectFit,
+    }
+  })
+  expect(fit).toBe('cover')
+  expect(inner).toEqual(outer)
+})

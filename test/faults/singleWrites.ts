@@ -1,0 +1,225 @@
+import { ReportExport } from '@functions/exports/entities'
+import { exporting } from '@functions/exports/exporting'
+import { resumeUnfinished } from '@functions/exports/unfinished'
+import { Counter } from '@functions/insights/entities'
+import { placeAll } from '@functions/insights/placing'
+import { Original, Photo, Redaction, UploadDay } from '@functions/media/entities'
+import { isItsOriginal, remember } from '@functions/media/records'
+import { redact } from '@functions/media/redact'
+import { newId } from '@functions/platform/ids'
+import { Rate, spend, spendTry, windowOf } from '@functions/platform/limits'
+import { table } from '@functions/platform/table'
+import { STANDS_STILL_MS, unfinishedIn } from '@functions/platform/unfinished'
+import { ServedStreet } from '@functions/stations/registry'
+import { Flag } from '@functions/vigilance/entities'
+import { flag } from '@functions/vigilance/watch'
+import { dayOf } from '@shared/rules/day'
+import { monthOf } from '@shared/rules/settlement'
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
+import { anId, call } from '../support/api'
+import { aPerson } from '../support/factories'
+import { aPicture } from '../support/photos'
+
+/** One write that is no transaction, about to be made. */
+export interface Single {
+  /** In its request and in no other scenario's. */
+  mark: string
+  run: () => Promise<unknown>
+  /** What it left, as the table holds it. */
+  effect: () => Promise<unknown>
+}
+
+interface SingleWrite {
+  /** Where it is. */
+  file: string
+  prepare: (streetId: string) => Promise<Single>
+}
+
+const LIMIT = { per: 'member', max: 10, windowSeconds: 3600 } as const
+const PHOTO = { likeness: '00000000ffffffff' }
+
+const keptOf = async (key: string, windowSeconds: number) => {
+  const { Item } = await Rate.build(GetItemCommand)
+    .key({ key, window: windowOf(windowSeconds).window })
+    .options({ consistent: true })
+    .send()
+  return Item
+}
+
+/**
+ * Every write outside a transaction whose repetition might differ from the first: those that add to what is there, and
+ * those with a condition. A transaction has its client's token; what puts or deletes an item as it is may be repeated.
+ */
+export const SINGLE_WRITES: Record<string, SingleWrite> = {
+  'a call that counts against a limit': {
+    file: 'functions/platform/limits.ts',
+    prepare: async () => {
+      const key = newId()
+      const effect = async () => ((await keptOf(key, 3600))?.count ?? 0) >= 1
+      return { mark: key, run: () => spend(key, LIMIT), effect }
+    },
+  },
+  'a try that counts, the last one there is': {
+    file: 'functions/platform/limits.ts',
+    prepare: async () => {
+      const key = newId()
+      const one = { ...LIMIT, max: 1 }
+      return { mark: key, run: () => spendTry(key, one), effect: async () => (await keptOf(key, 3600))?.tries?.size }
+    },
+  },
+  'a right code that is given back to the limit of wrong ones': {
+    file: 'functions/platform/limits.ts',
+    prepare: async () => {
+      const key = newId()
+      const [giveBack] = [await spendTry(key, LIMIT), await spendTry(key, LIMIT)]
+      return { mark: key, run: giveBack, effect: async () => (await keptOf(key, 3600))?.tries?.size }
+    },
+  },
+  'a photo that counts for a day': {
+    file: 'functions/media/createUpload.ts',
+    prepare: async (streetId) => {
+      const who = await aPerson(streetId)
+      const { memberId } = who
+      const day = dayOf(Date.now())
+      return {
+        mark: memberId,
+        run: async () => {
+          const input = { id: anId(), contentType: 'image/jpeg' as const, bytes: 1000 }
+          const { status } = await call('media', 'createUpload', input, who)
+          if (status !== 201) throw new Error(`${status}`)
+        },
+        effect: async () =>
+          (await UploadDay.build(GetItemCommand).key({ memberId, day }).options({ consistent: true }).send()).Item
+            ?.photos.size,
+      }
+    },
+  },
+  'a photo that was developed': {
+    file: 'functions/media/records.ts',
+    prepare: async (streetId) => {
+      const photo = { streetId, name: newId() }
+      const effect = async () =>
+        (await Photo.build(GetItemCommand).key(photo).options({ consistent: true }).send()).Item?.likeness
+      return { mark: photo.name, run: () => remember(photo, PHOTO.likeness), effect }
+    },
+  },
+  'the file that a photo is made of': {
+    file: 'functions/media/records.ts',
+    prepare: async (streetId) => {
+      const photo = { streetId, name: newId() }
+      let isIts: boolean | undefined
+      const effect = async () => ({
+        isIts,
+        file: (await Original.build(GetItemCommand).key(photo).options({ consistent: true }).send()).Item?.file,
+      })
+      const run = async () => {
+        isIts = await isItsOriginal(photo, Buffer.from('a file'))
+      }
+      return { mark: photo.name, run, effect }
+    },
+  },
+  'black boxes that the picture shows': {
+    file: 'functions/media/redact.ts',
+    prepare: async (streetId) => {
+      const photo = { streetId, name: newId() }
+      await keepPicture(photo, await aPicture(40, 20).jpeg().toBuffer())
+      const boxes = [{ left: 0, top: 0, width: 400, height: 1000 }]
+      await Redaction.build(PutItemCommand)
+        .item({ ...photo, boxes, version: 1, applied: 0, changes: [], ...unfinishedIn(streetId, 1, photo.name) })
+        .send()
+      const effect = async () => {
+        const { Item } = await Redaction.build(GetItemCommand).key(photo).options({ consistent: true }).send()
+        return { applied: Item?.applied, isListed: Item?.queuePk !== undefined }
+      }
+      return { mark: photo.name, run: () => redact(photo), effect }
+    },
+  },
+  'a step of a table that was ordered': {
+    file: 'functions/exports/exporting.ts',
+    prepare: async (streetId) => {
+      const exportId = await anOrder(streetId)
+      const after = { streetId, exportId, version: 1 }
+      const change = { recordId: '1', kind: 'reportExport', key: { pk: '', sk: '' }, after }
+      return { mark: exportId, run: () => exporting.run(change), effect: () => orderAt(streetId, exportId) }
+    },
+  },
+  'an order that is taken up again': {
+    file: 'functions/exports/unfinished.ts',
+    prepare: async () => {
+      const streetId = newId().toLowerCase()
+      await ServedStreet.build(PutItemCommand).item({ streetId }).send()
+      const exportId = await anOrder(streetId)
+      return {
+        mark: exportId,
+        run: async () => {
+          const { failed } = await resumeUnfinished(() => true)
+          if (failed > 0) throw new Error('not taken up')
+        },
+        effect: () => orderAt(streetId, exportId),
+      }
+    },
+  },
+  'a place among those who earned most': {
+    file: 'functions/insights/placing.ts',
+    prepare: async (streetId) => {
+      const { memberId } = await aPerson(streetId)
+      const key = { scope: `${streetId}#member#${memberId}`, bucket: `MONTH#${monthOf(dayOf(Date.now()))}` }
+      await Counter.build(PutItemCommand)
+        .item({ ...key, pointsEarned: 12 })
+        .send()
+      const effect = async () => {
+        const { Item } = await Counter.build(GetItemCommand).key(key).options({ consistent: true }).send()
+        return { points: Item?.pointsEarned, place: Item?.queueSk?.split('#')[0] }
+      }
+      return { mark: key.scope, run: () => placeAll([{ ...key, name: 'pointsEarned', by: 0 }]), effect }
+    },
+  },
+  'a flag that is raised': {
+    file: 'functions/vigilance/watch.ts',
+    prepare: async (streetId) => {
+      const { memberId } = await aPerson(streetId)
+      const subject = { streetId, kind: 'manyMeals' as const, subject: memberId }
+      const effect = async () => {
+        const { Items = [] } = await table
+          .build(QueryCommand)
+          .query({ index: 'byQueue', partition: `FLAGS#${streetId}#open` })
+          .entities(Flag)
+          .send()
+        return Items.filter(({ people }) => people.some((each) => each.memberId === memberId)).length
+      }
+      return { mark: memberId, run: () => flag(subject, Date.now(), [memberId], ['一小时内 5 份']), effect }
+    },
+  },
+}
+
+let keepPicture = async (_photo: { streetId: string; name: string }, _bytes: Buffer): Promise<void> => undefined
+
+/** How a developed photo comes into its bucket. */
+export function picturesBy(keep: typeof keepPicture): void {
+  keepPicture = keep
+}
+
+async function anOrder(streetId: string): Promise<string> {
+  const exportId = newId()
+  const at = Date.now() - 2 * STANDS_STILL_MS
+  const month = monthOf(dayOf(at))
+  await ReportExport.build(PutItemCommand)
+    .item({
+      ...{ streetId, exportId, hash: 'h', memberId: newId(), byLabel: '王**', kind: 'reports', communityId: 'east' },
+      ...{ communityName: '东社区', fromMonth: month, toMonth: month, at, movedAt: at, state: 'waiting', version: 1 },
+      ...{ total: 0, seen: 0, rows: 0, month, parts: [], expiresAt: Math.floor(at / 1000) + 86_400 },
+      ...unfinishedIn(streetId, at, exportId),
+    })
+    .send()
+  return exportId
+}
+
+async function orderAt(streetId: string, exportId: string) {
+  const { Item } = await ReportExport.build(GetItemCommand)
+    .key({ streetId, exportId })
+    .options({ consistent: true })
+    .send()
+  return { state: Item?.state, version: Item?.version, tries: Item?.tries }
+}

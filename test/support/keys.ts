@@ -1,0 +1,23 @@
+import { forgetAll } from '@functions/platform/cache'
+import { secretsFrom } from '@functions/platform/secretsDocument'
+import { hold } from '@functions/platform/stageKeys'
+import type { SecretStore } from '../../local/secretStore'
+
+/** The secrets of this process, as a store that a tool may change. */
+export const testStore: SecretStore = {
+  read: async () => process.env.SECRETS_JSON ?? '',
+  write: async (text) => {
+    process.env.SECRETS_JSON = text
+  },
+  known: async () => forgetAll(),
+}
+
+/** From here on everything works with this document. */
+export function useDocument(text: string): void {
+  process.env.SECRETS_JSON = text
+  forgetAll()
+  hold(secretsFrom(text))
+}
+
+/** Ids of the stage keys that the document holds. */
+export const kidsIn = (text = process.env.SECRETS_JSON ?? ''): string[] => Object.keys(secretsFrom(text).stageKeys)
