@@ -60,7 +60,7 @@ export async function changeConsent(actor: Actor, input: Inputs['identity']['cha
 
 /** The profile is still the one that was read: registration, decision and roles decide everything in it but consents. */
 export function unchanged(profile: ProfileItem) {
-  const same = (attr: 'registrationId' | 'decisionId' | 'consentsSealed' | 'partyMemberSealed') => {
+  const same = <A extends 'registrationId' | 'decisionId' | 'consentsSealed' | 'partyMemberSealed'>(attr: A) => {
     const value = profile[attr]
     return value === undefined ? { attr, exists: false as const } : { attr, eq: value }
   }

@@ -55,7 +55,7 @@ export const STEPS: readonly Step[] = [
     cores: 1,
     inputs: [''],
   },
-  { name: 'types', title: 'TypeScript, strict', command: npx('tsc --noEmit -p .'), cores: 1, inputs: CODE },
+  { name: 'types', title: 'TypeScript, strict', command: npm('types'), cores: 1, inputs: CODE },
   {
     name: 'unit',
     title: 'unit tests, without a database',
