@@ -3,7 +3,7 @@ import { exporting } from '@functions/exports/exporting'
 import { resumeUnfinished } from '@functions/exports/unfinished'
 import { Counter } from '@functions/insights/entities'
 import { placeAll } from '@functions/insights/placing'
-import { Original, Photo, Redaction, UploadDay } from '@functions/media/entities'
+import { Photo, Redaction, UploadDay } from '@functions/media/entities'
 import { isItsOriginal, remember } from '@functions/media/records'
 import { redact } from '@functions/media/redact'
 import { newId } from '@functions/platform/ids'
@@ -110,9 +110,11 @@ export const SINGLE_WRITES: Record<string, SingleWrite> = {
     prepare: async (streetId) => {
       const photo = { streetId, name: newId() }
       let isIts: boolean | undefined
+      // What is kept differs from photo to photo: it shows in what is taken as theirs afterwards.
       const effect = async () => ({
         isIts,
-        file: (await Original.build(GetItemCommand).key(photo).options({ consistent: true }).send()).Item?.file,
+        isAnother: await isItsOriginal(photo, Buffer.from('another file')),
+        stillIts: await isItsOriginal(photo, Buffer.from('a file')),
       })
       const run = async () => {
         isIts = await isItsOriginal(photo, Buffer.from('a file'))
