@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { tell, tellError } from '../lib/feedback'
 import { choosePhotos, type LocalPhoto } from '../lib/photos'
+import { whileComing } from '../lib/photosComing'
 import { Icon } from './Icon'
 import { LocalImage } from './LocalImage'
 import { Tap } from './Tap'
@@ -11,7 +12,8 @@ interface Props {
   max: number
   /** Said in the empty place, e.g. 拍照. */
   label: string
-  onChange: (photos: LocalPhoto[]) => void
+  /** Resolves when the form has them. */
+  onChange: (photos: LocalPhoto[]) => void | Promise<void>
 }
 
 /** Photos to be sent: camera or album, each removable. */
@@ -21,9 +23,11 @@ export function PhotoPicker({ photos, max, label, onChange }: Props) {
   async function add(): Promise<void> {
     setBusy(true)
     try {
-      const { photos: more, problem } = await choosePhotos(max - photos.length)
-      if (more.length > 0) onChange([...photos, ...more])
-      if (problem) tell(problem)
+      await whileComing(async () => {
+        const { photos: more, problem } = await choosePhotos(max - photos.length)
+        if (more.length > 0) await onChange([...photos, ...more])
+        if (problem) tell(problem)
+      })
     } catch (error) {
       tellError(error)
     } finally {

@@ -4,6 +4,7 @@ import { buzz, tell, tellError } from '@miniapp/lib/feedback'
 import { replace } from '@miniapp/lib/go'
 import { newId } from '@miniapp/lib/ids'
 import type { LocalPhoto } from '@miniapp/lib/photos'
+import { usePhotosComing } from '@miniapp/lib/photosComing'
 import { photoSender } from '@miniapp/lib/sendPhotos'
 import { chooseSpot, type Spot } from '@miniapp/lib/spot'
 import { uploadPhoto } from '@miniapp/lib/uploadPhoto'
@@ -36,6 +37,14 @@ const BLANK: Form = {
   description: '',
 }
 
+/** What the button says is missing; undefined when nothing is. */
+function missingIn({ categoryId, address, description }: Form, spot: Spot | undefined): string | undefined {
+  if (!categoryId) return '还没选类别'
+  if (!spot) return '还没选位置'
+  if (address.trim() === '') return '还没写地址'
+  return description.trim() === '' ? '还没写情况' : undefined
+}
+
 /** A report taken in for somebody who came or called. */
 export function useBehalf() {
   const community = useCommunity({ first: useParam('team') })
@@ -50,15 +59,8 @@ export function useBehalf() {
 
   const { categoryId } = form
   const communityId = community.chosen?.communityId
-  const missing = !categoryId
-    ? '还没选类别'
-    : !spot
-      ? '还没选位置'
-      : form.address.trim() === ''
-        ? '还没写地址'
-        : form.description.trim() === ''
-          ? '还没写情况'
-          : undefined
+  const coming = usePhotosComing()
+  const missing = coming ?? missingIn(form, spot)
 
   const submit = async () => {
     if (!spot || !categoryId || !communityId) return

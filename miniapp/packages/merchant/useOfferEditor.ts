@@ -5,6 +5,7 @@ import { buzz, tell, tellError } from '@miniapp/lib/feedback'
 import { goBack } from '@miniapp/lib/go'
 import { newId } from '@miniapp/lib/ids'
 import type { LocalPhoto } from '@miniapp/lib/photos'
+import { usePhotosComing } from '@miniapp/lib/photosComing'
 import { uploadPhoto } from '@miniapp/lib/uploadPhoto'
 import { useBusy } from '@miniapp/lib/useBusy'
 import { useLoad } from '@miniapp/lib/useLoad'
@@ -21,6 +22,7 @@ export function useOfferEditor() {
   const load = useLoad(() => api.shops.offer({ merchantId, offerId }), [offerId], { when: offerId !== '' })
   const [changed, setChanged] = useState<Partial<OfferForm>>({})
   const [photos, setPhotos] = useState<LocalPhoto[]>([])
+  const coming = usePhotosComing()
   const [busy, run] = useBusy()
   // One id for this content and one for this photo: sent again after a lost answer they change nothing.
   const ids = useRef<{ write: string; photo: string }>()
@@ -64,7 +66,7 @@ export function useOfferEditor() {
       ids.current = undefined
       setPhotos(next)
     },
-    missing: missingIn(form),
+    missing: coming ?? missingIn(form),
     busy,
     save,
   }

@@ -21,17 +21,25 @@ export function useDraft(memberId: string, here: Spot | undefined) {
 
   const latest = useRef({ draft, here })
   latest.current = { draft, here }
+  const kept = useRef(draft)
   const keep = useCallback(() => {
     const { draft: now, here: place } = latest.current
+    kept.current = now
     keepDraft({ ...now, spot: now.spot ?? place })
   }, [])
-  const first = useRef(draft)
   useEffect(() => {
-    if (first.current === draft) return
+    if (kept.current === draft) return
     const timer = setTimeout(keep, KEEP_AFTER_MS)
     return () => clearTimeout(timer)
   }, [draft, keep])
   useDidHide(keep)
+  // The form goes without being hidden when an alert takes its place, or the app opens another page anew.
+  useEffect(
+    () => () => {
+      if (latest.current.draft !== kept.current) keep()
+    },
+    [keep],
+  )
 
   /** Takes over the picker's list: new photos move to where they survive a restart, removed ones go. */
   async function setPhotos(next: readonly LocalPhoto[]): Promise<void> {

@@ -2,6 +2,7 @@ import { api } from '@miniapp/lib/api'
 import type { Category } from '@miniapp/lib/categories'
 import { buzz, tell, tellError } from '@miniapp/lib/feedback'
 import { go } from '@miniapp/lib/go'
+import { usePhotosComing } from '@miniapp/lib/photosComing'
 import { chooseSpot } from '@miniapp/lib/spot'
 import { useBusy } from '@miniapp/lib/useBusy'
 import { retake, useSpot } from '@miniapp/lib/useSpot'
@@ -22,6 +23,7 @@ export function useReportForm(memberId: string, categories: readonly Category[] 
   const here = useSpot()
   const form = useDraft(memberId, here.spot)
   const [busy, run] = useBusy()
+  const coming = usePhotosComing()
   const [calling, setCalling] = useState(false)
   const similar = useSimilar()
   const { write: join } = useWrite((input: { reportId: string } & { id: string }) => api.reports.plus(input))
@@ -60,7 +62,7 @@ export function useReportForm(memberId: string, categories: readonly Category[] 
       const next = { ...draft, called: numbers }
       if (callIn(next, category)) return
       setCalling(false)
-      if (missingIn(next, category, spot) === undefined) put(numbers)
+      if (!coming && missingIn(next, category, spot) === undefined) put(numbers)
     })
 
   /** It is the same thing: joined instead of reported, and the form is thrown away. One's own is only looked at. */
@@ -106,6 +108,8 @@ export function useReportForm(memberId: string, categories: readonly Category[] 
     },
     choose: ({ id }: Category) => {
       if (id !== draft.categoryId) change({ categoryId: id, answers: [], called: undefined })
+      // Whoever says what it is has begun: where it is comes by itself, and WeChat asks now and not before.
+      if (!spot) here.ask()
     },
     answer: (questionId: string, value: Answer['value'] | undefined) => {
       const others = draft.answers.filter((each) => each.questionId !== questionId)
@@ -120,7 +124,7 @@ export function useReportForm(memberId: string, categories: readonly Category[] 
     leaveCall: () => setCalling(false),
     /** The number to call before anything else. */
     callFirst: stopOf(category?.questions ?? [], draft.answers) ?? category?.emergencyPhone,
-    missing: missingIn(draft, category, spot),
+    missing: coming ?? missingIn(draft, category, spot),
     busy,
     send,
     sendAnyway,

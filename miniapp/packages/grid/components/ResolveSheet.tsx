@@ -2,6 +2,7 @@ import { BigButton } from '@miniapp/components/BigButton'
 import { TextField } from '@miniapp/components/Fields'
 import { PhotoPicker } from '@miniapp/components/PhotoPicker'
 import { Sheet } from '@miniapp/components/Sheet'
+import { usePhotosComing } from '@miniapp/lib/photosComing'
 import { REPORT_LIMITS } from '@shared/rules/report'
 import { View } from '@tarojs/components'
 import type { Handle } from '../useHandle'
@@ -11,7 +12,8 @@ import { TemplateChips } from './TemplateChips'
 /** Says a report is dealt with: photos of how it looks now, and a word to the person who reported it. */
 export function ResolveSheet({ handle, templates }: { handle: Handle; templates: Templates }) {
   const { sheet, setSheet, photos, setPhotos, note, setNote, busy, sent, resolve } = handle
-  const missing = photos.length === 0
+  const coming = usePhotosComing()
+  const missing = coming ?? (photos.length === 0 ? '还差处理后的照片' : undefined)
   const sending = sent < photos.length ? `正在传照片 ${sent}/${photos.length}` : '正在提交'
   return (
     <Sheet id="resolve" open={sheet === 'resolve'} title="处理完成" onClose={() => setSheet(undefined)}>
@@ -32,8 +34,8 @@ export function ResolveSheet({ handle, templates }: { handle: Handle; templates:
         kind="good"
         icon="check"
         busy={busy}
-        disabled={missing}
-        {...(missing ? { note: '还差处理后的照片' } : {})}
+        disabled={missing !== undefined}
+        {...(missing ? { note: missing } : {})}
         onTap={resolve}
       >
         {busy ? sending : '提交'}

@@ -5,6 +5,7 @@ import { PhotoPicker } from '@miniapp/components/PhotoPicker'
 import { Sheet } from '@miniapp/components/Sheet'
 import { now } from '@miniapp/lib/clock'
 import type { LocalPhoto } from '@miniapp/lib/photos'
+import { usePhotosComing } from '@miniapp/lib/photosComing'
 import type { Outputs } from '@shared/contract/contract'
 import { sayMoment } from '@shared/rules/day'
 import { REPORT_LIMITS } from '@shared/rules/report'
@@ -40,7 +41,8 @@ interface Props {
 export function ReplySheet({ open, busy, onSend, onClose }: Props) {
   const [text, setText] = useState('')
   const [photos, setPhotos] = useState<LocalPhoto[]>([])
-  const empty = text.trim() === ''
+  const coming = usePhotosComing()
+  const missing = coming ?? (text.trim() === '' ? '写几个字' : undefined)
   return (
     <Sheet id="reply" open={open} title="回答网格员" onClose={onClose}>
       <TextField
@@ -56,8 +58,8 @@ export function ReplySheet({ open, busy, onSend, onClose }: Props) {
       <BigButton
         id="reply-yes"
         busy={busy}
-        disabled={empty}
-        {...(empty ? { note: '写几个字' } : {})}
+        disabled={missing !== undefined}
+        {...(missing ? { note: missing } : {})}
         onTap={() => onSend(text.trim(), photos)}
       >
         发给网格员

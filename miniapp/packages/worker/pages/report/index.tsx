@@ -15,6 +15,7 @@ import { StatusRail } from '@miniapp/components/StatusRail'
 import { now } from '@miniapp/lib/clock'
 import { go } from '@miniapp/lib/go'
 import type { LocalPhoto } from '@miniapp/lib/photos'
+import { usePhotosComing } from '@miniapp/lib/photosComing'
 import type { Outputs } from '@shared/contract/contract'
 import { sayEnd, sayMoment } from '@shared/rules/day'
 import { PUBLIC_LISTS } from '@shared/rules/publicReport'
@@ -35,6 +36,7 @@ const STILL_BROKEN = ['还是老样子', '只处理了一部分', '修好后又�
 export default function ReportPage() {
   const { load, may, answer, busy, asking, ask } = useReport()
   const [photos, setPhotos] = useState<LocalPhoto[]>([])
+  const coming = usePhotosComing() !== undefined
   return (
     <Screen
       foot={
@@ -81,7 +83,7 @@ export default function ReportPage() {
         placeholder="写清楚一点，网格员会再处理"
         maxLetters={REPORT_LIMITS.noteCharacters}
         yes="退回再处理"
-        busy={busy}
+        busy={busy || coming}
         onYes={(note) => answer('reopen', note, photos)}
         onClose={() => ask(undefined)}
       >
