@@ -5,6 +5,7 @@ import { problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
 import { AGAIN, step, transact, untilAnswered } from '@functions/platform/transact'
 import type { Inputs, Outputs } from '@shared/contract/contract'
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { Acceptance } from './entities'
 import { INBOX_ROUNDS, inboxOf, keep } from './inbox'
@@ -38,7 +39,7 @@ export async function accept(
             .options({ condition: { attr: 'hash', exists: false }, returnValuesOnConditionFalse: 'ALL_OLD' }),
           (old) => {
             if (!old) return AGAIN
-            if (old.hash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
+            if (Acceptance.build(EntityFormatter).format(old).hash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
             return { accepted }
           },
         ),

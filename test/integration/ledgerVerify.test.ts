@@ -1,6 +1,7 @@
 import { Account, Entry } from '@functions/ledger/entities'
 import { Stock, Voucher } from '@functions/meals/entities'
 import { newId } from '@functions/platform/ids'
+import { tokenOf } from '@functions/platform/lookup'
 import { dayOf } from '@shared/rules/day'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
@@ -61,10 +62,9 @@ test('a meal that is sold, counted or handed out by no voucher is found too', as
   expect(await verifyMeals(streetId)).toEqual([])
   const { offerId } = offer
   const day = dayOf(body.issuedAt)
+  const code = await tokenOf('voucher', body.code ?? '')
   await Stock.build(UpdateItemCommand).item({ streetId, offerId, day, shard: 0, sold: 3 }).send()
-  await Voucher.build(UpdateItemCommand)
-    .item({ streetId, code: body.code ?? '', state: 'redeemed' })
-    .send()
+  await Voucher.build(UpdateItemCommand).item({ streetId, code, state: 'redeemed' }).send()
   const found = await verifyMeals(streetId)
   expect(found).toEqual([
     {
@@ -75,7 +75,7 @@ test('a meal that is sold, counted or handed out by no voucher is found too', as
     },
     { where: `stock ${streetId} ${offerId} ${day} 0`, what: 'sold', expected: 1, found: 3 },
     {
-      where: `shop ${offer.merchantId} voucher ${body.code} redeemed`,
+      where: `shop ${offer.merchantId} voucher ${code} redeemed`,
       what: 'records of the counter',
       expected: 1,
       found: 0,
