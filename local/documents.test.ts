@@ -86,7 +86,7 @@ const RUN_BY: Record<string, [file: string, words: string]> = {
   'npm run republish': ['test/integration/publication.test.ts', 'republish('],
   'npm run open311-key': ['test/integration/keyRotation.test.ts', 'addClient('],
   'npm run rotate-keys': ['test/integration/keyRotation.test.ts', 'rotateKeys('],
-  'npm run first-data': ['test/integration/firstData.test.ts', 'writeFirstData('],
+  'npm run first-data': ['test/integration/firstData.test.ts', "'first-data'"],
   'node local/run.mjs': ['local/node.test.ts', 'run.mjs'],
   'npx jest': ['local/test/steps.ts', 'jest --silent=passed-only'],
   curl: ['test/integration/open311.test.ts', 'requests.json'],
