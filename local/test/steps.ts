@@ -61,7 +61,15 @@ export const STEPS: readonly Step[] = [
     title: 'unit tests, without a database',
     command: tests('-w 1 --selectProjects unit'),
     cores: 1,
-    inputs: [...CODE, 'docs/', 'README.md'],
+    inputs: [
+      ...CODE,
+      'docs/',
+      'README.md',
+      'README.zh-CN.md',
+      'CONTRIBUTING.md',
+      'package.json',
+      '.dependency-cruiser.cjs',
+    ],
     imports: true,
   },
   {
