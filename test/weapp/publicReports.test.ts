@@ -40,18 +40,20 @@ test('a visitor sees what meals there are and what they cost, opens one from its
   await app.tap('#home-meals')
   await app.arrives('pages/points/index')
   await app.shows('.offer')
-  const first = await app.inPage((document) => document.querySelector('.offer')?.id)
-  const { items } = await asks<{ items: { offerId: string; title: string; pricePoints: number }[] }>(
-    app,
-    stage.url,
-    '/offers/in/qishan',
-  )
-  const offer = items.find(({ offerId }) => `offer-${offerId}` === first)
-  await app.sees(offer?.title ?? '')
   await app.sees(/\d+ ?分/)
-  await app.open(`packages/worker/pages/offer/index?id=${offer?.offerId}`)
-  await app.sees(offer?.title ?? '')
-  await app.sees(`用 ${offer?.pricePoints} 积分`)
+  const first = await app.inPage((document) => {
+    const textOf = (part: string) => document.querySelector(`.offer ${part}`)?.textContent ?? ''
+    return {
+      offerId: document.querySelector('.offer')?.id.replace('offer-', '') ?? '',
+      title: textOf('.offer-title'),
+      points: /\d+/.exec(textOf('.offer-price'))?.[0],
+    }
+  })
+  const offer = await asks<{ title: string; pricePoints: number }>(app, stage.url, `/offers/in/qishan/${first.offerId}`)
+  expect(first).toMatchObject({ title: offer.title, points: String(offer.pricePoints) })
+  await app.open(`packages/worker/pages/offer/index?id=${first.offerId}`)
+  await app.sees(offer.title)
+  await app.sees(`用 ${offer.pricePoints} 积分`)
   await app.sees('怎么得积分')
   await app.tap('#offer-register')
   await app.arrives('packages/worker/pages/signin/index')
