@@ -1,6 +1,6 @@
+import { queryOf } from '@shared/query'
 import Taro from '@tarojs/taro'
 import { notOpened } from './parts'
-import { queryOf } from './transport'
 
 type Tab = 'home' | 'report' | 'points' | 'me'
 

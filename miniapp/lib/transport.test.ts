@@ -4,9 +4,10 @@ jest.mock('@tarojs/taro', () => ({
 }))
 Object.assign(globalThis, { API_BASE: '/api', STREET_ID: 'qishan' })
 
+import { queryOf } from '@shared/query'
 import Taro from '@tarojs/taro'
 import { now } from './clock'
-import { authorise, place, queryOf, quietFor, send } from './transport'
+import { authorise, place, quietFor, send } from './transport'
 
 const request = jest.mocked(Taro.request as jest.Mock)
 

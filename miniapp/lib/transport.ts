@@ -1,3 +1,4 @@
+import { queryOf } from '@shared/query'
 import Taro from '@tarojs/taro'
 import { ApiError, isPassing, offline } from './apiError'
 import { learnTime } from './clock'
@@ -32,14 +33,6 @@ export function place(path: string, input: object) {
     return encodeURIComponent(String(value))
   })
   return { path: filled, rest }
-}
-
-/** `?a=1&b=2` of the fields that are there; empty when none is. */
-export function queryOf(fields: Readonly<Record<string, unknown>>): string {
-  const parts = Object.entries(fields)
-    .filter(([, value]) => value !== undefined && value !== null)
-    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`)
-  return parts.length > 0 ? `?${parts.join('&')}` : ''
 }
 
 interface Shape {

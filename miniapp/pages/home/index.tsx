@@ -22,6 +22,8 @@ import { Tasks } from './Tasks'
 import { UrgentCard } from './UrgentCard'
 import './index.scss'
 
+definePageConfig({ navigationBarTitleText: '暖新', enablePullDownRefresh: true })
+
 export default function HomePage() {
   const session = useSession()
   const home = useHome()

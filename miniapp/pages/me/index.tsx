@@ -19,6 +19,8 @@ import { useState } from 'react'
 import { RegisterCard } from '../home/RegisterCard'
 import './index.scss'
 
+definePageConfig({ navigationBarTitleText: '我的' })
+
 export default function MePage() {
   const me = useSession()?.me
   const street = useStreet()

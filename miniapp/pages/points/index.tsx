@@ -13,6 +13,8 @@ import { Offers } from './Offers'
 import { Ways } from './Ways'
 import './index.scss'
 
+definePageConfig({ navigationBarTitleText: '积分', enablePullDownRefresh: true })
+
 export default function PointsPage() {
   const session = useSession()
   const worker = session?.me.status === 'confirmed'

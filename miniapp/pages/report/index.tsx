@@ -20,6 +20,8 @@ import { type Desk, useDesk } from './useDesk'
 import { useReportForm } from './useReportForm'
 import './index.scss'
 
+definePageConfig({ navigationBarTitleText: '随手拍', enablePullDownRefresh: true })
+
 export default function ReportPage() {
   const me = useSession()?.me
   useMeAgain()

@@ -7,6 +7,8 @@ import { sayMoment } from '@shared/rules/day'
 import { sayNumber } from '@shared/rules/words'
 import { View } from '@tarojs/components'
 
+definePageConfig({ navigationBarTitleText: '办理记录', enablePullDownRefresh: true })
+
 const useActs = () => usePages((cursor) => api.points.acts({ ...(cursor ? { cursor } : {}) }), [])
 
 export default function ActsPage() {

@@ -10,6 +10,8 @@ import { sayMoment } from '@shared/rules/day'
 import { View } from '@tarojs/components'
 import { type List, type Proposed, useApprovals } from '../../useApprovals'
 
+definePageConfig({ navigationBarTitleText: '待审批', enablePullDownRefresh: true })
+
 const LISTS: Readonly<Record<List, string>> = { open: '待审批', decided: '已决定' }
 const WORDS = {
   approve: { title: '同意并办理', yes: '同意', presets: ['情况属实', '材料齐全'] },

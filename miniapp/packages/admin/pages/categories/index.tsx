@@ -8,6 +8,8 @@ import { go } from '@miniapp/lib/go'
 import { View } from '@tarojs/components'
 import { type EditedCategory, useCategories } from '../../useCategories'
 
+definePageConfig({ navigationBarTitleText: '上报类别', enablePullDownRefresh: true })
+
 export default function CategoriesPage() {
   const list = useCategories()
   const add = () => go('admin/category')

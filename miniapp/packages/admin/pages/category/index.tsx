@@ -13,6 +13,12 @@ import { QuestionEditor } from '../../components/QuestionEditor'
 import { type CategoryDesk, useCategory } from '../../useCategory'
 import './index.scss'
 
+definePageConfig({ navigationBarTitleText: '类别设置' })
+
+export interface Params {
+  id?: string
+}
+
 /** The icons that fit a category, each a drawing of the app. */
 const ICONS = [
   ...['road', 'drain', 'lamp', 'snow', 'warn', 'fire', 'wire', 'shield', 'broom', 'shop', 'trash', 'noise'],

@@ -9,6 +9,8 @@ import { ClientSheets } from '../../components/ClientSheets'
 import { type Client, useClients } from '../../useClients'
 import '../../desk.scss'
 
+definePageConfig({ navigationBarTitleText: '数据接口', enablePullDownRefresh: true })
+
 export default function ClientsPage() {
   const clients = useClients()
   const { list, setSheet } = clients

@@ -15,6 +15,8 @@ import { View } from '@tarojs/components'
 import { type Ordered, useExports } from '../../useExports'
 import '../../desk.scss'
 
+definePageConfig({ navigationBarTitleText: '导出表格', enablePullDownRefresh: true })
+
 /** Before the app there was nothing to export. */
 const FIRST_MONTH = '2020-01'
 

@@ -11,6 +11,8 @@ import { sayMoment } from '@shared/rules/day'
 import { View } from '@tarojs/components'
 import { type Flag, useFlags } from '../../useFlags'
 
+definePageConfig({ navigationBarTitleText: '异常提醒', enablePullDownRefresh: true })
+
 const LISTS = { open: '待看', seen: '已看' } as const
 const NOTES = ['已核实，属正常', '已提醒本人', '已按规定更正积分']
 

@@ -11,6 +11,8 @@ import { sayEnd } from '@shared/rules/day'
 import { View } from '@tarojs/components'
 import '../../desk.scss'
 
+definePageConfig({ navigationBarTitleText: '超时工单', enablePullDownRefresh: true })
+
 export default function OverduePage() {
   const load = useLoad(() => api.reports.overdue({}), [], { cache: 'overdue' })
   return (

@@ -10,6 +10,8 @@ import { go } from '@miniapp/lib/go'
 import { typedDigits } from '@shared/rules/typed'
 import { useState } from 'react'
 
+definePageConfig({ navigationBarTitleText: '积分管理' })
+
 /** The longest number there is, with its region. */
 const PHONE_DIGITS = 18
 /** Shorter ones are none. */

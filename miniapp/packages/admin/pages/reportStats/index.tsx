@@ -13,6 +13,8 @@ import { isQuiet, type ReportNumbers, type ReportStats, restOf, tilesOf } from '
 import { useReportStats } from '../../useReportStats'
 import './index.scss'
 
+definePageConfig({ navigationBarTitleText: '随手拍统计', enablePullDownRefresh: true })
+
 export default function ReportStatsPage() {
   const { load, standing, month, thisMonth, setMonth } = useReportStats()
   return (

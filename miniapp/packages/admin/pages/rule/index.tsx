@@ -13,6 +13,12 @@ import { View } from '@tarojs/components'
 import { DayField } from '../../components/DayField'
 import { useRule } from '../../useRule'
 
+definePageConfig({ navigationBarTitleText: '改积分规则', enablePullDownRefresh: true })
+
+export interface Params {
+  reason: string
+}
+
 const POINTS_DIGITS = 4
 
 export default function RulePage() {

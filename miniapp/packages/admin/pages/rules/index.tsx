@@ -10,6 +10,8 @@ import type { Outputs } from '@shared/contract/contract'
 import { sayDays, sayLimits } from '@shared/rules/ruleWords'
 import { View } from '@tarojs/components'
 
+definePageConfig({ navigationBarTitleText: '积分规则', enablePullDownRefresh: true })
+
 type Line = Outputs['points']['ruleBoard']['items'][number]
 
 const useBoard = () => useLoad(() => api.points.ruleBoard({}), [])

@@ -8,6 +8,8 @@ import { View } from '@tarojs/components'
 import { useScreening } from '../../useScreening'
 import '../../desk.scss'
 
+definePageConfig({ navigationBarTitleText: '先看后公开', enablePullDownRefresh: true })
+
 export default function ScreeningPage() {
   const { load, texts, type, problem, isChanged, save, busy } = useScreening()
   return (

@@ -9,6 +9,8 @@ import { sayFen, sayNumber } from '@shared/rules/words'
 import { View } from '@tarojs/components'
 import { useSettings } from '../../useSettings'
 
+definePageConfig({ navigationBarTitleText: '结算和审批', enablePullDownRefresh: true })
+
 const DIGITS = 5
 
 export default function SettingsPage() {

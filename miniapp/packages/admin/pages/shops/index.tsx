@@ -10,6 +10,8 @@ import { View } from '@tarojs/components'
 import { MONTHS, useShops } from '../../useShops'
 import './index.scss'
 
+definePageConfig({ navigationBarTitleText: '商家结算', enablePullDownRefresh: true })
+
 export default function ShopsPage() {
   const { monthKey, setMonthKey, month, list } = useShops()
   return (

@@ -8,6 +8,8 @@ import { TemplateSheet } from '../../components/TemplateSheet'
 import { useTemplates } from '../../useTemplates'
 import '../../desk.scss'
 
+definePageConfig({ navigationBarTitleText: '回复模板', enablePullDownRefresh: true })
+
 export default function TemplatesPage() {
   const { list, draft, begin, edit, close, save, busy } = useTemplates()
   return (

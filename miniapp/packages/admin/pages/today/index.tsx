@@ -14,6 +14,8 @@ import { METRICS } from '../../metrics'
 import { useToday } from '../../useToday'
 import './index.scss'
 
+definePageConfig({ navigationBarTitleText: '街道今日', enablePullDownRefresh: true })
+
 export default function TodayPage() {
   const { load, metric, setMetric, bars, drilled, drill } = useToday()
   return (

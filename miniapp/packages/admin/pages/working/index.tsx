@@ -10,6 +10,8 @@ import { DayList } from '../../components/DayList'
 import { useWorking } from '../../useWorking'
 import '../../desk.scss'
 
+definePageConfig({ navigationBarTitleText: '工作时间', enablePullDownRefresh: true })
+
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'] as const
 /** Monday first, as calendars hang here. */
 const ORDER = [1, 2, 3, 4, 5, 6, 0] as const

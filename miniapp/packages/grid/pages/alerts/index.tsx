@@ -11,6 +11,12 @@ import { useAlerts } from '../../useAlerts'
 import '../../grid.scss'
 import '../../desk.scss'
 
+definePageConfig({ navigationBarTitleText: '紧急上报', enablePullDownRefresh: true })
+
+export interface Params {
+  team?: string
+}
+
 export default function AlertsPage() {
   const alerts = useAlerts()
   const { community, list, nowMs } = alerts

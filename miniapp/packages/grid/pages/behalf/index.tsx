@@ -13,6 +13,12 @@ import { useBehalf } from '../../useBehalf'
 import '../../grid.scss'
 import '../../desk.scss'
 
+definePageConfig({ navigationBarTitleText: '代为登记' })
+
+export interface Params {
+  team?: string
+}
+
 export default function BehalfPage() {
   const { community, categories, form, change, spot, pick, photos, setPhotos, missing, busy, submit } = useBehalf()
   return (

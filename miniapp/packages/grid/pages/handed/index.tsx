@@ -12,8 +12,14 @@ import { View } from '@tarojs/components'
 import '../../grid.scss'
 import '../../desk.scss'
 
+definePageConfig({ navigationBarTitleText: '已转出', enablePullDownRefresh: true })
+
+export interface Params {
+  team: string
+}
+
 export default function HandedPage() {
-  const teamId = useParam('team')
+  const teamId = useParam<'grid/handed'>('team')
   const list = usePages((cursor) => api.reports.handedOver({ teamId, ...(cursor ? { cursor } : {}) }), [teamId], {
     when: teamId !== '',
     cache: `handed:${teamId}`,

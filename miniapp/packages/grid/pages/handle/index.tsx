@@ -14,6 +14,12 @@ import { useTemplates } from '../../useTemplates'
 import '../../grid.scss'
 import '../../desk.scss'
 
+definePageConfig({ navigationBarTitleText: '处理工单', enablePullDownRefresh: true })
+
+export interface Params {
+  id: string
+}
+
 const REASONS = ['不在本街道职责范围内', '照片和描述看不出问题，请补充', '已经有人处理过了']
 
 const RESTORE_REASONS = ['刚才点错了', '问题还在', '和另一件不是一回事']

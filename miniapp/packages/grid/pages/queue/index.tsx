@@ -13,6 +13,13 @@ import { type Queue, useQueue } from '../../useQueue'
 import '../../grid.scss'
 import '../../desk.scss'
 
+definePageConfig({ navigationBarTitleText: '工单', enablePullDownRefresh: true })
+
+export interface Params {
+  team?: string
+  overdue?: 'yes'
+}
+
 const EMPTY = {
   open: '都处理完了，歇口气',
   waiting: '没有等上报人确认的工单',

@@ -12,6 +12,13 @@ import { BlackenedPhoto } from '../../components/BlackenedPhoto'
 import { useRedact } from './useRedact'
 import './redact.scss'
 
+definePageConfig({ navigationBarTitleText: '遮挡照片' })
+
+export interface Params {
+  report: string
+  photos: string
+}
+
 const PURPOSES = ['核对现场情况', '配合公安调查', '上报人要求'] as const
 
 export default function RedactPage() {

@@ -13,6 +13,8 @@ import { CommunityGate } from '../../components/CommunityGate'
 import { REGISTRATION_TABS, useRegistrations } from '../../useRegistrations'
 import '../../grid.scss'
 
+definePageConfig({ navigationBarTitleText: '报到确认', enablePullDownRefresh: true })
+
 const EMPTY = {
   pending: '都确认完了，没有等着的小哥',
   confirmed: '还没有确认过报到',

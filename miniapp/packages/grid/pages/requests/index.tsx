@@ -12,6 +12,12 @@ import { TeamList } from '../../components/TeamList'
 import { type ChangeRequest, useRequests } from '../../useRequests'
 import '../../grid.scss'
 
+definePageConfig({ navigationBarTitleText: '要核实的' })
+
+export interface Params {
+  community?: string
+}
+
 const REASONS = {
   approved: { phone: ['打过电话，是本人在用'], community: ['常在本社区，认识'] },
   declined: { phone: ['核实不了，请带手机来社区'], community: ['不在本社区跑，请改选'] },

@@ -9,6 +9,8 @@ import { useReviews } from '../../useReviews'
 import '../../grid.scss'
 import '../../desk.scss'
 
+definePageConfig({ navigationBarTitleText: '公开审核', enablePullDownRefresh: true })
+
 const REASONS = {
   textOnly: ['照片里有人脸', '照片里有车牌或门牌', '照片和内容不符'],
   hide: ['内容涉及个人隐私', '有骂人或违规的话', '内容不实或看不清'],

@@ -16,6 +16,12 @@ import { type OnRoster, useRoster } from '../../useRoster'
 import '../../grid.scss'
 import '../../desk.scss'
 
+definePageConfig({ navigationBarTitleText: '值班表', enablePullDownRefresh: true })
+
+export interface Params {
+  team?: string
+}
+
 export default function RosterPage() {
   const { community, load, person, edit, save, busy } = useRoster()
   return (

@@ -14,6 +14,8 @@ import { useScreen } from '../../useScreen'
 import '../../grid.scss'
 import './index.scss'
 
+definePageConfig({ navigationBarTitleText: '驿站大屏', pageOrientation: 'auto' })
+
 export default function StationScreenPage() {
   const { stations, mine, station, choose, load, current } = useScreen()
   const poster = usePoster(station?.stationId)

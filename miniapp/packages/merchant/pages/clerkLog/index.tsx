@@ -7,6 +7,12 @@ import { sayMoment } from '@shared/rules/day'
 import { View } from '@tarojs/components'
 import { useShopId } from '../../useShopId'
 
+definePageConfig({ navigationBarTitleText: '店员变动', enablePullDownRefresh: true })
+
+export interface Params {
+  shop?: string
+}
+
 function useClerkLog() {
   const merchantId = useShopId()
   return usePages((cursor) => api.shops.clerkChanges({ merchantId, ...(cursor ? { cursor } : {}) }), [merchantId], {

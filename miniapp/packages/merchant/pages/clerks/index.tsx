@@ -12,6 +12,12 @@ import { InvitationSheet } from '../../components/InvitationSheet'
 import { useClerks } from '../../useClerks'
 import '../../shop.scss'
 
+definePageConfig({ navigationBarTitleText: '店员', enablePullDownRefresh: true })
+
+export interface Params {
+  shop?: string
+}
+
 export default function ClerksPage() {
   const { merchantId, merchantName, list, mayChange, mayChangeOwners, mayRemove, ...rest } = useClerks()
   const { leaving, ask, remove, removing, invitation, invite, inviting, closeInvitation } = rest

@@ -15,6 +15,8 @@ import { Verdict } from '../../components/Verdict'
 import { useConfirm } from '../../useConfirm'
 import '../../merchant.scss'
 
+definePageConfig({ navigationBarTitleText: '确认核销' })
+
 const REFUSALS = ['今天已经卖完', '现在不营业', '顾客不要了']
 
 export default function ConfirmPage() {

@@ -9,6 +9,8 @@ import { Verdict } from '../../components/Verdict'
 import { useJoin } from '../../useJoin'
 import '../../merchant.scss'
 
+definePageConfig({ navigationBarTitleText: '加入商家' })
+
 export default function JoinPage() {
   const { code, setCode, complete, join, busy, joined } = useJoin()
   if (joined) {

@@ -15,6 +15,13 @@ import { type Statement, sayValue } from '../../components/StatementLine'
 import { useMonth } from '../../useMonth'
 import '../../shop.scss'
 
+definePageConfig({ navigationBarTitleText: '月结单', enablePullDownRefresh: true })
+
+export interface Params {
+  month: string
+  shop?: string
+}
+
 const sayCount = ({ vouchers, points }: Sum) => `${sayNumber(vouchers)} 份 · ${sayNumber(points)} 分`
 
 /** What the month comes to, and whether it stands for good. */

@@ -5,6 +5,12 @@ import { sayMonth } from '@shared/rules/settlement'
 import { StatementLine } from '../../components/StatementLine'
 import { useMonths } from '../../useMonths'
 
+definePageConfig({ navigationBarTitleText: '每月结算', enablePullDownRefresh: true })
+
+export interface Params {
+  shop?: string
+}
+
 export default function MonthsPage() {
   const { merchantId, list } = useMonths()
   return (

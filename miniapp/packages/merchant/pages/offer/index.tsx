@@ -13,6 +13,13 @@ import { PriceFields, TimeFields, WordFields } from '../../components/OfferField
 import { useOfferEditor } from '../../useOfferEditor'
 import '../../shop.scss'
 
+definePageConfig({ navigationBarTitleText: '编辑套餐' })
+
+export interface Params {
+  shop?: string
+  id?: string
+}
+
 export default function OfferEditorPage() {
   const { load, isNew, form, change, photos, setPhotos, missing, busy, save } = useOfferEditor()
   const fields: ReactNode = (

@@ -11,6 +11,12 @@ import { View } from '@tarojs/components'
 import { useOffers } from '../../useOffers'
 import '../../shop.scss'
 
+definePageConfig({ navigationBarTitleText: '本店套餐', enablePullDownRefresh: true })
+
+export interface Params {
+  shop?: string
+}
+
 export default function OffersPage() {
   const { merchantId, list, mayChange, name } = useOffers()
   const add = (

@@ -11,6 +11,8 @@ import { BadCode } from '../../components/BadCode'
 import { useScan } from '../../useScan'
 import '../../merchant.scss'
 
+definePageConfig({ navigationBarTitleText: '核销' })
+
 export default function ScanPage() {
   const { state, busy, code, setCode, typing, setTyping, scan, submit } = useScan()
   return (

@@ -11,6 +11,8 @@ import { RedemptionLine } from '../../components/RedemptionLine'
 import { DAYS, useRedemptions } from '../../useRedemptions'
 import './index.scss'
 
+definePageConfig({ navigationBarTitleText: '今日核销', enablePullDownRefresh: true })
+
 export default function RedemptionsPage() {
   const { dayKey, setDayKey, list, count, points, mayAnnul, annul } = useRedemptions()
   return (

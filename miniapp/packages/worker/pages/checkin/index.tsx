@@ -17,6 +17,15 @@ import { Done } from './Done'
 import { useCheckin } from './useCheckin'
 import './index.scss'
 
+definePageConfig({ navigationBarTitleText: '打卡' })
+
+export interface Params {
+  /** Whose page led here. */
+  station?: string | undefined
+  /** What stands in a station's posted code. */
+  scene?: string
+}
+
 type Places = Pick<Overview, 'stations'>
 
 export default function CheckinPage() {

@@ -8,6 +8,8 @@ import { usePages } from '@miniapp/lib/usePages'
 import { sayMoment } from '@shared/rules/day'
 import { View } from '@tarojs/components'
 
+definePageConfig({ navigationBarTitleText: '我的打卡', enablePullDownRefresh: true })
+
 const useCheckins = () =>
   usePages((cursor) => api.checkins.mine({ ...(cursor ? { cursor } : {}) }), [], { cache: 'checkins' })
 

@@ -13,6 +13,8 @@ import { View } from '@tarojs/components'
 import { useMyData } from './useMyData'
 import './index.scss'
 
+definePageConfig({ navigationBarTitleText: '我的数据' })
+
 export default function DataPage() {
   const { load, looks, asking, ask, busy, withdrawParty, leaveEverywhere } = useMyData()
   const street = useStreet()

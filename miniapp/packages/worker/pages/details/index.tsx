@@ -13,6 +13,8 @@ import { WorkFields } from '../../components/WorkFields'
 import { useDetails } from './useDetails'
 import '../register/index.scss'
 
+definePageConfig({ navigationBarTitleText: '修改资料' })
+
 export default function DetailsPage() {
   const { load, changes, change, save, claim, taken, leave, busy, nothing } = useDetails()
   const street = useStreet()

@@ -15,6 +15,8 @@ import { Image, View } from '@tarojs/components'
 import { TellMe } from '../../components/TellMe'
 import { type Followed, useFollowed } from './useFollowed'
 
+definePageConfig({ navigationBarTitleText: '我关注的', enablePullDownRefresh: true })
+
 /** A status as somebody who only follows reads it. */
 const sayStatus = (status: ReportStatus) => (status === 'resolved' ? '已处理' : REPORT_STATUSES[status].label)
 

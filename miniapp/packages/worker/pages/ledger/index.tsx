@@ -8,6 +8,8 @@ import { api } from '@miniapp/lib/api'
 import { go } from '@miniapp/lib/go'
 import { usePages } from '@miniapp/lib/usePages'
 
+definePageConfig({ navigationBarTitleText: '积分明细', enablePullDownRefresh: true })
+
 const useLedger = () =>
   usePages((cursor) => api.points.ledger({ ...(cursor ? { cursor } : {}) }), [], { cache: 'ledger-2' })
 

@@ -12,6 +12,8 @@ import { View } from '@tarojs/components'
 import { type Message, useMessages } from './useMessages'
 import './index.scss'
 
+definePageConfig({ navigationBarTitleText: '消息', enablePullDownRefresh: true })
+
 const LOOKS: Record<MessageKind, { icon: IconName; tone: 'brand' | 'good' | 'warn' | 'bad' }> = {
   report: { icon: 'camera', tone: 'brand' },
   alert: { icon: 'alarm', tone: 'bad' },

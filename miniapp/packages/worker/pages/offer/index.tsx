@@ -20,6 +20,12 @@ import { TellMe } from '../../components/TellMe'
 import { useOffer } from './useOffer'
 import './index.scss'
 
+definePageConfig({ navigationBarTitleText: '小哥套餐' })
+
+export interface Params {
+  id: string
+}
+
 const WEEK = '日一二三四五六'
 
 /** 每天, or 周一、周二. */

@@ -6,6 +6,8 @@ import { View } from '@tarojs/components'
 import { POLICY } from './policy'
 import './index.scss'
 
+definePageConfig({ navigationBarTitleText: '隐私政策' })
+
 export default function PrivacyPage() {
   const street = useStreet()
   return (

@@ -14,6 +14,12 @@ import { PublicRow } from '../../components/PublicRow'
 import { usePublic, VIEWS } from './usePublic'
 import './index.scss'
 
+definePageConfig({
+  navigationBarTitleText: '大家报的',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+})
+
 const EMPTY = {
   all: '还没有公开的上报',
   open: '没有正在处理的，都办完了',

@@ -15,6 +15,16 @@ import { useShareAppMessage } from '@tarojs/taro'
 import { publicTone } from '../../components/PublicRow'
 import { usePublicReport } from './usePublicReport'
 
+definePageConfig({
+  navigationBarTitleText: '上报进展',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+})
+
+export interface Params {
+  id: string
+}
+
 type Report = Outputs['publicReports']['get']
 
 const inGrid = (photos: Report['photos']) => photos.map((photo) => ({ ...photo, photoId: photo.thumbUrl }))

@@ -14,6 +14,8 @@ import { WorkFields } from '../../components/WorkFields'
 import { useRegistration } from './useRegistration'
 import './index.scss'
 
+definePageConfig({ navigationBarTitleText: '报到' })
+
 export default function RegisterPage() {
   const street = useStreet()
   const { form, change, missing, problems, busy, submit, rejectReason, taken, claim, leave } = useRegistration()

@@ -28,6 +28,12 @@ import { QuestionCard, ReplySheet } from '../../components/Reply'
 import { TellMe } from '../../components/TellMe'
 import { useReport } from './useReport'
 
+definePageConfig({ navigationBarTitleText: '上报详情', enablePullDownRefresh: true })
+
+export interface Params {
+  id: string
+}
+
 type Report = Outputs['reports']['get']
 
 const STILL_BROKEN = ['还是老样子', '只处理了一部分', '修好后又坏了', '处理的不是我报的地方'] as const

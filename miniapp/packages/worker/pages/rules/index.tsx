@@ -14,6 +14,8 @@ import { sayLimits } from '@shared/rules/ruleWords'
 import { View } from '@tarojs/components'
 import './index.scss'
 
+definePageConfig({ navigationBarTitleText: '怎么得积分' })
+
 const useRules = () =>
   useLoad(() => api.points.rules({ streetId: streetId() }), [], {
     cache: 'rules',

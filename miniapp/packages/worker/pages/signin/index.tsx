@@ -12,6 +12,8 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import './index.scss'
 
+definePageConfig({ navigationBarTitleText: '登录' })
+
 export default function SignInPage() {
   const [agreed, setAgreed] = useState(false)
   const [busy, run] = useBusy()

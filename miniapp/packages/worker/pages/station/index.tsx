@@ -22,6 +22,12 @@ import { FACILITIES } from '@shared/rules/words'
 import { View } from '@tarojs/components'
 import './index.scss'
 
+definePageConfig({ navigationBarTitleText: '驿站', enablePullDownRefresh: true })
+
+export interface Params {
+  id: string
+}
+
 type Station = StationCard & Partial<Outputs['stations']['get']>
 
 /** One station; without a network perhaps only what the list knew of it. */
@@ -34,7 +40,7 @@ function useStation(stationId: string) {
 }
 
 export default function StationPage() {
-  const stationId = useParam('id')
+  const stationId = useParam<'worker/station'>('id')
   const station = useStation(stationId)
   const phone = station.data?.phone
   const confirmed = useSession()?.me.status === 'confirmed'

@@ -15,6 +15,8 @@ import { ScrollView, View } from '@tarojs/components'
 import { useState } from 'react'
 import './index.scss'
 
+definePageConfig({ navigationBarTitleText: '暖新驿站', enablePullDownRefresh: true })
+
 export default function StationsPage() {
   const stations = useStations()
   const { spot, asking, problem, ask } = useSpot()

@@ -20,6 +20,12 @@ import { LiveCode } from './LiveCode'
 import { useVoucher } from './useVoucher'
 import './index.scss'
 
+definePageConfig({ navigationBarTitleText: '兑换券', enablePullDownRefresh: true })
+
+export interface Params {
+  id: string
+}
+
 /** What an ended voucher means for the person. */
 const ENDS: Record<Exclude<VoucherState, 'issued'>, string> = {
   redeemed: '已在柜台用掉，祝你吃好',

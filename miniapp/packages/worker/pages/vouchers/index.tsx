@@ -5,6 +5,8 @@ import { VoucherTicket } from '@miniapp/components/VoucherTicket'
 import { goTab } from '@miniapp/lib/go'
 import { useVouchers } from '@miniapp/lib/useVouchers'
 
+definePageConfig({ navigationBarTitleText: '我的兑换券', enablePullDownRefresh: true })
+
 export default function VouchersPage() {
   return (
     <Screen>
