@@ -1,3 +1,4 @@
+import type { PlainPage } from '@shared/pages'
 import { sayWaiting } from '@shared/rules/messages'
 import type { Role } from '@shared/rules/roles'
 import { TERMS } from '@shared/rules/words'
@@ -14,7 +15,7 @@ interface Entrance {
   icon: IconName
   title: string
   note: string
-  page: Parameters<typeof go>[0]
+  page: PlainPage
 }
 
 /** Where each staff role works; a worker's own work is the tabs themselves. */

@@ -46,7 +46,7 @@ test.each([
 
 test('the eleventh page takes the place of the tenth', async () => {
   refusals = [{ errMsg: 'navigateTo:fail webview count limit exceed' }]
-  go('worker/station')
+  go('worker/station', { id: 'x' })
   await settled()
   expect(opened.map(([how]) => how)).toEqual(['navigateTo', 'redirectTo'])
   expect(notOpened).not.toHaveBeenCalled()

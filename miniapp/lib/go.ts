@@ -1,13 +1,10 @@
-import { queryOf } from '@shared/query'
+import { type PageName, type ParamsArgs, pageLink, type SubPage, type Tab } from '@shared/pages'
 import Taro from '@tarojs/taro'
 import { notOpened } from './parts'
 
-type Tab = 'home' | 'report' | 'points' | 'me'
-
-/** Address of a page in a subpackage: `pageUrl('worker/station', { id })`. */
-export function pageUrl(page: `${'worker' | 'grid' | 'merchant' | 'admin'}/${string}`, query: object = {}): string {
-  const [root, name] = page.split('/')
-  return `/packages/${root}/pages/${name}/index${queryOf({ ...query })}`
+/** Address of a page within the app: `pageUrl('worker/station', { id })`. */
+export function pageUrl<P extends PageName>(page: P, ...params: ParamsArgs<P>): string {
+  return `/${pageLink(page, ...params)}`
 }
 
 /** WeChat keeps ten pages on top of each other; the eleventh takes the place of the one it was opened from. */
@@ -30,18 +27,18 @@ export function open(how: Opening, url: string): void {
 }
 
 /** Opens a page on top of this one. */
-export function go(page: Parameters<typeof pageUrl>[0], query?: object): void {
-  open('navigateTo', pageUrl(page, query))
+export function go<P extends SubPage>(page: P, ...params: ParamsArgs<P>): void {
+  open('navigateTo', pageUrl(page, ...params))
 }
 
 /** Opens a page in place of this one. */
-export function replace(page: Parameters<typeof pageUrl>[0], query?: object): void {
-  open('redirectTo', pageUrl(page, query))
+export function replace<P extends SubPage>(page: P, ...params: ParamsArgs<P>): void {
+  open('redirectTo', pageUrl(page, ...params))
 }
 
 /** Switches to a tab. */
 export function goTab(tab: Tab): void {
-  open('switchTab', `/pages/${tab}/index`)
+  open('switchTab', pageUrl(tab))
 }
 
 /** The page that is on its way out: WeChat shows it for a moment longer, and taps still reach it. */

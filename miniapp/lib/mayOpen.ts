@@ -1,20 +1,34 @@
+import type { PageOf } from '@shared/pages'
 import { type Grant, holds, ROLES, type Role } from '@shared/rules/roles'
 
 /** Pages of a shop that the street office looks at as well. */
-const OFFICE_TOO: ReadonlySet<string> = new Set(['offer', 'offers', 'month', 'months', 'clerks', 'clerkLog'])
+const OFFICE_TOO: readonly PageOf<'merchant'>[] = ['offer', 'offers', 'month', 'months', 'clerks', 'clerkLog']
+/** Whoever has an invitation comes here before they have the role. */
+const JOIN: PageOf<'merchant'> = 'join'
 /** Pages of a member's own that say nothing to who has not signed in; the others are for everybody, or ask by themselves. */
-const OWN: ReadonlySet<string> = new Set([
-  ...['checkins', 'data', 'followed', 'leaders', 'ledger', 'messages', 'offer', 'report', 'statement'],
-  ...['voucher', 'vouchers'],
-])
+const OWN: readonly PageOf<'worker'>[] = [
+  'checkins',
+  'data',
+  'followed',
+  'leaders',
+  'ledger',
+  'messages',
+  'offer',
+  'report',
+  'statement',
+  'voucher',
+  'vouchers',
+]
+
+const isOneOf = (pages: readonly string[], page: string) => pages.includes(page)
 
 /** Whom a page is for; undefined for everybody, empty for whoever signed in. @param path as the router says it */
 function rolesOf(path: string): readonly Role[] | undefined {
   const [, root, page = ''] = /packages\/(\w+)\/pages\/(\w+)\//.exec(path) ?? []
   if (root === 'admin') return ['admin']
   if (root === 'grid') return ['gridWorker', 'admin']
-  if (root === 'merchant') return page === 'join' ? [] : OFFICE_TOO.has(page) ? ['merchant', 'admin'] : ['merchant']
-  return root === 'worker' && OWN.has(page) ? [] : undefined
+  if (root === 'merchant') return page === JOIN ? [] : isOneOf(OFFICE_TOO, page) ? ['merchant', 'admin'] : ['merchant']
+  return root === 'worker' && isOneOf(OWN, page) ? [] : undefined
 }
 
 /** Why somebody sees nothing of a page: not signed in, or it is for another role; undefined when they may. */

@@ -16,7 +16,7 @@ const shortId = () => `c${newId().slice(-9).toLowerCase()}`
 
 /** One category in the office's hands: what it is, what is being changed, and what was changed before. */
 export function useCategory() {
-  const id = useParam('id')
+  const id = useParam<'admin/category'>('id')
   const [newCategoryId] = useState(shortId)
   const load = useLoad(async () => {
     if (!id) return undefined

@@ -15,7 +15,7 @@ type Version = Outputs['points']['changeRule']
 
 /** The form of a rule's next version, and all versions there were. */
 export function useRule() {
-  const name = useParam('reason')
+  const name = useParam<'admin/rule'>('reason')
   const reason = EARN_REASONS.find((each) => each === name) ?? 'checkin'
   const history = usePages((cursor) => api.points.ruleHistory({ reason, ...(cursor ? { cursor } : {}) }), [reason])
   // The day after tomorrow at the earliest around midnight; the server knows better and says so.

@@ -21,7 +21,7 @@ type Look = Omit<Inputs['reports']['revealCaller'], 'id'>
 
 /** The urgent reports of a team that are open, and taking one. */
 export function useAlerts() {
-  const community = useCommunity({ units: true, first: useParam('team') })
+  const community = useCommunity({ units: true, first: useParam<'grid/alerts'>('team') })
   const teamId = community.chosen?.communityId ?? ''
   const nowMs = useTick(TICK_MS)
   const list = usePages((cursor) => api.alerts.list({ teamId, ...(cursor ? { cursor } : {}) }), [teamId], {

@@ -38,7 +38,7 @@ const BLANK: Form = {
 
 /** A report taken in for somebody who came or called. */
 export function useBehalf() {
-  const community = useCommunity({ first: useParam('team') })
+  const community = useCommunity({ first: useParam<'grid/behalf'>('team') })
   const categories = useLoad(askCategories, [], { cache: CATEGORIES, everyones: true })
   const [form, setForm] = useState<Form>(BLANK)
   const [spot, setSpot] = useState<Spot>()

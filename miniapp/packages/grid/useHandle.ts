@@ -8,10 +8,10 @@ import { chooseSpot } from '@miniapp/lib/spot'
 import { uploadPhoto } from '@miniapp/lib/uploadPhoto'
 import { useBusy } from '@miniapp/lib/useBusy'
 import { useLoad } from '@miniapp/lib/useLoad'
+import { useParam } from '@miniapp/lib/useParam'
 import { useTick } from '@miniapp/lib/useTick'
 import { useWrite } from '@miniapp/lib/useWrite'
 import type { Inputs, Outputs } from '@shared/contract/contract'
-import { useRouter } from '@tarojs/taro'
 import { useRef, useState } from 'react'
 
 type Handling = Omit<Inputs['reports']['handle'], 'id'>
@@ -47,7 +47,7 @@ export type HandleSheet =
 
 /** One report to work on: what it is, and the moves the server says are open now. */
 export function useHandle() {
-  const reportId = useRouter().params.id ?? ''
+  const reportId = useParam<'grid/handle'>('id')
   const nowMs = useTick(30_000)
   const load = useLoad(() => api.reports.get({ reportId }), [reportId])
   const { write } = useWrite<Handling, Result>(api.reports.handle)

@@ -16,9 +16,9 @@ const TICK_MS = 30_000
 
 /** A team's reports in the order the server gives: urgent first, then by due time. */
 export function useQueue() {
-  const community = useCommunity({ units: true, first: useParam('team') })
+  const community = useCommunity({ units: true, first: useParam<'grid/queue'>('team') })
   const [tab, setTab] = useState<QueueTab>('open')
-  const overdue = useParam('overdue') === 'yes'
+  const overdue = useParam<'grid/queue'>('overdue') === 'yes'
   const [filter, setFilter] = useState<QueueFilter>({ ...EVERYTHING, overdue })
   const nowMs = useTick(TICK_MS)
   const communityId = community.chosen?.communityId ?? ''

@@ -3,9 +3,9 @@ import { asApiError } from '@miniapp/lib/apiError'
 import { callPhone } from '@miniapp/lib/call'
 import { buzz, tell, tellError } from '@miniapp/lib/feedback'
 import { useLoad } from '@miniapp/lib/useLoad'
+import { useParam } from '@miniapp/lib/useParam'
 import { useWrite } from '@miniapp/lib/useWrite'
 import type { Inputs, Outputs } from '@shared/contract/contract'
-import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 
 type Decision = Outputs['identity']['confirm']
@@ -14,7 +14,7 @@ type Open = 'confirm' | 'reject' | 'takeBack' | 'contact' | undefined
 
 /** One registration: look at it, see how to reach the person, confirm it or send it back, or take a confirmation back. */
 export function useRegistration() {
-  const memberId = useRouter().params.id ?? ''
+  const memberId = useParam<'grid/registration'>('id')
   const load = useLoad(() => api.identity.registration({ memberId }), [memberId])
   const [open, setOpen] = useState<Open>()
   const [contact, setContact] = useState<Contact>()

@@ -14,7 +14,7 @@ type Decision = Decided['decision']
 
 /** What members ask of the chosen community, and deciding it. */
 export function useRequests() {
-  const community = useCommunity({ first: useParam('community') })
+  const community = useCommunity({ first: useParam<'grid/requests'>('community') })
   const communityId = community.chosen?.communityId ?? ''
   const list = usePages(
     (cursor) => api.identity.changeRequests({ communityId, ...(cursor ? { cursor } : {}) }),

@@ -17,7 +17,7 @@ export type Duty = Pick<OnRoster, 'shifts' | 'exceptions'>
 
 /** Who is on duty in a team, and the person whose duty is being changed. */
 export function useRoster() {
-  const community = useCommunity({ units: true, office: true, first: useParam('team') })
+  const community = useCommunity({ units: true, office: true, first: useParam<'grid/roster'>('team') })
   const teamId = community.chosen?.communityId ?? ''
   const load = useLoad(() => api.alerts.roster({ teamId }), [teamId], {
     when: teamId !== '',

@@ -13,7 +13,7 @@ import { useShopId } from './useShopId'
 /** A shop's statement of a month: its records, the table, and closing it. */
 export function useMonth() {
   const merchantId = useShopId()
-  const month = useParam('month')
+  const month = useParam<'merchant/month'>('month')
   const at = { merchantId, month }
   const list = usePages((cursor) => api.shops.month({ ...at, ...(cursor ? { cursor } : {}) }), [merchantId, month], {
     cache: `month:${merchantId}:${month}`,

@@ -17,7 +17,7 @@ import { useShopId } from './useShopId'
 /** A meal being written or changed: nothing is sent before the button, and the same content is sent once. */
 export function useOfferEditor() {
   const merchantId = useShopId()
-  const offerId = useParam('id')
+  const offerId = useParam<'merchant/offer'>('id')
   const load = useLoad(() => api.shops.offer({ merchantId, offerId }), [offerId], { when: offerId !== '' })
   const [changed, setChanged] = useState<Partial<OfferForm>>({})
   const [photos, setPhotos] = useState<LocalPhoto[]>([])

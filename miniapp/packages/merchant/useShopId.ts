@@ -3,7 +3,7 @@ import { useParam } from '@miniapp/lib/useParam'
 
 /** The shop a page is about: the one its address names, or else one's own. */
 export function useShopId(): string {
-  const named = useParam('shop')
+  const named = useParam<'merchant/offers'>('shop')
   const grants = useSession()?.me.grants ?? []
   const own = grants.flatMap((grant) => (grant.role === 'merchant' ? [grant.merchantId] : []))
   return named || (own[0] ?? '')

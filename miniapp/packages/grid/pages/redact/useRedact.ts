@@ -33,8 +33,8 @@ export function frameOf({ width, height }: { width: number; height: number }): F
 
 /** One photo of a report after the other, the boxes drawn on it and not yet saved, and saving them. */
 export function useRedact() {
-  const reportId = useParam('report')
-  const listed = useParam('photos')
+  const reportId = useParam<'grid/redact'>('report')
+  const listed = useParam<'grid/redact'>('photos')
   const photoIds = useMemo(() => listed.split(',').filter(Boolean), [listed])
   const [photoId = '', choosePhoto] = useState(photoIds[0])
   const load = useLoad(() => api.safety.redaction({ reportId, photoId }), [reportId, photoId])

@@ -22,7 +22,7 @@ const SAID: Record<WaitingState, string> = {
 
 /** One meal, what the person can spend, and redeeming it. */
 export function useOffer() {
-  const offerId = useParam('id')
+  const offerId = useParam<'worker/offer'>('id')
   const me = useSession()?.me
   const worker = me?.status === 'confirmed'
   const load = useOfferLoad(offerId)

@@ -5,7 +5,7 @@ import { streetId } from '@miniapp/lib/useStations'
 
 /** One public report. */
 export function usePublicReport() {
-  const reportId = useParam('id')
+  const reportId = useParam<'worker/publicReport'>('id')
   return useLoad(() => api.publicReports.get({ streetId: streetId(), reportId }), [reportId], {
     cache: `public-report:${reportId}`,
     everyones: true,

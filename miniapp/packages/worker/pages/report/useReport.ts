@@ -32,7 +32,7 @@ interface Words {
 
 /** One of my reports, and the answers a reporter may give – those of them that are open now. */
 export function useReport() {
-  const reportId = useParam('id')
+  const reportId = useParam<'worker/report'>('id')
   const load = useLoad(() => api.reports.get({ reportId }), [reportId], { cache: `report:${reportId}` })
   const { write } = useWrite((input: Words & { id: string }) => api.reports.answer(input))
   const [busy, run] = useBusy()

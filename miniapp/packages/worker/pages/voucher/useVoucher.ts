@@ -12,7 +12,7 @@ const WATCH_MS = 4_000
 
 /** One of my vouchers, watched while it is live, and giving it back. */
 export function useVoucher() {
-  const voucherId = useParam('id')
+  const voucherId = useParam<'worker/voucher'>('id')
   const load = useVoucherLoad(voucherId)
   const { write, busy } = useWrite((input: { voucherId: string } & { id: string }) => api.meals.cancel(input))
   const [asking, ask] = useState(false)
