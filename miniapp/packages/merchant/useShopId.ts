@@ -1,5 +1,5 @@
-import { useSession } from '@miniapp/lib/session'
-import { useParam } from '@miniapp/lib/useParam'
+import { useParam } from '@miniapp/lib/navigation/useParam'
+import { useSession } from '@miniapp/lib/session/session'
 
 /** The shop a page is about: the one its address names, or else one's own. */
 export function useShopId(): string {

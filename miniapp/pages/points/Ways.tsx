@@ -2,7 +2,7 @@ import type { IconName } from '@miniapp/assets/icons'
 import { Card } from '@miniapp/components/Card'
 import { Icon } from '@miniapp/components/Icon'
 import { Tap } from '@miniapp/components/Tap'
-import { go } from '@miniapp/lib/go'
+import { go } from '@miniapp/lib/navigation/go'
 import type { PlainPage } from '@shared/pages'
 import { View } from '@tarojs/components'
 

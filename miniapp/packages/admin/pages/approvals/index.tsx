@@ -8,7 +8,7 @@ import { Segments } from '@miniapp/components/Segments'
 import { now } from '@miniapp/lib/clock'
 import { sayMoment } from '@shared/rules/day'
 import { View } from '@tarojs/components'
-import { type List, type Proposed, useApprovals } from '../../useApprovals'
+import { type List, type Proposed, useApprovals } from './useApprovals'
 
 definePageConfig({ navigationBarTitleText: '待审批', enablePullDownRefresh: true })
 

@@ -10,7 +10,7 @@ import { Tap } from '@miniapp/components/Tap'
 import type { Outputs } from '@shared/contract/contract'
 import { sayNumber } from '@shared/rules/words'
 import { View } from '@tarojs/components'
-import { useMemberPoints } from '../../useMemberPoints'
+import { useMemberPoints } from './useMemberPoints'
 import './index.scss'
 
 definePageConfig({ navigationBarTitleText: '小哥的积分', enablePullDownRefresh: true })

@@ -5,7 +5,7 @@ import { Loaded } from '@miniapp/components/Loaded'
 import { Screen } from '@miniapp/components/Screen'
 import { SAFETY_LIMITS } from '@shared/rules/publicity'
 import { View } from '@tarojs/components'
-import { useScreening } from '../../useScreening'
+import { useScreening } from './useScreening'
 import '../../desk.scss'
 
 definePageConfig({ navigationBarTitleText: '先看后公开', enablePullDownRefresh: true })

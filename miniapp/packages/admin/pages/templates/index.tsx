@@ -4,8 +4,8 @@ import { Screen } from '@miniapp/components/Screen'
 import { Tap } from '@miniapp/components/Tap'
 import { fillTemplate, TEMPLATE_FACTS, TEMPLATE_MOVES } from '@shared/rules/replyTemplate'
 import { View } from '@tarojs/components'
-import { TemplateSheet } from '../../components/TemplateSheet'
-import { useTemplates } from '../../useTemplates'
+import { TemplateSheet } from './TemplateSheet'
+import { useTemplates } from './useTemplates'
 import '../../desk.scss'
 
 definePageConfig({ navigationBarTitleText: '回复模板', enablePullDownRefresh: true })

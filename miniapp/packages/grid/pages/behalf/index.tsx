@@ -9,7 +9,7 @@ import { REPORT_LIMITS } from '@shared/rules/report'
 import { DESK_SOURCES } from '@shared/rules/reportDesk'
 import { View } from '@tarojs/components'
 import { CommunityGate } from '../../components/CommunityGate'
-import { useBehalf } from '../../useBehalf'
+import { useBehalf } from './useBehalf'
 import '../../grid.scss'
 import '../../desk.scss'
 

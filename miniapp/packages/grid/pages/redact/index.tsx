@@ -8,7 +8,7 @@ import type { Outputs } from '@shared/contract/contract'
 import { sayMoment } from '@shared/rules/day'
 import { REDACTION_LIMITS, uncovered } from '@shared/rules/redaction'
 import { View } from '@tarojs/components'
-import { BlackenedPhoto } from '../../components/BlackenedPhoto'
+import { BlackenedPhoto } from './BlackenedPhoto'
 import { useRedact } from './useRedact'
 import './redact.scss'
 

@@ -12,7 +12,7 @@ import { View } from '@tarojs/components'
 import { AnnulSheet } from '../../components/AnnulSheet'
 import { RedemptionLine } from '../../components/RedemptionLine'
 import { type Statement, sayValue } from '../../components/StatementLine'
-import { useMonth } from '../../useMonth'
+import { useMonth } from './useMonth'
 import '../../shop.scss'
 
 definePageConfig({ navigationBarTitleText: '月结单', enablePullDownRefresh: true })

@@ -1,7 +1,7 @@
-import { api } from '@miniapp/lib/api'
-import { useLoad } from '@miniapp/lib/useLoad'
-import { useParam } from '@miniapp/lib/useParam'
-import { streetId } from '@miniapp/lib/useStations'
+import { streetId } from '@miniapp/lib/answers/useStations'
+import { api } from '@miniapp/lib/api/api'
+import { useLoad } from '@miniapp/lib/load/useLoad'
+import { useParam } from '@miniapp/lib/navigation/useParam'
 
 /** One public report. */
 export function usePublicReport() {
