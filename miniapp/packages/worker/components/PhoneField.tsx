@@ -6,6 +6,7 @@ import { tellError } from '@miniapp/lib/phone/feedback'
 import type { Outputs } from '@shared/contract/contract'
 import { View } from '@tarojs/components'
 import { PhoneButton } from '../phone'
+import './PhoneField.scss'
 
 type SealedPhone = Outputs['identity']['exchangePhone']
 

@@ -7,7 +7,7 @@ const FACTS = { stations: '驿站', sharedShelves: '共享格子铺', merchants:
 /** What the street has, counted from its records. */
 export function Facts({ facts }: { facts: Today['facts'] }) {
   return (
-    <View className="facts">
+    <View className="facts today-facts">
       {(Object.keys(FACTS) as (keyof typeof FACTS)[]).map((fact) => (
         <View key={fact} id={`fact-${fact}`} className="fact-cell">
           <View className="fact-number number">{sayNumber(facts[fact])}</View>

@@ -31,7 +31,7 @@ export function HandOverSheet({ handle, report, templates }: Props) {
         {({ communities, units }) => (
           <View className="desk-list">
             <View className="desk-label">单位</View>
-            <View className="chips chips--sheet">
+            <View className="chips desk-chips desk-chips--sheet">
               {units
                 .filter(({ unitId }) => unitId !== here)
                 .map(({ unitId, name }) => (
@@ -41,7 +41,7 @@ export function HandOverSheet({ handle, report, templates }: Props) {
                 ))}
             </View>
             <View className="desk-label">社区</View>
-            <View className="chips chips--sheet">
+            <View className="chips desk-chips desk-chips--sheet">
               {communities
                 .filter(({ communityId }) => communityId !== here)
                 .map(({ communityId, name }) => (

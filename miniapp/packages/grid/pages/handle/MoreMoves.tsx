@@ -122,7 +122,7 @@ function CategorySheet({ handle, report }: Omit<Props, 'templates'>) {
     <Sheet id="category" open={open} title="改类别或紧急程度" onClose={() => setSheet(undefined)}>
       <Loaded load={categories} rows={2}>
         {({ items }) => (
-          <View className="chips chips--sheet desk-list">
+          <View className="chips desk-chips desk-chips--sheet desk-list">
             {items.map((category) => (
               <Chip
                 key={category.id}
@@ -139,7 +139,7 @@ function CategorySheet({ handle, report }: Omit<Props, 'templates'>) {
           </View>
         )}
       </Loaded>
-      <View className="chips chips--sheet">
+      <View className="chips desk-chips desk-chips--sheet">
         <Chip id="category-plain" on={!urgent} onTap={() => setUrgent(false)}>
           一般
         </Chip>

@@ -1,5 +1,6 @@
 import { Tap } from '@miniapp/components/Tap'
 import { View } from '@tarojs/components'
+import '@miniapp/components/Presets.scss'
 
 interface Props {
   texts: readonly string[]

@@ -19,7 +19,7 @@ export function QueueFilters({ queue, teamId }: { queue: Queue; teamId: string }
   const more = filter.categoryId !== undefined || filter.status !== undefined
   return (
     <>
-      <View className="chips">
+      <View className="chips desk-chips">
         <Chip id="queue-mine" on={filter.mine} onTap={() => setFilter({ ...filter, mine: !filter.mine })}>
           我的
         </Chip>
@@ -64,7 +64,7 @@ function FilterSheet({ queue, open, onClose }: { queue: Queue; open: boolean; on
       {tab === 'open' ? (
         <>
           <View className="desk-label">进展</View>
-          <View className="chips chips--sheet">
+          <View className="chips desk-chips desk-chips--sheet">
             {OPEN_STATUSES.map((status) => (
               <Chip
                 key={status}
@@ -81,7 +81,7 @@ function FilterSheet({ queue, open, onClose }: { queue: Queue; open: boolean; on
       <View className="desk-label">类别</View>
       <Loaded load={categories} rows={2}>
         {({ items }) => (
-          <View className="chips chips--sheet desk-list">
+          <View className="chips desk-chips desk-chips--sheet desk-list">
             {items.map(({ id, name }) => (
               <Chip
                 key={id}

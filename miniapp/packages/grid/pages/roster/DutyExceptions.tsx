@@ -40,7 +40,7 @@ export function DutyExceptions({ exceptions, times, onChange }: Props) {
           </Tap>
         </View>
       ))}
-      <View className="chips chips--sheet">
+      <View className="chips desk-chips desk-chips--sheet">
         <Day id="exception-off" today={today} says="哪天不值班" onDay={(day) => add({ day })} />
         {isOnPossible ? (
           <Day
@@ -71,7 +71,7 @@ function Day({ id, today, says, onDay }: DayProps) {
       end="2099-12-31"
       onChange={(event) => onDay(String(event.detail.value))}
     >
-      <View id={id} className="chip" role="button" aria-role="button">
+      <View id={id} className="chip desk-chip" role="button" aria-role="button">
         <Icon name="plus" size="small" />
         {says}
       </View>

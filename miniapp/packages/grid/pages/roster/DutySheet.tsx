@@ -49,7 +49,7 @@ export function DutySheet({ person, busy, onSave, onClose }: Props) {
     <Sheet id="duty" open title={`${person.label} 的班`} onClose={onClose}>
       <View className="desk-list duty-body">
         <View className="desk-label">时间</View>
-        <View className="chips chips--sheet">
+        <View className="chips desk-chips desk-chips--sheet">
           {KINDS.map((kind) => {
             const [fromMinute, toMinute] = USUAL[kind]
             const on = times.fromMinute === fromMinute && times.toMinute === toMinute
@@ -80,12 +80,12 @@ export function DutySheet({ person, busy, onSave, onClose }: Props) {
         </View>
         {isEmpty ? <View className="field-problem">开始和结束不能一样</View> : null}
         <View className="desk-label">{sayTimes(times)} 在哪几天</View>
-        <View className="chips chips--sheet week-chips">
+        <View className="chips desk-chips desk-chips--sheet week-chips">
           {WEEK.map((weekday) => (
             <Tap
               key={weekday}
               id={`duty-day-${weekday}`}
-              className="chip"
+              className="chip desk-chip"
               label={WEEKDAYS[weekday]}
               chosen={shifts.some((shift) => shift.weekday === weekday && isHere(shift))}
               disabled={isEmpty}

@@ -11,7 +11,6 @@ import { PhoneField } from '../../components/PhoneField'
 import { TakenSheet } from '../../components/TakenSheet'
 import { WorkFields } from '../../components/WorkFields'
 import { useDetails } from './useDetails'
-import '../register/index.scss'
 
 definePageConfig({ navigationBarTitleText: '修改资料' })
 

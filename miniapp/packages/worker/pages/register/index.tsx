@@ -12,7 +12,6 @@ import { PhoneField } from '../../components/PhoneField'
 import { TakenSheet } from '../../components/TakenSheet'
 import { WorkFields } from '../../components/WorkFields'
 import { useRegistration } from './useRegistration'
-import './index.scss'
 
 definePageConfig({ navigationBarTitleText: '报到' })
 
