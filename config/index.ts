@@ -43,7 +43,7 @@ export default defineConfig(() => ({
     postcss: { pxtransform: { enable: true }, cssModules: { enable: false } },
     miniCssExtractPluginOption: { ignoreOrder: true },
     webpackChain(chain, webpack) {
-      const encoder = [path.join(root, 'miniapp/lib/textEncoder.ts'), 'TextEncoder']
+      const encoder = [path.join(root, 'miniapp/lib/phone/textEncoder.ts'), 'TextEncoder']
       chain.plugin('textEncoder').use(webpack.ProvidePlugin, [{ TextEncoder: encoder }])
     },
   },

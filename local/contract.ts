@@ -1,7 +1,8 @@
 /**
  * `npm run openapi`: writes what is derived from the contract – the OpenAPI document (`dist/openapi.json`), who may call
- * what (`docs/access.md`), what each function may do (`docs/rights.md`), the mini-program's route table (`miniapp/lib/routes.gen.ts`), which keeps valibot and oRPC out of the phone's package, and
- * the shape of the answers (`miniapp/lib/shape.gen.ts`), by which a phone knows that its copies are of another version.
+ * what (`docs/access.md`), what each function may do (`docs/rights.md`), the mini-program's route table (`miniapp/lib/api/routes.gen.ts`), which keeps valibot and oRPC out of the phone's package, and
+ * the shape of the answers (`miniapp/lib/offline/shape.gen.ts`), by which a phone knows that its copies are of another version.
+ * The table of pages (`shared/pages.gen.ts`) it writes from their folders.
  */
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -12,6 +13,7 @@ import { contract } from '@shared/contract/contract'
 import type { RouteMeta } from '@shared/contract/route'
 import { rightsDocument } from '../infra/document'
 import { deployedFunctions } from '../infra/model'
+import { pagesSource } from './pages'
 
 interface RouteFacts {
   method: string
@@ -32,7 +34,7 @@ function routeFacts(): Record<string, Record<string, RouteFacts>> {
   return Object.fromEntries(slices)
 }
 
-/** The text of `miniapp/lib/routes.gen.ts`, as Biome would format it. */
+/** The text of `miniapp/lib/api/routes.gen.ts`, as Biome would format it. */
 export function routesSource(): string {
   const lines = Object.entries(routeFacts()).flatMap(([slice, routes]) => [
     `    ${slice}: {`,
@@ -54,7 +56,7 @@ ${lines.join('\n')}
 `
 }
 
-/** The text of `miniapp/lib/shape.gen.ts`: another one whenever any answer to a question (GET) looks different. */
+/** The text of `miniapp/lib/offline/shape.gen.ts`: another one whenever any answer to a question (GET) looks different. */
 export async function shapeSource(): Promise<string> {
   const { paths, components } = await openapiDocument()
   const answers = Object.entries(paths ?? {}).map(([at, operations]) => [at, operations?.get?.responses?.['200']])
@@ -90,13 +92,14 @@ ${lines.join('\n')}
 }
 
 async function main(root: string): Promise<void> {
+  await writeFile(path.join(root, 'shared/pages.gen.ts'), pagesSource())
   await mkdir(path.join(root, 'dist'), { recursive: true })
   await writeFile(path.join(root, 'dist/openapi.json'), `${JSON.stringify(await openapiDocument(), null, 2)}\n`)
   await writeFile(path.join(root, 'docs/access.md'), accessDocument())
   execFileSync(process.execPath, [path.join(root, 'functions/build.mjs'), '--changed'], { stdio: 'inherit' })
   await writeFile(path.join(root, 'docs/rights.md'), rightsDocument(await deployedFunctions()))
-  await writeFile(path.join(root, 'miniapp/lib/routes.gen.ts'), routesSource())
-  await writeFile(path.join(root, 'miniapp/lib/shape.gen.ts'), await shapeSource())
+  await writeFile(path.join(root, 'miniapp/lib/api/routes.gen.ts'), routesSource())
+  await writeFile(path.join(root, 'miniapp/lib/offline/shape.gen.ts'), await shapeSource())
 }
 
 if (process.argv[1] === __filename) void main(path.resolve(__dirname, '..'))

@@ -1,102 +1,33 @@
+import type { Tab } from '../shared/pages'
+import { PAGES } from '../shared/pages.gen'
+
 /** In the browser there is no theme.json: plain light values here, the dark ones in app.scss. */
 const themed = process.env.TARO_ENV === 'weapp'
 
-const tab = (page: string, text: string, icon: string) => ({
-  pagePath: `pages/${page}/index`,
+const tab = (name: Tab, text: string) => ({
+  pagePath: PAGES[name],
   text,
-  iconPath: themed ? `@${icon}Icon` : `assets/tab/${icon}.png`,
-  selectedIconPath: themed ? `@${icon}Active` : `assets/tab/${icon}-on.png`,
+  iconPath: themed ? `@${name}Icon` : `assets/tab/${name}.png`,
+  selectedIconPath: themed ? `@${name}Active` : `assets/tab/${name}-on.png`,
+})
+
+/** From left to right; the app opens with the first. */
+const TABS = [tab('home', '首页'), tab('report', '随手拍'), tab('points', '积分'), tab('me', '我的')]
+
+/** `packages/worker` of a page in a subpackage. */
+const packageOf = (page: string) => /^packages\/\w+/.exec(page)?.[0]
+
+const subPackages = [...new Set(Object.values(PAGES).map(packageOf))].flatMap((root) => {
+  const own = Object.values(PAGES).filter((page) => packageOf(page) === root)
+  return root ? [{ root, pages: own.map((page) => page.slice(root.length + 1)) }] : []
 })
 
 export default defineAppConfig({
-  pages: ['pages/home/index', 'pages/report/index', 'pages/points/index', 'pages/me/index'],
-  subPackages: [
-    {
-      root: 'packages/worker',
-      pages: [
-        'pages/signin/index',
-        'pages/register/index',
-        'pages/privacy/index',
-        'pages/stations/index',
-        'pages/station/index',
-        'pages/checkin/index',
-        'pages/checkins/index',
-        'pages/messages/index',
-        'pages/report/index',
-        'pages/followed/index',
-        'pages/public/index',
-        'pages/publicReport/index',
-        'pages/offer/index',
-        'pages/voucher/index',
-        'pages/vouchers/index',
-        'pages/ledger/index',
-        'pages/statement/index',
-        'pages/leaders/index',
-        'pages/rules/index',
-        'pages/data/index',
-        'pages/details/index',
-      ],
-    },
-    {
-      root: 'packages/grid',
-      pages: [
-        'pages/registrations/index',
-        'pages/requests/index',
-        'pages/registration/index',
-        'pages/queue/index',
-        'pages/handle/index',
-        'pages/behalf/index',
-        'pages/alerts/index',
-        'pages/roster/index',
-        'pages/reviews/index',
-        'pages/handed/index',
-        'pages/screen/index',
-        'pages/redact/index',
-      ],
-    },
-    {
-      root: 'packages/merchant',
-      pages: [
-        'pages/scan/index',
-        'pages/confirm/index',
-        'pages/today/index',
-        'pages/offers/index',
-        'pages/offer/index',
-        'pages/months/index',
-        'pages/month/index',
-        'pages/clerks/index',
-        'pages/clerkLog/index',
-        'pages/join/index',
-      ],
-    },
-    {
-      root: 'packages/admin',
-      pages: [
-        'pages/today/index',
-        'pages/categories/index',
-        'pages/category/index',
-        'pages/points/index',
-        'pages/member/index',
-        'pages/approvals/index',
-        'pages/acts/index',
-        'pages/templates/index',
-        'pages/clients/index',
-        'pages/working/index',
-        'pages/screening/index',
-        'pages/overdue/index',
-        'pages/exports/index',
-        'pages/rules/index',
-        'pages/rule/index',
-        'pages/shops/index',
-        'pages/settings/index',
-        'pages/flags/index',
-        'pages/reportStats/index',
-      ],
-    },
-  ],
+  pages: TABS.map(({ pagePath }) => pagePath),
+  subPackages,
   preloadRule: {
-    'pages/home/index': { network: 'all', packages: ['packages/worker'] },
-    'pages/me/index': { network: 'wifi', packages: ['packages/grid', 'packages/merchant'] },
+    [PAGES.home]: { network: 'all', packages: ['packages/worker'] },
+    [PAGES.me]: { network: 'wifi', packages: ['packages/grid', 'packages/merchant'] },
   },
   window: {
     navigationBarTitleText: '暖新',
@@ -112,12 +43,7 @@ export default defineAppConfig({
     selectedColor: themed ? '@tabActive' : '#C2410C',
     backgroundColor: themed ? '@tabBackground' : '#FFFFFF',
     borderStyle: 'white',
-    list: [
-      tab('home', '首页', 'home'),
-      tab('report', '随手拍', 'report'),
-      tab('points', '积分', 'points'),
-      tab('me', '我的', 'me'),
-    ],
+    list: TABS,
   },
   darkmode: true,
   themeLocation: 'theme.json',

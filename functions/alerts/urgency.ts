@@ -8,6 +8,7 @@ import { Report } from '@functions/reports/entities'
 import type { ReportItem } from '@functions/reports/history'
 import { titleOf } from '@functions/reports/moves/title'
 import { holderOf } from '@functions/reports/place'
+import { pageLink } from '@shared/pages'
 import { ESCALATE_MINUTES, REPORT_STATUSES } from '@shared/rules/reportStatus'
 import { OFFICE } from '@shared/rules/roster'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
@@ -97,7 +98,7 @@ async function tell(report: ReportItem, { teamId, at, text }: Telling): Promise<
       kind: 'alert' as const,
       title: titleOf(report),
       text,
-      page: `packages/grid/pages/handle/index?id=${reportId}`,
+      page: pageLink('grid/handle', { id: reportId }),
       state: '紧急',
     })),
   )

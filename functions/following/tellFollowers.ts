@@ -9,6 +9,7 @@ import { Report, ReportEvent } from '@functions/reports/entities'
 import { type FollowerItem, subscribersOf } from '@functions/reports/followers'
 import type { EventItem, ReportItem } from '@functions/reports/history'
 import { titleOf } from '@functions/reports/moves/title'
+import { pageLink } from '@shared/pages'
 import { deidentified } from '@shared/rules/deidentify'
 import { REPORT_STATUSES } from '@shared/rules/reportStatus'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
@@ -88,9 +89,7 @@ export function telling(report: ReportItem, event: EventItem): (follower: Follow
       kind: 'report',
       title: published && shownId === reportId ? titleOf(published) : categoryName,
       text: textFor(kind),
-      page: published
-        ? `packages/worker/pages/publicReport/index?id=${shownId}`
-        : 'packages/worker/pages/followed/index',
+      page: published ? pageLink('worker/publicReport', { id: shownId }) : pageLink('worker/followed'),
       state: REPORT_STATUSES[to].label,
     })
   }

@@ -1,6 +1,7 @@
 import { announce, announceAll } from '@functions/messages/send'
 import type { Effect } from '@functions/platform/effect'
 import { idAt } from '@functions/platform/ids'
+import { pageLink } from '@shared/pages'
 import { OCCUPATIONS } from '@shared/rules/words'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { Profile } from './entities'
@@ -25,7 +26,7 @@ export const registrationWaits: Effect = {
         kind: 'notice' as const,
         title: `新报到：${nameMasked}`,
         text: `${occupation ? `${OCCUPATIONS[occupation]}，` : ''}等你确认。`,
-        page: `packages/grid/pages/registration/index?id=${memberId}`,
+        page: pageLink('grid/registration', { id: memberId }),
         state: '待确认',
       })),
     )
@@ -54,7 +55,7 @@ export const registrationNews: Effect = {
       text: isIn
         ? `欢迎你！现在可以打卡、随手拍、兑换套餐了。${decisionPoints > 0 ? `报到得 ${decisionPoints} 分。` : ''}`
         : `社区说：${rejectReason}。${back}改好后可以再交。`,
-      page: isIn ? 'pages/home/index' : 'packages/worker/pages/register/index',
+      page: pageLink(isIn ? 'home' : 'worker/register'),
       state: isIn ? '已通过' : '需修改',
     })
   },

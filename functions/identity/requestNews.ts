@@ -1,6 +1,7 @@
 import { announceAll, type Delivery } from '@functions/messages/send'
 import type { Effect } from '@functions/platform/effect'
 import { idAt } from '@functions/platform/ids'
+import { pageLink } from '@shared/pages'
 import { CHANGE_REQUESTS, REQUEST_STATES } from '@shared/rules/words'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { presentIn } from './present'
@@ -29,13 +30,13 @@ async function toStaff({ memberId, streetId, communityId, kind, id, at }: Reques
     .map((staffId) => ({
       ...{ id: idAt(at, `request#${id}#${staffId}`), memberId: staffId, streetId, kind: 'notice' },
       ...{ title: `要核实：${CHANGE_REQUESTS[kind]}`, text: '有小哥请社区核实，看一下再办。', state: '待核实' },
-      page: `packages/grid/pages/requests/index?community=${communityId}`,
+      page: pageLink('grid/requests', { community: communityId }),
     }))
 }
 
 function toPeople(request: RequestItem): Delivery[] {
   const { memberId, streetId, kind, id, state, decidedAt = 0, reason = '', holderId, phoneMasked = '' } = request
-  const page = 'packages/worker/pages/details/index'
+  const page = pageLink('worker/details')
   const isIn = state === 'approved'
   const asker: Delivery = {
     ...{ id: idAt(decidedAt, `request#${id}#${memberId}`), memberId, streetId, kind: 'notice', page },

@@ -2,6 +2,7 @@ import { announce } from '@functions/messages/send'
 import { now } from '@functions/platform/clock'
 import type { Effect } from '@functions/platform/effect'
 import { idAt } from '@functions/platform/ids'
+import { pageLink } from '@shared/pages'
 import { sayEnd } from '@shared/rules/day'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
@@ -24,7 +25,7 @@ export const ending: Effect = {
     await announce({
       ...{ id: idAt(at, `${voucherId}#ending`), memberId, streetId, kind: 'meal', title, state: '快到期' },
       text: `${sayEnd(usableUntil, now())} 前有效，还没有使用。不去了可以取消，积分马上退回。`,
-      page: `packages/worker/pages/voucher/index?id=${voucherId}`,
+      page: pageLink('worker/voucher', { id: voucherId }),
     })
   },
 }

@@ -6,6 +6,7 @@ import { idAt } from '@functions/platform/ids'
 import type { Change } from '@functions/platform/records'
 import { table } from '@functions/platform/table'
 import { step, transact } from '@functions/platform/transact'
+import { pageLink } from '@shared/pages'
 import { addDays, dayOf, sayEnd } from '@shared/rules/day'
 import { mealDay, sellsAt, windowEnd } from '@shared/rules/voucher'
 import { mealsBack, toldOf } from '@shared/rules/waiting'
@@ -165,7 +166,7 @@ async function telling(offer: OfferItem): Promise<(note: string) => Promise<void
       kind: 'meal',
       title: `${title} 有货了`,
       text: `${name}又能换了，${pricePoints} 积分，${sayEnd(end(Number(moment)), Number(moment))} 前可用。先到先得，换完为止。`,
-      page: `packages/worker/pages/offer/index?id=${offerId}`,
+      page: pageLink('worker/offer', { id: offerId }),
       state: '有货了',
     })
   }

@@ -1,6 +1,7 @@
 import { announce } from '@functions/messages/send'
 import type { Effect } from '@functions/platform/effect'
 import { idAt } from '@functions/platform/ids'
+import { pageLink } from '@shared/pages'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { Voucher } from './entities'
 
@@ -40,7 +41,7 @@ export const returned: Effect = {
         kind: 'meal',
         title,
       },
-      ...{ text: say(voucher), page: `packages/worker/pages/voucher/index?id=${voucherId}`, state: '已退回' },
+      ...{ text: say(voucher), page: pageLink('worker/voucher', { id: voucherId }), state: '已退回' },
     })
   },
 }

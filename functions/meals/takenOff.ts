@@ -4,6 +4,7 @@ import type { Effect } from '@functions/platform/effect'
 import { fanOut } from '@functions/platform/fanOut'
 import { idAt } from '@functions/platform/ids'
 import { transact } from '@functions/platform/transact'
+import { pageLink } from '@shared/pages'
 import { dayOf } from '@shared/rules/day'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
@@ -45,7 +46,7 @@ export const takenOff: Effect = {
           ...{ id: idAt(at, `takenOff#${offerId}#${memberId}`), memberId, streetId, kind: 'meal' },
           title: `${offer.title} 今天不供应了`,
           text: `${name}今天不卖这个了，不用再等。可以看看别的套餐。`,
-          page: 'pages/points/index',
+          page: pageLink('points'),
           state: '已下架',
         })
         await transact<void>(outOfQueue(place, 'none'), () => undefined)

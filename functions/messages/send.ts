@@ -2,6 +2,7 @@ import { now } from '@functions/platform/clock'
 import { fanOut } from '@functions/platform/fanOut'
 import { secrets } from '@functions/platform/secrets'
 import { step, transact, untilAnswered } from '@functions/platform/transact'
+import type { PageLink } from '@shared/pages'
 import { MESSAGE_KINDS, MESSAGE_LIMITS, type MessageKind } from '@shared/rules/messages'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { Message } from './entities'
@@ -17,8 +18,8 @@ export interface Delivery {
   kind: MessageKind
   title: string
   text: string
-  /** Where it leads, without a leading slash: `packages/worker/pages/report/index?id=…`. */
-  page?: string
+  /** Where it leads: `pageLink('worker/report', { id })`. */
+  page?: PageLink
   /** Where the matter stands, in at most five characters, for WeChat's message: 已受理. */
   state?: string
 }

@@ -11,6 +11,7 @@ import { isProblem, problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
 import { AGAIN, type Step, step, transact, untilAnswered } from '@functions/platform/transact'
 import type { Inputs, Outputs } from '@shared/contract/contract'
+import { pageLink } from '@shared/pages'
 import { POINTS_ACTS } from '@shared/rules/corrections'
 import { REASONS } from '@shared/rules/points'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
@@ -190,7 +191,7 @@ async function written(act: ActItem, actor: Actor, steps: readonly Step<never>[]
 async function tellMember({ id, streetId, memberId, kind, done, reason }: ActItem): Promise<void> {
   if (done === 0 || memberId === undefined) return
   const title = kind === 'award' ? `街道奖励 ${done} 分` : `积分更正 ${done} 分`
-  const page = 'packages/worker/pages/ledger/index'
+  const page = pageLink('worker/ledger')
   await announce({ id: derivedId(id, 'message'), memberId, streetId, kind: 'points', title, text: reason, page }).catch(
     (error: unknown) => log.warn('a member was not told of their points', { id, error: asError(error) }),
   )

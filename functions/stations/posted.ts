@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { sealNow, unseal } from '@functions/platform/personal'
+import { pageLink } from '@shared/pages'
 import type { StationItem } from './street'
 
 type Secret = Pick<StationItem, 'stationId' | 'codeSecret'>
@@ -17,7 +18,7 @@ export async function withSecret<S extends Secret>(station: S): Promise<S> {
 }
 
 /** Where the mini-program opens when a posted code is scanned. No leading slash: WeChat refuses one. */
-export const CHECKIN_PAGE = 'packages/worker/pages/checkin/index'
+export const CHECKIN_PAGE = pageLink('worker/checkin')
 
 /**
  * The scene of a station's posted mini-program code: its id and eight characters nobody can guess, 32 characters at

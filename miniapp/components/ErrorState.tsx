@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import type { ApiError } from '../lib/apiError'
-import { go } from '../lib/go'
+import type { ApiError } from '../lib/api/apiError'
+import { go } from '../lib/navigation/go'
 import { BigButton } from './BigButton'
 import { Icon } from './Icon'
 

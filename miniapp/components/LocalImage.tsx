@@ -1,5 +1,5 @@
 import { Image } from '@tarojs/components'
-import { type LocalPhoto, usePhotoSource } from '../lib/photos'
+import { type LocalPhoto, usePhotoSource } from '../lib/photos/photos'
 
 interface Props {
   photo: LocalPhoto

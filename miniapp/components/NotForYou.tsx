@@ -1,5 +1,5 @@
-import { go, goTab } from '../lib/go'
-import type { Closed } from '../lib/mayOpen'
+import { go, goTab } from '../lib/navigation/go'
+import type { Closed } from '../lib/session/mayOpen'
 import { BigButton } from './BigButton'
 import { Empty } from './Empty'
 

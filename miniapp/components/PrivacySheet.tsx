@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import { go } from '../lib/go'
-import { AGREE_BUTTON, usePrivacyQuestion } from '../lib/privacy'
+import { go } from '../lib/navigation/go'
+import { AGREE_BUTTON, usePrivacyQuestion } from '../lib/session/privacy'
 import { BigButton } from './BigButton'
 import { Sheet } from './Sheet'
 import { Tap } from './Tap'

@@ -1,6 +1,6 @@
 import { Image } from '@tarojs/components'
 import { useMemo } from 'react'
-import { qrAddress } from '../lib/qr'
+import { qrAddress } from '../lib/phone/qr'
 
 /** A QR, always dark on white. `label` says what it is for; what it holds is of no use to the ear. */
 export function QrCode({ text, label, id }: { text: string; label: string; id: string }) {

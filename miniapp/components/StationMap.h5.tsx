@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { planOf } from '../lib/mapPlan'
+import { planOf } from '../lib/places/mapPlan'
 import { Icon } from './Icon'
 import type { StationMapProps } from './StationMap'
 import { Tap } from './Tap'

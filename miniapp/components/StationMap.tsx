@@ -1,7 +1,7 @@
 import type { Point } from '@shared/rules/geo'
 import { Map as NativeMap } from '@tarojs/components'
 import pin from '../assets/pin.png'
-import type { NearStation } from '../lib/useStations'
+import type { NearStation } from '../lib/answers/useStations'
 
 export interface StationMapProps {
   stations: readonly NearStation[]

@@ -2,9 +2,9 @@ import { clockOf } from '@shared/rules/day'
 import { sayMetres } from '@shared/rules/geo'
 import { FACILITIES } from '@shared/rules/words'
 import { View } from '@tarojs/components'
-import { SOUGHT } from '../lib/facilities'
-import { go } from '../lib/go'
-import { isOpen, type NearStation } from '../lib/useStations'
+import { isOpen, type NearStation } from '../lib/answers/useStations'
+import { go } from '../lib/navigation/go'
+import { SOUGHT } from '../lib/places/facilities'
 import { Tap } from './Tap'
 
 /** How many facilities a row names; the rest is a number. */

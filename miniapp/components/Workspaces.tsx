@@ -1,10 +1,11 @@
+import type { PlainPage } from '@shared/pages'
 import { sayWaiting } from '@shared/rules/messages'
 import type { Role } from '@shared/rules/roles'
 import { TERMS } from '@shared/rules/words'
 import type { IconName } from '../assets/icons'
-import { go } from '../lib/go'
-import type { Me } from '../lib/session'
-import type { Home } from '../lib/useHome'
+import type { Home } from '../lib/answers/useHome'
+import { go } from '../lib/navigation/go'
+import type { Me } from '../lib/session/session'
 import { Badge } from './Badge'
 import { Card } from './Card'
 import { Row } from './Row'
@@ -14,7 +15,7 @@ interface Entrance {
   icon: IconName
   title: string
   note: string
-  page: Parameters<typeof go>[0]
+  page: PlainPage
 }
 
 /** Where each staff role works; a worker's own work is the tabs themselves. */

@@ -1,4 +1,4 @@
-import { recall, remember } from './storage'
+import { recall, remember } from './offline/storage'
 
 /**
  * The server's clock on the phone. Phones are wrong by minutes, some by days; ids, changing codes and "今天" follow

@@ -1,7 +1,7 @@
 import { Button, Input, Text, View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { createRoot } from 'react-dom/client'
-import { offline } from './apiError'
+import { offline } from './api/apiError'
 import './dev.h5.scss'
 
 /** In a browser there is no WeChat: these sheets stand in for its dialogs, fed by the server of `npm start`. */

@@ -38,11 +38,11 @@ const FAULTS: Readonly<Record<string, readonly [() => Files | Promise<Files>, ..
     'pages are whole | pages/me/index.wxml | missing',
   ],
   'a page that app.json forgot': [
-    () => ({ 'source/pages/new/index.config.ts': '' }),
+    () => ({ 'source/pages/new/index.tsx': '' }),
     'app.json has the pages of the source | pages/new/index | not in app.json',
   ],
   'a page that the source has not': [
-    () => ({ 'source/pages/me/index.config.ts': undefined }),
+    () => ({ 'source/pages/me/index.tsx': undefined }),
     'app.json has the pages of the source | pages/me/index | no such page in the source',
   ],
   'a page that nothing leads to': [() => ({ 'source/Row.tsx': 'export const Row = () => null' }), nothingLeads],

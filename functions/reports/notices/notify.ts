@@ -3,6 +3,7 @@ import { announceAll, type Delivery } from '@functions/messages/send'
 import type { Effect } from '@functions/platform/effect'
 import { idAt } from '@functions/platform/ids'
 import type { Change } from '@functions/platform/records'
+import { pageLink } from '@shared/pages'
 import { AUTO_CLOSE_DAYS, REOPEN_DAYS, REPORT_STATUSES } from '@shared/rules/reportStatus'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
@@ -73,21 +74,21 @@ export function deliveriesOf(
   handlers: readonly string[] = handlersOf(report, event),
 ): Delivery[] {
   const { reportId, reporterId, streetId } = report
-  const to = (memberId: string, text: string, page: string): Delivery => ({
+  const to = (memberId: string, text: string, page: 'worker/report' | 'grid/handle'): Delivery => ({
     id: idAt(event.at, `${reportId}#${event.seq}#${memberId}`),
     memberId,
     streetId,
     kind: 'report',
     title: titleOf(report),
     text,
-    page: `${page}?id=${reportId}`,
+    page: pageLink(page, { id: reportId }),
     state: REPORT_STATUSES[event.to].label,
   })
   const toReporter = hasAccount(report) ? TO_REPORTER[event.move] : undefined
   const toHandler = TO_HANDLER[event.move]
   return [
-    ...(toReporter ? [to(reporterId, toReporter(event), 'packages/worker/pages/report/index')] : []),
-    ...(toHandler ? handlers.map((id) => to(id, toHandler(event), 'packages/grid/pages/handle/index')) : []),
+    ...(toReporter ? [to(reporterId, toReporter(event), 'worker/report')] : []),
+    ...(toHandler ? handlers.map((id) => to(id, toHandler(event), 'grid/handle')) : []),
   ]
 }
 

@@ -2,6 +2,7 @@ import { presentIn } from '@functions/identity/present'
 import { announceAll } from '@functions/messages/send'
 import type { Effect } from '@functions/platform/effect'
 import { derivedId } from '@functions/platform/ids'
+import { pageLink } from '@shared/pages'
 import * as v from 'valibot'
 import { historyOf } from '../history'
 import { holderOf } from '../place'
@@ -45,7 +46,7 @@ export const staffNotice: Effect = {
         kind: 'notice' as const,
         title: `${TITLES[move]}：${categoryName}`,
         text: [address, ...wordsOf(told.output)].filter(Boolean).join(' · '),
-        page: `packages/grid/pages/handle/index?id=${reportId}`,
+        page: pageLink('grid/handle', { id: reportId }),
       })),
     )
   },

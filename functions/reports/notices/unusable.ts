@@ -6,6 +6,7 @@ import { announce } from '@functions/messages/send'
 import type { Effect } from '@functions/platform/effect'
 import { fanOut } from '@functions/platform/fanOut'
 import { idAt } from '@functions/platform/ids'
+import { pageLink } from '@shared/pages'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { historyOf } from '../history'
 import { usesOf } from '../intake/photoUses'
@@ -44,10 +45,10 @@ export async function tellUnusable({ streetId, name, reportId }: Use): Promise<v
   for (const { memberId, photoId } of [...own, ...moves]) {
     if ((await storedAs({ streetId, memberId, photoId })).name !== name) continue
     const isReporter = hasAccount(report) && memberId === report.reporterId
-    const page = isReporter ? 'packages/worker/pages/report/index' : 'packages/grid/pages/handle/index'
+    const page = pageLink(isReporter ? 'worker/report' : 'grid/handle', { id: reportId })
     await announce({
       id: idAt(unusable.at, `unusable#${name}#${reportId}`),
-      ...{ memberId, streetId, kind: 'report', title: titleOf(report), page: `${page}?id=${reportId}` },
+      ...{ memberId, streetId, kind: 'report', title: titleOf(report), page },
       text: '有一张照片打不开，没有存下来。点开这一件，可以重新选一张补上。',
       state: '缺照片',
     })

@@ -1,5 +1,5 @@
-import { api } from '@miniapp/lib/api'
-import { usePages } from '@miniapp/lib/usePages'
+import { api } from '@miniapp/lib/api/api'
+import { usePages } from '@miniapp/lib/load/usePages'
 import type { Outputs } from '@shared/contract/contract'
 
 export type EditedCategory = Outputs['reports']['editedCategories']['items'][number]

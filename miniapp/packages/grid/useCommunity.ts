@@ -1,6 +1,6 @@
-import { useSession } from '@miniapp/lib/session'
-import { recall, remember } from '@miniapp/lib/storage'
-import { useStreet } from '@miniapp/lib/useStations'
+import { useStreet } from '@miniapp/lib/answers/useStations'
+import { recall, remember } from '@miniapp/lib/offline/storage'
+import { useSession } from '@miniapp/lib/session/session'
 import { OFFICE } from '@shared/rules/roster'
 import { useState } from 'react'
 

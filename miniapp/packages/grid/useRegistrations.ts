@@ -1,5 +1,5 @@
-import { api } from '@miniapp/lib/api'
-import { usePages } from '@miniapp/lib/usePages'
+import { api } from '@miniapp/lib/api/api'
+import { usePages } from '@miniapp/lib/load/usePages'
 import { useState } from 'react'
 import { useCommunity } from './useCommunity'
 

@@ -1,8 +1,8 @@
-import { ApiError } from '@miniapp/lib/apiError'
+import { ApiError } from '@miniapp/lib/api/apiError'
 import { createStore } from '@miniapp/lib/store'
 import { type Counter, createCounter, type Preview, type Redemption } from './counter'
 
-jest.mock('@miniapp/lib/ids', () => ({ newId: () => 'unused' }))
+jest.mock('@miniapp/lib/phone/ids', () => ({ newId: () => 'unused' }))
 
 const preview: Preview = {
   title: '牛肉面套餐',

@@ -1,6 +1,6 @@
-import { ApiError, asApiError } from '@miniapp/lib/apiError'
+import { ApiError, asApiError } from '@miniapp/lib/api/apiError'
+import { writer } from '@miniapp/lib/load/useWrite'
 import type { Store } from '@miniapp/lib/store'
-import { writer } from '@miniapp/lib/useWrite'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { type Reading, readingOf } from './code'
 

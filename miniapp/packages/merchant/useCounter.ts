@@ -1,6 +1,6 @@
-import { api } from '@miniapp/lib/api'
-import { buzz, buzzLong } from '@miniapp/lib/feedback'
-import { scan } from '@miniapp/lib/scan'
+import { api } from '@miniapp/lib/api/api'
+import { buzz, buzzLong } from '@miniapp/lib/phone/feedback'
+import { scan } from '@miniapp/lib/phone/scan'
 import { createStore, useStore } from '@miniapp/lib/store'
 import { type Counter, createCounter } from './counter'
 

@@ -3,9 +3,9 @@ import { Empty } from '@miniapp/components/Empty'
 import { Icon } from '@miniapp/components/Icon'
 import { StationRow } from '@miniapp/components/StationRow'
 import { Tap } from '@miniapp/components/Tap'
-import { go } from '@miniapp/lib/go'
-import { useSpot } from '@miniapp/lib/useSpot'
-import { nearestFirst, type StationCard } from '@miniapp/lib/useStations'
+import { nearestFirst, type StationCard } from '@miniapp/lib/answers/useStations'
+import { go } from '@miniapp/lib/navigation/go'
+import { useSpot } from '@miniapp/lib/places/useSpot'
 
 const SHOWN = 3
 

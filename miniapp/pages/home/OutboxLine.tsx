@@ -1,8 +1,8 @@
 import { Card } from '@miniapp/components/Card'
 import { Row } from '@miniapp/components/Row'
-import { goTab } from '@miniapp/lib/go'
-import { useLine } from '@miniapp/lib/online'
-import { useOutbox } from '@miniapp/lib/reportOutbox'
+import { goTab } from '@miniapp/lib/navigation/go'
+import { useLine } from '@miniapp/lib/offline/online'
+import { useOutbox } from '@miniapp/lib/reports/reportOutbox'
 
 /** Reports that are still on this phone, so that nobody believes them sent; nothing when none is. */
 export function OutboxLine({ memberId }: { memberId: string }) {

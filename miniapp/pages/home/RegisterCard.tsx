@@ -1,8 +1,8 @@
 import { BigButton } from '@miniapp/components/BigButton'
 import { Card } from '@miniapp/components/Card'
 import { Steps } from '@miniapp/components/Steps'
-import { go } from '@miniapp/lib/go'
-import type { Me } from '@miniapp/lib/session'
+import { go } from '@miniapp/lib/navigation/go'
+import type { Me } from '@miniapp/lib/session/session'
 import { View } from '@tarojs/components'
 
 const STEPS = [

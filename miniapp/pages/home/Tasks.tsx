@@ -1,9 +1,9 @@
 import { Badge } from '@miniapp/components/Badge'
 import { Card } from '@miniapp/components/Card'
 import { Row } from '@miniapp/components/Row'
+import type { Home } from '@miniapp/lib/answers/useHome'
 import { now } from '@miniapp/lib/clock'
-import { go } from '@miniapp/lib/go'
-import type { Home } from '@miniapp/lib/useHome'
+import { go } from '@miniapp/lib/navigation/go'
 import { sayEnd } from '@shared/rules/day'
 
 type Task = Home['tasks'][number]

@@ -1,8 +1,8 @@
 import { Icon } from '@miniapp/components/Icon'
 import { Tap } from '@miniapp/components/Tap'
-import { alarmOf } from '@miniapp/lib/alarm'
-import { goTab } from '@miniapp/lib/go'
-import { urgentWanted } from '@miniapp/lib/urgent'
+import { goTab } from '@miniapp/lib/navigation/go'
+import { alarmOf } from '@miniapp/lib/reports/alarm'
+import { urgentWanted } from '@miniapp/lib/reports/urgent'
 import { View } from '@tarojs/components'
 
 /** 紧急求助 (移动探头 in the office's words): one tap to what can be told in the next one, and the emergency numbers. */

@@ -5,11 +5,11 @@ import { Row } from '@miniapp/components/Row'
 import { Screen } from '@miniapp/components/Screen'
 import { Tap } from '@miniapp/components/Tap'
 import { hasWorkspace, Workspaces } from '@miniapp/components/Workspaces'
+import { type Home, homeAt, useHome } from '@miniapp/lib/answers/useHome'
+import { useOverview } from '@miniapp/lib/answers/useStations'
 import { now } from '@miniapp/lib/clock'
-import { go, goTab } from '@miniapp/lib/go'
-import { useSession } from '@miniapp/lib/session'
-import { type Home, homeAt, useHome } from '@miniapp/lib/useHome'
-import { useOverview } from '@miniapp/lib/useStations'
+import { go, goTab } from '@miniapp/lib/navigation/go'
+import { useSession } from '@miniapp/lib/session/session'
 import { greetingAt } from '@shared/rules/day'
 import { sayUnread } from '@shared/rules/messages'
 import { View } from '@tarojs/components'
@@ -21,6 +21,8 @@ import { RegisterCard } from './RegisterCard'
 import { Tasks } from './Tasks'
 import { UrgentCard } from './UrgentCard'
 import './index.scss'
+
+definePageConfig({ navigationBarTitleText: '暖新', enablePullDownRefresh: true })
 
 export default function HomePage() {
   const session = useSession()

@@ -6,11 +6,11 @@ import { Icon } from '@miniapp/components/Icon'
 import { Row } from '@miniapp/components/Row'
 import { Screen } from '@miniapp/components/Screen'
 import { hasWorkspace, Workspaces } from '@miniapp/components/Workspaces'
-import { callPhone } from '@miniapp/lib/call'
-import { go, goTab } from '@miniapp/lib/go'
-import { type Me, signOut, useSession } from '@miniapp/lib/session'
-import { useHome } from '@miniapp/lib/useHome'
-import { useStreet } from '@miniapp/lib/useStations'
+import { useHome } from '@miniapp/lib/answers/useHome'
+import { useStreet } from '@miniapp/lib/answers/useStations'
+import { go, goTab } from '@miniapp/lib/navigation/go'
+import { callPhone } from '@miniapp/lib/phone/call'
+import { type Me, signOut, useSession } from '@miniapp/lib/session/session'
 import { sayUnread } from '@shared/rules/messages'
 import { ROLES } from '@shared/rules/roles'
 import { OCCUPATIONS, REGISTRATION_STATUSES } from '@shared/rules/words'
@@ -18,6 +18,8 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { RegisterCard } from '../home/RegisterCard'
 import './index.scss'
+
+definePageConfig({ navigationBarTitleText: '我的' })
 
 export default function MePage() {
   const me = useSession()?.me

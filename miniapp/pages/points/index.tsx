@@ -2,16 +2,18 @@ import { Card } from '@miniapp/components/Card'
 import { Loaded } from '@miniapp/components/Loaded'
 import { Row } from '@miniapp/components/Row'
 import { Screen } from '@miniapp/components/Screen'
-import { go } from '@miniapp/lib/go'
-import { useSession } from '@miniapp/lib/session'
-import { useMeAgain } from '@miniapp/lib/useMeAgain'
-import { useStreetOffers, useWallet } from '@miniapp/lib/useWallet'
+import { useStreetOffers, useWallet } from '@miniapp/lib/answers/useWallet'
+import { go } from '@miniapp/lib/navigation/go'
+import { useSession } from '@miniapp/lib/session/session'
+import { useMeAgain } from '@miniapp/lib/session/useMeAgain'
 import { RegisterCard } from '../home/RegisterCard'
 import { Balance } from './Balance'
 import { LiveVouchers } from './LiveVouchers'
 import { Offers } from './Offers'
 import { Ways } from './Ways'
 import './index.scss'
+
+definePageConfig({ navigationBarTitleText: '积分', enablePullDownRefresh: true })
 
 export default function PointsPage() {
   const session = useSession()

@@ -1,7 +1,7 @@
 import { BigButton } from '@miniapp/components/BigButton'
 import { Icon } from '@miniapp/components/Icon'
 import { Tap } from '@miniapp/components/Tap'
-import { callPhone } from '@miniapp/lib/call'
+import { callPhone } from '@miniapp/lib/phone/call'
 import { View } from '@tarojs/components'
 import type { callIn } from './ready'
 

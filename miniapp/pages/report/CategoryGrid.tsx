@@ -1,6 +1,6 @@
 import { Icon } from '@miniapp/components/Icon'
 import { Tap } from '@miniapp/components/Tap'
-import type { Category } from '@miniapp/lib/categories'
+import type { Category } from '@miniapp/lib/answers/categories'
 import { View } from '@tarojs/components'
 
 interface Props {

@@ -1,7 +1,7 @@
 import { Icon } from '@miniapp/components/Icon'
 import { Tap } from '@miniapp/components/Tap'
-import { callPhone } from '@miniapp/lib/call'
-import { useLine } from '@miniapp/lib/online'
+import { useLine } from '@miniapp/lib/offline/online'
+import { callPhone } from '@miniapp/lib/phone/call'
 import { View } from '@tarojs/components'
 
 const NUMBERS = [

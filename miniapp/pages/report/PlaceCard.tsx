@@ -1,9 +1,9 @@
 import { Card } from '@miniapp/components/Card'
 import { Icon } from '@miniapp/components/Icon'
 import { Tap } from '@miniapp/components/Tap'
-import { STREET_FRESH_MS } from '@miniapp/lib/freshness'
-import type { Spot } from '@miniapp/lib/spot'
-import { useStations } from '@miniapp/lib/useStations'
+import { STREET_FRESH_MS } from '@miniapp/lib/answers/freshness'
+import { useStations } from '@miniapp/lib/answers/useStations'
+import type { Spot } from '@miniapp/lib/places/spot'
 import { metresBetween, sayMetres } from '@shared/rules/geo'
 import { View } from '@tarojs/components'
 

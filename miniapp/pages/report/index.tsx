@@ -2,12 +2,12 @@ import { BigButton } from '@miniapp/components/BigButton'
 import { Card } from '@miniapp/components/Card'
 import { Row } from '@miniapp/components/Row'
 import { Screen } from '@miniapp/components/Screen'
-import { alarmOf } from '@miniapp/lib/alarm'
-import { go } from '@miniapp/lib/go'
-import { useSession } from '@miniapp/lib/session'
+import { go } from '@miniapp/lib/navigation/go'
+import { alarmOf } from '@miniapp/lib/reports/alarm'
+import { urgentWanted } from '@miniapp/lib/reports/urgent'
+import { useSession } from '@miniapp/lib/session/session'
+import { useMeAgain } from '@miniapp/lib/session/useMeAgain'
 import { useStore } from '@miniapp/lib/store'
-import { urgentWanted } from '@miniapp/lib/urgent'
-import { useMeAgain } from '@miniapp/lib/useMeAgain'
 import { useEffect } from 'react'
 import { RegisterCard } from '../home/RegisterCard'
 import { AlarmForm } from './AlarmForm'
@@ -19,6 +19,8 @@ import { SimilarStep } from './SimilarStep'
 import { type Desk, useDesk } from './useDesk'
 import { useReportForm } from './useReportForm'
 import './index.scss'
+
+definePageConfig({ navigationBarTitleText: '随手拍', enablePullDownRefresh: true })
 
 export default function ReportPage() {
   const me = useSession()?.me

@@ -1,11 +1,11 @@
-import type { Category } from '@miniapp/lib/categories'
+import type { Category } from '@miniapp/lib/answers/categories'
 import { now } from '@miniapp/lib/clock'
-import { buzz, tell } from '@miniapp/lib/feedback'
-import { lineNow } from '@miniapp/lib/online'
-import { MAX_WAITING } from '@miniapp/lib/outbox'
-import type { ReportDraft } from '@miniapp/lib/reportDraft'
-import { outbox } from '@miniapp/lib/reportOutbox'
-import type { Spot } from '@miniapp/lib/spot'
+import { lineNow } from '@miniapp/lib/offline/online'
+import { MAX_WAITING } from '@miniapp/lib/offline/outbox'
+import { buzz, tell } from '@miniapp/lib/phone/feedback'
+import type { Spot } from '@miniapp/lib/places/spot'
+import type { ReportDraft } from '@miniapp/lib/reports/reportDraft'
+import { outbox } from '@miniapp/lib/reports/reportOutbox'
 import Taro from '@tarojs/taro'
 
 /** Puts what was written into the outbox and says so. False when the outbox takes no more. */

@@ -1,6 +1,6 @@
-import type { Category } from '@miniapp/lib/categories'
-import type { ReportDraft } from '@miniapp/lib/reportDraft'
-import type { Spot } from '@miniapp/lib/spot'
+import type { Category } from '@miniapp/lib/answers/categories'
+import type { Spot } from '@miniapp/lib/places/spot'
+import type { ReportDraft } from '@miniapp/lib/reports/reportDraft'
 import { judgeAnswers } from '@shared/rules/category'
 
 /** What the send button says is missing; undefined when nothing is. */

@@ -1,9 +1,9 @@
-import { api } from '@miniapp/lib/api'
-import { CATEGORIES, type Categories } from '@miniapp/lib/categories'
-import { copyOf, keepCopy, streetOwner } from '@miniapp/lib/copies'
-import { useOutboxSent } from '@miniapp/lib/reportOutbox'
-import { usePages } from '@miniapp/lib/usePages'
-import { streetId } from '@miniapp/lib/useStations'
+import { CATEGORIES, type Categories } from '@miniapp/lib/answers/categories'
+import { streetId } from '@miniapp/lib/answers/useStations'
+import { api } from '@miniapp/lib/api/api'
+import { usePages } from '@miniapp/lib/load/usePages'
+import { copyOf, keepCopy, streetOwner } from '@miniapp/lib/offline/copies'
+import { useOutboxSent } from '@miniapp/lib/reports/reportOutbox'
 import { useEffect, useState } from 'react'
 
 /**

@@ -1,9 +1,16 @@
-import { tell } from '@miniapp/lib/feedback'
-import { newId } from '@miniapp/lib/ids'
-import { dropPhoto, keepPhoto, type LocalPhoto } from '@miniapp/lib/photos'
-import { draftOf, emptyDraft, forgetDraft, hasContent, keepDraft, type ReportDraft } from '@miniapp/lib/reportDraft'
-import { outbox } from '@miniapp/lib/reportOutbox'
-import type { Spot } from '@miniapp/lib/spot'
+import { tell } from '@miniapp/lib/phone/feedback'
+import { newId } from '@miniapp/lib/phone/ids'
+import { dropPhoto, keepPhoto, type LocalPhoto } from '@miniapp/lib/photos/photos'
+import type { Spot } from '@miniapp/lib/places/spot'
+import {
+  draftOf,
+  emptyDraft,
+  forgetDraft,
+  hasContent,
+  keepDraft,
+  type ReportDraft,
+} from '@miniapp/lib/reports/reportDraft'
+import { outbox } from '@miniapp/lib/reports/reportOutbox'
 import { useDidHide } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 

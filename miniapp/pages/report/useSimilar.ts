@@ -1,6 +1,6 @@
-import { api } from '@miniapp/lib/api'
-import { lineNow } from '@miniapp/lib/online'
-import type { Spot } from '@miniapp/lib/spot'
+import { api } from '@miniapp/lib/api/api'
+import { lineNow } from '@miniapp/lib/offline/online'
+import type { Spot } from '@miniapp/lib/places/spot'
 import type { Outputs } from '@shared/contract/contract'
 import { useState } from 'react'
 

@@ -76,15 +76,11 @@ async function cleanFiles(): Promise<Files> {
         .flatMap((path) => Object.entries(page(path)))
         .map(([path, content]) => [`build/${path}`, content]),
     ),
-    'source/pages/home/index.config.ts': '',
     'source/pages/home/index.tsx': "import { Row } from '../../Row'\nexport default () => <Row />",
     'source/Row.tsx': "import { go } from './go'\nexport const Row = () => <b onClick={() => go('worker/offer')} />",
     'source/go.ts': 'export const go = (page: string) => page',
-    'source/pages/me/index.config.ts': '',
     'source/pages/me/index.tsx': 'export default () => null',
-    'source/packages/worker/pages/offer/index.config.ts': '',
     'source/packages/worker/pages/offer/index.tsx': 'export default () => null',
-    'source/packages/worker/pages/checkin/index.config.ts': '',
     'source/packages/worker/pages/checkin/index.tsx': 'export default () => null',
   }
 }

@@ -32,7 +32,7 @@ function resolved(root: string, file: string, to: string): string | undefined {
 export function readSource(root: string): Source {
   const source: Source = { pages: [], imports: new Map(), texts: new Map() }
   for (const file of filesOf(root)) {
-    if (/(^|\/)pages\/[^/]+\/index\.config\.ts$/.test(file)) source.pages.push(file.replace(/\.config\.ts$/, ''))
+    if (/(^|\/)pages\/[^/]+\/index\.tsx$/.test(file)) source.pages.push(file.replace(/\.tsx$/, ''))
     if (!/\.tsx?$/.test(file) || ELSEWHERE.test(file)) continue
     const imports: string[] = []
     const texts = new Set<string>()

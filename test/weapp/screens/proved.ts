@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { PAGES } from '@shared/pages.gen'
 import { build } from 'esbuild'
 
 /** What each page was made from when it was last shown on every phone, by day and by night. */
 const FILE = join(__dirname, 'proved.json')
-
-const PAGE = /(^|\/)pages\/\w+\/index\.tsx$/
 
 /** Files that a page takes its looks from without importing them. */
 const EVERYWHERE = readdirSync('miniapp')
@@ -15,9 +14,7 @@ const EVERYWHERE = readdirSync('miniapp')
 
 /** A digest of everything each page is made from, by its route. */
 async function digests(): Promise<Record<string, string>> {
-  const entryPoints = readdirSync('miniapp', { recursive: true, encoding: 'utf8' })
-    .filter((path) => PAGE.test(path))
-    .map((path) => join('miniapp', path))
+  const entryPoints = Object.values(PAGES).map((page) => join('miniapp', `${page}.tsx`))
   const { metafile } = await build({
     entryPoints,
     bundle: true,

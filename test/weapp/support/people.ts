@@ -89,7 +89,7 @@ export async function scrollsTo(app: App, target: Target): Promise<void> {
 }
 
 /**
- * Waits until the phone of a worker has fetched what they need without a network (miniapp/lib/provisions.ts): it does so
+ * Waits until the phone of a worker has fetched what they need without a network (miniapp/lib/answers/provisions.ts): it does so
  * at leisure, and would else do it while some other screen is measured.
  */
 export async function isProvided(app: App, url: string): Promise<void> {

@@ -12,7 +12,7 @@ interface Props {
 /** A small choice that is on or off: one of several beside each other. */
 export function Chip({ id, on, children, onTap }: Props) {
   return (
-    <Tap id={id} className="chip" {...(on === undefined ? {} : { chosen: on })} onTap={onTap}>
+    <Tap id={id} className="chip desk-chip" {...(on === undefined ? {} : { chosen: on })} onTap={onTap}>
       {children}
     </Tap>
   )

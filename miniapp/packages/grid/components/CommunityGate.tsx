@@ -1,7 +1,7 @@
 import { BigButton } from '@miniapp/components/BigButton'
 import { Empty } from '@miniapp/components/Empty'
 import { Loaded } from '@miniapp/components/Loaded'
-import { callPhone } from '@miniapp/lib/call'
+import { callPhone } from '@miniapp/lib/phone/call'
 import type { ReactNode } from 'react'
 import type { Community, CommunityChoice } from '../useCommunity'
 import { CommunitySwitch } from './CommunitySwitch'

@@ -1,5 +1,5 @@
-import type { ApiError } from '@miniapp/lib/apiError'
-import { isPassing } from '@miniapp/lib/apiError'
+import type { ApiError } from '@miniapp/lib/api/apiError'
+import { isPassing } from '@miniapp/lib/api/apiError'
 import { Verdict } from './Verdict'
 
 /** What stands in large letters; the server's sentence below says the rest. */

@@ -1,11 +1,12 @@
 import { Field } from '@miniapp/components/Fields'
 import { Icon } from '@miniapp/components/Icon'
-import { api } from '@miniapp/lib/api'
-import { tellError } from '@miniapp/lib/feedback'
-import { PhoneButton } from '@miniapp/lib/phone'
-import { useBusy } from '@miniapp/lib/useBusy'
+import { api } from '@miniapp/lib/api/api'
+import { useBusy } from '@miniapp/lib/load/useBusy'
+import { tellError } from '@miniapp/lib/phone/feedback'
 import type { Outputs } from '@shared/contract/contract'
 import { View } from '@tarojs/components'
+import { PhoneButton } from '../phone'
+import './PhoneField.scss'
 
 type SealedPhone = Outputs['identity']['exchangePhone']
 

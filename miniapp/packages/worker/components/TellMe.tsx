@@ -1,6 +1,6 @@
 import { Card } from '@miniapp/components/Card'
 import { Row } from '@miniapp/components/Row'
-import { useTellMe } from '@miniapp/lib/useTellMe'
+import { useTellMe } from '@miniapp/lib/messages/useTellMe'
 import type { MessageTemplate } from '@shared/rules/messages'
 
 interface Props {

@@ -1,11 +1,13 @@
 import { PagedList } from '@miniapp/components/Loaded'
 import { Screen } from '@miniapp/components/Screen'
-import { api } from '@miniapp/lib/api'
+import { api } from '@miniapp/lib/api/api'
 import { now } from '@miniapp/lib/clock'
-import { usePages } from '@miniapp/lib/usePages'
+import { usePages } from '@miniapp/lib/load/usePages'
 import { sayMoment } from '@shared/rules/day'
 import { sayNumber } from '@shared/rules/words'
 import { View } from '@tarojs/components'
+
+definePageConfig({ navigationBarTitleText: '办理记录', enablePullDownRefresh: true })
 
 const useActs = () => usePages((cursor) => api.points.acts({ ...(cursor ? { cursor } : {}) }), [])
 

@@ -8,7 +8,9 @@ import { Segments } from '@miniapp/components/Segments'
 import { now } from '@miniapp/lib/clock'
 import { sayMoment } from '@shared/rules/day'
 import { View } from '@tarojs/components'
-import { type List, type Proposed, useApprovals } from '../../useApprovals'
+import { type List, type Proposed, useApprovals } from './useApprovals'
+
+definePageConfig({ navigationBarTitleText: '待审批', enablePullDownRefresh: true })
 
 const LISTS: Readonly<Record<List, string>> = { open: '待审批', decided: '已决定' }
 const WORDS = {

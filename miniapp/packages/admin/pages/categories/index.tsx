@@ -4,9 +4,11 @@ import { Icon } from '@miniapp/components/Icon'
 import { PagedList } from '@miniapp/components/Loaded'
 import { Screen } from '@miniapp/components/Screen'
 import { Tap } from '@miniapp/components/Tap'
-import { go } from '@miniapp/lib/go'
+import { go } from '@miniapp/lib/navigation/go'
 import { View } from '@tarojs/components'
 import { type EditedCategory, useCategories } from '../../useCategories'
+
+definePageConfig({ navigationBarTitleText: '上报类别', enablePullDownRefresh: true })
 
 export default function CategoriesPage() {
   const list = useCategories()

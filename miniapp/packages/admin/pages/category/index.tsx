@@ -8,10 +8,16 @@ import { Screen } from '@miniapp/components/Screen'
 import { Tap } from '@miniapp/components/Tap'
 import { CATEGORY_LIMITS } from '@shared/rules/category'
 import { View } from '@tarojs/components'
-import { CategoryHistory } from '../../components/CategoryHistory'
-import { QuestionEditor } from '../../components/QuestionEditor'
-import { type CategoryDesk, useCategory } from '../../useCategory'
+import { CategoryHistory } from './CategoryHistory'
+import { QuestionEditor } from './QuestionEditor'
+import { type CategoryDesk, useCategory } from './useCategory'
 import './index.scss'
+
+definePageConfig({ navigationBarTitleText: '类别设置' })
+
+export interface Params {
+  id?: string
+}
 
 /** The icons that fit a category, each a drawing of the app. */
 const ICONS = [

@@ -5,9 +5,11 @@ import { Screen } from '@miniapp/components/Screen'
 import { now } from '@miniapp/lib/clock'
 import { sayMoment } from '@shared/rules/day'
 import { View } from '@tarojs/components'
-import { ClientSheets } from '../../components/ClientSheets'
-import { type Client, useClients } from '../../useClients'
+import { ClientSheets } from './ClientSheets'
+import { type Client, useClients } from './useClients'
 import '../../desk.scss'
+
+definePageConfig({ navigationBarTitleText: '数据接口', enablePullDownRefresh: true })
 
 export default function ClientsPage() {
   const clients = useClients()

@@ -12,8 +12,10 @@ import { EXPORT_KINDS, EXPORT_LIMITS, EXPORT_STATES } from '@shared/rules/report
 import { sayMonth } from '@shared/rules/settlement'
 import { sayNumber } from '@shared/rules/words'
 import { View } from '@tarojs/components'
-import { type Ordered, useExports } from '../../useExports'
+import { type Ordered, useExports } from './useExports'
 import '../../desk.scss'
+
+definePageConfig({ navigationBarTitleText: '导出表格', enablePullDownRefresh: true })
 
 /** Before the app there was nothing to export. */
 const FIRST_MONTH = '2020-01'

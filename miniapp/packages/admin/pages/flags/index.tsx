@@ -6,10 +6,12 @@ import { Screen } from '@miniapp/components/Screen'
 import { Segments } from '@miniapp/components/Segments'
 import { Tap } from '@miniapp/components/Tap'
 import { now } from '@miniapp/lib/clock'
-import { go } from '@miniapp/lib/go'
+import { go } from '@miniapp/lib/navigation/go'
 import { sayMoment } from '@shared/rules/day'
 import { View } from '@tarojs/components'
-import { type Flag, useFlags } from '../../useFlags'
+import { type Flag, useFlags } from './useFlags'
+
+definePageConfig({ navigationBarTitleText: '异常提醒', enablePullDownRefresh: true })
 
 const LISTS = { open: '待看', seen: '已看' } as const
 const NOTES = ['已核实，属正常', '已提醒本人', '已按规定更正积分']

@@ -10,8 +10,14 @@ import { Tap } from '@miniapp/components/Tap'
 import type { Outputs } from '@shared/contract/contract'
 import { sayNumber } from '@shared/rules/words'
 import { View } from '@tarojs/components'
-import { useMemberPoints } from '../../useMemberPoints'
+import { useMemberPoints } from './useMemberPoints'
 import './index.scss'
+
+definePageConfig({ navigationBarTitleText: '小哥的积分', enablePullDownRefresh: true })
+
+export interface Params {
+  id: string
+}
 
 const AWARDS = ['文明骑行之星', '志愿服务表现突出', '提供重要线索']
 const REVERSALS = ['重复发放', '核实后不符合规则', '发错人']

@@ -3,13 +3,15 @@ import { Empty } from '@miniapp/components/Empty'
 import { Loaded } from '@miniapp/components/Loaded'
 import { Screen } from '@miniapp/components/Screen'
 import { Tap } from '@miniapp/components/Tap'
-import { api } from '@miniapp/lib/api'
+import { api } from '@miniapp/lib/api/api'
 import { now } from '@miniapp/lib/clock'
-import { go } from '@miniapp/lib/go'
-import { useLoad } from '@miniapp/lib/useLoad'
+import { useLoad } from '@miniapp/lib/load/useLoad'
+import { go } from '@miniapp/lib/navigation/go'
 import { sayEnd } from '@shared/rules/day'
 import { View } from '@tarojs/components'
 import '../../desk.scss'
+
+definePageConfig({ navigationBarTitleText: '超时工单', enablePullDownRefresh: true })
 
 export default function OverduePage() {
   const load = useLoad(() => api.reports.overdue({}), [], { cache: 'overdue' })

@@ -3,12 +3,14 @@ import { Card } from '@miniapp/components/Card'
 import { TextField } from '@miniapp/components/Fields'
 import { Row } from '@miniapp/components/Row'
 import { Screen } from '@miniapp/components/Screen'
-import { api } from '@miniapp/lib/api'
-import { asApiError } from '@miniapp/lib/apiError'
-import { tellError } from '@miniapp/lib/feedback'
-import { go } from '@miniapp/lib/go'
+import { api } from '@miniapp/lib/api/api'
+import { asApiError } from '@miniapp/lib/api/apiError'
+import { go } from '@miniapp/lib/navigation/go'
+import { tellError } from '@miniapp/lib/phone/feedback'
 import { typedDigits } from '@shared/rules/typed'
 import { useState } from 'react'
+
+definePageConfig({ navigationBarTitleText: '积分管理' })
 
 /** The longest number there is, with its region. */
 const PHONE_DIGITS = 18

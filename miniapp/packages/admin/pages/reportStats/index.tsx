@@ -5,13 +5,15 @@ import { MonthField } from '@miniapp/components/MonthField'
 import { Row } from '@miniapp/components/Row'
 import { Screen } from '@miniapp/components/Screen'
 import { Skeleton } from '@miniapp/components/Skeleton'
-import { go } from '@miniapp/lib/go'
+import { go } from '@miniapp/lib/navigation/go'
 import { View } from '@tarojs/components'
-import { ReportBars } from '../../components/ReportBars'
-import { StandingNow } from '../../components/StandingNow'
-import { isQuiet, type ReportNumbers, type ReportStats, restOf, tilesOf } from '../../reportNumbers'
-import { useReportStats } from '../../useReportStats'
+import { ReportBars } from './ReportBars'
+import { isQuiet, type ReportNumbers, type ReportStats, restOf, tilesOf } from './reportNumbers'
+import { StandingNow } from './StandingNow'
+import { useReportStats } from './useReportStats'
 import './index.scss'
+
+definePageConfig({ navigationBarTitleText: '随手拍统计', enablePullDownRefresh: true })
 
 export default function ReportStatsPage() {
   const { load, standing, month, thisMonth, setMonth } = useReportStats()

@@ -11,7 +11,13 @@ import { REASONS } from '@shared/rules/points'
 import { sayDays, sayLimits } from '@shared/rules/ruleWords'
 import { View } from '@tarojs/components'
 import { DayField } from '../../components/DayField'
-import { useRule } from '../../useRule'
+import { useRule } from './useRule'
+
+definePageConfig({ navigationBarTitleText: '改积分规则', enablePullDownRefresh: true })
+
+export interface Params {
+  reason: string
+}
 
 const POINTS_DIGITS = 4
 

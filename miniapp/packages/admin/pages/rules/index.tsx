@@ -2,13 +2,15 @@ import { Card } from '@miniapp/components/Card'
 import { Loaded } from '@miniapp/components/Loaded'
 import { Row } from '@miniapp/components/Row'
 import { Screen } from '@miniapp/components/Screen'
-import { api } from '@miniapp/lib/api'
+import { api } from '@miniapp/lib/api/api'
 import { now } from '@miniapp/lib/clock'
-import { go } from '@miniapp/lib/go'
-import { useLoad } from '@miniapp/lib/useLoad'
+import { useLoad } from '@miniapp/lib/load/useLoad'
+import { go } from '@miniapp/lib/navigation/go'
 import type { Outputs } from '@shared/contract/contract'
 import { sayDays, sayLimits } from '@shared/rules/ruleWords'
 import { View } from '@tarojs/components'
+
+definePageConfig({ navigationBarTitleText: '积分规则', enablePullDownRefresh: true })
 
 type Line = Outputs['points']['ruleBoard']['items'][number]
 

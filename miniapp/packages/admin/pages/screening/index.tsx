@@ -5,8 +5,10 @@ import { Loaded } from '@miniapp/components/Loaded'
 import { Screen } from '@miniapp/components/Screen'
 import { SAFETY_LIMITS } from '@shared/rules/publicity'
 import { View } from '@tarojs/components'
-import { useScreening } from '../../useScreening'
+import { useScreening } from './useScreening'
 import '../../desk.scss'
+
+definePageConfig({ navigationBarTitleText: '先看后公开', enablePullDownRefresh: true })
 
 export default function ScreeningPage() {
   const { load, texts, type, problem, isChanged, save, busy } = useScreening()

@@ -7,7 +7,9 @@ import { now } from '@miniapp/lib/clock'
 import { sayEnd, sayMoment } from '@shared/rules/day'
 import { sayFen, sayNumber } from '@shared/rules/words'
 import { View } from '@tarojs/components'
-import { useSettings } from '../../useSettings'
+import { useSettings } from './useSettings'
+
+definePageConfig({ navigationBarTitleText: '结算和审批', enablePullDownRefresh: true })
 
 const DIGITS = 5
 

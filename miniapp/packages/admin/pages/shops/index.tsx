@@ -3,12 +3,14 @@ import { PagedList } from '@miniapp/components/Loaded'
 import { Screen } from '@miniapp/components/Screen'
 import { Segments } from '@miniapp/components/Segments'
 import { Tap } from '@miniapp/components/Tap'
-import { go } from '@miniapp/lib/go'
+import { go } from '@miniapp/lib/navigation/go'
 import { sayMonth } from '@shared/rules/settlement'
 import { sayFen, sayNumber } from '@shared/rules/words'
 import { View } from '@tarojs/components'
-import { MONTHS, useShops } from '../../useShops'
+import { MONTHS, useShops } from './useShops'
 import './index.scss'
+
+definePageConfig({ navigationBarTitleText: '商家结算', enablePullDownRefresh: true })
 
 export default function ShopsPage() {
   const { monthKey, setMonthKey, month, list } = useShops()

@@ -4,9 +4,11 @@ import { Screen } from '@miniapp/components/Screen'
 import { Tap } from '@miniapp/components/Tap'
 import { fillTemplate, TEMPLATE_FACTS, TEMPLATE_MOVES } from '@shared/rules/replyTemplate'
 import { View } from '@tarojs/components'
-import { TemplateSheet } from '../../components/TemplateSheet'
-import { useTemplates } from '../../useTemplates'
+import { TemplateSheet } from './TemplateSheet'
+import { useTemplates } from './useTemplates'
 import '../../desk.scss'
+
+definePageConfig({ navigationBarTitleText: '回复模板', enablePullDownRefresh: true })
 
 export default function TemplatesPage() {
   const { list, draft, begin, edit, close, save, busy } = useTemplates()

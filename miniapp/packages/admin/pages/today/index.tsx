@@ -3,16 +3,18 @@ import { Empty } from '@miniapp/components/Empty'
 import { Loaded } from '@miniapp/components/Loaded'
 import { Row } from '@miniapp/components/Row'
 import { Screen } from '@miniapp/components/Screen'
-import { go } from '@miniapp/lib/go'
+import { go } from '@miniapp/lib/navigation/go'
 import { sayMoment } from '@shared/rules/day'
 import { View } from '@tarojs/components'
-import { CommunitySheet, CommunityTable } from '../../components/CommunityTable'
-import { DayBars } from '../../components/DayBars'
-import { Facts } from '../../components/Facts'
-import { MetricTiles } from '../../components/MetricTiles'
-import { METRICS } from '../../metrics'
-import { useToday } from '../../useToday'
+import { CommunitySheet, CommunityTable } from './CommunityTable'
+import { DayBars } from './DayBars'
+import { Facts } from './Facts'
+import { MetricTiles } from './MetricTiles'
+import { METRICS } from './metrics'
+import { useToday } from './useToday'
 import './index.scss'
+
+definePageConfig({ navigationBarTitleText: '街道今日', enablePullDownRefresh: true })
 
 export default function TodayPage() {
   const { load, metric, setMetric, bars, drilled, drill } = useToday()

@@ -6,9 +6,11 @@ import { Screen } from '@miniapp/components/Screen'
 import { Tap } from '@miniapp/components/Tap'
 import { clockOf } from '@shared/rules/day'
 import { View } from '@tarojs/components'
-import { DayList } from '../../components/DayList'
-import { useWorking } from '../../useWorking'
+import { DayList } from './DayList'
+import { useWorking } from './useWorking'
 import '../../desk.scss'
+
+definePageConfig({ navigationBarTitleText: '工作时间', enablePullDownRefresh: true })
 
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'] as const
 /** Monday first, as calendars hang here. */

@@ -1,15 +1,21 @@
 import { BigButton } from '@miniapp/components/BigButton'
 import { SaidAnswers } from '@miniapp/components/SaidAnswers'
 import { Screen } from '@miniapp/components/Screen'
-import { go } from '@miniapp/lib/go'
+import { go } from '@miniapp/lib/navigation/go'
 import type { Outputs } from '@shared/contract/contract'
 import { View } from '@tarojs/components'
 import { CallerSheet } from '../../components/CallerSheet'
 import { QueueCard } from '../../components/QueueCard'
 import { TeamList } from '../../components/TeamList'
-import { useAlerts } from '../../useAlerts'
+import { useAlerts } from './useAlerts'
 import '../../grid.scss'
 import '../../desk.scss'
+
+definePageConfig({ navigationBarTitleText: '紧急上报', enablePullDownRefresh: true })
+
+export interface Params {
+  team?: string
+}
 
 export default function AlertsPage() {
   const alerts = useAlerts()

@@ -9,9 +9,15 @@ import { REPORT_LIMITS } from '@shared/rules/report'
 import { DESK_SOURCES } from '@shared/rules/reportDesk'
 import { View } from '@tarojs/components'
 import { CommunityGate } from '../../components/CommunityGate'
-import { useBehalf } from '../../useBehalf'
+import { useBehalf } from './useBehalf'
 import '../../grid.scss'
 import '../../desk.scss'
+
+definePageConfig({ navigationBarTitleText: '代为登记' })
+
+export interface Params {
+  team?: string
+}
 
 export default function BehalfPage() {
   const { community, categories, form, change, spot, pick, photos, setPhotos, missing, busy, submit } = useBehalf()

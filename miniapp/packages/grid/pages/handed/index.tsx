@@ -2,18 +2,24 @@ import { BigButton } from '@miniapp/components/BigButton'
 import { PagedList } from '@miniapp/components/Loaded'
 import { Screen } from '@miniapp/components/Screen'
 import { Tap } from '@miniapp/components/Tap'
-import { api } from '@miniapp/lib/api'
+import { api } from '@miniapp/lib/api/api'
 import { now } from '@miniapp/lib/clock'
-import { go, goBack } from '@miniapp/lib/go'
-import { usePages } from '@miniapp/lib/usePages'
-import { useParam } from '@miniapp/lib/useParam'
+import { usePages } from '@miniapp/lib/load/usePages'
+import { go, goBack } from '@miniapp/lib/navigation/go'
+import { useParam } from '@miniapp/lib/navigation/useParam'
 import { sayMoment } from '@shared/rules/day'
 import { View } from '@tarojs/components'
 import '../../grid.scss'
 import '../../desk.scss'
 
+definePageConfig({ navigationBarTitleText: '已转出', enablePullDownRefresh: true })
+
+export interface Params {
+  team: string
+}
+
 export default function HandedPage() {
-  const teamId = useParam('team')
+  const teamId = useParam<'grid/handed'>('team')
   const list = usePages((cursor) => api.reports.handedOver({ teamId, ...(cursor ? { cursor } : {}) }), [teamId], {
     when: teamId !== '',
     cache: `handed:${teamId}`,

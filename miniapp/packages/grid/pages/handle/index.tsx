@@ -1,18 +1,24 @@
 import { Loaded } from '@miniapp/components/Loaded'
 import { Screen } from '@miniapp/components/Screen'
-import { DeskCard } from '../../components/DeskCard'
-import { handleActions } from '../../components/HandleActions'
-import { MergedCard } from '../../components/MergedCard'
-import { MoreMoves } from '../../components/MoreMoves'
-import { MoveSheet } from '../../components/MoveSheet'
-import { ReportStory } from '../../components/ReportStory'
-import { ResolveSheet } from '../../components/ResolveSheet'
-import { Unplaced } from '../../components/Unplaced'
-import { UsedBefore } from '../../components/UsedBefore'
-import { useHandle } from '../../useHandle'
-import { useTemplates } from '../../useTemplates'
+import { DeskCard } from './DeskCard'
+import { handleActions } from './HandleActions'
+import { MergedCard } from './MergedCard'
+import { MoreMoves } from './MoreMoves'
+import { MoveSheet } from './MoveSheet'
+import { ReportStory } from './ReportStory'
+import { ResolveSheet } from './ResolveSheet'
+import { Unplaced } from './Unplaced'
+import { UsedBefore } from './UsedBefore'
+import { useHandle } from './useHandle'
+import { useTemplates } from './useTemplates'
 import '../../grid.scss'
 import '../../desk.scss'
+
+definePageConfig({ navigationBarTitleText: '处理工单', enablePullDownRefresh: true })
+
+export interface Params {
+  id: string
+}
 
 const REASONS = ['不在本街道职责范围内', '照片和描述看不出问题，请补充', '已经有人处理过了']
 

@@ -4,14 +4,21 @@ import { PagedList } from '@miniapp/components/Loaded'
 import { Screen } from '@miniapp/components/Screen'
 import { Segments } from '@miniapp/components/Segments'
 import { QUEUE_TABS } from '@shared/rules/reportStatus'
-import { BulkSheets, bulkFoot } from '../../components/BulkFoot'
 import { CommunityGate } from '../../components/CommunityGate'
 import { QueueCard } from '../../components/QueueCard'
-import { QueueFilters } from '../../components/QueueFilters'
-import { EVERYTHING, isFiltered } from '../../queueFilter'
-import { type Queue, useQueue } from '../../useQueue'
+import { BulkSheets, bulkFoot } from './BulkFoot'
+import { QueueFilters } from './QueueFilters'
+import { EVERYTHING, isFiltered } from './queueFilter'
+import { type Queue, useQueue } from './useQueue'
 import '../../grid.scss'
 import '../../desk.scss'
+
+definePageConfig({ navigationBarTitleText: '工单', enablePullDownRefresh: true })
+
+export interface Params {
+  team?: string
+  overdue?: 'yes'
+}
 
 const EMPTY = {
   open: '都处理完了，歇口气',

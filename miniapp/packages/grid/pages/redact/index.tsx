@@ -8,9 +8,16 @@ import type { Outputs } from '@shared/contract/contract'
 import { sayMoment } from '@shared/rules/day'
 import { REDACTION_LIMITS, uncovered } from '@shared/rules/redaction'
 import { View } from '@tarojs/components'
-import { BlackenedPhoto } from '../../components/BlackenedPhoto'
+import { BlackenedPhoto } from './BlackenedPhoto'
 import { useRedact } from './useRedact'
 import './redact.scss'
+
+definePageConfig({ navigationBarTitleText: '遮挡照片' })
+
+export interface Params {
+  report: string
+  photos: string
+}
 
 const PURPOSES = ['核对现场情况', '配合公安调查', '上报人要求'] as const
 

@@ -1,16 +1,16 @@
-import { api } from '@miniapp/lib/api'
-import { asApiError } from '@miniapp/lib/apiError'
-import { buzz, tell, tellError } from '@miniapp/lib/feedback'
-import { useBusy } from '@miniapp/lib/useBusy'
-import { useLoad } from '@miniapp/lib/useLoad'
-import { useParam } from '@miniapp/lib/useParam'
-import { useWrite } from '@miniapp/lib/useWrite'
+import { api } from '@miniapp/lib/api/api'
+import { asApiError } from '@miniapp/lib/api/apiError'
+import { useBusy } from '@miniapp/lib/load/useBusy'
+import { useLoad } from '@miniapp/lib/load/useLoad'
+import { useWrite } from '@miniapp/lib/load/useWrite'
+import { useParam } from '@miniapp/lib/navigation/useParam'
+import { buzz, tell, tellError } from '@miniapp/lib/phone/feedback'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { type Box, boxBetween, REDACTION_LIMITS } from '@shared/rules/redaction'
 import Taro from '@tarojs/taro'
 import { useEffect, useMemo, useState } from 'react'
-import type { Frame } from '../../finger'
-import { fingerPlace } from '../../fingerPlace'
+import type { Frame } from './finger'
+import { fingerPlace } from './fingerPlace'
 
 type Redaction = Outputs['safety']['redaction']
 interface Place {
@@ -33,8 +33,8 @@ export function frameOf({ width, height }: { width: number; height: number }): F
 
 /** One photo of a report after the other, the boxes drawn on it and not yet saved, and saving them. */
 export function useRedact() {
-  const reportId = useParam('report')
-  const listed = useParam('photos')
+  const reportId = useParam<'grid/redact'>('report')
+  const listed = useParam<'grid/redact'>('photos')
   const photoIds = useMemo(() => listed.split(',').filter(Boolean), [listed])
   const [photoId = '', choosePhoto] = useState(photoIds[0])
   const load = useLoad(() => api.safety.redaction({ reportId, photoId }), [reportId, photoId])

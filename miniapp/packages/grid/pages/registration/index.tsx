@@ -6,12 +6,18 @@ import { Loaded } from '@miniapp/components/Loaded'
 import { ReasonSheet } from '@miniapp/components/ReasonSheet'
 import { Screen } from '@miniapp/components/Screen'
 import { now } from '@miniapp/lib/clock'
-import { goBack } from '@miniapp/lib/go'
+import { goBack } from '@miniapp/lib/navigation/go'
 import { TAKE_BACK_DAYS, takeBackUntil } from '@shared/rules/registration'
 import { View } from '@tarojs/components'
-import { RegistrationFacts } from '../../components/RegistrationFacts'
-import { useRegistration } from '../../useRegistration'
+import { RegistrationFacts } from './RegistrationFacts'
+import { useRegistration } from './useRegistration'
 import '../../grid.scss'
+
+definePageConfig({ navigationBarTitleText: '报到详情', enablePullDownRefresh: true })
+
+export interface Params {
+  id: string
+}
 
 const PURPOSES = ['核对报到信息', '电话确认身份', '通知社区事项']
 const REASONS = ['姓名或电话不对，请核对后重新提交', '不在本社区居住或工作，请改选社区', '单位或站点写得不清楚，请补充']

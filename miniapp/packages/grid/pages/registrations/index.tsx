@@ -5,13 +5,15 @@ import { Screen } from '@miniapp/components/Screen'
 import { Segments } from '@miniapp/components/Segments'
 import { Tap } from '@miniapp/components/Tap'
 import { now } from '@miniapp/lib/clock'
-import { go } from '@miniapp/lib/go'
+import { go } from '@miniapp/lib/navigation/go'
 import { sayMoment } from '@shared/rules/day'
 import { OCCUPATIONS } from '@shared/rules/words'
 import { View } from '@tarojs/components'
 import { CommunityGate } from '../../components/CommunityGate'
 import { REGISTRATION_TABS, useRegistrations } from '../../useRegistrations'
 import '../../grid.scss'
+
+definePageConfig({ navigationBarTitleText: '报到确认', enablePullDownRefresh: true })
 
 const EMPTY = {
   pending: '都确认完了，没有等着的小哥',

@@ -2,15 +2,21 @@ import { BigButton } from '@miniapp/components/BigButton'
 import { Card } from '@miniapp/components/Card'
 import { ReasonSheet } from '@miniapp/components/ReasonSheet'
 import { Screen } from '@miniapp/components/Screen'
+import { useStreet } from '@miniapp/lib/answers/useStations'
 import { now } from '@miniapp/lib/clock'
-import { go } from '@miniapp/lib/go'
-import { useStreet } from '@miniapp/lib/useStations'
+import { go } from '@miniapp/lib/navigation/go'
 import { sayMoment } from '@shared/rules/day'
 import { CHANGE_REQUESTS } from '@shared/rules/words'
 import { View } from '@tarojs/components'
 import { TeamList } from '../../components/TeamList'
-import { type ChangeRequest, useRequests } from '../../useRequests'
+import { type ChangeRequest, useRequests } from './useRequests'
 import '../../grid.scss'
+
+definePageConfig({ navigationBarTitleText: '要核实的' })
+
+export interface Params {
+  community?: string
+}
 
 const REASONS = {
   approved: { phone: ['打过电话，是本人在用'], community: ['常在本社区，认识'] },

@@ -1,13 +1,15 @@
 import { ReasonSheet } from '@miniapp/components/ReasonSheet'
 import { Screen } from '@miniapp/components/Screen'
-import { go } from '@miniapp/lib/go'
+import { go } from '@miniapp/lib/navigation/go'
 import { OUTCOMES, REVIEW_LIMITS } from '@shared/rules/publicity'
 import { View } from '@tarojs/components'
-import { ReviewCard } from '../../components/ReviewCard'
 import { TeamList } from '../../components/TeamList'
-import { useReviews } from '../../useReviews'
+import { ReviewCard } from './ReviewCard'
+import { useReviews } from './useReviews'
 import '../../grid.scss'
 import '../../desk.scss'
+
+definePageConfig({ navigationBarTitleText: '公开审核', enablePullDownRefresh: true })
 
 const REASONS = {
   textOnly: ['照片里有人脸', '照片里有车牌或门牌', '照片和内容不符'],

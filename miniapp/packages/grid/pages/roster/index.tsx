@@ -6,15 +6,21 @@ import { Loaded } from '@miniapp/components/Loaded'
 import { Screen } from '@miniapp/components/Screen'
 import { Tap } from '@miniapp/components/Tap'
 import { now } from '@miniapp/lib/clock'
-import { goBack } from '@miniapp/lib/go'
+import { goBack } from '@miniapp/lib/navigation/go'
 import { dayOf } from '@shared/rules/day'
 import { View } from '@tarojs/components'
 import { CommunityGate } from '../../components/CommunityGate'
-import { DutySheet } from '../../components/DutySheet'
-import { sayException, sayShifts } from '../../shifts'
-import { type OnRoster, useRoster } from '../../useRoster'
+import { DutySheet } from './DutySheet'
+import { sayException, sayShifts } from './shifts'
+import { type OnRoster, useRoster } from './useRoster'
 import '../../grid.scss'
 import '../../desk.scss'
+
+definePageConfig({ navigationBarTitleText: '值班表', enablePullDownRefresh: true })
+
+export interface Params {
+  team?: string
+}
 
 export default function RosterPage() {
   const { community, load, person, edit, save, busy } = useRoster()

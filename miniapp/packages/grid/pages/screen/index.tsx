@@ -7,12 +7,14 @@ import { Sheet } from '@miniapp/components/Sheet'
 import { Tap } from '@miniapp/components/Tap'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { PosterSheet } from '../../components/PosterSheet'
-import { ScreenBoard } from '../../components/ScreenBoard'
-import { usePoster } from '../../usePoster'
-import { useScreen } from '../../useScreen'
+import { PosterSheet } from './PosterSheet'
+import { ScreenBoard } from './ScreenBoard'
+import { usePoster } from './usePoster'
+import { useScreen } from './useScreen'
 import '../../grid.scss'
 import './index.scss'
+
+definePageConfig({ navigationBarTitleText: '驿站大屏', pageOrientation: 'auto' })
 
 export default function StationScreenPage() {
   const { stations, mine, station, choose, load, current } = useScreen()

@@ -1,11 +1,17 @@
 import { PagedList } from '@miniapp/components/Loaded'
 import { Screen } from '@miniapp/components/Screen'
-import { api } from '@miniapp/lib/api'
+import { api } from '@miniapp/lib/api/api'
 import { now } from '@miniapp/lib/clock'
-import { usePages } from '@miniapp/lib/usePages'
+import { usePages } from '@miniapp/lib/load/usePages'
 import { sayMoment } from '@shared/rules/day'
 import { View } from '@tarojs/components'
 import { useShopId } from '../../useShopId'
+
+definePageConfig({ navigationBarTitleText: '店员变动', enablePullDownRefresh: true })
+
+export interface Params {
+  shop?: string
+}
 
 function useClerkLog() {
   const merchantId = useShopId()

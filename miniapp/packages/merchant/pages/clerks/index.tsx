@@ -5,12 +5,18 @@ import { PagedList } from '@miniapp/components/Loaded'
 import { Screen } from '@miniapp/components/Screen'
 import { Tap } from '@miniapp/components/Tap'
 import { now } from '@miniapp/lib/clock'
-import { go } from '@miniapp/lib/go'
+import { go } from '@miniapp/lib/navigation/go'
 import { dayOf, sayDay } from '@shared/rules/day'
 import { View } from '@tarojs/components'
-import { InvitationSheet } from '../../components/InvitationSheet'
-import { useClerks } from '../../useClerks'
+import { InvitationSheet } from './InvitationSheet'
+import { useClerks } from './useClerks'
 import '../../shop.scss'
+
+definePageConfig({ navigationBarTitleText: '店员', enablePullDownRefresh: true })
+
+export interface Params {
+  shop?: string
+}
 
 export default function ClerksPage() {
   const { merchantId, merchantName, list, mayChange, mayChangeOwners, mayRemove, ...rest } = useClerks()

@@ -4,16 +4,18 @@ import { ReasonSheet } from '@miniapp/components/ReasonSheet'
 import { Screen } from '@miniapp/components/Screen'
 import { Skeleton } from '@miniapp/components/Skeleton'
 import { now } from '@miniapp/lib/clock'
-import { replace } from '@miniapp/lib/go'
+import { replace } from '@miniapp/lib/navigation/go'
 import { sayMoment } from '@shared/rules/day'
 import { sayNumber } from '@shared/rules/words'
 import { View } from '@tarojs/components'
 import { BadCode } from '../../components/BadCode'
-import { CounterView } from '../../components/CounterView'
-import { NotConfirmed } from '../../components/NotConfirmed'
 import { Verdict } from '../../components/Verdict'
-import { useConfirm } from '../../useConfirm'
+import { CounterView } from './CounterView'
+import { NotConfirmed } from './NotConfirmed'
+import { useConfirm } from './useConfirm'
 import '../../merchant.scss'
+
+definePageConfig({ navigationBarTitleText: '确认核销' })
 
 const REFUSALS = ['今天已经卖完', '现在不营业', '顾客不要了']
 

@@ -2,12 +2,14 @@ import { BigButton } from '@miniapp/components/BigButton'
 import { Card } from '@miniapp/components/Card'
 import { CodeInput } from '@miniapp/components/CodeInput'
 import { Screen } from '@miniapp/components/Screen'
-import { replace } from '@miniapp/lib/go'
+import { replace } from '@miniapp/lib/navigation/go'
 import { CLERK_LIMITS } from '@shared/rules/clerks'
 import { View } from '@tarojs/components'
 import { Verdict } from '../../components/Verdict'
-import { useJoin } from '../../useJoin'
+import { useJoin } from './useJoin'
 import '../../merchant.scss'
+
+definePageConfig({ navigationBarTitleText: '加入商家' })
 
 export default function JoinPage() {
   const { code, setCode, complete, join, busy, joined } = useJoin()

@@ -12,8 +12,15 @@ import { View } from '@tarojs/components'
 import { AnnulSheet } from '../../components/AnnulSheet'
 import { RedemptionLine } from '../../components/RedemptionLine'
 import { type Statement, sayValue } from '../../components/StatementLine'
-import { useMonth } from '../../useMonth'
+import { useMonth } from './useMonth'
 import '../../shop.scss'
+
+definePageConfig({ navigationBarTitleText: '月结单', enablePullDownRefresh: true })
+
+export interface Params {
+  month: string
+  shop?: string
+}
 
 const sayCount = ({ vouchers, points }: Sum) => `${sayNumber(vouchers)} 份 · ${sayNumber(points)} 分`
 

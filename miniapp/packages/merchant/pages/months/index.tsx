@@ -1,9 +1,15 @@
 import { PagedList } from '@miniapp/components/Loaded'
 import { Screen } from '@miniapp/components/Screen'
-import { go } from '@miniapp/lib/go'
+import { go } from '@miniapp/lib/navigation/go'
 import { sayMonth } from '@shared/rules/settlement'
 import { StatementLine } from '../../components/StatementLine'
-import { useMonths } from '../../useMonths'
+import { useMonths } from './useMonths'
+
+definePageConfig({ navigationBarTitleText: '每月结算', enablePullDownRefresh: true })
+
+export interface Params {
+  shop?: string
+}
 
 export default function MonthsPage() {
   const { merchantId, list } = useMonths()

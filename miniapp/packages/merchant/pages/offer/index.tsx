@@ -9,9 +9,16 @@ import { Tap } from '@miniapp/components/Tap'
 import { MEAL_PICTURES } from '@shared/rules/offer'
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { PriceFields, TimeFields, WordFields } from '../../components/OfferFields'
-import { useOfferEditor } from '../../useOfferEditor'
+import { PriceFields, TimeFields, WordFields } from './OfferFields'
+import { useOfferEditor } from './useOfferEditor'
 import '../../shop.scss'
+
+definePageConfig({ navigationBarTitleText: '编辑套餐' })
+
+export interface Params {
+  shop?: string
+  id?: string
+}
 
 export default function OfferEditorPage() {
   const { load, isNew, form, change, photos, setPhotos, missing, busy, save } = useOfferEditor()

@@ -4,12 +4,18 @@ import { PagedList } from '@miniapp/components/Loaded'
 import { MealPicture } from '@miniapp/components/MealPicture'
 import { Screen } from '@miniapp/components/Screen'
 import { Tap } from '@miniapp/components/Tap'
-import { go } from '@miniapp/lib/go'
+import { go } from '@miniapp/lib/navigation/go'
 import { sayWindow } from '@shared/rules/voucher'
 import { sayNumber } from '@shared/rules/words'
 import { View } from '@tarojs/components'
-import { useOffers } from '../../useOffers'
+import { useOffers } from './useOffers'
 import '../../shop.scss'
+
+definePageConfig({ navigationBarTitleText: '本店套餐', enablePullDownRefresh: true })
+
+export interface Params {
+  shop?: string
+}
 
 export default function OffersPage() {
   const { merchantId, list, mayChange, name } = useOffers()

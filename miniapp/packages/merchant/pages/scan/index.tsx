@@ -4,12 +4,14 @@ import { Icon } from '@miniapp/components/Icon'
 import { Screen } from '@miniapp/components/Screen'
 import { Sheet } from '@miniapp/components/Sheet'
 import { Tap } from '@miniapp/components/Tap'
-import { go } from '@miniapp/lib/go'
+import { go } from '@miniapp/lib/navigation/go'
 import { CODE_DIGITS } from '@shared/rules/voucher'
 import { View } from '@tarojs/components'
 import { BadCode } from '../../components/BadCode'
-import { useScan } from '../../useScan'
+import { useScan } from './useScan'
 import '../../merchant.scss'
+
+definePageConfig({ navigationBarTitleText: '核销' })
 
 export default function ScanPage() {
   const { state, busy, code, setCode, typing, setTyping, scan, submit } = useScan()

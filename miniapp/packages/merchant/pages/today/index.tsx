@@ -3,13 +3,15 @@ import { Card } from '@miniapp/components/Card'
 import { PagedList } from '@miniapp/components/Loaded'
 import { Screen } from '@miniapp/components/Screen'
 import { Segments } from '@miniapp/components/Segments'
-import { replace } from '@miniapp/lib/go'
+import { replace } from '@miniapp/lib/navigation/go'
 import { sayNumber } from '@shared/rules/words'
 import { View } from '@tarojs/components'
 import { AnnulSheet } from '../../components/AnnulSheet'
 import { RedemptionLine } from '../../components/RedemptionLine'
-import { DAYS, useRedemptions } from '../../useRedemptions'
+import { DAYS, useRedemptions } from './useRedemptions'
 import './index.scss'
+
+definePageConfig({ navigationBarTitleText: '今日核销', enablePullDownRefresh: true })
 
 export default function RedemptionsPage() {
   const { dayKey, setDayKey, list, count, points, mayAnnul, annul } = useRedemptions()

@@ -6,16 +6,25 @@ import { Loaded } from '@miniapp/components/Loaded'
 import { Screen } from '@miniapp/components/Screen'
 import { Sheet } from '@miniapp/components/Sheet'
 import { Tap } from '@miniapp/components/Tap'
-import { go } from '@miniapp/lib/go'
-import { openLocationSetting } from '@miniapp/lib/spot'
-import { useSpot } from '@miniapp/lib/useSpot'
-import { isOpen, nearestFirst, type Overview } from '@miniapp/lib/useStations'
+import { isOpen, nearestFirst, type Overview } from '@miniapp/lib/answers/useStations'
+import { go } from '@miniapp/lib/navigation/go'
+import { openLocationSetting } from '@miniapp/lib/places/spot'
+import { useSpot } from '@miniapp/lib/places/useSpot'
 import { sayMetres } from '@shared/rules/geo'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Done } from './Done'
 import { useCheckin } from './useCheckin'
 import './index.scss'
+
+definePageConfig({ navigationBarTitleText: '打卡' })
+
+export interface Params {
+  /** Whose page led here. */
+  station?: string | undefined
+  /** What stands in a station's posted code. */
+  scene?: string
+}
 
 type Places = Pick<Overview, 'stations'>
 

@@ -1,17 +1,17 @@
-import { api } from '@miniapp/lib/api'
-import { type ApiError, asApiError } from '@miniapp/lib/apiError'
-import { buzz, buzzLong, tell } from '@miniapp/lib/feedback'
-import { newId } from '@miniapp/lib/ids'
-import { scan } from '@miniapp/lib/scan'
-import { readScene, type StationScene } from '@miniapp/lib/scene'
-import { useSession } from '@miniapp/lib/session'
-import { useBusy } from '@miniapp/lib/useBusy'
-import { useHome } from '@miniapp/lib/useHome'
-import { useParam } from '@miniapp/lib/useParam'
-import { retake } from '@miniapp/lib/useSpot'
-import { useOverview } from '@miniapp/lib/useStations'
+import { useHome } from '@miniapp/lib/answers/useHome'
+import { useOverview } from '@miniapp/lib/answers/useStations'
+import { api } from '@miniapp/lib/api/api'
+import { type ApiError, asApiError } from '@miniapp/lib/api/apiError'
+import { useBusy } from '@miniapp/lib/load/useBusy'
+import { useParam } from '@miniapp/lib/navigation/useParam'
+import { buzz, buzzLong, tell } from '@miniapp/lib/phone/feedback'
+import { newId } from '@miniapp/lib/phone/ids'
+import { scan } from '@miniapp/lib/phone/scan'
+import { retake } from '@miniapp/lib/places/useSpot'
+import { useSession } from '@miniapp/lib/session/session'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { useEffect, useRef, useState } from 'react'
+import { readScene, type StationScene } from './scene'
 
 type Proof = Inputs['checkins']['create']['proof']
 type Receipt = Outputs['checkins']['create']
@@ -21,8 +21,8 @@ export function useCheckin() {
   const session = useSession()
   const home = useHome()
   const overview = useOverview()
-  const scanned = readScene(useParam('scene'))
-  const wanted = useParam('station')
+  const scanned = readScene(useParam<'worker/checkin'>('scene'))
+  const wanted = useParam<'worker/checkin'>('station')
   const [posted, setPosted] = useState<StationScene | undefined>(scanned)
   const [stationId, setStationId] = useState(scanned?.stationId ?? wanted)
   const [code, setCode] = useState('')

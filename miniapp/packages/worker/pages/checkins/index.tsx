@@ -1,12 +1,14 @@
 import { BigButton } from '@miniapp/components/BigButton'
 import { PagedList } from '@miniapp/components/Loaded'
 import { Screen } from '@miniapp/components/Screen'
-import { api } from '@miniapp/lib/api'
+import { api } from '@miniapp/lib/api/api'
 import { now } from '@miniapp/lib/clock'
-import { go } from '@miniapp/lib/go'
-import { usePages } from '@miniapp/lib/usePages'
+import { usePages } from '@miniapp/lib/load/usePages'
+import { go } from '@miniapp/lib/navigation/go'
 import { sayMoment } from '@shared/rules/day'
 import { View } from '@tarojs/components'
+
+definePageConfig({ navigationBarTitleText: '我的打卡', enablePullDownRefresh: true })
 
 const useCheckins = () =>
   usePages((cursor) => api.checkins.mine({ ...(cursor ? { cursor } : {}) }), [], { cache: 'checkins' })

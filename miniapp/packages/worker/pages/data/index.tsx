@@ -4,14 +4,16 @@ import { ConfirmSheet } from '@miniapp/components/ConfirmSheet'
 import { Loaded } from '@miniapp/components/Loaded'
 import { Screen } from '@miniapp/components/Screen'
 import { Tap } from '@miniapp/components/Tap'
+import { useStreet } from '@miniapp/lib/answers/useStations'
 import { now } from '@miniapp/lib/clock'
-import { go } from '@miniapp/lib/go'
-import { useStreet } from '@miniapp/lib/useStations'
+import { go } from '@miniapp/lib/navigation/go'
 import { sayMoment } from '@shared/rules/day'
 import { CONSENTS, OCCUPATIONS } from '@shared/rules/words'
 import { View } from '@tarojs/components'
 import { useMyData } from './useMyData'
 import './index.scss'
+
+definePageConfig({ navigationBarTitleText: '我的数据' })
 
 export default function DataPage() {
   const { load, looks, asking, ask, busy, withdrawParty, leaveEverywhere } = useMyData()

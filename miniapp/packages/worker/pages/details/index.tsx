@@ -2,8 +2,8 @@ import { BigButton } from '@miniapp/components/BigButton'
 import { Card } from '@miniapp/components/Card'
 import { Loaded } from '@miniapp/components/Loaded'
 import { Screen } from '@miniapp/components/Screen'
+import { useStreet } from '@miniapp/lib/answers/useStations'
 import { now } from '@miniapp/lib/clock'
-import { useStreet } from '@miniapp/lib/useStations'
 import { sayMoment } from '@shared/rules/day'
 import { CHANGE_REQUESTS, REQUEST_STATES } from '@shared/rules/words'
 import { View } from '@tarojs/components'
@@ -11,7 +11,8 @@ import { PhoneField } from '../../components/PhoneField'
 import { TakenSheet } from '../../components/TakenSheet'
 import { WorkFields } from '../../components/WorkFields'
 import { useDetails } from './useDetails'
-import '../register/index.scss'
+
+definePageConfig({ navigationBarTitleText: '修改资料' })
 
 export default function DetailsPage() {
   const { load, changes, change, save, claim, taken, leave, busy, nothing } = useDetails()

@@ -8,12 +8,14 @@ import { toneOf } from '@miniapp/components/ReportRow'
 import { Screen } from '@miniapp/components/Screen'
 import { Tap } from '@miniapp/components/Tap'
 import { now } from '@miniapp/lib/clock'
-import { goTab } from '@miniapp/lib/go'
+import { goTab } from '@miniapp/lib/navigation/go'
 import { sayMoment } from '@shared/rules/day'
 import { REPORT_STATUSES, type ReportStatus } from '@shared/rules/reportStatus'
 import { Image, View } from '@tarojs/components'
 import { TellMe } from '../../components/TellMe'
 import { type Followed, useFollowed } from './useFollowed'
+
+definePageConfig({ navigationBarTitleText: '我关注的', enablePullDownRefresh: true })
 
 /** A status as somebody who only follows reads it. */
 const sayStatus = (status: ReportStatus) => (status === 'resolved' ? '已处理' : REPORT_STATUSES[status].label)

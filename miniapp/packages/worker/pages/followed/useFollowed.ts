@@ -1,7 +1,7 @@
-import { api } from '@miniapp/lib/api'
-import { tell, tellError } from '@miniapp/lib/feedback'
-import { usePages } from '@miniapp/lib/usePages'
-import { useWrite } from '@miniapp/lib/useWrite'
+import { api } from '@miniapp/lib/api/api'
+import { usePages } from '@miniapp/lib/load/usePages'
+import { useWrite } from '@miniapp/lib/load/useWrite'
+import { tell, tellError } from '@miniapp/lib/phone/feedback'
 import type { Outputs } from '@shared/contract/contract'
 import { useState } from 'react'
 

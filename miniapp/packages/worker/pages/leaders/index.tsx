@@ -10,6 +10,8 @@ import { View } from '@tarojs/components'
 import { useLeaders } from './useLeaders'
 import './index.scss'
 
+definePageConfig({ navigationBarTitleText: '街道积分榜', enablePullDownRefresh: true })
+
 type Leaders = Outputs['insights']['leaders']
 
 /** How the person stands in the month, in one sentence. */

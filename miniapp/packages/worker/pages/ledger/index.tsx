@@ -4,9 +4,11 @@ import { EntryRow } from '@miniapp/components/EntryRow'
 import { PagedList } from '@miniapp/components/Loaded'
 import { Row } from '@miniapp/components/Row'
 import { Screen } from '@miniapp/components/Screen'
-import { api } from '@miniapp/lib/api'
-import { go } from '@miniapp/lib/go'
-import { usePages } from '@miniapp/lib/usePages'
+import { api } from '@miniapp/lib/api/api'
+import { usePages } from '@miniapp/lib/load/usePages'
+import { go } from '@miniapp/lib/navigation/go'
+
+definePageConfig({ navigationBarTitleText: '积分明细', enablePullDownRefresh: true })
 
 const useLedger = () =>
   usePages((cursor) => api.points.ledger({ ...(cursor ? { cursor } : {}) }), [], { cache: 'ledger-2' })

@@ -5,12 +5,14 @@ import { PagedList } from '@miniapp/components/Loaded'
 import { Screen } from '@miniapp/components/Screen'
 import { Tap } from '@miniapp/components/Tap'
 import { now } from '@miniapp/lib/clock'
-import { goTab } from '@miniapp/lib/go'
+import { goTab } from '@miniapp/lib/navigation/go'
 import { sayMoment } from '@shared/rules/day'
 import { MESSAGE_KINDS, type MessageKind, sayUnread } from '@shared/rules/messages'
 import { View } from '@tarojs/components'
 import { type Message, useMessages } from './useMessages'
 import './index.scss'
+
+definePageConfig({ navigationBarTitleText: '消息', enablePullDownRefresh: true })
 
 const LOOKS: Record<MessageKind, { icon: IconName; tone: 'brand' | 'good' | 'warn' | 'bad' }> = {
   report: { icon: 'camera', tone: 'brand' },

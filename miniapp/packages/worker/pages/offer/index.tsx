@@ -8,10 +8,10 @@ import { closedBecause, isSoldOut, type Offer, sayCash } from '@miniapp/componen
 import { PointsNumber } from '@miniapp/components/PointsNumber'
 import { Row } from '@miniapp/components/Row'
 import { Screen } from '@miniapp/components/Screen'
-import { tellError } from '@miniapp/lib/feedback'
-import { go } from '@miniapp/lib/go'
-import { navigateTo } from '@miniapp/lib/spot'
-import { useSpot } from '@miniapp/lib/useSpot'
+import { go } from '@miniapp/lib/navigation/go'
+import { tellError } from '@miniapp/lib/phone/feedback'
+import { navigateTo } from '@miniapp/lib/places/spot'
+import { useSpot } from '@miniapp/lib/places/useSpot'
 import { metresBetween, sayMetres } from '@shared/rules/geo'
 import { sayWindow } from '@shared/rules/voucher'
 import { sayNumber } from '@shared/rules/words'
@@ -19,6 +19,12 @@ import { View } from '@tarojs/components'
 import { TellMe } from '../../components/TellMe'
 import { useOffer } from './useOffer'
 import './index.scss'
+
+definePageConfig({ navigationBarTitleText: '小哥套餐' })
+
+export interface Params {
+  id: string
+}
 
 const WEEK = '日一二三四五六'
 

@@ -1,13 +1,13 @@
 import type { Offer } from '@miniapp/components/OfferCard'
-import { api } from '@miniapp/lib/api'
-import { asApiError } from '@miniapp/lib/apiError'
-import { buzz, tell, tellError } from '@miniapp/lib/feedback'
-import { replace } from '@miniapp/lib/go'
-import { useSession } from '@miniapp/lib/session'
-import { useParam } from '@miniapp/lib/useParam'
-import { keepVoucher } from '@miniapp/lib/useVouchers'
-import { useOfferLoad } from '@miniapp/lib/useWallet'
-import { useWrite } from '@miniapp/lib/useWrite'
+import { keepVoucher } from '@miniapp/lib/answers/useVouchers'
+import { useOfferLoad } from '@miniapp/lib/answers/useWallet'
+import { api } from '@miniapp/lib/api/api'
+import { asApiError } from '@miniapp/lib/api/apiError'
+import { useWrite } from '@miniapp/lib/load/useWrite'
+import { replace } from '@miniapp/lib/navigation/go'
+import { useParam } from '@miniapp/lib/navigation/useParam'
+import { buzz, tell, tellError } from '@miniapp/lib/phone/feedback'
+import { useSession } from '@miniapp/lib/session/session'
 import type { WaitingState } from '@shared/rules/waiting'
 import { useState } from 'react'
 
@@ -22,7 +22,7 @@ const SAID: Record<WaitingState, string> = {
 
 /** One meal, what the person can spend, and redeeming it. */
 export function useOffer() {
-  const offerId = useParam('id')
+  const offerId = useParam<'worker/offer'>('id')
   const me = useSession()?.me
   const worker = me?.status === 'confirmed'
   const load = useOfferLoad(offerId)

@@ -1,10 +1,12 @@
 import { Card } from '@miniapp/components/Card'
 import { Screen } from '@miniapp/components/Screen'
-import { useStreet } from '@miniapp/lib/useStations'
+import { useStreet } from '@miniapp/lib/answers/useStations'
 import { CONSENTS } from '@shared/rules/words'
 import { View } from '@tarojs/components'
 import { POLICY } from './policy'
 import './index.scss'
+
+definePageConfig({ navigationBarTitleText: '隐私政策' })
 
 export default function PrivacyPage() {
   const street = useStreet()

@@ -5,14 +5,20 @@ import { Loaded, PagedList } from '@miniapp/components/Loaded'
 import { Screen } from '@miniapp/components/Screen'
 import { Segments } from '@miniapp/components/Segments'
 import { Tap } from '@miniapp/components/Tap'
-import { goTab, pageUrl } from '@miniapp/lib/go'
+import { goTab, pageUrl } from '@miniapp/lib/navigation/go'
 import { View } from '@tarojs/components'
 import { useShareAppMessage } from '@tarojs/taro'
-import { ClusterMap } from '../../components/ClusterMap'
-import { FixedCard } from '../../components/FixedCard'
 import { PublicRow } from '../../components/PublicRow'
+import { ClusterMap } from './ClusterMap'
+import { FixedCard } from './FixedCard'
 import { usePublic, VIEWS } from './usePublic'
 import './index.scss'
+
+definePageConfig({
+  navigationBarTitleText: '大家报的',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+})
 
 const EMPTY = {
   all: '还没有公开的上报',

@@ -1,7 +1,7 @@
-import { api } from '@miniapp/lib/api'
-import { useLoad } from '@miniapp/lib/useLoad'
-import { usePages } from '@miniapp/lib/usePages'
-import { streetId } from '@miniapp/lib/useStations'
+import { streetId } from '@miniapp/lib/answers/useStations'
+import { api } from '@miniapp/lib/api/api'
+import { useLoad } from '@miniapp/lib/load/useLoad'
+import { usePages } from '@miniapp/lib/load/usePages'
 import type { Point } from '@shared/rules/geo'
 import { useState } from 'react'
 

@@ -6,7 +6,7 @@ import { Loaded } from '@miniapp/components/Loaded'
 import { PhotoGrid } from '@miniapp/components/PhotoGrid'
 import { Screen } from '@miniapp/components/Screen'
 import { now } from '@miniapp/lib/clock'
-import { pageUrl } from '@miniapp/lib/go'
+import { pageUrl } from '@miniapp/lib/navigation/go'
 import type { Outputs } from '@shared/contract/contract'
 import { sayEnd, sayMoment } from '@shared/rules/day'
 import { PUBLIC_LABELS, PUBLIC_LISTS } from '@shared/rules/publicReport'
@@ -14,6 +14,16 @@ import { Text, View } from '@tarojs/components'
 import { useShareAppMessage } from '@tarojs/taro'
 import { publicTone } from '../../components/PublicRow'
 import { usePublicReport } from './usePublicReport'
+
+definePageConfig({
+  navigationBarTitleText: '上报进展',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+})
+
+export interface Params {
+  id: string
+}
 
 type Report = Outputs['publicReports']['get']
 

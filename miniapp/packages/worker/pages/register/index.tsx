@@ -5,14 +5,15 @@ import { TextField } from '@miniapp/components/Fields'
 import { Loaded } from '@miniapp/components/Loaded'
 import { Screen } from '@miniapp/components/Screen'
 import { Tap } from '@miniapp/components/Tap'
-import { go } from '@miniapp/lib/go'
-import { useStreet } from '@miniapp/lib/useStations'
+import { useStreet } from '@miniapp/lib/answers/useStations'
+import { go } from '@miniapp/lib/navigation/go'
 import { View } from '@tarojs/components'
 import { PhoneField } from '../../components/PhoneField'
 import { TakenSheet } from '../../components/TakenSheet'
 import { WorkFields } from '../../components/WorkFields'
 import { useRegistration } from './useRegistration'
-import './index.scss'
+
+definePageConfig({ navigationBarTitleText: '报到' })
 
 export default function RegisterPage() {
   const street = useStreet()

@@ -13,9 +13,9 @@ import { SaidAnswers } from '@miniapp/components/SaidAnswers'
 import { Screen } from '@miniapp/components/Screen'
 import { StatusRail } from '@miniapp/components/StatusRail'
 import { now } from '@miniapp/lib/clock'
-import { go } from '@miniapp/lib/go'
-import type { LocalPhoto } from '@miniapp/lib/photos'
-import { usePhotosComing } from '@miniapp/lib/photosComing'
+import { go } from '@miniapp/lib/navigation/go'
+import type { LocalPhoto } from '@miniapp/lib/photos/photos'
+import { usePhotosComing } from '@miniapp/lib/photos/photosComing'
 import type { Outputs } from '@shared/contract/contract'
 import { sayEnd, sayMoment } from '@shared/rules/day'
 import { PUBLIC_LISTS } from '@shared/rules/publicReport'
@@ -23,11 +23,17 @@ import { REPORT_LIMITS } from '@shared/rules/report'
 import { AUTO_CLOSE_DAYS, REOPEN_DAYS, REPORT_STATUSES } from '@shared/rules/reportStatus'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { LiveCard } from '../../components/LiveCard'
-import { PublicityCard } from '../../components/PublicityCard'
-import { QuestionCard, ReplySheet } from '../../components/Reply'
 import { TellMe } from '../../components/TellMe'
+import { LiveCard } from './LiveCard'
+import { PublicityCard } from './PublicityCard'
+import { QuestionCard, ReplySheet } from './Reply'
 import { useReport } from './useReport'
+
+definePageConfig({ navigationBarTitleText: '上报详情', enablePullDownRefresh: true })
+
+export interface Params {
+  id: string
+}
 
 type Report = Outputs['reports']['get']
 

@@ -1,14 +1,14 @@
-import { api } from '@miniapp/lib/api'
-import { ApiError } from '@miniapp/lib/apiError'
-import { buzz, tell, tellError } from '@miniapp/lib/feedback'
-import { newId } from '@miniapp/lib/ids'
-import type { LocalPhoto } from '@miniapp/lib/photos'
-import { photoSender } from '@miniapp/lib/sendPhotos'
-import { uploadPhoto } from '@miniapp/lib/uploadPhoto'
-import { useBusy } from '@miniapp/lib/useBusy'
-import { useLoad } from '@miniapp/lib/useLoad'
-import { useParam } from '@miniapp/lib/useParam'
-import { useWrite } from '@miniapp/lib/useWrite'
+import { api } from '@miniapp/lib/api/api'
+import { ApiError } from '@miniapp/lib/api/apiError'
+import { useBusy } from '@miniapp/lib/load/useBusy'
+import { useLoad } from '@miniapp/lib/load/useLoad'
+import { useWrite } from '@miniapp/lib/load/useWrite'
+import { useParam } from '@miniapp/lib/navigation/useParam'
+import { buzz, tell, tellError } from '@miniapp/lib/phone/feedback'
+import { newId } from '@miniapp/lib/phone/ids'
+import type { LocalPhoto } from '@miniapp/lib/photos/photos'
+import { photoSender } from '@miniapp/lib/photos/sendPhotos'
+import { uploadPhoto } from '@miniapp/lib/photos/uploadPhoto'
 import { useRef, useState } from 'react'
 
 type Answer = 'withdraw' | 'confirm' | 'reopen' | 'reply'
@@ -32,7 +32,7 @@ interface Words {
 
 /** One of my reports, and the answers a reporter may give – those of them that are open now. */
 export function useReport() {
-  const reportId = useParam('id')
+  const reportId = useParam<'worker/report'>('id')
   const load = useLoad(() => api.reports.get({ reportId }), [reportId], { cache: `report:${reportId}` })
   const { write } = useWrite((input: Words & { id: string }) => api.reports.answer(input))
   const [busy, run] = useBusy()

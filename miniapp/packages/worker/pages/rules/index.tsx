@@ -4,15 +4,17 @@ import { Empty } from '@miniapp/components/Empty'
 import { Loaded } from '@miniapp/components/Loaded'
 import { PointsNumber } from '@miniapp/components/PointsNumber'
 import { Screen } from '@miniapp/components/Screen'
-import { api } from '@miniapp/lib/api'
+import { RULES_FRESH_MS } from '@miniapp/lib/answers/freshness'
+import { streetId } from '@miniapp/lib/answers/useStations'
+import { api } from '@miniapp/lib/api/api'
 import { now } from '@miniapp/lib/clock'
-import { RULES_FRESH_MS } from '@miniapp/lib/freshness'
-import { go } from '@miniapp/lib/go'
-import { useLoad } from '@miniapp/lib/useLoad'
-import { streetId } from '@miniapp/lib/useStations'
+import { useLoad } from '@miniapp/lib/load/useLoad'
+import { go } from '@miniapp/lib/navigation/go'
 import { sayLimits } from '@shared/rules/ruleWords'
 import { View } from '@tarojs/components'
 import './index.scss'
+
+definePageConfig({ navigationBarTitleText: '怎么得积分' })
 
 const useRules = () =>
   useLoad(() => api.points.rules({ streetId: streetId() }), [], {

@@ -4,13 +4,15 @@ import { CheckRow } from '@miniapp/components/CheckRow'
 import { Icon } from '@miniapp/components/Icon'
 import { Screen } from '@miniapp/components/Screen'
 import { Tap } from '@miniapp/components/Tap'
-import { tell, tellError } from '@miniapp/lib/feedback'
-import { go, goBack } from '@miniapp/lib/go'
-import { signIn } from '@miniapp/lib/session'
-import { useBusy } from '@miniapp/lib/useBusy'
+import { useBusy } from '@miniapp/lib/load/useBusy'
+import { go, goBack } from '@miniapp/lib/navigation/go'
+import { tell, tellError } from '@miniapp/lib/phone/feedback'
+import { signIn } from '@miniapp/lib/session/session'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import './index.scss'
+
+definePageConfig({ navigationBarTitleText: '登录' })
 
 export default function SignInPage() {
   const [agreed, setAgreed] = useState(false)

@@ -9,6 +9,8 @@ import { sayNumber } from '@shared/rules/words'
 import { View } from '@tarojs/components'
 import { useStatement } from './useStatement'
 
+definePageConfig({ navigationBarTitleText: '月度账单', enablePullDownRefresh: true })
+
 export default function StatementPage() {
   const { list, month, thisMonth, setMonth, busy, exportFile } = useStatement()
   return (

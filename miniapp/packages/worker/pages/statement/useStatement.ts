@@ -1,8 +1,8 @@
-import { api } from '@miniapp/lib/api'
+import { api } from '@miniapp/lib/api/api'
 import { now } from '@miniapp/lib/clock'
-import { dismissed, tellError } from '@miniapp/lib/feedback'
-import { shareText } from '@miniapp/lib/shareText'
-import { usePages } from '@miniapp/lib/usePages'
+import { usePages } from '@miniapp/lib/load/usePages'
+import { dismissed, tellError } from '@miniapp/lib/phone/feedback'
+import { shareText } from '@miniapp/lib/phone/shareText'
 import { dayOf } from '@shared/rules/day'
 import { useState } from 'react'
 

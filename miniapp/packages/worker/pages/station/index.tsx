@@ -6,21 +6,27 @@ import { Loaded } from '@miniapp/components/Loaded'
 import { Row } from '@miniapp/components/Row'
 import { Screen } from '@miniapp/components/Screen'
 import { sayHours } from '@miniapp/components/StationRow'
-import { api } from '@miniapp/lib/api'
-import { callPhone } from '@miniapp/lib/call'
-import { tellError } from '@miniapp/lib/feedback'
-import { go } from '@miniapp/lib/go'
-import { useSession } from '@miniapp/lib/session'
-import { navigateTo } from '@miniapp/lib/spot'
-import { useLoad } from '@miniapp/lib/useLoad'
-import { useParam } from '@miniapp/lib/useParam'
-import { useSpot } from '@miniapp/lib/useSpot'
-import { isOpen, type StationCard, stationInList, streetId } from '@miniapp/lib/useStations'
+import { isOpen, type StationCard, stationInList, streetId } from '@miniapp/lib/answers/useStations'
+import { api } from '@miniapp/lib/api/api'
+import { useLoad } from '@miniapp/lib/load/useLoad'
+import { go } from '@miniapp/lib/navigation/go'
+import { useParam } from '@miniapp/lib/navigation/useParam'
+import { callPhone } from '@miniapp/lib/phone/call'
+import { tellError } from '@miniapp/lib/phone/feedback'
+import { navigateTo } from '@miniapp/lib/places/spot'
+import { useSpot } from '@miniapp/lib/places/useSpot'
+import { useSession } from '@miniapp/lib/session/session'
 import type { Outputs } from '@shared/contract/contract'
 import { metresBetween, sayMetres } from '@shared/rules/geo'
 import { FACILITIES } from '@shared/rules/words'
 import { View } from '@tarojs/components'
 import './index.scss'
+
+definePageConfig({ navigationBarTitleText: '驿站', enablePullDownRefresh: true })
+
+export interface Params {
+  id: string
+}
 
 type Station = StationCard & Partial<Outputs['stations']['get']>
 
@@ -34,7 +40,7 @@ function useStation(stationId: string) {
 }
 
 export default function StationPage() {
-  const stationId = useParam('id')
+  const stationId = useParam<'worker/station'>('id')
   const station = useStation(stationId)
   const phone = station.data?.phone
   const confirmed = useSession()?.me.status === 'confirmed'

@@ -7,13 +7,15 @@ import { Screen } from '@miniapp/components/Screen'
 import { StationMap } from '@miniapp/components/StationMap'
 import { StationRow } from '@miniapp/components/StationRow'
 import { Tap } from '@miniapp/components/Tap'
-import { SOUGHT } from '@miniapp/lib/facilities'
-import { useSpot } from '@miniapp/lib/useSpot'
-import { type NearStation, nearestFirst, useStations } from '@miniapp/lib/useStations'
+import { type NearStation, nearestFirst, useStations } from '@miniapp/lib/answers/useStations'
+import { SOUGHT } from '@miniapp/lib/places/facilities'
+import { useSpot } from '@miniapp/lib/places/useSpot'
 import { FACILITIES, type Facility } from '@shared/rules/words'
 import { ScrollView, View } from '@tarojs/components'
 import { useState } from 'react'
 import './index.scss'
+
+definePageConfig({ navigationBarTitleText: '暖新驿站', enablePullDownRefresh: true })
 
 export default function StationsPage() {
   const stations = useStations()

@@ -9,9 +9,9 @@ import { Row } from '@miniapp/components/Row'
 import { Screen } from '@miniapp/components/Screen'
 import { stateOf, type Voucher, VoucherBadge } from '@miniapp/components/VoucherTicket'
 import { now } from '@miniapp/lib/clock'
-import { tellError } from '@miniapp/lib/feedback'
-import { goTab } from '@miniapp/lib/go'
-import { navigateTo } from '@miniapp/lib/spot'
+import { goTab } from '@miniapp/lib/navigation/go'
+import { tellError } from '@miniapp/lib/phone/feedback'
+import { navigateTo } from '@miniapp/lib/places/spot'
 import { sayEnd, sayMoment } from '@shared/rules/day'
 import type { VoucherState } from '@shared/rules/voucher'
 import { sayNumber } from '@shared/rules/words'
@@ -19,6 +19,12 @@ import { View } from '@tarojs/components'
 import { LiveCode } from './LiveCode'
 import { useVoucher } from './useVoucher'
 import './index.scss'
+
+definePageConfig({ navigationBarTitleText: '兑换券', enablePullDownRefresh: true })
+
+export interface Params {
+  id: string
+}
 
 /** What an ended voucher means for the person. */
 const ENDS: Record<Exclude<VoucherState, 'issued'>, string> = {

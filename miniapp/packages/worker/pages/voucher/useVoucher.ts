@@ -1,9 +1,9 @@
 import { stateOf } from '@miniapp/components/VoucherTicket'
-import { api } from '@miniapp/lib/api'
-import { buzz, tell, tellError } from '@miniapp/lib/feedback'
-import { useParam } from '@miniapp/lib/useParam'
-import { useVoucherLoad } from '@miniapp/lib/useVouchers'
-import { useWrite } from '@miniapp/lib/useWrite'
+import { useVoucherLoad } from '@miniapp/lib/answers/useVouchers'
+import { api } from '@miniapp/lib/api/api'
+import { useWrite } from '@miniapp/lib/load/useWrite'
+import { useParam } from '@miniapp/lib/navigation/useParam'
+import { buzz, tell, tellError } from '@miniapp/lib/phone/feedback'
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 
@@ -12,7 +12,7 @@ const WATCH_MS = 4_000
 
 /** One of my vouchers, watched while it is live, and giving it back. */
 export function useVoucher() {
-  const voucherId = useParam('id')
+  const voucherId = useParam<'worker/voucher'>('id')
   const load = useVoucherLoad(voucherId)
   const { write, busy } = useWrite((input: { voucherId: string } & { id: string }) => api.meals.cancel(input))
   const [asking, ask] = useState(false)

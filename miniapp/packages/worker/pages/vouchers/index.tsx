@@ -2,8 +2,10 @@ import { BigButton } from '@miniapp/components/BigButton'
 import { PagedList } from '@miniapp/components/Loaded'
 import { Screen } from '@miniapp/components/Screen'
 import { VoucherTicket } from '@miniapp/components/VoucherTicket'
-import { goTab } from '@miniapp/lib/go'
-import { useVouchers } from '@miniapp/lib/useVouchers'
+import { useVouchers } from '@miniapp/lib/answers/useVouchers'
+import { goTab } from '@miniapp/lib/navigation/go'
+
+definePageConfig({ navigationBarTitleText: '我的兑换券', enablePullDownRefresh: true })
 
 export default function VouchersPage() {
   return (

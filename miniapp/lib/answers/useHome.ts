@@ -1,0 +1,41 @@
+import type { Outputs } from '@shared/contract/contract'
+import { CHECKINS_PER_DAY, liveStreak } from '@shared/rules/checkin'
+import { dayOf } from '@shared/rules/day'
+import { useEffect } from 'react'
+import { api } from '../api/api'
+import { useLoad } from '../load/useLoad'
+import { noticeMe, useSession } from '../session/session'
+import { layInProvisions } from './provisions'
+import { keepOverview } from './useStations'
+
+export type Home = Outputs['insights']['home']
+
+/** The home screen's one answer; asked only when somebody is signed in, kept for when there is no network. */
+export function useHome() {
+  const session = useSession()
+  const load = useLoad(() => api.insights.home({}), [session?.me.memberId], { cache: 'home', when: Boolean(session) })
+  const fresh = load.state === 'ready' && load.fresh ? load.data : undefined
+  useEffect(() => {
+    if (!fresh) return
+    noticeMe(fresh.me)
+    // All stations are in it: they can then be looked at without a network, also by who never opened their list.
+    keepOverview(fresh)
+    layInProvisions()
+  }, [fresh])
+  return load
+}
+
+/** What of a home answer still holds at that moment: a copy may be of another day. */
+export function homeAt(home: Home, nowMs: number): Home {
+  const { state } = home.checkin
+  const today = dayOf(nowMs)
+  return {
+    ...home,
+    checkin: {
+      ...home.checkin,
+      streak: liveStreak(state, today),
+      leftToday: Math.max(0, CHECKINS_PER_DAY - (state.day === today ? state.count : 0)),
+    },
+    tasks: home.tasks.filter(({ until }) => until > nowMs),
+  }
+}

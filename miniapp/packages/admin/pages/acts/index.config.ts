@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '办理记录', enablePullDownRefresh: true })

@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '上报类别', enablePullDownRefresh: true })

@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '导出表格', enablePullDownRefresh: true })

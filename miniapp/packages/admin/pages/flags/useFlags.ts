@@ -1,0 +1,33 @@
+import { api } from '@miniapp/lib/api/api'
+import { asApiError } from '@miniapp/lib/api/apiError'
+import { usePages } from '@miniapp/lib/load/usePages'
+import { useWrite } from '@miniapp/lib/load/useWrite'
+import { buzz, tell, tellError } from '@miniapp/lib/phone/feedback'
+import type { Inputs, Outputs } from '@shared/contract/contract'
+import { useState } from 'react'
+
+export type Flag = Outputs['points']['seeFlag']
+type List = Inputs['points']['flags']['list']
+
+/** What is far from ordinary: to be looked at, or seen; and saying what it was. */
+export function useFlags() {
+  const [list, setList] = useState<List>('open')
+  const [asked, setAsked] = useState<Flag>()
+  const load = usePages((cursor) => api.points.flags({ list, ...(cursor ? { cursor } : {}) }), [list])
+  const { write, busy } = useWrite<Omit<Inputs['points']['seeFlag'], 'id'>, Flag>(api.points.seeFlag)
+
+  async function see(note: string): Promise<void> {
+    if (!asked) return
+    try {
+      if (!(await write({ flagId: asked.id, note }))) return
+      buzz()
+      tell('已记下')
+    } catch (error) {
+      tellError(error)
+      if (asApiError(error).code !== 'FLAG_SEEN') return
+    }
+    setAsked(undefined)
+    await load.refresh()
+  }
+  return { list, setList, load, asked, setAsked, busy, see }
+}

@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '小哥的积分', enablePullDownRefresh: true })

@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '超时工单', enablePullDownRefresh: true })

@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '随手拍统计', enablePullDownRefresh: true })

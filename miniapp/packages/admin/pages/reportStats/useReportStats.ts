@@ -1,0 +1,18 @@
+import { api } from '@miniapp/lib/api/api'
+import { now } from '@miniapp/lib/clock'
+import { useLoad } from '@miniapp/lib/load/useLoad'
+import { dayOf } from '@shared/rules/day'
+import { monthOf } from '@shared/rules/settlement'
+import { useRef, useState } from 'react'
+import type { ReportsNow } from './reportNumbers'
+
+/** What was done with reports in a month the office chooses, this one to begin with; and where they stand now. */
+export function useReportStats() {
+  const thisMonth = monthOf(dayOf(now()))
+  const [month, setMonth] = useState(thisMonth)
+  const load = useLoad(() => api.insights.reportStats({ month }), [month])
+  // Whatever the month: what is known stays while another month is asked for.
+  const standing = useRef<ReportsNow>()
+  standing.current = load.data?.now ?? standing.current
+  return { load, standing: standing.current, month, thisMonth, setMonth }
+}

@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '结算和审批', enablePullDownRefresh: true })

@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '商家结算', enablePullDownRefresh: true })

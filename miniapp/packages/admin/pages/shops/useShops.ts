@@ -1,0 +1,20 @@
+import { api } from '@miniapp/lib/api/api'
+import { now } from '@miniapp/lib/clock'
+import { usePages } from '@miniapp/lib/load/usePages'
+import { dayOf } from '@shared/rules/day'
+import { monthBefore, monthOf } from '@shared/rules/settlement'
+import { useState } from 'react'
+
+export const MONTHS = { last: '上个月', current: '这个月' } as const
+type MonthKey = keyof typeof MONTHS
+
+/** The street's shops with what each is owed for this month or the last one. */
+export function useShops() {
+  const [monthKey, setMonthKey] = useState<MonthKey>('last')
+  const current = monthOf(dayOf(now()))
+  const month = monthKey === 'last' ? monthBefore(current) : current
+  const list = usePages((cursor) => api.shops.settlements({ month, ...(cursor ? { cursor } : {}) }), [month], {
+    cache: `settlements:${month}`,
+  })
+  return { monthKey, setMonthKey, month, list }
+}

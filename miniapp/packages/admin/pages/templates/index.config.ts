@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '回复模板', enablePullDownRefresh: true })

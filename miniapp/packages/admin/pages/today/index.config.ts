@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '街道今日', enablePullDownRefresh: true })

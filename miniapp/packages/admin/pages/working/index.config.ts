@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '工作时间', enablePullDownRefresh: true })

@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '紧急上报', enablePullDownRefresh: true })

@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '已转出', enablePullDownRefresh: true })

@@ -1,0 +1,78 @@
+import { Badge } from '@miniapp/components/Badge'
+import { BigButton } from '@miniapp/components/BigButton'
+import { Card } from '@miniapp/components/Card'
+import { PhotoGrid } from '@miniapp/components/PhotoGrid'
+import { SaidAnswers } from '@miniapp/components/SaidAnswers'
+import { StatusRail } from '@miniapp/components/StatusRail'
+import { Tap } from '@miniapp/components/Tap'
+import { go } from '@miniapp/lib/navigation/go'
+import { tellError } from '@miniapp/lib/phone/feedback'
+import { navigateTo } from '@miniapp/lib/places/spot'
+import type { Outputs } from '@shared/contract/contract'
+import { sayMoment } from '@shared/rules/day'
+import { queueTabOf } from '@shared/rules/reportStatus'
+import { View } from '@tarojs/components'
+import { DueTime } from '../../components/DueTime'
+import { staffStatus } from '../../due'
+import { BeforeAfter } from './BeforeAfter'
+import { PlaceMap } from './PlaceMap'
+
+type Report = Outputs['reports']['get']
+
+/** A report as one scroll: photos, place, story, what happened so far. */
+export function ReportStory({ report, nowMs }: { report: Report; nowMs: number }) {
+  const { photos, categoryName, urgent, description, address, location, reporterLabel, assigneeLabel } = report
+  const { submittedAt, dueAt, status, timeline, reopenedCount } = report
+  const navigate = () => navigateTo({ ...location, name: categoryName, address }).catch(tellError)
+  return (
+    <>
+      <Card>
+        {queueTabOf(status) === 'open' ? <DueTime dueAt={dueAt} nowMs={nowMs} /> : null}
+        <View className="row story-head">
+          {urgent ? <Badge tone="bad">紧急</Badge> : null}
+          <View className="title grow">{categoryName}</View>
+          <Badge tone={queueTabOf(status) === 'open' ? 'brand' : 'plain'}>{staffStatus(status)}</Badge>
+        </View>
+        <PhotoGrid photos={photos} />
+        {report.desk && photos.length > 0 ? (
+          <Tap
+            id="handle-redact"
+            className="link"
+            onTap={() =>
+              go('grid/redact', { report: report.reportId, photos: photos.map(({ photoId }) => photoId).join(',') })
+            }
+          >
+            遮挡人脸、车牌
+          </Tap>
+        ) : null}
+        {photos.length === 0 ? (
+          <View className="second">{report.desk?.source ? '登记时没有拍照' : '照片还在处理，稍后下拉刷新'}</View>
+        ) : null}
+        {description ? <View className="story-words">{description}</View> : null}
+        <SaidAnswers answers={report.answers} />
+        <View className="small story-who">
+          {reporterLabel} · {sayMoment(submittedAt, nowMs)}
+          {reopenedCount > 0 ? ` · 说没有解决 ${reopenedCount} 次` : ''}
+        </View>
+        {assigneeLabel ? (
+          <View className="small">
+            经办：{assigneeLabel}
+            {report.desk?.assigneeLeft ? '（已不在岗，请重新派单）' : ''}
+          </View>
+        ) : null}
+        {report.desk ? <View className="small">目前归{report.desk.teamName}</View> : null}
+      </Card>
+      <BeforeAfter report={report} />
+      <Card title="位置">
+        <PlaceMap place={location} />
+        <View className="story-place">{address || '上报人没有写地址，按地图位置前往'}</View>
+        <BigButton id="handle-navigate" kind="plain" icon="navigate" onTap={navigate}>
+          导航过去
+        </BigButton>
+      </Card>
+      <Card title="经过">
+        <StatusRail timeline={timeline} sayStatus={staffStatus} />
+      </Card>
+    </>
+  )
+}

@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '处理工单', enablePullDownRefresh: true })

@@ -1,0 +1,123 @@
+import { api } from '@miniapp/lib/api/api'
+import { asApiError } from '@miniapp/lib/api/apiError'
+import { useBusy } from '@miniapp/lib/load/useBusy'
+import { useLoad } from '@miniapp/lib/load/useLoad'
+import { useTick } from '@miniapp/lib/load/useTick'
+import { useWrite } from '@miniapp/lib/load/useWrite'
+import { useParam } from '@miniapp/lib/navigation/useParam'
+import { buzz, tell, tellError } from '@miniapp/lib/phone/feedback'
+import { newId } from '@miniapp/lib/phone/ids'
+import type { LocalPhoto } from '@miniapp/lib/photos/photos'
+import { photoSender } from '@miniapp/lib/photos/sendPhotos'
+import { uploadPhoto } from '@miniapp/lib/photos/uploadPhoto'
+import { chooseSpot } from '@miniapp/lib/places/spot'
+import type { Inputs, Outputs } from '@shared/contract/contract'
+import { useRef, useState } from 'react'
+
+type Handling = Omit<Inputs['reports']['handle'], 'id'>
+type Result = Outputs['reports']['handle']
+type Step = Omit<Handling, 'reportId'>
+
+const DONE = {
+  accept: '已受理',
+  reject: '已告知上报人',
+  assign: '已派出',
+  handOver: '已转办',
+  reclassify: '已改',
+  locate: '位置已标出',
+  start: '开始处理',
+  resolve: '已提交，等上报人确认',
+  merge: '已合并',
+  ask: '已发给上报人',
+  restore: '重新办理了',
+} as const
+
+/** What is asked before a move, or beside one. */
+export type HandleSheet =
+  | 'reject'
+  | 'resolve'
+  | 'more'
+  | 'accept'
+  | 'ask'
+  | 'assign'
+  | 'handOver'
+  | 'category'
+  | 'merge'
+  | 'restore'
+
+/** One report to work on: what it is, and the moves the server says are open now. */
+export function useHandle() {
+  const reportId = useParam<'grid/handle'>('id')
+  const nowMs = useTick(30_000)
+  const load = useLoad(() => api.reports.get({ reportId }), [reportId])
+  const { write } = useWrite<Handling, Result>(api.reports.handle)
+  const [busy, run] = useBusy()
+  const [sheet, setSheet] = useState<HandleSheet>()
+  const [photos, setPhotos] = useState<LocalPhoto[]>([])
+  const [note, setNote] = useState('')
+  const [sent, setSent] = useState(0)
+  const sendPhotos = useRef(photoSender(uploadPhoto, newId))
+
+  async function make(step: Step): Promise<void> {
+    try {
+      const result = await write({ reportId, ...step })
+      if (!result) return
+      buzz()
+      setSheet(undefined)
+      tell(result.points > 0 ? `${DONE[step.move]}，上报人得 ${result.points} 分` : DONE[step.move])
+      await load.reload()
+    } catch (thrown) {
+      const error = asApiError(thrown)
+      tellError(error)
+      // Somebody was faster: the sentence says what it has become, or it is in other hands now.
+      if (error.code !== 'MOVE_NOT_ALLOWED' && error.code !== 'NOT_FOUND') return
+      setSheet(undefined)
+      await load.reload()
+    }
+  }
+
+  /** Asks the map where it is; going back changes nothing. */
+  const locate = async () => {
+    try {
+      const spot = await chooseSpot()
+      if (!spot) return
+      const { latitude, longitude, address } = spot
+      await make({ move: 'locate', location: { latitude, longitude }, ...(address ? { address } : {}) })
+    } catch (error) {
+      tellError(error)
+    }
+  }
+
+  const resolve = async () => {
+    setSent(0)
+    let photoIds: string[]
+    try {
+      photoIds = await sendPhotos.current(photos, setSent)
+    } catch (error) {
+      return tellError(error)
+    }
+    await make({ move: 'resolve', note: note.trim(), photoIds })
+  }
+
+  return {
+    load,
+    nowMs,
+    busy,
+    sheet,
+    setSheet,
+    photos,
+    setPhotos,
+    note,
+    setNote,
+    /** After-photos that have arrived, while a resolution is on its way. */
+    sent,
+    accept: () => run(() => make({ move: 'accept' })),
+    start: () => run(() => make({ move: 'start' })),
+    /** Any move with what belongs to it. */
+    move: (step: Step) => run(() => make(step)),
+    resolve: () => run(resolve),
+    locate: () => run(locate),
+  }
+}
+
+export type Handle = ReturnType<typeof useHandle>

@@ -1,0 +1,47 @@
+import { api } from '@miniapp/lib/api/api'
+import { useWrite } from '@miniapp/lib/load/useWrite'
+import { tell, tellError } from '@miniapp/lib/phone/feedback'
+import type { Inputs, Outputs } from '@shared/contract/contract'
+import { useState } from 'react'
+
+type Note = Omit<Inputs['reports']['addNote'], 'id'>
+type Look = Omit<Inputs['reports']['revealCaller'], 'id'>
+type Caller = Outputs['reports']['revealCaller']
+
+/** What staff tell each other about a report, and how to reach who called. */
+export function useNotes(reportId: string, reload: () => Promise<void>) {
+  const [text, setText] = useState('')
+  const [asking, setAsking] = useState(false)
+  const [caller, setCaller] = useState<Caller>()
+  const noting = useWrite<Note, Outputs['reports']['addNote']>(api.reports.addNote)
+  const looking = useWrite<Look, Caller>(api.reports.revealCaller)
+  return {
+    text,
+    setText,
+    asking,
+    setAsking,
+    caller,
+    busy: noting.busy || looking.busy,
+    add: async () => {
+      try {
+        if (!(await noting.write({ reportId, text: text.trim() }))) return
+        setText('')
+        tell('已记下，只有同事看得到')
+        await reload()
+      } catch (error) {
+        tellError(error)
+      }
+    },
+    reveal: async (purpose: string) => {
+      try {
+        const found = await looking.write({ reportId, purpose })
+        if (!found) return
+        setCaller(found)
+        setAsking(false)
+        await reload()
+      } catch (error) {
+        tellError(error)
+      }
+    },
+  }
+}

@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '工单', enablePullDownRefresh: true })

@@ -1,0 +1,67 @@
+import { api } from '@miniapp/lib/api/api'
+import { asApiError } from '@miniapp/lib/api/apiError'
+import { useLoad } from '@miniapp/lib/load/useLoad'
+import { useWrite } from '@miniapp/lib/load/useWrite'
+import { useParam } from '@miniapp/lib/navigation/useParam'
+import { callPhone } from '@miniapp/lib/phone/call'
+import { buzz, tell, tellError } from '@miniapp/lib/phone/feedback'
+import type { Inputs, Outputs } from '@shared/contract/contract'
+import { useState } from 'react'
+
+type Decision = Outputs['identity']['confirm']
+type Contact = Outputs['identity']['revealContact']
+type Open = 'confirm' | 'reject' | 'takeBack' | 'contact' | undefined
+
+/** One registration: look at it, see how to reach the person, confirm it or send it back, or take a confirmation back. */
+export function useRegistration() {
+  const memberId = useParam<'grid/registration'>('id')
+  const load = useLoad(() => api.identity.registration({ memberId }), [memberId])
+  const [open, setOpen] = useState<Open>()
+  const [contact, setContact] = useState<Contact>()
+  const [decided, setDecided] = useState<Decision>()
+
+  const confirming = useWrite<{ memberId: string }, Decision>(api.identity.confirm)
+  const rejecting = useWrite<Omit<Inputs['identity']['reject'], 'id'>, Decision>(api.identity.reject)
+  const takingBack = useWrite<Omit<Inputs['identity']['takeBack'], 'id'>, Decision>(api.identity.takeBack)
+  const revealing = useWrite<Omit<Inputs['identity']['revealContact'], 'id'>, Contact>(api.identity.revealContact)
+
+  async function decide(write: () => Promise<Decision | undefined>): Promise<void> {
+    try {
+      const decision = await write()
+      if (!decision) return
+      setDecided(decision)
+      buzz()
+      setOpen(undefined)
+      if (load.data) load.put({ ...load.data, status: decision.status, decidedAt: decision.decidedAt })
+    } catch (error) {
+      if (asApiError(error).code !== 'REGISTRATION_DECIDED') return tellError(error)
+      setOpen(undefined)
+      tell('同事刚刚办理过了，已为你刷新')
+      await load.reload()
+    }
+  }
+
+  return {
+    load,
+    open,
+    setOpen,
+    contact,
+    decided,
+    busy: confirming.busy || rejecting.busy || takingBack.busy,
+    revealing: revealing.busy,
+    confirm: () => decide(() => confirming.write({ memberId })),
+    reject: (reason: string) => decide(() => rejecting.write({ memberId, reason })),
+    takeBack: (reason: string) => decide(() => takingBack.write({ memberId, reason })),
+    reveal: async (purpose: string) => {
+      try {
+        const found = await revealing.write({ memberId, purpose })
+        if (!found) return
+        setContact(found)
+        setOpen(undefined)
+      } catch (error) {
+        tellError(error)
+      }
+    },
+    call: callPhone,
+  }
+}

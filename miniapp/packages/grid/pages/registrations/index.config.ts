@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '报到确认', enablePullDownRefresh: true })

@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '驿站大屏', pageOrientation: 'auto' })

@@ -1,0 +1,39 @@
+import { api } from '@miniapp/lib/api/api'
+import { useBusy } from '@miniapp/lib/load/useBusy'
+import { tell, tellError } from '@miniapp/lib/phone/feedback'
+import type { Outputs } from '@shared/contract/contract'
+import { useState } from 'react'
+import { savePicture } from './savePicture'
+
+type Poster = Outputs['stations']['poster']
+
+/** The code to print and hang up in a station: fetched when asked for, saved to the album. */
+export function usePoster(stationId: string | undefined) {
+  const [poster, setPoster] = useState<Poster>()
+  const [busy, run] = useBusy()
+  return {
+    poster,
+    busy,
+    show: () =>
+      run(async () => {
+        if (!stationId) return
+        try {
+          setPoster(await api.stations.poster({ stationId }))
+        } catch (error) {
+          tellError(error)
+        }
+      }),
+    hide: () => setPoster(undefined),
+    save: () =>
+      run(async () => {
+        if (!poster) return
+        try {
+          const { contentType, imageBase64 } = poster
+          await savePicture({ name: `nuanxin-${stationId}`, contentType, base64: imageBase64 })
+          tell('已保存，可以去打印')
+        } catch (error) {
+          tellError(error)
+        }
+      }),
+  }
+}

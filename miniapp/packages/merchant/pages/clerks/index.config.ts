@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '店员', enablePullDownRefresh: true })

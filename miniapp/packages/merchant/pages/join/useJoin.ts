@@ -1,0 +1,29 @@
+import { api } from '@miniapp/lib/api/api'
+import { useWrite } from '@miniapp/lib/load/useWrite'
+import { buzz, tellError } from '@miniapp/lib/phone/feedback'
+import { noticeMe, renew } from '@miniapp/lib/session/session'
+import type { Inputs, Outputs } from '@shared/contract/contract'
+import { CLERK_LIMITS } from '@shared/rules/clerks'
+import { useState } from 'react'
+
+type Joined = Outputs['shops']['joinShop']
+
+/** Joining a shop by the code that is shown there. */
+export function useJoin() {
+  const [code, setCode] = useState('')
+  const [joined, setJoined] = useState<Joined>()
+  const { write, busy } = useWrite<Omit<Inputs['shops']['joinShop'], 'id'>, Joined>(api.shops.joinShop)
+  const complete = code.length === CLERK_LIMITS.codeDigits
+
+  async function join(): Promise<void> {
+    if (!complete) return
+    const answer = await write({ code }).catch(tellError)
+    if (!answer) return
+    buzz()
+    // The right is inside the token: the next page needs the new one.
+    noticeMe(answer.me)
+    await renew().catch(() => undefined)
+    setJoined(answer)
+  }
+  return { code, setCode, complete, join, busy, joined }
+}

@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '月结单', enablePullDownRefresh: true })

@@ -1,0 +1,54 @@
+import { api } from '@miniapp/lib/api/api'
+import { asApiError } from '@miniapp/lib/api/apiError'
+import { useBusy } from '@miniapp/lib/load/useBusy'
+import { usePages } from '@miniapp/lib/load/usePages'
+import { useWrite } from '@miniapp/lib/load/useWrite'
+import { useParam } from '@miniapp/lib/navigation/useParam'
+import { buzz, tell, tellError } from '@miniapp/lib/phone/feedback'
+import { shareText } from '@miniapp/lib/phone/shareText'
+import { useState } from 'react'
+import { useAnnul } from '../../useAnnul'
+import { useShopId } from '../../useShopId'
+
+/** A shop's statement of a month: its records, the table, and closing it. */
+export function useMonth() {
+  const merchantId = useShopId()
+  const month = useParam<'merchant/month'>('month')
+  const at = { merchantId, month }
+  const list = usePages((cursor) => api.shops.month({ ...at, ...(cursor ? { cursor } : {}) }), [merchantId, month], {
+    cache: `month:${merchantId}:${month}`,
+  })
+  const { write, busy: closing } = useWrite((input: typeof at & { id: string }) => api.shops.closeMonth(input))
+  const [asking, ask] = useState(false)
+  const [saving, run] = useBusy()
+
+  async function close(): Promise<void> {
+    try {
+      if (!(await write(at))) return
+      buzz()
+      tell('已结清')
+    } catch (error) {
+      tellError(error)
+      if (asApiError(error).status !== 409) return
+    }
+    ask(false)
+    await list.reload()
+  }
+
+  // Closing WeChat's choice of chats is no error.
+  const handOver = (name: string, content: string) => shareText(name, content).catch(() => undefined)
+  const table = () =>
+    run(async () => {
+      const file = await api.shops.monthCsv(at).catch(tellError)
+      if (file) await handOver(file.name, file.csv)
+    })
+  const sheet = () =>
+    run(async () => {
+      const file = await api.shops.monthSheet(at).catch(tellError)
+      if (file) await handOver(file.name, file.html)
+    })
+
+  const annul = useAnnul(merchantId, list.items, list.reload)
+  const { mayClose = false, mayAnnul = false } = list.data ?? {}
+  return { list, mayClose, mayAnnul, annul, close, closing, asking, ask, table, sheet, saving }
+}

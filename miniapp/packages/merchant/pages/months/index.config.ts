@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '每月结算', enablePullDownRefresh: true })

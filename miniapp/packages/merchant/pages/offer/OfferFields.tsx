@@ -1,0 +1,177 @@
+import { Choice, Field, TextField } from '@miniapp/components/Fields'
+import { Tap } from '@miniapp/components/Tap'
+import { OFFER_LIMITS } from '@shared/rules/offer'
+import { Picker, View } from '@tarojs/components'
+import { type OfferForm, timesWith } from './offerForm'
+
+interface Props {
+  form: OfferForm
+  change: (fields: Partial<OfferForm>) => void
+}
+
+/** Monday first, as a week is read here; 0 = Sunday. */
+const WEEK = [1, 2, 3, 4, 5, 6, 0]
+const NAMES = '日一二三四五六'
+
+/** What it costs and how many there are. */
+export function PriceFields({ form, change }: Props) {
+  return (
+    <>
+      <View className="shop-pair">
+        <TextField
+          id="offer-points"
+          label="积分"
+          placeholder="如 30"
+          kind="digits"
+          max={5}
+          value={form.points}
+          onChange={(points) => change({ points })}
+        />
+        <TextField
+          id="offer-cash"
+          label="另付（元）"
+          placeholder="不用付"
+          max={7}
+          value={form.cash}
+          onChange={(cash) => change({ cash })}
+        />
+      </View>
+      <TextField
+        id="offer-stock"
+        label="每天多少份"
+        placeholder="如 20"
+        kind="digits"
+        max={4}
+        note="每天零点自动重新计数；改少了，已换出的不受影响"
+        value={form.stock}
+        onChange={(stock) => change({ stock })}
+      />
+      <View className="shop-pair">
+        <TextField
+          id="offer-per-day"
+          label="每人每天几份"
+          placeholder="如 1"
+          kind="digits"
+          max={2}
+          value={form.perDay}
+          onChange={(perDay) => change({ perDay })}
+        />
+        <TextField
+          id="offer-per-worker"
+          label="每人总共几份"
+          placeholder="不限"
+          kind="digits"
+          max={4}
+          value={form.perWorker}
+          onChange={(perWorker) => change({ perWorker })}
+        />
+      </View>
+    </>
+  )
+}
+
+/** When it can be eaten. */
+export function TimeFields({ form, change }: Props) {
+  const times = timesWith(form.fromMinute, form.toMinute)
+  return (
+    <>
+      <View className="shop-pair">
+        <Choice
+          id="offer-from"
+          label="几点开始"
+          placeholder="请选择"
+          options={times.filter(({ key }) => Number(key) < 1440)}
+          value={String(form.fromMinute)}
+          onChange={(minute) => change({ fromMinute: Number(minute) })}
+        />
+        <Choice
+          id="offer-to"
+          label="几点结束"
+          placeholder="请选择"
+          options={times.filter(({ key }) => Number(key) > 0)}
+          value={String(form.toMinute)}
+          onChange={(minute) => change({ toMinute: Number(minute) })}
+        />
+      </View>
+      <Field label="星期几供应">
+        <View className="chips week-chips">
+          {WEEK.map((day) => (
+            <Tap
+              key={day}
+              id={`offer-weekday-${day}`}
+              className="chip chip--sunk"
+              label={`周${NAMES.charAt(day)}`}
+              chosen={form.weekdays.includes(day)}
+              onTap={() => change({ weekdays: WEEK.filter((each) => (each === day) !== form.weekdays.includes(each)) })}
+            >
+              {NAMES.charAt(day)}
+            </Tap>
+          ))}
+        </View>
+      </Field>
+      <View className="shop-pair">
+        <DayField
+          id="offer-first"
+          label="从哪天"
+          value={form.validFrom}
+          onChange={(validFrom) => change({ validFrom })}
+        />
+        <DayField id="offer-last" label="到哪天" value={form.validTo} onChange={(validTo) => change({ validTo })} />
+      </View>
+    </>
+  )
+}
+
+/** Its name and what is in it. */
+export function WordFields({ form, change }: Props) {
+  return (
+    <>
+      <TextField
+        id="offer-title"
+        label="名称"
+        placeholder="如：小哥牛肉面"
+        max={OFFER_LIMITS.titleCharacters}
+        value={form.title}
+        onChange={(title) => change({ title })}
+      />
+      <TextField
+        id="offer-description"
+        label="说明"
+        placeholder="里面有什么，要注意什么"
+        lines="many"
+        max={OFFER_LIMITS.descriptionCharacters}
+        value={form.description}
+        onChange={(description) => change({ description })}
+      />
+    </>
+  )
+}
+
+/** A day, with the phone's own wheel. */
+function DayField({
+  id,
+  label,
+  value,
+  onChange,
+}: {
+  id: string
+  label: string
+  value: string
+  onChange: (day: string) => void
+}) {
+  return (
+    <Field label={label}>
+      <Picker mode="date" value={value} onChange={(event) => onChange(event.detail.value)}>
+        <View
+          id={id}
+          className="input input--choice"
+          role="button"
+          aria-role="button"
+          aria-label={`${label}：${value}`}
+        >
+          <View className="grow number">{value.slice(2).replace(/-/g, '/')}</View>
+        </View>
+      </Picker>
+    </Field>
+  )
+}

@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '今日核销', enablePullDownRefresh: true })

@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '街道积分榜', enablePullDownRefresh: true })

@@ -1,5 +1,0 @@
-export default definePageConfig({
-  navigationBarTitleText: '上报进展',
-  enablePullDownRefresh: true,
-  enableShareAppMessage: true,
-})

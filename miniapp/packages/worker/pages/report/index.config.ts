@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '上报详情', enablePullDownRefresh: true })

@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '怎么得积分' })

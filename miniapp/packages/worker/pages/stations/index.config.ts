@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '暖新驿站', enablePullDownRefresh: true })

@@ -1,0 +1,27 @@
+import { BigButton } from '@miniapp/components/BigButton'
+import { ask } from '@miniapp/lib/dev.h5'
+import { tellError } from '@miniapp/lib/phone/feedback'
+
+interface Props {
+  id: string
+  busy: boolean
+  children: string
+  onCode: (code: string) => void
+}
+
+/** In a browser: a code for a made-up number, from the development server. */
+export function PhoneButton({ id, busy, children, onCode }: Props) {
+  return (
+    <BigButton
+      id={id}
+      kind="plain"
+      icon="phone"
+      busy={busy}
+      onTap={() => {
+        ask<{ code: string }>('phone-code', {}).then(({ code }) => onCode(code), tellError)
+      }}
+    >
+      {children}
+    </BigButton>
+  )
+}

@@ -1,0 +1,169 @@
+// Written by `npm run openapi` from the folders of the pages; do not edit.
+
+/** Where each page of the app lies: its package and its folder. */
+export const PAGES = {
+  home: 'pages/home/index',
+  me: 'pages/me/index',
+  points: 'pages/points/index',
+  report: 'pages/report/index',
+  'admin/acts': 'packages/admin/pages/acts/index',
+  'admin/approvals': 'packages/admin/pages/approvals/index',
+  'admin/categories': 'packages/admin/pages/categories/index',
+  'admin/category': 'packages/admin/pages/category/index',
+  'admin/clients': 'packages/admin/pages/clients/index',
+  'admin/exports': 'packages/admin/pages/exports/index',
+  'admin/flags': 'packages/admin/pages/flags/index',
+  'admin/member': 'packages/admin/pages/member/index',
+  'admin/overdue': 'packages/admin/pages/overdue/index',
+  'admin/points': 'packages/admin/pages/points/index',
+  'admin/reportStats': 'packages/admin/pages/reportStats/index',
+  'admin/rule': 'packages/admin/pages/rule/index',
+  'admin/rules': 'packages/admin/pages/rules/index',
+  'admin/screening': 'packages/admin/pages/screening/index',
+  'admin/settings': 'packages/admin/pages/settings/index',
+  'admin/shops': 'packages/admin/pages/shops/index',
+  'admin/templates': 'packages/admin/pages/templates/index',
+  'admin/today': 'packages/admin/pages/today/index',
+  'admin/working': 'packages/admin/pages/working/index',
+  'grid/alerts': 'packages/grid/pages/alerts/index',
+  'grid/behalf': 'packages/grid/pages/behalf/index',
+  'grid/handed': 'packages/grid/pages/handed/index',
+  'grid/handle': 'packages/grid/pages/handle/index',
+  'grid/queue': 'packages/grid/pages/queue/index',
+  'grid/redact': 'packages/grid/pages/redact/index',
+  'grid/registration': 'packages/grid/pages/registration/index',
+  'grid/registrations': 'packages/grid/pages/registrations/index',
+  'grid/requests': 'packages/grid/pages/requests/index',
+  'grid/reviews': 'packages/grid/pages/reviews/index',
+  'grid/roster': 'packages/grid/pages/roster/index',
+  'grid/screen': 'packages/grid/pages/screen/index',
+  'merchant/clerkLog': 'packages/merchant/pages/clerkLog/index',
+  'merchant/clerks': 'packages/merchant/pages/clerks/index',
+  'merchant/confirm': 'packages/merchant/pages/confirm/index',
+  'merchant/join': 'packages/merchant/pages/join/index',
+  'merchant/month': 'packages/merchant/pages/month/index',
+  'merchant/months': 'packages/merchant/pages/months/index',
+  'merchant/offer': 'packages/merchant/pages/offer/index',
+  'merchant/offers': 'packages/merchant/pages/offers/index',
+  'merchant/scan': 'packages/merchant/pages/scan/index',
+  'merchant/today': 'packages/merchant/pages/today/index',
+  'worker/checkin': 'packages/worker/pages/checkin/index',
+  'worker/checkins': 'packages/worker/pages/checkins/index',
+  'worker/data': 'packages/worker/pages/data/index',
+  'worker/details': 'packages/worker/pages/details/index',
+  'worker/followed': 'packages/worker/pages/followed/index',
+  'worker/leaders': 'packages/worker/pages/leaders/index',
+  'worker/ledger': 'packages/worker/pages/ledger/index',
+  'worker/messages': 'packages/worker/pages/messages/index',
+  'worker/offer': 'packages/worker/pages/offer/index',
+  'worker/privacy': 'packages/worker/pages/privacy/index',
+  'worker/public': 'packages/worker/pages/public/index',
+  'worker/publicReport': 'packages/worker/pages/publicReport/index',
+  'worker/register': 'packages/worker/pages/register/index',
+  'worker/report': 'packages/worker/pages/report/index',
+  'worker/rules': 'packages/worker/pages/rules/index',
+  'worker/signin': 'packages/worker/pages/signin/index',
+  'worker/statement': 'packages/worker/pages/statement/index',
+  'worker/station': 'packages/worker/pages/station/index',
+  'worker/stations': 'packages/worker/pages/stations/index',
+  'worker/voucher': 'packages/worker/pages/voucher/index',
+  'worker/vouchers': 'packages/worker/pages/vouchers/index',
+} as const
+
+/** What stands above each page. */
+export const TITLES: Record<keyof typeof PAGES, string> = {
+  home: '暖新',
+  me: '我的',
+  points: '积分',
+  report: '随手拍',
+  'admin/acts': '办理记录',
+  'admin/approvals': '待审批',
+  'admin/categories': '上报类别',
+  'admin/category': '类别设置',
+  'admin/clients': '数据接口',
+  'admin/exports': '导出表格',
+  'admin/flags': '异常提醒',
+  'admin/member': '小哥的积分',
+  'admin/overdue': '超时工单',
+  'admin/points': '积分管理',
+  'admin/reportStats': '随手拍统计',
+  'admin/rule': '改积分规则',
+  'admin/rules': '积分规则',
+  'admin/screening': '先看后公开',
+  'admin/settings': '结算和审批',
+  'admin/shops': '商家结算',
+  'admin/templates': '回复模板',
+  'admin/today': '街道今日',
+  'admin/working': '工作时间',
+  'grid/alerts': '紧急上报',
+  'grid/behalf': '代为登记',
+  'grid/handed': '已转出',
+  'grid/handle': '处理工单',
+  'grid/queue': '工单',
+  'grid/redact': '遮挡照片',
+  'grid/registration': '报到详情',
+  'grid/registrations': '报到确认',
+  'grid/requests': '要核实的',
+  'grid/reviews': '公开审核',
+  'grid/roster': '值班表',
+  'grid/screen': '驿站大屏',
+  'merchant/clerkLog': '店员变动',
+  'merchant/clerks': '店员',
+  'merchant/confirm': '确认核销',
+  'merchant/join': '加入商家',
+  'merchant/month': '月结单',
+  'merchant/months': '每月结算',
+  'merchant/offer': '编辑套餐',
+  'merchant/offers': '本店套餐',
+  'merchant/scan': '核销',
+  'merchant/today': '今日核销',
+  'worker/checkin': '打卡',
+  'worker/checkins': '我的打卡',
+  'worker/data': '我的数据',
+  'worker/details': '修改资料',
+  'worker/followed': '我关注的',
+  'worker/leaders': '街道积分榜',
+  'worker/ledger': '积分明细',
+  'worker/messages': '消息',
+  'worker/offer': '小哥套餐',
+  'worker/privacy': '隐私政策',
+  'worker/public': '大家报的',
+  'worker/publicReport': '上报进展',
+  'worker/register': '报到',
+  'worker/report': '上报详情',
+  'worker/rules': '怎么得积分',
+  'worker/signin': '登录',
+  'worker/statement': '月度账单',
+  'worker/station': '驿站',
+  'worker/stations': '暖新驿站',
+  'worker/voucher': '兑换券',
+  'worker/vouchers': '我的兑换券',
+}
+
+/** What the addresses of pages carry. */
+export interface PageParams {
+  'admin/category': { id?: string }
+  'admin/member': { id: string }
+  'admin/rule': { reason: string }
+  'grid/alerts': { team?: string }
+  'grid/behalf': { team?: string }
+  'grid/handed': { team: string }
+  'grid/handle': { id: string }
+  'grid/queue': { team?: string; overdue?: 'yes' }
+  'grid/redact': { report: string; photos: string }
+  'grid/registration': { id: string }
+  'grid/requests': { community?: string }
+  'grid/roster': { team?: string }
+  'merchant/clerkLog': { shop?: string }
+  'merchant/clerks': { shop?: string }
+  'merchant/month': { month: string; shop?: string }
+  'merchant/months': { shop?: string }
+  'merchant/offer': { shop?: string; id?: string }
+  'merchant/offers': { shop?: string }
+  'worker/checkin': { station?: string | undefined; scene?: string }
+  'worker/offer': { id: string }
+  'worker/publicReport': { id: string }
+  'worker/report': { id: string }
+  'worker/station': { id: string }
+  'worker/voucher': { id: string }
+}
