@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { grantsOf, headOf } from '@functions/identity/me'
 import { phoneHolder } from '@functions/identity/phone'
-import { change } from '@functions/ledger/movement'
+import { rolesBecome } from '@functions/identity/roles'
+import { updateAccount } from '@functions/ledger/movement'
 import { Merchant } from '@functions/meals/entities'
 import { secrets } from '@functions/platform/secrets'
 import { AGAIN, transact, untilAnswered } from '@functions/platform/transact'
-import { rolesBecome } from '@functions/shops/clerks'
 import { Station, Street } from '@functions/stations/entities'
 import { sealedSecret } from '@functions/stations/posted'
 import { ServedStreet } from '@functions/stations/registry'
@@ -71,7 +71,7 @@ async function giveRole(streetId: string, person: StaffInput): Promise<StaffOutc
     return transact<StaffOutcome>(
       [
         rolesBecome(profile, next),
-        change<never>({ memberId, movements: [], endsTokens: { rolesVersion } }, () => AGAIN),
+        updateAccount<never>({ memberId, movements: [], endsTokens: { rolesVersion } }, () => AGAIN),
       ],
       () => 'done',
     )

@@ -1,9 +1,10 @@
 import { Account, Entry } from '@functions/ledger/entities'
-import { type AccountItem, accountFrom, type EntryItem, entryFrom } from '@functions/ledger/movement'
+import type { AccountItem, EntryItem } from '@functions/ledger/movement'
 import { Voucher } from '@functions/meals/entities'
-import { type VoucherItem, voucherFrom } from '@functions/meals/vouchers'
+import type { VoucherItem } from '@functions/meals/vouchers'
 import { yearOf } from '@shared/rules/day'
 import { bucketEffectOf, bucketsOf, effectOf, REASONS } from '@shared/rules/points'
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { allItems, fail, onTable } from './onTable'
 import { verifyMeals } from './verifyMeals'
 
@@ -117,9 +118,9 @@ export async function verifyLedger(streetId?: string): Promise<{ accounts: numbe
   const vouchers: VoucherItem[] = []
   for await (const item of allItems()) {
     if (streetId !== undefined && item.streetId !== streetId) continue
-    if (item._et === Account.entityName) accounts.push(accountFrom(item))
-    else if (item._et === Entry.entityName) entries.push(entryFrom(item))
-    else if (item._et === Voucher.entityName) vouchers.push(voucherFrom(item))
+    if (item._et === Account.entityName) accounts.push(Account.build(EntityFormatter).format(item))
+    else if (item._et === Entry.entityName) entries.push(Entry.build(EntityFormatter).format(item))
+    else if (item._et === Voucher.entityName) vouchers.push(Voucher.build(EntityFormatter).format(item))
   }
   return { accounts: accounts.length, differences: differencesOf(accounts, entries, vouchers) }
 }

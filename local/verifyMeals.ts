@@ -1,8 +1,8 @@
 import { Entry } from '@functions/ledger/entities'
-import { type EntryItem, entryFrom } from '@functions/ledger/movement'
+import type { EntryItem } from '@functions/ledger/movement'
 import { Redemption, Stock, Use, Voucher } from '@functions/meals/entities'
 import { readNote } from '@functions/meals/uses'
-import { type VoucherItem, voucherFrom } from '@functions/meals/vouchers'
+import type { VoucherItem } from '@functions/meals/vouchers'
 import type { VoucherState } from '@shared/rules/voucher'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
@@ -177,8 +177,8 @@ export async function verifyMeals(streetId?: string): Promise<MealDifference[]> 
   const records: MealRecords = { vouchers: [], entries: [], stocks: [], uses: [], redemptions: [] }
   for await (const item of allItems()) {
     if (streetId !== undefined && item.streetId !== streetId) continue
-    if (item._et === Voucher.entityName) records.vouchers.push(voucherFrom(item))
-    else if (item._et === Entry.entityName) records.entries.push(entryFrom(item))
+    if (item._et === Voucher.entityName) records.vouchers.push(Voucher.build(EntityFormatter).format(item))
+    else if (item._et === Entry.entityName) records.entries.push(Entry.build(EntityFormatter).format(item))
     else if (item._et === Stock.entityName) records.stocks.push(Stock.build(EntityFormatter).format(item))
     else if (item._et === Use.entityName) records.uses.push(Use.build(EntityFormatter).format(item))
     else if (item._et === Redemption.entityName)

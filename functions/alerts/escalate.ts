@@ -4,7 +4,7 @@ import { log } from '@functions/platform/log'
 import { table } from '@functions/platform/table'
 import { untilAnswered } from '@functions/platform/transact'
 import { historyOf, type MoveResult } from '@functions/reports/history'
-import { momentOf, write } from '@functions/reports/moves/move'
+import { momentOf, writeMove } from '@functions/reports/moves/move'
 import { movesNow } from '@functions/reports/moves/standing'
 import { momentText } from '@functions/reports/place'
 import { servedStreets } from '@functions/stations/registry'
@@ -83,7 +83,7 @@ function escalate(reportId: string): Promise<'escalated' | 'settled'> {
       clientId: derivedId(reportId, 'escalate'),
       hash: 'escalate',
     }
-    const answer = await write(report, made, momentOf(report), [])
+    const answer = await writeMove(report, made, momentOf(report), [])
     return isResult(answer) ? 'escalated' : answer
   })
 }

@@ -6,12 +6,11 @@ import { problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
 import { isCallable } from '@functions/reports/desk/desk'
 import { queueCard } from '@functions/reports/desk/queue'
-import { ReportEvent } from '@functions/reports/entities'
+import { submissionOf } from '@functions/reports/history'
 import { holderOf } from '@functions/reports/place'
 import { historyToAnswer } from '@functions/reports/views/access'
 import type { Outputs } from '@shared/contract/contract'
 import { reaches } from '@shared/rules/roles'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { rosterOf } from './duty'
 import { escalatesAt } from './urgency'
 import { openUrgent } from './waiting'
@@ -67,10 +66,4 @@ export async function openAlerts(actor: Actor, { teamId, ...page }: { teamId: st
       return { ...card, answers: sent?.answers ?? [], callable: isCallable(report) }
     },
   )
-}
-
-/** What came with a report when it was sent: the first entry of its timeline. ½ read unit. */
-async function submissionOf(reportId: string) {
-  const { Item } = await ReportEvent.build(GetItemCommand).key({ reportId, seq: 1 }).send()
-  return Item
 }

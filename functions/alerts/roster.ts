@@ -3,14 +3,14 @@ import { stillTrusted } from '@functions/ledger/movement'
 import { now } from '@functions/platform/clock'
 import { actFingerprint } from '@functions/platform/ids'
 import { problem } from '@functions/platform/problem'
+import { firstOf } from '@functions/platform/repeat'
 import type { Actor } from '@functions/platform/token'
-import { AGAIN, step, transact, untilAnswered } from '@functions/platform/transact'
+import { transact, untilAnswered } from '@functions/platform/transact'
+import { asSeen, getNow, putIf } from '@functions/platform/writes'
 import { streetOf, teamsOf } from '@functions/stations/street'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { reaches } from '@shared/rules/roles'
 import { OFFICE } from '@shared/rules/roster'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { rosterOf } from './duty'
 import { DutyRecord } from './entities'
 
@@ -58,14 +58,10 @@ export async function setDuty(
   const { streetId } = actor
   const hash = actFingerprint(actor, { memberId, version, shifts, exceptions })
   await untilAnswered<true>(async () => {
-    const { Item: before } = await DutyRecord.build(GetItemCommand)
-      .key({ streetId, teamId, memberId })
-      .options({ consistent: true })
-      .send()
+    const before = await getNow(DutyRecord, { streetId, teamId, memberId })
     const made = before?.made ?? []
     const first = made.find((each) => each.id === id)
-    if (first && first.hash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
-    if (first) return true
+    if (firstOf(first, hash)) return true
     if (!(await assigneeFor({ streetId, teamId }, memberId))) throw problem('ASSIGNEE_REQUIRED')
     if ((before?.version ?? 0) !== version) throw problem('ROSTER_CHANGED')
     const duty = {
@@ -79,14 +75,8 @@ export async function setDuty(
       by: actor.memberId,
       at: now(),
     }
-    const condition = before
-      ? ({ attr: 'version', eq: version } as const)
-      : ({ attr: 'version', exists: false } as const)
     return transact<true>(
-      [
-        step<true>(DutyRecord.build(PutTransaction).item(duty).options({ condition }), () => AGAIN),
-        stillTrusted(actor.memberId, actor.epoch),
-      ],
+      [putIf(DutyRecord, duty, asSeen('version', before?.version)), stillTrusted(actor)],
       () => true,
     )
   })

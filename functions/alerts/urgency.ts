@@ -4,19 +4,18 @@ import type { Effect } from '@functions/platform/effect'
 import { fanOut } from '@functions/platform/fanOut'
 import { idAt } from '@functions/platform/ids'
 import type { Change } from '@functions/platform/records'
-import { Report } from '@functions/reports/entities'
 import type { ReportItem } from '@functions/reports/history'
+import { reportRecords } from '@functions/reports/history'
 import { titleOf } from '@functions/reports/moves/title'
 import { holderOf } from '@functions/reports/place'
 import { pageLink } from '@shared/pages'
 import { ESCALATE_MINUTES, REPORT_STATUSES } from '@shared/rules/reportStatus'
 import { OFFICE } from '@shared/rules/roster'
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { reachedBy, rosterOf } from './duty'
 import { AlertDue } from './entities'
 
-const reportOf = (image: Record<string, unknown> | undefined) => image && Report.build(EntityFormatter).format(image)
+const reportOf = (image: Record<string, unknown> | undefined) => image && reportRecords.read(image)
 
 /** When an urgent report goes to the street office unless somebody accepts it before. Epoch milliseconds. */
 export const escalatesAt = (urgentSince: number): number => urgentSince + ESCALATE_MINUTES * 60_000
@@ -41,7 +40,7 @@ interface Telling {
  */
 export const urgency: Effect = {
   name: 'urgency',
-  kinds: [Report.entityName],
+  kinds: [reportRecords.kind],
   run: async ({ before, after }: Change) => {
     const [was, is] = [reportOf(before), reportOf(after)]
     if (!is?.urgent) return
@@ -52,7 +51,7 @@ export const urgency: Effect = {
 /** Notes when to look again at a report that becomes urgent and that nobody has accepted: what is accepted is on its way. */
 export const deadline: Effect = {
   name: 'deadline',
-  kinds: [Report.entityName],
+  kinds: [reportRecords.kind],
   run: async ({ before, after }: Change) => {
     const is = reportOf(after)
     if (!is?.urgent || reportOf(before)?.urgent || is.status !== 'submitted') return

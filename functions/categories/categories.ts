@@ -1,7 +1,7 @@
 import { cached } from '@functions/platform/cache'
 import { table } from '@functions/platform/table'
+import { get } from '@functions/platform/writes'
 import type { Outputs } from '@shared/contract/contract'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { Category, CategoryVersion } from './entities'
 
@@ -42,6 +42,5 @@ export function offered(category: CategoryItem): Offered {
  * present one, ½ read unit.
  */
 export async function categoryAt(streetId: string, id: string, version: number) {
-  const { Item } = await CategoryVersion.build(GetItemCommand).key({ streetId, id, version }).send()
-  return Item
+  return get(CategoryVersion, { streetId, id, version })
 }

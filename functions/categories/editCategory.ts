@@ -6,11 +6,10 @@ import { type PageQuery, pageOf, pageOfQuery } from '@functions/platform/pages'
 import { problem } from '@functions/platform/problem'
 import { table } from '@functions/platform/table'
 import type { Actor } from '@functions/platform/token'
-import { step, sure, transact, untilAnswered } from '@functions/platform/transact'
+import { commit } from '@functions/platform/transact'
+import { asSeen, firstTime, put, putIf } from '@functions/platform/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { CATEGORY_LIMITS } from '@shared/rules/category'
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { allCategories, type CategoryItem, categoriesOf, categoryAt, confidentialOf } from './categories'
 import { Category, CategoryEdit, CategoryVersion } from './entities'
@@ -35,35 +34,17 @@ export async function saveCategory(actor: Actor, { categoryId: id, id: clientId,
   if (seen === 0 && all.length >= CATEGORY_LIMITS.perStreet) throw problem('TOO_MANY_CATEGORIES')
   const byLabel = await staffLabel(actor, '')
   const version = seen + 1
-  const answer = await untilAnswered(() =>
-    transact<Edited | 'repeated' | 'overtaken'>(
-      [
-        step<'repeated'>(
-          CategoryEdit.build(PutTransaction)
-            .item({ streetId, id, clientId, version, hash })
-            .options({ condition: { attr: 'hash', exists: false }, returnValuesOnConditionFalse: 'ALL_OLD' }),
-          (old) => {
-            if (!old || CategoryEdit.build(EntityFormatter).format(old).hash !== hash)
-              throw problem('IDEMPOTENCY_CONFLICT')
-            return 'repeated'
-          },
-        ),
-        step<'overtaken'>(
-          Category.build(PutTransaction)
-            .item({ streetId, id, version, ...settings })
-            .options({ condition: seen ? { attr: 'version', eq: seen } : { attr: 'version', exists: false } }),
-          () => 'overtaken',
-        ),
-        sure(
-          CategoryVersion.build(PutTransaction).item({
-            ...{ streetId, id, version, ...settings },
-            ...{ by: memberId, byLabel, at: now() },
-          }),
-        ),
-        stillTrusted(memberId, actor.epoch),
-      ],
-      () => ({ id, version, ...settings, questions: settings.questions ?? [] }),
-    ),
+  const answer = await commit<Edited | 'repeated' | 'overtaken'>(
+    [
+      firstTime(CategoryEdit, { streetId, id, clientId, version, hash }, () => 'repeated'),
+      putIf(Category, { streetId, id, version, ...settings }, asSeen('version', seen || undefined), () => 'overtaken'),
+      put(CategoryVersion, {
+        ...{ streetId, id, version, ...settings },
+        ...{ by: memberId, byLabel, at: now() },
+      }),
+      stillTrusted(actor),
+    ],
+    () => ({ id, version, ...settings, questions: settings.questions ?? [] }),
   )
   categoriesOf.forget(streetId)
   confidentialOf.forget(streetId)

@@ -1,30 +1,27 @@
 import { accountOf } from '@functions/ledger/accounts'
-import { Entry } from '@functions/ledger/entities'
-import { append, change, type Movement } from '@functions/ledger/movement'
+import { entryNow } from '@functions/ledger/history'
+import { type Movement, recordMove, updateAccount } from '@functions/ledger/movement'
 import { nthPointsOf, pointsOf } from '@functions/ledger/rules'
 import { now } from '@functions/platform/clock'
 import { derivedId, fingerprint } from '@functions/platform/ids'
 import { problem } from '@functions/platform/problem'
-import { guarded } from '@functions/platform/repeat'
+import { firstOf, guarded } from '@functions/platform/repeat'
 import type { Actor } from '@functions/platform/token'
-import { AGAIN, step, transact, untilAnswered } from '@functions/platform/transact'
+import { AGAIN, transact, untilAnswered } from '@functions/platform/transact'
+import { getNow, putNew } from '@functions/platform/writes'
 import { isPostedScene, withSecret } from '@functions/stations/posted'
 import { type StationItem, stationOf } from '@functions/stations/street'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { type CheckinState, MAX_ACCURACY_METRES, NO_CHECKINS, nextCheckin } from '@shared/rules/checkin'
 import { type Day, dayOf } from '@shared/rules/day'
 import { metresBetween } from '@shared/rules/geo'
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
+import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { Checkin } from './entities'
 import { proveRotating } from './rotatingTries'
 
 type Input = Inputs['checkins']['create']
 type Receipt = Outputs['checkins']['create']
-type CheckinItem = ReturnType<typeof itemFrom>
-
-const itemFrom = (old: Record<string, unknown>) => Checkin.build(EntityFormatter).format(old)
+type CheckinItem = FormattedItem<typeof Checkin>
 
 /**
  * Records a worker's visit and its points, or nothing at all.
@@ -73,19 +70,13 @@ export async function checkIn(actor: Actor, input: Input): Promise<Receipt> {
     const [main, ...bonus] = earned
     return transact<Receipt | undefined>(
       [
-        step(
-          Checkin.build(PutTransaction)
-            .item(record)
-            .options({ condition: { attr: 'id', exists: false }, returnValuesOnConditionFalse: 'ALL_OLD' }),
-          (old) => {
-            const visit = old && itemFrom(old)
-            if (visit?.id !== input.id) throw problem('ALREADY_TODAY')
-            return receiptOf(visit)
-          },
-        ),
-        append<Receipt | undefined>(main, () => undefined),
-        ...bonus.map((movement) => append<Receipt | undefined>(movement, () => undefined)),
-        change<Receipt | undefined>(
+        putNew(Checkin, record, (visit) => {
+          if (visit.id !== input.id) throw problem('ALREADY_TODAY')
+          return receiptOf(visit)
+        }),
+        recordMove<Receipt | undefined>(main, () => undefined),
+        ...bonus.map((movement) => recordMove<Receipt | undefined>(movement, () => undefined)),
+        updateAccount<Receipt | undefined>(
           {
             memberId: actor.memberId,
             movements: earned,
@@ -131,15 +122,11 @@ function movements(visit: CheckinItem): [Movement, ...Movement[]] {
 
 /** The answer this id got before, if it did. Two reads, only off the beaten path. */
 async function firstReceipt(memberId: string, id: string, hash: string): Promise<Receipt | undefined> {
-  const { Item: entry } = await Entry.build(GetItemCommand).key({ memberId, id }).options({ consistent: true }).send()
+  const entry = firstOf(await entryNow(memberId, id), hash)
   if (!entry) return undefined
-  if (entry.hash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
   const [day = '', stationId = ''] = entry.ref.split('#')
-  const { Item } = await Checkin.build(GetItemCommand)
-    .key({ memberId, day, stationId })
-    .options({ consistent: true })
-    .send()
-  return Item && receiptOf(Item)
+  const item = await getNow(Checkin, { memberId, day, stationId })
+  return item && receiptOf(item)
 }
 
 function receiptOf(visit: CheckinItem): Receipt {

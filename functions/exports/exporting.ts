@@ -4,10 +4,10 @@ import { csvLines } from '@functions/platform/csv'
 import type { Effect } from '@functions/platform/effect'
 import { table } from '@functions/platform/table'
 import { unfinishedIn } from '@functions/platform/unfinished'
+import { getNow } from '@functions/platform/writes'
 import { historyOf } from '@functions/reports/history'
 import { monthAfter } from '@shared/rules/day'
 import { EXPORT_LIMITS, monthsBetween } from '@shared/rules/reportExport'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { $remove, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { Filed, filedPartition, ReportExport, type ReportExportItem } from './entities'
@@ -37,10 +37,7 @@ export function exportingBy(reports: number, most: number = EXPORT_LIMITS.rows):
     run: async ({ after }) => {
       const { streetId, exportId, version } = after ?? {}
       if (typeof streetId !== 'string' || typeof exportId !== 'string') return
-      const { Item: order } = await ReportExport.build(GetItemCommand)
-        .key({ streetId, exportId })
-        .options({ consistent: true })
-        .send()
+      const order = await getNow(ReportExport, { streetId, exportId })
       // An older record: the newer one goes on.
       if (order?.version !== version || !order) return
       const progress = await nextStep(order, reports, most)

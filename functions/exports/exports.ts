@@ -8,15 +8,13 @@ import { type PageQuery, pageOfQuery } from '@functions/platform/pages'
 import { problem } from '@functions/platform/problem'
 import { table } from '@functions/platform/table'
 import type { Actor } from '@functions/platform/token'
-import { step, transact, untilAnswered } from '@functions/platform/transact'
+import { commit } from '@functions/platform/transact'
 import { unfinishedIn } from '@functions/platform/unfinished'
+import { firstTime, getNow } from '@functions/platform/writes'
 import { streetOf } from '@functions/stations/street'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { EXPORT_LIMITS, monthsBetween } from '@shared/rules/reportExport'
 import { reaches } from '@shared/rules/roles'
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { ReportExport, type ReportExportItem } from './entities'
 
@@ -45,23 +43,8 @@ export async function startExport(actor: Actor, { id, ...words }: Inputs['report
     ...listedIn(`EXPORTS#${streetId}`, at, id),
     ...unfinishedIn(streetId, at, id),
   }
-  return untilAnswered(() =>
-    transact<View>(
-      [
-        step(
-          ReportExport.build(PutTransaction)
-            .item(order)
-            .options({ condition: { attr: 'hash', exists: false }, returnValuesOnConditionFalse: 'ALL_OLD' }),
-          (old) => {
-            const first = old && ReportExport.build(EntityFormatter).format(old)
-            if (first?.hash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
-            return viewOf(first)
-          },
-        ),
-        stillTrusted(memberId, actor.epoch),
-      ],
-      () => viewOf(order),
-    ),
+  return commit<View>([firstTime(ReportExport, order, (first) => viewOf(first)), stillTrusted(actor)], () =>
+    viewOf(order),
   )
 }
 
@@ -90,10 +73,7 @@ export async function exportsOf(actor: Actor, page: PageQuery) {
 
 /** One table, with a link to its file when it is done. 1 read unit. @throws NOT_FOUND outside one's communities */
 export async function exportOf({ streetId, grants }: Actor, exportId: string): Promise<Outputs['reports']['export']> {
-  const { Item: order } = await ReportExport.build(GetItemCommand)
-    .key({ streetId, exportId })
-    .options({ consistent: true })
-    .send()
+  const order = await getNow(ReportExport, { streetId, exportId })
   if (!order || !reaches(grants, order.communityId) || isGone(order)) throw problem('NOT_FOUND')
   return { ...viewOf(order), ...(order.state === 'done' ? { url: await exportLink(order) } : {}) }
 }

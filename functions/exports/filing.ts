@@ -1,9 +1,8 @@
 import type { Effect } from '@functions/platform/effect'
-import { Report } from '@functions/reports/entities'
+import { reportNow, reportRecords } from '@functions/reports/history'
 import { dayOf } from '@shared/rules/day'
 import { monthOf } from '@shared/rules/settlement'
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { Filed } from './entities'
 
@@ -13,14 +12,14 @@ import { Filed } from './entities'
  */
 export const filing: Effect = {
   name: 'filing',
-  kinds: [Report.entityName],
+  kinds: [reportRecords.kind],
   run: async ({ before, after }) => {
     if (!after || before?.communityId === after.communityId) return
     const { reportId } = after
     if (typeof reportId !== 'string') return
-    const { Item } = await Report.build(GetItemCommand).key({ reportId }).options({ consistent: true }).send()
-    if (!Item) return
-    const { streetId, communityId, submittedAt } = Item
+    const item = await reportNow(reportId)
+    if (!item) return
+    const { streetId, communityId, submittedAt } = item
     const place = { streetId, month: monthOf(dayOf(submittedAt)), submittedAt, reportId }
     await Filed.build(PutItemCommand)
       .item({ ...place, communityId })

@@ -1,5 +1,5 @@
 import { entryToReverse, reversal } from '@functions/ledger/corrections'
-import { append, change, type Movement, stillTrusted } from '@functions/ledger/movement'
+import { type Movement, recordMove, stillTrusted, updateAccount } from '@functions/ledger/movement'
 import { capped, pointsOf } from '@functions/ledger/rules'
 import { namedRowLink } from '@functions/media/links'
 import { now } from '@functions/platform/clock'
@@ -8,16 +8,15 @@ import { type PageQuery, pageOfQuery } from '@functions/platform/pages'
 import { isProblem, problem } from '@functions/platform/problem'
 import { table } from '@functions/platform/table'
 import type { Actor } from '@functions/platform/token'
-import { AGAIN, type Step, step, sure, transact, untilAnswered } from '@functions/platform/transact'
+import { AGAIN, type Step, transact, untilAnswered } from '@functions/platform/transact'
+import { putIf, update, updateIf } from '@functions/platform/writes'
 import { Report } from '@functions/reports/entities'
 import { Follower } from '@functions/reports/followEntities'
 import { followerOf, following, left, unchanged } from '@functions/reports/followers'
 import type { ReportItem } from '@functions/reports/history'
+import { reportNow, reportOf } from '@functions/reports/history'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { REPORT_STATUSES, type ReportStatus } from '@shared/rules/reportStatus'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
-import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
 import { $add } from 'dynamodb-toolbox/entity/actions/update'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { isJoinable, nearItemOf } from './near'
@@ -47,23 +46,16 @@ export function plus(actor: Actor, { reportId }: Inputs['reports']['plus']): Pro
     const follower = following({ reportId, memberId, streetId, kind: 'plus', at, earned })
     return transact<Plus>(
       [
-        step<Plus>(
-          Follower.build(PutTransaction)
-            .item(follower)
-            .options({ condition: unchanged(there) }),
-          () => AGAIN,
-        ),
-        step<never>(
-          Report.build(UpdateTransaction)
-            .item({ reportId, pluses: $add(1) })
-            .options({ condition: { attr: 'status', in: OPEN } }),
-          () => {
-            throw problem('REPORT_CLOSED')
-          },
-        ),
+        putIf(Follower, follower, unchanged(there)),
+        updateIf(Report, { reportId, pluses: $add(1) }, { attr: 'status', in: OPEN }, () => {
+          throw problem('REPORT_CLOSED')
+        }),
         ...(award
-          ? [append<Plus>(award, () => AGAIN), change<Plus>({ memberId, movements: [award], epoch }, () => AGAIN)]
-          : [stillTrusted(memberId, epoch)]),
+          ? [
+              recordMove<Plus>(award, () => AGAIN),
+              updateAccount<Plus>({ memberId, movements: [award], epoch }, () => AGAIN),
+            ]
+          : [stillTrusted({ memberId, epoch })]),
       ],
       () => ({ reportId, following: true, points: award?.amount ?? 0 }),
     )
@@ -107,9 +99,9 @@ export async function unfollow(actor: Actor, { reportId, id }: Inputs['reports']
       entryId && points > 0 ? await takenBack({ id, member: { memberId, streetId, communityId }, epoch }, entryId) : []
     return transact<Following>(
       [
-        step<Following>(left(follower), () => AGAIN),
-        ...(counted ? [sure(Report.build(UpdateTransaction).item({ reportId, pluses: $add(-1) }))] : []),
-        ...(back.length ? back : [stillTrusted(memberId, epoch)]),
+        left(follower),
+        ...(counted ? [update(Report, { reportId, pluses: $add(-1) })] : []),
+        ...(back.length ? back : [stillTrusted({ memberId, epoch })]),
       ],
       () => ({ reportId, following: false }),
     )
@@ -132,9 +124,9 @@ async function takenBack(
 }
 
 async function reportIn(streetId: string, reportId: string): Promise<ReportItem> {
-  const { Item } = await Report.build(GetItemCommand).key({ reportId }).options({ consistent: true }).send()
-  if (Item?.streetId !== streetId) throw problem('NOT_FOUND')
-  return Item
+  const item = await reportNow(reportId)
+  if (item?.streetId !== streetId) throw problem('NOT_FOUND')
+  return item
 }
 
 /** What I follow, newest first: as everybody may know it. One query and one read for each. */
@@ -150,10 +142,10 @@ export function followed({ memberId }: Actor, page: PageQuery) {
         .options({ ...options, reverse: true })
         .send(),
     async ({ reportId, kind, at }) => {
-      const { Item } = await Report.build(GetItemCommand).key({ reportId }).send()
-      if (!Item) return { reportId, kind, at, categoryName: '', status: 'closed' as const, movedAt: at, thumbUrl: '' }
-      const { categoryName, status, movedAt, streetId } = Item
-      const photoName = (await nearItemOf(Item))?.photoName
+      const item = await reportOf(reportId)
+      if (!item) return { reportId, kind, at, categoryName: '', status: 'closed' as const, movedAt: at, thumbUrl: '' }
+      const { categoryName, status, movedAt, streetId } = item
+      const photoName = (await nearItemOf(item))?.photoName
       const thumbUrl = photoName ? await namedRowLink(streetId, photoName) : ''
       return { reportId, kind, at, categoryName, status, movedAt, thumbUrl }
     },

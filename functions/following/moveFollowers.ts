@@ -1,25 +1,23 @@
 import type { Effect } from '@functions/platform/effect'
 import { fanOut } from '@functions/platform/fanOut'
-import { AGAIN, step, transact, untilAnswered } from '@functions/platform/transact'
-import { Report, ReportEvent } from '@functions/reports/entities'
+import { transact, untilAnswered } from '@functions/platform/transact'
+import { checkIf, putIf, updateIf } from '@functions/platform/writes'
+import { Report } from '@functions/reports/entities'
 import { Follower } from '@functions/reports/followEntities'
 import { type FollowerItem, followerOf, following, left, subscribersOf, unchanged } from '@functions/reports/followers'
 import type { EventItem } from '@functions/reports/history'
+import { eventRecords } from '@functions/reports/history'
 import { reportOf, standsFor, UNMERGED } from '@functions/reports/moves/pile'
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
-import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
-import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
 import { $add } from 'dynamodb-toolbox/entity/actions/update'
 import { telling } from './tellFollowers'
 
 /** Whoever followed a report that was merged is told so and follows the one it went into, where they count too. */
 export const followersMoved: Effect = {
   name: 'followersMoved',
-  kinds: [ReportEvent.entityName],
+  kinds: [eventRecords.kind],
   run: async ({ after }) => {
     if (after?.move !== 'merge') return
-    const event = ReportEvent.build(EntityFormatter).format(after)
+    const event = eventRecords.read(after)
     if (event.targetReportId) await moveFollowers(event)
   },
 }
@@ -58,23 +56,20 @@ function takeAlong(source: string, { memberId, streetId, kind, earned }: Followe
     const join = isThere
       ? []
       : [
-          step<void>(
-            Follower.build(PutTransaction)
-              .item(following({ reportId: target, memberId, streetId, kind, at, earned: earned ?? there?.earned }))
-              .options({ condition: unchanged(there) }),
-            () => AGAIN,
+          putIf(
+            Follower,
+            following({ reportId: target, memberId, streetId, kind, at, earned: earned ?? there?.earned }),
+            unchanged(there),
           ),
-          step<void>(countedAt(target, kind), () => AGAIN),
+          countedAt(target, kind),
         ]
-    return transact<void>([step<void>(left({ reportId: source, memberId }), () => undefined), ...join], () => undefined)
+    return transact<void>([left({ reportId: source, memberId }, () => undefined), ...join], () => undefined)
   })
 }
 
 /** One more who joined where they are taken to, which has not gone elsewhere meanwhile. */
 function countedAt(reportId: string, kind: FollowerItem['kind']) {
   return kind === 'plus'
-    ? Report.build(UpdateTransaction)
-        .item({ reportId, pluses: $add(1) })
-        .options({ condition: UNMERGED })
-    : Report.build(ConditionCheck).key({ reportId }).condition(UNMERGED)
+    ? updateIf(Report, { reportId, pluses: $add(1) }, UNMERGED)
+    : checkIf(Report, { reportId }, UNMERGED)
 }

@@ -1,12 +1,12 @@
 import { namedLinks } from '@functions/media/links'
 import { table } from '@functions/platform/table'
 import type { Actor } from '@functions/platform/token'
+import { getNow } from '@functions/platform/writes'
 import { Near } from '@functions/reports/followEntities'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { metresBetween } from '@shared/rules/geo'
 import { NEAR_METRES, NEAR_SHOWN, nearCell, nearCells } from '@shared/rules/near'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 
 /** A cell is read so far, newest first: more open reports of one kind in 500 m are one pile anyway. */
@@ -61,6 +61,5 @@ type NearKey = Pick<NearItem, 'streetId' | 'categoryId' | 'location' | 'reportId
 export async function nearItemOf(report: NearKey): Promise<NearItem | undefined> {
   const { streetId, categoryId, location, reportId } = report
   const key = { streetId, categoryId, cell: nearCell(location), reportId }
-  const { Item } = await Near.build(GetItemCommand).key(key).options({ consistent: true }).send()
-  return Item
+  return getNow(Near, key)
 }

@@ -1,10 +1,10 @@
 import type { Effect } from '@functions/platform/effect'
+import { getNow } from '@functions/platform/writes'
 import { PublicReport } from '@functions/published/entities'
-import { Report } from '@functions/reports/entities'
 import { Near, plusesOf } from '@functions/reports/followEntities'
+import { reportNow, reportOf } from '@functions/reports/history'
 import { nearCell } from '@shared/rules/near'
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 
 /** Digits of a number of people in an index key: text sorts as numbers do. */
@@ -29,10 +29,7 @@ export const nearness: Effect = {
  * late. What is not public is nowhere here. Two reads, one write; 1 write unit more in the list, 2 when its place changes.
  */
 async function keepNear(reportId: string): Promise<void> {
-  const [{ Item: report }, { Item: published }] = await Promise.all([
-    Report.build(GetItemCommand).key({ reportId }).options({ consistent: true }).send(),
-    PublicReport.build(GetItemCommand).key({ reportId }).options({ consistent: true }).send(),
-  ])
+  const [report, published] = await Promise.all([reportNow(reportId), getNow(PublicReport, { reportId })])
   if (!report) return
   const { streetId, categoryId, location, reporterId, submittedAt, pluses = 0 } = report
   if (published?.state !== 'open' || published.categoryId !== categoryId) return leave(reportId, categoryId)
@@ -50,9 +47,9 @@ async function keepNear(reportId: string): Promise<void> {
 }
 
 async function leave(reportId: string, categoryId: string): Promise<void> {
-  const { Item } = await Report.build(GetItemCommand).key({ reportId }).send()
-  if (!Item) return
-  const { streetId, location } = Item
+  const item = await reportOf(reportId)
+  if (!item) return
+  const { streetId, location } = item
   await Near.build(DeleteItemCommand)
     .key({ streetId, categoryId, cell: nearCell(location), reportId })
     .send()

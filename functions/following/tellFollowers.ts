@@ -5,15 +5,13 @@ import { idAt } from '@functions/platform/ids'
 import { log } from '@functions/platform/log'
 import type { Change } from '@functions/platform/records'
 import { publishedIn } from '@functions/published/published'
-import { Report, ReportEvent } from '@functions/reports/entities'
 import { type FollowerItem, subscribersOf } from '@functions/reports/followers'
 import type { EventItem, ReportItem } from '@functions/reports/history'
+import { eventRecords, reportNow } from '@functions/reports/history'
 import { titleOf } from '@functions/reports/moves/title'
 import { pageLink } from '@shared/pages'
 import { deidentified } from '@shared/rules/deidentify'
 import { REPORT_STATUSES } from '@shared/rules/reportStatus'
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 
 /** More people than that on one report are not told one by one. */
 export const MOST_TOLD = 1000
@@ -42,10 +40,10 @@ const TO_FOLLOWER: Partial<Record<EventItem['move'], string>> = {
  */
 export const followersTold: Effect = {
   name: 'followersTold',
-  kinds: [ReportEvent.entityName],
+  kinds: [eventRecords.kind],
   run: async ({ before, after }: Change) => {
     if (before || !after) return
-    const event = ReportEvent.build(EntityFormatter).format(after)
+    const event = eventRecords.read(after)
     if (event.move === 'merge' || TO_FOLLOWER[event.move] === undefined) return
     await tellAll(event)
   },
@@ -55,7 +53,7 @@ async function tellAll(event: EventItem): Promise<void> {
   const { reportId } = event
   const first = await subscribersOf(reportId)
   if (first.followers.length === 0 && !first.next) return
-  const { Item: report } = await Report.build(GetItemCommand).key({ reportId }).options({ consistent: true }).send()
+  const report = await reportNow(reportId)
   if (!report) return
   const concerned = new Set([report.reporterId, report.assigneeId, event.by])
   const those: FollowerItem[] = []

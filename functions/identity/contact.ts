@@ -6,10 +6,9 @@ import { unseal } from '@functions/platform/personal'
 import { problem } from '@functions/platform/problem'
 import { table } from '@functions/platform/table'
 import type { Actor } from '@functions/platform/token'
-import { step, transact, untilAnswered } from '@functions/platform/transact'
+import { commit } from '@functions/platform/transact'
+import { firstTime } from '@functions/platform/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { registrationFor } from './decide'
 import { Audit, lookAt, looksPartition } from './entities'
@@ -58,34 +57,28 @@ async function lookUp(
   if (!phoneSealed) throw problem('PHONE_GONE')
   const hash = actFingerprint(actor, { contact: memberId, purpose })
   const at = now()
-  await untilAnswered(() =>
-    transact<true>(
-      [
-        step(
-          Audit.build(PutTransaction)
-            .item({
-              memberId,
-              id,
-              streetId,
-              communityId,
-              action: 'contactRevealed',
-              by: actor.memberId,
-              ...(actor.label ? { byLabel: actor.label } : {}),
-              purpose,
-              at,
-              hash,
-              ...lookAt(memberId, at, id),
-            })
-            .options({ condition: { attr: 'id', exists: false }, returnValuesOnConditionFalse: 'ALL_OLD' }),
-          (old) => {
-            if (old && Audit.build(EntityFormatter).format(old).hash === hash) return true
-            throw problem('IDEMPOTENCY_CONFLICT')
-          },
-        ),
-        stillTrusted(actor.memberId, actor.epoch),
-      ],
-      () => true,
-    ),
+  await commit<true>(
+    [
+      firstTime(
+        Audit,
+        {
+          memberId,
+          id,
+          streetId,
+          communityId,
+          action: 'contactRevealed',
+          by: actor.memberId,
+          ...(actor.label ? { byLabel: actor.label } : {}),
+          purpose,
+          at,
+          hash,
+          ...lookAt(memberId, at, id),
+        },
+        () => true,
+      ),
+      stillTrusted(actor),
+    ],
+    () => true,
   )
   return {
     name: await unseal(nameSealed, `name:${memberId}`),

@@ -1,18 +1,18 @@
-import { append, change, type Movement, stillTrusted } from '@functions/ledger/movement'
+import { type Movement, recordMove, stillTrusted, updateAccount } from '@functions/ledger/movement'
 import { pointsOf } from '@functions/ledger/rules'
 import { now } from '@functions/platform/clock'
 import { actFingerprint, derivedId } from '@functions/platform/ids'
 import { problem } from '@functions/platform/problem'
+import { firstOf } from '@functions/platform/repeat'
 import type { Actor } from '@functions/platform/token'
-import { AGAIN, type Step, step, transact, untilAnswered } from '@functions/platform/transact'
+import { AGAIN, type Step, transact, untilAnswered } from '@functions/platform/transact'
+import { putIf } from '@functions/platform/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { type Grant, MAX_GRANTS, reaches } from '@shared/rules/roles'
-import type { FormattedItem } from 'dynamodb-toolbox/entity'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
+import { type AuditItem, audited, onRecord } from './audit'
 import { unchanged } from './consents'
-import { Audit, Profile } from './entities'
-import { grantsOf, headOf, type ProfileItem, profileFrom } from './me'
+import { Profile } from './entities'
+import { grantsOf, headOf, type ProfileItem } from './me'
 import { queueOf } from './register'
 
 type Decision = Outputs['identity']['confirm']
@@ -59,8 +59,8 @@ export async function confirm(actor: Actor, { memberId, id }: Inputs['identity']
       action: 'registrationConfirmed',
       purpose: '确认报到',
       steps: [
-        append<Decision>(movement, () => AGAIN),
-        change<Decision>({ memberId, movements: [movement] }, () => AGAIN),
+        recordMove<Decision>(movement, () => AGAIN),
+        updateAccount<Decision>({ memberId, movements: [movement] }, () => AGAIN),
       ],
     }
   })
@@ -110,14 +110,11 @@ async function decide(
     }
     return transact<Decision>(
       [
-        step(
-          Profile.build(PutTransaction)
-            .item(after)
-            .options({
-              condition: { and: [{ attr: 'status', eq: 'pending' }, unchanged(before)] },
-              returnValuesOnConditionFalse: 'ALL_OLD',
-            }),
-          (old) => (old && firstDecision(profileFrom(old), id, hash)) ?? AGAIN,
+        putIf(
+          Profile,
+          after,
+          { and: [{ attr: 'status', eq: 'pending' }, unchanged(before)] },
+          (old) => (old && firstDecision(old, id, hash)) ?? AGAIN,
         ),
         ...steps,
         recordOf(before, {
@@ -129,26 +126,19 @@ async function decide(
           hash,
           points: next.decisionPoints,
         }),
-        stillTrusted(actor.memberId, actor.epoch),
+        stillTrusted(actor),
       ],
       () => ({ memberId, status: next.status, decidedAt: at, points: next.decisionPoints }),
     )
   })
 }
 
-type AuditItem = FormattedItem<typeof Audit>
-
 /** The record of a decision about somebody. */
 export function recordOf(
   { memberId, streetId, communityId = '' }: ProfileItem,
   decision: Omit<AuditItem, 'memberId' | 'streetId' | 'communityId'>,
 ): Step<never> {
-  return step<never>(
-    Audit.build(PutTransaction)
-      .item({ memberId, streetId, communityId, ...decision })
-      .options({ condition: { attr: 'id', exists: false } }),
-    () => AGAIN,
-  )
+  return audited({ memberId, streetId, communityId, ...decision })
 }
 
 /** What this id decided before, if it did, whatever came after it. @throws IDEMPOTENCY_CONFLICT */
@@ -169,11 +159,7 @@ export function firstDecision(profile: ProfileItem, id: string, hash: string): D
  * is never written twice, so this id decides nothing else. @throws IDEMPOTENCY_CONFLICT
  */
 async function formerDecision(memberId: string, id: string, hash: string): Promise<Decision | undefined> {
-  const { Item: record } = await Audit.build(GetItemCommand)
-    .key({ memberId, id: derivedId(id, 'decided') })
-    .options({ consistent: true })
-    .send()
-  if (record && record.hash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
+  const record = firstOf(await onRecord(memberId, derivedId(id, 'decided')), hash)
   if (record?.action === 'registrationConfirmed')
     return { memberId, status: 'confirmed', decidedAt: record.at, points: record.points ?? 0 }
   if (record?.action !== 'registrationRejected' && record?.action !== 'registrationTakenBack') return undefined

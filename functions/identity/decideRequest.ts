@@ -5,11 +5,10 @@ import { tokenOf } from '@functions/platform/lookup'
 import { unseal } from '@functions/platform/personal'
 import { problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
-import { AGAIN, type Step, step, transact, untilAnswered } from '@functions/platform/transact'
+import { type Step, transact, untilAnswered } from '@functions/platform/transact'
+import { putNew, updateIf } from '@functions/platform/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { reaches } from '@shared/rules/roles'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
-import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
 import { $add, $remove } from 'dynamodb-toolbox/entity/actions/update'
 import { phoneFields, written } from './details'
 import { Audit, lookAt, Profile } from './entities'
@@ -41,23 +40,26 @@ export async function decideChange(actor: Actor, input: Input): Promise<Answer> 
     if (decision === 'declined' && !reason) throw problem('REASON_REQUIRED')
     const at = now()
     const given: Given = { actor, request, at, id, hash, reason, decidedByLabel }
-    const decided = ChangeRequest.build(UpdateTransaction)
-      .item({
-        ...{ memberId, kind, state: decision, decidedAt: at, decidedByLabel, decisionId: id, decisionHash: hash },
-        ...(reason ? { reason } : {}),
-        ...{ queuePk: $remove(), queueSk: $remove() },
-      })
-      .options({
-        condition: {
-          and: [
-            { attr: 'id', eq: request.id },
-            { attr: 'state', eq: 'open' },
-          ],
-        },
-      })
     const effects = decision === 'approved' ? await (kind === 'community' ? moved(given) : handedOn(given)) : []
     return transact<Answer>(
-      [step<never>(decided, () => AGAIN), ...effects, stillTrusted(actor.memberId, actor.epoch)],
+      [
+        updateIf(
+          ChangeRequest,
+          {
+            ...{ memberId, kind, state: decision, decidedAt: at, decidedByLabel, decisionId: id, decisionHash: hash },
+            ...(reason ? { reason } : {}),
+            ...{ queuePk: $remove(), queueSk: $remove() },
+          },
+          {
+            and: [
+              { attr: 'id', eq: request.id },
+              { attr: 'state', eq: 'open' },
+            ],
+          },
+        ),
+        ...effects,
+        stillTrusted(actor),
+      ],
       () => ({ memberId, kind, state: decision, decidedAt: at }),
     )
   })
@@ -117,13 +119,14 @@ async function handedOn(given: Given): Promise<Step<never>[]> {
 /** The profile without a number that is somebody else's now. */
 async function without({ memberId, phoneIndex = '' }: ProfileItem, phone: string): Promise<Step<never>> {
   const kept = (await isNumberOf(phone, phoneIndex)) ? phoneIndex : await tokenOf('phone', phone)
-  const write = Profile.build(UpdateTransaction)
-    .item({
+  return updateIf(
+    Profile,
+    {
       ...{ memberId, phoneIndex: $remove(), phoneSealed: $remove(), phoneMasked: $remove() },
       detailsVersion: $add(1),
-    })
-    .options({ condition: { attr: 'phoneIndex', eq: kept } })
-  return step<never>(write, () => AGAIN)
+    },
+    { attr: 'phoneIndex', eq: kept },
+  )
 }
 
 type Action = 'communityChanged' | 'phoneReleased' | 'detailsChanged'
@@ -137,23 +140,18 @@ function audit(
   what: string,
 ) {
   const auditId = derivedId(id, `${action}#${memberId}`)
-  return step<never>(
-    Audit.build(PutTransaction)
-      .item({
-        // Whose number was given away finds it among the looks at their data.
-        ...(action === 'phoneReleased' ? lookAt(memberId, at, auditId) : {}),
-        ...{
-          memberId,
-          id: auditId,
-          streetId: actor.streetId,
-          communityId,
-          action,
-          at,
-          hash,
-        },
-        ...{ by: actor.memberId, byLabel: decidedByLabel, purpose: reason ? `${what}：${reason}` : what },
-      })
-      .options({ condition: { attr: 'id', exists: false } }),
-    () => AGAIN,
-  )
+  return putNew(Audit, {
+    // Whose number was given away finds it among the looks at their data.
+    ...(action === 'phoneReleased' ? lookAt(memberId, at, auditId) : {}),
+    ...{
+      memberId,
+      id: auditId,
+      streetId: actor.streetId,
+      communityId,
+      action,
+      at,
+      hash,
+    },
+    ...{ by: actor.memberId, byLabel: decidedByLabel, purpose: reason ? `${what}：${reason}` : what },
+  })
 }

@@ -4,15 +4,15 @@ import { derivedId, fingerprint } from '@functions/platform/ids'
 import { tokenOf } from '@functions/platform/lookup'
 import { seal } from '@functions/platform/personal'
 import { problem } from '@functions/platform/problem'
+import { firstOf } from '@functions/platform/repeat'
 import type { Actor } from '@functions/platform/token'
-import { AGAIN, type Step, step, transact, untilAnswered } from '@functions/platform/transact'
+import { AGAIN, type Step, transact, untilAnswered } from '@functions/platform/transact'
+import { asSeen, updateIf } from '@functions/platform/writes'
 import type { Inputs } from '@shared/contract/contract'
 import { maskPhone } from '@shared/rules/masks'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
-import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
 import { $add } from 'dynamodb-toolbox/entity/actions/update'
-import { Audit, Profile } from './entities'
+import { audited, onRecord } from './audit'
+import { Profile } from './entities'
 import { headOf, type Me, meOf, type ProfileItem } from './me'
 import { givenBack, isNumberOf, phoneIn, takeNumber } from './phone'
 
@@ -28,31 +28,22 @@ export async function changeDetails(actor: Actor, { id, phoneTicket, ...words }:
   const hash = fingerprint({ ...words, phone: phoneTicket !== undefined })
   const record = derivedId(id, 'details')
   return untilAnswered(async () => {
-    const [{ profile }, { Item: before }] = await Promise.all([
-      headOf(memberId),
-      Audit.build(GetItemCommand).key({ memberId, id: record }).options({ consistent: true }).send(),
-    ])
-    if (before && before.hash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
-    if (before) return meOf(profile)
+    const [{ profile }, before] = await Promise.all([headOf(memberId), onRecord(memberId, record)])
+    if (firstOf(before, hash)) return meOf(profile)
     if (profile.status !== 'confirmed') throw problem('NOT_CONFIRMED')
     const phone = phoneTicket === undefined ? undefined : await phoneIn(memberId, phoneTicket)
     if (phoneTicket !== undefined && phone === undefined) throw problem('PHONE_CODE_INVALID')
     const changed = { ...words, ...(phone === undefined ? {} : await phoneFields(memberId, phone)) }
     const answer = await transact<true>(
       [
-        step<never>(
-          Audit.build(PutTransaction)
-            .item({
-              ...{ memberId, id: record, streetId: profile.streetId, communityId: profile.communityId ?? '', hash },
-              ...{ action: 'detailsChanged', by: memberId, at: now() },
-              purpose: phone === undefined ? '本人改单位或职业' : '本人换手机号',
-            })
-            .options({ condition: { attr: 'id', exists: false } }),
-          () => AGAIN,
-        ),
+        audited({
+          ...{ memberId, id: record, streetId: profile.streetId, communityId: profile.communityId ?? '', hash },
+          ...{ action: 'detailsChanged', by: memberId, at: now() },
+          purpose: phone === undefined ? '本人改单位或职业' : '本人换手机号',
+        }),
         written(profile, changed),
         ...(await numberSteps(profile, phone)),
-        stillTrusted(memberId, actor.epoch),
+        stillTrusted(actor),
       ],
       () => true,
     )
@@ -78,18 +69,16 @@ type Details = Partial<
 
 /** Writes details of a confirmed member into their profile, provided that its details are those that were read. */
 export function written({ memberId, detailsVersion }: ProfileItem, details: Details): Step<never> {
-  const write = Profile.build(UpdateTransaction)
-    .item({ memberId, ...details, detailsVersion: $add(1) })
-    .options({ condition: { and: [{ attr: 'status', eq: 'confirmed' }, detailsUnchanged({ detailsVersion })] } })
-  return step<never>(write, () => AGAIN)
+  return updateIf(
+    Profile,
+    { memberId, ...details, detailsVersion: $add(1) },
+    { and: [{ attr: 'status', eq: 'confirmed' }, detailsUnchanged({ detailsVersion })] },
+  )
 }
 
 /** Nobody changed details of the profile since it was read. */
-export function detailsUnchanged({ detailsVersion }: Pick<ProfileItem, 'detailsVersion'>) {
-  return detailsVersion === undefined
-    ? ({ attr: 'detailsVersion', exists: false } as const)
-    : ({ attr: 'detailsVersion', eq: detailsVersion } as const)
-}
+export const detailsUnchanged = ({ detailsVersion }: Pick<ProfileItem, 'detailsVersion'>) =>
+  asSeen('detailsVersion', detailsVersion)
 
 /** Takes a number for this member and gives theirs back. @throws PHONE_TAKEN */
 async function numberSteps(profile: ProfileItem, phone: string | undefined): Promise<Step<never>[]> {

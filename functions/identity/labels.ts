@@ -1,11 +1,11 @@
 import { cached } from '@functions/platform/cache'
 import type { Actor } from '@functions/platform/token'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { get } from '@functions/platform/writes'
 import { Profile } from './entities'
 
 const labels = cached(async (memberId) => {
-  const { Item } = await Profile.build(GetItemCommand).key({ memberId }).send()
-  return Item?.nameMasked
+  const item = await get(Profile, { memberId })
+  return item?.nameMasked
 })
 
 /**

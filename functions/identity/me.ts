@@ -6,17 +6,14 @@ import { table } from '@functions/platform/table'
 import type { Outputs } from '@shared/contract/contract'
 import { Grants } from '@shared/contract/types'
 import type { Grant } from '@shared/rules/roles'
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
+import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import * as v from 'valibot'
 import { consentsOf } from './consentRecord'
 import { Profile } from './entities'
 
-export type ProfileItem = ReturnType<typeof profileFrom>
+export type ProfileItem = FormattedItem<typeof Profile>
 export type Me = Outputs['identity']['me']
-
-/** A profile as it came back with a failed condition. */
-export const profileFrom = (old: Record<string, unknown>) => Profile.build(EntityFormatter).format(old)
 
 /** The grants kept in a profile, as the shape the rules know. */
 export function grantsOf(profile: Pick<ProfileItem, 'grants'>): Grant[] {

@@ -1,9 +1,9 @@
 import { unseal } from '@functions/platform/personal'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { get } from '@functions/platform/writes'
 import { Profile } from './entities'
 
 /** By what WeChat knows a member, to address a message; never shown. Undefined when there is no such member. ½ read unit. */
 export async function openidOfMember(memberId: string): Promise<string | undefined> {
-  const { Item } = await Profile.build(GetItemCommand).key({ memberId }).send()
-  return Item && unseal(Item.openidSealed, `openid:${memberId}`)
+  const item = await get(Profile, { memberId })
+  return item && unseal(item.openidSealed, `openid:${memberId}`)
 }

@@ -1,14 +1,14 @@
 import { cached } from '@functions/platform/cache'
+import { get, getNow } from '@functions/platform/writes'
 import { streetOf } from '@functions/stations/street'
 import { type Grant, ROLES, reaches } from '@shared/rules/roles'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { Profile } from './entities'
-import { grantsOf } from './me'
+import { grantsOf, type ProfileItem } from './me'
 
 /** Masked names; kept ≤ 60 s, only ever shown. */
 export const maskedName = cached(async (memberId) => {
-  const { Item } = await Profile.build(GetItemCommand).key({ memberId }).send()
-  return Item?.nameMasked ?? ''
+  const item = await get(Profile, { memberId })
+  return item?.nameMasked ?? ''
 })
 
 /** 网格员 王*, 环卫所 李*: staff as anybody may see them, by the role in which they reach the team. */
@@ -37,9 +37,12 @@ export async function assigneeFor(
   { streetId, teamId }: At,
   memberId: string,
 ): Promise<{ memberId: string; label: string } | undefined> {
-  const { Item } = await Profile.build(GetItemCommand).key({ memberId }).options({ consistent: true }).send()
-  if (!Item || Item.streetId !== streetId) return undefined
-  const grants = grantsOf(Item)
+  const item = await getNow(Profile, { memberId })
+  if (!item || item.streetId !== streetId) return undefined
+  const grants = grantsOf(item)
   if (!reaches(grants, teamId)) return undefined
-  return { memberId, label: await labelled(grants, { streetId, teamId }, Item.nameMasked ?? '') }
+  return { memberId, label: await labelled(grants, { streetId, teamId }, item.nameMasked ?? '') }
 }
+
+/** Somebody's profile, maybe as it was a moment ago; undefined when the account is gone. ½ read unit. */
+export const profileOf = (memberId: string): Promise<ProfileItem | undefined> => get(Profile, { memberId })

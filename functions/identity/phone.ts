@@ -1,13 +1,11 @@
 import { formsOf, formsOfStored } from '@functions/platform/lookup'
 import { problem } from '@functions/platform/problem'
 import { issueTicket, openTicket } from '@functions/platform/token'
-import { AGAIN, type Step, step } from '@functions/platform/transact'
+import type { Step } from '@functions/platform/transact'
 import { phoneOf } from '@functions/platform/wechat'
+import { asSeen, get, getNow, putIf, removeIf } from '@functions/platform/writes'
 import type { Outputs } from '@shared/contract/contract'
 import { maskPhone } from '@shared/rules/masks'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import * as v from 'valibot'
 import { Phone } from './entities'
 import type { ProfileItem } from './me'
@@ -33,8 +31,8 @@ export async function phoneIn(memberId: string, ticket: string): Promise<string 
 /** Who holds a number in a street, and under which form it is kept; strongly consistent. One read. */
 export async function phoneHolder(streetId: string, phone: string) {
   for (const index of await formsOf('phone', phone)) {
-    const { Item } = await Phone.build(GetItemCommand).key({ streetId, index }).options({ consistent: true }).send()
-    if (Item) return Item
+    const item = await getNow(Phone, { streetId, index })
+    if (item) return item
   }
   return undefined
 }
@@ -42,8 +40,8 @@ export async function phoneHolder(streetId: string, phone: string) {
 /** Who registered with that number in a street, if anybody did. One read. */
 export async function phoneOwner(streetId: string, phone: string): Promise<string | undefined> {
   for (const index of await formsOf('phone', phone)) {
-    const { Item } = await Phone.build(GetItemCommand).key({ streetId, index }).send()
-    if (Item) return Item.memberId
+    const item = await get(Phone, { streetId, index })
+    if (item) return item.memberId
   }
   return undefined
 }
@@ -60,10 +58,8 @@ export async function takeNumber({ memberId, streetId }: Holder, phone: string):
     throw problem('PHONE_TAKEN')
   }
   return [
-    step(Phone.build(PutTransaction).item({ streetId, index, memberId }).options({ condition }), taken),
-    ...others.map((form) =>
-      step(Phone.build(DeleteTransaction).key({ streetId, index: form }).options({ condition }), taken),
-    ),
+    putIf(Phone, { streetId, index, memberId }, condition, taken),
+    ...others.map((form) => removeIf(Phone, { streetId, index: form }, condition, taken)),
   ]
 }
 
@@ -74,16 +70,10 @@ export async function handOver(
   held: { index: string; memberId: string } | undefined,
 ): Promise<Step<never>[]> {
   const [index] = await formsOf('phone', phone)
-  const isHeld = held ? ({ attr: 'memberId', eq: held.memberId } as const) : undefined
-  const isThere = held?.index === index && isHeld
-  const put = Phone.build(PutTransaction)
-    .item({ streetId, index, memberId })
-    .options({ condition: isThere || { attr: 'memberId', exists: false } })
-  const gone =
-    held && isHeld && !isThere
-      ? [Phone.build(DeleteTransaction).key({ streetId, index: held.index }).options({ condition: isHeld })]
-      : []
-  return [put, ...gone].map((write) => step<never>(write, () => AGAIN))
+  const isThere = held?.index === index
+  const given = putIf(Phone, { streetId, index, memberId }, asSeen('memberId', isThere ? held.memberId : undefined))
+  if (!held || isThere) return [given]
+  return [given, removeIf(Phone, { streetId, index: held.index }, { attr: 'memberId', eq: held.memberId })]
 }
 
 /** The number a member had is nobody's. 2 write units. */
@@ -97,9 +87,7 @@ export async function givenBack({
   const isTheirs = { attr: 'memberId', eq: memberId } as const
   // While keys are rotated it stands under one of several forms.
   const condition = forms.length > 1 ? { or: [{ attr: 'memberId', exists: false } as const, isTheirs] } : isTheirs
-  return forms.map((index) =>
-    step<never>(Phone.build(DeleteTransaction).key({ streetId, index }).options({ condition }), () => AGAIN),
-  )
+  return forms.map((index) => removeIf(Phone, { streetId, index }, condition))
 }
 
 /** Is this the number of a stored index? */

@@ -1,5 +1,5 @@
+import { getNow } from '@functions/platform/writes'
 import { reaches } from '@shared/rules/roles'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { Profile } from './entities'
 import { grantsOf } from './me'
 import { staffOf } from './staff'
@@ -14,8 +14,8 @@ interface Team {
 export async function presentAmong({ streetId, teamId }: Team, members: readonly string[]): Promise<string[]> {
   const present = await Promise.all(
     members.map(async (memberId) => {
-      const { Item } = await Profile.build(GetItemCommand).key({ memberId }).options({ consistent: true }).send()
-      return Item?.streetId === streetId && reaches(grantsOf(Item), teamId)
+      const item = await getNow(Profile, { memberId })
+      return item?.streetId === streetId && reaches(grantsOf(item), teamId)
     }),
   )
   return members.filter((_, index) => present[index])

@@ -4,20 +4,21 @@ import { derivedId, fingerprint } from '@functions/platform/ids'
 import { tokenOf } from '@functions/platform/lookup'
 import { seal } from '@functions/platform/personal'
 import { problem } from '@functions/platform/problem'
+import { firstOf } from '@functions/platform/repeat'
 import type { Actor } from '@functions/platform/token'
-import { AGAIN, type Step, step, transact, untilAnswered, viewed } from '@functions/platform/transact'
+import { AGAIN, type Step, transact, untilAnswered, viewed } from '@functions/platform/transact'
+import { asSeen, putIf, putNew } from '@functions/platform/writes'
 import { streetOf } from '@functions/stations/street'
 import type { Inputs } from '@shared/contract/contract'
 import { maskName, maskPhone } from '@shared/rules/masks'
 import { CONSENTS } from '@shared/rules/words'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
+import { audited, onRecord } from './audit'
 import { sealedChanges, sealedConsents } from './consentRecord'
-import { rolesUnchanged } from './consents'
 import { detailsUnchanged } from './details'
-import { Audit, Consent, Profile } from './entities'
-import { headOf, type Me, meOf, type ProfileItem, profileFrom } from './me'
+import { Consent, Profile } from './entities'
+import { headOf, type Me, meOf, type ProfileItem } from './me'
 import { givenBack, isNumberOf, phoneIn, takeNumber } from './phone'
+import { rolesUnchanged } from './roles'
 
 type Input = Inputs['identity']['register']
 
@@ -53,47 +54,33 @@ export async function register(actor: Actor, input: Input): Promise<Me> {
     const next = await registered(profile, input, phone, hash)
     const answer = await transact<ProfileItem>(
       [
-        step(
-          Profile.build(PutTransaction)
-            .item(next)
-            .options({
-              condition: {
-                and: [
-                  { attr: 'status', in: ['none', 'rejected'] },
-                  profile.registrationId
-                    ? { attr: 'registrationId', eq: profile.registrationId }
-                    : { attr: 'registrationId', exists: false },
-                  rolesUnchanged(profile),
-                  detailsUnchanged(profile),
-                ],
-              },
-              returnValuesOnConditionFalse: 'ALL_OLD',
-            }),
-          (old) => {
-            const first = old && profileFrom(old)
-            if (first?.registrationId === input.id && first.registrationHash === hash) return first
-            return AGAIN
+        putIf(
+          Profile,
+          next,
+          {
+            and: [
+              { attr: 'status', in: ['none', 'rejected'] },
+              asSeen('registrationId', profile.registrationId),
+              rolesUnchanged(profile),
+              detailsUnchanged(profile),
+            ],
           },
+          (old) => (old?.registrationId === input.id && old.registrationHash === hash ? old : AGAIN),
         ),
         ...(await phoneSteps(profile, phone)),
         consentStep(actor.memberId, input, hash, next.submittedAt ?? now()),
-        step<never>(
-          Audit.build(PutTransaction)
-            .item({
-              memberId: actor.memberId,
-              id: derivedId(input.id, 'submitted'),
-              streetId: actor.streetId,
-              communityId: input.communityId,
-              action: 'registrationSubmitted',
-              by: actor.memberId,
-              purpose: '本人报到',
-              at: next.submittedAt ?? now(),
-              hash,
-            })
-            .options({ condition: { attr: 'id', exists: false } }),
-          () => AGAIN,
-        ),
-        stillTrusted(actor.memberId, actor.epoch),
+        audited({
+          memberId: actor.memberId,
+          id: derivedId(input.id, 'submitted'),
+          streetId: actor.streetId,
+          communityId: input.communityId,
+          action: 'registrationSubmitted',
+          by: actor.memberId,
+          purpose: '本人报到',
+          at: next.submittedAt ?? now(),
+          hash,
+        }),
+        stillTrusted(actor),
       ],
       () => next,
     )
@@ -103,12 +90,7 @@ export async function register(actor: Actor, input: Input): Promise<Me> {
 
 /** Was this registration taken in before, whatever came after it? @throws IDEMPOTENCY_CONFLICT */
 async function sentBefore(memberId: string, id: string, hash: string): Promise<boolean> {
-  const { Item: record } = await Audit.build(GetItemCommand)
-    .key({ memberId, id: derivedId(id, 'submitted') })
-    .options({ consistent: true })
-    .send()
-  if (record && record.hash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
-  return record !== undefined
+  return firstOf(await onRecord(memberId, derivedId(id, 'submitted')), hash) !== undefined
 }
 
 /** What makes two sendings the same registration: the sealed phone differs each time, the person's words do not. */
@@ -156,10 +138,7 @@ function consentStep(memberId: string, input: Input, hash: string, at: number): 
     { kind: 'privacy', given: true, version: privacy.version },
     ...(partyMembership ? [{ kind: 'partyMembership' as const, given: true, version: partyMembership.version }] : []),
   ])
-  const write = Consent.build(PutTransaction)
-    .item({ memberId, id, changesSealed, at, hash })
-    .options({ condition: { attr: 'id', exists: false } })
-  return step<never>(write, () => {
+  return putNew(Consent, { memberId, id, changesSealed, at, hash }, () => {
     throw problem('IDEMPOTENCY_CONFLICT')
   })
 }

@@ -5,16 +5,16 @@ import { tokenOf } from '@functions/platform/lookup'
 import { type PageQuery, pageOfQuery } from '@functions/platform/pages'
 import { seal, unseal } from '@functions/platform/personal'
 import { problem } from '@functions/platform/problem'
+import { firstOf } from '@functions/platform/repeat'
 import { table } from '@functions/platform/table'
 import type { Actor } from '@functions/platform/token'
-import { AGAIN, step, transact, untilAnswered } from '@functions/platform/transact'
+import { transact, untilAnswered } from '@functions/platform/transact'
+import { asSeen, get, getNow, putIf } from '@functions/platform/writes'
 import { streetOf } from '@functions/stations/street'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { maskPhone } from '@shared/rules/masks'
 import { reaches } from '@shared/rules/roles'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { Profile } from './entities'
 import { headOf, type ProfileItem } from './me'
@@ -37,10 +37,8 @@ export async function askForChange(actor: Actor, input: Input): Promise<Own> {
   const hash = fingerprint({ kind, communityId: input.communityId })
   return untilAnswered(async () => {
     const before = await requestOf(memberId, kind)
-    if (before?.id === id) {
-      if (before.hash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
-      return ownView(before)
-    }
+    const first = firstOf(before?.id === id ? before : undefined, hash)
+    if (first) return ownView(first)
     const { profile } = await headOf(memberId)
     const about = kind === 'community' ? toCommunity(profile, input) : await toNumber(profile, input)
     const { communities } = await streetOf(streetId)
@@ -52,17 +50,8 @@ export async function askForChange(actor: Actor, input: Input): Promise<Own> {
       queuePk: requestsFor(streetId, about.communityId),
       queueSk: `${String(at).padStart(15, '0')}#${memberId}#${kind}`,
     }
-    return transact<Own>(
-      [
-        step<never>(
-          ChangeRequest.build(PutTransaction)
-            .item(next)
-            .options({ condition: before ? { attr: 'id', eq: before.id } : { attr: 'id', exists: false } }),
-          () => AGAIN,
-        ),
-        stillTrusted(memberId, actor.epoch),
-      ],
-      () => ownView(next),
+    return transact<Own>([putIf(ChangeRequest, next, asSeen('id', before?.id)), stillTrusted(actor)], () =>
+      ownView(next),
     )
   })
 }
@@ -87,11 +76,7 @@ async function toNumber(profile: ProfileItem, { communityId, phoneTicket = '' }:
 
 /** A member's newest request of a kind, strongly consistent. One read. */
 export async function requestOf(memberId: string, kind: RequestItem['kind']): Promise<RequestItem | undefined> {
-  const { Item } = await ChangeRequest.build(GetItemCommand)
-    .key({ memberId, kind })
-    .options({ consistent: true })
-    .send()
-  return Item
+  return getNow(ChangeRequest, { memberId, kind })
 }
 
 /** What a member asked for, and what became of it. One query. */
@@ -149,8 +134,7 @@ async function cardOf({ memberId, kind, at, communityId, phoneMasked, holderId }
 }
 
 async function profileOf(memberId: string): Promise<ProfileItem | undefined> {
-  const { Item } = await Profile.build(GetItemCommand).key({ memberId }).send()
-  return Item
+  return get(Profile, { memberId })
 }
 
 const nameOf = async (profile: ProfileItem | undefined): Promise<string | undefined> =>

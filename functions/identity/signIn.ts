@@ -1,16 +1,14 @@
-import { emptyAccount } from '@functions/ledger/accounts'
-import { Account } from '@functions/ledger/entities'
+import { openAccount } from '@functions/ledger/accounts'
 import { now } from '@functions/platform/clock'
 import { newId } from '@functions/platform/ids'
 import { formsOf } from '@functions/platform/lookup'
 import { seal } from '@functions/platform/personal'
 import { issueToken } from '@functions/platform/token'
-import { AGAIN, step, sure, transact, untilAnswered } from '@functions/platform/transact'
+import { AGAIN, transact, untilAnswered } from '@functions/platform/transact'
 import { openidOf } from '@functions/platform/wechat'
+import { getNow, put, putNew } from '@functions/platform/writes'
 import { streetOf } from '@functions/stations/street'
 import type { Inputs, Outputs } from '@shared/contract/contract'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { OpenId, Profile } from './entities'
 import { grantsOf, headOf, meOf, type ProfileItem } from './me'
 
@@ -24,8 +22,8 @@ export async function signIn({ streetId, code }: Inputs['identity']['signIn']): 
   const forms = await formsOf('openid', openid)
   const memberId = await untilAnswered(async () => {
     for (const index of forms) {
-      const { Item } = await OpenId.build(GetItemCommand).key({ streetId, index }).options({ consistent: true }).send()
-      if (Item) return Item.memberId
+      const item = await getNow(OpenId, { streetId, index })
+      if (item) return item.memberId
     }
     return become(streetId, openid, forms[0])
   })
@@ -56,16 +54,7 @@ async function become(streetId: string, openid: string, index: string): Promise<
     createdAt: now(),
   }
   return transact<string>(
-    [
-      step<never>(
-        OpenId.build(PutTransaction)
-          .item({ streetId, index, memberId })
-          .options({ condition: { attr: 'memberId', exists: false } }),
-        () => AGAIN,
-      ),
-      sure(Profile.build(PutTransaction).item(profile)),
-      sure(Account.build(PutTransaction).item(emptyAccount(memberId, streetId))),
-    ],
+    [putNew(OpenId, { streetId, index, memberId }), put(Profile, profile), openAccount(memberId, streetId)],
     () => memberId,
   )
 }

@@ -1,10 +1,8 @@
-import { Account } from '@functions/ledger/entities'
+import { endTokens } from '@functions/ledger/accounts'
 import { now } from '@functions/platform/clock'
-import { problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
-import { step, transact, untilAnswered } from '@functions/platform/transact'
+import { commit } from '@functions/platform/transact'
 import type { Outputs } from '@shared/contract/contract'
-import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
 
 /**
  * Ends what every older token may do; two write units. A token that was ended itself has no say in it: a stolen one could
@@ -12,17 +10,5 @@ import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdat
  * told that they may not. @throws UNAUTHORIZED
  */
 export async function signOutEverywhere({ memberId, epoch }: Actor): Promise<Outputs['identity']['signOutEverywhere']> {
-  const raise = Account.build(UpdateTransaction)
-    .item({ memberId, epoch: epoch + 1 })
-    .options({ condition: { attr: 'epoch', eq: epoch } })
-  return untilAnswered(() =>
-    transact<Outputs['identity']['signOutEverywhere']>(
-      [
-        step(raise, () => {
-          throw problem('UNAUTHORIZED')
-        }),
-      ],
-      () => ({ revokedAt: now() }),
-    ),
-  )
+  return commit([endTokens(memberId, { epoch })], () => ({ revokedAt: now() }))
 }

@@ -1,17 +1,17 @@
 import { type Correction, entryToReverse, reversal } from '@functions/ledger/corrections'
-import { change, stillTrusted } from '@functions/ledger/movement'
+import { stillTrusted, updateAccount } from '@functions/ledger/movement'
 import { now } from '@functions/platform/clock'
 import { actFingerprint, derivedId } from '@functions/platform/ids'
 import { isProblem, problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
-import { AGAIN, step, transact, untilAnswered } from '@functions/platform/transact'
+import { AGAIN, transact, untilAnswered } from '@functions/platform/transact'
+import { putIf } from '@functions/platform/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { takeBackUntil } from '@shared/rules/registration'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { unchanged } from './consents'
 import { decidedBefore, firstDecision, recordOf, registrationFor } from './decide'
 import { Profile } from './entities'
-import { grantsOf, type ProfileItem, profileFrom } from './me'
+import { grantsOf, type ProfileItem } from './me'
 import { queueOf } from './register'
 
 type Decision = Outputs['identity']['takeBack']
@@ -55,21 +55,18 @@ export async function takeBack(
     }
     return transact<Decision>(
       [
-        step(
-          Profile.build(PutTransaction)
-            .item(after)
-            .options({
-              condition: { and: [{ attr: 'status', eq: 'confirmed' }, unchanged(before)] },
-              returnValuesOnConditionFalse: 'ALL_OLD',
-            }),
-          (old) => (old && firstDecision(profileFrom(old), id, hash)) ?? AGAIN,
+        putIf(
+          Profile,
+          after,
+          { and: [{ attr: 'status', eq: 'confirmed' }, unchanged(before)] },
+          (old) => (old && firstDecision(old, id, hash)) ?? AGAIN,
         ),
         ...points.steps,
         recordOf(before, {
           ...{ id: derivedId(id, 'decided'), action: 'registrationTakenBack', by: actor.memberId, purpose: reason },
           ...{ at, hash, points: after.decisionPoints, confirmedAt: decidedAt },
         }),
-        stillTrusted(actor.memberId, actor.epoch),
+        stillTrusted(actor),
       ],
       () => ({ memberId, status: 'rejected', decidedAt: at, points: -points.done }),
     )
@@ -81,7 +78,7 @@ async function pointsBack({ memberId, decisionId = '' }: ProfileItem, order: Ord
   const back = await registrationReversed(memberId, derivedId(decisionId, 'registration'), order)
   if (back.steps.length > 0) return back
   const { endsTokens } = order
-  return { ...back, steps: [change<never>({ memberId, movements: [], endsTokens }, () => AGAIN)] }
+  return { ...back, steps: [updateAccount<never>({ memberId, movements: [], endsTokens }, () => AGAIN)] }
 }
 
 type Order = Parameters<typeof reversal>[0]

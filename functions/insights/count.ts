@@ -1,9 +1,8 @@
 import { now } from '@functions/platform/clock'
 import { table } from '@functions/platform/table'
-import { AGAIN, step, sure, transact, untilAnswered } from '@functions/platform/transact'
+import { transact, untilAnswered } from '@functions/platform/transact'
+import { putNew, update } from '@functions/platform/writes'
 import { BatchGetRequest } from 'dynamodb-toolbox/entity/actions/batchGet'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
-import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
 import { $add } from 'dynamodb-toolbox/entity/actions/update'
 import { BatchGetCommand, execute } from 'dynamodb-toolbox/table/actions/batchGet'
 import { type Count, tally } from './counting'
@@ -48,17 +47,10 @@ export function countOnce(records: readonly CountedRecord[]): Promise<void> {
     const fresh = await notYetCounted([...unique.values()])
     if (fresh.length === 0) return
     const expiresAt = Math.floor(now() / 1000) + REMEMBERED_SECONDS
-    const marks = fresh.map(({ recordKey }) =>
-      step<void>(
-        Counted.build(PutTransaction)
-          .item({ recordKey, expiresAt })
-          .options({ condition: { attr: 'recordKey', exists: false } }),
-        () => AGAIN,
-      ),
-    )
+    const marks = fresh.map(({ recordKey }) => putNew(Counted, { recordKey, expiresAt }))
     const counters = [...tally(fresh.flatMap(({ counts }) => counts)).values()].map(({ scope, bucket, counts }) => {
       const sums = Object.fromEntries(Object.entries(counts).map(([name, by]) => [name, $add(by)]))
-      return sure(Counter.build(UpdateTransaction).item({ scope, bucket, ...sums }))
+      return update(Counter, { scope, bucket, ...sums })
     })
     return transact<void>([...marks, ...counters], () => undefined)
   })

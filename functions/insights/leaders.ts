@@ -3,13 +3,11 @@ import { now } from '@functions/platform/clock'
 import { problem } from '@functions/platform/problem'
 import { table } from '@functions/platform/table'
 import type { Actor } from '@functions/platform/token'
-import { AGAIN, step, transact, untilAnswered } from '@functions/platform/transact'
+import { AGAIN, commit } from '@functions/platform/transact'
+import { get, getNow, putIf } from '@functions/platform/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { dayOf, monthAfter } from '@shared/rules/day'
 import { type Month, monthOf } from '@shared/rules/settlement'
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { memberScope } from './counting'
 import { Counter, LeaderChoice, MONTH } from './entities'
@@ -33,17 +31,15 @@ export async function leadersIn({ memberId, streetId }: Actor, given: { month?: 
   const month = given.month ?? thisMonth
   if (month > thisMonth || month < firstMonth(thisMonth)) throw problem('NOT_FOUND')
   const scope = memberScope(streetId, memberId)
-  const [{ Items = [] }, { Item: own }, { Item: choice }] = await Promise.all([
+  const [{ Items = [] }, own, choice] = await Promise.all([
     table
       .build(QueryCommand)
       .query({ index: 'byQueue', partition: leadersOf(streetId, month) })
       .entities(Counter)
       .options({ reverse: true, limit: LISTED })
       .send(),
-    Counter.build(GetItemCommand)
-      .key({ scope, bucket: `${MONTH}${month}` })
-      .send(),
-    LeaderChoice.build(GetItemCommand).key({ memberId }).options({ consistent: true }).send(),
+    get(Counter, { scope, bucket: `${MONTH}${month}` }),
+    getNow(LeaderChoice, { memberId }),
   ])
   const hidden = choice?.hidden ?? false
   const all = Items.flatMap(({ scope: whose, nameMasked, queueSk = '' }) =>
@@ -65,32 +61,26 @@ export async function chooseLeaders(
   { memberId, streetId, epoch }: Actor,
   { id, hidden }: Inputs['insights']['chooseLeaders'],
 ): Promise<Outputs['insights']['chooseLeaders']> {
-  const chosen = await untilAnswered<boolean>(() =>
-    transact<boolean>(
-      [
-        step(
-          LeaderChoice.build(PutTransaction)
-            .item({ memberId, hidden, id, at: now() })
-            .options({
-              condition: {
-                or: [
-                  { attr: 'id', exists: false },
-                  { attr: 'id', lt: id },
-                ],
-              },
-              returnValuesOnConditionFalse: 'ALL_OLD',
-            }),
-          (old) => {
-            if (!old) return AGAIN
-            const last = LeaderChoice.build(EntityFormatter).format(old)
-            if (last.id === id && last.hidden !== hidden) throw problem('IDEMPOTENCY_CONFLICT')
-            return last.hidden
-          },
-        ),
-        stillTrusted(memberId, epoch),
-      ],
-      () => hidden,
-    ),
+  const chosen = await commit<boolean>(
+    [
+      putIf(
+        LeaderChoice,
+        { memberId, hidden, id, at: now() },
+        {
+          or: [
+            { attr: 'id', exists: false },
+            { attr: 'id', lt: id },
+          ],
+        },
+        (old) => {
+          if (!old) return AGAIN
+          if (old.id === id && old.hidden !== hidden) throw problem('IDEMPOTENCY_CONFLICT')
+          return old.hidden
+        },
+      ),
+      stillTrusted({ memberId, epoch }),
+    ],
+    () => hidden,
   )
   const thisMonth = monthOf(dayOf(now()))
   const { Items = [] } = await table

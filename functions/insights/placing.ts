@@ -2,6 +2,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { Profile } from '@functions/identity/entities'
 import { table } from '@functions/platform/table'
 import { AGAIN, untilAnswered } from '@functions/platform/transact'
+import { asSeen } from '@functions/platform/writes'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { BatchGetRequest } from 'dynamodb-toolbox/entity/actions/batchGet'
 import { $add, $remove, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
@@ -86,14 +87,7 @@ async function placedOne({ key, streetId, memberId, month }: MemberMonth, counte
     ? { nameMasked: name, queuePk: leadersOf(streetId, month), queueSk: `${score}#${memberId}` }
     : { nameMasked: undefined, queuePk: undefined, queueSk: undefined }
   if (where.nameMasked === nameMasked && where.queuePk === queuePk && where.queueSk === queueSk) return true
-  const seen = [
-    counter.pointsEarned === undefined
-      ? ({ attr: 'pointsEarned', exists: false } as const)
-      : ({ attr: 'pointsEarned', eq: pointsEarned } as const),
-    placings === undefined
-      ? ({ attr: 'placings', exists: false } as const)
-      : ({ attr: 'placings', eq: placings } as const),
-  ]
+  const seen = [asSeen('pointsEarned', counter.pointsEarned), asSeen('placings', placings)]
   const { nameMasked: as = $remove(), queuePk: pk = $remove(), queueSk: sk = $remove() } = where
   const update = Counter.build(UpdateItemCommand)
     .item({ ...key, nameMasked: as, queuePk: pk, queueSk: sk, placings: $add(1) })

@@ -1,6 +1,6 @@
 import { table } from '@functions/platform/table'
+import { get } from '@functions/platform/writes'
 import type { Month, Sum } from '@shared/rules/settlement'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { shopScope } from './counting'
 import { Counter, MONTH } from './entities'
@@ -9,10 +9,8 @@ type Counted = Pick<Sum, 'vouchers' | 'points'>
 
 /** What a shop handed out in a month, as the stream consumer counted it; a few seconds behind. ½ read unit. */
 export async function countedIn(streetId: string, merchantId: string, month: Month): Promise<Counted> {
-  const { Item } = await Counter.build(GetItemCommand)
-    .key({ scope: shopScope(streetId, merchantId), bucket: `${MONTH}${month}` })
-    .send()
-  return { vouchers: Item?.redeemed ?? 0, points: Item?.pointsSpent ?? 0 }
+  const item = await get(Counter, { scope: shopScope(streetId, merchantId), bucket: `${MONTH}${month}` })
+  return { vouchers: item?.redeemed ?? 0, points: item?.pointsSpent ?? 0 }
 }
 
 /** The months a shop handed anything out in, newest first: a query for `pageOfQuery`. */

@@ -1,10 +1,12 @@
 import { now } from '@functions/platform/clock'
 import { problem } from '@functions/platform/problem'
+import type { Step } from '@functions/platform/transact'
+import { getNow, put, updateIf } from '@functions/platform/writes'
 import type { Outputs } from '@shared/contract/contract'
 import { NO_CHECKINS } from '@shared/rules/checkin'
 import { yearOf } from '@shared/rules/day'
 import { bucketsOf, dueIn } from '@shared/rules/points'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { $add } from 'dynamodb-toolbox/entity/actions/update'
 import { Account } from './entities'
 import type { AccountItem } from './movement'
 
@@ -22,11 +24,40 @@ export const emptyAccount = (memberId: string, streetId: string) => ({
   tasks: {},
 })
 
+/** Opens the account of somebody who has just come; 2 write units. */
+export const openAccount = (memberId: string, streetId: string): Step<never> =>
+  put(Account, emptyAccount(memberId, streetId))
+
+/**
+ * Older tokens of a member write nothing any more, and the account follows the profile's roles where they changed; 2 write
+ * units. @param epoch of one's own token, which must still count. @throws UNAUTHORIZED
+ */
+export function endTokens(memberId: string, { epoch, rolesVersion }: Tokens): Step<never> {
+  const still =
+    epoch === undefined ? ({ attr: 'epoch', exists: true } as const) : ({ attr: 'epoch', eq: epoch } as const)
+  return updateIf(Account, { memberId, epoch: $add(1), rolesVersion }, still, noLonger)
+}
+
+/** The account follows the profile's roles, as long as its member's token counts; 2 write units. @throws UNAUTHORIZED */
+export const followRoles = (
+  memberId: string,
+  { epoch, rolesVersion }: { epoch: number; rolesVersion: number },
+): Step<never> => updateIf(Account, { memberId, rolesVersion }, { attr: 'epoch', eq: epoch }, noLonger)
+
+interface Tokens {
+  epoch?: number | undefined
+  rolesVersion?: number
+}
+
+function noLonger(): never {
+  throw problem('UNAUTHORIZED')
+}
+
 /** The member's account, strongly consistent: it shows what was earned a moment ago. One read. @throws UNAUTHORIZED */
 export async function accountOf(memberId: string): Promise<AccountItem> {
-  const { Item } = await Account.build(GetItemCommand).key({ memberId }).options({ consistent: true }).send()
-  if (!Item) throw problem('UNAUTHORIZED')
-  return Item
+  const item = await getNow(Account, { memberId })
+  if (!item) throw problem('UNAUTHORIZED')
+  return item
 }
 
 /** An account as its member sees it. What is out of date no longer counts, whether its entry is written yet or not. */

@@ -1,15 +1,14 @@
 import { now } from '@functions/platform/clock'
 import { derivedId } from '@functions/platform/ids'
 import { problem } from '@functions/platform/problem'
-import { AGAIN, type Step, step } from '@functions/platform/transact'
+import { AGAIN, type Step } from '@functions/platform/transact'
+import { getNow, putNew } from '@functions/platform/writes'
 import { yearOf } from '@shared/rules/day'
 import { outOfDateYear, REASONS, reversible } from '@shared/rules/points'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { accountOf } from './accounts'
 import { Entry, Reversed } from './entities'
 import { expire, yearsUpTo } from './expiry'
-import { append, change, type EntryItem, type Movement } from './movement'
+import { type EntryItem, type Movement, recordMove, updateAccount } from './movement'
 
 /** A correction worked out: the steps that make it, and how much of it is possible. */
 export interface Correction {
@@ -50,7 +49,10 @@ export function award({ id, member, by, reason }: Order, amount: number): Correc
   }
   const { memberId } = member
   return {
-    steps: [append<never>(movement, () => AGAIN), change<never>({ memberId, movements: [movement] }, () => AGAIN)],
+    steps: [
+      recordMove<never>(movement, () => AGAIN),
+      updateAccount<never>({ memberId, movements: [movement] }, () => AGAIN),
+    ],
     done: amount,
     missing: 0,
   }
@@ -58,10 +60,7 @@ export function award({ id, member, by, reason }: Order, amount: number): Correc
 
 /** The entry that is to be reversed. @throws NOT_FOUND; NOT_REVERSIBLE for what goes with a voucher or is out of date */
 export async function entryToReverse(memberId: string, entryId: string): Promise<EntryItem> {
-  const { Item: entry } = await Entry.build(GetItemCommand)
-    .key({ memberId, id: entryId })
-    .options({ consistent: true })
-    .send()
+  const entry = await getNow(Entry, { memberId, id: entryId })
   if (!entry) throw problem('NOT_FOUND')
   const { kind, earnedAt = entry.at } = entry
   const isOld = yearOf(earnedAt) <= outOfDateYear(yearOf(now()))
@@ -83,10 +82,7 @@ export async function reversal(
   await expire({ memberId, communityId: member.communityId ?? '' })
   const account = await accountOf(memberId)
   // After the account: a reversal that it already shows has left its mark by now.
-  const { Item: before } = await Reversed.build(GetItemCommand)
-    .key({ memberId, entryId: entry.id })
-    .options({ consistent: true })
-    .send()
+  const before = await getNow(Reversed, { memberId, entryId: entry.id })
   if (before) throw problem('ALREADY_REVERSED')
   const earnedAt = entry.earnedAt ?? entry.at
   const done = entry.kind === 'reverse' ? entry.amount : reversible(entry.amount, yearOf(earnedAt), account)
@@ -105,18 +101,15 @@ export async function reversal(
     ...(entry.discreet ? { discreet: true as const } : {}),
     earnedAt,
   }
-  const once = Reversed.build(PutTransaction)
-    .item({ memberId, entryId: entry.id, by: movement.id })
-    .options({ condition: { attr: 'entryId', exists: false } })
   const seen = yearsUpTo(yearOf(earnedAt), account)
   return {
     steps: [
-      append<never>(movement, () => AGAIN),
-      change<never>(
+      recordMove<never>(movement, () => AGAIN),
+      updateAccount<never>(
         { memberId, movements: [movement], seen, endsTokens, ...(epoch === undefined ? {} : { epoch }) },
         () => AGAIN,
       ),
-      step<never>(once, () => AGAIN),
+      putNew(Reversed, { memberId, entryId: entry.id, by: movement.id }),
     ],
     done,
     missing,

@@ -4,7 +4,7 @@ import { AGAIN, transact, untilAnswered } from '@functions/platform/transact'
 import { yearOf } from '@shared/rules/day'
 import { bucketsOf, dueIn, outOfDateYear } from '@shared/rules/points'
 import { accountOf } from './accounts'
-import { type AccountItem, append, change, type Movement } from './movement'
+import { type AccountItem, type Movement, recordMove, updateAccount } from './movement'
 
 /** A hold met points that are out of date: take them out (`expire`) and hold again. */
 export const STALE = Symbol('stale')
@@ -50,8 +50,11 @@ export function expire(member: { memberId: string; communityId: string }): Promi
     const expiredThrough = outOfDateYear(yearOf(at))
     return transact<Expiry>(
       [
-        ...movements.map((each) => append<Expiry>(each, () => AGAIN)),
-        change<Expiry>({ memberId, movements, seen: yearsUpTo(expiredThrough, account), expiredThrough }, () => AGAIN),
+        ...movements.map((each) => recordMove<Expiry>(each, () => AGAIN)),
+        updateAccount<Expiry>(
+          { memberId, movements, seen: yearsUpTo(expiredThrough, account), expiredThrough },
+          () => AGAIN,
+        ),
       ],
       () => ({ expired, waiting }),
     )

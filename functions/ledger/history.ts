@@ -2,6 +2,7 @@ import { cursorOf, keyOfCursor } from '@functions/platform/cursor'
 import type { PageQuery } from '@functions/platform/pages'
 import { table } from '@functions/platform/table'
 import { AGAIN, untilAnswered } from '@functions/platform/transact'
+import { getNow } from '@functions/platform/writes'
 import type { Outputs } from '@shared/contract/contract'
 import { dayOf, startOf } from '@shared/rules/day'
 import { REASONS, type Reason } from '@shared/rules/points'
@@ -116,3 +117,7 @@ export async function entriesBetween(memberId: string, from: string, to: string)
     .send()
   return Items
 }
+
+/** One entry of a member's ledger as it stands; undefined when there is none. 1 read unit. */
+export const entryNow = (memberId: string, id: string): Promise<EntryItem | undefined> =>
+  getNow(Entry, { memberId, id })

@@ -1,14 +1,12 @@
 import { problem } from '@functions/platform/problem'
-import { type AGAIN, type OldItem, type Step, step } from '@functions/platform/transact'
+import type { AGAIN, Step } from '@functions/platform/transact'
+import { checkIf, firstTime, updateIf } from '@functions/platform/writes'
 import type { CheckinState } from '@shared/rules/checkin'
 import { yearOf } from '@shared/rules/day'
 import type { CapState } from '@shared/rules/earning'
 import { bucketEffectOf, effectOf, outOfDateYear, REASONS, type Reason } from '@shared/rules/points'
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
+import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import type { Condition } from 'dynamodb-toolbox/entity/actions/parseCondition'
-import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
-import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
 import { $add, $remove, $set } from 'dynamodb-toolbox/entity/actions/update'
 import { Account, Entry } from './entities'
 
@@ -61,31 +59,19 @@ interface AccountChange {
   expiredThrough?: number
 }
 
-export type AccountItem = ReturnType<typeof accountFrom>
-export type EntryItem = ReturnType<typeof entryFrom>
+export type AccountItem = FormattedItem<typeof Account>
+export type EntryItem = FormattedItem<typeof Entry>
 type Need = Condition<typeof Account>
-
-/** An account as it came back with a failed condition. */
-export const accountFrom = (old: NonNullable<OldItem>) => Account.build(EntityFormatter).format(old)
-/** An entry as it came back with a failed condition. */
-export const entryFrom = (old: NonNullable<OldItem>) => Entry.build(EntityFormatter).format(old)
 
 /**
  * Appends an entry; 2 write units. The same id again is the same write or a conflict: `repeated` gets the first
  * entry when its fingerprint is equal.
  * @throws IDEMPOTENCY_CONFLICT when the id was used for something else.
  */
-export function append<T>(movement: Movement, repeated: (first: EntryItem) => T | typeof AGAIN): Step<T> {
+export function recordMove<T>(movement: Movement, repeated: (first: EntryItem) => T | typeof AGAIN): Step<T> {
   const { heldAt, cap, ...kept } = movement
   const { kind } = REASONS[movement.reason]
-  const write = Entry.build(PutTransaction)
-    .item({ ...kept, kind, ...effectOf(kind, movement.amount) })
-    .options({ condition: { attr: 'id', exists: false }, returnValuesOnConditionFalse: 'ALL_OLD' })
-  return step(write, (old) => {
-    const first = old && entryFrom(old)
-    if (!first || first.hash !== movement.hash) throw problem('IDEMPOTENCY_CONFLICT')
-    return repeated(first)
-  })
+  return firstTime(Entry, { ...kept, hash: movement.hash, kind, ...effectOf(kind, movement.amount) }, repeated)
 }
 
 /**
@@ -93,12 +79,13 @@ export function append<T>(movement: Movement, repeated: (first: EntryItem) => T 
  * release that much held. A hold also needs out-of-date points to be gone (`STALE` in functions/ledger/expiry.ts).
  * `otherwise` gets the account as it really is when something does not fit.
  */
-export function change<T>(given: AccountChange, otherwise: (account: AccountItem) => T | typeof AGAIN): Step<T> {
+export function updateAccount<T>(given: AccountChange, otherwise: (account: AccountItem) => T | typeof AGAIN): Step<T> {
   const { memberId, movements, checkin, addTask, dropTask, epoch, endsTokens } = given
   const sum = sumOf(movements)
   const expiredThrough = given.expiredThrough ?? reopened(movements)
-  const write = Account.build(UpdateTransaction)
-    .item({
+  return updateIf(
+    Account,
+    {
       memberId,
       ...(movements.length ? { entries: $add(movements.length) } : {}),
       ...(sum.balance ? { balance: $add(sum.balance) } : {}),
@@ -122,14 +109,15 @@ export function change<T>(given: AccountChange, otherwise: (account: AccountItem
             },
           }
         : {}),
-    })
-    .options({ condition: { and: needsOf(given, sum) }, returnValuesOnConditionFalse: 'ALL_OLD' })
-  return step(write, (old) => {
-    if (!old) throw problem('UNAUTHORIZED')
-    const account = accountFrom(old)
-    if (epoch !== undefined && account.epoch !== epoch) throw problem('UNAUTHORIZED')
-    return otherwise(account)
-  })
+    },
+    { and: needsOf(given, sum) },
+    (old) => {
+      if (!old) throw problem('UNAUTHORIZED')
+      const account = old
+      if (epoch !== undefined && account.epoch !== epoch) throw problem('UNAUTHORIZED')
+      return otherwise(account)
+    },
+  )
 }
 
 interface Sum {
@@ -220,9 +208,8 @@ function stillBrought(reason: Reason, seen: CapState | undefined): Need[] {
 }
 
 /** Lets a write through only while the writer's token still counts; 2 write units. @throws UNAUTHORIZED */
-export function stillTrusted(memberId: string, epoch: number): Step<never> {
-  const write = Account.build(ConditionCheck).key({ memberId }).condition({ attr: 'epoch', eq: epoch })
-  return step(write, () => {
+export function stillTrusted({ memberId, epoch }: { memberId: string; epoch: number }): Step<never> {
+  return checkIf(Account, { memberId }, { attr: 'epoch', eq: epoch }, () => {
     throw problem('UNAUTHORIZED')
   })
 }

@@ -1,12 +1,15 @@
 import { cached } from '@functions/platform/cache'
+import { firstOf } from '@functions/platform/repeat'
 import { table } from '@functions/platform/table'
+import { AGAIN, type Step } from '@functions/platform/transact'
+import { firstTime, getNow, putNew } from '@functions/platform/writes'
 import { dayOf } from '@shared/rules/day'
 import { afterPoints, amountFor, type CapState, pointsOn, ruleFor, withinCap } from '@shared/rules/earning'
 import type { EarnReason } from '@shared/rules/points'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { accountOf } from './accounts'
-import { Rule } from './entities'
+import { Rule, RuleWrite } from './entities'
 
 export type RuleItem = FormattedItem<typeof Rule>
 
@@ -65,3 +68,14 @@ export async function capped(
   const left = withinCap(amount, dailyCap, before)
   return { amount: left, cap: { seen, next: afterPoints(seen, day, left) } }
 }
+
+/** Adds a version of a rule; 2 write units. */
+export const addRule = (rule: RuleItem): Step<never> => putNew(Rule, rule)
+
+/** The id of a change of rules, by which it is known again: then its first answer is read anew; 2 write units. */
+export const ruleWrite = (streetId: string, id: string, hash: string): Step<never> =>
+  firstTime<typeof RuleWrite, never>(RuleWrite, { streetId, id, hash }, () => AGAIN)
+
+/** Was this very change made before? 1 read unit. @throws IDEMPOTENCY_CONFLICT */
+export const wasWritten = async (streetId: string, id: string, hash: string): Promise<boolean> =>
+  firstOf(await getNow(RuleWrite, { streetId, id }), hash) !== undefined

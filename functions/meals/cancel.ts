@@ -1,16 +1,16 @@
-import { append } from '@functions/ledger/movement'
+import { recordMove } from '@functions/ledger/movement'
 import { now } from '@functions/platform/clock'
 import { fingerprint } from '@functions/platform/ids'
 import { problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
-import { transact, untilAnswered } from '@functions/platform/transact'
+import { commit } from '@functions/platform/transact'
 import type { Inputs } from '@shared/contract/contract'
 import { giveBack, release } from './giveBack'
 import {
   notLive,
   ownVoucher,
   type Settlement,
-  settle,
+  settleVoucher,
   type VoucherItem,
   type VoucherView,
   voucherView,
@@ -28,17 +28,15 @@ export async function cancel(actor: Actor, { voucherId, id }: Inputs['meals']['c
   const at = now()
   const settlement: Settlement = { state: 'cancelled', settledAt: at, settledId: id }
   const movement = release(voucher, { id, by: actor.memberId, at, hash: fingerprint({ cancel: voucherId }) })
-  const answer = await untilAnswered(() =>
-    transact<VoucherItem | undefined>(
-      [
-        append(movement, () => undefined),
-        settle(voucher, settlement, (real) => {
-          throw notLive(real)
-        }),
-        ...giveBack(voucher, movement, actor.epoch),
-      ],
-      () => ({ ...voucher, ...settlement }),
-    ),
+  const answer = await commit<VoucherItem | undefined>(
+    [
+      recordMove(movement, () => undefined),
+      settleVoucher(voucher, settlement, (real) => {
+        throw notLive(real)
+      }),
+      ...giveBack(voucher, movement, actor.epoch),
+    ],
+    () => ({ ...voucher, ...settlement }),
   )
   return voucherView(answer ?? (await ownVoucher(actor, voucherId))?.voucher ?? voucher)
 }

@@ -1,9 +1,9 @@
 import { cached } from '@functions/platform/cache'
 import { problem } from '@functions/platform/problem'
 import { table } from '@functions/platform/table'
+import { get } from '@functions/platform/writes'
 import type { Outputs } from '@shared/contract/contract'
 import type { Day } from '@shared/rules/day'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { Merchant, Offer } from './entities'
 import { type PictureSize, pictureLink } from './pictures'
@@ -57,7 +57,7 @@ export async function merchantOf(streetId: string, merchantId: string): Promise<
 export async function offerOf(streetId: string, offerId: string, seenVersion?: number): Promise<OfferItem> {
   const known = (await offersOf(streetId)).find((offer) => offer.offerId === offerId)
   if (known && (seenVersion ?? known.version) === known.version) return known
-  const { Item: fresh } = await Offer.build(GetItemCommand).key({ streetId, offerId }).send()
+  const fresh = await get(Offer, { streetId, offerId })
   if (!fresh) throw problem('NOT_FOUND')
   if (fresh.version !== known?.version) offersOf.forget(streetId)
   return fresh

@@ -1,26 +1,25 @@
-import { append, change, type Movement, stillTrusted } from '@functions/ledger/movement'
+import { type Movement, recordMove, stillTrusted, updateAccount } from '@functions/ledger/movement'
 import { now } from '@functions/platform/clock'
+import { recordsOf } from '@functions/platform/effect'
 import { actFingerprint, newId } from '@functions/platform/ids'
 import { problem } from '@functions/platform/problem'
+import { firstOf } from '@functions/platform/repeat'
 import type { Actor } from '@functions/platform/token'
-import { type Step, step, transact, untilAnswered } from '@functions/platform/transact'
+import { commit, type Step } from '@functions/platform/transact'
+import { checkIf, firstTime, getNow } from '@functions/platform/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { addDays, dayOf } from '@shared/rules/day'
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
+import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { decodeTime } from 'ulid'
 import { openPreview, type RedeemTicket, shopsOf } from './counter'
 import { Redemption } from './entities'
 import { giveBack, type Returned, release } from './giveBack'
-import { notLive, type Settlement, settle } from './vouchers'
+import { notLive, type Settlement, settleVoucher } from './vouchers'
 
 type Receipt = Outputs['meals']['confirm']
-export type RedemptionItem = ReturnType<typeof redemptionFrom>
-
-/** A record as it came back with a failed condition. */
-export const redemptionFrom = (old: Record<string, unknown>) => Redemption.build(EntityFormatter).format(old)
+export type RedemptionItem = FormattedItem<typeof Redemption>
+/** Records of the counter, as the stream brings them. */
+export const redemptionRecords = recordsOf(Redemption)
 
 /**
  * Hands out the meal: the hold is posted, once, from any number of clerks at once. One round trip, 12 write units, no
@@ -48,8 +47,8 @@ export async function confirm(actor: Actor, { id, ticket }: Inputs['meals']['con
   const trust = trustIn(actor, memberId)
   return settled(record, [
     ...onlyHere(actor, record),
-    append<never>(post, neverTwice),
-    change<never>({ memberId, movements: [post], dropTask: voucherId, ...trust.epoch }, holdGone),
+    recordMove<never>(post, neverTwice),
+    updateAccount<never>({ memberId, movements: [post], dropTask: voucherId, ...trust.epoch }, holdGone),
     ...trust.steps,
   ])
 }
@@ -69,7 +68,7 @@ export async function refuse(actor: Actor, { id, ticket, reason }: Inputs['meals
   const trust = trustIn(actor, voucher.memberId)
   return settled(record, [
     ...onlyHere(actor, record),
-    append<never>(movement, neverTwice),
+    recordMove<never>(movement, neverTwice),
     ...giveBack(voucher, movement, trust.epoch.epoch),
     ...trust.steps,
   ])
@@ -77,7 +76,9 @@ export async function refuse(actor: Actor, { id, ticket, reason }: Inputs['meals
 
 /** The clerk's token still counts. A clerk's own voucher changes the very account that says so: one action on it. */
 function trustIn({ memberId, epoch }: Actor, ownerId: string): { epoch: { epoch?: number }; steps: Step<never>[] } {
-  return ownerId === memberId ? { epoch: { epoch }, steps: [] } : { epoch: {}, steps: [stillTrusted(memberId, epoch)] }
+  return ownerId === memberId
+    ? { epoch: { epoch }, steps: [] }
+    : { epoch: {}, steps: [stillTrusted({ memberId, epoch })] }
 }
 
 function neverTwice(): never {
@@ -104,14 +105,9 @@ const isFresh = (id: string) => Math.abs(decodeTime(id) - now()) <= FRESH_MS
 function onlyHere(actor: Actor, { streetId, merchantId, day, id }: RedemptionItem): Step<never>[] {
   const others = shopsOf(actor.grants).filter((shop) => shop !== merchantId)
   return others.map((shop) =>
-    step(
-      Redemption.build(ConditionCheck)
-        .key({ streetId, merchantId: shop, day, id })
-        .condition({ attr: 'id', exists: false }),
-      () => {
-        throw problem('IDEMPOTENCY_CONFLICT')
-      },
-    ),
+    checkIf(Redemption, { streetId, merchantId: shop, day, id }, { attr: 'id', exists: false }, () => {
+      throw problem('IDEMPOTENCY_CONFLICT')
+    }),
   )
 }
 
@@ -137,7 +133,7 @@ function recordOf(actor: Actor, ticket: RedeemTicket, given: Given): Decided {
 
 /** Writes the record, the voucher's last move and what goes with it; a repeat gets the first answer. */
 function settled(record: Decided, effects: readonly Step<never>[]): Promise<Receipt> {
-  const { id, hash, at, clerkLabel, refuseReason } = record
+  const { id, at, clerkLabel, refuseReason } = record
   const settlement: Settlement = {
     state: record.outcome,
     settledAt: at,
@@ -145,26 +141,15 @@ function settled(record: Decided, effects: readonly Step<never>[]): Promise<Rece
     settledByLabel: clerkLabel,
     ...(refuseReason === undefined ? {} : { refuseReason }),
   }
-  return untilAnswered(() =>
-    transact<Receipt>(
-      [
-        step(
-          Redemption.build(PutTransaction)
-            .item(record)
-            .options({ condition: { attr: 'id', exists: false }, returnValuesOnConditionFalse: 'ALL_OLD' }),
-          (old) => {
-            const first = old && redemptionFrom(old)
-            if (first?.hash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
-            return receiptOf(first)
-          },
-        ),
-        settle(record, settlement, (real) => {
-          throw notLive(real)
-        }),
-        ...effects,
-      ],
-      () => receiptOf(record),
-    ),
+  return commit<Receipt>(
+    [
+      firstTime(Redemption, record, receiptOf),
+      settleVoucher(record, settlement, (real) => {
+        throw notLive(real)
+      }),
+      ...effects,
+    ],
+    () => receiptOf(record),
   )
 }
 
@@ -173,12 +158,8 @@ async function firstReceipt(actor: Actor, id: string, hash: string): Promise<Rec
   const today = dayOf(decodeTime(id))
   for (const merchantId of shopsOf(actor.grants)) {
     for (const day of [today, addDays(today, -1)]) {
-      const { Item } = await Redemption.build(GetItemCommand)
-        .key({ streetId: actor.streetId, merchantId, day, id })
-        .options({ consistent: true })
-        .send()
-      if (Item && Item.hash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
-      if (Item) return receiptOf(Item)
+      const first = firstOf(await getNow(Redemption, { streetId: actor.streetId, merchantId, day, id }), hash)
+      if (first) return receiptOf(first)
     }
   }
   throw problem('TICKET_EXPIRED')

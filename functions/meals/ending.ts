@@ -2,10 +2,10 @@ import { announce } from '@functions/messages/send'
 import { now } from '@functions/platform/clock'
 import type { Effect } from '@functions/platform/effect'
 import { idAt } from '@functions/platform/ids'
+import { getNow } from '@functions/platform/writes'
 import { pageLink } from '@shared/pages'
 import { sayEnd } from '@shared/rules/day'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { Ending, Voucher } from './entities'
 import { stateOf } from './vouchers'
 
@@ -16,10 +16,7 @@ export const ending: Effect = {
   run: async ({ after }) => {
     if (!after) return
     const { streetId, code, at } = Ending.build(EntityFormatter).format(after)
-    const { Item: voucher } = await Voucher.build(GetItemCommand)
-      .key({ streetId, code })
-      .options({ consistent: true })
-      .send()
+    const voucher = await getNow(Voucher, { streetId, code })
     if (!voucher || stateOf(voucher) !== 'issued' || voucher.issuedAt > at) return
     const { voucherId, memberId, title, usableUntil } = voucher
     await announce({

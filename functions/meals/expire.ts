@@ -1,19 +1,19 @@
-import { append } from '@functions/ledger/movement'
+import { recordMove } from '@functions/ledger/movement'
 import { now } from '@functions/platform/clock'
 import { newId } from '@functions/platform/ids'
 import { log } from '@functions/platform/log'
 import { table } from '@functions/platform/table'
-import { transact, untilAnswered } from '@functions/platform/transact'
+import { commit } from '@functions/platform/transact'
+import { getNow } from '@functions/platform/writes'
 import { addDays, type Day, dayOf } from '@shared/rules/day'
 import { BatchGetRequest } from 'dynamodb-toolbox/entity/actions/batchGet'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { BatchGetCommand, execute } from 'dynamodb-toolbox/table/actions/batchGet'
 import { offersOf } from './catalogue'
 import { Swept, Voucher } from './entities'
 import { giveBack, release } from './giveBack'
 import { notesOf } from './uses'
-import { settle, type VoucherItem } from './vouchers'
+import { settleVoucher, type VoucherItem } from './vouchers'
 
 /** A redemption that began in time has long landed or failed by then; a function runs ten seconds. Milliseconds. */
 const GRACE_MS = 60_000
@@ -31,7 +31,7 @@ const BATCH = 100
  */
 export async function expireVouchers(streetId: string): Promise<number> {
   const until = now() - GRACE_MS
-  const { Item: mark } = await Swept.build(GetItemCommand).key({ streetId }).options({ consistent: true }).send()
+  const mark = await getNow(Swept, { streetId })
   const since = mark?.until ?? now() - FIRST_LOOK_DAYS * 86_400_000
   offersOf.forget(streetId)
   let expired = 0
@@ -85,16 +85,14 @@ function expire(voucher: VoucherItem): Promise<0 | 1> {
   const at = now()
   const id = newId()
   const movement = release(voucher, { id, by: 'clock', at })
-  return untilAnswered(() =>
-    transact<0 | 1>(
-      [
-        settle(voucher, { state: 'expired', settledAt: at, settledId: id }, () => 0),
-        append<never>(movement, () => {
-          throw new Error('an id of ours was drawn twice')
-        }),
-        ...giveBack(voucher, movement),
-      ],
-      () => 1,
-    ),
+  return commit<0 | 1>(
+    [
+      settleVoucher(voucher, { state: 'expired', settledAt: at, settledId: id }, () => 0),
+      recordMove<never>(movement, () => {
+        throw new Error('an id of ours was drawn twice')
+      }),
+      ...giveBack(voucher, movement),
+    ],
+    () => 1,
   )
 }

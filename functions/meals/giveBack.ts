@@ -1,4 +1,4 @@
-import { change, type Movement } from '@functions/ledger/movement'
+import { type Movement, updateAccount } from '@functions/ledger/movement'
 import type { Step } from '@functions/platform/transact'
 import { startOf } from '@shared/rules/day'
 import { putBack } from './stock'
@@ -41,7 +41,7 @@ export function release(voucher: Returned, given: { id: string; by: string; at: 
 export function giveBack(voucher: Returned, movement: Movement, epoch?: number): Step<never>[] {
   const { memberId, voucherId } = voucher
   return [
-    change<never>(
+    updateAccount<never>(
       { memberId, movements: [movement], dropTask: voucherId, ...(epoch === undefined ? {} : { epoch }) },
       () => {
         throw new Error(`the hold of voucher ${voucherId} is gone`)

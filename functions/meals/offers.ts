@@ -1,10 +1,9 @@
 import { now } from '@functions/platform/clock'
 import { problem } from '@functions/platform/problem'
-import { AGAIN, type OldItem, type Step, step, transact, untilAnswered } from '@functions/platform/transact'
+import { type Step, transact, untilAnswered } from '@functions/platform/transact'
+import { asSeen, getNow, putIf } from '@functions/platform/writes'
 import { addDays, type Day, dayOf } from '@shared/rules/day'
 import { mealDay, shardCapacity } from '@shared/rules/voucher'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { type OfferItem, offersOf } from './catalogue'
 import { Offer, Stock } from './entities'
 import { leftOf, MAX_SHARDS } from './stock'
@@ -33,10 +32,7 @@ export async function changeOffer(
   { seen, alongside = () => [] }: Around = {},
 ): Promise<OfferItem> {
   const changed = await untilAnswered(async () => {
-    const { Item: before } = await Offer.build(GetItemCommand)
-      .key({ streetId, offerId })
-      .options({ consistent: true })
-      .send()
+    const before = await getNow(Offer, { streetId, offerId })
     if (!before) throw problem('NOT_FOUND')
     if (before.version !== (seen ?? before.version)) throw problem('OFFER_EDITED')
     const after: OfferItem = { ...before, ...change, version: before.version + 1 }
@@ -49,12 +45,7 @@ export async function changeOffer(
     return transact<OfferItem>(
       [
         ...alongside(after),
-        step<OfferItem>(
-          Offer.build(PutTransaction)
-            .item(after)
-            .options({ condition: { attr: 'version', eq: before.version } }),
-          () => AGAIN,
-        ),
+        putIf(Offer, after, { attr: 'version', eq: before.version }),
         ...days.flatMap((day, index) => restock(after, day, stocks[index] ?? [], before.stockShards)),
       ],
       () => after,
@@ -81,11 +72,10 @@ function restock(offer: OfferItem, day: Day, stock: readonly StockItem[], shards
     const before = stock.find((each) => each.shard === shard)
     const soldHere = before?.sold ?? 0
     const more = shard < stockShards ? shardCapacity(left, stockShards, shard) : 0
-    return step<OfferItem>(
-      Stock.build(PutTransaction)
-        .item({ streetId, offerId, day, shard, sold: soldHere, capacity: soldHere + more, version })
-        .options({ condition: before ? { attr: 'sold', eq: soldHere } : { attr: 'sold', exists: false } }),
-      (_: OldItem) => AGAIN,
+    return putIf(
+      Stock,
+      { streetId, offerId, day, shard, sold: soldHere, capacity: soldHere + more, version },
+      asSeen('sold', before && soldHere),
     )
   })
 }

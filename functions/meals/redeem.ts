@@ -1,19 +1,19 @@
 import { randomInt } from 'node:crypto'
 import { labelOf } from '@functions/identity/labels'
 import { expire, isStale, STALE } from '@functions/ledger/expiry'
-import { append, change, type Movement } from '@functions/ledger/movement'
+import { type Movement, recordMove, updateAccount } from '@functions/ledger/movement'
 import { now } from '@functions/platform/clock'
 import { fingerprint } from '@functions/platform/ids'
 import { problem } from '@functions/platform/problem'
-import { guarded } from '@functions/platform/repeat'
+import { firstOf, guarded } from '@functions/platform/repeat'
 import type { Actor } from '@functions/platform/token'
-import { AGAIN, step, transact, untilAnswered } from '@functions/platform/transact'
+import { transact, untilAnswered } from '@functions/platform/transact'
+import { putNew } from '@functions/platform/writes'
 import type { Inputs } from '@shared/contract/contract'
 import { CODE_DIGITS, mealDay, sellsAt, windowEnd, windowStart } from '@shared/rules/voucher'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { isOffered, merchantOf, type OfferItem, offerOf } from './catalogue'
 import { ownedBy, Voucher } from './entities'
-import { shardsFor, stillSelling, take } from './stock'
+import { shardsFor, stillSelling, takeStock } from './stock'
 import { countUse } from './uses'
 import { keptCode, ownVoucher, type VoucherItem, type VoucherView, voucherView } from './vouchers'
 
@@ -111,19 +111,14 @@ function issue(actor: Actor, id: string, hash: string, offer: OfferItem, given: 
   const task = { kind: 'voucher' as const, title, until: voucher.usableUntil }
   return transact<VoucherItem | typeof EXHAUSTED | typeof REPEATED | typeof STALE>(
     [
-      append<typeof REPEATED>(hold, () => REPEATED),
-      change<typeof STALE>({ memberId, movements: [hold], addTask: { ref: id, task }, epoch }, (account) => {
+      recordMove<typeof REPEATED>(hold, () => REPEATED),
+      updateAccount<typeof STALE>({ memberId, movements: [hold], addTask: { ref: id, task }, epoch }, (account) => {
         if (isStale(account, at)) return STALE
         throw problem('NOT_ENOUGH_POINTS', { missing: pricePoints - account.available })
       }),
       ...countUse(voucher, offer),
-      step<never>(
-        Voucher.build(PutTransaction)
-          .item(voucher)
-          .options({ condition: { attr: 'voucherId', exists: false } }),
-        () => AGAIN,
-      ),
-      take<typeof EXHAUSTED>(offer, day, given.shard, () => EXHAUSTED),
+      putNew(Voucher, voucher),
+      takeStock<typeof EXHAUSTED>(offer, day, given.shard, () => EXHAUSTED),
     ],
     () => voucher,
   )
@@ -136,7 +131,5 @@ function newCode(): string {
 /** The voucher this id made before, if it did. Two reads, only off the beaten path. @throws IDEMPOTENCY_CONFLICT */
 async function firstVoucher(actor: Actor, id: string, hash: string): Promise<VoucherView | undefined> {
   const own = await ownVoucher(actor, id)
-  if (!own) return undefined
-  if (own.hold.hash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
-  return voucherView(own.voucher)
+  return own && firstOf(own.hold, hash) && voucherView(own.voucher)
 }

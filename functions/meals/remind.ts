@@ -1,8 +1,8 @@
 import { now } from '@functions/platform/clock'
 import { fanOut } from '@functions/platform/fanOut'
+import { getNow } from '@functions/platform/writes'
 import { addDays, dayOf } from '@shared/rules/day'
 import { crossesMidnight, REMIND_BEFORE_MS } from '@shared/rules/voucher'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { offersOf } from './catalogue'
 import { Ending, Reminded } from './entities'
@@ -19,7 +19,7 @@ const KEPT_SECONDS = 86_400
 export async function remindOfVouchers(streetId: string): Promise<number> {
   const at = now()
   const until = at + REMIND_BEFORE_MS
-  const { Item: mark } = await Reminded.build(GetItemCommand).key({ streetId }).options({ consistent: true }).send()
+  const mark = await getNow(Reminded, { streetId })
   const since = Math.max(mark?.until ?? at, at)
   // A voucher is of the day it was bought on and ends with it, or after the midnight that its window crosses.
   const today = dayOf(at)

@@ -5,16 +5,14 @@ import { fanOut } from '@functions/platform/fanOut'
 import { idAt } from '@functions/platform/ids'
 import type { Change } from '@functions/platform/records'
 import { table } from '@functions/platform/table'
-import { step, transact } from '@functions/platform/transact'
+import { transact } from '@functions/platform/transact'
+import { below, getNow, removeIf, updateIf } from '@functions/platform/writes'
 import { pageLink } from '@shared/pages'
 import { addDays, dayOf, sayEnd } from '@shared/rules/day'
 import { mealDay, sellsAt, windowEnd } from '@shared/rules/voucher'
 import { mealsBack, toldOf } from '@shared/rules/waiting'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete'
-import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
 import { $add } from 'dynamodb-toolbox/entity/actions/update'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { isOffered, merchantOf, type OfferItem, offerOf } from './catalogue'
@@ -86,36 +84,33 @@ export async function waitingPlaces(of: Pick<Place, 'streetId' | 'offerId' | 'da
 }
 
 async function restockOf(key: { streetId: string; offerId: string; day: string; recordId: string }) {
-  const { Item } = await Restock.build(GetItemCommand).key(key).options({ consistent: true }).send()
-  return Item
+  return getNow(Restock, key)
 }
 
 /** Did they get all they may have today meanwhile? */
 async function hasEnough({ streetId, offerId, perDay }: OfferItem, { memberId, day }: Place): Promise<boolean> {
   const key = { streetId, offerId, memberId, period: day }
-  const { Item } = await Use.build(GetItemCommand).key(key).options({ consistent: true }).send()
-  return (Item?.count ?? 0) >= perDay
+  const item = await getNow(Use, key)
+  return (item?.count ?? 0) >= perDay
 }
 
 /** Out of the queue, and written down as told by this record; undefined when they left or others were told meanwhile. */
 async function callUp(place: Place, recordId: string, most: number): Promise<string | undefined> {
   const { streetId, offerId, day, memberId } = place
   const note = `${now()}#${memberId}`
-  const write = Restock.build(UpdateTransaction)
-    .item({
-      ...{ streetId, offerId, day, recordId, count: $add(1), told: $add(new Set([note])) },
-      expiresAt: tidiedAt(day),
-    })
-    .options({
-      condition: {
-        or: [
-          { attr: 'count', exists: false },
-          { attr: 'count', lt: most },
-        ],
-      },
-    })
   const answer = await transact<string | undefined>(
-    [...outOfQueue(place, 'told'), step<undefined>(write, () => undefined)],
+    [
+      ...outOfQueue(place, 'told'),
+      updateIf(
+        Restock,
+        {
+          ...{ streetId, offerId, day, recordId, count: $add(1), told: $add(new Set([note])) },
+          expiresAt: tidiedAt(day),
+        },
+        below('count', most),
+        () => undefined,
+      ),
+    ],
     () => note,
   )
   return typeof answer === 'string' ? answer : undefined
@@ -130,23 +125,16 @@ async function passOver(place: Place): Promise<void> {
 export function outOfQueue(place: Place, state: 'told' | 'none') {
   const { memberId, day, offerId, at } = place
   return [
-    step<undefined>(
-      WaitingPlace.build(DeleteTransaction)
-        .key(place)
-        .options({ condition: { attr: 'at', exists: true } }),
-      () => undefined,
-    ),
-    step<undefined>(
-      Waiter.build(UpdateTransaction)
-        .item({ memberId, day, offerId, state, version: $add(1) })
-        .options({
-          condition: {
-            and: [
-              { attr: 'state', eq: 'waiting' },
-              { attr: 'at', eq: at },
-            ],
-          },
-        }),
+    removeIf(WaitingPlace, place, { attr: 'at', exists: true }, () => undefined),
+    updateIf(
+      Waiter,
+      { memberId, day, offerId, state, version: $add(1) },
+      {
+        and: [
+          { attr: 'state', eq: 'waiting' },
+          { attr: 'at', eq: at },
+        ],
+      },
       () => undefined,
     ),
   ]

@@ -2,16 +2,16 @@ import { cached } from '@functions/platform/cache'
 import { now } from '@functions/platform/clock'
 import { problem } from '@functions/platform/problem'
 import { table } from '@functions/platform/table'
-import { type AGAIN, type Step, step, sure } from '@functions/platform/transact'
+import { type AGAIN, type Step, sure } from '@functions/platform/transact'
+import { updateIf } from '@functions/platform/writes'
 import type { Day } from '@shared/rules/day'
 import { mealDay, shardCapacity } from '@shared/rules/voucher'
 import { BatchGetRequest } from 'dynamodb-toolbox/entity/actions/batchGet'
-import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
 import { $add, $get } from 'dynamodb-toolbox/entity/actions/update'
 import { BatchGetCommand, execute } from 'dynamodb-toolbox/table/actions/batchGet'
 import { isOffered, type OfferItem, offersOf } from './catalogue'
 import { Stock } from './entities'
-import { leftIn, stockFrom, stockOf } from './stockNow'
+import { leftIn, stockOf } from './stockNow'
 
 /** Shards a day's stock may be split over: today's, tomorrow's and the offer fit one transaction. */
 export const MAX_SHARDS = 16
@@ -37,10 +37,11 @@ export function shardsFor({ stockPerDay, stockShards }: Shares, memberId: string
  * Takes one meal out of a shard of today's stock; 2 write units. `exhausted` says what to do when it has none left.
  * @throws OFFER_CHANGED when the stock knows another version of the offer than this one.
  */
-export function take<T>(offer: OfferItem, day: Day, shard: number, exhausted: () => T | typeof AGAIN): Step<T> {
+export function takeStock<T>(offer: OfferItem, day: Day, shard: number, exhausted: () => T | typeof AGAIN): Step<T> {
   const { streetId, offerId, stockPerDay, stockShards, version } = offer
-  const write = Stock.build(UpdateTransaction)
-    .item({
+  return updateIf(
+    Stock,
+    {
       streetId,
       offerId,
       day,
@@ -48,38 +49,32 @@ export function take<T>(offer: OfferItem, day: Day, shard: number, exhausted: ()
       sold: $add(1),
       capacity: $get('capacity', shardCapacity(stockPerDay, stockShards, shard)),
       version: $get('version', version),
-    })
-    .options({
-      condition: {
-        or: [
-          { attr: 'sold', exists: false },
-          {
-            and: [
-              { attr: 'version', eq: version },
-              { attr: 'sold', lt: { attr: 'capacity' } },
-            ],
-          },
-        ],
-      },
-      returnValuesOnConditionFalse: 'ALL_OLD',
-    })
-  return step(write, (old) => {
-    if (!old || stockFrom(old).version !== version) {
-      offersOf.forget(streetId)
-      throw problem('OFFER_CHANGED')
-    }
-    return exhausted()
-  })
+    },
+    {
+      or: [
+        { attr: 'sold', exists: false },
+        {
+          and: [
+            { attr: 'version', eq: version },
+            { attr: 'sold', lt: { attr: 'capacity' } },
+          ],
+        },
+      ],
+    },
+    (old) => {
+      if (old?.version !== version) {
+        offersOf.forget(streetId)
+        throw problem('OFFER_CHANGED')
+      }
+      return exhausted()
+    },
+  )
 }
 
 /** Puts a meal back where it was taken; 2 write units. */
 export function putBack(taken: { streetId: string; offerId: string; day: Day; shard: number }): Step<never> {
   const { streetId, offerId, day, shard } = taken
-  return sure(
-    Stock.build(UpdateTransaction)
-      .item({ streetId, offerId, day, shard, sold: $add(-1) })
-      .options({ condition: { attr: 'sold', gte: 1 } }),
-  )
+  return sure(updateIf(Stock, { streetId, offerId, day, shard, sold: $add(-1) }, { attr: 'sold', gte: 1 }))
 }
 
 /** Those of `shards` that still have something. One query. */

@@ -1,16 +1,12 @@
 import { table } from '@functions/platform/table'
-import type { OldItem } from '@functions/platform/transact'
 import type { Day } from '@shared/rules/day'
 import { shardCapacity } from '@shared/rules/voucher'
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
+import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import type { OfferItem } from './catalogue'
 import { Stock } from './entities'
 
-export type StockItem = ReturnType<typeof stockFrom>
-
-/** A part of the stock as it came back with a failed condition. */
-export const stockFrom = (old: NonNullable<OldItem>) => Stock.build(EntityFormatter).format(old)
+export type StockItem = FormattedItem<typeof Stock>
 
 /** The shards of a day that exist, strongly consistent. One query. */
 export async function stockOf(streetId: string, offerId: string, day: Day): Promise<StockItem[]> {

@@ -4,10 +4,10 @@ import type { Effect } from '@functions/platform/effect'
 import { fanOut } from '@functions/platform/fanOut'
 import { idAt } from '@functions/platform/ids'
 import { transact } from '@functions/platform/transact'
+import { getNow } from '@functions/platform/writes'
 import { pageLink } from '@shared/pages'
 import { dayOf } from '@shared/rules/day'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { isOffered, merchantOf, type OfferItem } from './catalogue'
 import { Offer } from './entities'
 import { outOfQueue, waitingPlaces } from './restocked'
@@ -30,10 +30,7 @@ export const takenOff: Effect = {
     const today = dayOf(now())
     if (!before || !after || !isOffered(read(before), today) || isOffered(read(after), today)) return
     const { streetId, offerId } = read(after)
-    const { Item: offer } = await Offer.build(GetItemCommand)
-      .key({ streetId, offerId })
-      .options({ consistent: true })
-      .send()
+    const offer = await getNow(Offer, { streetId, offerId })
     // Back on sale before this record came: they go on waiting.
     if (!offer || isOffered(offer, today)) return
     const { name } = await merchantOf(streetId, offer.merchantId)

@@ -1,8 +1,8 @@
 import { problem } from '@functions/platform/problem'
 import { table } from '@functions/platform/table'
-import { type Step, step, sure } from '@functions/platform/transact'
+import { type Step, sure } from '@functions/platform/transact'
+import { below, updateIf } from '@functions/platform/writes'
 import type { Day } from '@shared/rules/day'
-import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
 import { $add, $delete } from 'dynamodb-toolbox/entity/actions/update'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import type { OfferItem } from './catalogue'
@@ -42,21 +42,9 @@ export function countUse(voucher: Counted, { perDay, perWorker }: OfferItem): St
     ...(perWorker === undefined ? [] : [{ period: 'ever', max: perWorker }]),
   ]
   return periods.map(({ max, ...rest }) =>
-    step<never>(
-      Use.build(UpdateTransaction)
-        .item({ streetId, offerId, memberId, count: $add(1), ...rest })
-        .options({
-          condition: {
-            or: [
-              { attr: 'count', exists: false },
-              { attr: 'count', lt: max },
-            ],
-          },
-        }),
-      () => {
-        throw problem('OFFER_LIMIT')
-      },
-    ),
+    updateIf(Use, { streetId, offerId, memberId, count: $add(1), ...rest }, below('count', max), () => {
+      throw problem('OFFER_LIMIT')
+    }),
   )
 }
 
@@ -68,10 +56,6 @@ export function uncountUse(voucher: Counted): Step<never>[] {
     ...(everCounts ? [{ period: 'ever' }] : []),
   ]
   return periods.map((rest) =>
-    sure(
-      Use.build(UpdateTransaction)
-        .item({ streetId, offerId, memberId, count: $add(-1), ...rest })
-        .options({ condition: { attr: 'count', gte: 1 } }),
-    ),
+    sure(updateIf(Use, { streetId, offerId, memberId, count: $add(-1), ...rest }, { attr: 'count', gte: 1 })),
   )
 }

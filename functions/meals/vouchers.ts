@@ -1,6 +1,7 @@
-import { Entry } from '@functions/ledger/entities'
+import { entryNow } from '@functions/ledger/history'
 import type { EntryItem } from '@functions/ledger/movement'
 import { now } from '@functions/platform/clock'
+import { recordsOf } from '@functions/platform/effect'
 import { formsOf } from '@functions/platform/lookup'
 import { sealAlike, sealNow, secretsOf, unseal } from '@functions/platform/personal'
 import { type Problem, problem } from '@functions/platform/problem'
@@ -8,22 +9,21 @@ import { secrets } from '@functions/platform/secrets'
 import { isFromBefore } from '@functions/platform/secretsDocument'
 import type { Actor } from '@functions/platform/token'
 import { tokenNow } from '@functions/platform/tokens'
-import { type AGAIN, type OldItem, type Step, step } from '@functions/platform/transact'
+import type { AGAIN, Step } from '@functions/platform/transact'
+import { getNow, updateIf } from '@functions/platform/writes'
 import type { Outputs } from '@shared/contract/contract'
 import { sayMoment } from '@shared/rules/day'
 import { VOUCHER_STATES, type VoucherState } from '@shared/rules/voucher'
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
+import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { merchantOf } from './catalogue'
 import { Voucher } from './entities'
 import { pictureLink } from './pictures'
 
-export type VoucherItem = ReturnType<typeof voucherFrom>
-export type VoucherView = Outputs['meals']['redeem']
+export type VoucherItem = FormattedItem<typeof Voucher>
+/** Vouchers, as the stream brings them. */
+export const voucherRecords = recordsOf(Voucher)
 
-/** A voucher as it came back with a failed condition. */
-export const voucherFrom = (old: NonNullable<OldItem>) => Voucher.build(EntityFormatter).format(old)
+export type VoucherView = Outputs['meals']['redeem']
 
 /** The state as it is now: an issued voucher whose time is over is expired, whether or not the schedule came by. */
 export function stateOf({ state, usableUntil }: Pick<VoucherItem, 'state' | 'usableUntil'>): VoucherState {
@@ -115,8 +115,7 @@ export async function voucherView(voucher: VoucherItem): Promise<VoucherView> {
 
 /** The voucher that is referred to by the token of its code, strongly consistent. */
 export async function voucherOfCode(streetId: string, code: string): Promise<VoucherItem | undefined> {
-  const { Item } = await Voucher.build(GetItemCommand).key({ streetId, code }).options({ consistent: true }).send()
-  return Item
+  return getNow(Voucher, { streetId, code })
 }
 
 /**
@@ -127,10 +126,7 @@ export async function ownVoucher(
   { memberId, streetId }: Actor,
   voucherId: string,
 ): Promise<{ voucher: VoucherItem; hold: EntryItem } | undefined> {
-  const { Item: hold } = await Entry.build(GetItemCommand)
-    .key({ memberId, id: voucherId })
-    .options({ consistent: true })
-    .send()
+  const hold = await entryNow(memberId, voucherId)
   if (hold?.reason !== 'mealHold' || hold.streetId !== streetId) return undefined
   const voucher = await voucherOfCode(streetId, hold.ref)
   return voucher?.voucherId === voucherId ? { voucher, hold } : undefined
@@ -158,27 +154,26 @@ export interface Settlement {
  * The voucher's last move, 4 write units: only from issued, and in time – or, to expire it, only when its time is over.
  * `otherwise` gets the voucher as it really is.
  */
-export function settle<T>(
+export function settleVoucher<T>(
   { streetId, code }: Pick<VoucherItem, 'streetId' | 'code'>,
   settlement: Settlement,
   otherwise: (voucher: VoucherItem) => T | typeof AGAIN,
 ): Step<T> {
   const { settledAt } = settlement
-  const write = Voucher.build(UpdateTransaction)
-    .item({ streetId, code, ...settlement })
-    .options({
-      condition: {
-        and: [
-          { attr: 'state', eq: 'issued' },
-          settlement.state === 'expired'
-            ? { attr: 'usableUntil', lte: settledAt }
-            : { attr: 'usableUntil', gt: settledAt },
-        ],
-      },
-      returnValuesOnConditionFalse: 'ALL_OLD',
-    })
-  return step(write, (old) => {
-    if (!old) throw problem('NOT_FOUND')
-    return otherwise(voucherFrom(old))
-  })
+  return updateIf(
+    Voucher,
+    { streetId, code, ...settlement },
+    {
+      and: [
+        { attr: 'state', eq: 'issued' },
+        settlement.state === 'expired'
+          ? { attr: 'usableUntil', lte: settledAt }
+          : { attr: 'usableUntil', gt: settledAt },
+      ],
+    },
+    (old) => {
+      if (!old) throw problem('NOT_FOUND')
+      return otherwise(old)
+    },
+  )
 }

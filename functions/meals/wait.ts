@@ -2,14 +2,12 @@ import { stillTrusted } from '@functions/ledger/movement'
 import { now } from '@functions/platform/clock'
 import { problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
-import { AGAIN, type Step, step, transact, untilAnswered } from '@functions/platform/transact'
+import { AGAIN, type Step, transact, untilAnswered } from '@functions/platform/transact'
+import { asSeen, getNow, putIf, putNew, removeIf } from '@functions/platform/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import type { Day } from '@shared/rules/day'
 import { mealDay, sellsAt } from '@shared/rules/voucher'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { isOffered, type OfferItem, offerOf } from './catalogue'
 import { leftNow } from './stockNow'
 import { tidiedAt, Waiter, WaitingPlace } from './waitingEntities'
@@ -22,11 +20,7 @@ const CHOICES_KEPT = 8
 
 /** What a worker wants of an offer today. 1 read unit. */
 export async function waiterOf(memberId: string, offerId: string, day: Day): Promise<WaiterItem | undefined> {
-  const { Item } = await Waiter.build(GetItemCommand)
-    .key({ memberId, offerId, day })
-    .options({ consistent: true })
-    .send()
-  return Item
+  return getNow(Waiter, { memberId, offerId, day })
 }
 
 /**
@@ -63,13 +57,8 @@ async function enter(actor: Actor, offer: OfferItem, day: Day, before: WaiterIte
   const answer = await transact<Waiting>(
     [
       keepWaiter(before, next),
-      step<never>(
-        WaitingPlace.build(PutTransaction)
-          .item({ streetId, offerId, day, at, memberId, expiresAt })
-          .options({ condition: { attr: 'at', exists: false } }),
-        () => AGAIN,
-      ),
-      stillTrusted(memberId, epoch),
+      putNew(WaitingPlace, { streetId, offerId, day, at, memberId, expiresAt }),
+      stillTrusted({ memberId, epoch }),
     ],
     () => ({ offerId, waiting: 'waiting' }),
   )
@@ -92,13 +81,8 @@ function leave(actor: Actor, { offerId }: OfferItem, before: WaiterItem | undefi
         choices: before.choices[id] === undefined ? kept(before, id, false) : without(before.choices, id),
         version: before.version + 1,
       }),
-      step<never>(
-        WaitingPlace.build(DeleteTransaction)
-          .key({ streetId, offerId, day, at, memberId })
-          .options({ condition: { attr: 'at', exists: true } }),
-        () => AGAIN,
-      ),
-      stillTrusted(memberId, epoch),
+      removeIf(WaitingPlace, { streetId, offerId, day, at, memberId }, { attr: 'at', exists: true }),
+      stillTrusted({ memberId, epoch }),
     ],
     () => ({ offerId, waiting: 'none' }),
   )
@@ -106,10 +90,7 @@ function leave(actor: Actor, { offerId }: OfferItem, before: WaiterItem | undefi
 
 /** Writes what a worker wants, unless it has changed since it was read. */
 function keepWaiter(before: WaiterItem | undefined, next: WaiterItem): Step<never> {
-  const unchanged = before
-    ? ({ attr: 'version', eq: before.version } as const)
-    : ({ attr: 'version', exists: false } as const)
-  return step<never>(Waiter.build(PutTransaction).item(next).options({ condition: unchanged }), () => AGAIN)
+  return putIf(Waiter, next, asSeen('version', before?.version))
 }
 
 function kept(before: WaiterItem | undefined, id: string, waiting: boolean): Record<string, boolean> {

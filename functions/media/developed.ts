@@ -1,9 +1,12 @@
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { recordsOf } from '@functions/platform/effect'
+import { getNow } from '@functions/platform/writes'
 import { Photo } from './entities'
 import type { StoredPhoto } from './keys'
 
 /** The record of a stored photo; undefined when nothing was developed under that name. 1 read unit. */
 export async function developedPhoto({ streetId, name }: StoredPhoto) {
-  const { Item } = await Photo.build(GetItemCommand).key({ streetId, name }).options({ consistent: true }).send()
-  return Item
+  return getNow(Photo, { streetId, name })
 }
+
+/** Developed photos, as the stream brings them. */
+export const photoRecords = recordsOf(Photo)

@@ -1,5 +1,6 @@
 import { now } from '@functions/platform/clock'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { recordsOf } from '@functions/platform/effect'
+import { getNow } from '@functions/platform/writes'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { developedPhoto } from './developed'
 import { Unusable } from './entities'
@@ -13,6 +14,9 @@ export async function noteUnusable({ streetId, name }: StoredPhoto): Promise<voi
 /** What is noted of a photo nobody can open; undefined when none is, or another file was a picture. 2 read units. */
 export async function unusablePhoto(photo: StoredPhoto) {
   const { streetId, name } = photo
-  const { Item } = await Unusable.build(GetItemCommand).key({ streetId, name }).options({ consistent: true }).send()
-  return Item && !(await developedPhoto(photo)) ? Item : undefined
+  const item = await getNow(Unusable, { streetId, name })
+  return item && !(await developedPhoto(photo)) ? item : undefined
 }
+
+/** Photos that could not be used, as the stream brings them. */
+export const unusableRecords = recordsOf(Unusable)

@@ -1,14 +1,12 @@
 import { stillTrusted } from '@functions/ledger/movement'
 import { now } from '@functions/platform/clock'
 import { fingerprint } from '@functions/platform/ids'
-import { problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
-import { AGAIN, step, transact, untilAnswered } from '@functions/platform/transact'
+import { transact, untilAnswered } from '@functions/platform/transact'
+import { firstTime } from '@functions/platform/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { Acceptance } from './entities'
-import { INBOX_ROUNDS, inboxOf, keep } from './inbox'
+import { INBOX_ROUNDS, inboxOf, updateInbox } from './inbox'
 
 type Accepted = Outputs['messages']['accept']
 
@@ -33,18 +31,9 @@ export async function accept(
     const expiresAt = Math.floor(now() / 1000) + KEEP_SECONDS
     return transact<Accepted>(
       [
-        step<Accepted>(
-          Acceptance.build(PutTransaction)
-            .item({ memberId, id, hash, expiresAt })
-            .options({ condition: { attr: 'hash', exists: false }, returnValuesOnConditionFalse: 'ALL_OLD' }),
-          (old) => {
-            if (!old) return AGAIN
-            if (Acceptance.build(EntityFormatter).format(old).hash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
-            return { accepted }
-          },
-        ),
-        keep(inbox, { left }),
-        stillTrusted(memberId, epoch),
+        firstTime(Acceptance, { memberId, id, hash, expiresAt }, () => ({ accepted })),
+        updateInbox(inbox, { left }),
+        stillTrusted({ memberId, epoch }),
       ],
       () => ({ accepted }),
     )

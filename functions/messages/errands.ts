@@ -1,5 +1,5 @@
 import type { ErrandKind } from '@functions/platform/errand'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { getNow } from '@functions/platform/writes'
 import * as v from 'valibot'
 import { Message } from './entities'
 import { type OpenidOf, push } from './push'
@@ -11,11 +11,8 @@ export const errands = (openidOf: OpenidOf): readonly ErrandKind[] => [
   {
     kind: 'message',
     run: async (subject, tries) => {
-      const { Item } = await Message.build(GetItemCommand)
-        .key(v.parse(Subject, subject))
-        .options({ consistent: true })
-        .send()
-      return Item && push(Item, tries, openidOf)
+      const item = await getNow(Message, v.parse(Subject, subject))
+      return item && push(item, tries, openidOf)
     },
   },
 ]

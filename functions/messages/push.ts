@@ -2,13 +2,13 @@ import { now } from '@functions/platform/clock'
 import { waitAfter } from '@functions/platform/errand'
 import { log } from '@functions/platform/log'
 import { secrets } from '@functions/platform/secrets'
-import { step, transact, untilAnswered } from '@functions/platform/transact'
+import { transact, untilAnswered } from '@functions/platform/transact'
 import { sendMessage } from '@functions/platform/wechat'
+import { updateIf } from '@functions/platform/writes'
 import { MESSAGE_KINDS } from '@shared/rules/messages'
-import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
 import { Message, type Push } from './entities'
 import { fieldsOf } from './fields'
-import { INBOX_ROUNDS, inboxOf, keep, type MessageItem } from './inbox'
+import { INBOX_ROUNDS, inboxOf, type MessageItem, updateInbox } from './inbox'
 
 /** So long a sending may be under way; nobody waits for an answer after that. Seconds. */
 const SENDING = 60
@@ -55,14 +55,12 @@ const nameOf = ({ memberId, id, kind }: MessageItem) => ({ memberId, messageId: 
 
 /** One step of the push, made by one delivery only; 2 write units a KB. */
 async function moved(message: MessageItem, from: Push, to: Push): Promise<boolean> {
-  const answer = await transact<boolean>([step(moving(message, from, to), () => false)], () => true)
+  const answer = await transact<boolean>([moving(message, from, to, () => false)], () => true)
   return answer === true
 }
 
-const moving = ({ memberId, id }: MessageItem, from: Push, to: Push) =>
-  Message.build(UpdateTransaction)
-    .item({ memberId, id, push: to, pushedAt: now() })
-    .options({ condition: { attr: 'push', eq: from } })
+const moving = <T>({ memberId, id }: MessageItem, from: Push, to: Push, otherwise: () => T) =>
+  updateIf(Message, { memberId, id, push: to, pushedAt: now() }, { attr: 'push', eq: from }, otherwise)
 
 /** Writes how it ended. WeChat's own count is right: with none left there, none is left here; what was not sent costs none. */
 async function settle(
@@ -80,8 +78,8 @@ async function settle(
     const left = outcome === 'noneLeft' ? 0 : (inbox.left[template] ?? 0) + 1
     return transact<void>(
       [
-        step<void>(moving(message, from, outcome === 'late' ? 'late' : 'refused'), () => undefined),
-        keep(inbox, { left: { ...inbox.left, [template]: left } }),
+        moving(message, from, outcome === 'late' ? 'late' : 'refused', () => undefined),
+        updateInbox(inbox, { left: { ...inbox.left, [template]: left } }),
       ],
       () => undefined,
     )

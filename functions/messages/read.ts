@@ -4,13 +4,12 @@ import { type PageQuery, pageOfQuery } from '@functions/platform/pages'
 import { problem } from '@functions/platform/problem'
 import { table } from '@functions/platform/table'
 import type { Actor } from '@functions/platform/token'
-import { step, transact, untilAnswered } from '@functions/platform/transact'
+import { transact, untilAnswered } from '@functions/platform/transact'
+import { getNow, updateIf } from '@functions/platform/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { Message } from './entities'
-import { INBOX_ROUNDS, type InboxItem, inboxOf, keep, type MessageItem } from './inbox'
+import { INBOX_ROUNDS, type InboxItem, inboxOf, type MessageItem, updateInbox } from './inbox'
 
 type Unread = Outputs['messages']['read']
 
@@ -42,18 +41,18 @@ function viewOf(message: MessageItem, inbox: InboxItem): Outputs['messages']['li
 /** Marks a message as read; a message that is read stays so. @throws NOT_FOUND */
 export async function read({ memberId, epoch }: Actor, id: string): Promise<Unread> {
   return untilAnswered(async () => {
-    const [{ Item: message }, inbox] = await Promise.all([
-      Message.build(GetItemCommand).key({ memberId, id }).options({ consistent: true }).send(),
-      inboxOf(memberId),
-    ])
+    const [message, inbox] = await Promise.all([getNow(Message, { memberId, id }), inboxOf(memberId)])
     if (!message) throw problem('NOT_FOUND')
     if (isRead(message, inbox)) return { unread: inbox.unread }
     const unread = Math.max(0, inbox.unread - 1)
-    const marked = Message.build(UpdateTransaction)
-      .item({ memberId, id, readAt: now() })
-      .options({ condition: { attr: 'readAt', exists: false } })
     return transact<Unread>(
-      [step<Unread>(marked, () => ({ unread: inbox.unread })), keep(inbox, { unread }), stillTrusted(memberId, epoch)],
+      [
+        updateIf(Message, { memberId, id, readAt: now() }, { attr: 'readAt', exists: false }, () => ({
+          unread: inbox.unread,
+        })),
+        updateInbox(inbox, { unread }),
+        stillTrusted({ memberId, epoch }),
+      ],
       () => ({ unread }),
     )
   }, INBOX_ROUNDS)
@@ -68,8 +67,11 @@ export async function readAll(
     const inbox = await inboxOf(memberId)
     if (inbox.readUpTo >= delivered) return { unread: inbox.unread }
     if (inbox.delivered !== delivered) throw problem('NEW_MESSAGES')
-    return transact<Unread>([keep(inbox, { readUpTo: delivered, unread: 0 }), stillTrusted(memberId, epoch)], () => ({
-      unread: 0,
-    }))
+    return transact<Unread>(
+      [updateInbox(inbox, { readUpTo: delivered, unread: 0 }), stillTrusted({ memberId, epoch })],
+      () => ({
+        unread: 0,
+      }),
+    )
   }, INBOX_ROUNDS)
 }

@@ -1,13 +1,13 @@
 import { now } from '@functions/platform/clock'
 import { fanOut } from '@functions/platform/fanOut'
 import { secrets } from '@functions/platform/secrets'
-import { step, transact, untilAnswered } from '@functions/platform/transact'
+import { transact, untilAnswered } from '@functions/platform/transact'
+import { putNew } from '@functions/platform/writes'
 import type { PageLink } from '@shared/pages'
 import { MESSAGE_KINDS, MESSAGE_LIMITS, type MessageKind } from '@shared/rules/messages'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { Message } from './entities'
 import { cut } from './fields'
-import { INBOX_ROUNDS, inboxOf, keep, type MessageItem } from './inbox'
+import { INBOX_ROUNDS, inboxOf, type MessageItem, updateInbox } from './inbox'
 
 /** A message to one person. */
 export interface Delivery {
@@ -51,13 +51,8 @@ export async function announce({ id, memberId, kind, title, text, page, streetId
     }
     return transact<void>(
       [
-        step<void>(
-          Message.build(PutTransaction)
-            .item(message)
-            .options({ condition: { attr: 'id', exists: false } }),
-          () => undefined,
-        ),
-        keep(inbox, {
+        putNew(Message, message, () => undefined),
+        updateInbox(inbox, {
           delivered: inbox.delivered + 1,
           unread: inbox.unread + 1,
           ...(isPaid ? { left: { ...inbox.left, [template]: left - 1 } } : {}),

@@ -3,10 +3,9 @@ import { now } from '@functions/platform/clock'
 import { newId } from '@functions/platform/ids'
 import { formsOf, tokenOf } from '@functions/platform/lookup'
 import { table } from '@functions/platform/table'
-import { sure, transact } from '@functions/platform/transact'
+import { transact } from '@functions/platform/transact'
+import { get, getNow, put } from '@functions/platform/writes'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { Client, ClientKey } from './entities'
@@ -28,18 +27,15 @@ export async function clientOf(streetId: string, key: string) {
   if (!KEY_PATTERN.test(key)) return undefined
   const known = await keyOf(key)
   if (known?.streetId !== streetId) return undefined
-  const { Item: client } = await Client.build(GetItemCommand)
-    .key({ streetId, clientId: known.clientId })
-    .options({ consistent: true })
-    .send()
+  const client = await getNow(Client, { streetId, clientId: known.clientId })
   return client?.revokedAt === undefined ? client : undefined
 }
 
 /** What is known of a key. ½ read unit, again for each further form while keys are rotated. */
 async function keyOf(key: string) {
   for (const keyHash of await formsOf('open311', key)) {
-    const { Item } = await ClientKey.build(GetItemCommand).key({ keyHash }).send()
-    if (Item) return Item
+    const item = await get(ClientKey, { keyHash })
+    if (item) return item
   }
   return undefined
 }
@@ -49,13 +45,7 @@ export async function addClient(streetId: string, name: string): Promise<{ clien
   const key = randomBytes(KEY_BYTES).toString('base64url')
   const [clientId, keyHash] = [newId(), await hashOf(key)]
   const client = { streetId, clientId, name, keyStart: key.slice(0, KEY_START), createdAt: now() }
-  await transact<void>(
-    [
-      sure(ClientKey.build(PutTransaction).item({ keyHash, streetId, clientId })),
-      sure(Client.build(PutTransaction).item(client)),
-    ],
-    () => undefined,
-  )
+  await transact<void>([put(ClientKey, { keyHash, streetId, clientId }), put(Client, client)], () => undefined)
   return { clientId, key }
 }
 

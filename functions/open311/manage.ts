@@ -5,14 +5,11 @@ import { type PageQuery, pageOf } from '@functions/platform/pages'
 import { blindIndex } from '@functions/platform/personal'
 import { problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
-import { step, sure } from '@functions/platform/transact'
+import { getNow, put, putNew, updateIf } from '@functions/platform/writes'
 import { changeSetting, overtaken } from '@functions/reports/desk/settings'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { OPEN311_LIMITS } from '@shared/rules/open311'
 import { ROLES } from '@shared/rules/roles'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
-import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
 import { type ClientItem, clientsOf, hashOf, KEY_START } from './clients'
 import { Client, ClientKey } from './entities'
 
@@ -65,13 +62,8 @@ export async function letIn(
   await changeSetting(
     actor,
     { id: clientId, hash: actFingerprint(actor, { addClient: name }), ref: `open311#${clientId}`, seen: 0 },
-    step(
-      Client.build(PutTransaction)
-        .item(client)
-        .options({ condition: { attr: 'clientId', exists: false } }),
-      overtaken,
-    ),
-    sure(ClientKey.build(PutTransaction).item({ keyHash: await hashOf(key), streetId, clientId })),
+    putNew(Client, client, overtaken),
+    put(ClientKey, { keyHash: await hashOf(key), streetId, clientId }),
   )
   return { client: viewOf(await clientIn(streetId, clientId)), key }
 }
@@ -88,10 +80,10 @@ export async function shutOut(actor: Actor, { clientId, id }: Inputs['reports'][
   await changeSetting(
     actor,
     { id, hash: actFingerprint(actor, { revokeClient: clientId }), ref: `open311#${clientId}`, seen: 1 },
-    step(
-      Client.build(UpdateTransaction)
-        .item({ streetId, clientId, revokedAt: now(), revokedBy })
-        .options({ condition: { attr: 'revokedAt', exists: false } }),
+    updateIf(
+      Client,
+      { streetId, clientId, revokedAt: now(), revokedBy },
+      { attr: 'revokedAt', exists: false },
       overtaken,
     ),
   )
@@ -100,7 +92,7 @@ export async function shutOut(actor: Actor, { clientId, id }: Inputs['reports'][
 
 /** A client of the street as it is this moment. @throws NOT_FOUND */
 async function clientIn(streetId: string, clientId: string): Promise<ClientItem> {
-  const { Item } = await Client.build(GetItemCommand).key({ streetId, clientId }).options({ consistent: true }).send()
-  if (!Item) throw problem('NOT_FOUND')
-  return Item
+  const item = await getNow(Client, { streetId, clientId })
+  if (!item) throw problem('NOT_FOUND')
+  return item
 }

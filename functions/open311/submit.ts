@@ -2,7 +2,7 @@ import { type CategoryItem, categoriesOf } from '@functions/categories/categorie
 import { now } from '@functions/platform/clock'
 import { fingerprint, newId } from '@functions/platform/ids'
 import { seal } from '@functions/platform/personal'
-import { step } from '@functions/platform/transact'
+import { putIf } from '@functions/platform/writes'
 import { receive } from '@functions/reports/intake/receive'
 import type { StreetItem } from '@functions/stations/street'
 import type { SaidAnswer } from '@shared/rules/category'
@@ -10,8 +10,6 @@ import { type Point, toGcj02 } from '@shared/rules/geo'
 import { maskPhone } from '@shared/rules/masks'
 import { lettersOf } from '@shared/rules/oneForm'
 import { OPEN311_LIMITS, SAME_REQUEST_MS } from '@shared/rules/open311'
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { answersIn, sentAttributes } from './attributes'
 import { SentRequest } from './entities'
 import { Fault } from './fault'
@@ -74,19 +72,16 @@ export async function submit(
 /** The condition under which it is another request; where it is not, the first one is the answer. */
 function firstOfItsKind(sent: { streetId: string; hash: string; reportId: string }) {
   const at = now()
-  return step<{ reportId: string }>(
-    SentRequest.build(PutTransaction)
-      .item({ ...sent, at, expiresAt: Math.floor(at / 1000) + KEPT_SECONDS })
-      .options({
-        condition: {
-          or: [
-            { attr: 'reportId', exists: false },
-            { attr: 'at', lte: at - SAME_REQUEST_MS },
-          ],
-        },
-        returnValuesOnConditionFalse: 'ALL_OLD',
-      }),
-    (old) => ({ reportId: old ? SentRequest.build(EntityFormatter).format(old).reportId : sent.reportId }),
+  return putIf(
+    SentRequest,
+    { ...sent, at, expiresAt: Math.floor(at / 1000) + KEPT_SECONDS },
+    {
+      or: [
+        { attr: 'reportId', exists: false },
+        { attr: 'at', lte: at - SAME_REQUEST_MS },
+      ],
+    },
+    (old) => ({ reportId: old ? old.reportId : sent.reportId }),
   )
 }
 

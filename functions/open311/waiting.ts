@@ -1,9 +1,8 @@
 import { confidentialOf } from '@functions/categories/categories'
-import { Report } from '@functions/reports/entities'
+import { reportNow } from '@functions/reports/history'
 import { publicityOf, publicViewOf } from '@functions/safety/publicity'
 import { isoOf } from '@shared/rules/day'
 import { PUBLIC_LABELS, PUBLIC_LISTS } from '@shared/rules/publicReport'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import type { Fields } from './answers'
 import type { Telling } from './requests'
 
@@ -12,7 +11,7 @@ import type { Telling } from './requests'
  * words, place or pictures. Undefined for every other one: what was hidden is as unknown as what never was. 2 reads.
  */
 export async function waitingOf({ streetId, agency }: Telling, id: string): Promise<Fields | undefined> {
-  const { Item: report } = await Report.build(GetItemCommand).key({ reportId: id }).options({ consistent: true }).send()
+  const report = await reportNow(id)
   if (report?.streetId !== streetId || report.source !== 'open311') return undefined
   const state = PUBLIC_LISTS[report.status]
   if (!state || (await confidentialOf(streetId)).has(report.categoryId)) return undefined

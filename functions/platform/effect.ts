@@ -1,3 +1,5 @@
+import type { Entity, FormattedItem } from 'dynamodb-toolbox/entity'
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import type { Change } from './records'
 
 /**
@@ -11,3 +13,9 @@ export interface Effect {
   kinds: readonly string[]
   run: (change: Change) => Promise<void>
 }
+
+/** Records of one kind in the stream: the kind's name, and how an item's image is read. */
+export const recordsOf = <E extends Entity>(entity: E) => ({
+  kind: entity.entityName,
+  read: (image: Record<string, unknown>): FormattedItem<E> => new EntityFormatter(entity).format(image),
+})

@@ -1,5 +1,5 @@
+import { get } from '@functions/platform/writes'
 import type { RateLimit } from '@shared/contract/route'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { Rate, windowOf } from './limits'
 import { problem } from './problem'
 
@@ -10,6 +10,6 @@ import { problem } from './problem'
  */
 export async function notReached(key: string, { max, windowSeconds }: RateLimit): Promise<void> {
   const { window, secondsLeft } = windowOf(windowSeconds)
-  const { Item } = await Rate.build(GetItemCommand).key({ key, window }).send()
-  if ((Item?.count ?? 0) >= max) throw problem('TOO_MANY_REQUESTS', { retryAfterSeconds: secondsLeft })
+  const item = await get(Rate, { key, window })
+  if ((item?.count ?? 0) >= max) throw problem('TOO_MANY_REQUESTS', { retryAfterSeconds: secondsLeft })
 }

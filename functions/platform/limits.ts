@@ -11,6 +11,7 @@ import { newId } from './ids'
 import { tokenOf } from './lookup'
 import { problem } from './problem'
 import { plain, table } from './table'
+import { below } from './writes'
 
 /**
  * who      question                                    key
@@ -40,9 +41,7 @@ export const callerAt = (address: string): Promise<string> => tokenOf('address',
  */
 export async function spend(key: string, { max, windowSeconds }: RateLimit): Promise<void> {
   const { window, endsAt, secondsLeft } = windowOf(windowSeconds)
-  const fits = {
-    or: [{ attr: 'count', exists: false } as const, { attr: 'count', lt: max } as const],
-  }
+  const fits = below('count', max)
   await counted(secondsLeft, () =>
     Rate.build(UpdateItemCommand)
       .item({ key, window, count: $add(1), expiresAt: endsAt + 60 })

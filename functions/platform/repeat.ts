@@ -1,4 +1,4 @@
-import { isProblem } from './problem'
+import { isProblem, problem } from './problem'
 
 /**
  * Runs the guards of a write. A guard that refuses has the last word only if this write was not made before: after a
@@ -17,4 +17,13 @@ export async function guarded<T>(
     if (first === undefined) throw error
     return first
   }
+}
+
+/**
+ * What this id wrote before, if it did: the first of two equal writes, whose answer the second one gets.
+ * @throws IDEMPOTENCY_CONFLICT when the id was used for something else
+ */
+export function firstOf<R extends { hash?: string | undefined }>(record: R | undefined, hash: string): R | undefined {
+  if (record && record.hash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
+  return record
 }

@@ -1,15 +1,14 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
-import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
 import { $add } from 'dynamodb-toolbox/entity/actions/update'
 import { item } from 'dynamodb-toolbox/schema/item'
 import { number } from 'dynamodb-toolbox/schema/number'
 import { string } from 'dynamodb-toolbox/schema/string'
 import { newId } from './ids'
 import { plain, table } from './table'
-import { AGAIN, asBusy, step, sure, transact, untilAnswered } from './transact'
+import { AGAIN, asBusy, transact, untilAnswered } from './transact'
+import { putNew, update } from './writes'
 
 const Thing = new Entity({
   name: 'thing',
@@ -19,26 +18,20 @@ const Thing = new Entity({
   computeKey: ({ id }) => ({ pk: `THING#${id}`, sk: 'THING' }),
 })
 
-const put = (id: string) =>
-  Thing.build(PutTransaction)
-    .item({ id, n: 1 })
-    .options({ condition: { attr: 'id', exists: false }, returnValuesOnConditionFalse: 'ALL_OLD' })
+const made = <T = never>(id: string, otherwise?: (old: { n: number }) => T) => putNew(Thing, { id, n: 1 }, otherwise)
 
 test('the failed condition brings the item as it stood, and nothing else happens', async () => {
   const [taken, free] = [newId(), newId()]
-  await transact([sure(put(taken))], () => 'done')
-  const answer = await transact<string>(
-    [step(put(taken), (old) => `was ${String(old?.n)}`), sure(put(free))],
-    () => 'done',
-  )
+  await transact([made(taken)], () => 'done')
+  const answer = await transact<string>([made(taken, ({ n }) => `was ${n}`), made(free)], () => 'done')
   expect(answer).toBe('was 1')
   expect((await Thing.build(GetItemCommand).key({ id: free }).send()).Item).toBeUndefined()
 })
 
 test('a hundred transactions on one item all get through, each once', async () => {
   const id = newId()
-  await transact([sure(put(id))], () => 'done')
-  const add = () => transact([sure(Thing.build(UpdateTransaction).item({ id, n: $add(1) }))], () => 'done')
+  await transact([made(id)], () => 'done')
+  const add = () => transact([update(Thing, { id, n: $add(1) })], () => 'done')
   await Promise.all(Array.from({ length: 100 }, add))
   const { Item } = await Thing.build(GetItemCommand).key({ id }).options({ consistent: true }).send()
   expect(Item?.n).toBe(101)
@@ -46,7 +39,7 @@ test('a hundred transactions on one item all get through, each once', async () =
 
 test('while an earlier step is in conflict, a later failed condition does not decide', async () => {
   const [repeated, other] = [newId(), newId()]
-  await transact([sure(put(repeated)), sure(put(other))], () => 'done')
+  await transact([made(repeated), made(other)], () => 'done')
   // What DynamoDB says while the first sending of the same request is landing, item by item.
   const landing = new TransactionCanceledException({
     message: 'cancelled',
@@ -55,7 +48,7 @@ test('while an earlier step is in conflict, a later failed condition does not de
   })
   const send = jest.spyOn(table.getDocumentClient(), 'send').mockImplementationOnce(() => Promise.reject(landing))
   const answer = await transact<string>(
-    [step(put(repeated), () => 'the first answer'), step(put(other), () => 'refused')],
+    [made(repeated, () => 'the first answer'), made(other, () => 'refused')],
     () => 'done',
   )
   expect(send).toHaveBeenCalledTimes(2)

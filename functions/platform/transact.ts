@@ -27,14 +27,11 @@ export function step<T>(write: Write, otherwise: (old: OldItem) => T | typeof AG
   return { write, otherwise }
 }
 
-/** A write that has no condition, or one that cannot fail unless the data is broken. */
-export function sure(write: Write): Step<never> {
-  return {
-    write,
-    otherwise: () => {
-      throw new Error(`a condition failed that must hold: ${write.entity.entityName}`)
-    },
-  }
+/** A step whose condition cannot fail unless the data is broken. */
+export function sure({ write }: Step<unknown>): Step<never> {
+  return step<never>(write, () => {
+    throw new Error(`a condition failed that must hold: ${write.entity.entityName}`)
+  })
 }
 
 const MAX_TRIES = 12
@@ -105,6 +102,10 @@ export async function untilAnswered<T>(
   }
   throw problem('BUSY')
 }
+
+/** `transact` as often as it takes, for steps that need nothing read anew. @throws BUSY */
+export const commit = <T>(steps: readonly Step<T>[], done: () => T): Promise<T> =>
+  untilAnswered(() => transact(steps, done))
 
 /** What is made of a transaction's answer, when it answered. */
 export async function viewed<T, V>(

@@ -1,9 +1,8 @@
 import { now } from '@functions/platform/clock'
 import type { Actor } from '@functions/platform/token'
-import { AGAIN, type Step, step } from '@functions/platform/transact'
+import type { Step } from '@functions/platform/transact'
+import { getNow, updateIf } from '@functions/platform/writes'
 import { addDays, dayOf, startOf } from '@shared/rules/day'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
 import { $add } from 'dynamodb-toolbox/entity/actions/update'
 import { MovedAlone } from './officeEntities'
 
@@ -18,17 +17,16 @@ export async function movedAlone(
 ): Promise<Step<never> | undefined> {
   const day = dayOf(now())
   const key = { streetId, memberId, day }
-  const { Item } = await MovedAlone.build(GetItemCommand).key(key).options({ consistent: true }).send()
-  if ((Item?.points ?? 0) + amount > most) return undefined
-  const write = MovedAlone.build(UpdateTransaction)
-    .item({ ...key, points: $add(amount), expiresAt: startOf(addDays(day, 3)) / 1000 })
-    .options({
-      condition: {
-        or: [
-          { attr: 'points', exists: false },
-          { attr: 'points', lte: most - amount },
-        ],
-      },
-    })
-  return step<never>(write, () => AGAIN)
+  const item = await getNow(MovedAlone, key)
+  if ((item?.points ?? 0) + amount > most) return undefined
+  return updateIf(
+    MovedAlone,
+    { ...key, points: $add(amount), expiresAt: startOf(addDays(day, 3)) / 1000 },
+    {
+      or: [
+        { attr: 'points', exists: false },
+        { attr: 'points', lte: most - amount },
+      ],
+    },
+  )
 }

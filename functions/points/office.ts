@@ -8,17 +8,15 @@ import { now } from '@functions/platform/clock'
 import { actFingerprint, derivedId } from '@functions/platform/ids'
 import { log } from '@functions/platform/log'
 import { isProblem, problem } from '@functions/platform/problem'
+import { firstOf } from '@functions/platform/repeat'
 import type { Actor } from '@functions/platform/token'
-import { AGAIN, type Step, step, transact, untilAnswered } from '@functions/platform/transact'
+import { AGAIN, type Step, transact, untilAnswered } from '@functions/platform/transact'
+import { firstTime, getNow, putNew, removeIf } from '@functions/platform/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { pageLink } from '@shared/pages'
 import { POINTS_ACTS } from '@shared/rules/corrections'
 import { REASONS } from '@shared/rules/points'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { movedAlone } from './alone'
 import { actAt, OfficeAct, Proposal } from './officeEntities'
 import { approvedRule } from './ruleChanges'
@@ -101,7 +99,7 @@ async function recorded(actor: Actor, { act, ...given }: Recorded, correct: () =
     state: 'open',
   }
   const record = { ...(await actOf(actor, { ...given, act: 'proposed' })), proposalId: given.id }
-  return written(record, actor, [put(proposal)])
+  return written(record, actor, [putNew(Proposal, proposal)])
 }
 
 /**
@@ -127,21 +125,20 @@ export function decide(actor: Actor, { id, ...input }: Inputs['points']['decide'
       decidedByLabel: act.byLabel,
       decidedAt: act.at,
     }
-    const close = Proposal.build(DeleteTransaction)
-      .key({ streetId, list: 'OPEN', id: proposal.id })
-      .options({ condition: { attr: 'id', exists: true } })
-    const steps = [step<never>(close, () => AGAIN), put(decided), ...(correction?.steps ?? [])]
+    const steps = [
+      removeIf(Proposal, { streetId, list: 'OPEN', id: proposal.id }, { attr: 'id', exists: true }),
+      putNew(Proposal, decided),
+      ...(correction?.steps ?? []),
+    ]
     return written({ ...act, proposalId: proposal.id }, actor, steps)
   })
 }
 
 /** @throws NOT_FOUND, PROPOSAL_DECIDED */
 async function openProposal(streetId: string, id: string): Promise<ProposalItem> {
-  const read = (list: 'OPEN' | 'DONE') =>
-    Proposal.build(GetItemCommand).key({ streetId, list, id }).options({ consistent: true }).send()
-  const { Item: open } = await read('OPEN')
+  const open = await getNow(Proposal, { streetId, list: 'OPEN', id })
   if (open) return open
-  const { Item: decided } = await read('DONE')
+  const decided = await getNow(Proposal, { streetId, list: 'DONE', id })
   if (!decided) throw problem('NOT_FOUND')
   const label = decided.state === 'approved' ? POINTS_ACTS.approved.label : POINTS_ACTS.declined.label
   throw problem('PROPOSAL_DECIDED', { by: decided.decidedByLabel ?? '管理员', label })
@@ -165,22 +162,9 @@ async function actOf(actor: Actor, { subject, ...given }: Recorded, correction?:
   return { streetId: actor.streetId, ...given, ...subject, by: actor.memberId, byLabel, at, done, missing, ...place }
 }
 
-const put = (proposal: ProposalItem): Step<never> =>
-  step<never>(
-    Proposal.build(PutTransaction)
-      .item(proposal)
-      .options({ condition: { attr: 'id', exists: false } }),
-    () => AGAIN,
-  )
-
 async function written(act: ActItem, actor: Actor, steps: readonly Step<never>[]): Promise<Outcome | typeof AGAIN> {
-  const record = step<ActItem>(
-    OfficeAct.build(PutTransaction)
-      .item(act)
-      .options({ condition: { attr: 'id', exists: false }, returnValuesOnConditionFalse: 'ALL_OLD' }),
-    (old) => sameAs(old && OfficeAct.build(EntityFormatter).format(old), act.hash),
-  )
-  const answer = await transact<ActItem>([record, ...steps, stillTrusted(actor.memberId, actor.epoch)], () => act)
+  const record = firstTime(OfficeAct, act, (first) => first)
+  const answer = await transact<ActItem>([record, ...steps, stillTrusted(actor)], () => act)
   if (answer === AGAIN) return AGAIN
   if (answer.kind === 'rule') rulesOf.forget(answer.streetId)
   await tellMember(answer)
@@ -216,13 +200,8 @@ async function lastWord(streetId: string, id: string, hash: string, attempt: () 
 
 /** The answer this id got before, if it did. @throws IDEMPOTENCY_CONFLICT */
 async function firstOutcome(streetId: string, id: string, hash: string): Promise<Outcome | undefined> {
-  const { Item } = await OfficeAct.build(GetItemCommand).key({ streetId, id }).options({ consistent: true }).send()
-  return Item && outcomeOf(sameAs(Item, hash))
-}
-
-function sameAs(act: ActItem | undefined, hash: string): ActItem {
-  if (act?.hash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
-  return act
+  const first = firstOf(await getNow(OfficeAct, { streetId, id }), hash)
+  return first && outcomeOf(first)
 }
 
 function outcomeOf({ id, act, amount, done, missing }: ActItem): Outcome {

@@ -1,21 +1,19 @@
 import { labelOf } from '@functions/identity/labels'
-import { Rule, RuleWrite } from '@functions/ledger/entities'
 import { stillTrusted } from '@functions/ledger/movement'
-import { type RuleItem, rulesOf, ruleVersions } from '@functions/ledger/rules'
+import { addRule, type RuleItem, rulesOf, ruleVersions, ruleWrite, wasWritten } from '@functions/ledger/rules'
 import { now } from '@functions/platform/clock'
 import { actFingerprint } from '@functions/platform/ids'
 import { type PageQuery, pageOf } from '@functions/platform/pages'
 import { problem } from '@functions/platform/problem'
+import { firstOf } from '@functions/platform/repeat'
 import type { Actor } from '@functions/platform/token'
-import { AGAIN, type Step, step, sure, transact, untilAnswered } from '@functions/platform/transact'
+import { type Step, transact, untilAnswered } from '@functions/platform/transact'
+import { put } from '@functions/platform/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { addDays, dayOf, startOf } from '@shared/rules/day'
 import { RULE_LEAD_MS, ruleFor } from '@shared/rules/earning'
 import { EARN_REASONS, type EarnReason, REASONS } from '@shared/rules/points'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { actAt, OfficeAct, Proposal } from './officeEntities'
 import { secondPersonAbove } from './settings'
 
@@ -91,8 +89,10 @@ export function changeRule(actor: Actor, { id, ...input }: Inputs['points']['cha
   const hash = actFingerprint(actor, input)
   return untilAnswered<Version>(async () => {
     const versions = await ruleVersions(streetId)
-    const first = versions.find((rule) => rule.id === id)
-    if (first && first.hash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
+    const first = firstOf(
+      versions.find((rule) => rule.id === id),
+      hash,
+    )
     if (first) return ruleView(first)
     const at = now()
     const proposed = input.amount > (await secondPersonAbove(streetId))
@@ -105,30 +105,15 @@ export function changeRule(actor: Actor, { id, ...input }: Inputs['points']['cha
     if (lastDay !== undefined && lastDay < firstDay) throw problem('RULE_DAYS')
     const written = await transact<Version>(
       [
-        step<never>(
-          RuleWrite.build(PutTransaction)
-            .item({ streetId, id, hash })
-            .options({ condition: { attr: 'id', exists: false }, returnValuesOnConditionFalse: 'ALL_OLD' }),
-          (old) => {
-            if (old && RuleWrite.build(EntityFormatter).format(old).hash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
-            return AGAIN
-          },
-        ),
-        ...(proposed ? proposing(actor, rule, input) : [put(rule)]),
-        stillTrusted(actor.memberId, actor.epoch),
+        ruleWrite(streetId, id, hash),
+        ...(proposed ? proposing(actor, rule, input) : [addRule(rule)]),
+        stillTrusted(actor),
       ],
       () => answer,
     )
     rulesOf.forget(streetId)
     return written
   })
-}
-
-/** Was this very write made before? @throws IDEMPOTENCY_CONFLICT */
-async function wasWritten(streetId: string, id: string, hash: string): Promise<boolean> {
-  const { Item } = await RuleWrite.build(GetItemCommand).key({ streetId, id }).options({ consistent: true }).send()
-  if (Item && Item.hash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
-  return Item !== undefined
 }
 
 type Wanted = Omit<Inputs['points']['changeRule'], 'id'>
@@ -149,14 +134,6 @@ async function versionOf(
   }
 }
 
-const put = (rule: RuleItem): Step<never> =>
-  step<never>(
-    Rule.build(PutTransaction)
-      .item(rule)
-      .options({ condition: { attr: 'validFrom', exists: false } }),
-    () => AGAIN,
-  )
-
 /** A rule that waits for a second administrator, and the record of who proposed it. */
 function proposing({ streetId, memberId }: Actor, rule: RuleItem, { amount, ...wanted }: Wanted): Step<never>[] {
   const { id = '', hash = '', at = 0, byLabel = '' } = rule
@@ -164,8 +141,8 @@ function proposing({ streetId, memberId }: Actor, rule: RuleItem, { amount, ...w
   const asked = { proposedBy: memberId, proposedByLabel: byLabel, proposedAt: at, state: 'open' as const }
   const act = { act: 'proposed' as const, proposalId: id, by: memberId, byLabel, at, done: 0, missing: 0, hash }
   return [
-    sure(Proposal.build(PutTransaction).item({ streetId, list: 'OPEN', id, ...subject, ...asked, rule: wanted })),
-    sure(OfficeAct.build(PutTransaction).item({ streetId, id, ...subject, ...act, ...actAt(streetId, at, id) })),
+    put(Proposal, { streetId, list: 'OPEN', id, ...subject, ...asked, rule: wanted }),
+    put(OfficeAct, { streetId, id, ...subject, ...act, ...actAt(streetId, at, id) }),
   ]
 }
 
@@ -181,5 +158,5 @@ export async function approvedRule(actor: Actor, { rule, amount }: ProposalItem,
   if (rule.lastDay !== undefined && rule.lastDay < firstDay) throw problem('RULE_DAYS')
   const wanted = { ...rule, amount, firstDay }
   const version = await versionOf(actor, await ruleVersions(actor.streetId), wanted, { id, hash: 'approved', at })
-  return [put(version)]
+  return [addRule(version)]
 }

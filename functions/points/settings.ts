@@ -7,16 +7,12 @@ import { type PageQuery, pageOfQuery } from '@functions/platform/pages'
 import { problem } from '@functions/platform/problem'
 import { table } from '@functions/platform/table'
 import type { Actor } from '@functions/platform/token'
-import { step, transact, untilAnswered } from '@functions/platform/transact'
-import { Street } from '@functions/stations/entities'
-import { forgetStreet } from '@functions/stations/street'
+import { commit } from '@functions/platform/transact'
+import { firstTime } from '@functions/platform/writes'
+import { forgetStreet, setStreet, streetNow } from '@functions/stations/street'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { secondPersonLimit } from '@shared/rules/corrections'
 import { addDays, dayOf, startOf } from '@shared/rules/day'
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
-import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { SettingsChange } from './officeEntities'
 
@@ -24,15 +20,15 @@ type Saved = Outputs['points']['saveSettings']
 
 /** The street afresh: what is written next depends on it. @throws NOT_FOUND */
 async function freshStreet(streetId: string) {
-  const { Item } = await Street.build(GetItemCommand).key({ streetId }).options({ consistent: true }).send()
-  if (!Item) throw problem('NOT_FOUND')
-  return Item
+  const item = await streetNow(streetId)
+  if (!item) throw problem('NOT_FOUND')
+  return item
 }
 
 /** Above so many points a second administrator decides. Read for the write itself: a cache is never what it depends on. */
 export async function secondPersonAbove(streetId: string): Promise<number> {
-  const { Item } = await Street.build(GetItemCommand).key({ streetId }).options({ consistent: true }).send()
-  return secondPersonLimit(Item ?? {}, now())
+  const item = await streetNow(streetId)
+  return secondPersonLimit(item ?? {}, now())
 }
 
 /** The settings as they are, and who changed them, newest first. One read and one query. @throws NOT_FOUND */
@@ -81,34 +77,13 @@ export async function saveSettings(actor: Actor, { id, ...words }: Inputs['point
   const values = { pointFen, secondPersonAbove: limit }
   const place = listedIn(`POINTSSETTINGS#${streetId}`, at, id)
   const change = { streetId, id, by: memberId, byLabel, at, version, hash, ...values, ...place }
-  const saved = await untilAnswered(() =>
-    transact<Saved>(
-      [
-        step(
-          SettingsChange.build(PutTransaction)
-            .item(change)
-            .options({ condition: { attr: 'id', exists: false }, returnValuesOnConditionFalse: 'ALL_OLD' }),
-          (old) => {
-            const first = old && SettingsChange.build(EntityFormatter).format(old)
-            if (first?.hash !== hash || first.by !== memberId) throw problem('IDEMPOTENCY_CONFLICT')
-            return { version: first.version }
-          },
-        ),
-        step<never>(
-          Street.build(UpdateTransaction)
-            .item({ streetId, ...values, secondPersonBefore: before, secondPersonFrom: from, settingsVersion: version })
-            .options({
-              condition:
-                seen === 0 ? { attr: 'settingsVersion', exists: false } : { attr: 'settingsVersion', eq: seen },
-            }),
-          () => {
-            throw problem('SETTING_CHANGED')
-          },
-        ),
-        stillTrusted(memberId, actor.epoch),
-      ],
-      () => ({ version }),
-    ),
+  const saved = await commit<Saved>(
+    [
+      firstTime(SettingsChange, change, (first) => ({ version: first.version })),
+      setStreet({ streetId, ...values, secondPersonBefore: before, secondPersonFrom: from }, seen),
+      stillTrusted(actor),
+    ],
+    () => ({ version }),
   )
   forgetStreet(streetId)
   return saved

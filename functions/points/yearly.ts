@@ -3,11 +3,11 @@ import { type Expiry, expire } from '@functions/ledger/expiry'
 import { now } from '@functions/platform/clock'
 import { log } from '@functions/platform/log'
 import { table } from '@functions/platform/table'
+import { getNow } from '@functions/platform/writes'
 import { streetOf } from '@functions/stations/street'
 import { yearOf } from '@shared/rules/day'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { ExpiryRun, ExpiryWaiting } from './yearlyEntities'
@@ -43,10 +43,7 @@ export async function expireStreet(streetId: string, hasTime: () => boolean): Pr
 /** The year's way through all members, from the mark on. Returns whether it came to its end. */
 async function expireMembers(streetId: string, hasTime: () => boolean, sum: YearlyExpiry): Promise<boolean> {
   const year = yearOf(now())
-  const { Item: mark } = await ExpiryRun.build(GetItemCommand)
-    .key({ streetId, year })
-    .options({ consistent: true })
-    .send()
+  const mark = await getNow(ExpiryRun, { streetId, year })
   if (mark?.complete) return true
   const communities = (await streetOf(streetId)).communities.map(({ communityId }) => communityId).sort()
   const run: Run = mark ?? { streetId, year, complete: false, accounts: 0, points: 0 }

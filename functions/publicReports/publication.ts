@@ -1,7 +1,8 @@
-import { Photo } from '@functions/media/entities'
+import { photoRecords } from '@functions/media/developed'
 import type { Effect } from '@functions/platform/effect'
 import { digest } from '@functions/platform/ids'
-import { AGAIN, type Step, step, sure, transact, untilAnswered } from '@functions/platform/transact'
+import { type Step, transact, untilAnswered } from '@functions/platform/transact'
+import { asSeen, getNow, put, putIf, remove, removeIf, update } from '@functions/platform/writes'
 import {
   type Entry,
   entriesOf,
@@ -11,16 +12,10 @@ import {
   sharesOf,
 } from '@functions/published/derived'
 import { PublicCount, PublicEntry, PublicReport } from '@functions/published/entities'
-import { ReportEvent } from '@functions/reports/entities'
-import { historyOf } from '@functions/reports/history'
+import { eventRecords, historyOf } from '@functions/reports/history'
 import { OF_A_MOVE, showsPhotos } from '@functions/reports/intake/alike'
 import { usesOf } from '@functions/reports/intake/photoUses'
 import { publicityOf, publicViewOf } from '@functions/safety/publicity'
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
-import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
 import { $add } from 'dynamodb-toolbox/entity/actions/update'
 import { copyOf } from './copy'
 
@@ -30,15 +25,15 @@ import { copyOf } from './copy'
  */
 export const publication: Effect = {
   name: 'publication',
-  kinds: ['report', 'publicity', ReportEvent.entityName, Photo.entityName],
+  kinds: ['report', 'publicity', eventRecords.kind, photoRecords.kind],
   run: async ({ kind, before, after }) => {
-    if (kind === Photo.entityName) {
+    if (kind === photoRecords.kind) {
       if (before || !after) return
-      const uses = await usesOf(Photo.build(EntityFormatter).format(after))
+      const uses = await usesOf(photoRecords.read(after))
       for (const { reportId, number } of uses) if (number === OF_A_MOVE) await publish(reportId)
       return
     }
-    if (kind === ReportEvent.entityName && !(after && showsPhotos(after))) return
+    if (kind === eventRecords.kind && !(after && showsPhotos(after))) return
     const reportId = (after ?? before)?.reportId
     if (typeof reportId === 'string') await publish(reportId)
   },
@@ -55,21 +50,21 @@ export function publish(reportId: string): Promise<void> {
     const { published, next } = await compared(reportId)
     if (isSame(published, next)) return
     const streetId = (next ?? published)?.streetId ?? ''
-    const { put, gone } = entryChanges(published ? entriesOf(published) : [], next ? entriesOf(next) : [])
+    const { put: added, gone } = entryChanges(published ? entriesOf(published) : [], next ? entriesOf(next) : [])
     const shares = shareChanges(published ? sharesOf(published) : [], next ? sharesOf(next) : [])
     return transact<void>(
       [
         copyStep(reportId, published, next),
-        ...put.map((entry) => sure(PublicEntry.build(PutTransaction).item(entry))),
-        ...gone.map((entry: Entry) => sure(PublicEntry.build(DeleteTransaction).key(entry))),
+        ...added.map((entry) => put(PublicEntry, entry)),
+        ...gone.map((entry: Entry) => remove(PublicEntry, entry)),
         ...shares.map(({ scope, bucket, sums }) => {
           const { count, open, latitudeSum, longitudeSum } = sums
-          const added = {
+          const sum = {
             count: $add(count),
             open: $add(open),
             ...(latitudeSum ? { latitudeSum: $add(latitudeSum), longitudeSum: $add(longitudeSum) } : {}),
           }
-          return sure(PublicCount.build(UpdateTransaction).item({ streetId, scope, bucket, ...added }))
+          return update(PublicCount, { streetId, scope, bucket, ...sum })
         }),
       ],
       () => undefined,
@@ -94,19 +89,13 @@ async function compared(reportId: string): Promise<{ published: Published | unde
 
 /** The public copy as it is, strongly consistent. */
 async function publishedOf(reportId: string): Promise<Published | undefined> {
-  const { Item } = await PublicReport.build(GetItemCommand).key({ reportId }).options({ consistent: true }).send()
-  return Item
+  return getNow(PublicReport, { reportId })
 }
 
 /** Puts or takes away the copy, provided that it is still the one that was read. */
 function copyStep(reportId: string, old: Published | undefined, next: Published | undefined): Step<void> {
-  const unchanged = old
-    ? ({ attr: 'revision', eq: old.revision } as const)
-    : ({ attr: 'revision', exists: false } as const)
-  const write = next
-    ? PublicReport.build(PutTransaction).item(next).options({ condition: unchanged })
-    : PublicReport.build(DeleteTransaction).key({ reportId }).options({ condition: unchanged })
-  return step<void>(write, () => AGAIN)
+  const unchanged = asSeen('revision', old?.revision)
+  return next ? putIf(PublicReport, next, unchanged) : removeIf(PublicReport, { reportId }, unchanged)
 }
 
 /** Is the copy already what it is to be, its revision apart? */

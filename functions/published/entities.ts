@@ -1,5 +1,5 @@
+import { point } from '@functions/platform/point'
 import { plain, table } from '@functions/platform/table'
-import { point } from '@functions/stations/entities'
 import { REPORT_MOVES, REPORT_STATUSES, type ReportMove, type ReportStatus } from '@shared/rules/reportStatus'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { item } from 'dynamodb-toolbox/schema/item'

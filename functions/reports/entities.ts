@@ -1,6 +1,6 @@
+import { point } from '@functions/platform/point'
 import { plain, table } from '@functions/platform/table'
 import { fingerprinted } from '@functions/platform/tokens'
-import { point } from '@functions/stations/entities'
 import { REPORT_SOURCES, type ReportSource } from '@shared/rules/reportDesk'
 import { REPORT_MOVES, REPORT_STATUSES, type ReportMove, type ReportStatus } from '@shared/rules/reportStatus'
 import { Entity } from 'dynamodb-toolbox/entity'

@@ -1,5 +1,5 @@
+import { point } from '@functions/platform/point'
 import { plain, table } from '@functions/platform/table'
-import { point } from '@functions/stations/entities'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { boolean } from 'dynamodb-toolbox/schema/boolean'
 import { item } from 'dynamodb-toolbox/schema/item'

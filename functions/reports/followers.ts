@@ -1,7 +1,7 @@
 import { table } from '@functions/platform/table'
+import type { Step } from '@functions/platform/transact'
+import { asSeen, getNow, updateIf } from '@functions/platform/writes'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
 import { $remove } from 'dynamodb-toolbox/entity/actions/update'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { Follower } from './followEntities'
@@ -18,10 +18,12 @@ export function following(
 }
 
 /** Switches a follower off, provided that it is on. */
-export function left({ reportId, memberId }: Pick<FollowerItem, 'reportId' | 'memberId'>) {
-  return Follower.build(UpdateTransaction)
-    .item({ reportId, memberId, active: false, ownerPk: $remove(), ownerSk: $remove() })
-    .options({ condition: { attr: 'active', eq: true } })
+export function left<T = never>(
+  { reportId, memberId }: Pick<FollowerItem, 'reportId' | 'memberId'>,
+  otherwise?: () => T,
+): Step<T> {
+  const gone = { reportId, memberId, active: false, ownerPk: $remove(), ownerSk: $remove() }
+  return updateIf(Follower, gone, { attr: 'active', eq: true }, otherwise)
 }
 
 /** Everybody who follows a report, a page of at most 100 at a time, for the stream consumer that tells them. */
@@ -37,10 +39,8 @@ export async function subscribersOf(reportId: string, from?: Record<string, unkn
 
 /** A person as they follow a report, or did; strongly consistent. One read. */
 export async function followerOf(reportId: string, memberId: string): Promise<FollowerItem | undefined> {
-  const { Item } = await Follower.build(GetItemCommand).key({ reportId, memberId }).options({ consistent: true }).send()
-  return Item
+  return getNow(Follower, { reportId, memberId })
 }
 
 /** That a follower still is as it was read: on or off, or not there. */
-export const unchanged = (seen: FollowerItem | undefined) =>
-  seen ? ({ attr: 'active', eq: seen.active } as const) : ({ attr: 'active', exists: false } as const)
+export const unchanged = (seen: FollowerItem | undefined) => asSeen('active', seen?.active)

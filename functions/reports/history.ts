@@ -1,21 +1,19 @@
+import { recordsOf } from '@functions/platform/effect'
 import { table } from '@functions/platform/table'
+import { get, getNow } from '@functions/platform/writes'
 import type { Outputs } from '@shared/contract/contract'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { Absorbed, ReportNote } from './deskEntities'
 import { Report, ReportEvent } from './entities'
 import { PhotoMatch } from './likenessEntities'
 
-export type ReportItem = ReturnType<typeof reportFrom>
+export type ReportItem = FormattedItem<typeof Report>
 export type EventItem = FormattedItem<typeof ReportEvent>
 export type NoteItem = FormattedItem<typeof ReportNote>
 export type MatchItem = FormattedItem<typeof PhotoMatch>
 export type AbsorbedItem = FormattedItem<typeof Absorbed>
 export type MoveResult = Outputs['reports']['handle']
-
-/** A report as it came back with a failed condition. */
-export const reportFrom = (old: Record<string, unknown>) => Report.build(EntityFormatter).format(old)
 
 export interface History {
   report: ReportItem
@@ -49,3 +47,23 @@ export async function historyOf(reportId: string): Promise<History | undefined> 
 export function resultOf({ reportId, to, seq, at, points }: EventItem): MoveResult {
   return { reportId, status: to, version: seq, at, points: points ?? 0 }
 }
+
+/** Reports and the entries of their timelines, as the stream brings them. */
+export const reportRecords = recordsOf(Report)
+export const eventRecords = recordsOf(ReportEvent)
+
+/** A report as it stands; undefined when there is none. 1 read unit. */
+export const reportNow = (reportId: string): Promise<ReportItem | undefined> => getNow(Report, { reportId })
+
+/** A report, maybe as it was a moment ago; undefined when there is none. ½ read unit. */
+export const reportOf = (reportId: string): Promise<ReportItem | undefined> => get(Report, { reportId })
+
+/** What came with a report when it was sent: the first entry of its timeline. ½ read unit. */
+export const submissionOf = (reportId: string): Promise<EventItem | undefined> => get(ReportEvent, { reportId, seq: 1 })
+
+/** What a member reported, newest first; to be sent. */
+export const reportsBy = (memberId: string) =>
+  table
+    .build(QueryCommand)
+    .query({ index: 'byOwner', partition: `MEMBER#${memberId}`, range: { beginsWith: 'REPORT#' } })
+    .entities(Report)

@@ -3,11 +3,11 @@ import { stillTrusted } from '@functions/ledger/movement'
 import { now } from '@functions/platform/clock'
 import { actFingerprint } from '@functions/platform/ids'
 import { problem } from '@functions/platform/problem'
+import { firstOf } from '@functions/platform/repeat'
 import type { Actor } from '@functions/platform/token'
 import { transact, untilAnswered } from '@functions/platform/transact'
-import { Report } from '@functions/reports/entities'
+import { reportOf } from '@functions/reports/history'
 import type { Inputs, Outputs } from '@shared/contract/contract'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { type PublicityItem, publicityOf, putIfUnchanged, settled } from './publicity'
 
 /** The screening of one's own report. @throws NOT_FOUND */
@@ -21,7 +21,7 @@ const canAppeal = ({ state, appeal }: PublicityItem) => state === 'hidden' && !a
 
 /** Are reports of its category never public? One read of ½ unit. */
 async function isConfidential({ reportId, streetId }: PublicityItem): Promise<boolean> {
-  const { Item: report } = await Report.build(GetItemCommand).key({ reportId }).send()
+  const report = await reportOf(reportId)
   return report !== undefined && (await confidentialOf(streetId)).has(report.categoryId)
 }
 
@@ -51,16 +51,14 @@ export async function appeal(
   const hash = actFingerprint(actor, { text })
   return untilAnswered<Outputs['safety']['appeal']>(async () => {
     const before = await own(actor, reportId)
-    if (before.appeal?.id === id) {
-      if (before.appeal.hash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
-      return { reportId, at: before.appeal.at }
-    }
+    const first = firstOf(before.appeal?.id === id ? before.appeal : undefined, hash)
+    if (first) return { reportId, at: first.at }
     if (!canAppeal(before)) throw problem('APPEAL_NOT_POSSIBLE')
     const at = now()
     const after = settled({ ...before, appeal: { id, hash, text, at, decided: false } }, at)
-    return transact<Outputs['safety']['appeal']>(
-      [putIfUnchanged(before, after), stillTrusted(actor.memberId, actor.epoch)],
-      () => ({ reportId, at }),
-    )
+    return transact<Outputs['safety']['appeal']>([putIfUnchanged(before, after), stillTrusted(actor)], () => ({
+      reportId,
+      at,
+    }))
   })
 }

@@ -1,15 +1,15 @@
-import { Audit } from '@functions/identity/entities'
+import { audited } from '@functions/identity/audit'
 import { stillTrusted } from '@functions/ledger/movement'
 import { now } from '@functions/platform/clock'
 import { actFingerprint, derivedId } from '@functions/platform/ids'
 import { problem } from '@functions/platform/problem'
+import { firstOf } from '@functions/platform/repeat'
 import type { Actor } from '@functions/platform/token'
-import { AGAIN, step, sure, transact, untilAnswered } from '@functions/platform/transact'
+import { transact, untilAnswered } from '@functions/platform/transact'
+import { update } from '@functions/platform/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { OUTCOMES, PUBLIC_STATES, REVIEW_LIMITS } from '@shared/rules/publicity'
 import { reaches } from '@shared/rules/roles'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
-import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
 import { $add } from 'dynamodb-toolbox/entity/actions/update'
 import { Standing } from './entities'
 import { type PublicityItem, photosThere, publicityOf, putIfUnchanged, settled } from './publicity'
@@ -29,8 +29,11 @@ export async function decide(actor: Actor, { reportId, id, ...words }: Inputs['s
   return untilAnswered<Decision>(async () => {
     const before = await publicityOf(reportId)
     if (before?.streetId !== actor.streetId || !reaches(actor.grants, before.communityId)) throw problem('NOT_FOUND')
-    const first = before.decisions.find((each) => each.id === id)
-    if (first) return repeated(reportId, first, hash)
+    const first = firstOf(
+      before.decisions.find((each) => each.id === id),
+      hash,
+    )
+    if (first) return answerOf(reportId, first)
     if (before.reporterId === actor.memberId) throw problem('FORBIDDEN')
     if (outcome !== 'show' && !reason) throw problem('REASON_REQUIRED')
     if (before.version !== version || before.decisions.length >= REVIEW_LIMITS.decisions) throw changed(before)
@@ -50,21 +53,13 @@ export async function decide(actor: Actor, { reportId, id, ...words }: Inputs['s
     return transact<Decision>(
       [
         putIfUnchanged(before, after),
-        step<never>(recordOf(before, decision), () => AGAIN),
-        ...(becomesKnown(before, decision)
-          ? [sure(Standing.build(UpdateTransaction).item({ memberId: before.reporterId, shown: $add(1) }))]
-          : []),
-        stillTrusted(actor.memberId, actor.epoch),
+        recordOf(before, decision),
+        ...(becomesKnown(before, decision) ? [update(Standing, { memberId: before.reporterId, shown: $add(1) })] : []),
+        stillTrusted(actor),
       ],
       () => answerOf(reportId, decision),
     )
   })
-}
-
-/** @throws IDEMPOTENCY_CONFLICT */
-function repeated(reportId: string, first: Kept, hash: string): Decision {
-  if (first.hash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
-  return answerOf(reportId, first)
 }
 
 const answerOf = (reportId: string, { outcome, at }: Kept): Decision => ({
@@ -89,18 +84,16 @@ function recordOf(
   { reporterId, streetId, communityId }: PublicityItem,
   { id, outcome, reason, by, byLabel, at, hash }: Kept,
 ) {
-  return Audit.build(PutTransaction)
-    .item({
-      memberId: reporterId,
-      id: derivedId(id, 'reviewed'),
-      streetId,
-      communityId,
-      action: 'reportReviewed',
-      by,
-      ...(byLabel ? { byLabel } : {}),
-      purpose: reason ? `${OUTCOMES[outcome]}：${reason}` : OUTCOMES[outcome],
-      at,
-      hash,
-    })
-    .options({ condition: { attr: 'id', exists: false } })
+  return audited({
+    memberId: reporterId,
+    id: derivedId(id, 'reviewed'),
+    streetId,
+    communityId,
+    action: 'reportReviewed',
+    by,
+    ...(byLabel ? { byLabel } : {}),
+    purpose: reason ? `${OUTCOMES[outcome]}：${reason}` : OUTCOMES[outcome],
+    at,
+    hash,
+  })
 }

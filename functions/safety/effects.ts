@@ -1,10 +1,9 @@
-import { Photo } from '@functions/media/entities'
+import { photoRecords } from '@functions/media/developed'
 import type { Effect } from '@functions/platform/effect'
 import { send } from '@functions/platform/errand'
 import { fanOut } from '@functions/platform/fanOut'
-import { Report } from '@functions/reports/entities'
+import { reportRecords } from '@functions/reports/history'
 import { usesOf } from '@functions/reports/intake/photoUses'
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { isWhole, publicityOf } from './publicity'
 
 /**
@@ -14,11 +13,11 @@ import { isWhole, publicityOf } from './publicity'
  */
 const screening: Effect = {
   name: 'screening',
-  kinds: [Report.entityName, Photo.entityName],
+  kinds: [reportRecords.kind, photoRecords.kind],
   run: async ({ kind, before, after }) => {
     if (before || !after) return
-    if (kind === Report.entityName) await ask(Report.build(EntityFormatter).format(after).reportId)
-    else await fanOut(await usesOf(Photo.build(EntityFormatter).format(after)), ({ reportId }) => ask(reportId))
+    if (kind === reportRecords.kind) await ask(reportRecords.read(after).reportId)
+    else await fanOut(await usesOf(photoRecords.read(after)), ({ reportId }) => ask(reportId))
   },
 }
 

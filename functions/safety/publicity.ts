@@ -1,4 +1,5 @@
-import { AGAIN, step, transact } from '@functions/platform/transact'
+import { type AGAIN, transact } from '@functions/platform/transact'
+import { getNow, putIf } from '@functions/platform/writes'
 import type { ReportItem } from '@functions/reports/history'
 import { momentText } from '@functions/reports/place'
 import {
@@ -12,16 +13,13 @@ import {
   type Screening,
 } from '@shared/rules/publicity'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { Publicity } from './entities'
 
 export type PublicityItem = FormattedItem<typeof Publicity>
 
 /** What is known of a report's content, strongly consistent; undefined while nothing is. 1 read unit. */
 export async function publicityOf(reportId: string): Promise<PublicityItem | undefined> {
-  const { Item } = await Publicity.build(GetItemCommand).key({ reportId }).options({ consistent: true }).send()
-  return Item
+  return getNow(Publicity, { reportId })
 }
 
 /** What the public may see of a report: nothing before its screening has begun. */
@@ -105,12 +103,7 @@ export function isUnfinished(item: PublicityItem): boolean {
 
 /** Puts the item unless it changed meanwhile: of several writers at once one comes first, the others get AGAIN. */
 export const putIfUnchanged = (before: PublicityItem, after: PublicityItem) =>
-  step<never>(
-    Publicity.build(PutTransaction)
-      .item(after)
-      .options({ condition: { attr: 'version', eq: before.version } }),
-    () => AGAIN,
-  )
+  putIf(Publicity, after, { attr: 'version', eq: before.version })
 
 /** Writes a change, alone. */
 export const save = (before: PublicityItem, after: PublicityItem): Promise<PublicityItem | typeof AGAIN> =>

@@ -1,23 +1,22 @@
-import { Audit, lookAt } from '@functions/identity/entities'
+import { auditedFirst } from '@functions/identity/audit'
+import { lookAt } from '@functions/identity/entities'
 import { stillTrusted } from '@functions/ledger/movement'
-import { Redaction } from '@functions/media/entities'
 import type { StoredPhoto } from '@functions/media/keys'
 import { screenLink, unredactedLink } from '@functions/media/links'
 import { storedAs } from '@functions/media/names'
-import { type RedactionItem, redactionOf } from '@functions/media/redactions'
+import { putRedaction, type RedactionItem, redactionOf } from '@functions/media/redactions'
 import { now } from '@functions/platform/clock'
 import { actFingerprint } from '@functions/platform/ids'
 import { problem } from '@functions/platform/problem'
+import { firstOf } from '@functions/platform/repeat'
 import type { Actor } from '@functions/platform/token'
-import { AGAIN, step, transact, untilAnswered } from '@functions/platform/transact'
+import { commit, transact, untilAnswered } from '@functions/platform/transact'
 import { MOST_TRIES, unfinishedIn } from '@functions/platform/unfinished'
 import type { History } from '@functions/reports/history'
 import { historyAtDesk } from '@functions/reports/views/access'
 import { photographer } from '@functions/reports/views/view'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { uncovered } from '@shared/rules/redaction'
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 
 type View = Outputs['safety']['redaction']
 
@@ -43,29 +42,25 @@ export async function redactPhoto(
   const photo = await photoOf(await historyAtDesk(actor, reportId), photoId)
   const redaction = await untilAnswered<RedactionItem>(async () => {
     const before = await redactionOf(photo)
-    const first = before?.changes.find((change) => change.id === id)
-    if (first && (first.hash !== hash || first.by !== actor.memberId)) throw problem('IDEMPOTENCY_CONFLICT')
-    if (before && first) return before
+    const change = before?.changes.find((each) => each.id === id)
+    if (before && firstOf(change, hash)) return before
     if ((before?.version ?? 0) !== version) throw problem('REDACTION_CHANGED')
     if (!mayUncover(actor) && uncovered(before?.boxes ?? [], boxes).length > 0) throw problem('UNCOVERS')
     const at = now()
-    const change = { id, hash, version: version + 1, by: actor.memberId, byLabel: actor.label ?? '', at }
+    const made = { id, hash, version: version + 1, by: actor.memberId, byLabel: actor.label ?? '', at }
     const after: RedactionItem = {
       ...photo,
       boxes: [...boxes],
       version: version + 1,
       applied: before?.applied ?? 0,
-      changes: [...(before?.changes ?? []), change].slice(-CHANGES_KEPT),
+      changes: [...(before?.changes ?? []), made].slice(-CHANGES_KEPT),
       ...unfinishedIn(photo.streetId, at, photo.name),
     }
-    const unchanged = before
-      ? ({ attr: 'version', eq: version } as const)
-      : ({ attr: 'version', exists: false } as const)
     return transact<RedactionItem>(
       [
         // The picture may have become ready meanwhile: that is no change of the boxes, and is noted again by itself.
-        step<never>(Redaction.build(PutTransaction).item(after).options({ condition: unchanged }), () => AGAIN),
-        stillTrusted(actor.memberId, actor.epoch),
+        putRedaction(after, before),
+        stillTrusted(actor),
       ],
       () => after,
     )
@@ -90,22 +85,12 @@ export async function originalOf(
   const at = now()
   const seen = { streetId, communityId, action: 'originalSeen' as const, purpose, at, hash }
   const look = { ...seen, ...lookAt(memberId, at, id) }
-  await untilAnswered(() =>
-    transact<true>(
-      [
-        step(
-          Audit.build(PutTransaction)
-            .item({ memberId, id, by: actor.memberId, ...(actor.label ? { byLabel: actor.label } : {}), ...look })
-            .options({ condition: { attr: 'id', exists: false }, returnValuesOnConditionFalse: 'ALL_OLD' }),
-          (old) => {
-            if (old && Audit.build(EntityFormatter).format(old).hash === hash) return true
-            throw problem('IDEMPOTENCY_CONFLICT')
-          },
-        ),
-        stillTrusted(actor.memberId, actor.epoch),
-      ],
-      () => true,
-    ),
+  await commit<true>(
+    [
+      auditedFirst({ memberId, id, by: actor.memberId, ...(actor.label ? { byLabel: actor.label } : {}), ...look }),
+      stillTrusted(actor),
+    ],
+    () => true,
   )
   return { url: await unredactedLink(photo) }
 }

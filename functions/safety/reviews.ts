@@ -3,12 +3,11 @@ import { type PageQuery, pageOfQuery } from '@functions/platform/pages'
 import { problem } from '@functions/platform/problem'
 import { table } from '@functions/platform/table'
 import type { Actor } from '@functions/platform/token'
-import { Report } from '@functions/reports/entities'
+import { reportOf } from '@functions/reports/history'
 import { photographer } from '@functions/reports/views/view'
 import type { Outputs } from '@shared/contract/contract'
 import { reviewReasonsOf } from '@shared/rules/publicity'
 import { reaches } from '@shared/rules/roles'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { Publicity } from './entities'
 import { type PublicityItem, reviewPartition, screeningOf } from './publicity'
@@ -40,7 +39,7 @@ export async function reviewsOf(
 
 async function rowOf(item: PublicityItem): Promise<Row> {
   const { reportId, version, state, since, streetId, appeal, decisions } = item
-  const { Item: report } = await Report.build(GetItemCommand).key({ reportId }).send()
+  const report = await reportOf(reportId)
   const lastReason = decisions.at(-1)?.reason
   return {
     reportId,

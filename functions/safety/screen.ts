@@ -4,12 +4,12 @@ import { storedAs } from '@functions/media/names'
 import { now } from '@functions/platform/clock'
 import { digest } from '@functions/platform/ids'
 import { isProblem } from '@functions/platform/problem'
-import { AGAIN, step, transact, untilAnswered } from '@functions/platform/transact'
+import { AGAIN, transact, untilAnswered } from '@functions/platform/transact'
 import { checkText, orderPhotoCheck } from '@functions/platform/wechatContent'
+import { putNew } from '@functions/platform/writes'
 import { type History, historyOf, type ReportItem } from '@functions/reports/history'
 import { photographer } from '@functions/reports/views/view'
 import { needsVerdict } from '@shared/rules/publicity'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { Publicity } from './entities'
 import { isSaid, isWhole, type PublicityItem, publicityOf, screenedPhotoOf, screeningOf, settled } from './publicity'
 import { isRepeat } from './repeats'
@@ -59,10 +59,7 @@ async function begin(report: ReportItem): Promise<PublicityItem> {
   }
   const item = settled(first, at)
   return untilAnswered(async () => {
-    const put = Publicity.build(PutTransaction)
-      .item(item)
-      .options({ condition: { attr: 'version', exists: false } })
-    const answer = await transact<PublicityItem>([step<never>(put, () => AGAIN)], () => item)
+    const answer = await transact<PublicityItem>([putNew(Publicity, item)], () => item)
     return answer === AGAIN ? ((await publicityOf(reportId)) ?? AGAIN) : answer
   })
 }

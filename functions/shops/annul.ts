@@ -1,25 +1,23 @@
 import { labelOf } from '@functions/identity/labels'
 import { Reversed } from '@functions/ledger/entities'
 import { entriesBetween } from '@functions/ledger/history'
-import { append, change, type Movement, stillTrusted } from '@functions/ledger/movement'
-import { type RedemptionItem, receiptOf, redemptionFrom } from '@functions/meals/confirm'
+import { type Movement, recordMove, stillTrusted, updateAccount } from '@functions/ledger/movement'
+import { type RedemptionItem, receiptOf } from '@functions/meals/confirm'
 import { Redemption, Voucher } from '@functions/meals/entities'
 import { release } from '@functions/meals/giveBack'
 import { putBack } from '@functions/meals/stock'
 import { uncountUse } from '@functions/meals/uses'
-import { notLive, type VoucherItem, voucherFrom, voucherOfCode } from '@functions/meals/vouchers'
+import { notLive, type VoucherItem, voucherOfCode } from '@functions/meals/vouchers'
 import { now } from '@functions/platform/clock'
 import { fingerprint, newId } from '@functions/platform/ids'
 import { problem } from '@functions/platform/problem'
+import { firstOf } from '@functions/platform/repeat'
 import type { Actor } from '@functions/platform/token'
-import { type Step, step, transact, untilAnswered } from '@functions/platform/transact'
+import { type Step, transact, untilAnswered } from '@functions/platform/transact'
+import { checkIf, firstTime, getNow, putNew, update, updateIf } from '@functions/platform/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { dayOf, monthAfter, sayMoment } from '@shared/rules/day'
 import { monthOf } from '@shared/rules/settlement'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
-import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
 import { $add } from 'dynamodb-toolbox/entity/actions/update'
 import { decodeTime, encodeTime } from 'ulid'
 import { shopRunBy } from './access'
@@ -43,10 +41,10 @@ export async function annul(actor: Actor, input: Inputs['shops']['annul']): Prom
   await shopRunBy(actor, merchantId)
   const { streetId } = actor
   const day = dayOf(decodeTime(redemptionId))
-  const redeemed = await recordOf({ streetId, merchantId, day, id: redemptionId })
+  const redeemed = await getNow(Redemption, { streetId, merchantId, day, id: redemptionId })
   const hash = fingerprint({ annul: redemptionId, reason, by: actor.memberId })
-  const repeated = await recordOf({ streetId, merchantId, day, id })
-  if (repeated) return first(repeated, hash)
+  const first = firstOf(await getNow(Redemption, { streetId, merchantId, day, id }), hash)
+  if (first) return receiptOf(first)
   const voucher = redeemed && (await voucherOfCode(streetId, redeemed.code))
   if (!redeemed || !voucher) throw problem('NOT_FOUND')
   if (voucher.memberId === actor.memberId) throw problem('OWN_ACCOUNT')
@@ -61,42 +59,18 @@ export async function annul(actor: Actor, input: Inputs['shops']['annul']): Prom
   return untilAnswered(async () =>
     transact<Receipt>(
       [
-        step(
-          Redemption.build(PutTransaction)
-            .item(record)
-            .options({ condition: { attr: 'id', exists: false }, returnValuesOnConditionFalse: 'ALL_OLD' }),
-          (old) => {
-            if (!old) throw problem('IDEMPOTENCY_CONFLICT')
-            return first(redemptionFrom(old), hash)
-          },
-        ),
+        firstTime(Redemption, record, receiptOf),
         undone(voucher, record),
         ...(await returned(actor, voucher, redeemed, at)),
-        step<never>(Settlement.build(ConditionCheck).key(next).condition({ attr: 'id', exists: false }), () => {
+        checkIf(Settlement, next, { attr: 'id', exists: false }, () => {
           throw problem('ANNUL_TOO_LATE')
         }),
-        step<never>(
-          Annulled.build(UpdateTransaction).item({ streetId, merchantId, month: monthOf(day), count: $add(1) }),
-          () => {
-            throw problem('BUSY')
-          },
-        ),
-        stillTrusted(actor.memberId, actor.epoch),
+        update(Annulled, { streetId, merchantId, month: monthOf(day), count: $add(1) }),
+        stillTrusted(actor),
       ],
       () => receiptOf(record),
     ),
   )
-}
-
-async function recordOf(key: { streetId: string; merchantId: string; day: string; id: string }) {
-  const { Item } = await Redemption.build(GetItemCommand).key(key).options({ consistent: true }).send()
-  return Item
-}
-
-/** What this write answered before. @throws IDEMPOTENCY_CONFLICT when the id was used for something else */
-function first(record: RedemptionItem, hash: string): Receipt {
-  if (record.hash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
-  return receiptOf(record)
 }
 
 function whyNot(voucher: VoucherItem) {
@@ -108,20 +82,19 @@ function whyNot(voucher: VoucherItem) {
 /** The voucher's very last move; it goes on saying when and by whom it had been redeemed. */
 function undone({ streetId, code }: VoucherItem, record: RedemptionItem): Step<never> {
   const { at, clerkLabel, refuseReason, annuls = '' } = record
-  const write = Voucher.build(UpdateTransaction)
-    .item({ streetId, code, state: 'annulled', annulledAt: at, annulledByLabel: clerkLabel, refuseReason })
-    .options({
-      condition: {
-        and: [
-          { attr: 'state', eq: 'redeemed' },
-          { attr: 'settledId', eq: annuls },
-        ],
-      },
-      returnValuesOnConditionFalse: 'ALL_OLD',
-    })
-  return step(write, (old) => {
-    throw old ? whyNot(voucherFrom(old)) : problem('NOT_FOUND')
-  })
+  return updateIf(
+    Voucher,
+    { streetId, code, state: 'annulled', annulledAt: at, annulledByLabel: clerkLabel, refuseReason },
+    {
+      and: [
+        { attr: 'state', eq: 'redeemed' },
+        { attr: 'settledId', eq: annuls },
+      ],
+    },
+    (old) => {
+      throw old ? whyNot(old) : problem('NOT_FOUND')
+    },
+  )
 }
 
 /** Points, stock and limits as if the meal had been given back in time. One read for the entry that is taken back. */
@@ -138,16 +111,13 @@ async function returned(
   const back = release(voucher, { id: releaseId, by: actor.memberId, at })
   const unpost: Movement = { ...back, id: unpostId, reason: 'mealUnpost', ref: code, reverses: posted.id }
   const movements = [unpost, back]
-  const once = Reversed.build(PutTransaction)
-    .item({ memberId, entryId: posted.id, by: unpost.id })
-    .options({ condition: { attr: 'entryId', exists: false } })
   const broken = (): never => {
     throw new Error(`voucher ${voucher.voucherId} does not fit its owner's account`)
   }
   return [
-    ...movements.map((movement) => append<never>(movement, broken)),
-    change<never>({ memberId, movements }, broken),
-    step<never>(once, broken),
+    ...movements.map((movement) => recordMove<never>(movement, broken)),
+    updateAccount<never>({ memberId, movements }, broken),
+    putNew(Reversed, { memberId, entryId: posted.id, by: unpost.id }, broken),
     putBack(voucher),
     ...uncountUse(voucher),
   ]

@@ -1,26 +1,23 @@
-import { rolesUnchanged } from '@functions/identity/consents'
-import { Audit, Profile } from '@functions/identity/entities'
+import { type AuditItem, audited } from '@functions/identity/audit'
 import { labelOf } from '@functions/identity/labels'
 import { grantsOf, headOf } from '@functions/identity/me'
-import { Account } from '@functions/ledger/entities'
+import { rolesBecome } from '@functions/identity/roles'
+import { endTokens } from '@functions/ledger/accounts'
 import { stillTrusted } from '@functions/ledger/movement'
 import { now } from '@functions/platform/clock'
 import { actFingerprint, derivedId } from '@functions/platform/ids'
 import { type PageQuery, pageOfQuery } from '@functions/platform/pages'
 import { problem } from '@functions/platform/problem'
+import { firstOf } from '@functions/platform/repeat'
 import { table } from '@functions/platform/table'
 import type { Actor } from '@functions/platform/token'
-import { AGAIN, type Step, step, transact, untilAnswered } from '@functions/platform/transact'
+import { AGAIN, type Step, transact, untilAnswered } from '@functions/platform/transact'
+import { firstTime, getNow, removeIf, updateIf } from '@functions/platform/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { CLERK_ACTS } from '@shared/rules/clerks'
-import { type Grant, holds, runsShop } from '@shared/rules/roles'
+import { holds, runsShop } from '@shared/rules/roles'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
-import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
-import { $add, $set } from 'dynamodb-toolbox/entity/actions/update'
+import { $add } from 'dynamodb-toolbox/entity/actions/update'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { shopFor, shopRunBy } from './access'
 import { Clerk, ClerkChange, ClerkTeam, clerkChangeAt, clerkChangesPartition } from './clerkEntities'
@@ -93,10 +90,7 @@ export async function removeClerk(actor: Actor, input: Inputs['shops']['removeCl
   const hash = actFingerprint(actor, { remove: memberId })
   const byLabel = await labelOf(actor, '街道办')
   return untilAnswered<Removed>(async () => {
-    const { Item: clerk } = await Clerk.build(GetItemCommand)
-      .key({ streetId, merchantId, memberId })
-      .options({ consistent: true })
-      .send()
+    const clerk = await getNow(Clerk, { streetId, merchantId, memberId })
     if (!clerk) return alreadyRemoved(actor, input, hash)
     const leaving = memberId === actor.memberId
     if (clerk.owner && !leaving && !holds(actor.grants, 'admin')) throw problem('FORBIDDEN')
@@ -109,16 +103,14 @@ export async function removeClerk(actor: Actor, input: Inputs['shops']['removeCl
     return transact<Removed>(
       [
         changed({ ...change, by: actor.memberId, byLabel, at, hash }, removedBy),
-        step<never>(
-          Clerk.build(DeleteTransaction)
-            .key({ streetId, merchantId, memberId })
-            .options({ condition: { attr: 'owner', eq: owner } }),
-          () => AGAIN,
-        ),
+        removeIf(Clerk, { streetId, merchantId, memberId }, { attr: 'owner', eq: owner }),
         fewer({ streetId, merchantId }, owner, leaving),
         rolesBecome(profile, left),
-        endTokens(profile, leaving ? actor.epoch : undefined),
-        ...(leaving ? [] : [stillTrusted(actor.memberId, actor.epoch)]),
+        endTokens(memberId, {
+          epoch: leaving ? actor.epoch : undefined,
+          rolesVersion: (profile.rolesVersion ?? 0) + 1,
+        }),
+        ...(leaving ? [] : [stillTrusted(actor)]),
         auditOf(profile, {
           id: derivedId(id, 'removed'),
           action: 'clerkRemoved',
@@ -137,67 +129,32 @@ const removedBy = ({ memberId = '', at }: ChangeItem): Removed => ({ memberId, r
 
 /** The first answer, where this very write has landed before. @throws NOT_FOUND, IDEMPOTENCY_CONFLICT */
 async function alreadyRemoved({ streetId }: Actor, { merchantId, id }: Inputs['shops']['removeClerk'], hash: string) {
-  const { Item } = await ClerkChange.build(GetItemCommand)
-    .key({ streetId, merchantId, id })
-    .options({ consistent: true })
-    .send()
-  if (!Item) throw problem('NOT_FOUND')
-  if (Item.hash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
-  return removedBy(Item)
+  const first = firstOf(await getNow(ClerkChange, { streetId, merchantId, id }), hash)
+  if (!first) throw problem('NOT_FOUND')
+  return removedBy(first)
 }
 
 /** One less in the shop; whoever leaves as an owner leaves another one behind. */
 function fewer(shop: { streetId: string; merchantId: string }, owner: boolean, leaving: boolean): Step<never> {
-  const write = ClerkTeam.build(UpdateTransaction)
-    .item({ ...shop, people: $add(-1), ...(owner ? { owners: $add(-1) } : {}) })
-    .options({ condition: { attr: 'owners', gte: owner && leaving ? 2 : 0 } })
-  return step(write, () => {
-    throw problem('LAST_OWNER')
-  })
-}
-
-/** The record of a change, which recognises the same write sent again. @throws IDEMPOTENCY_CONFLICT */
-export function changed<T>(change: ChangeItem, answer: (first: ChangeItem) => T): Step<T> {
-  return step<T>(
-    ClerkChange.build(PutTransaction)
-      .item({ ...change, ...clerkChangeAt(change, change.at, change.id) })
-      .options({ condition: { attr: 'id', exists: false }, returnValuesOnConditionFalse: 'ALL_OLD' }),
-    (old) => {
-      const first = old && ClerkChange.build(EntityFormatter).format(old)
-      if (first?.hash !== change.hash) throw problem('IDEMPOTENCY_CONFLICT')
-      return answer(first)
+  return updateIf(
+    ClerkTeam,
+    { ...shop, people: $add(-1), ...(owner ? { owners: $add(-1) } : {}) },
+    { attr: 'owners', gte: owner && leaving ? 2 : 0 },
+    () => {
+      throw problem('LAST_OWNER')
     },
   )
 }
 
-/** Exchanges somebody's roles, unless they changed since they were read. */
-export function rolesBecome(profile: ProfileItem, grants: Grant[]): Step<never> {
-  const { memberId, rolesVersion = 0 } = profile
-  const write = Profile.build(UpdateTransaction)
-    .item({ memberId, grants: $set(grants), rolesVersion: rolesVersion + 1 })
-    .options({ condition: rolesUnchanged(profile) })
-  return step<never>(write, () => AGAIN)
+/** The record of a change, which recognises the same write sent again. @throws IDEMPOTENCY_CONFLICT */
+export function changed<T>(change: ChangeItem, answer: (first: ChangeItem) => T): Step<T> {
+  return firstTime(ClerkChange, { ...change, ...clerkChangeAt(change, change.at, change.id) }, answer)
 }
 
-/** Older tokens write nothing any more. For the caller's own account it also checks that theirs still counts. */
-function endTokens({ memberId, rolesVersion = 0 }: ProfileItem, epoch: number | undefined): Step<never> {
-  const write = Account.build(UpdateTransaction)
-    .item({ memberId, epoch: $add(1), rolesVersion: rolesVersion + 1 })
-    .options({ condition: epoch === undefined ? { attr: 'epoch', exists: true } : { attr: 'epoch', eq: epoch } })
-  return step<never>(write, () => {
-    throw problem('UNAUTHORIZED')
-  })
-}
-
-type About = Pick<FormattedItem<typeof Audit>, 'id' | 'action' | 'by' | 'at' | 'hash'> & { byLabel: string }
+type About = Pick<AuditItem, 'id' | 'action' | 'by' | 'at' | 'hash'> & { byLabel: string }
 
 /** The same in the person's own records. */
 export function auditOf({ memberId, streetId, communityId = '' }: ProfileItem, about: About): Step<never> {
   const purpose = about.action === 'clerkJoined' ? '加入商家' : '移出商家'
-  return step<never>(
-    Audit.build(PutTransaction)
-      .item({ memberId, streetId, communityId, purpose, ...about })
-      .options({ condition: { attr: 'id', exists: false } }),
-    () => AGAIN,
-  )
+  return audited({ memberId, streetId, communityId, purpose, ...about })
 }

@@ -4,14 +4,11 @@ import { merchantOf } from '@functions/meals/catalogue'
 import { now } from '@functions/platform/clock'
 import { problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
-import { AGAIN, step, transact, untilAnswered } from '@functions/platform/transact'
+import { transact, untilAnswered } from '@functions/platform/transact'
+import { asSeen, checkIf, getNow, putNew } from '@functions/platform/writes'
 import type { Inputs } from '@shared/contract/contract'
 import { dayOf, sayMoment } from '@shared/rules/day'
 import { correctionOf, type Month, monthBefore, monthOf, type Sum, sumOf } from '@shared/rules/settlement'
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { Annulled, Settlement } from './entities'
 import { closedView, pointFenNow, recordsOf, type SettlementItem, type Statement, settlementOf } from './statements'
 
@@ -50,17 +47,12 @@ export async function closeMonth(
     }
     return transact<SettlementItem>(
       [
-        step(
-          Settlement.build(PutTransaction)
-            .item(settlement)
-            .options({ condition: { attr: 'id', exists: false }, returnValuesOnConditionFalse: 'ALL_OLD' }),
-          (old) => {
-            if (!old) throw problem('BUSY')
-            return firstOrClosed(Settlement.build(EntityFormatter).format(old), actor, id)
-          },
-        ),
-        step<never>(Annulled.build(ConditionCheck).key(corrected).condition(stillAnnulled(annulled)), () => AGAIN),
-        stillTrusted(actor.memberId, actor.epoch),
+        putNew(Settlement, settlement, (old) => {
+          if (!old) throw problem('BUSY')
+          return firstOrClosed(old, actor, id)
+        }),
+        checkIf(Annulled, corrected, asSeen('count', annulled)),
+        stillTrusted(actor),
       ],
       () => settlement,
     )
@@ -68,14 +60,10 @@ export async function closeMonth(
   return closedView(closed, shop)
 }
 
-/** How many redemptions of a month were annulled so far, strongly consistent. */
-async function annulledIn(key: Shop & { month: Month }): Promise<number> {
-  const { Item } = await Annulled.build(GetItemCommand).key(key).options({ consistent: true }).send()
-  return Item?.count ?? 0
+/** How many redemptions of a month were annulled so far, strongly consistent; undefined when none was. */
+async function annulledIn(key: Shop & { month: Month }): Promise<number | undefined> {
+  return (await getNow(Annulled, key))?.count
 }
-
-const stillAnnulled = (count: number) =>
-  count === 0 ? ({ attr: 'count', exists: false } as const) : ({ attr: 'count', eq: count } as const)
 
 /** The month as this very write closed it. @throws MONTH_CLOSED when it was another one */
 function firstOrClosed(settlement: SettlementItem, { memberId }: Actor, id: string): SettlementItem {

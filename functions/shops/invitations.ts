@@ -1,7 +1,8 @@
-import { Audit } from '@functions/identity/entities'
+import { onRecord } from '@functions/identity/audit'
 import { labelOf } from '@functions/identity/labels'
-import { grantsOf, headOf, meOf, type ProfileItem } from '@functions/identity/me'
-import { Account } from '@functions/ledger/entities'
+import { grantsOf, headOf, meOf } from '@functions/identity/me'
+import { rolesBecome } from '@functions/identity/roles'
+import { followRoles } from '@functions/ledger/accounts'
 import { stillTrusted } from '@functions/ledger/movement'
 import { merchantOf } from '@functions/meals/catalogue'
 import { now } from '@functions/platform/clock'
@@ -9,19 +10,18 @@ import { actFingerprint, derivedId, fingerprint } from '@functions/platform/ids'
 import { formsOf, tokenOf } from '@functions/platform/lookup'
 import { blindIndex } from '@functions/platform/personal'
 import { problem } from '@functions/platform/problem'
+import { firstOf } from '@functions/platform/repeat'
 import type { Actor } from '@functions/platform/token'
 import { AGAIN, type Step, step, transact, untilAnswered } from '@functions/platform/transact'
+import { below, getNow, putNew, updateIf } from '@functions/platform/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { CLERK_LIMITS } from '@shared/rules/clerks'
 import { type Grant, holds, MAX_GRANTS, worksAt } from '@shared/rules/roles'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
-import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
 import { $add } from 'dynamodb-toolbox/entity/actions/update'
 import { shopRunBy } from './access'
 import { Clerk, ClerkTeam, Invitation } from './clerkEntities'
-import { auditOf, changed, rolesBecome } from './clerks'
+import { auditOf, changed } from './clerks'
 
 type Shown = Outputs['shops']['inviteClerk']
 type Joined = Outputs['shops']['joinShop']
@@ -63,13 +63,8 @@ export async function inviteClerk(actor: Actor, input: Inputs['shops']['inviteCl
           at: first.at,
           draw: first.draw ?? 1,
         })),
-        step<never>(
-          Invitation.build(PutTransaction)
-            .item(invitation)
-            .options({ condition: { attr: 'id', exists: false } }),
-          () => AGAIN,
-        ),
-        stillTrusted(memberId, actor.epoch),
+        putNew(Invitation, invitation),
+        stillTrusted(actor),
       ],
       () => ({ at, draw }),
     )
@@ -95,11 +90,8 @@ async function codeOf(
 }
 
 async function refuseFull(streetId: string, merchantId: string): Promise<void> {
-  const { Item } = await ClerkTeam.build(GetItemCommand)
-    .key({ streetId, merchantId })
-    .options({ consistent: true })
-    .send()
-  if ((Item?.people ?? 0) >= CLERK_LIMITS.perShop) throw problem('CLERKS_FULL')
+  const item = await getNow(ClerkTeam, { streetId, merchantId })
+  if ((item?.people ?? 0) >= CLERK_LIMITS.perShop) throw problem('CLERKS_FULL')
 }
 
 /**
@@ -136,14 +128,9 @@ export async function joinShop(actor: Actor, { id, code }: Inputs['shops']['join
         auditOf(profile, { id: derivedId(id, 'join'), action: 'clerkJoined', by: memberId, byLabel, at, hash }),
         taken(invitation, memberId),
         more(invitation),
-        step<never>(
-          Clerk.build(PutTransaction)
-            .item({ streetId, merchantId: shop, memberId, nameMasked: byLabel, owner: asOwner, since: at })
-            .options({ condition: { attr: 'memberId', exists: false } }),
-          () => AGAIN,
-        ),
+        putNew(Clerk, { streetId, merchantId: shop, memberId, nameMasked: byLabel, owner: asOwner, since: at }),
         rolesBecome(profile, [...grants, grant]),
-        sameRoles(actor, profile),
+        followRoles(memberId, { epoch: actor.epoch, rolesVersion: (profile.rolesVersion ?? 0) + 1 }),
         changed({ ...change, memberLabel: byLabel, owner: asOwner, by: memberId, byLabel, at, hash }, () => invitation),
         inviterTrusted(invitation),
       ],
@@ -157,70 +144,46 @@ export async function joinShop(actor: Actor, { id, code }: Inputs['shops']['join
 /** The invitation of a code, under whichever form it is kept. */
 async function invitationOf(streetId: string, forms: readonly string[]): Promise<InvitationItem | undefined> {
   for (const index of forms) {
-    const { Item } = await Invitation.build(GetItemCommand)
-      .key({ streetId, index })
-      .options({ consistent: true })
-      .send()
-    if (Item) return Item
+    const item = await getNow(Invitation, { streetId, index })
+    if (item) return item
   }
   return undefined
 }
 
 /** Was this very join made before? @throws IDEMPOTENCY_CONFLICT */
 async function joinedBefore(memberId: string, id: string, hash: string): Promise<boolean> {
-  const { Item } = await Audit.build(GetItemCommand)
-    .key({ memberId, id: derivedId(id, 'join') })
-    .options({ consistent: true })
-    .send()
-  if (Item && Item.hash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
-  return Item !== undefined
+  return firstOf(await onRecord(memberId, derivedId(id, 'join')), hash) !== undefined
 }
 
 /** The code is used up: of two who type it at once one comes in. */
 function taken({ streetId, index, id }: InvitationItem, memberId: string): Step<never> {
-  const write = Invitation.build(UpdateTransaction)
-    .item({ streetId, index, usedBy: memberId })
-    .options({
-      condition: {
-        and: [
-          { attr: 'id', eq: id },
-          { attr: 'usedBy', exists: false },
-        ],
-      },
-    })
-  return step<never>(write, () => AGAIN)
+  return updateIf(
+    Invitation,
+    { streetId, index, usedBy: memberId },
+    {
+      and: [
+        { attr: 'id', eq: id },
+        { attr: 'usedBy', exists: false },
+      ],
+    },
+  )
 }
 
 /** One more in the shop. @throws CLERKS_FULL */
 function more({ streetId, merchantId, owner }: InvitationItem): Step<never> {
-  const write = ClerkTeam.build(UpdateTransaction)
-    .item({ streetId, merchantId, people: $add(1), owners: $add(owner ? 1 : 0) })
-    .options({
-      condition: {
-        or: [
-          { attr: 'people', exists: false },
-          { attr: 'people', lt: CLERK_LIMITS.perShop },
-        ],
-      },
-    })
-  return step<never>(write, () => {
-    throw problem('CLERKS_FULL')
-  })
-}
-
-/** The account follows the profile's roles; the token still counts. */
-function sameRoles({ memberId, epoch }: Actor, { rolesVersion = 0 }: ProfileItem): Step<never> {
-  const write = Account.build(UpdateTransaction)
-    .item({ memberId, rolesVersion: rolesVersion + 1 })
-    .options({ condition: { attr: 'epoch', eq: epoch } })
-  return step<never>(write, () => {
-    throw problem('UNAUTHORIZED')
-  })
+  return updateIf(
+    ClerkTeam,
+    { streetId, merchantId, people: $add(1), owners: $add(owner ? 1 : 0) },
+    below('people', CLERK_LIMITS.perShop),
+    () => {
+      throw problem('CLERKS_FULL')
+    },
+  )
 }
 
 /** Whoever invited was neither removed nor signed out since. */
 function inviterTrusted({ by, byEpoch }: InvitationItem): Step<never> {
-  return step<never>(stillTrusted(by, byEpoch).write, () => {
+  return step<never>(stillTrusted({ memberId: by, epoch: byEpoch }).write, () => {
     throw problem('INVITATION_INVALID')
   })
 }

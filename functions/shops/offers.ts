@@ -11,18 +11,16 @@ import { actFingerprint } from '@functions/platform/ids'
 import { listedIn } from '@functions/platform/listed'
 import { pageOf, pageOfQuery } from '@functions/platform/pages'
 import { isProblem, problem } from '@functions/platform/problem'
-import { guarded } from '@functions/platform/repeat'
+import { firstOf, guarded } from '@functions/platform/repeat'
 import { table } from '@functions/platform/table'
 import type { Actor } from '@functions/platform/token'
-import { type OldItem, type Step, step, transact, untilAnswered } from '@functions/platform/transact'
+import { commit, type Step } from '@functions/platform/transact'
+import { firstTime, getNow, putNew } from '@functions/platform/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import type { Day } from '@shared/rules/day'
 import { OFFER_LIMITS, offerProblems, shardsOfStock } from '@shared/rules/offer'
 import { runsShop } from '@shared/rules/roles'
 import { mealDay } from '@shared/rules/voucher'
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { shopFor, shopRunBy } from './access'
 import { OfferChange } from './entities'
@@ -30,8 +28,6 @@ import { OfferChange } from './entities'
 type ShopOffer = Outputs['shops']['offer']
 type Page = { cursor?: string | undefined; limit: number }
 type Written = Omit<Inputs['shops']['createOffer'], 'merchantId' | 'id'>
-
-const changeFrom = (old: NonNullable<OldItem>) => OfferChange.build(EntityFormatter).format(old)
 
 /** A shop's meals as they are this moment. One query of the street's offers, strongly consistent. */
 export async function offersOfShop(actor: Actor, { merchantId, ...page }: Page & { merchantId: string }) {
@@ -51,12 +47,9 @@ export async function offersOfShop(actor: Actor, { merchantId, ...page }: Page &
 /** One meal of a shop. @throws NOT_FOUND */
 export async function offerOfShop(actor: Actor, merchantId: string, offerId: string): Promise<ShopOffer> {
   await shopFor(actor, merchantId)
-  const { Item } = await Offer.build(GetItemCommand)
-    .key({ streetId: actor.streetId, offerId })
-    .options({ consistent: true })
-    .send()
-  if (Item?.merchantId !== merchantId) throw problem('NOT_FOUND')
-  return exactly(Item)
+  const item = await getNow(Offer, { streetId: actor.streetId, offerId })
+  if (item?.merchantId !== merchantId) throw problem('NOT_FOUND')
+  return exactly(item)
 }
 
 const changesPartition = (streetId: string, offerId: string) => `OFFERCHANGES#${streetId}#${offerId}`
@@ -96,22 +89,15 @@ export async function createOffer(actor: Actor, { merchantId, id, ...written }: 
   const repeated = await guarded(() => refuseFull(streetId, merchantId), first)
   if (repeated) return exactly(repeated)
   const record = await recordBy(actor, id, hash)
-  const made = await untilAnswered(() =>
-    transact<OfferItem>(
-      [
-        record(offer),
-        step<never>(
-          Offer.build(PutTransaction)
-            .item(offer)
-            .options({ condition: { attr: 'offerId', exists: false } }),
-          () => {
-            throw problem('IDEMPOTENCY_CONFLICT')
-          },
-        ),
-        stillTrusted(actor.memberId, actor.epoch),
-      ],
-      () => offer,
-    ),
+  const made = await commit<OfferItem>(
+    [
+      record(offer),
+      putNew(Offer, offer, () => {
+        throw problem('IDEMPOTENCY_CONFLICT')
+      }),
+      stillTrusted(actor),
+    ],
+    () => offer,
   )
   offersOf.forget(streetId)
   leftOf.forget(streetId)
@@ -134,7 +120,7 @@ export async function changeOffer(actor: Actor, input: Inputs['shops']['changeOf
       actor.streetId,
       offerId,
       { ...facts, ...(written.picture.kind === 'same' ? {} : { picture }) },
-      { seen: version, alongside: (after) => [record(after), stillTrusted(actor.memberId, actor.epoch)] },
+      { seen: version, alongside: (after) => [record(after), stillTrusted(actor)] },
     )
     return exactly(changed)
   } catch (error) {
@@ -163,29 +149,19 @@ async function recordBy(actor: Actor, id: string, hash: string) {
   const byLabel = await labelOf(actor, '工作人员')
   const at = now()
   return (offer: OfferItem): Step<OfferItem> =>
-    step(
-      OfferChange.build(PutTransaction)
-        .item({
-          ...{ ...offer, id, hash, at, by: actor.memberId, byLabel },
-          ...listedIn(changesPartition(offer.streetId, offer.offerId), at, id),
-        })
-        .options({ condition: { attr: 'id', exists: false }, returnValuesOnConditionFalse: 'ALL_OLD' }),
-      (old) => {
-        const first = old && changeFrom(old)
-        if (first?.hash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
-        return first
+    firstTime(
+      OfferChange,
+      {
+        ...{ ...offer, id, hash, at, by: actor.memberId, byLabel },
+        ...listedIn(changesPartition(offer.streetId, offer.offerId), at, id),
       },
+      (first) => first,
     )
 }
 
 /** The offer as this write left it, if it was made before. @throws IDEMPOTENCY_CONFLICT */
 async function firstAnswer({ streetId, offerId }: { streetId: string; offerId: string }, id: string, hash: string) {
-  const { Item } = await OfferChange.build(GetItemCommand)
-    .key({ streetId, offerId, id })
-    .options({ consistent: true })
-    .send()
-  if (Item && Item.hash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
-  return Item
+  return firstOf(await getNow(OfferChange, { streetId, offerId, id }), hash)
 }
 
 async function refuseFull(streetId: string, merchantId: string): Promise<void> {

@@ -6,13 +6,12 @@ import { now } from '@functions/platform/clock'
 import { pageOf, pageOfQuery } from '@functions/platform/pages'
 import { table } from '@functions/platform/table'
 import type { Actor } from '@functions/platform/token'
-import { Street } from '@functions/stations/entities'
-import { streetOf } from '@functions/stations/street'
+import { getNow } from '@functions/platform/writes'
+import { streetNow, streetOf } from '@functions/stations/street'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { dayOf } from '@shared/rules/day'
 import { holds, runsShop } from '@shared/rules/roles'
 import { type Month, monthOf, plus, type Sum } from '@shared/rules/settlement'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { shopFor } from './access'
 import { Settlement } from './entities'
@@ -25,11 +24,7 @@ const NOTHING: Sum = { vouchers: 0, points: 0, valueFen: 0 }
 
 /** A closed month, strongly consistent. One read; undefined while it is open. */
 export async function settlementOf(streetId: string, merchantId: string, month: Month) {
-  const { Item } = await Settlement.build(GetItemCommand)
-    .key({ streetId, merchantId, month })
-    .options({ consistent: true })
-    .send()
-  return Item
+  return getNow(Settlement, { streetId, merchantId, month })
 }
 
 /** What a point is worth to the street's shops; integer fen. */
@@ -39,8 +34,8 @@ export async function pointFenOf(streetId: string): Promise<number> {
 
 /** The same read afresh, for a statement that stands for good. One read unit. */
 export async function pointFenNow(streetId: string): Promise<number> {
-  const { Item } = await Street.build(GetItemCommand).key({ streetId }).options({ consistent: true }).send()
-  return Item?.pointFen ?? 0
+  const item = await streetNow(streetId)
+  return item?.pointFen ?? 0
 }
 
 const isOver = (month: Month) => month < monthOf(dayOf(now()))

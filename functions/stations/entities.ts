@@ -1,3 +1,4 @@
+import { point } from '@functions/platform/point'
 import { plain, table } from '@functions/platform/table'
 import { FACILITIES } from '@shared/rules/words'
 import { Entity } from 'dynamodb-toolbox/entity'
@@ -13,8 +14,6 @@ import { string } from 'dynamodb-toolbox/schema/string'
  * everyone  a street and its communities STREET#<id> / STREET
  * everyone  stations of a street         STREET#<id> / STATION#<station>   (one query, kept ≤ 60 s)
  */
-export const point = () => map({ latitude: number(), longitude: number() })
-
 export const Street = new Entity({
   name: 'street',
   table,

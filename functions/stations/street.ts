@@ -1,15 +1,15 @@
 import { cached } from '@functions/platform/cache'
 import { problem } from '@functions/platform/problem'
 import { table } from '@functions/platform/table'
+import type { Step } from '@functions/platform/transact'
+import { asSeen, get, getNow, updateIf } from '@functions/platform/writes'
 import { metresBetween, type Point } from '@shared/rules/geo'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { Station, Street } from './entities'
 
 /** Loads a street; kept ≤ 60 s. Undefined when there is none. */
 const streets = cached(async (streetId) => {
-  const { Item } = await Street.build(GetItemCommand).key({ streetId }).send()
-  return Item
+  return get(Street, { streetId })
 })
 
 /** All stations of a street by name; kept ≤ 60 s. A street has tens of them, one query brings up to 1 MB. */
@@ -75,3 +75,17 @@ export function communityAt(street: StreetItem, at: Point): string {
   if (!best) throw problem('OUTSIDE_STREET')
   return best.communityId
 }
+
+/** The street as it stands; undefined when there is none. 1 read unit. */
+export const streetNow = (streetId: string) => getNow(Street, { streetId })
+
+type Settings = Pick<
+  StreetItem,
+  'streetId' | 'pointFen' | 'secondPersonAbove' | 'secondPersonBefore' | 'secondPersonFrom'
+>
+
+/** What the office sets for a street, where nobody set it since it was seen; 2 write units. @throws SETTING_CHANGED */
+export const setStreet = (settings: Settings, seen: number): Step<never> =>
+  updateIf(Street, { ...settings, settingsVersion: seen + 1 }, asSeen('settingsVersion', seen || undefined), () => {
+    throw problem('SETTING_CHANGED')
+  })

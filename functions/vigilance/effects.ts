@@ -1,10 +1,11 @@
 import { Checkin } from '@functions/checkins/entities'
 import { merchantsOf } from '@functions/meals/catalogue'
-import { Redemption, Voucher } from '@functions/meals/entities'
+import { type RedemptionItem, redemptionRecords } from '@functions/meals/confirm'
+import { type VoucherItem, voucherRecords } from '@functions/meals/vouchers'
 import type { Effect } from '@functions/platform/effect'
 import { fanOut } from '@functions/platform/fanOut'
 import type { Change } from '@functions/platform/records'
-import { Report } from '@functions/reports/entities'
+import { reportRecords } from '@functions/reports/history'
 import { stationsOf } from '@functions/stations/street'
 import { sayMomentInFull } from '@shared/rules/day'
 import { FLAG_KINDS, type FlagKind, leapIn, type Trace } from '@shared/rules/vigilance'
@@ -18,31 +19,31 @@ import { flag, note } from './watch'
  */
 export const vigilance: Effect = {
   name: 'vigilance',
-  kinds: [Checkin.entityName, Voucher.entityName, Redemption.entityName, Report.entityName],
+  kinds: [Checkin.entityName, voucherRecords.kind, redemptionRecords.kind, reportRecords.kind],
   run: async (change: Change) => {
     const { kind, before, after } = change
     if (!after) return
     if (kind === Checkin.entityName && !before) return visited(Checkin.build(EntityFormatter).format(after))
-    if (kind === Report.entityName && !before) {
-      const report = Report.build(EntityFormatter).format(after)
+    if (kind === reportRecords.kind && !before) {
+      const report = reportRecords.read(after)
       const { streetId, reporterId, reportId, submittedAt, categoryName, takenBy } = report
       // What staff took in, or a program sent, is nobody's habit.
       if (takenBy) return
       const event = { id: reportId, at: submittedAt, what: report.anonymous ? ANONYMOUS : categoryName }
       return counted(streetId, 'manyReports', reporterId, reporterId, event)
     }
-    if (kind === Redemption.entityName && !before && after.outcome === 'redeemed') {
-      return handedOut(Redemption.build(EntityFormatter).format(after))
+    if (kind === redemptionRecords.kind && !before && after.outcome === 'redeemed') {
+      return handedOut(redemptionRecords.read(after))
     }
-    if (kind === Voucher.entityName && after.state === 'redeemed' && before?.state !== 'redeemed') {
-      return redeemed(Voucher.build(EntityFormatter).format(after))
+    if (kind === voucherRecords.kind && after.state === 'redeemed' && before?.state !== 'redeemed') {
+      return redeemed(voucherRecords.read(after))
     }
   },
 }
 
 export const effects: readonly Effect[] = [vigilance]
 
-async function redeemed(voucher: FormattedItem<typeof Voucher>): Promise<void> {
+async function redeemed(voucher: VoucherItem): Promise<void> {
   const { streetId, memberId, merchantId, voucherId, settledAt = 0, title } = voucher
   const shops = await shopNames(streetId)
   const event = { id: voucherId, at: settledAt, what: `${shops(merchantId)} ${title}` }
@@ -54,7 +55,7 @@ async function redeemed(voucher: FormattedItem<typeof Voucher>): Promise<void> {
 }
 
 /** The shop's own record says who was at the counter. A clerk of two shops is one clerk. */
-async function handedOut({ streetId, merchantId, voucherId, at, by }: FormattedItem<typeof Redemption>): Promise<void> {
+async function handedOut({ streetId, merchantId, voucherId, at, by }: RedemptionItem): Promise<void> {
   const subject = { streetId, kind: 'fastClerk', subject: by } as const
   const found = await note(subject, { id: voucherId, at, what: merchantId })
   if (found.length <= FLAG_KINDS.fastClerk.most) return

@@ -6,13 +6,11 @@ import { type PageQuery, pageOfQuery } from '@functions/platform/pages'
 import { problem } from '@functions/platform/problem'
 import { table } from '@functions/platform/table'
 import type { Actor } from '@functions/platform/token'
-import { step, transact, untilAnswered } from '@functions/platform/transact'
+import { commit } from '@functions/platform/transact'
+import { getNow, updateIf } from '@functions/platform/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { FLAG_KINDS } from '@shared/rules/vigilance'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { Flag, listOf } from './entities'
 
@@ -51,24 +49,19 @@ function view({ id, kind, state, at, people, facts, note, seenByLabel, seenAt }:
 export async function seeFlag(actor: Actor, { flagId, id, note }: Inputs['points']['seeFlag']): Promise<View> {
   const { streetId, memberId } = actor
   const seenHash = actFingerprint(actor, { see: flagId, note })
-  const { Item } = await Flag.build(GetItemCommand).key({ streetId, id: flagId }).options({ consistent: true }).send()
-  if (!Item) throw problem('NOT_FOUND')
+  const item = await getNow(Flag, { streetId, id: flagId })
+  if (!item) throw problem('NOT_FOUND')
   const seenByLabel = await labelOf(actor, '管理员')
   const seen = { state: 'seen', note, seenBy: memberId, seenByLabel, seenAt: now(), seenId: id, seenHash } as const
   const change = { ...seen, queuePk: listOf(streetId, 'seen') }
-  const answer = await untilAnswered(() =>
-    transact<FlagItem>(
-      [
-        step(
-          Flag.build(UpdateTransaction)
-            .item({ streetId, id: flagId, ...change })
-            .options({ condition: { attr: 'state', eq: 'open' }, returnValuesOnConditionFalse: 'ALL_OLD' }),
-          (old) => firstOr(old && Flag.build(EntityFormatter).format(old), id, seenHash),
-        ),
-        stillTrusted(memberId, actor.epoch),
-      ],
-      () => ({ ...Item, ...change }),
-    ),
+  const answer = await commit<FlagItem>(
+    [
+      updateIf(Flag, { streetId, id: flagId, ...change }, { attr: 'state', eq: 'open' }, (old) =>
+        firstOr(old, id, seenHash),
+      ),
+      stillTrusted(actor),
+    ],
+    () => ({ ...item, ...change }),
   )
   return view(answer)
 }

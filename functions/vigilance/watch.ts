@@ -1,10 +1,9 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import { Profile } from '@functions/identity/entities'
+import { profileOf } from '@functions/identity/people'
 import { now } from '@functions/platform/clock'
 import { idAt } from '@functions/platform/ids'
 import { table } from '@functions/platform/table'
 import { FLAG_KINDS, type FlagKind, fullest, MOST_TRACES, type Trace } from '@shared/rules/vigilance'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { Flag, listOf, Watch, watchPk, watchTime } from './entities'
@@ -82,6 +81,6 @@ export async function flag(
 const MOST_SHOWN = 10
 
 async function personOf(memberId: string, kind: FlagKind) {
-  const { Item } = await Profile.build(GetItemCommand).key({ memberId }).send()
-  return { memberId, label: Item?.nameMasked ?? (kind === 'fastClerk' ? '店员' : '还没报到的人') }
+  const item = await profileOf(memberId)
+  return { memberId, label: item?.nameMasked ?? (kind === 'fastClerk' ? '店员' : '还没报到的人') }
 }

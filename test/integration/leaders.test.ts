@@ -1,7 +1,7 @@
 import { Counter } from '@functions/insights/entities'
 import { handler } from '@functions/insights/onRecords'
 import { place } from '@functions/insights/placing'
-import { append, change } from '@functions/ledger/movement'
+import { recordMove, updateAccount } from '@functions/ledger/movement'
 import { newId } from '@functions/platform/ids'
 import { transact } from '@functions/platform/transact'
 import { dayOf, monthAfter, startOf } from '@shared/rules/day'
@@ -33,7 +33,10 @@ async function earn(person: Person, amount: number, at = edge): Promise<string> 
   const about = { reason: 'registration' as const, subject: '测试', ref: 'test', by: 'test', communityId: 'east' }
   const movement = { ...about, id: newId(), memberId, streetId: person.streetId, amount, at }
   await transact<void>(
-    [append<void>(movement, () => undefined), change<void>({ memberId, movements: [movement] }, () => undefined)],
+    [
+      recordMove<void>(movement, () => undefined),
+      updateAccount<void>({ memberId, movements: [movement] }, () => undefined),
+    ],
     () => undefined,
   )
   return movement.id

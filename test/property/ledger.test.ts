@@ -1,4 +1,4 @@
-import { append, change, type Movement } from '@functions/ledger/movement'
+import { type Movement, recordMove, updateAccount } from '@functions/ledger/movement'
 import { newId } from '@functions/platform/ids'
 import { isProblem } from '@functions/platform/problem'
 import { transact, untilAnswered } from '@functions/platform/transact'
@@ -34,8 +34,8 @@ async function move(memberId: string, given: { id: string; reason: Reason; amoun
     return await untilAnswered(() =>
       transact<string>(
         [
-          append<string>(movement, ({ id }) => `done ${id}`),
-          change<string>({ memberId, movements: [movement] }, () => 'refused'),
+          recordMove<string>(movement, ({ id }) => `done ${id}`),
+          updateAccount<string>({ memberId, movements: [movement] }, () => 'refused'),
         ],
         () => `done ${given.id}`,
       ),

@@ -122,7 +122,7 @@ export async function aPerson(streetId: string, options: PersonOptions = {}): Pr
 
 /** Points through the ledger itself, as a confirmed registration would bring them. */
 export async function givePoints(given: { memberId: string; streetId: string; communityId: string; points: number }) {
-  const { append, change } = await import('@functions/ledger/movement')
+  const { recordMove, updateAccount } = await import('@functions/ledger/movement')
   const { transact } = await import('@functions/platform/transact')
   const movement = {
     id: newId(),
@@ -138,8 +138,8 @@ export async function givePoints(given: { memberId: string; streetId: string; co
   }
   await transact<void>(
     [
-      append<void>(movement, () => undefined),
-      change<void>({ memberId: given.memberId, movements: [movement] }, () => undefined),
+      recordMove<void>(movement, () => undefined),
+      updateAccount<void>({ memberId: given.memberId, movements: [movement] }, () => undefined),
     ],
     () => undefined,
   )

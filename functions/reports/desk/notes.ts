@@ -4,11 +4,10 @@ import { now } from '@functions/platform/clock'
 import { actFingerprint } from '@functions/platform/ids'
 import { problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
-import { step, transact, untilAnswered } from '@functions/platform/transact'
+import { commit } from '@functions/platform/transact'
+import { firstTime } from '@functions/platform/writes'
 import type { Inputs } from '@shared/contract/contract'
 import { NOTE_LIMITS } from '@shared/rules/reportDesk'
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { ReportNote } from '../deskEntities'
 import type { History, NoteItem } from '../history'
 import { holderOf } from '../place'
@@ -38,22 +37,5 @@ export async function writeNote(
   if (isFull && !notes.some((note) => note.id === id)) throw problem('NOTES_FULL')
   const byLabel = await staffLabel(actor, holderOf(report))
   const note = { reportId, id, streetId, kind, by: actor.memberId, byLabel, at: now(), text, hash }
-  return untilAnswered(() =>
-    transact<NoteItem>(
-      [
-        step(
-          ReportNote.build(PutTransaction)
-            .item(note)
-            .options({ condition: { attr: 'id', exists: false }, returnValuesOnConditionFalse: 'ALL_OLD' }),
-          (old) => {
-            const first = old && ReportNote.build(EntityFormatter).format(old)
-            if (first?.hash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
-            return first
-          },
-        ),
-        stillTrusted(actor.memberId, actor.epoch),
-      ],
-      () => note,
-    ),
-  )
+  return commit<NoteItem>([firstTime(ReportNote, note, (first) => first), stillTrusted(actor)], () => note)
 }

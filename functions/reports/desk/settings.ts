@@ -3,9 +3,8 @@ import { stillTrusted } from '@functions/ledger/movement'
 import { now } from '@functions/platform/clock'
 import { problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
-import { type Step, step, transact, untilAnswered } from '@functions/platform/transact'
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
+import { commit, type Step } from '@functions/platform/transact'
+import { asSeen, firstTime } from '@functions/platform/writes'
 import { SettingChange } from '../deskEntities'
 
 interface Change {
@@ -19,8 +18,7 @@ interface Change {
 }
 
 /** The condition of a setting's write: nobody changed it since it was seen. */
-export const unchangedSince = (seen: number) =>
-  seen === 0 ? ({ attr: 'version', exists: false } as const) : ({ attr: 'version', eq: seen } as const)
+export const unchangedSince = (seen: number) => asSeen('version', seen || undefined)
 
 /** What a setting's write means when its condition fails. @throws SETTING_CHANGED */
 export function overtaken(): never {
@@ -36,23 +34,8 @@ export async function changeSetting(actor: Actor, { id, hash, ref, seen }: Chang
   const version = seen + 1
   const byLabel = await labelOf(actor, '管理员')
   const record = { streetId: actor.streetId, id, ref, by: actor.memberId, byLabel, at: now(), version, hash }
-  return untilAnswered(() =>
-    transact<{ version: number }>(
-      [
-        step(
-          SettingChange.build(PutTransaction)
-            .item(record)
-            .options({ condition: { attr: 'id', exists: false }, returnValuesOnConditionFalse: 'ALL_OLD' }),
-          (old) => {
-            const first = old && SettingChange.build(EntityFormatter).format(old)
-            if (first?.hash !== hash || first.by !== actor.memberId) throw problem('IDEMPOTENCY_CONFLICT')
-            return { version: first.version }
-          },
-        ),
-        ...writes,
-        stillTrusted(actor.memberId, actor.epoch),
-      ],
-      () => ({ version }),
-    ),
+  return commit<{ version: number }>(
+    [firstTime(SettingChange, record, (first) => ({ version: first.version })), ...writes, stillTrusted(actor)],
+    () => ({ version }),
   )
 }

@@ -3,10 +3,9 @@ import { actFingerprint } from '@functions/platform/ids'
 import { problem } from '@functions/platform/problem'
 import { table } from '@functions/platform/table'
 import type { Actor } from '@functions/platform/token'
-import { step } from '@functions/platform/transact'
+import { putIf } from '@functions/platform/writes'
 import type { Inputs } from '@shared/contract/contract'
 import { TEMPLATE_LIMITS, unknownFacts } from '@shared/rules/replyTemplate'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { ReplyTemplate } from '../deskEntities'
 import { changeSetting, overtaken, unchangedSince } from './settings'
@@ -33,13 +32,15 @@ export async function saveTemplate(actor: Actor, { id, ...words }: Inputs['repor
   if (seen === 0 && (await templatesOf(actor.streetId)).length >= TEMPLATE_LIMITS.perStreet) {
     refuse('title', `最多 ${TEMPLATE_LIMITS.perStreet} 条，请改用旧的`)
   }
-  const write = ReplyTemplate.build(PutTransaction)
-    .item({ streetId: actor.streetId, templateId, ...template, version: seen + 1 })
-    .options({ condition: unchangedSince(seen) })
   const saved = await changeSetting(
     actor,
     { id, hash: actFingerprint(actor, words), ref: templateId, seen },
-    step(write, overtaken),
+    putIf(
+      ReplyTemplate,
+      { streetId: actor.streetId, templateId, ...template, version: seen + 1 },
+      unchangedSince(seen),
+      overtaken,
+    ),
   )
   templatesOf.forget(actor.streetId)
   return saved

@@ -2,18 +2,15 @@ import { cached } from '@functions/platform/cache'
 import { actFingerprint } from '@functions/platform/ids'
 import { problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
-import { step } from '@functions/platform/transact'
+import { get, getNow, putIf } from '@functions/platform/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { dueAfter, type Term } from '@shared/rules/working'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { Working } from '../deskEntities'
 import { changeSetting, overtaken, unchangedSince } from './settings'
 
 /** When the staff of a street work; kept ≤ 60 s. A due time made by the rules of a minute ago is still a promise kept. */
 const workingOf = cached(async (streetId) => {
-  const { Item } = await Working.build(GetItemCommand).key({ streetId }).send()
-  return Item
+  return get(Working, { streetId })
 })
 
 /** When something that came at `from` is due in that street. Warm: no read. */
@@ -23,9 +20,9 @@ export async function dueIn(streetId: string, from: number, term: Term): Promise
 
 /** The rules as their editor needs them: read afresh, because what is saved next depends on it. */
 export async function workingView(streetId: string): Promise<Outputs['reports']['working']> {
-  const { Item } = await Working.build(GetItemCommand).key({ streetId }).options({ consistent: true }).send()
-  if (!Item) return { version: 0 }
-  const { streetId: _, version, ...rules } = Item
+  const item = await getNow(Working, { streetId })
+  if (!item) return { version: 0 }
+  const { streetId: _, version, ...rules } = item
   return { version, rules }
 }
 
@@ -42,11 +39,12 @@ export async function saveWorking(actor: Actor, { id, ...words }: Inputs['report
     holidays: unique(rules.holidays),
     extraDays: unique(rules.extraDays),
   }
-  const write = Working.build(PutTransaction)
-    .item({ streetId, ...sorted, version: seen + 1 })
-    .options({ condition: unchangedSince(seen) })
   const change = { id, hash: actFingerprint(actor, words), ref: 'working', seen }
-  const saved = await changeSetting(actor, change, step(write, overtaken))
+  const saved = await changeSetting(
+    actor,
+    change,
+    putIf(Working, { streetId, ...sorted, version: seen + 1 }, unchangedSince(seen), overtaken),
+  )
   workingOf.forget(streetId)
   return saved
 }

@@ -1,5 +1,4 @@
-import { developedPhoto } from '@functions/media/developed'
-import { Photo } from '@functions/media/entities'
+import { developedPhoto, photoRecords } from '@functions/media/developed'
 import { storedAs } from '@functions/media/names'
 import type { Effect } from '@functions/platform/effect'
 import { fanOut } from '@functions/platform/fanOut'
@@ -36,12 +35,12 @@ const KEPT_SECONDS = (MONTHS_BACK + 1) * 31 * 86_400
  */
 export const photosCompared: Effect = {
   name: 'photosCompared',
-  kinds: [Report.entityName, ReportEvent.entityName, Photo.entityName],
+  kinds: [Report.entityName, ReportEvent.entityName, photoRecords.kind],
   run: async ({ kind, before, after }) => {
     if (before || !after) return
     if (kind === ReportEvent.entityName) return noteOfMove(after)
-    if (kind === Photo.entityName) {
-      const photo = Photo.build(EntityFormatter).format(after)
+    if (kind === photoRecords.kind) {
+      const photo = photoRecords.read(after)
       const uses = (await usesOf(photo)).filter(({ number }) => number !== OF_A_MOVE)
       return fanOut(uses, (use) => compare(use, photo.likeness))
     }

@@ -5,19 +5,18 @@ import { now } from '@functions/platform/clock'
 import { actFingerprint } from '@functions/platform/ids'
 import { seal, unseal } from '@functions/platform/personal'
 import { problem } from '@functions/platform/problem'
-import { guarded } from '@functions/platform/repeat'
+import { firstOf, guarded } from '@functions/platform/repeat'
 import type { Actor } from '@functions/platform/token'
-import { step, sure, transact, untilAnswered } from '@functions/platform/transact'
+import { transact, untilAnswered } from '@functions/platform/transact'
+import { firstTime, getNow, put } from '@functions/platform/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { maskName, maskPhone } from '@shared/rules/masks'
 import { reaches } from '@shared/rules/roles'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { isCallable } from '../desk/desk'
 import { writeNote } from '../desk/notes'
 import { dueIn } from '../desk/working'
 import { Report, ReportEvent } from '../entities'
-import { type ReportItem, reportFrom } from '../history'
+import type { ReportItem } from '../history'
 import { nobody, placeOf } from '../place'
 import { historyAtDesk } from '../views/access'
 import { destinationOf, summaryOf } from './create'
@@ -40,8 +39,8 @@ export async function behalf(actor: Actor, { id, ...words }: Input): Promise<Rec
       await destinationOf(actor.streetId, words)
     },
     async () => {
-      const { Item } = await Report.build(GetItemCommand).key({ reportId: id }).options({ consistent: true }).send()
-      return Item && receiptIfSame(Item, hash)
+      const first = firstOf(await getNow(Report, { reportId: id }), hash)
+      return first && receiptOf(first)
     },
   )
   if (repeated) return repeated
@@ -54,18 +53,8 @@ export async function behalf(actor: Actor, { id, ...words }: Input): Promise<Rec
       ...{ by: actor.memberId, byRole: 'staff' as const, byLabel, at, clientId: id, hash },
       ...(words.description === report.description ? {} : { note: words.description }),
     }
-    return transact<Receipt>(
-      [
-        step(
-          Report.build(PutTransaction)
-            .item(report)
-            .options({ condition: { attr: 'hash', exists: false }, returnValuesOnConditionFalse: 'ALL_OLD' }),
-          (old) => receiptIfSame(old && reportFrom(old), hash),
-        ),
-        sure(ReportEvent.build(PutTransaction).item(first)),
-        stillTrusted(actor.memberId, actor.epoch),
-      ],
-      () => receiptOf(report),
+    return transact<Receipt>([firstTime(Report, report, receiptOf), put(ReportEvent, first), stillTrusted(actor)], () =>
+      receiptOf(report),
     )
   })
 }
@@ -101,12 +90,6 @@ async function taken({ streetId, memberId }: Actor, id: string, words: Omit<Inpu
       : {}),
   }
   return report
-}
-
-/** @throws IDEMPOTENCY_CONFLICT when the id was used by somebody else or for something else. */
-function receiptIfSame(first: ReportItem | undefined, hash: string): Receipt {
-  if (first?.hash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
-  return receiptOf(first)
 }
 
 /**

@@ -5,15 +5,14 @@ import { fingerprint } from '@functions/platform/ids'
 import { problem } from '@functions/platform/problem'
 import { guarded } from '@functions/platform/repeat'
 import type { Actor } from '@functions/platform/token'
-import { step, sure, transact, untilAnswered } from '@functions/platform/transact'
+import { transact, untilAnswered } from '@functions/platform/transact'
+import { firstTime, getNow, put } from '@functions/platform/writes'
 import { communityAt, streetOf } from '@functions/stations/street'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import type { SaidAnswer } from '@shared/rules/category'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { dueIn } from '../desk/working'
 import { Report, ReportEvent } from '../entities'
-import { type ReportItem, reportFrom } from '../history'
+import type { ReportItem } from '../history'
 import { placeOf } from '../place'
 import { oneMoreToday } from '../views/reportDay'
 import { saidAnswers } from './answers'
@@ -79,15 +78,10 @@ export async function create(actor: Actor, { id, ...words }: Input): Promise<Rec
     }
     return transact<Receipt>(
       [
-        step(
-          Report.build(PutTransaction)
-            .item(report)
-            .options({ condition: { attr: 'hash', exists: false }, returnValuesOnConditionFalse: 'ALL_OLD' }),
-          (old) => receiptIfSame(old && reportFrom(old), actor.memberId, hash),
-        ),
-        sure(ReportEvent.build(PutTransaction).item(submission(report, words.description, said))),
+        firstTime(Report, report, (first) => receiptIfSame(first, actor.memberId, hash)),
+        put(ReportEvent, submission(report, words.description, said)),
         oneMoreToday({ ...words, memberId: actor.memberId }, at),
-        stillTrusted(actor.memberId, actor.epoch),
+        stillTrusted(actor),
       ],
       () => receiptOf(report),
     )
@@ -146,8 +140,8 @@ function submission(report: ReportItem, description: string, answers: SaidAnswer
 }
 
 async function firstReceipt(memberId: string, reportId: string, hash: string): Promise<Receipt | undefined> {
-  const { Item } = await Report.build(GetItemCommand).key({ reportId }).options({ consistent: true }).send()
-  return Item && receiptIfSame(Item, memberId, hash)
+  const item = await getNow(Report, { reportId })
+  return item && receiptIfSame(item, memberId, hash)
 }
 
 /** @throws IDEMPOTENCY_CONFLICT when the id was used by somebody else or for something else. */

@@ -1,12 +1,11 @@
 import { now } from '@functions/platform/clock'
-import { problem } from '@functions/platform/problem'
-import { type Step, step, sure, transact, untilAnswered } from '@functions/platform/transact'
+import { commit, type Step } from '@functions/platform/transact'
+import { firstTime, put } from '@functions/platform/writes'
 import type { SaidAnswer } from '@shared/rules/category'
 import type { Point } from '@shared/rules/geo'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { dueIn } from '../desk/working'
 import { Report, ReportEvent } from '../entities'
-import { type ReportItem, reportFrom } from '../history'
+import type { ReportItem } from '../history'
 import { nobody, placeOf } from '../place'
 import { destinationOf, summaryOf } from './create'
 
@@ -78,22 +77,8 @@ export async function receive(
     ...(description === report.description ? {} : { note: description }),
     ...(answers.length > 0 ? { answers: [...answers] } : {}),
   }
-  return untilAnswered(() =>
-    transact<{ reportId: string }>(
-      [
-        step(
-          Report.build(PutTransaction)
-            .item(report)
-            .options({ condition: { attr: 'hash', exists: false }, returnValuesOnConditionFalse: 'ALL_OLD' }),
-          (old) => {
-            if (!old || reportFrom(old).hash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
-            return { reportId }
-          },
-        ),
-        sure(ReportEvent.build(PutTransaction).item(first)),
-        ...also,
-      ],
-      () => ({ reportId }),
-    ),
+  return commit<{ reportId: string }>(
+    [firstTime(Report, report, () => ({ reportId })), put(ReportEvent, first), ...also],
+    () => ({ reportId }),
   )
 }

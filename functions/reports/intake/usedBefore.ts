@@ -1,7 +1,7 @@
 import type { Actor } from '@functions/platform/token'
+import { get } from '@functions/platform/writes'
 import type { Outputs } from '@shared/contract/contract'
 import { SAME_BITS } from '@shared/rules/likeness'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { Report } from '../entities'
 import type { MatchItem } from '../history'
 import { isDeskOf } from '../views/access'
@@ -19,7 +19,7 @@ export async function usedBefore(actor: Actor, matches: readonly MatchItem[]): P
   const shown = [...matches].sort((a, b) => a.distance - b.distance || (a.otherId < b.otherId ? -1 : 1)).slice(0, SHOWN)
   return Promise.all(
     shown.map(async ({ otherId, number, otherNumber, distance }) => {
-      const { Item: other } = await Report.build(GetItemCommand).key({ reportId: otherId }).send()
+      const other = await get(Report, { reportId: otherId })
       const about = {
         reportId: otherId,
         number,

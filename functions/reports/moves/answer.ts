@@ -1,4 +1,4 @@
-import { append, change, stillTrusted } from '@functions/ledger/movement'
+import { recordMove, stillTrusted, updateAccount } from '@functions/ledger/movement'
 import { actFingerprint } from '@functions/platform/ids'
 import { problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
@@ -7,7 +7,7 @@ import type { Inputs } from '@shared/contract/contract'
 import type { MoveResult, ReportItem } from '../history'
 import { distinctPhotos } from '../intake/photos'
 import { historyToAnswer } from '../views/access'
-import { awardFor, type Move, madeBefore, momentOf, write } from './move'
+import { awardFor, type Move, madeBefore, momentOf, writeMove } from './move'
 import { destination, standing } from './standing'
 
 type Input = Inputs['reports']['answer']
@@ -42,16 +42,16 @@ export async function answer(actor: Actor, { reportId, id, ...words }: Input): P
     const isFirst = !history.timeline.some(({ move, points }) => move === 'confirm' && points)
     const award = words.move === 'confirm' && isFirst ? await awardFor(report, 'reportConfirmed', made, at) : undefined
     const whole: Move = award ? { ...made, award } : made
-    return write(report, whole, at, accountSteps(actor, report, whole))
+    return writeMove(report, whole, at, accountSteps(actor, report, whole))
   })
 }
 
 /** What happens to the reporter's own account; its epoch is checked in any case. */
 function accountSteps({ memberId, epoch }: Actor, { reportId }: ReportItem, { move, award }: Move): Step<MoveResult>[] {
-  if (move === 'withdraw' || move === 'reply') return [stillTrusted(memberId, epoch)]
+  if (move === 'withdraw' || move === 'reply') return [stillTrusted({ memberId, epoch })]
   const movements = award ? [award] : []
   return [
-    ...movements.map((movement) => append<MoveResult>(movement, () => AGAIN)),
-    change<MoveResult>({ memberId, movements, dropTask: reportId, epoch }, () => AGAIN),
+    ...movements.map((movement) => recordMove<MoveResult>(movement, () => AGAIN)),
+    updateAccount<MoveResult>({ memberId, movements, dropTask: reportId, epoch }, () => AGAIN),
   ]
 }

@@ -1,4 +1,4 @@
-import { change } from '@functions/ledger/movement'
+import { updateAccount } from '@functions/ledger/movement'
 import { now } from '@functions/platform/clock'
 import { derivedId } from '@functions/platform/ids'
 import { log } from '@functions/platform/log'
@@ -12,7 +12,7 @@ import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { Report } from '../entities'
 import type { MoveResult, ReportItem } from '../history'
 import { momentText, queuePartition } from '../place'
-import { hasAccount, momentOf, write } from './move'
+import { hasAccount, momentOf, writeMove } from './move'
 import { destination } from './standing'
 
 const DAY_MS = 86_400_000
@@ -92,8 +92,8 @@ async function close(report: ReportItem): Promise<'closed' | 'overtaken' | 'fail
       clientId: derivedId(reportId, `close#${version}`),
       hash: `close#${version}`,
     }
-    const dropTask = change<MoveResult>({ memberId, movements: [], dropTask: reportId }, () => AGAIN)
-    const answer = await write(report, made, momentOf(report), hasAccount(report) ? [dropTask] : [])
+    const dropTask = updateAccount<MoveResult>({ memberId, movements: [], dropTask: reportId }, () => AGAIN)
+    const answer = await writeMove(report, made, momentOf(report), hasAccount(report) ? [dropTask] : [])
     return answer === AGAIN ? 'overtaken' : 'closed'
   } catch (error) {
     const cause = error instanceof Error ? error : new Error(String(error))

@@ -1,5 +1,5 @@
 import { assigneeFor, staffLabel } from '@functions/identity/people'
-import { change, stillTrusted } from '@functions/ledger/movement'
+import { stillTrusted, updateAccount } from '@functions/ledger/movement'
 import { actFingerprint } from '@functions/platform/ids'
 import { problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
@@ -11,7 +11,7 @@ import { distinctPhotos } from '../intake/photos'
 import { holderOf } from '../place'
 import { historyToHandle } from '../views/access'
 import { mergeInto } from './merge'
-import { awardFor, hasAccount, type Move, madeBefore, momentOf, write } from './move'
+import { awardFor, hasAccount, type Move, madeBefore, momentOf, writeMove } from './move'
 import { paid } from './paid'
 import { handedOver, located, reclassified } from './reassign'
 import { restored } from './restore'
@@ -52,7 +52,7 @@ export async function handle(actor: Actor, { reportId, id, ...words }: Input): P
       photoIds: words.photoIds ?? [],
     }
     const { also, steps } = await consequences(actor, history, made, words, at)
-    return write(report, { ...made, ...also }, at, [...steps, stillTrusted(actor.memberId, actor.epoch)])
+    return writeMove(report, { ...made, ...also }, at, [...steps, stillTrusted(actor)])
   })
 }
 
@@ -106,7 +106,7 @@ async function consequences(
       if (!hasAccount(report)) return { also: {}, steps: [] }
       const task = { kind: 'confirmReport' as const, title: titleOf(report), until: at + AUTO_CLOSE_DAYS * DAY_MS }
       const addTask = { ref: reportId, task }
-      return { also: {}, steps: [change<MoveResult>({ memberId, movements: [], addTask }, () => AGAIN)] }
+      return { also: {}, steps: [updateAccount<MoveResult>({ memberId, movements: [], addTask }, () => AGAIN)] }
     }
     case 'merge':
       return mergeInto(report, made, words.targetReportId, at)

@@ -1,10 +1,9 @@
 import { problem } from '@functions/platform/problem'
-import { AGAIN, type Step, step, sure } from '@functions/platform/transact'
+import type { Step } from '@functions/platform/transact'
+import { put, putIf, updateIf } from '@functions/platform/writes'
 import { MERGE_LIMIT } from '@shared/rules/reportDesk'
 import { queueTabOf, REPORT_STATUSES, type ReportStatus } from '@shared/rules/reportStatus'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
-import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
 import { $add } from 'dynamodb-toolbox/entity/actions/update'
 import { Absorbed } from '../deskEntities'
 import { Report } from '../entities'
@@ -34,10 +33,13 @@ export async function mergeInto(report: ReportItem, made: Move, targetReportId =
       : { Item: undefined }
   if (target?.streetId !== streetId || !MERGEABLE.includes(target.status)) throw problem('MERGE_TARGET_INVALID')
   if ((target.absorbed ?? 0) + pile > MERGE_LIMIT) throw problem('MERGE_TARGET_FULL', { most: MERGE_LIMIT })
-  const absorb = Report.build(UpdateTransaction)
-    .item({ reportId: targetReportId, absorbed: $add(pile) })
-    .options({
-      condition: {
+  const { categoryName, address, submittedAt } = report
+  const link = { targetId: targetReportId, reportId, at, categoryName, address, submittedAt }
+  const steps: Step<MoveResult>[] = [
+    updateIf(
+      Report,
+      { reportId: targetReportId, absorbed: $add(pile) },
+      {
         and: [
           { attr: 'status', in: MERGEABLE },
           {
@@ -48,12 +50,8 @@ export async function mergeInto(report: ReportItem, made: Move, targetReportId =
           },
         ],
       },
-    })
-  const { categoryName, address, submittedAt } = report
-  const link = { targetId: targetReportId, reportId, at, categoryName, address, submittedAt }
-  const steps: Step<MoveResult>[] = [
-    step<MoveResult>(absorb, () => AGAIN),
-    sure(Absorbed.build(PutTransaction).item(link)),
+    ),
+    put(Absorbed, link),
   ]
   if (!hasAccount(report) || memberId === target.reporterId) return { also: { targetReportId }, steps }
   const there = await followerOf(targetReportId, memberId)
@@ -64,14 +62,7 @@ export async function mergeInto(report: ReportItem, made: Move, targetReportId =
     const kind = there?.active ? there.kind : ('merged' as const)
     const earned = there?.earned ?? { points: 0 }
     const follower = following({ reportId: targetReportId, memberId, streetId, kind, at, earned })
-    steps.push(
-      step<MoveResult>(
-        Follower.build(PutTransaction)
-          .item(follower)
-          .options({ condition: unchanged(there) }),
-        () => AGAIN,
-      ),
-    )
+    steps.push(putIf(Follower, follower, unchanged(there)))
   }
   if (award) steps.push(...paid(award))
   return { also: { targetReportId, ...(award ? { award } : {}) }, steps }

@@ -2,12 +2,12 @@ import type { Movement } from '@functions/ledger/movement'
 import { capped, pointsOf } from '@functions/ledger/rules'
 import { now } from '@functions/platform/clock'
 import { derivedId, placeAt } from '@functions/platform/ids'
-import { problem } from '@functions/platform/problem'
-import { AGAIN, type Step, step, transact } from '@functions/platform/transact'
+import { firstOf } from '@functions/platform/repeat'
+import { type AGAIN, type Step, transact } from '@functions/platform/transact'
+import { asSeen, putIf, putNew } from '@functions/platform/writes'
 import { dayOf, startOf } from '@shared/rules/day'
 import type { EarnReason } from '@shared/rules/points'
 import type { ReportActor, ReportMove, ReportStatus } from '@shared/rules/reportStatus'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { Report, ReportEvent } from '../entities'
 import { type EventItem, type History, type MoveResult, type ReportItem, resultOf } from '../history'
 import { holderOf, placeOf } from '../place'
@@ -17,10 +17,11 @@ const MAX_PAST_TEAMS = 8
 
 /** What this client got for this move before, if it made it. @throws IDEMPOTENCY_CONFLICT */
 export function madeBefore({ timeline }: History, clientId: string, hash: string): MoveResult | undefined {
-  const made = timeline.find((each) => each.clientId === clientId)
-  if (!made) return undefined
-  if (made.hash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
-  return resultOf(made)
+  const made = firstOf(
+    timeline.find((each) => each.clientId === clientId),
+    hash,
+  )
+  return made && resultOf(made)
 }
 
 /** A move that is allowed and has all it needs. */
@@ -51,7 +52,7 @@ export interface Move {
  * on the report's version, so of several moves at once exactly one follows it; the others get AGAIN.
  * 2 write units a KB for the report and for each index entry it changes, 2 for the timeline entry.
  */
-export async function write(
+export async function writeMove(
   report: ReportItem,
   made: Move,
   at: number,
@@ -61,18 +62,8 @@ export async function write(
   const entry = entryOf(next, report, made)
   return transact<MoveResult>(
     [
-      step<never>(
-        Report.build(PutTransaction)
-          .item(next)
-          .options({ condition: { and: [{ attr: 'version', eq: report.version }, ...asSeen(report)] } }),
-        () => AGAIN,
-      ),
-      step<never>(
-        ReportEvent.build(PutTransaction)
-          .item(entry)
-          .options({ condition: { attr: 'clientId', exists: false } }),
-        () => AGAIN,
-      ),
+      putIf(Report, next, { and: [{ attr: 'version', eq: report.version }, ...pileAsSeen(report)] }),
+      putNew(ReportEvent, entry),
       ...others,
     ],
     () => resultOf(entry),
@@ -80,16 +71,8 @@ export async function write(
 }
 
 /** Nobody joined it since it was read, nor did its pile go elsewhere: what does not raise the version is not written over. */
-function asSeen({ pluses, absorbed, mergedInto }: ReportItem) {
-  return [
-    mergedInto === undefined
-      ? ({ attr: 'mergedInto', exists: false } as const)
-      : ({ attr: 'mergedInto', eq: mergedInto } as const),
-    pluses === undefined ? ({ attr: 'pluses', exists: false } as const) : ({ attr: 'pluses', eq: pluses } as const),
-    absorbed === undefined
-      ? ({ attr: 'absorbed', exists: false } as const)
-      : ({ attr: 'absorbed', eq: absorbed } as const),
-  ]
+function pileAsSeen({ pluses, absorbed, mergedInto }: ReportItem) {
+  return [asSeen('mergedInto', mergedInto), asSeen('pluses', pluses), asSeen('absorbed', absorbed)]
 }
 
 /** Did a member report it, who earns points and is asked? Nobody has an account for what staff took in. */

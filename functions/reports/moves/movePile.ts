@@ -1,12 +1,9 @@
 import type { Effect } from '@functions/platform/effect'
 import { fanOut } from '@functions/platform/fanOut'
 import { table } from '@functions/platform/table'
-import { AGAIN, step, sure, transact, untilAnswered } from '@functions/platform/transact'
+import { transact, untilAnswered } from '@functions/platform/transact'
+import { checkIf, put, remove, updateIf } from '@functions/platform/writes'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
-import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck'
-import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
-import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { Absorbed } from '../deskEntities'
 import { Report, ReportEvent } from '../entities'
@@ -49,15 +46,15 @@ export async function moveLink(link: AbsorbedItem): Promise<void> {
     if (!root || root.reportId === targetId) return
     return transact<void>(
       [
-        step<void>(
-          Report.build(UpdateTransaction)
-            .item({ reportId, mergedInto: root.reportId })
-            .options({ condition: { attr: 'mergedInto', eq: targetId } }),
+        updateIf(
+          Report,
+          { reportId, mergedInto: root.reportId },
+          { attr: 'mergedInto', eq: targetId },
           () => undefined,
         ),
-        step<void>(Report.build(ConditionCheck).key({ reportId: root.reportId }).condition(UNMERGED), () => AGAIN),
-        sure(Absorbed.build(DeleteTransaction).key({ targetId, reportId })),
-        sure(Absorbed.build(PutTransaction).item({ ...link, targetId: root.reportId })),
+        checkIf(Report, { reportId: root.reportId }, UNMERGED),
+        remove(Absorbed, { targetId, reportId }),
+        put(Absorbed, { ...link, targetId: root.reportId }),
       ],
       () => undefined,
     )

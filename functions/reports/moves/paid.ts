@@ -1,9 +1,9 @@
-import { append, change, type Movement } from '@functions/ledger/movement'
+import { type Movement, recordMove, updateAccount } from '@functions/ledger/movement'
 import { AGAIN, type Step } from '@functions/platform/transact'
 import type { MoveResult } from '../history'
 
 /** The ledger's side of an award to somebody else than who writes. 4 write units. */
 export const paid = (award: Movement): Step<MoveResult>[] => [
-  append<MoveResult>(award, () => AGAIN),
-  change<MoveResult>({ memberId: award.memberId, movements: [award] }, () => AGAIN),
+  recordMove<MoveResult>(award, () => AGAIN),
+  updateAccount<MoveResult>({ memberId: award.memberId, movements: [award] }, () => AGAIN),
 ]

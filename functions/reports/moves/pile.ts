@@ -1,4 +1,4 @@
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { getNow } from '@functions/platform/writes'
 import { Report } from '../entities'
 import type { ReportItem } from '../history'
 
@@ -6,8 +6,7 @@ import type { ReportItem } from '../history'
 const MAX_STEPS = 20
 
 export async function reportOf(reportId: string): Promise<ReportItem | undefined> {
-  const { Item } = await Report.build(GetItemCommand).key({ reportId }).options({ consistent: true }).send()
-  return Item
+  return getNow(Report, { reportId })
 }
 
 /**

@@ -1,9 +1,8 @@
 import { categoriesOf } from '@functions/categories/categories'
 import { problem } from '@functions/platform/problem'
-import { sure } from '@functions/platform/transact'
+import { put } from '@functions/platform/writes'
 import { communityAt, streetOf, teamsOf } from '@functions/stations/street'
 import type { Inputs } from '@shared/contract/contract'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { dueIn } from '../desk/working'
 import { HandedOver } from '../deskEntities'
 import type { ReportItem } from '../history'
@@ -37,7 +36,7 @@ export async function handedOver(
   }
   return {
     also: { handOver: { ...handOver, teamId: team.teamId, name } },
-    steps: [sure(HandedOver.build(PutTransaction).item(trace))],
+    steps: [put(HandedOver, trace)],
   }
 }
 

@@ -1,8 +1,7 @@
-import { change } from '@functions/ledger/movement'
-import { AGAIN, type Step, step, sure } from '@functions/platform/transact'
+import { updateAccount } from '@functions/ledger/movement'
+import { AGAIN, type Step } from '@functions/platform/transact'
+import { remove, updateIf } from '@functions/platform/writes'
 import type { ReportStatus } from '@shared/rules/reportStatus'
-import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete'
-import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
 import { $add } from 'dynamodb-toolbox/entity/actions/update'
 import { Absorbed } from '../deskEntities'
 import { Report } from '../entities'
@@ -28,7 +27,10 @@ export async function restored({ report, timeline, absorbed }: History, made: Mo
   const steps = report.mergedInto ? await outOf(report, report.mergedInto) : []
   if (report.status === 'resolved' && hasAccount(report)) {
     const { reporterId: memberId, reportId } = report
-    return { also: {}, steps: [change<MoveResult>({ memberId, movements: [], dropTask: reportId }, () => AGAIN)] }
+    return {
+      also: {},
+      steps: [updateAccount<MoveResult>({ memberId, movements: [], dropTask: reportId }, () => AGAIN)],
+    }
   }
   const isUnpaid = !timeline.some(({ points }) => points)
   if (BACK_TO_WORK.includes(report.status) || !hasAccount(report) || !isUnpaid) return { also: {}, steps }
@@ -40,19 +42,16 @@ export async function restored({ report, timeline, absorbed }: History, made: Mo
 async function outOf({ reportId, reporterId: memberId }: ReportItem, mergedInto: string): Promise<Step<MoveResult>[]> {
   const [target, there] = await Promise.all([standsFor(mergedInto), followerOf(mergedInto, memberId)])
   return [
-    sure(Absorbed.build(DeleteTransaction).key({ targetId: mergedInto, reportId })),
+    remove(Absorbed, { targetId: mergedInto, reportId }),
     ...(target
       ? [
-          step<MoveResult>(
-            Report.build(UpdateTransaction)
-              .item({ reportId: target.reportId, absorbed: $add(-1) })
-              .options({ condition: { and: [UNMERGED, { attr: 'absorbed', gte: 1 }] } }),
-            () => AGAIN,
+          updateIf(
+            Report,
+            { reportId: target.reportId, absorbed: $add(-1) },
+            { and: [UNMERGED, { attr: 'absorbed', gte: 1 }] },
           ),
         ]
       : []),
-    ...(there?.active && there.kind === 'merged'
-      ? [step<MoveResult>(left({ reportId: mergedInto, memberId }), () => AGAIN)]
-      : []),
+    ...(there?.active && there.kind === 'merged' ? [left({ reportId: mergedInto, memberId })] : []),
   ]
 }

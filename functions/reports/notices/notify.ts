@@ -3,10 +3,10 @@ import { announceAll, type Delivery } from '@functions/messages/send'
 import type { Effect } from '@functions/platform/effect'
 import { idAt } from '@functions/platform/ids'
 import type { Change } from '@functions/platform/records'
+import { getNow } from '@functions/platform/writes'
 import { pageLink } from '@shared/pages'
 import { AUTO_CLOSE_DAYS, REOPEN_DAYS, REPORT_STATUSES } from '@shared/rules/reportStatus'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { Report, ReportEvent } from '../entities'
 import type { EventItem, ReportItem } from '../history'
 import { hasAccount } from '../moves/move'
@@ -42,10 +42,7 @@ export const notification: Effect = {
     if (before || !after) return
     const event = ReportEvent.build(EntityFormatter).format(after)
     if (!TO_REPORTER[event.move] && !TO_HANDLER[event.move]) return
-    const { Item: report } = await Report.build(GetItemCommand)
-      .key({ reportId: event.reportId })
-      .options({ consistent: true })
-      .send()
+    const report = await getNow(Report, { reportId: event.reportId })
     if (report) await tell(report, event)
   },
 }

@@ -1,13 +1,11 @@
-import { Unusable } from '@functions/media/entities'
 import type { StoredPhoto } from '@functions/media/keys'
 import { storedAs } from '@functions/media/names'
-import { unusablePhoto } from '@functions/media/unusable'
+import { unusablePhoto, unusableRecords } from '@functions/media/unusable'
 import { announce } from '@functions/messages/send'
 import type { Effect } from '@functions/platform/effect'
 import { fanOut } from '@functions/platform/fanOut'
 import { idAt } from '@functions/platform/ids'
 import { pageLink } from '@shared/pages'
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { historyOf } from '../history'
 import { usesOf } from '../intake/photoUses'
 import { hasAccount } from '../moves/move'
@@ -22,10 +20,10 @@ interface Use extends StoredPhoto {
 /** A file arrived that is no picture: who sent it is told, once for each report that was to show it. */
 export const photosUnusable: Effect = {
   name: 'photosUnusable',
-  kinds: [Unusable.entityName],
+  kinds: [unusableRecords.kind],
   run: async ({ before, after }) => {
     if (before || !after) return
-    const photo = Unusable.build(EntityFormatter).format(after)
+    const photo = unusableRecords.read(after)
     await fanOut(await usesOf(photo), tellUnusable)
   },
 }

@@ -1,8 +1,8 @@
 import type { Actor } from '@functions/platform/token'
+import { get } from '@functions/platform/writes'
 import { publishedIn } from '@functions/published/published'
 import type { Outputs } from '@shared/contract/contract'
 import { deidentified } from '@shared/rules/deidentify'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { ReportEvent } from '../entities'
 import type { ReportItem } from '../history'
 import { standsFor } from '../moves/pile'
@@ -37,6 +37,6 @@ async function shownTo(actor: Actor, target: ReportItem): Promise<MergedTo> {
 /** Why it was refused: its last move is the refusal. */
 async function refusalOf({ reportId, status, version }: ReportItem): Promise<Pick<MergedTo, 'reason'>> {
   if (status !== 'rejected') return {}
-  const { Item } = await ReportEvent.build(GetItemCommand).key({ reportId, seq: version }).send()
-  return Item?.note ? { reason: deidentified(Item.note) } : {}
+  const item = await get(ReportEvent, { reportId, seq: version })
+  return item?.note ? { reason: deidentified(item.note) } : {}
 }

@@ -1,11 +1,10 @@
 import { fingerprint } from '@functions/platform/ids'
 import { problem } from '@functions/platform/problem'
-import { type Step, step } from '@functions/platform/transact'
+import type { Step } from '@functions/platform/transact'
+import { below, updateIf } from '@functions/platform/writes'
 import { addDays, dayOf, startOf } from '@shared/rules/day'
 import { lettersOf } from '@shared/rules/oneForm'
 import { REPORT_LIMITS } from '@shared/rules/report'
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
-import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
 import { $add } from 'dynamodb-toolbox/entity/actions/update'
 import { ReportDay } from '../entities'
 
@@ -31,15 +30,14 @@ export function oneMoreToday({ memberId, categoryId, description, sameAgain }: T
   const expiresAt = startOf(addDays(day, KEEP_COUNT_DAYS)) / 1000
   const words = lettersOf(description)
   const text = words ? fingerprint({ categoryId, words }).slice(0, TEXT_CHARACTERS) : undefined
-  const below = {
-    or: [{ attr: 'count', exists: false } as const, { attr: 'count', lt: REPORT_LIMITS.perDay } as const],
-  }
   const isNew = text && !sameAgain ? [{ not: { attr: 'texts', contains: text } as const }] : []
-  const write = ReportDay.build(UpdateTransaction)
-    .item({ memberId, day, count: $add(1), ...(text ? { texts: $add(new Set([text])) } : {}), expiresAt })
-    .options({ condition: { and: [below, ...isNew] }, returnValuesOnConditionFalse: 'ALL_OLD' })
-  return step(write, (old) => {
-    const count = old ? ReportDay.build(EntityFormatter).format(old).count : 0
-    throw problem(count < REPORT_LIMITS.perDay ? 'SAME_TEXT_TODAY' : 'REPORT_DAILY_CAP')
-  })
+  return updateIf(
+    ReportDay,
+    { memberId, day, count: $add(1), ...(text ? { texts: $add(new Set([text])) } : {}), expiresAt },
+    { and: [below('count', REPORT_LIMITS.perDay), ...isNew] },
+    (old) => {
+      const count = old ? old.count : 0
+      throw problem(count < REPORT_LIMITS.perDay ? 'SAME_TEXT_TODAY' : 'REPORT_DAILY_CAP')
+    },
+  )
 }
