@@ -90,6 +90,7 @@ export async function bundle({ anew = false } = {}) {
     legalComments: 'none',
     logLevel: 'error',
     external: ['sharp'],
+    plugins: [pureToolbox],
   })
   refuseSharpOutside(metafile)
   for (const { path, contents } of outputFiles) {
@@ -101,6 +102,21 @@ export async function bundle({ anew = false } = {}) {
   writeService()
   writeFileSync(MARK, inputs)
   return all
+}
+
+/**
+ * dynamodb-toolbox does nothing when it is imported, and does not say so. What a function never calls stays out of its
+ * bundle, and so out of its rights (infra/rights.ts).
+ */
+const pureToolbox = {
+  name: 'pure-toolbox',
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: /^dynamodb-toolbox\// }, async ({ path, importer, kind, resolveDir, pluginData }) => {
+      if (pluginData === pureToolbox) return undefined
+      const found = await resolve(path, { importer, kind, resolveDir, pluginData: pureToolbox })
+      return { ...found, sideEffects: false }
+    })
+  },
 }
 
 /** Written in TypeScript, as the slices that it reads: a process of its own, which knows it. */

@@ -2,7 +2,7 @@
  * `npm run openapi`: writes what is derived from the contract – the OpenAPI document (`dist/openapi.json`), who may call
  * what (`docs/access.md`), what each function may do (`docs/rights.md`), the mini-program's route table (`miniapp/lib/api/routes.gen.ts`), which keeps valibot and oRPC out of the phone's package, and
  * the shape of the answers (`miniapp/lib/offline/shape.gen.ts`), by which a phone knows that its copies are of another version.
- * The table of pages (`shared/pages.gen.ts`) it writes from their folders.
+ * The table of pages (`shared/pages.gen.ts`) and the lists of what slices have (`local/slices.ts`) it writes from their folders.
  */
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -14,6 +14,7 @@ import type { RouteMeta } from '@shared/contract/route'
 import { rightsDocument } from '../infra/document'
 import { deployedFunctions } from '../infra/model'
 import { pagesSource } from './pages'
+import { listsOfSlices } from './slices'
 
 interface RouteFacts {
   method: string
@@ -92,6 +93,7 @@ ${lines.join('\n')}
 }
 
 async function main(root: string): Promise<void> {
+  for (const [file, text] of Object.entries(listsOfSlices())) await writeFile(path.join(root, file), text)
   await writeFile(path.join(root, 'shared/pages.gen.ts'), pagesSource())
   await mkdir(path.join(root, 'dist'), { recursive: true })
   await writeFile(path.join(root, 'dist/openapi.json'), `${JSON.stringify(await openapiDocument(), null, 2)}\n`)

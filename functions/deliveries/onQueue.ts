@@ -1,13 +1,11 @@
 import { openidOfMember } from '@functions/identity/openid'
-import { errands as messages } from '@functions/messages/errands'
-import { send } from '@functions/platform/errand'
+import { type Reach, send } from '@functions/platform/errand'
 import { log } from '@functions/platform/log'
-import { errands as safety } from '@functions/safety/errands'
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import * as v from 'valibot'
+import { ALL_ERRANDS } from './errands.gen'
 
-/** Everything that leaves the system. */
-const KINDS = [...messages(openidOfMember), ...safety]
+const REACH: Reach = { openidOf: openidOfMember }
 
 const Waiting = v.object({
   kind: v.string(),
@@ -17,7 +15,7 @@ const Waiting = v.object({
 })
 
 /**
- * Does the errands of a batch, each by itself: one that fails is reported alone and comes again, and what has failed too
+ * Everything that leaves the system: does the errands of a batch, each by itself: one that fails is reported alone and comes again, and what has failed too
  * often lies among the dead letters.
  */
 export async function handler({ Records }: SQSEvent): Promise<SQSBatchResponse> {
@@ -29,9 +27,9 @@ export async function handler({ Records }: SQSEvent): Promise<SQSBatchResponse> 
 async function deliver({ messageId, body }: SQSRecord): Promise<void> {
   try {
     const errand = v.parse(Waiting, JSON.parse(body))
-    const found = KINDS.find(({ kind }) => kind === errand.kind)
+    const found = ALL_ERRANDS.find(({ kind }) => kind === errand.kind)
     if (!found) throw new Error(`no errand is called ${errand.kind}`)
-    const again = await found.run(errand.subject, errand.tries)
+    const again = await found.run(errand.subject, errand.tries, REACH)
     // A new message: to be put off is no failure, and does not bring it nearer to the dead letters.
     if (again !== undefined) await send({ ...errand, tries: errand.tries + 1 }, again)
   } catch (error) {

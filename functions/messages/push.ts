@@ -1,5 +1,5 @@
 import { now } from '@functions/platform/clock'
-import { waitAfter } from '@functions/platform/errand'
+import { type Reach, waitAfter } from '@functions/platform/errand'
 import { log } from '@functions/platform/log'
 import { secrets } from '@functions/platform/secrets'
 import { transact, untilAnswered } from '@functions/platform/transact'
@@ -14,8 +14,7 @@ import { INBOX_ROUNDS, inboxOf, type MessageItem, updateInbox } from './inbox'
 const SENDING = 60
 const MINUTE_MS = 60_000
 
-/** WeChat's name of a member; undefined when they are gone. */
-export type OpenidOf = (memberId: string) => Promise<string | undefined>
+type OpenidOf = Reach['openidOf']
 
 /**
  * Sends what is paid for, at most once: whoever moves it from `due` to `sending` sends it, and only an answer that it

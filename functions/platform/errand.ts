@@ -13,6 +13,12 @@ export interface Errand {
   tries?: number
 }
 
+/** What errands are given that their own slice may not see. */
+export interface Reach {
+  /** WeChat's name of a member; undefined when they are gone. */
+  openidOf: (memberId: string) => Promise<string | undefined>
+}
+
 /** How a slice does one kind of errand. */
 export interface ErrandKind {
   kind: string
@@ -21,7 +27,7 @@ export interface ErrandKind {
    * which it is to be looked at again, or with nothing when it is done.
    * @throws when it failed: it comes again by itself, and in the end its way to the dead letters.
    */
-  run: (subject: unknown, tries: number) => Promise<number | undefined>
+  run: (subject: unknown, tries: number, reach: Reach) => Promise<number | undefined>
 }
 
 /** Puts an errand into its queue. */

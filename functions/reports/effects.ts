@@ -5,8 +5,8 @@ import { notification } from './notices/notify'
 import { staffNotice } from './notices/staffNotice'
 import { photosUnusable } from './notices/unusable'
 
-/** What notes which photos a report shows: it comes before whatever looks for them. */
-export const traces: readonly Effect[] = [photosCompared, photosUnusable]
+/** What notes which photos a report shows. */
+const traces = [photosCompared, photosUnusable].map((effect): Effect => ({ ...effect, first: true }))
 
 /** What follows from the table's records here. */
-export const effects: readonly Effect[] = [pileMoved, staffNotice, notification]
+export const effects: readonly Effect[] = [...traces, pileMoved, staffNotice, notification]

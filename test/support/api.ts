@@ -3,6 +3,7 @@ import { newId } from '@functions/platform/ids'
 import { issueToken } from '@functions/platform/token'
 import { contract, type Inputs, type Outputs } from '@shared/contract/contract'
 import type { Grant } from '@shared/rules/roles'
+import { HANDLERS } from './handlers.gen'
 
 type Slice = keyof Inputs
 type RouteName<S extends Slice> = keyof Inputs[S] & string
@@ -90,25 +91,9 @@ export const lambdaContext = {
   getRemainingTimeInMillis: () => 10_000,
 }
 
-const handlers: Record<Slice, () => Promise<{ handler: unknown }>> = {
-  identity: () => import('@functions/identity/index'),
-  stations: () => import('@functions/stations/index'),
-  checkins: () => import('@functions/checkins/index'),
-  reports: () => import('@functions/reports/index'),
-  media: () => import('@functions/media/index'),
-  points: () => import('@functions/points/index'),
-  meals: () => import('@functions/meals/index'),
-  messages: () => import('@functions/messages/index'),
-  shops: () => import('@functions/shops/index'),
-  alerts: () => import('@functions/alerts/index'),
-  insights: () => import('@functions/insights/index'),
-  publicReports: () => import('@functions/publicReports/index'),
-  safety: () => import('@functions/safety/index'),
-}
-
 /** Sends a raw event through a slice's real handler. */
 export async function invoke(slice: Slice, options: EventOptions): Promise<Answer<Record<string, unknown>>> {
-  const { handler } = await handlers[slice]()
+  const { handler } = await HANDLERS[slice]()
   const result = await (handler as Handler)(apiEvent(options) as never, lambdaContext as never)
   return { status: result.statusCode, body: result.body ? JSON.parse(result.body) : {} }
 }

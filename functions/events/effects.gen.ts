@@ -1,0 +1,28 @@
+// Written by `npm run openapi` from the folders of functions/; do not edit.
+import { effects as alerts } from '@functions/alerts/effects'
+import { effects as exports } from '@functions/exports/effects'
+import { effects as following } from '@functions/following/effects'
+import { effects as identity } from '@functions/identity/effects'
+import { effects as meals } from '@functions/meals/effects'
+import { effects as media } from '@functions/media/effects'
+import { effects as messages } from '@functions/messages/effects'
+import type { Effect } from '@functions/platform/effect'
+import { effects as publicReports } from '@functions/publicReports/effects'
+import { effects as reports } from '@functions/reports/effects'
+import { effects as safety } from '@functions/safety/effects'
+import { effects as vigilance } from '@functions/vigilance/effects'
+
+/** Everything that slices export from their effects.ts. */
+export const ALL_EFFECTS: readonly Effect[] = [
+  ...alerts,
+  ...exports,
+  ...following,
+  ...identity,
+  ...meals,
+  ...media,
+  ...messages,
+  ...publicReports,
+  ...reports,
+  ...safety,
+  ...vigilance,
+]
