@@ -15,18 +15,24 @@ import { AGAIN, type OldItem, type Step, step, sure } from './transact'
  * with the others of its use case: 2 write units a KB, and as much for each index entry it changes.
  *
  * `otherwise` says what a failed condition means, given the item as it stands: an answer, a thrown problem, or AGAIN.
- * Left out, it is AGAIN: the use case reads anew.
+ * Left out, it is AGAIN: the use case reads anew. The entity alone says what is inferred: from its conditions it takes the compiler minutes.
  */
 type Otherwise<Old, T> = (old: Old) => T | typeof AGAIN
 
 /** An item, maybe as it was a moment ago; undefined when there is none. ½ read unit for 4 KB. */
-export async function get<E extends Entity>(entity: E, key: KeyInputItem<E>): Promise<FormattedItem<E> | undefined> {
+export async function get<E extends Entity>(
+  entity: E,
+  key: NoInfer<KeyInputItem<E>>,
+): Promise<FormattedItem<E> | undefined> {
   const { Item } = await new GetItemCommand(entity, key).send()
   return Item
 }
 
 /** An item as it stands, every write before included; undefined when there is none. 1 read unit for 4 KB. */
-export async function getNow<E extends Entity>(entity: E, key: KeyInputItem<E>): Promise<FormattedItem<E> | undefined> {
+export async function getNow<E extends Entity>(
+  entity: E,
+  key: NoInfer<KeyInputItem<E>>,
+): Promise<FormattedItem<E> | undefined> {
   const { Item } = await new GetItemCommand(entity, key, { consistent: true }).send()
   return Item
 }
@@ -38,7 +44,7 @@ export async function getNow<E extends Entity>(entity: E, key: KeyInputItem<E>):
  */
 export function firstTime<E extends Entity, T>(
   entity: E,
-  item: InputItem<E> & { hash: string | undefined },
+  item: NoInfer<InputItem<E>> & { hash: string | undefined },
   replay: Otherwise<FormattedItem<E>, T>,
 ): Step<T> {
   const { hash } = item
@@ -54,7 +60,7 @@ const hashOf = (first: unknown): unknown =>
 /** A new item, unless there is one under its key. */
 export function putNew<E extends Entity, T = never>(
   entity: E,
-  item: InputItem<E>,
+  item: NoInfer<InputItem<E>>,
   otherwise: Otherwise<FormattedItem<E>, T> = again,
 ): Step<T> {
   const options = { condition: { attr: 'entity', exists: false }, ...ALL_OLD } as const
@@ -64,14 +70,14 @@ export function putNew<E extends Entity, T = never>(
 }
 
 /** An item, whatever stands under its key. */
-export const put = <E extends Entity>(entity: E, item: InputItem<E>): Step<never> =>
+export const put = <E extends Entity>(entity: E, item: NoInfer<InputItem<E>>): Step<never> =>
   sure({ write: new PutTransaction(entity, item), otherwise: again })
 
 /** An item in the place of the one that was seen, provided that `condition` holds of it. */
 export function putIf<E extends Entity, T = never>(
   entity: E,
-  item: InputItem<E>,
-  condition: Condition<E>,
+  item: NoInfer<InputItem<E>>,
+  condition: NoInfer<Condition<E>>,
   otherwise: Otherwise<FormattedItem<E> | undefined, T> = again,
 ): Step<T> {
   const write = new PutTransaction(entity, item, { condition, ...ALL_OLD })
@@ -79,14 +85,14 @@ export function putIf<E extends Entity, T = never>(
 }
 
 /** Some attributes of an item, whatever they were. */
-export const update = <E extends Entity>(entity: E, item: UpdateItemInput<E>): Step<never> =>
+export const update = <E extends Entity>(entity: E, item: NoInfer<UpdateItemInput<E>>): Step<never> =>
   sure({ write: new UpdateTransaction(entity, item), otherwise: again })
 
 /** Some attributes of an item, provided that `condition` holds of it. */
 export function updateIf<E extends Entity, T = never>(
   entity: E,
-  item: UpdateItemInput<E>,
-  condition: Condition<E>,
+  item: NoInfer<UpdateItemInput<E>>,
+  condition: NoInfer<Condition<E>>,
   otherwise: Otherwise<FormattedItem<E> | undefined, T> = again,
 ): Step<T> {
   const write = new UpdateTransaction(entity, item, { condition, ...ALL_OLD })
@@ -94,14 +100,14 @@ export function updateIf<E extends Entity, T = never>(
 }
 
 /** No item any more, if there was one. */
-export const remove = <E extends Entity>(entity: E, key: KeyInputItem<E>): Step<never> =>
+export const remove = <E extends Entity>(entity: E, key: NoInfer<KeyInputItem<E>>): Step<never> =>
   sure({ write: new DeleteTransaction(entity, key), otherwise: again })
 
 /** No item any more, provided that `condition` holds of it. */
 export function removeIf<E extends Entity, T = never>(
   entity: E,
-  key: KeyInputItem<E>,
-  condition: Condition<E>,
+  key: NoInfer<KeyInputItem<E>>,
+  condition: NoInfer<Condition<E>>,
   otherwise: () => T | typeof AGAIN = again,
 ): Step<T> {
   return step<T>(new DeleteTransaction(entity, key, { condition }), otherwise)
@@ -110,8 +116,8 @@ export function removeIf<E extends Entity, T = never>(
 /** Lets the others through only if `condition` holds of an item, which stays as it is. */
 export function checkIf<E extends Entity, T = never>(
   entity: E,
-  key: KeyInputItem<E>,
-  condition: Condition<E>,
+  key: NoInfer<KeyInputItem<E>>,
+  condition: NoInfer<Condition<E>>,
   otherwise: () => T | typeof AGAIN = again,
 ): Step<T> {
   return step<T>(new ConditionCheck(entity, key, condition), otherwise)
