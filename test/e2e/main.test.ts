@@ -190,8 +190,8 @@ async function scansPosted(scene: string): Promise<void> {
 step('a hazard is photographed, placed and sent', async () => {
   await worker.open('/pages/report/index')
   await worker.photograph('photo-add', await aPhoto('#6b7280'))
+  // The place is asked for with the kind.
   await worker.tapText('道路坑洼')
-  await worker.tap('report-here')
   await worker.tap('dev-place-hub')
   await worker.fill('report-text', HAZARD)
   await worker.tap('report-send')
