@@ -11,7 +11,7 @@ import { problem } from './problem'
 import { AGAIN, type OldItem, type Step, step, sure } from './transact'
 
 /**
- * What use cases read and write, one item each. A read is a round trip; a step is written by `transact` or `written` together
+ * What use cases read and write, one item each. A read is a round trip; a step is written by `transact` or `commit` together
  * with the others of its use case: 2 write units a KB, and as much for each index entry it changes.
  *
  * `otherwise` says what a failed condition means, given the item as it stands: an answer, a thrown problem, or AGAIN.
