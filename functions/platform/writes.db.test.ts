@@ -40,8 +40,12 @@ test('a new item takes no place that is taken, and what stands there can be aske
 test('an item is replaced, changed, removed and vouched for only as it was seen', async () => {
   const id = newId()
   const written = (...steps: Parameters<typeof transact<string>>[0]) => transact<string>(steps, () => 'written')
-  expect(await written(putIf(Thing, { id, n: 1, version: 1 }, asSeen('version', undefined)))).toBe('written')
-  expect(await written(putIf(Thing, { id, n: 2, version: 1 }, asSeen('version', undefined)))).toBe(AGAIN)
+  expect(await written(putIf(Thing, { id, n: 1, version: 1 }, asSeen<'version', number>('version', undefined)))).toBe(
+    'written',
+  )
+  expect(await written(putIf(Thing, { id, n: 2, version: 1 }, asSeen<'version', number>('version', undefined)))).toBe(
+    AGAIN,
+  )
   expect(await written(updateIf(Thing, { id, n: 2 }, asSeen('version', 1)))).toBe('written')
   expect(await written(updateIf(Thing, { id, n: 3 }, asSeen('version', 2), (old) => `${old?.n}`))).toBe('2')
   expect(await written(checkIf(Thing, { id }, asSeen('version', 2), () => 'gone'))).toBe('gone')

@@ -129,7 +129,7 @@ const formatted = <E extends Entity>(entity: E, old: NonNullable<OldItem>): Form
   new EntityFormatter(entity).format(old)
 
 /** The condition that an attribute is as it was seen; not there when it was not. */
-export const asSeen = <A extends string, V extends string | number | boolean = never>(attr: A, seen: V | undefined) =>
+export const asSeen = <A extends string, V extends string | number | boolean>(attr: A, seen: V | undefined) =>
   seen === undefined ? ({ attr, exists: false } as const) : ({ attr, eq: seen } as const)
 
 /** The condition that a count is below its limit, or not begun. */
