@@ -4,11 +4,9 @@ import { carryOut } from './carryOut'
 import { ALL_EFFECTS } from './effects.gen'
 import { carryOutAgain } from './setAside'
 
-/** Everything that follows from a record: each by itself, what others look for before them. */
-export const EFFECTS: readonly Effect[] = [
-  ...ALL_EFFECTS.filter(({ first }) => first),
-  ...ALL_EFFECTS.filter(({ first }) => !first),
-]
+const LAST = 3
+/** Everything that follows from a record: each by itself, in its turn. */
+export const EFFECTS: readonly Effect[] = [...ALL_EFFECTS].sort((a, b) => (a.turn ?? LAST) - (b.turn ?? LAST))
 
 /** Kinds of items that anything follows from: the stream delivers no others (serverless.yml). */
 export const KINDS: readonly string[] = [...new Set(EFFECTS.flatMap(({ kinds }) => kinds))].sort()

@@ -12,8 +12,8 @@ export interface Effect {
   /** Kinds of items (entity names) it looks at. */
   kinds: readonly string[]
   run: (change: Change) => Promise<void>
-  /** It notes what others look for, so it comes before them. */
-  first?: true
+  /** 1 notes what others look for, 2 publishes what others read; the rest follows. */
+  turn?: 1 | 2
 }
 
 /** Records of one kind in the stream: the kind's name, and how an item's image is read. */

@@ -26,6 +26,7 @@ import { copyOf } from './copy'
 export const publication: Effect = {
   name: 'publication',
   kinds: ['report', 'publicity', eventRecords.kind, photoRecords.kind],
+  turn: 2,
   run: async ({ kind, before, after }) => {
     if (kind === photoRecords.kind) {
       if (before || !after) return

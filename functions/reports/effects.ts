@@ -6,7 +6,7 @@ import { staffNotice } from './notices/staffNotice'
 import { photosUnusable } from './notices/unusable'
 
 /** What notes which photos a report shows. */
-const traces = [photosCompared, photosUnusable].map((effect): Effect => ({ ...effect, first: true }))
+const traces = [photosCompared, photosUnusable].map((effect): Effect => ({ ...effect, turn: 1 }))
 
 /** What follows from the table's records here. */
 export const effects: readonly Effect[] = [...traces, pileMoved, staffNotice, notification]
