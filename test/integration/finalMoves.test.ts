@@ -1,4 +1,3 @@
-import { handler } from '@functions/events/onRecords'
 import { Staff } from '@functions/identity/staff'
 import { closeUnconfirmed } from '@functions/reports/moves/close'
 import { ServedStreet } from '@functions/stations/registry'
@@ -12,7 +11,7 @@ import { accountOf, sumOfEntries } from '../support/ledger'
 import { inboxOf } from '../support/messages'
 import { ownTable } from '../support/ownTable'
 import { aCategory, answered, aReport, aResolvedReport, handled, recordOf } from '../support/reports'
-import { streamed } from '../support/stream'
+import { comesAgain, settled } from '../support/stream'
 
 beforeAll(() => ownTable({ stream: true }))
 
@@ -33,6 +32,7 @@ beforeEach(async () => {
   ;[a, b, c] = [await aPerson(streetId), await aPerson(streetId), await aPerson(streetId)]
 })
 afterEach(async () => {
+  await comesAgain(streetId)
   process.env.CLOCK_OFFSET_MS = '0'
   await ServedStreet.build(DeleteItemCommand).key({ streetId }).send()
 })
@@ -47,12 +47,7 @@ async function aStaffMember(grants: Grant[]): Promise<Person> {
   return person
 }
 
-const settle = async () => {
-  for (let round = 0; round < 2; round++) {
-    const { batchItemFailures } = await handler({ Records: await streamed(streetId) })
-    expect(batchItemFailures).toEqual([])
-  }
-}
+const settle = () => settled(streetId)
 const merge = (source: string, target: string) => handled(admin, source, { move: 'merge', targetReportId: target })
 const plus = (reportId: string, by: Person) => call('reports', 'plus', { reportId, id: anId() }, by)
 const seen = async (reportId: string, by: Person) => (await call('reports', 'get', { reportId }, by)).body

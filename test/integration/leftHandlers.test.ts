@@ -1,4 +1,3 @@
-import { handler } from '@functions/events/onRecords'
 import { Profile } from '@functions/identity/entities'
 import { Staff } from '@functions/identity/staff'
 import type { Grant } from '@shared/rules/roles'
@@ -9,7 +8,7 @@ import { aPerson, aStreet } from '../support/factories'
 import { inboxOf } from '../support/messages'
 import { ownTable } from '../support/ownTable'
 import { aCategory, answered, aReport, aResolvedReport, handled } from '../support/reports'
-import { streamed } from '../support/stream'
+import { comesAgain, settled } from '../support/stream'
 
 beforeAll(() => ownTable({ stream: true }))
 
@@ -26,6 +25,7 @@ beforeEach(async () => {
   admin = await aStaffMember([{ role: 'admin' }])
   a = await aPerson(streetId)
 })
+afterEach(() => comesAgain(streetId))
 
 async function aStaffMember(grants: Grant[]): Promise<Person> {
   const person = await aPerson(streetId, { grants })
@@ -41,12 +41,7 @@ async function aStaffMember(grants: Grant[]): Promise<Person> {
 const leaves = ({ memberId }: Person, grants: Grant[] = [{ role: 'worker' }]) =>
   Profile.build(UpdateItemCommand).item({ memberId, grants }).send()
 
-const settle = async () => {
-  for (let round = 0; round < 2; round++) {
-    const { batchItemFailures } = await handler({ Records: await streamed(streetId) })
-    expect(batchItemFailures).toEqual([])
-  }
-}
+const settle = () => settled(streetId)
 const seen = async (reportId: string, by: Person) => (await call('reports', 'get', { reportId }, by)).body
 const textsOf = async (person: Person) => (await inboxOf(person)).items.map(({ text }) => text)
 

@@ -1,13 +1,10 @@
-import { handler } from '@functions/events/onRecords'
-import { followersMoved } from '@functions/following/moveFollowers'
-import { nearness } from '@functions/following/nearness'
 import { subscribersOf } from '@functions/reports/followers'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet, CENTER } from '../support/factories'
 import { billOf } from '../support/meter'
 import { ownTable } from '../support/ownTable'
 import { aCategory, answered, aReport, handled, recordOf } from '../support/reports'
-import { consumerOf, news, streamed } from '../support/stream'
+import { comesAgain, settled } from '../support/stream'
 
 beforeAll(() => ownTable({ stream: true }))
 
@@ -24,13 +21,9 @@ beforeEach(async () => {
   other = await aPerson(streetId)
   staff = await aPerson(streetId, { grants: [{ role: 'admin' }] })
 })
+afterEach(() => comesAgain(streetId))
 
-/** Lets the consumer see what is new, and then what is asked about here everything from the beginning once more. */
-async function settle(): Promise<void> {
-  expect(await handler({ Records: await news(streetId) })).toEqual({ batchItemFailures: [] })
-  const again = consumerOf(nearness, followersMoved)
-  expect(await again({ Records: await streamed(streetId) })).toEqual({ batchItemFailures: [] })
-}
+const settle = () => settled(streetId)
 const at = (metresNorth: number) => ({ ...CENTER, latitude: CENTER.latitude + metresNorth / 111_195 })
 const ask = (as = other, category = categoryId) => call('reports', 'nearby', { categoryId: category, ...CENTER }, as)
 const near = async (as = other) => (await ask(as)).body.items

@@ -1,4 +1,3 @@
-import { handler } from '@functions/events/onRecords'
 import { Profile } from '@functions/identity/entities'
 import { Staff } from '@functions/identity/staff'
 import { Flag, listOf } from '@functions/vigilance/entities'
@@ -11,7 +10,7 @@ import { inboxOf } from '../support/messages'
 import { ownTable } from '../support/ownTable'
 import { aNewcomer, aRegistration } from '../support/registrations'
 import { aCategory, aReport, handled } from '../support/reports'
-import { streamed } from '../support/stream'
+import { comesAgain, settled } from '../support/stream'
 
 beforeAll(() => ownTable({ stream: true }))
 
@@ -28,6 +27,7 @@ beforeEach(async () => {
   west = await aStaffMember([{ role: 'gridWorker', communityIds: ['west'] }])
   admin = await aStaffMember([{ role: 'admin' }])
 })
+afterEach(() => comesAgain(streetId))
 
 async function aStaffMember(grants: Grant[]): Promise<Person> {
   const person = await aPerson(streetId, { grants })
@@ -39,11 +39,7 @@ async function aStaffMember(grants: Grant[]): Promise<Person> {
   return person
 }
 
-const settle = async () => {
-  for (let round = 0; round < 2; round++) {
-    expect(await handler({ Records: await streamed(streetId) })).toEqual({ batchItemFailures: [] })
-  }
-}
+const settle = () => settled(streetId)
 const titlesOf = async (person: Person) => (await inboxOf(person)).items.map(({ title }) => title)
 const homeOf = async (person: Person) => (await call('insights', 'home', {}, person)).body
 

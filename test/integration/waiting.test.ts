@@ -1,18 +1,14 @@
 import { handler } from '@functions/events/onRecords'
 import type { OfferItem } from '@functions/meals/catalogue'
-import { ending } from '@functions/meals/ending'
 import { changeOffer } from '@functions/meals/offers'
-import { restocked } from '@functions/meals/restocked'
-import { returned } from '@functions/meals/returned'
 import { stockOf } from '@functions/meals/stockNow'
-import { takenOff } from '@functions/meals/takenOff'
 import { dayOf, startOf } from '@shared/rules/day'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'
 import { aClerk, anOffer, redeem, shifted, ticketFor } from '../support/meals'
 import { accepts, inboxOf, sentLater } from '../support/messages'
 import { ownTable } from '../support/ownTable'
-import { consumerOf, news, sent, streamed } from '../support/stream'
+import { comesAgain, news, sent, settled } from '../support/stream'
 import { aWechat } from '../support/wechat'
 
 beforeAll(() => ownTable({ stream: true }))
@@ -70,14 +66,9 @@ async function queueOf(offer: OfferItem, many: number): Promise<Person[]> {
   return people
 }
 
-const woken = consumerOf(restocked, returned, ending, takenOff)
-
-/** Lets the consumer see what is new, and those who wake people everything once more, backwards and side by side. */
+/** Lets the consumer see what is new, and WeChat have what comes of it. */
 async function settle(): Promise<void> {
-  expect(await handler({ Records: await news(streetId) })).toEqual({ batchItemFailures: [] })
-  const again = (await streamed(streetId)).toReversed()
-  const answers = await Promise.all([woken({ Records: again }), woken({ Records: again })])
-  for (const answer of answers) expect(answer).toEqual({ batchItemFailures: [] })
+  await settled(streetId)
   await sent(streetId)
 }
 const heard = (people: readonly Person[]) =>
@@ -106,6 +97,7 @@ test('one meal given back is told to the first three who wait, once, however oft
   await cancel({ by: first, voucherId: bought.body.voucherId })
   await settle()
   expect(await heard(people)).toEqual([1, 1, 1, 1, 1])
+  await comesAgain(streetId)
 })
 
 test('a refusal and more meals of the shop wake people alike', async () => {
@@ -123,6 +115,7 @@ test('a refusal and more meals of the shop wake people alike', async () => {
   await changeOffer(streetId, offer.offerId, { stockPerDay: 60, stockShards: 3 })
   await settle()
   expect(await heard(people)).toEqual([1, 1, 1, 1, 1, 1, 1, 1])
+  await comesAgain(streetId)
 })
 
 test('nobody waits for what is there, for what is not sold now, or twice; who changes their mind is at the end', async () => {
@@ -146,6 +139,7 @@ test('nobody waits for what is there, for what is not sold now, or twice; who ch
   if (vouchers[0]) await cancel(vouchers[0])
   await settle()
   expect(await heard([...others, worker])).toEqual([1, 1, 1, 0])
+  await comesAgain(streetId)
 })
 
 test('asking, leaving, redeeming and giving back at once: everybody is told at most once, and nobody sleeps on', async () => {
@@ -171,6 +165,7 @@ test('asking, leaving, redeeming and giving back at once: everybody is told at m
   }
   const left = await stockOf(streetId, offer.offerId, dayOf(Date.now() + offset))
   expect(left.map(({ sold }) => sold)).toEqual([0])
+  await comesAgain(streetId)
 })
 
 test('while WeChat is busy nobody else is told in their place, and it reaches them later', async () => {
@@ -181,13 +176,14 @@ test('while WeChat is busy nobody else is told in their place, and it reaches th
   await accepts(wechat, first, 'voucher')
   await cancel(vouchers[0])
   await wechat.failNext(SEND, -1)
-  expect(await handler({ Records: await streamed(streetId) })).toEqual({ batchItemFailures: [] })
+  expect(await handler({ Records: await news(streetId) })).toEqual({ batchItemFailures: [] })
   await sent(streetId)
   expect(await wechat.messagesTo(first.memberId)).toHaveLength(0)
   await sentLater()
   await settle()
   expect(await wechat.messagesTo(first.memberId)).toHaveLength(1)
   expect(await heard(people)).toEqual([1, 1, 1, 0, 0])
+  await comesAgain(streetId)
 })
 
 test('who has eaten meanwhile is passed over, and a queue ends with its day', async () => {
@@ -224,6 +220,7 @@ test('a meal that is taken off sale lets those go who wait for it, each told onc
   const [first] = people
   if (!first) throw new Error('nobody waits')
   expect((await inboxOf(first)).items[0]).toMatchObject({ title: expect.stringContaining('今天不供应了') })
+  await comesAgain(streetId)
 })
 
 test('a meal that was off sale for a moment keeps its queue', async () => {
@@ -234,4 +231,5 @@ test('a meal that was off sale for a moment keeps its queue', async () => {
   await settle()
   expect(await heard(people)).toEqual([0, 0])
   for (const person of people) expect(await waitingOf(person, offer)).toBe('waiting')
+  await comesAgain(streetId)
 })

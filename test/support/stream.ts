@@ -1,7 +1,9 @@
+import { paginateScan } from '@aws-sdk/client-dynamodb'
 import { carryOut } from '@functions/events/carryOut'
 import { handler } from '@functions/events/onRecords'
 import type { Effect } from '@functions/platform/effect'
 import { env } from '@functions/platform/env'
+import { client } from '@functions/platform/table'
 import type { DynamoDBRecord } from 'aws-lambda'
 import { openStream, type StreamReader } from '../../local/streams'
 import { streamArnOf } from '../../local/table'
@@ -39,6 +41,31 @@ export async function news(streetId: string): Promise<DynamoDBRecord[]> {
   const known = told.get(streetId) ?? 0
   told.set(streetId, records.length)
   return records.slice(known)
+}
+
+/** Lets the consumer see what is new and what follows from that, until nothing does. */
+export async function settled(streetId: string): Promise<void> {
+  for (let Records = await news(streetId); Records.length > 0; Records = await news(streetId)) {
+    expect(await handler({ Records })).toEqual({ batchItemFailures: [] })
+  }
+}
+
+/** Whatever came comes once more, backwards: no item of the table changes. */
+export async function comesAgain(streetId: string): Promise<void> {
+  await settled(streetId)
+  const before = await everyItem()
+  expect(await handler({ Records: (await streamed(streetId)).toReversed() })).toEqual({ batchItemFailures: [] })
+  expect(await everyItem()).toEqual(before)
+}
+
+/** The whole table by its keys; what is put once more may be kept longer. */
+async function everyItem(): Promise<Record<string, unknown>> {
+  const items: Record<string, unknown> = {}
+  const all = { TableName: env.tableName, ConsistentRead: true }
+  for await (const { Items = [] } of paginateScan({ client }, all)) {
+    for (const { expiresAt, ...item } of Items) items[`${item.pk?.S}|${item.sk?.S}`] = item
+  }
+  return items
 }
 
 /** Has WeChat's messages sent for what came into a street's inboxes, and everything done that waits in the queues. */
