@@ -2,7 +2,7 @@ import type { Effect } from '@functions/platform/effect'
 import { log } from '@functions/platform/log'
 import { type Change, changeOf } from '@functions/platform/records'
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda'
-import { asError, failing } from './failing'
+import { asError, type Done, failing } from './failing'
 import { setAside } from './setAside'
 
 /** How many items' records are worked on at once. */
@@ -13,10 +13,13 @@ interface Received {
   change: Change
 }
 
+const TURNS: readonly Effect['turn'][] = [1, 2, undefined]
+
 /**
- * Carries out what follows from records. Those of one item are taken in their order, those of different items side by side.
- * Where an effect fails, the others still happen and that one alone is set aside, to be tried again from a queue: no
- * record holds up those behind it. Only what cannot even be set aside is reported, and comes again with the stream.
+ * Carries out what follows from records, turn after turn. In a turn those of one item are taken in their order, those of
+ * different items side by side. Where an effect fails, the others still happen and that one alone is set aside, to be tried
+ * again from a queue: no record holds up those behind it. Only what cannot even be set aside is reported, and comes again
+ * with the stream.
  */
 export async function carryOut(
   effects: readonly Effect[],
@@ -26,6 +29,7 @@ export async function carryOut(
   const aside = async (record: DynamoDBRecord, names: readonly string[]) => {
     if (!(await setAside(record, names))) failed.push(record.dynamodb?.SequenceNumber ?? '')
   }
+  const left = new Map<DynamoDBRecord, string[]>()
   const queues = new Map<string, Received[]>()
   for (const record of records) {
     const change = readable(record)
@@ -37,16 +41,21 @@ export async function carryOut(
     const key = `${change.key.pk}|${change.key.sk}`
     queues.set(key, [...(queues.get(key) ?? []), { record, change }])
   }
-  const waiting = [...queues.values()]
-  const work = async () => {
-    for (let queue = waiting.shift(); queue; queue = waiting.shift()) {
-      for (const { record, change } of queue) {
-        const names = await failing(effects, change)
-        if (names.length > 0) await aside(record, names)
+  for (const turn of TURNS) {
+    const those = effects.filter((effect) => effect.turn === turn)
+    const done: Done = new Map()
+    const waiting = [...queues.values()]
+    const work = async () => {
+      for (let queue = waiting.shift(); queue; queue = waiting.shift()) {
+        for (const { record, change } of queue) {
+          const names = await failing(those, change, done)
+          if (names.length > 0) left.set(record, [...(left.get(record) ?? []), ...names])
+        }
       }
     }
+    await Promise.all(Array.from({ length: PARALLEL }, work))
   }
-  await Promise.all(Array.from({ length: PARALLEL }, work))
+  for (const [record, names] of left) await aside(record, names)
   return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) }
 }
 

@@ -1,4 +1,5 @@
 import type { Effect } from '@functions/platform/effect'
+import type { Change } from '@functions/platform/records'
 import { getNow } from '@functions/platform/writes'
 import { PublicReport } from '@functions/published/entities'
 import { Near, plusesOf } from '@functions/reports/followEntities'
@@ -14,14 +15,25 @@ const DIGITS = 6
 export const nearness: Effect = {
   name: 'nearness',
   kinds: ['report', 'publicReport'],
-  run: async ({ before, after }) => {
-    const { reportId } = after ?? before ?? {}
-    if (typeof reportId !== 'string') return
+  subject: (change) => (kindBefore(change) === undefined ? reportOfChange(change) : undefined),
+  run: async (change) => {
+    const reportId = reportOfChange(change)
+    if (reportId === undefined) return
     await keepNear(reportId)
-    // Its kind was changed: it stands under the old one no longer.
-    const old = before?.categoryId
-    if (after && typeof old === 'string' && old !== after.categoryId) await leave(reportId, old)
+    const old = kindBefore(change)
+    if (old !== undefined) await leave(reportId, old)
   },
+}
+
+function reportOfChange({ before, after }: Change): string | undefined {
+  const reportId = (after ?? before)?.reportId
+  return typeof reportId === 'string' ? reportId : undefined
+}
+
+/** The kind under which it no longer stands, where a record changes that. */
+function kindBefore({ before, after }: Change): string | undefined {
+  const old = before?.categoryId
+  return after && typeof old === 'string' && old !== after.categoryId ? old : undefined
 }
 
 /**

@@ -12,8 +12,14 @@ export interface Effect {
   /** Kinds of items (entity names) it looks at. */
   kinds: readonly string[]
   run: (change: Change) => Promise<void>
-  /** 1 notes what others look for, 2 publishes what others read; the rest follows. */
+  /** 1 notes what others look for, 2 publishes what others read; the rest follows. A whole delivery takes one turn after the other. */
   turn?: 1 | 2
+  /**
+   * For one that brings up to date what it names here, by what is stored and not by what the record says: all records of a
+   * delivery that name the same call it once. Everything they tell of was stored before they came. Undefined: for this
+   * record alone.
+   */
+  subject?: (change: Change) => string | undefined
 }
 
 /** Records of one kind in the stream: the kind's name, and how an item's image is read. */

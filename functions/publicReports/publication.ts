@@ -1,6 +1,7 @@
 import { photoRecords } from '@functions/media/developed'
 import type { Effect } from '@functions/platform/effect'
 import { digest } from '@functions/platform/ids'
+import type { Change } from '@functions/platform/records'
 import { type Step, transact, untilAnswered } from '@functions/platform/transact'
 import { asSeen, getNow, put, putIf, remove, removeIf, update } from '@functions/platform/writes'
 import {
@@ -27,17 +28,22 @@ export const publication: Effect = {
   name: 'publication',
   kinds: ['report', 'publicity', eventRecords.kind, photoRecords.kind],
   turn: 2,
-  run: async ({ kind, before, after }) => {
-    if (kind === photoRecords.kind) {
-      if (before || !after) return
-      const uses = await usesOf(photoRecords.read(after))
-      for (const { reportId, number } of uses) if (number === OF_A_MOVE) await publish(reportId)
-      return
-    }
-    if (kind === eventRecords.kind && !(after && showsPhotos(after))) return
-    const reportId = (after ?? before)?.reportId
-    if (typeof reportId === 'string') await publish(reportId)
+  subject: concerned,
+  run: async (change) => {
+    const { kind, before, after } = change
+    const reportId = concerned(change)
+    if (reportId !== undefined) return publish(reportId)
+    if (kind !== photoRecords.kind || before || !after) return
+    const uses = await usesOf(photoRecords.read(after))
+    for (const { reportId, number } of uses) if (number === OF_A_MOVE) await publish(reportId)
   },
+}
+
+/** The report whose copy a record of its own may change. */
+function concerned({ kind, before, after }: Change): string | undefined {
+  if (kind === photoRecords.kind || (kind === eventRecords.kind && !(after && showsPhotos(after)))) return undefined
+  const reportId = (after ?? before)?.reportId
+  return typeof reportId === 'string' ? reportId : undefined
 }
 
 /**
