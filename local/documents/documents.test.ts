@@ -167,20 +167,14 @@ test('the secret document of docs/operations.md is one, as it is shown and as it
   expect(secretsFrom(made)).toMatchObject({ stageKid: 'k1', tokenKid: 't1' })
 })
 
-test('docs/operations.md counts the alarms, and says of each what it means', () => {
-  const functions = textOf('docs/rights.md')
+test('docs/operations.md says of each alarm what it means', () => {
+  const readers = textOf('docs/rights.md')
     .split('\n')
-    .filter((line) => /^\| [a-z]/.test(line))
-  const readers = functions.filter((line) => / records of /.test(line))
-  const common = Object.keys(COMMON_ALARMS)
-  const count = 2 * functions.length + readers.length + common.length
-  expect([...OPERATIONS.matchAll(/(\d+) alarms/g)].map(([, number]) => Number(number))).toEqual([count, count])
-  expect([...OPERATIONS.matchAll(/`<Function>\w+` \((\d+)\)/g)].map(([, number]) => Number(number))).toEqual([
-    functions.length,
-    functions.length,
-  ])
+    .filter((line) => /^\| [a-z]/.test(line) && / records of /.test(line))
   const late = readers
     .map((line) => /^\| (\w)(\w*)/.exec(line))
     .map((found) => `${found?.[1]?.toUpperCase()}${found?.[2]}Late`)
-  expect([...common, ...late].filter((name) => !OPERATIONS.includes(`\`${name}\``))).toEqual([])
+  expect(late.length).toBeGreaterThan(1)
+  const told = ['<Function>Errors', '<Function>Throttles', ...Object.keys(COMMON_ALARMS), ...late]
+  expect(told.filter((name) => !OPERATIONS.includes(`\`${name}\``))).toEqual([])
 })

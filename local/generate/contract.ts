@@ -1,21 +1,7 @@
-/**
- * `npm run openapi`: writes what is derived from the contract – the OpenAPI document (`dist/openapi.json`), who may call
- * what (`docs/access.md`), what each function may do (`docs/rights.md`), the mini-program's route table (`miniapp/lib/api/routes.gen.ts`), which keeps valibot and oRPC out of the phone's package, and
- * the shape of the answers (`miniapp/lib/offline/shape.gen.ts`), by which a phone knows that its copies are of another version.
- * The table of pages (`shared/pages.gen.ts`) and the lists of what slices have (`local/generate/slices.ts`) it writes from their folders.
- */
-import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdir, writeFile } from 'node:fs/promises'
-import path from 'node:path'
 import { openapiDocument } from '@functions/openapi/document'
 import { contract } from '@shared/contract/contract'
 import type { RouteMeta } from '@shared/contract/route'
-import { rightsDocument } from '../../infra/document'
-import { deployedFunctions } from '../../infra/model'
-import { ROOT } from '../paths'
-import { pagesSource } from './pages'
-import { listsOfSlices } from './slices'
 
 interface RouteFacts {
   method: string
@@ -92,17 +78,3 @@ somebody reaches within a route (their street, community, shop, own records) is 
 ${lines.join('\n')}
 `
 }
-
-async function main(root: string): Promise<void> {
-  for (const [file, text] of Object.entries(listsOfSlices())) await writeFile(path.join(root, file), text)
-  await writeFile(path.join(root, 'shared/pages.gen.ts'), pagesSource())
-  await mkdir(path.join(root, 'dist'), { recursive: true })
-  await writeFile(path.join(root, 'dist/openapi.json'), `${JSON.stringify(await openapiDocument(), null, 2)}\n`)
-  await writeFile(path.join(root, 'docs/access.md'), accessDocument())
-  execFileSync(process.execPath, [path.join(root, 'functions/build.mjs'), '--changed'], { stdio: 'inherit' })
-  await writeFile(path.join(root, 'docs/rights.md'), rightsDocument(await deployedFunctions()))
-  await writeFile(path.join(root, 'miniapp/lib/api/routes.gen.ts'), routesSource())
-  await writeFile(path.join(root, 'miniapp/lib/offline/shape.gen.ts'), await shapeSource())
-}
-
-if (process.argv[1] === __filename) void main(ROOT)

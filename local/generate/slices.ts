@@ -31,9 +31,23 @@ ${list}
 
 const fromOf = (line: string) => line.slice(line.indexOf("'"))
 
+/** What shared/contract has for slices that answer requests. */
+function contractOf(slices: readonly string[]): string {
+  return `${WRITTEN}${slices.map((slice) => `import { ${slice} } from './${slice}'`).join('\n')}
+
+/** The whole public truth: every route of every slice. */
+export const contract = {
+${slices.map((slice) => `  ${slice},`).join('\n')}
+}
+`
+}
+
 /** Files that list what slices have, each with its text: who adds a slice touches none of them. */
 export function listsOfSlices(): Record<string, string> {
   return {
+    'shared/contract/slices.gen.ts': contractOf(
+      slicesWith('index.ts').filter((slice) => existsSync(join(ROOT, 'shared/contract', `${slice}.ts`))),
+    ),
     'functions/events/effects.gen.ts': listOf('effects', 'Effect', '@functions/platform/effect'),
     'functions/deliveries/errands.gen.ts': listOf('errands', 'ErrandKind', '@functions/platform/errand'),
     'test/support/handlers.gen.ts': `${WRITTEN}/** What each slice deploys for its routes. */
