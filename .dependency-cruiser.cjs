@@ -136,6 +136,13 @@ module.exports = {
       to: { path: `^functions/${slices}/` },
     },
     {
+      name: 'stand-ins-know-no-system',
+      comment: 'What stands in for AWS and WeChat works without a running system, so that tests start each by itself.',
+      severity: 'error',
+      from: { path: '^local/(cloud|machine)/' },
+      to: { path: '^local/(system|seed|commands|generate|test)/' },
+    },
+    {
       name: 'no-slice-imports-a-handler',
       comment:
         'index.ts and on*.ts are deployed entry points, slice.ts is read by infra; what other slices need is exported beside them.',

@@ -21,7 +21,7 @@ const INPUTS = ['functions', 'shared', 'infra', 'package-lock.json', 'tsconfig.j
 /** Says what the bundles that are there were made from. */
 const MARK = join(OUTPUT, '.inputs')
 
-/** The only bundle that may reach for a native module, which is then packed beside it (local/package.mjs). */
+/** The only bundle that may reach for a native module, which is then packed beside it (local/commands/package.mjs). */
 const WITH_SHARP = 'media-onUpload'
 
 /** Every deployed function: a slice's index.ts, and each of its on<Event>.ts. */

@@ -1,5 +1,6 @@
 import type { Call, Deployed } from './model'
 import { type Rights, rightsOf } from './rights'
+import { serviceOf } from './template'
 
 const list = (texts: readonly string[]) => (texts.length === 0 ? '' : texts.map((text) => `\`${text}\``).join(' '))
 const bare = (rights: readonly string[]) => rights.map((right) => right.replace(/^dynamodb:/, ''))
@@ -17,6 +18,12 @@ function otherRights({ secrets, stream, failures, sends }: Rights): string {
   return [secrets && 'secrets', stream && 'stream', failures && 'queue of failures', into].filter(Boolean).join(', ')
 }
 
+/** How many functions and alarms an idle stage has. */
+function countOf(deployed: readonly Deployed[]): string {
+  const { functions, alarms } = serviceOf(deployed)
+  return `${Object.keys(functions).length} functions, ${Object.keys(alarms).length} alarms`
+}
+
 /** The text of docs/rights.md: a right that a function gains, and a route that is opened, shows in its review. */
 export function rightsDocument(deployed: readonly Deployed[]): string {
   const lines = deployed.map((each) => {
@@ -32,7 +39,7 @@ export function rightsDocument(deployed: readonly Deployed[]): string {
   return `# What each function may do
 
 Written by \`npm run openapi\` from the slices (functions/<slice>/slice.ts) and from what their bundles show; do not edit. Each
-function has a role of its own with these rights and its own log, nothing else (infra/rights.ts).
+function has a role of its own with these rights and its own log, nothing else (infra/rights.ts). ${countOf(deployed)} ([what they mean](operations.md), section 7).
 
 | Function | Called by | Table · indexes | Buckets | More |
 | --- | --- | --- | --- | --- |

@@ -4,9 +4,9 @@
  */
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { handOver } from './handOver.mjs'
-import { ensureInstalled } from './install.mjs'
-import { rightNode } from './node.mjs'
+import { handOver } from './bootstrap/handOver.mjs'
+import { ensureInstalled } from './bootstrap/install.mjs'
+import { rightNode } from './bootstrap/node.mjs'
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..')
 

@@ -5,12 +5,12 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { ensureInstalled } from './install.mjs'
-import { underRightNode } from './node.mjs'
+import { ensureInstalled } from './bootstrap/install.mjs'
+import { underRightNode } from './bootstrap/node.mjs'
 
 await underRightNode()
 ensureInstalled(join(dirname(fileURLToPath(import.meta.url)), '..'))
 
 const require = createRequire(import.meta.url)
 require('tsx/cjs/api').register()
-await require('./main.ts').main()
+await require('./system/main.ts').main()

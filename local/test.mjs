@@ -5,8 +5,8 @@
  */
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { ensureInstalled } from './install.mjs'
-import { underRightNode } from './node.mjs'
+import { ensureInstalled } from './bootstrap/install.mjs'
+import { underRightNode } from './bootstrap/node.mjs'
 
 await underRightNode()
 const began = Date.now()

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { readConfig } from '@tarojs/helper'
-import { pagesSource } from '../local/pages'
+import { pagesSource } from '../local/generate/pages'
 import { type PageName, pageLink } from './pages'
 import { PAGES, TITLES } from './pages.gen'
 

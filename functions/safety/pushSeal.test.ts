@@ -1,5 +1,5 @@
 import { createCipheriv, randomBytes } from 'node:crypto'
-import { sealedPush } from '@functions/../local/wechat/push'
+import { sealedPush } from '@functions/../local/cloud/wechat/push'
 import { encryptedIn, verdictIn } from './pushMessage'
 import { ForeignPushError, isSigned, openPush } from './pushSeal'
 

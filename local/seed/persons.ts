@@ -1,4 +1,4 @@
-import { openidOf } from '../openid'
+import { openidOf } from '../cloud/openid'
 
 /** What a demo person shows: how far along 报到 they are, and what they may do. */
 export type DemoRole = 'worker' | 'newcomer' | 'pending' | 'rejected' | 'gridWorker' | 'merchant' | 'admin'

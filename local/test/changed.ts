@@ -10,7 +10,7 @@ const EVERYTHING = [
   'package-lock.json',
   'tsconfig.json',
   'jest.config.cjs',
-  'local/install.mjs',
+  'local/bootstrap/install.mjs',
   'local/test.mjs',
   'local/test/',
   // Jest loads these itself, so no test imports them.
@@ -25,9 +25,9 @@ const EVERYTHING = [
     'ownTable',
   ].map((name) => `test/support/${name}.ts`),
   'test/support/sequencer.cjs',
-  'local/dynamodb.ts',
-  'local/child.ts',
-  'local/table.ts',
+  'local/cloud/dynamodb.ts',
+  'local/machine/child.ts',
+  'local/cloud/table.ts',
 ]
 
 /** Code, which tests see by importing it. */

@@ -32,7 +32,15 @@ const npm = (script: string) => ['npm', 'run', '--silent', script]
 const tests = (line: string) => npx(`jest --silent=passed-only ${line}`)
 
 const BACKEND = ['functions/', 'shared/', 'local/', 'infra/', 'serverless.yml', 'test/support/']
-const APP = ['miniapp/', 'shared/', 'config/', 'local/build.ts', 'babel.config.js', 'project.config.json', 'types/']
+const APP = [
+  'miniapp/',
+  'shared/',
+  'config/',
+  'local/commands/build.ts',
+  'babel.config.js',
+  'project.config.json',
+  'types/',
+]
 const CODE = [...BACKEND, ...APP, 'test/']
 
 const ENGINE = [
@@ -83,7 +91,7 @@ export const STEPS: readonly Step[] = [
   {
     name: 'street',
     title: 'the demo street is loaded, to be copied',
-    command: npx('tsx local/snapshotMain.ts'),
+    command: npx('tsx local/seed/snapshotMain.ts'),
     cores: 1,
     inputs: BACKEND,
     builds: true,

@@ -8,7 +8,7 @@ const WAITS = [/\b(?:pause|sleep|waitForTimeout)\(/, /\beventually\b/, /(?<![.\w
 /** Where time itself is what a test is about, or a limit on what never ends by itself. */
 const ABOUT_TIME: Record<string, string> = {
   'miniapp/lib/offline/outbox.test.ts': '`sleep` says how long the outbox means to; nothing waits',
-  'local/node.test.ts': 'a program that ends only when it is told to',
+  'local/bootstrap/node.test.ts': 'a program that ends only when it is told to',
   'test/support/running.ts': 'a limit on a start',
   'test/support/processes.ts': 'processes of others end when they end, and tell nobody',
   'test/e2e/start.test.ts': 'a limit on a start that should fail',

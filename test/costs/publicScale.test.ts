@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { monthOf } from '@shared/rules/publicReport'
-import { createTable, dropTable } from '../../local/table'
+import { createTable, dropTable } from '../../local/cloud/table'
 import { call } from '../support/api'
 import { runs, within } from '../support/depth'
 import { aStreet } from '../support/factories'

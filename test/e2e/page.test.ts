@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { PAGE_HEADERS } from '../../local/pageHeaders'
+import { PAGE_HEADERS } from '../../local/system/pageHeaders'
 import { openBrowser } from '../support/browser'
 import { aPhone, type Phone } from '../support/phone'
 import { beginStreet, type Street } from '../support/street'

@@ -1,11 +1,11 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { javaMajor } from '../../local/dynamodb'
-import { openQueue } from '../../local/events'
-import { nextRun, scheduledEvent } from '../../local/schedules'
-import { schedules } from '../../local/service'
-import { tableResource } from '../../local/table'
+import { javaMajor } from '../../local/cloud/dynamodb'
+import { openQueue } from '../../local/cloud/events'
+import { nextRun, scheduledEvent } from '../../local/cloud/schedules'
+import { schedules } from '../../local/cloud/service'
+import { tableResource } from '../../local/cloud/table'
 
 describe('an asynchronous event', () => {
   let folder = ''

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { KINDS } from '@functions/events/onRecords'
 import { COUNTED_KINDS } from '@functions/insights/counting'
-import { passes } from '../../local/filters'
-import { streamReaders } from '../../local/service'
+import { passes } from '../../local/cloud/filters'
+import { streamReaders } from '../../local/cloud/service'
 
 beforeAll(() => {
   const build = join(__dirname, '..', '..', 'functions', 'build.mjs')

@@ -3,8 +3,8 @@ import { createServer } from 'node:http'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Gateway, startGateway } from '../../local/gateway'
-import { closeServer, listen, sendJson } from '../../local/http'
+import { closeServer, listen, sendJson } from '../../local/machine/http'
+import { type Gateway, startGateway } from '../../local/system/gateway'
 
 const folder = mkdtempSync(join(tmpdir(), 'gateway'))
 const api = createServer((_, response) => sendJson(response, 200, { ok: true }))

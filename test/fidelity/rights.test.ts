@@ -3,10 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { rightsDocument } from '../../infra/document'
 import { deployedFunctions } from '../../infra/model'
-import { functionOf, grantsOf } from '../../local/roles'
-import { s3GrantsOf } from '../../local/s3/rights'
-import { service, statementsOf } from '../../local/service'
-import { sourceRules } from '../../local/sqs/template'
+import { functionOf, grantsOf } from '../../local/cloud/roles'
+import { s3GrantsOf } from '../../local/cloud/s3/rights'
+import { service, statementsOf } from '../../local/cloud/service'
+import { sourceRules } from '../../local/cloud/sqs/template'
 
 const ROOT = join(__dirname, '..', '..')
 

@@ -12,7 +12,7 @@ import {
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import type { S3Event } from 'aws-lambda'
-import { type LocalS3, startS3 } from '../../local/s3'
+import { type LocalS3, startS3 } from '../../local/cloud/s3'
 
 const region = 'cn-northwest-1'
 const credentials = { accessKeyId: 'local', secretAccessKey: 'local-secret' }

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import type { SQSEvent } from 'aws-lambda'
-import { type LocalSqs, MAX_BODY_BYTES, mayUse, startSqs } from '../../local/sqs'
-import { queueRules, sourceRules } from '../../local/sqs/template'
+import { type LocalSqs, MAX_BODY_BYTES, mayUse, startSqs } from '../../local/cloud/sqs'
+import { queueRules, sourceRules } from '../../local/cloud/sqs/template'
 
 const MINUTE_MS = 60_000
 const [VISIBILITY = 0, RETENTION = 0, MOST = 0] = [180_000, 14 * 86_400_000, 10]

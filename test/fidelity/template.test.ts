@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { CelEngine, TemplateFile } from '@aws/cloudformation-validate'
 import * as v from 'valibot'
-import { service } from '../../local/service'
+import { service } from '../../local/cloud/service'
 
 const ROOT = join(__dirname, '..', '..')
 

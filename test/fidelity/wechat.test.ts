@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import jsQR from 'jsqr'
 import sharp from 'sharp'
-import { openidOf } from '../../local/openid'
-import { type LocalWechat, startWechat } from '../../local/wechat'
+import { openidOf } from '../../local/cloud/openid'
+import { type LocalWechat, startWechat } from '../../local/cloud/wechat'
 
 const MINUTE = 60_000
 const app = { appId: 'wx0000000000000000', secret: 'stand-in' }

@@ -8,7 +8,7 @@ import { storedAs } from '@functions/media/names'
 import { newId } from '@functions/platform/ids'
 import type { S3Event } from 'aws-lambda'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
-import { mayDo } from '../../local/s3/rights'
+import { mayDo } from '../../local/cloud/s3/rights'
 import { aPicture, colourAt, startBuckets } from '../support/photos'
 
 const ROOT = join(__dirname, '..', '..')

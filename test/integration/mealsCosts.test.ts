@@ -1,5 +1,5 @@
 import { client } from '@functions/platform/table'
-import { allItems, type RawItem } from '../../local/onTable'
+import { allItems, type RawItem } from '../../local/commands/onTable'
 import { anId, call } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'
 import { aClerk, anOffer, redeem, ticketFor } from '../support/meals'

@@ -1,7 +1,7 @@
 import { Trace } from '@functions/safety/entities'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import fc from 'fast-check'
-import { type PushTarget, push, sealedPush } from '../../local/wechat/push'
+import { type PushTarget, push, sealedPush } from '../../local/cloud/wechat/push'
 import { anId } from '../support/api'
 import { runs } from '../support/depth'
 import { pushed, pushTarget, startPushRoute } from '../support/push'

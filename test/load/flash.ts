@@ -3,8 +3,8 @@
  * and in shards, in the same run. Exit code 1 unless exactly 300 are sold, nobody has two and nobody paid for none.
  * Times are of this machine and its local database, which takes one transaction after the other; the ratios count.
  */
-import { startDynamo } from '../../local/dynamodb'
-import { createTable } from '../../local/table'
+import { startDynamo } from '../../local/cloud/dynamodb'
+import { createTable } from '../../local/cloud/table'
 import { testEnvironment } from '../support/environment'
 
 const WORKERS = 500

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { localTemplates } from '../../local/templates'
+import { localTemplates } from '../../local/cloud/templates'
 
 /** What the functions read when tests call them; secrets are made up anew each time. */
 export function testEnvironment() {

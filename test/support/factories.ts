@@ -12,7 +12,7 @@ import { sealedSecret } from '@functions/stations/posted'
 import type { EarnReason } from '@shared/rules/points'
 import type { Grant } from '@shared/rules/roles'
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
-import { openidOf } from '../../local/openid'
+import { openidOf } from '../../local/cloud/openid'
 import { writeAll } from '../../local/seed/writer'
 import type { Person } from './api'
 

@@ -1,6 +1,6 @@
 import type { Config } from 'jest'
-import { startDynamo } from '../../local/dynamodb'
-import { createTable } from '../../local/table'
+import { startDynamo } from '../../local/cloud/dynamodb'
+import { createTable } from '../../local/cloud/table'
 import { testEnvironment } from './environment'
 import { holdStop } from './stopper'
 

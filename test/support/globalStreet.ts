@@ -1,3 +1,3 @@
-import { ensureSnapshot } from '../../local/snapshot'
+import { ensureSnapshot } from '../../local/seed/snapshot'
 
 export default ensureSnapshot

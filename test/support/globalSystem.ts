@@ -1,5 +1,5 @@
 import type { Config } from 'jest'
-import { ensureSnapshot } from '../../local/snapshot'
+import { ensureSnapshot } from '../../local/seed/snapshot'
 import { startNuanxin } from './running'
 import { holdStop } from './stopper'
 import { SYSTEMS } from './street'

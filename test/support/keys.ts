@@ -1,7 +1,7 @@
 import { forgetAll } from '@functions/platform/cache'
 import { secretsFrom } from '@functions/platform/secretsDocument'
 import { hold } from '@functions/platform/stageKeys'
-import type { SecretStore } from '../../local/secretStore'
+import type { SecretStore } from '../../local/commands/secretStore'
 
 /** The secrets of this process, as a store that a tool may change. */
 export const testStore: SecretStore = {

@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import { client } from '@functions/platform/table'
-import { tableResource } from '../../local/table'
+import { tableResource } from '../../local/cloud/table'
 
 /** What the database was asked for and what it charges for it. */
 export interface Bill {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { createTable } from '../../local/table'
+import { createTable } from '../../local/cloud/table'
 
 /**
  * A table of this test file's own. With a stream only where a test reads it: DynamoDB Local looks through what all

@@ -1,6 +1,6 @@
 import type { S3Event } from 'aws-lambda'
 import sharp, { type Sharp } from 'sharp'
-import { startS3 } from '../../local/s3'
+import { startS3 } from '../../local/cloud/s3'
 
 const UPLOADS = 'nuanxin-test-uploads'
 const PHOTOS = 'nuanxin-test-photos'

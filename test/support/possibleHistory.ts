@@ -7,8 +7,8 @@ import { placeOf } from '@functions/reports/place'
 import { reportAfter } from '@shared/rules/reportStatus'
 import type { VoucherState } from '@shared/rules/voucher'
 import { ScanCommand } from 'dynamodb-toolbox/table/actions/scan'
-import { verifyLedger } from '../../local/verifyLedger'
-import { verifyMeals } from '../../local/verifyMeals'
+import { verifyLedger } from '../../local/commands/verifyLedger'
+import { verifyMeals } from '../../local/commands/verifyMeals'
 import { whole } from './seeded'
 
 const LAST_ENTRY: Readonly<Record<VoucherState, readonly string[]>> = {

@@ -5,7 +5,7 @@ import { PublicCount, PublicEntry, PublicReport } from '@functions/published/ent
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { EntityParser } from 'dynamodb-toolbox/entity/actions/parse'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
-import { allItems, type RawItem } from '../../local/onTable'
+import { allItems, type RawItem } from '../../local/commands/onTable'
 import { anId } from './api'
 import { CENTER } from './factories'
 

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http'
 import { secrets } from '@functions/platform/secrets'
 import { handler } from '@functions/safety/onPush'
-import { closeServer, listen, readBody } from '../../local/http'
-import type { PushTarget } from '../../local/wechat/push'
+import type { PushTarget } from '../../local/cloud/wechat/push'
+import { closeServer, listen, readBody } from '../../local/machine/http'
 
 /** A push as an HTTP API hands it over. */
 export const pushed = (method: string, query: string, body?: string) =>

@@ -1,8 +1,8 @@
 import { now } from '@functions/platform/clock'
 import * as v from 'valibot'
-import type { Invoke } from '../../local/events'
-import { type LocalSqs, startSqs } from '../../local/sqs'
-import type { Message } from '../../local/sqs/store'
+import type { Invoke } from '../../local/cloud/events'
+import { type LocalSqs, startSqs } from '../../local/cloud/sqs'
+import type { Message } from '../../local/cloud/sqs/store'
 
 const Aside = v.object({
   effects: v.array(v.string()),

@@ -5,7 +5,7 @@ import { issueTicket } from '@functions/platform/token'
 import type { Inputs } from '@shared/contract/contract'
 import { CONSENTS } from '@shared/rules/words'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
-import { openidOf } from '../../local/openid'
+import { openidOf } from '../../local/cloud/openid'
 import { anId, call, type Person } from './api'
 import { aPerson } from './factories'
 

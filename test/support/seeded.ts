@@ -2,9 +2,9 @@ import { OpenId } from '@functions/identity/entities'
 import { grantsOf, headOf } from '@functions/identity/me'
 import { tokenOf } from '@functions/platform/lookup'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { openidOf } from '../../local/openid'
+import { openidOf } from '../../local/cloud/openid'
+import { createTable } from '../../local/cloud/table'
 import { type SeedOptions, seed } from '../../local/seed/index'
-import { createTable } from '../../local/table'
 import type { Person } from './api'
 
 /**

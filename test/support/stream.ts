@@ -5,8 +5,8 @@ import type { Effect } from '@functions/platform/effect'
 import { env } from '@functions/platform/env'
 import { client } from '@functions/platform/table'
 import type { DynamoDBRecord } from 'aws-lambda'
-import { openStream, type StreamReader } from '../../local/streams'
-import { streamArnOf } from '../../local/table'
+import { openStream, type StreamReader } from '../../local/cloud/streams'
+import { streamArnOf } from '../../local/cloud/table'
 import { delivered } from './queues'
 
 /** A consumer of these effects alone: for a test of theirs. That all of them are carried out is proved in events/onRecords.test.ts. */

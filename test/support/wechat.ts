@@ -1,8 +1,8 @@
 import { secrets } from '@functions/platform/secrets'
 import * as v from 'valibot'
-import { openidOf } from '../../local/openid'
-import { startWechat } from '../../local/wechat'
-import type { PushTarget } from '../../local/wechat/push'
+import { openidOf } from '../../local/cloud/openid'
+import { startWechat } from '../../local/cloud/wechat'
+import type { PushTarget } from '../../local/cloud/wechat/push'
 
 const Messages = v.object({
   messages: v.array(

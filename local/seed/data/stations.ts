@@ -1,6 +1,6 @@
 import type { Point } from '@shared/rules/geo'
 import type { Facility } from '@shared/rules/words'
-import { HUB } from '../../places'
+import { HUB } from '../places'
 import type { CommunityId } from './street'
 
 /** A station as it is written down; everything else about it follows (`local/seed/places.ts`). */

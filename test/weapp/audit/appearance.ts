@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { KB } from '../../../local/weight'
+import { KB } from '../../../local/commands/weight'
 import { against, breachesOr, type Finding } from './finding'
 import type { App, Weapp } from './weapp'
 

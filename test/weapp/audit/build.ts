@@ -1,4 +1,4 @@
-import { KB, weighWeapp } from '../../../local/weight'
+import { KB, weighWeapp } from '../../../local/commands/weight'
 import { auditDomains } from './addresses'
 import { auditAppearance } from './appearance'
 import { type DomainList, readDomainList, type Stage } from './domains'

@@ -1,4 +1,4 @@
-import { KB } from '../../../local/weight'
+import { KB } from '../../../local/commands/weight'
 import { against, breachesOr, type Finding } from './finding'
 import type { Measures, ScreenFacts, ScreenMeasure, TextFact } from './measures'
 

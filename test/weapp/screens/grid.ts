@@ -4,12 +4,6 @@ import { first, grid, type Shot } from './shot'
 
 /** The grid worker of a community. */
 export async function gridWork(app: Signed, url: string): Promise<Shot[]> {
-  const registration = await first<{ memberId: string }>(
-    app,
-    url,
-    '/registrations?communityId=shangqiaoxi&status=pending',
-  )
-  const report = await first<{ reportId: string }>(app, url, '/reports/queue?communityId=shangqiaoxi')
   const called = await first<{ reportId: string; address: string }>(
     app,
     url,
@@ -36,10 +30,6 @@ export async function gridWork(app: Signed, url: string): Promise<Shot[]> {
   })
   return [
     shot('me-grid', 'pages/me/index', '#work-gridWorker-grid-registrations', { state: 'grid worker' }),
-    shot('registrations', grid('registrations'), '报到'),
-    shot('requests', grid('requests'), '没有要核实的'),
-    shot('registration', `${grid('registration')}?id=${registration.memberId}`, '#registration-confirm'),
-    shot('queue', grid('queue'), '待处理'),
     shot('queue-filter', grid('queue'), '待处理', {
       state: 'filter',
       act: async (a) => {
@@ -48,7 +38,6 @@ export async function gridWork(app: Signed, url: string): Promise<Shot[]> {
       },
     }),
     shot('queue-select', grid('queue'), '待处理', { state: 'choosing', act: (a) => a.tap('#queue-select') }),
-    shot('handle', `${grid('handle')}?id=${report.reportId}`, '经过'),
     shot('handle-called', `${grid('handle')}?id=${called.reportId}`, '内部备注', { state: 'taken in' }),
     shot('handle-handover', `${grid('handle')}?id=${called.reportId}`, '内部备注', {
       state: 'hand over',
@@ -58,8 +47,6 @@ export async function gridWork(app: Signed, url: string): Promise<Shot[]> {
         await a.sees('环卫所')
       },
     }),
-    shot('alerts', grid('alerts'), '马上受理'),
-    shot('roster', grid('roster'), /现在值班/),
     shot('roster-duty', grid('roster'), /现在值班/, {
       state: 'one person',
       act: async (a) => {
@@ -67,7 +54,6 @@ export async function gridWork(app: Signed, url: string): Promise<Shot[]> {
         await a.sees('每周的班')
       },
     }),
-    shot('reviews', grid('reviews'), '公开'),
     shot('reviews-hide', grid('reviews'), '公开', {
       state: 'hide',
       act: async (a) => {
@@ -75,8 +61,6 @@ export async function gridWork(app: Signed, url: string): Promise<Shot[]> {
         await a.sees('不公开的原因')
       },
     }),
-    shot('behalf', `${grid('behalf')}?team=shangqiaoxi`, '#behalf-text'),
-    shot('handed', `${grid('handed')}?team=shangqiaoxi`, /环卫所/),
     shot(
       'redact',
       `${grid('redact')}?report=${pictured.reportId}&photos=${photos.map(({ photoId }) => photoId).join()}`,

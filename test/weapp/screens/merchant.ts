@@ -14,7 +14,6 @@ export async function counter(code: string): Promise<Shot[]> {
     ...more,
   })
   return [
-    shot('scan', merchant('scan'), '#scan-open'),
     shot('scan-preview', merchant('scan'), '#scan-open', {
       state: 'preview',
       act: async (app) => {
@@ -31,14 +30,9 @@ export async function counter(code: string): Promise<Shot[]> {
         await app.sees('不是套餐券')
       },
     }),
-    shot('redeemed-today', merchant('today'), '核销'),
     shot('me-clerk', 'pages/me/index', '#work-merchant-merchant-offers', { state: 'shop owner' }),
-    shot('shop-offers', merchant('offers'), '#offers-new'),
-    shot('shop-offer', `${merchant('offer')}?id=xiaonuan-set`, '#offer-save'),
     shot('shop-offer-new', merchant('offer'), '#offer-save', { state: 'new' }),
-    shot('shop-months', merchant('months'), /待结清|进行中/),
     shot('shop-month', `${merchant('month')}?month=${lastMonth()}`, '#month-summary'),
-    shot('clerks', merchant('clerks'), '#clerk-invite'),
     shot('clerk-invitation', merchant('clerks'), '#clerk-invite', {
       state: 'invitation',
       act: async (app) => {
@@ -46,7 +40,5 @@ export async function counter(code: string): Promise<Shot[]> {
         await app.sees('还能用')
       },
     }),
-    shot('clerk-log', merchant('clerkLog'), '加入'),
-    shot('join', merchant('join'), '#join-code'),
   ]
 }

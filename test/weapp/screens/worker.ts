@@ -63,8 +63,6 @@ export async function riding(app: Signed, url: string): Promise<Shot[]> {
     '/streets/qishan/stations?limit=50',
     (s) => s.hub,
   )
-  const report = await first<{ reportId: string }>(app, url, '/reports/mine')
-  const shown = await first<{ reportId: string }>(app, url, '/public/qishan/reports')
   const meals = await asks<Items<MealWindow & { offerId: string; leftToday: number }>>(app, url, '/offers?limit=50')
   // In the evening lunch is over, whatever is left of it.
   const selling = meals.items.filter((meal) => sellsAt(meal, Date.now()))
@@ -83,21 +81,14 @@ export async function riding(app: Signed, url: string): Promise<Shot[]> {
     shot('report', 'pages/report/index', '#photo-add'),
     shot('points', 'pages/points/index', '可用积分'),
     shot('me', 'pages/me/index', '我的数据'),
-    shot('stations', worker('stations'), '#stations-view'),
     shot('stations-map', worker('stations'), '#stations-view', { state: 'map', act: (a) => a.tap('#stations-view') }),
     shot('station', `${worker('station')}?id=${station.stationId}`, '#station-checkin'),
     shot('checkin', `${worker('checkin')}?station=${station.stationId}`, '#checkin-scan'),
-    shot('checkins', worker('checkins'), '打卡'),
-    shot('report-detail', `${worker('report')}?id=${report.reportId}`, '提交'),
-    shot('messages', worker('messages'), /条没看过|都看过了|还没有消息/),
-    shot('followed', worker('followed'), '你说过“就是这个”'),
-    shot('public', worker('public'), `#public-${shown.reportId}`),
     shot('public-fixed', worker('public'), '#public-view', {
       state: 'fixed',
       act: (a) => a.tap('#public-view-fixed'),
     }),
     shot('public-map', worker('public'), '#public-view', { state: 'map', act: (a) => a.tap('#public-view-map') }),
-    shot('public-report', `${worker('publicReport')}?id=${shown.reportId}`, '进度'),
     shot('offer', `${worker('offer')}?id=${offer.offerId}`, '#offer-redeem'),
     shot('offer-ask', `${worker('offer')}?id=${offer.offerId}`, '#offer-redeem', {
       state: 'ask',
@@ -118,13 +109,6 @@ export async function riding(app: Signed, url: string): Promise<Shot[]> {
       : []),
     shot('voucher', `${worker('voucher')}?id=${voucher.voucherId}`, '#voucher-digits'),
     ...(past ? [shot('voucher-past', `${worker('voucher')}?id=${past.voucherId}`, '小哥', { state: 'past' })] : []),
-    shot('vouchers', worker('vouchers'), '去使用'),
-    shot('ledger', worker('ledger'), '驿站打卡'),
-    shot('statement', worker('statement'), '#statement-sums'),
-    shot('leaders', worker('leaders'), '#leaders-hide'),
-    shot('rules', worker('rules'), '驿站打卡'),
-    shot('data', worker('data'), '隐私政策'),
-    shot('details', worker('details'), '常在哪个社区跑'),
     shot('home-offline', 'pages/home/index', /没有网络，截至/, { state: 'offline', ...cut }),
     shot('voucher-offline', `${worker('voucher')}?id=${voucher.voucherId}`, '#voucher-offline', {
       state: 'offline',

@@ -1,0 +1,33 @@
+/**
+ * `npm run size`: what every function and the mini-program weigh, against their budgets. Fails when one is over.
+ *
+ * A function's weight is time at its cold start; the mini-program's is time on a rider's phone plan.
+ */
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { bundle, sizes } from '../../functions/build.mjs'
+import { KB, weighWeapp } from './weight.ts'
+
+const WEAPP = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'dist', 'weapp')
+const FUNCTION_BUDGET = 1200 * KB
+
+let over = false
+const line = (name, bytes, budget, note = '') => {
+  over ||= bytes > budget
+  const mark = bytes > budget ? '✗' : '✓'
+  const text = `${(bytes / KB).toFixed(0).padStart(6)} KB of ${(budget / KB).toFixed(0).padStart(5)}`
+  process.stdout.write(`${mark} ${name.padEnd(34)} ${text}${note}\n`)
+}
+
+await bundle()
+for (const { name, bytes, gzipped } of await sizes()) {
+  line(name, bytes, FUNCTION_BUDGET, `  (${(gzipped / KB).toFixed(0)} KB gzipped)`)
+}
+
+if (existsSync(join(WEAPP, 'app.json'))) {
+  for (const { name, bytes, budget } of weighWeapp(WEAPP)) line(`mini-program, ${name}`, bytes, budget)
+} else {
+  process.stdout.write('– the mini-program is not built (npm run build:weapp)\n')
+}
+process.exit(over ? 1 : 0)

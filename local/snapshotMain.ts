@@ -1,5 +1,0 @@
-import { fail } from './onTable'
-import { ensureSnapshot } from './snapshot'
-
-/** Loads the demo street once, for everything that begins with a copy of it. */
-ensureSnapshot().catch(fail)

@@ -1,0 +1,31 @@
+// Written by `npm run openapi` from the folders of functions/; do not edit.
+import { alerts } from './alerts'
+import { checkins } from './checkins'
+import { identity } from './identity'
+import { insights } from './insights'
+import { meals } from './meals'
+import { media } from './media'
+import { messages } from './messages'
+import { points } from './points'
+import { publicReports } from './publicReports'
+import { reports } from './reports'
+import { safety } from './safety'
+import { shops } from './shops'
+import { stations } from './stations'
+
+/** The whole public truth: every route of every slice. */
+export const contract = {
+  alerts,
+  checkins,
+  identity,
+  insights,
+  meals,
+  media,
+  messages,
+  points,
+  publicReports,
+  reports,
+  safety,
+  shops,
+  stations,
+}
