@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { defineConfig } from '@tarojs/cli'
+import TerserPlugin from 'terser-webpack-plugin'
 
 const root = path.resolve(__dirname, '..')
 /** TypeScript outside `miniapp/` that is compiled into the app. */
@@ -13,6 +14,18 @@ function constants(target: string | undefined) {
   const api = process.env.TARO_APP_API ?? (target === 'h5' ? '/api' : 'http://localhost:3000/api')
   const street = process.env.TARO_APP_STREET_ID ?? 'qishan'
   return { API_BASE: JSON.stringify(api), STREET_ID: JSON.stringify(street) }
+}
+
+interface Minimized {
+  optimization: { minimizer: (name: string) => { tap: (change: (options: object[]) => object[]) => unknown } }
+}
+
+/** swc instead of terser: half the processor time, and smaller files (decision 103). */
+function minifyBySwc({ optimization }: Minimized) {
+  const terserOptions = { compress: { passes: 2 }, mangle: true, format: { comments: false } }
+  optimization
+    .minimizer('terserPlugin')
+    .tap(([options]) => [{ ...options, minify: TerserPlugin.swcMinify, terserOptions }])
 }
 
 export default defineConfig(() => ({
@@ -44,6 +57,7 @@ export default defineConfig(() => ({
     miniCssExtractPluginOption: { ignoreOrder: true },
     webpackChain(chain, webpack) {
       const encoder = [path.join(root, 'miniapp/lib/phone/textEncoder.ts'), 'TextEncoder']
+      minifyBySwc(chain)
       chain.plugin('textEncoder').use(webpack.ProvidePlugin, [{ TextEncoder: encoder }])
     },
   },
@@ -59,6 +73,7 @@ export default defineConfig(() => ({
         chunks: 'all',
         cacheGroups: { common: { name: 'common', minChunks: 2, priority: 1, reuseExistingChunk: true } },
       })
+      minifyBySwc(chain)
       chain.performance.hints(false)
     },
     miniCssExtractPluginOption: { ignoreOrder: true, filename: 'css/[name].[contenthash:8].css' },

@@ -27,8 +27,11 @@ export function implies(test: Node, name: string, outcome: boolean): boolean {
   const { left, right, operator } = test
   const kind = left.type === 'StringLiteral' ? left : right
   if (kind.type !== 'StringLiteral' || !(asks(left, name) || asks(right, name))) return false
-  // Some minifiers write `typeof x < "u"`: every other answer of `typeof` comes before "undefined".
-  if (kind === right && kind.value === 'u') return operator === '<' ? outcome : operator === '>' && !outcome
+  // Some minifiers write `typeof x < "u"` or `"u" > typeof x`: every other answer of `typeof` comes before "undefined".
+  if (kind.value === 'u') {
+    const exists = kind === right ? '<' : '>'
+    return operator === exists ? outcome : (operator === '<' || operator === '>') && !outcome
+  }
   if (!/^[!=]==?$/.test(operator)) return false
   const isEqual = operator.startsWith('=') === outcome
   return kind.value === 'undefined' ? !isEqual : isEqual
