@@ -15,7 +15,7 @@ interface PushEvent {
   isBase64Encoded?: boolean
 }
 
-interface PushAnswer {
+export interface PushAnswer {
   statusCode: number
   headers: Record<string, string>
   body: string

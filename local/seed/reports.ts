@@ -4,24 +4,20 @@ import type { EventItem, ReportItem } from '@functions/reports/history'
 import { after, awardFor, entryOf, type Move } from '@functions/reports/moves/move'
 import { destination } from '@functions/reports/moves/standing'
 import { deliveriesOf } from '@functions/reports/notices/notify'
-import { placeOf } from '@functions/reports/place'
 import { Publicity, Standing } from '@functions/safety/entities'
 import { cleared } from '@functions/safety/publicity'
-import type { SaidAnswer } from '@shared/rules/category'
 import { addDays, dayOf, startOf } from '@shared/rules/day'
 import { maskName } from '@shared/rules/masks'
 import { AUTO_CLOSE_DAYS, queueTabOf, REPORT_MOVES, type ReportMove } from '@shared/rules/reportStatus'
 import { ROLES } from '@shared/rules/roles'
-import { dueAfter } from '@shared/rules/working'
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
-import { WORKING } from './data/desk'
-import { COMMUNITIES, ROADS, STREET_ID } from './data/street'
 import { followPuts } from './follows'
 import { gridWorkerOf, type Member, type People } from './members'
 import { inboxPuts } from './messages'
 import { type DemoPhoto, fixPhotoPuts } from './photos'
 import type { Random } from './random'
 import type { ReportPlan } from './reportPlans'
+import { saidOf, submitted } from './sentReports'
 import { HOUR } from './times'
 import type { Put } from './writer'
 
@@ -103,71 +99,6 @@ async function tell(plan: ReportPlan, scene: Scene): Promise<Story> {
   }
   return { report, timeline }
 }
-
-/** The report as it was sent. */
-function submitted(
-  { reporter, category, communityId, submittedAt }: ReportPlan,
-  { random, photos }: Scene,
-): ReportItem {
-  const reportId = random.id(submittedAt)
-  const center = COMMUNITIES.find((community) => community.communityId === communityId)?.center
-  if (!center) throw new Error(`no community ${communityId}`)
-  const photoIds = Array.from({ length: random.weighted(PHOTO_COUNTS).photos }, () => random.id(submittedAt))
-  for (const photoId of photoIds) {
-    photos.push({ memberId: reporter.memberId, photoId, icon: category.icon, moment: 'before' })
-  }
-  const words = {
-    categoryId: category.id,
-    description: random.pick(category.says),
-    location: {
-      latitude: Number((center.latitude + (random.next() - 0.5) * 0.004).toFixed(6)),
-      longitude: Number((center.longitude + (random.next() - 0.5) * 0.005).toFixed(6)),
-    },
-    address: `${random.pick(ROADS[communityId])} ${random.between(1, 120)} 号附近`,
-    communityId,
-    photoIds,
-    anonymous: random.chance(0.15),
-  }
-  const placed = {
-    reportId,
-    reporterId: reporter.memberId,
-    streetId: STREET_ID,
-    communityId,
-    status: 'submitted' as const,
-    urgent: category.urgent,
-    dueAt: dueAfter(WORKING, submittedAt, category),
-    movedAt: submittedAt,
-    submittedAt,
-  }
-  return {
-    ...words,
-    ...placed,
-    ...placeOf(placed),
-    hash: fingerprint(words),
-    categoryName: category.name,
-    version: 1,
-    reopenedCount: 0,
-    ...(category.acceptedPoints === undefined ? {} : { acceptedPoints: category.acceptedPoints }),
-    ...(category.confirmedPoints === undefined ? {} : { confirmedPoints: category.confirmedPoints }),
-    ...(category.team ? { assigneeLabel: category.team } : {}),
-  }
-}
-
-/** What the category's own questions were answered with; nothing that would have stopped the form. */
-function saidOf({ questions }: ReportPlan['category'], turn: number): SaidAnswer[] {
-  return questions.flatMap(({ label, kind, options = [], min = 1, max = 9, unit = '' }) => {
-    if (kind === 'number') return [{ label, said: `${Math.min(max, min + (turn % 5) * 10)} ${unit}`.trim() }]
-    const calm = options.filter(({ emergencyPhone }) => !emergencyPhone)
-    const chosen = calm[turn % Math.max(1, calm.length)]
-    return chosen ? [{ label, said: chosen.label }] : []
-  })
-}
-
-const PHOTO_COUNTS = [
-  { photos: 1, weight: 6 },
-  { photos: 2, weight: 3 },
-  { photos: 3, weight: 1 },
-]
 
 const NOTES: Partial<Record<ReportMove, readonly string[]>> = {
   accept: ['已收到，马上安排', '收到，谢谢提醒', '已登记，稍后到现场看'],

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Redemption } from './meals'
+import { Redemption } from './mealShapes'
 import { route } from './route'
 import { Moment, MonthText, Page, pageQuery, Slug, Text, Ulid } from './types'
 

@@ -1,7 +1,7 @@
 import { MEAL_PICTURES, OFFER_LIMITS } from '@shared/rules/offer'
 import * as v from 'valibot'
 import { clerks } from './clerks'
-import { OfferCard } from './meals'
+import { OfferCard } from './mealShapes'
 import { route } from './route'
 import { settlements } from './settlements'
 import { DayText, Moment, Page, pageQuery, Slug, Text, TypedDay, Ulid } from './types'

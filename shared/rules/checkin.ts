@@ -9,7 +9,7 @@ export interface CheckinState extends CheckinDay {
   earlier?: CheckinDay | undefined
 }
 
-interface CheckinDay {
+export interface CheckinDay {
   /** The last Shanghai day with a check-in; empty before the first. */
   day: Day | ''
   /** Check-ins on that day, over all stations. */

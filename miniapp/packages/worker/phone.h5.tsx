@@ -1,13 +1,7 @@
 import { BigButton } from '@miniapp/components/BigButton'
 import { ask } from '@miniapp/lib/dev.h5'
 import { tellError } from '@miniapp/lib/phone/feedback'
-
-interface Props {
-  id: string
-  busy: boolean
-  children: string
-  onCode: (code: string) => void
-}
+import type { Props } from './phone'
 
 /** In a browser: a code for a made-up number, from the development server. */
 export function PhoneButton({ id, busy, children, onCode }: Props) {

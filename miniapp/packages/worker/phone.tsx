@@ -1,7 +1,7 @@
 import { BigButton } from '@miniapp/components/BigButton'
 import { tell } from '@miniapp/lib/phone/feedback'
 
-interface Props {
+export interface Props {
   id: string
   busy: boolean
   children: string

@@ -13,8 +13,17 @@ interface Props {
 const WEEK = [1, 2, 3, 4, 5, 6, 0]
 const NAMES = '日一二三四五六'
 
+/** A field of the form that is typed as text. */
+const typed = (
+  { form, change }: Props,
+  field: 'title' | 'description' | 'points' | 'cash' | 'stock' | 'perDay' | 'perWorker',
+) => ({
+  value: form[field],
+  onChange: (text: string) => change({ [field]: text }),
+})
+
 /** What it costs and how many there are. */
-export function PriceFields({ form, change }: Props) {
+export function PriceFields(props: Props) {
   return (
     <>
       <View className="shop-pair">
@@ -24,17 +33,9 @@ export function PriceFields({ form, change }: Props) {
           placeholder="如 30"
           kind="digits"
           max={5}
-          value={form.points}
-          onChange={(points) => change({ points })}
+          {...typed(props, 'points')}
         />
-        <TextField
-          id="offer-cash"
-          label="另付（元）"
-          placeholder="不用付"
-          max={7}
-          value={form.cash}
-          onChange={(cash) => change({ cash })}
-        />
+        <TextField id="offer-cash" label="另付（元）" placeholder="不用付" max={7} {...typed(props, 'cash')} />
       </View>
       <TextField
         id="offer-stock"
@@ -43,8 +44,7 @@ export function PriceFields({ form, change }: Props) {
         kind="digits"
         max={4}
         note="每天零点自动重新计数；改少了，已换出的不受影响"
-        value={form.stock}
-        onChange={(stock) => change({ stock })}
+        {...typed(props, 'stock')}
       />
       <View className="shop-pair">
         <TextField
@@ -53,8 +53,7 @@ export function PriceFields({ form, change }: Props) {
           placeholder="如 1"
           kind="digits"
           max={2}
-          value={form.perDay}
-          onChange={(perDay) => change({ perDay })}
+          {...typed(props, 'perDay')}
         />
         <TextField
           id="offer-per-worker"
@@ -62,8 +61,7 @@ export function PriceFields({ form, change }: Props) {
           placeholder="不限"
           kind="digits"
           max={4}
-          value={form.perWorker}
-          onChange={(perWorker) => change({ perWorker })}
+          {...typed(props, 'perWorker')}
         />
       </View>
     </>
@@ -123,7 +121,7 @@ export function TimeFields({ form, change }: Props) {
 }
 
 /** Its name and what is in it. */
-export function WordFields({ form, change }: Props) {
+export function WordFields(props: Props) {
   return (
     <>
       <TextField
@@ -131,8 +129,7 @@ export function WordFields({ form, change }: Props) {
         label="名称"
         placeholder="如：小哥牛肉面"
         max={OFFER_LIMITS.titleCharacters}
-        value={form.title}
-        onChange={(title) => change({ title })}
+        {...typed(props, 'title')}
       />
       <TextField
         id="offer-description"
@@ -140,8 +137,7 @@ export function WordFields({ form, change }: Props) {
         placeholder="里面有什么，要注意什么"
         lines="many"
         max={OFFER_LIMITS.descriptionCharacters}
-        value={form.description}
-        onChange={(description) => change({ description })}
+        {...typed(props, 'description')}
       />
     </>
   )
