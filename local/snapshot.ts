@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, r
 import { join, relative } from 'node:path'
 import { filesOf } from './app'
 import { isAlive } from './child'
+import { HELD_FILE } from './held'
 import { LOCAL, ROOT } from './paths'
 import { freePort } from './ports'
 
@@ -67,7 +68,7 @@ function snapshot(): string {
 }
 
 /** What processes of a running system hold open, or have read at their start. */
-const HELD = ['clock', 'secrets.json', 'functions.log']
+const HELD = ['clock', 'secrets.json', 'functions.log', HELD_FILE]
 
 /** From here on this process means the snapshot of today's sources, whatever becomes of them. */
 export function holdSnapshot(): void {

@@ -9,6 +9,7 @@ import { devRoutes } from './dev'
 import { requireJava, startDynamo } from './dynamodb'
 import { invokeAt } from './events'
 import { type Gateway, startGateway } from './gateway'
+import { hold } from './held'
 import type { Leaving } from './leaving'
 import { serveFunctions } from './offline'
 import { ROOT } from './paths'
@@ -82,6 +83,7 @@ export async function startSystem({ stopWith, leave, isLeaving }: Leaving): Prom
     startDynamo({ dataDir: join(data, 'dynamodb'), port: dynamoPort, forMinutes: settings.isShortLived() })
   let dynamo = await step('database 数据库', openDatabase)
   stopWith(() => dynamo.stop())
+  stopWith(hold(data, dynamoPort))
   await bundling
   const app = settings.builds('h5') ? buildBrowserVersion() : undefined
   app?.catch(() => undefined)
