@@ -78,6 +78,7 @@ test.each(formats)('no text in %s is HTML, wherever it stands, and every sign of
         )
       }
     }),
+    { examples: [['<\ufffeb>'], ['&\ufffelt;']] },
   )
 })
 
