@@ -67,14 +67,21 @@ export async function confirm(actor: Actor, { memberId, id }: Inputs['identity']
 }
 
 /** Sends a registration back with a reason; the worker corrects it and sends it again. */
-export async function reject(actor: Actor, { memberId, id, reason }: Inputs['identity']['reject']): Promise<Decision> {
-  return decide(actor, memberId, id, actFingerprint(actor, { reject: memberId, reason }), async () => ({
-    next: { status: 'rejected', rejectReason: reason, decisionPoints: 0 },
+export async function reject(actor: Actor, input: Inputs['identity']['reject']): Promise<Decision> {
+  const { memberId, id, reason } = input
+  return decide(actor, memberId, id, actFingerprint(actor, { reject: memberId, ...whyBack(input) }), async () => ({
+    next: { status: 'rejected', rejectReason: reason, rejectFields: input.fields ?? [], decisionPoints: 0 },
     action: 'registrationRejected',
     purpose: reason,
     steps: [],
   }))
 }
+
+/** Why it goes back, as a sending is told from another one: what marks nothing is as it was before marks were. */
+export const whyBack = ({ reason, fields }: Pick<Inputs['identity']['reject'], 'reason' | 'fields'>) => ({
+  reason,
+  ...(fields?.length ? { fields } : {}),
+})
 
 interface Outcome {
   next: Partial<ProfileItem> & { status: 'confirmed' | 'rejected'; decisionPoints: number }

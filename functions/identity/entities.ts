@@ -1,6 +1,7 @@
 import { listedFields, listedIn } from '@functions/platform/listed'
 import { plain, table } from '@functions/platform/table'
 import { fingerprinted } from '@functions/platform/tokens'
+import { REGISTRATION_FIELDS, type RegistrationField } from '@shared/rules/registration'
 import { OCCUPATIONS, REGISTRATION_STATUSES } from '@shared/rules/words'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { boolean } from 'dynamodb-toolbox/schema/boolean'
@@ -39,6 +40,7 @@ export const Phone = new Entity({
 
 const occupations = Object.keys(OCCUPATIONS) as (keyof typeof OCCUPATIONS)[]
 const statuses = Object.keys(REGISTRATION_STATUSES) as (keyof typeof REGISTRATION_STATUSES)[]
+const fields = Object.keys(REGISTRATION_FIELDS) as RegistrationField[]
 
 /** A member. Fields that end in `Sealed` are personal data, encrypted (platform/personal). */
 export const Profile = new Entity({
@@ -92,6 +94,7 @@ export const Profile = new Entity({
     /** Points of confirmations that were taken back which had been spent: the next one brings so many less. */
     keptPoints: number().optional(),
     rejectReason: string().optional(),
+    rejectFields: list(string().enum(...fields)).optional(),
     createdAt: number(),
     queuePk: string().optional(),
     queueSk: string().optional(),

@@ -37,7 +37,18 @@ export async function headOf(memberId: string) {
 
 /** The member as they see themselves: own name in full, own phone masked. */
 export async function meOf(profile: ProfileItem): Promise<Me> {
-  const { memberId, streetId, status, phoneMasked, occupation, employer, communityId, rejectReason } = profile
+  const {
+    memberId,
+    streetId,
+    status,
+    phoneMasked,
+    occupation,
+    employer,
+    communityId,
+    rejectReason,
+    rejectFields = [],
+  } = profile
+  const { submittedAt } = profile
   const { privacy, partyMembership } = await consentsOf(profile)
   return {
     memberId,
@@ -50,6 +61,8 @@ export async function meOf(profile: ProfileItem): Promise<Me> {
     ...(employer ? { employer } : {}),
     ...(communityId ? { communityId } : {}),
     ...(status === 'rejected' && rejectReason ? { rejectReason } : {}),
+    ...(status === 'rejected' && rejectFields.length > 0 ? { rejectFields } : {}),
+    ...(submittedAt === undefined ? {} : { submittedAt }),
     partyMember: partyMembership !== undefined,
     consents: [
       ...(privacy ? [{ kind: 'privacy' as const, ...privacy }] : []),

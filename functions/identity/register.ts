@@ -2,7 +2,7 @@ import { stillTrusted } from '@functions/ledger/movement'
 import { now } from '@functions/platform/clock'
 import { derivedId, fingerprint } from '@functions/platform/ids'
 import { tokenOf } from '@functions/platform/lookup'
-import { seal } from '@functions/platform/personal'
+import { seal, unseal } from '@functions/platform/personal'
 import { problem } from '@functions/platform/problem'
 import { firstOf } from '@functions/platform/repeat'
 import type { Actor } from '@functions/platform/token'
@@ -48,7 +48,8 @@ export async function register(actor: Actor, input: Input): Promise<Me> {
     }
     const { communities } = await streetOf(actor.streetId)
     if (!communities.some(({ communityId }) => communityId === input.communityId)) throw problem('UNKNOWN_COMMUNITY')
-    const phone = await phoneIn(actor.memberId, input.phoneTicket)
+    const { phoneTicket } = input
+    const phone = phoneTicket ? await phoneIn(actor.memberId, phoneTicket) : await numberSentBefore(profile)
     if (!phone) throw problem('PHONE_CODE_INVALID')
 
     const next = await registered(profile, input, phone, hash)
@@ -93,6 +94,10 @@ async function sentBefore(memberId: string, id: string, hash: string): Promise<b
   return firstOf(await onRecord(memberId, derivedId(id, 'submitted')), hash) !== undefined
 }
 
+/** The number of a registration that was sent back: it need not be fetched again, which costs money and a tap. */
+const numberSentBefore = async ({ memberId, phoneSealed }: ProfileItem): Promise<string | undefined> =>
+  phoneSealed && (await unseal(phoneSealed, `phone:${memberId}`))
+
 /** What makes two sendings the same registration: the sealed phone differs each time, the person's words do not. */
 function whatItIs({ id, phoneTicket, ...words }: Input) {
   return words
@@ -100,7 +105,8 @@ function whatItIs({ id, phoneTicket, ...words }: Input) {
 
 async function registered(before: ProfileItem, input: Input, phone: string, hash: string): Promise<ProfileItem> {
   const { memberId, streetId } = before
-  const { decidedAt, decisionId, decisionHash, decidedBy, rejectReason, partyMemberSealed, consents, ...kept } = before
+  const { decidedAt, decisionId, decisionHash, decidedBy, partyMemberSealed, consents, ...rest } = before
+  const { rejectReason, rejectFields, ...kept } = rest
   const at = now()
   return {
     ...kept,

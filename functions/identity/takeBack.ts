@@ -9,7 +9,7 @@ import { putIf } from '@functions/platform/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { takeBackUntil } from '@shared/rules/registration'
 import { unchanged } from './consents'
-import { decidedBefore, firstDecision, recordOf, registrationFor } from './decide'
+import { decidedBefore, firstDecision, recordOf, registrationFor, whyBack } from './decide'
 import { Profile } from './entities'
 import { grantsOf, type ProfileItem } from './me'
 import { queueOf } from './register'
@@ -23,11 +23,9 @@ type Decision = Outputs['identity']['takeBack']
  * Five reads and one transaction of ≤ 14 write units.
  * @throws NOT_FOUND, REGISTRATION_DECIDED when it is not confirmed, OWN_REGISTRATION, TAKE_BACK_TOO_LATE
  */
-export async function takeBack(
-  actor: Actor,
-  { memberId, id, reason }: Inputs['identity']['takeBack'],
-): Promise<Decision> {
-  const hash = actFingerprint(actor, { takeBack: memberId, reason })
+export async function takeBack(actor: Actor, input: Inputs['identity']['takeBack']): Promise<Decision> {
+  const { memberId, id, reason, fields = [] } = input
+  const hash = actFingerprint(actor, { takeBack: memberId, ...whyBack(input) })
   return untilAnswered(async () => {
     const before = await registrationFor(actor, memberId)
     const first = await decidedBefore(before, id, hash)
@@ -45,6 +43,7 @@ export async function takeBack(
       status: 'rejected',
       grants: grantsOf(before).filter(({ role }) => role !== 'worker'),
       rejectReason: reason,
+      rejectFields: fields,
       decidedAt: at,
       decisionId: id,
       decisionHash: hash,

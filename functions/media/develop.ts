@@ -1,6 +1,12 @@
 import type { PhotoType } from '@shared/rules/report'
 import sharp from 'sharp'
 
+/**
+ * Raise it with every change of how pictures look: sizes, quality, black boxes, likeness. Pictures that older rules made are
+ * made anew by `npm run republish -- --write`.
+ */
+export const PICTURE_RULES = 1
+
 const PHOTO_SIDE = 2048
 /**
  * Squares, for the places where the app shows a photo small: 85 points in a grid and 61 in a row of the narrowest phone,

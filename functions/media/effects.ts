@@ -1,5 +1,5 @@
 import type { Effect } from '@functions/platform/effect'
-import { redactionOrder } from './redactionOrder'
+import { pictureOrder, redactionOrder } from './redactionOrder'
 
 /** What follows from the table's records here. */
-export const effects: readonly Effect[] = [redactionOrder]
+export const effects: readonly Effect[] = [redactionOrder, pictureOrder]

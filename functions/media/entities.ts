@@ -35,7 +35,7 @@ export const UploadDay = new Entity({
   computeKey: ({ memberId, day }) => ({ pk: `MEMBER#${memberId}`, sk: `DAY#${day}#UPLOADS` }),
 })
 
-/** A photo that was developed; written once, after its pictures lie in the bucket. */
+/** A photo that was developed; written after its pictures lie in the bucket, and again when they were made by newer rules. */
 export const Photo = new Entity({
   name: 'photo',
   table,
@@ -46,6 +46,10 @@ export const Photo = new Entity({
     /** What it looks like (likeness.ts): 64 bits in hex. */
     likeness: string(),
     developedAt: number(),
+    /** By which rules its pictures were made (develop.ts); absent in photos older than this. */
+    rules: number().optional(),
+    /** When its pictures were ordered anew, if they were. */
+    orderedAt: number().optional(),
   }),
   computeKey: ({ streetId, name }) => ({ pk: `PHOTO#${streetId}#${name}`, sk: 'PHOTO' }),
 })

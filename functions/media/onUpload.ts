@@ -8,13 +8,14 @@ import { likenessOf } from './likeness'
 import { isPreconditionFailed, keep } from './objects'
 import { isItsOriginal, remember } from './records'
 import { redact } from './redact'
+import { remake } from './remake'
 import { s3 } from './s3'
 import { noteUnusable } from './unusable'
 
 /**
  * An original arrived: makes the photo and its renditions of it. The first upload of a photo stands: neither the same event again
  * nor a later upload under the same id changes what staff have already seen. What is no photo is noted, so that who sent it is told, and
- * left to the bucket's lifecycle; nobody can read it. An order arrived: makes the photo's black boxes what they are to be.
+ * left to the bucket's lifecycle; nobody can read it. An order arrived: makes the photo's pictures what they are to be.
  * @throws when a record could not be handled, after all others were: the event is delivered again, then goes to the queue.
  */
 export async function handler({ Records }: Pick<S3Event, 'Records'>): Promise<void> {
@@ -34,7 +35,7 @@ export async function handler({ Records }: Pick<S3Event, 'Records'>): Promise<vo
 async function take({ s3: { object } }: S3EventRecord): Promise<void> {
   const key = decodeURIComponent(object.key.replaceAll('+', ' '))
   const ordered = photoOfOrder(key)
-  if (ordered) return redact(ordered)
+  if (ordered) return remake(ordered)
   const photo = photoOfOriginal(key)
   if (!photo) return log.warn('not the key of an original', { key })
   const original = await downloadOriginal(key, object.eTag)

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { now } from '@functions/platform/clock'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
+import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
+import { PICTURE_RULES } from './develop'
 import { Original, Photo } from './entities'
 import type { StoredPhoto } from './keys'
 
@@ -9,12 +11,20 @@ import type { StoredPhoto } from './keys'
 export async function remember({ streetId, name }: StoredPhoto, likeness: string): Promise<void> {
   try {
     await Photo.build(PutItemCommand)
-      .item({ streetId, name, likeness, developedAt: now() })
+      .item({ streetId, name, likeness, developedAt: now(), rules: PICTURE_RULES })
       .options({ condition: { attr: 'name', exists: false } })
       .send()
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error
   }
+}
+
+/** Notes that the pictures of a developed photo are as today's rules make them. 1 write unit. */
+export async function renewed({ streetId, name }: StoredPhoto, likeness: string): Promise<void> {
+  await Photo.build(UpdateItemCommand)
+    .item({ streetId, name, likeness, rules: PICTURE_RULES })
+    .options({ condition: { attr: 'name', exists: true } })
+    .send()
 }
 
 /**

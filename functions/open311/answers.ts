@@ -1,4 +1,4 @@
-import { type Element, xmlDocument } from './xml'
+import { type Element, FORBIDDEN, xmlDocument } from './xml'
 
 export type Format = 'json' | 'xml'
 
@@ -16,11 +16,26 @@ export interface Listing {
   items: readonly Fields[]
 }
 
+/** What an HTML parser would take for a tag, or for a character that begins one. */
+const MARKUP = /<(?=[a-z/!?])|&(?=#|[a-z]\w{0,31};|lt|gt|amp|quot)/gi
+
+/**
+ * A text that is no HTML, as the standard wants it: a blank after what would begin a tag or name a character. People read the
+ * same, and a client that puts the text into a page as it is shows the tag instead of obeying it. What XML leaves out goes
+ * first: it could stand between a sign and its letter.
+ */
+const plainText = (text: string): string => text.replace(FORBIDDEN, '').replace(MARKUP, '$& ')
+
+/** As JSON, every text plain. */
+const jsonText = (value: unknown): string =>
+  JSON.stringify(value, (_name, each: unknown) => (typeof each === 'string' ? plainText(each) : each))
+
 const isList = (field: Field): field is readonly Field[] => Array.isArray(field)
 
 function contentOf(name: string, field: Field): Element[1] {
   if (isList(field)) return field.map((each): Element => [one(name), contentOf(one(name), each)])
-  return field !== null && typeof field === 'object' ? elementsOf(field) : field
+  if (field !== null && typeof field === 'object') return elementsOf(field)
+  return typeof field === 'string' ? plainText(field) : field
 }
 
 /** What XML calls each of a list: endpoints, endpoint. */
@@ -31,19 +46,19 @@ const elementsOf = (fields: Fields): Element[] =>
 
 /** A list as JSON (an array) or XML. */
 export function listingText({ root, each, items }: Listing, format: Format): string {
-  if (format === 'json') return JSON.stringify(items)
+  if (format === 'json') return jsonText(items)
   return xmlDocument([root, items.map((fields): Element => [each, elementsOf(fields)])])
 }
 
 /** One document of its own fields, as JSON or XML. */
 export const documentText = (root: string, fields: Fields, format: Format): string =>
-  format === 'json' ? JSON.stringify(fields) : xmlDocument([root, elementsOf(fields)])
+  format === 'json' ? jsonText(fields) : xmlDocument([root, elementsOf(fields)])
 
 /** One question of a service, or (not `variable`) a notice in its form. */
 export interface Attribute {
   variable: boolean
   code: string
-  datatype: 'string' | 'number' | 'singlevaluelist' | 'multivaluelist'
+  datatype: 'string' | 'text' | 'number' | 'datetime' | 'singlevaluelist' | 'multivaluelist'
   required: boolean
   datatype_description: string
   order: number
@@ -53,7 +68,7 @@ export interface Attribute {
 
 /** What is asked for a service. */
 export function definitionText(serviceCode: string, attributes: readonly Attribute[], format: Format): string {
-  if (format === 'json') return JSON.stringify({ service_code: serviceCode, attributes })
+  if (format === 'json') return jsonText({ service_code: serviceCode, attributes })
   const elements = attributes.map(({ values, ...fields }): Element => {
     const listed = values?.map(({ key, name }): Element => ['value', elementsOf({ key, name })])
     return ['attribute', [...elementsOf({ ...fields }), ...(listed ? [['values', listed] as const] : [])]]

@@ -8,30 +8,49 @@ import {
   type QuestionKind,
   type SaidAnswer,
 } from '@shared/rules/category'
+import { dayOf, isoOf } from '@shared/rules/day'
 import { lettersOf } from '@shared/rules/oneForm'
 import { OPEN311_LIMITS } from '@shared/rules/open311'
 import type { Attribute } from './answers'
 import { Fault } from './fault'
 import type { Form } from './form'
+import { momentIn } from './query'
 import { keptText, numberIn } from './values'
 
 /** How the standard calls a kind of question. */
 const DATATYPES = {
   text: 'string',
+  paragraph: 'text',
   number: 'number',
   single: 'singlevaluelist',
   multi: 'multivaluelist',
+  moment: 'datetime',
 } as const satisfies Record<QuestionKind, Attribute['datatype']>
+
+/** Most characters of an answer in words. */
+const MOST: Partial<Record<QuestionKind, number>> = {
+  text: CATEGORY_LIMITS.answerCharacters,
+  paragraph: CATEGORY_LIMITS.paragraphCharacters,
+}
+
+/** What a value has to be, where its datatype does not say it. */
+function toldOf({ kind, min, max, unit = '' }: Question): string {
+  if (kind === 'number') return `${min ?? 0}–${max ?? CATEGORY_LIMITS.number} ${unit}`.trim()
+  if (kind === 'moment') return 'ISO 8601：2026-11-03T08:00:00+08:00，或只有日期 2026-11-03'
+  const most = MOST[kind]
+  return most === undefined ? '' : `最多 ${most} 个字`
+}
 
 /** A category's own questions in the words of the standard; a number to be called first is a notice of the form. */
 export function attributesOf({ questions, emergencyPhone }: Pick<CategoryItem, 'questions' | 'emergencyPhone'>) {
-  const asked = questions.map(({ id, kind, label, required, options = [], min, max, unit = '' }, index): Attribute => {
+  const asked = questions.map((question, index): Attribute => {
+    const { id, kind, label, required, options = [] } = question
     const attribute = {
       variable: true,
       code: id,
       datatype: DATATYPES[kind],
       required,
-      datatype_description: kind === 'number' ? `${min ?? 0}–${max ?? CATEGORY_LIMITS.number} ${unit}`.trim() : '',
+      datatype_description: toldOf(question),
       order: index + 1,
       description: label,
     }
@@ -90,14 +109,19 @@ export function answersIn(
     const question = questions.find(({ id }) => id === code)
     const value = question && valueIn(question, values)
     const alone = { called: phonesOf(questions), urgent: true }
-    if (question && value !== undefined) {
+    const most = question?.required && typeof value === 'string' ? MOST[question.kind] : undefined
+    if (question && most !== undefined && typeof value === 'string' && [...value].length > most) {
+      // It was answered: nobody loses a request by saying too much.
+      answers.push({ questionId: code, value: keptText(value, most) })
+      kept.push({ label: `${question.label}（全文）`, said: value })
+    } else if (question && value !== undefined) {
       const judged = judgeAnswers([question], [{ questionId: code, value }], alone)
       if (judged.verdict === 'fits') answers.push({ questionId: code, value })
       else kept.push(asSent(question, code, values, urgent))
     } else kept.push(asSent(question, code, values, urgent))
   }
   const judged = judgeAnswers(questions, answers, { called: phonesOf(questions), urgent })
-  if (judged.verdict === 'fits') return [...judged.said.map(toldOf), ...kept]
+  if (judged.verdict === 'fits') return [...judged.said.map(saidBy), ...kept]
   if (judged.verdict === 'stop') throw new Error(`${judged.phone} was not among the numbers of its own questions`)
   throw new Fault(400, `attribute[${judged.questionId}]: ${judged.message}`)
 }
@@ -109,7 +133,7 @@ function asSent(question: Question | undefined, code: string, values: readonly s
 }
 
 /** Nobody knows whether the number was called: what the app's sender says of themselves, a program does not. */
-const toldOf = (answer: SaidAnswer): SaidAnswer =>
+const saidBy = (answer: SaidAnswer): SaidAnswer =>
   answer.label === CALLED_LABEL ? { label: '请核实是否已经拨打', said: answer.said } : answer
 
 const phonesOf = (questions: readonly Question[]): string[] =>
@@ -122,12 +146,21 @@ function valueIn({ kind, options = [] }: Question, values: readonly string[]): A
     const value = numberIn(first)
     return values.length === 1 && Number.isFinite(value) ? value : undefined
   }
-  if (kind === 'text') {
-    return values.length === 1 && [...first].length <= CATEGORY_LIMITS.answerCharacters ? first : undefined
-  }
+  if (kind === 'moment') return values.length === 1 ? localMoment(first) : undefined
+  if (kind === 'text' || kind === 'paragraph') return values.length === 1 ? first : undefined
   const chosen = [...new Set(kind === 'multi' ? values.flatMap((each) => partsOf(each, options)) : values)]
   const ids = chosen.map((each) => options.find((option) => isMeant(option, each))?.id)
   return ids.every((id) => id !== undefined) ? [...new Set(ids)] : undefined
+}
+
+const DAY_MS = 86_400_000
+
+/** A moment as the app's own form sends it: the street's day, and its minute where the client knows more than the day. */
+function localMoment(text: string): string | undefined {
+  const moment = momentIn(text)
+  if (!moment) return undefined
+  const isDay = moment.until - moment.from === DAY_MS
+  return isDay ? dayOf(moment.from) : isoOf(moment.from).slice(0, 'YYYY-MM-DDTHH:mm'.length)
 }
 
 const isMeant = ({ id, label }: { id: string; label: string }, said: string): boolean =>

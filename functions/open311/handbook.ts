@@ -26,11 +26,14 @@ curl ${base}/requests.json -F jurisdiction_id=&lt;street&gt; -F api_key=&lt;key&
 <li>Up to ${REPORT_LIMITS.photos} pictures (JPEG, PNG, WebP) under any name; <code>media_url</code>, several too, is shown to staff and not fetched. A request has at most 4.6 MB.</li>
 <li><code>description</code>: ${descriptionCharacters} characters.</li>
 <li>The same again within ${SAME_REQUEST_MS / MINUTE_MS} minutes is the same request; another <code>device_id</code> or <code>account_id</code> makes it another one.</li>
+<li>Datatypes: <code>string</code>, <code>text</code> (lines), <code>number</code>, <code>datetime</code> (ISO 8601; without a zone +08:00; a day alone is a day), <code>singlevaluelist</code>, <code>multivaluelist</code>.</li>
+<li>What you send is text and never markup.</li>
 <li>Dangerous answers (请先拨打 …) are taken: call first.</li>
 <li>Until staff have looked at it, <code>requests/&lt;id&gt;</code> tells service, status and times alone. 404 means that it is not public.</li>
 </ul>
 <h2>读取 Reading</h2>
 <ul>
+<li>No text is HTML: what would begin a tag or name a character has a blank after its first sign, <code>${'< b>'}</code>.</li>
 <li>The newest ${requests} of the last ${spanDays} days, or of the days asked for (both ends included). <code>page</code>, <code>page_size</code> up to ${requests}; a header <code>link</code> leads to the next page.</li>
 <li><code>updated_after</code>, <code>updated_before</code>: what changed, however old it is.</li>
 <li><code>lat</code>, <code>long</code>, <code>radius</code> in metres; <code>bbox=min_long,min_lat,max_long,max_lat</code>; <code>has_photo</code>; <code>status=open,closed</code>.</li>

@@ -119,10 +119,17 @@ export function updatedIn(values: Values): Span | undefined {
   return after || before ? { from: after?.from ?? 0, until: before?.until ?? LATEST } : undefined
 }
 
-/** What a date names, from its first moment to its last: a day, a minute, a second. @throws Fault 400 */
+/** What a date names, as far as one is asked for. @throws Fault 400 */
 export function momentOf(values: Values, name: string): Span | undefined {
   const text = values.get(name)
   if (text === '') return undefined
+  const moment = momentIn(text)
+  if (!moment) throw new Fault(400, `${name} is no ISO 8601 time`)
+  return moment
+}
+
+/** What a date names, from its first moment to its last: a day, a minute, a second. Undefined when it names nothing. */
+export function momentIn(text: string): Span | undefined {
   // In a query a plus sign that was not encoded arrives as a space.
   const typed = text
     .toUpperCase()
@@ -133,7 +140,7 @@ export function momentOf(values: Values, name: string): Span | undefined {
   const [whole = '', day = '', hour, seconds, fraction, zone] = ISO.exec(typed) ?? []
   const clock = hour === undefined ? 'T00:00:00' : whole.slice(10).replace(' ', 'T')
   const at = isCalendarDay(day) ? Date.parse(`${day}${clock}${zone ? '' : '+08:00'}`) : Number.NaN
-  if (!Number.isFinite(at)) throw new Fault(400, `${name} is no ISO 8601 time`)
+  if (!Number.isFinite(at)) return undefined
   const lasts = hour === undefined ? DAY_MS : seconds === undefined ? 60_000 : fraction === undefined ? 1000 : 1
   const from = Math.min(LATEST, Math.max(0, at))
   return { from, until: Math.min(LATEST, from + lasts) }

@@ -3,7 +3,7 @@ export type Content = string | number | boolean | null | undefined | readonly El
 export type Element = readonly [name: string, content: Content]
 
 /** Characters that XML 1.0 cannot hold, however they are written. */
-const FORBIDDEN = /[^\P{Cc}\t\n\r]|\p{Cs}|[\ufffe\uffff]/gu
+export const FORBIDDEN = /[^\P{Cc}\t\n\r]|\p{Cs}|[\ufffe\uffff]/gu
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -124,4 +124,4 @@ async function main(): Promise<void> {
   if (outcomes.includes('not registered')) process.exitCode = 1
 }
 
-if (process.argv[1] === __filename) onTable(main).catch(fail)
+if (process.argv[1] === __filename) onTable(main, { beside: true }).catch(fail)

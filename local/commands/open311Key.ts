@@ -4,7 +4,7 @@ import { fail, onTable } from './onTable'
 
 const USAGE = 'npm run open311-key -- <street> list | add <name> | revoke <client id>'
 
-/** Keys of programs that send reports by Open311: lists them, makes one (it is shown this once) or revokes one. */
+/** Keys of programs that send reports by Open311: lists them, makes one (it is shown this once) or revokes one. Also beside a running system. */
 async function main(): Promise<void> {
   const [streetId, action, ...words] = process.argv.slice(2)
   const word = words.join(' ').trim()
@@ -23,4 +23,4 @@ async function main(): Promise<void> {
   } else throw new Error(USAGE)
 }
 
-onTable(main).catch(fail)
+onTable(main, { beside: true }).catch(fail)

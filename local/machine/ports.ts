@@ -30,7 +30,8 @@ export async function requireFree(port: number): Promise<void> {
   await closeServer(server)
 }
 
-const isFree = (port: number): Promise<boolean> =>
+/** Does nothing listen on `port`? */
+export const isFree = (port: number): Promise<boolean> =>
   requireFree(port).then(
     () => true,
     () => false,

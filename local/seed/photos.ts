@@ -1,5 +1,5 @@
 import { PutObjectCommand } from '@aws-sdk/client-s3'
-import { type Renditions, renditionsOf } from '@functions/media/develop'
+import { PICTURE_RULES, type Renditions, renditionsOf } from '@functions/media/develop'
 import { Photo } from '@functions/media/entities'
 import { photoKey, rowKey, screenKey, tileKey } from '@functions/media/keys'
 import { storedAs } from '@functions/media/names'
@@ -73,7 +73,7 @@ export async function fixPhotoPuts(timeline: readonly EventItem[]): Promise<Put[
   const puts = shown.flatMap(({ by, at, photoIds = [] }) =>
     photoIds.map(async (photoId) => {
       const stored = await storedAs({ streetId: STREET_ID, memberId: by, photoId })
-      return Photo.build(BatchPutRequest).item({ ...stored, likeness: PLAIN, developedAt: at })
+      return Photo.build(BatchPutRequest).item({ ...stored, likeness: PLAIN, developedAt: at, rules: PICTURE_RULES })
     }),
   )
   return Promise.all(puts)

@@ -6,6 +6,7 @@ import { isAlive } from '../machine/child'
 import { freePort } from '../machine/ports'
 import { LOCAL, ROOT } from '../paths'
 import { filesOf } from '../system/app'
+import { HELD_FILE } from '../system/held'
 
 /**
  * When the demo street of a snapshot was loaded: some minutes before stories begin. Years ahead of the machine's time,
@@ -67,7 +68,7 @@ function snapshot(): string {
 }
 
 /** What processes of a running system hold open, or have read at their start. */
-const HELD = ['clock', 'secrets.json', 'functions.log']
+const HELD = ['clock', 'secrets.json', 'functions.log', HELD_FILE]
 
 /** From here on this process means the snapshot of today's sources, whatever becomes of them. */
 export function holdSnapshot(): void {

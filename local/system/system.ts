@@ -19,6 +19,7 @@ import { buildApp, builtPages, outputOf } from './app'
 import { type Consumers, passRecords, startConsumers } from './consumers'
 import { devRoutes } from './dev'
 import { type Gateway, startGateway } from './gateway'
+import { hold } from './held'
 import { serveFunctions } from './offline'
 import * as settings from './settings'
 import { settle } from './settle'
@@ -82,6 +83,7 @@ export async function startSystem({ stopWith, leave, isLeaving }: Leaving): Prom
     startDynamo({ dataDir: join(data, 'dynamodb'), port: dynamoPort, forMinutes: settings.isShortLived() })
   let dynamo = await step('database 数据库', openDatabase)
   stopWith(() => dynamo.stop())
+  stopWith(hold(data, dynamoPort))
   await bundling
   const app = settings.builds('h5') ? buildBrowserVersion() : undefined
   app?.catch(() => undefined)

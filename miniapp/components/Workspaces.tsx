@@ -16,9 +16,15 @@ interface Entrance {
   title: string
   note: string
   page: PlainPage
+  /** Set now and then, not worked with every day. */
+  setting?: true
 }
 
-/** Where each staff role works; a worker's own work is the tabs themselves. */
+function setting(icon: IconName, title: string, note: string, page: PlainPage): Entrance {
+  return { role: 'admin', icon, title, note, page, setting: true }
+}
+
+/** Where each staff role works, what is late before all else; a worker's own work is the tabs themselves. */
 const ENTRANCES: readonly Entrance[] = [
   { role: 'gridWorker', icon: 'list', title: '处理随手拍', note: '本社区的工单', page: 'grid/queue' },
   {
@@ -37,23 +43,23 @@ const ENTRANCES: readonly Entrance[] = [
   { role: 'merchant', icon: 'gift', title: '本店套餐', note: '价格、份数、时间', page: 'merchant/offers' },
   { role: 'merchant', icon: 'document', title: '每月结算', note: '本店每个月的数', page: 'merchant/months' },
   { role: 'merchant', icon: 'users', title: '店员', note: '谁在店里，请人加入', page: 'merchant/clerks' },
-  { role: 'admin', icon: 'chart', title: '街道今日', note: '各社区的数字', page: 'admin/today' },
-  { role: 'admin', icon: 'users', title: '确认报到', note: '按社区查看', page: 'grid/registrations' },
-  { role: 'admin', icon: 'coin', title: '积分管理', note: '查询、奖励、更正', page: 'admin/points' },
-  { role: 'admin', icon: 'check', title: '积分审批', note: '等另一位管理员的', page: 'admin/approvals' },
-  { role: 'admin', icon: 'warn', title: '异常提醒', note: '一机多号、频繁核销', page: 'admin/flags' },
-  { role: 'admin', icon: 'edit', title: '上报类别', note: '能报什么、问什么、几小时内处理', page: 'admin/categories' },
-  { role: 'admin', icon: 'shop', title: '商家结算', note: '每月结清，改套餐', page: 'admin/shops' },
-  { role: 'admin', icon: 'list', title: '全街道工单', note: '按社区查看', page: 'grid/queue' },
-  { role: 'admin', icon: 'alarm', title: '紧急上报', note: '各社区还没办完的', page: 'grid/alerts' },
-  { role: 'admin', icon: 'clock', title: '值班表', note: '街道和各社区', page: 'grid/roster' },
-  { role: 'admin', icon: 'shield', title: '公开审核', note: '按社区查看', page: 'grid/reviews' },
   { role: 'admin', icon: 'warn', title: '超时工单', note: '各社区最晚的几件', page: 'admin/overdue' },
-  { role: 'admin', icon: 'list', title: '导出表格', note: '工单和经过，在电脑上看', page: 'admin/exports' },
-  { role: 'admin', icon: 'document', title: '回复模板', note: '同事常用的话', page: 'admin/templates' },
-  { role: 'admin', icon: 'screen', title: '数据接口', note: '哪些系统能发来上报', page: 'admin/clients' },
-  { role: 'admin', icon: 'clock', title: '工作时间', note: '工单的时限按它算', page: 'admin/working' },
-  { role: 'admin', icon: 'shield', title: '先看后公开', note: '新人的上报和抽查', page: 'admin/screening' },
+  { role: 'admin', icon: 'alarm', title: '紧急上报', note: '各社区还没办完的', page: 'grid/alerts' },
+  { role: 'admin', icon: 'list', title: '全街道工单', note: '按社区查看', page: 'grid/queue' },
+  { role: 'admin', icon: 'shield', title: '公开审核', note: '按社区查看', page: 'grid/reviews' },
+  { role: 'admin', icon: 'users', title: '确认报到', note: '按社区查看', page: 'grid/registrations' },
+  { role: 'admin', icon: 'check', title: '积分审批', note: '等另一位管理员的', page: 'admin/approvals' },
+  { role: 'admin', icon: 'help', title: '异常提醒', note: '一机多号、频繁核销', page: 'admin/flags' },
+  { role: 'admin', icon: 'chart', title: '街道今日', note: '各社区的数字', page: 'admin/today' },
+  { role: 'admin', icon: 'coin', title: '积分管理', note: '查询、奖励、更正', page: 'admin/points' },
+  { role: 'admin', icon: 'shop', title: '商家结算', note: '每月结清，改套餐', page: 'admin/shops' },
+  { role: 'admin', icon: 'document', title: '导出表格', note: '工单和经过，在电脑上看', page: 'admin/exports' },
+  setting('edit', '上报类别', '能报什么、问什么、几小时内处理', 'admin/categories'),
+  setting('books', '回复模板', '同事常用的话', 'admin/templates'),
+  setting('phone', '值班表', '街道和各社区', 'grid/roster'),
+  setting('clock', '工作时间', '工单的时限按它算', 'admin/working'),
+  setting('shield', '先看后公开', '新人的上报和抽查', 'admin/screening'),
+  setting('screen', '数据接口', '哪些系统能发来上报', 'admin/clients'),
 ]
 
 /** Which number stands at which entrance; what is late and urgent stands out. */
@@ -75,25 +81,84 @@ type Waiting = Pick<Home, (typeof NUMBERS)[number]['of'] | 'urgentOpen' | 'repor
 /** True when the person has a workspace besides being a worker. */
 export const hasWorkspace = (me: Me) => ENTRANCES.some(({ role }) => me.grants.some((grant) => grant.role === role))
 
+/** Works here and never sent 报到: what a rider is shown, or asked for, is not for them. */
+export const isStaffOnly = (me: Me) => me.status === 'none' && hasWorkspace(me)
+
+type Tab = 'report' | 'points'
+
+/** What staff do where a rider reports, and where a rider sees their points. */
+const TAB_PAGES: Record<Tab, readonly PlainPage[]> = {
+  report: ['grid/queue', 'grid/alerts', 'grid/reviews', 'admin/overdue'],
+  points: ['merchant/scan', 'merchant/today', 'merchant/offers', 'merchant/months', 'admin/points', 'admin/shops'],
+}
+
+interface Props {
+  me: Me
+  /** Only what belongs to one tab. */
+  tab?: Tab
+  waiting?: Waiting | undefined
+}
+
 /** Entrances to the workspaces of the person's roles, with what waits behind them; nothing when there is none. */
-export function Workspaces({ me, waiting }: { me: Me; waiting?: Waiting | undefined }) {
-  if (!hasWorkspace(me)) return null
+export function Workspaces({ me, tab, waiting }: Props) {
+  const own = ENTRANCES.filter(
+    ({ role, page }) => me.grants.some((grant) => grant.role === role) && (!tab || TAB_PAGES[tab].includes(page)),
+  )
+  const settings = own.filter((each) => each.setting)
   return (
-    <Card className="entries">
-      {ENTRANCES.filter(({ role }) => me.grants.some((grant) => grant.role === role)).map(
-        ({ role, icon, title, note, page }) => (
-          <Row
-            key={title}
-            id={`work-${role}-${page.replace('/', '-')}`}
-            icon={icon}
-            title={title}
-            note={note}
-            aside={badgeOf(page, waiting)}
-            onTap={() => go(page)}
-          />
-        ),
-      )}
+    <>
+      <Entrances list={own.filter((each) => !each.setting)} waiting={waiting} />
+      <Entrances title="街道设置" list={settings} waiting={waiting} />
+    </>
+  )
+}
+
+interface ListProps {
+  title?: string
+  list: readonly Entrance[]
+  waiting: Waiting | undefined
+}
+
+function Entrances({ title, list, waiting }: ListProps) {
+  if (list.length === 0) return null
+  return (
+    <Card className="entries" {...(title ? { title } : {})}>
+      {list.map(({ role, icon, title: name, note, page }) => (
+        <Row
+          key={`${role} ${page}`}
+          id={`work-${role}-${page.replace('/', '-')}`}
+          icon={icon}
+          title={name}
+          note={note}
+          aside={badgeOf(page, waiting)}
+          onTap={() => go(page)}
+        />
+      ))}
     </Card>
+  )
+}
+
+/** Of the office's entrances only what is set: home has the work of the day. */
+export function Settings({ me, waiting }: Omit<Props, 'tab'>) {
+  if (!me.grants.some(({ role }) => role === 'admin')) return <Workspaces me={me} waiting={waiting} />
+  return <Entrances title="街道设置" list={ENTRANCES.filter((each) => each.setting)} waiting={waiting} />
+}
+
+/** A rider's tab for staff: their own work, and quietly the way to become a rider as well. */
+export function StaffTab({ me, tab, waiting }: Props & { tab: Tab }) {
+  return (
+    <>
+      <Workspaces me={me} tab={tab} waiting={waiting} />
+      <Card className="entries">
+        <Row
+          id={`${tab}-register`}
+          icon="person"
+          title="自己也跑单？"
+          note="报到后也能打卡、攒积分、上报"
+          onTap={() => go('worker/register')}
+        />
+      </Card>
+    </>
   )
 }
 

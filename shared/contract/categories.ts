@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import { route } from './route'
 import { codesOf, Moment, Page, pageQuery, Slug, Text, Ulid } from './types'
 
-const { labelCharacters, answerCharacters, number } = CATEGORY_LIMITS
+const { labelCharacters, paragraphCharacters, number } = CATEGORY_LIMITS
 const Phone = v.pipe(v.string(), v.maxLength(64), v.transform(typedForm), v.regex(/^[0-9-]{3,16}$/, '电话只能是数字'))
 const Whole = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max))
 /** The table takes no number that is nearly nothing. */
@@ -32,13 +32,13 @@ export const Question = v.object({
 })
 const Questions = v.pipe(v.array(Question), v.maxLength(CATEGORY_LIMITS.questions, '最多 6 个问题'))
 
-/** What a reporter answered: text, a number, or the ids of the options chosen. */
+/** What a reporter answered: text, a number, a day or minute of the street's time, or the ids of the options chosen. */
 export const Answers = v.pipe(
   v.array(
     v.object({
       questionId: Slug,
       value: v.union([
-        Text(0, answerCharacters, '回答'),
+        Text(0, paragraphCharacters, '回答'),
         v.pipe(v.number(), v.minValue(-number), v.maxValue(number)),
         v.pipe(v.array(Slug), v.maxLength(CATEGORY_LIMITS.options)),
       ]),

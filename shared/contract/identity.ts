@@ -1,7 +1,8 @@
+import { REGISTRATION_FIELDS } from '@shared/rules/registration'
 import { CONSENTS, OCCUPATIONS } from '@shared/rules/words'
 import * as v from 'valibot'
 import { changeRoutes, OwnRequest } from './changes'
-import { ConsentVersion, Me, RegistrationStatus } from './me'
+import { ConsentVersion, Me, RegistrationFields, RegistrationStatus } from './me'
 import { route } from './route'
 import { codesOf, Moment, Page, pageQuery, Slug, Text, Ulid } from './types'
 
@@ -36,6 +37,14 @@ const Decision = v.object({
   decidedAt: Moment,
   /** Points that arrived for the worker with the confirmation; less than nothing when they were taken back. */
   points: v.number(),
+})
+
+/** Why a registration goes back, and what of it is wrong. */
+const SentBack = v.object({
+  memberId: Ulid,
+  id: Ulid,
+  reason: Text(2, 100, '原因'),
+  fields: v.optional(v.pipe(RegistrationFields, v.maxLength(Object.keys(REGISTRATION_FIELDS).length)), []),
 })
 
 const ConsentInput = v.object({ version: ConsentVersion })
@@ -122,7 +131,8 @@ export const identity = {
       v.object({
         id: Ulid,
         name: Text(2, 20, '姓名'),
-        phoneTicket: v.pipe(v.string(), v.minLength(1), v.maxLength(1024)),
+        /** Absent when a registration that was sent back is sent again with its number. */
+        phoneTicket: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(1024))),
         occupation: Occupation,
         employer: Text(1, 40, '所在单位或站点'),
         communityId: Slug,
@@ -170,7 +180,7 @@ export const identity = {
     idempotent: true,
     errors: ['NOT_FOUND', 'REGISTRATION_DECIDED', 'OWN_REGISTRATION'],
   })
-    .input(v.object({ memberId: Ulid, id: Ulid, reason: Text(2, 100, '原因') }))
+    .input(SentBack)
     .output(Decision),
   takeBack: route({
     method: 'POST',
@@ -180,7 +190,7 @@ export const identity = {
     idempotent: true,
     errors: ['NOT_FOUND', 'REGISTRATION_DECIDED', 'OWN_REGISTRATION', 'TAKE_BACK_TOO_LATE'],
   })
-    .input(v.object({ memberId: Ulid, id: Ulid, reason: Text(2, 100, '原因') }))
+    .input(SentBack)
     .output(Decision),
   revealContact: route({
     method: 'POST',

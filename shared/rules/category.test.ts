@@ -46,6 +46,47 @@ test('answers that fit are said in the words of the questions, in their order', 
   })
 })
 
+describe('an answer that is typed', () => {
+  const OPEN: Question[] = [
+    { id: 'line', kind: 'text', label: '编号', required: false },
+    { id: 'story', kind: 'paragraph', label: '经过', required: true },
+    { id: 'since', kind: 'moment', label: '从什么时候起', required: false },
+  ]
+  const said = (answers: Answer[]) => {
+    const judged = judgeAnswers(OPEN, answers, { urgent: true })
+    return judged.verdict === 'fits' ? judged.said.map((each) => each.said) : judged.verdict
+  }
+
+  test.each<[string, string, string]>([
+    ['line', ' 甲 7 ', '甲 7'],
+    ['story', ' 先是响，\n后来灭了 ', '先是响，\n后来灭了'],
+    ['story', '长'.repeat(300), '长'.repeat(300)],
+    ['since', '2026-11-03T08:05', '2026年11月3日 08:05'],
+    ['since', ' 2024-02-29 ', '2024年2月29日'],
+  ])('%s %j is said %j', (questionId, value, words) => {
+    expect(said([{ questionId, value }])).toEqual([words])
+  })
+
+  test.each<[string, string]>([
+    ['line', '长'.repeat(101)],
+    ['story', '长'.repeat(301)],
+    ['since', '2026-02-29'],
+    ['since', '2026-11-03T24:00'],
+    ['since', '2026-11-03T08:05:00'],
+    ['since', '1926-11-03'],
+    ['since', '昨天'],
+  ])('%s %j is refused', (questionId, value) => {
+    expect(said([{ questionId, value }])).toBe('wrong')
+  })
+
+  test('is none when it is empty, and no choice or number takes its place', () => {
+    expect(judgeAnswers(OPEN, [{ questionId: 'story', value: ' ' }])).toMatchObject({ questionId: 'story' })
+    expect(said([{ questionId: 'since', value: ' ' }])).toEqual([])
+    expect(said([{ questionId: 'since', value: 20261103 }])).toBe('wrong')
+    expect(said([{ questionId: 'story', value: ['a'] }])).toBe('wrong')
+  })
+})
+
 test('an answer with an emergency number stops the form, whatever else is missing', () => {
   expect(judgeAnswers(QUESTIONS, [{ questionId: 'hurt', value: ['yes'] }])).toEqual({ verdict: 'stop', phone: '120' })
 })

@@ -1,5 +1,14 @@
+import { isDay } from './day'
+
 /** How a question of a category is answered. */
-export const QUESTION_KINDS = { text: '一句话', single: '选一个', multi: '可选几个', number: '数字' } as const
+export const QUESTION_KINDS = {
+  text: '一句话',
+  paragraph: '一段话',
+  single: '选一个',
+  multi: '可选几个',
+  number: '数字',
+  moment: '日期和时间',
+} as const
 export type QuestionKind = keyof typeof QUESTION_KINDS
 
 /** Limits of a category, the same on the phone and on the server. Lengths in characters. */
@@ -10,6 +19,7 @@ export const CATEGORY_LIMITS = {
   nameCharacters: 12,
   labelCharacters: 30,
   answerCharacters: 100,
+  paragraphCharacters: 300,
   slaHours: 24 * 60,
   points: 1000,
   number: 1_000_000,
@@ -37,7 +47,10 @@ export interface Question {
   unit?: string | undefined
 }
 
-/** Text, a number, or the ids of what was chosen. */
+/**
+ * Text, a number, or the ids of what was chosen. A `moment` is a day in the street's time, or a minute of it when that is
+ * known: `2026-11-03`, `2026-11-03T08:00`.
+ */
 export interface Answer {
   questionId: string
   value: string | number | string[]
@@ -118,7 +131,9 @@ function stopsOf(questions: readonly Question[], answers: readonly Answer[]): st
 
 /** An answer in words, empty when nothing was said; undefined when it is not an answer to that question. */
 function sayAnswer({ kind, options = [], min, max, unit = '' }: Question, value: Answer['value']): string | undefined {
-  if (kind === 'text') return typeof value === 'string' ? value.trim() : undefined
+  if (kind === 'text' || kind === 'paragraph' || kind === 'moment') {
+    return typeof value === 'string' ? sayTyped(kind, value.trim()) : undefined
+  }
   if (kind === 'number') {
     if (typeof value !== 'number' || !Number.isFinite(value)) return undefined
     return value < (min ?? 0) || value > (max ?? CATEGORY_LIMITS.number) ? undefined : `${value} ${unit}`.trim()
@@ -128,4 +143,20 @@ function sayAnswer({ kind, options = [], min, max, unit = '' }: Question, value:
   const isTwice = new Set(value).size !== value.length
   if (isTwice || labels.includes(undefined) || (kind === 'single' && value.length > 1)) return undefined
   return labels.join('、')
+}
+
+function sayTyped(kind: 'text' | 'paragraph' | 'moment', text: string): string | undefined {
+  if (kind === 'moment') return text && sayAnsweredMoment(text)
+  const most = kind === 'text' ? CATEGORY_LIMITS.answerCharacters : CATEGORY_LIMITS.paragraphCharacters
+  return [...text].length <= most ? text : undefined
+}
+
+const MOMENT = /^(\d{4}-\d\d-\d\d)(?:T((?:[01]\d|2[0-3]):[0-5]\d))?$/
+
+/** A day, and the minute of it where one is told: 2026年11月3日 08:00. Undefined when there is no such moment. */
+function sayAnsweredMoment(text: string): string | undefined {
+  const [, day = '', clock = ''] = MOMENT.exec(text) ?? []
+  if (!isDay(day)) return undefined
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year}年${month}月${date}日 ${clock}`.trim()
 }

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { leftOf, processesOf } from '../support/processes'
 import { aDataFolder, type Running, startNuanxin } from '../support/running'
@@ -50,6 +51,10 @@ async function signsIn(system: Running): Promise<string> {
   return token
 }
 
+/** Exit code of a tool of the command line, on the data of this file's system. */
+const codeOf = (script: string, ...words: string[]) =>
+  spawnSync('npm', ['run', '--silent', script, '--', ...words], { env: { ...process.env, DATA_DIR: folder } }).status
+
 test('it ends without leaving a process behind, and data survive a restart', async () => {
   running = await start()
   const before = await shown(running)
@@ -57,6 +62,8 @@ test('it ends without leaving a process behind, and data survive a restart', asy
   const headers = { authorization: `Bearer ${await signsIn(running)}` }
   const me = await asks(running, '/api/members/me', { headers })
   expect(processesOf(OWN).length).toBeGreaterThan(0)
+  // Keys are looked after beside it; what wants the data for itself says so.
+  expect([codeOf('open311-key', 'qishan', 'list'), codeOf('republish')]).toEqual([0, 1])
   await running.stop()
   expect(await leftOf(OWN)).toEqual([])
   running = await start()

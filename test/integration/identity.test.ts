@@ -178,6 +178,26 @@ test('a registration sent back says why and can be corrected', async () => {
   expect(corrected.body.rejectReason).toBeUndefined()
 })
 
+test('what is wrong is marked, and it goes in again with the number it had', async () => {
+  const person = await signIn()
+  const { memberId } = person
+  const { phoneTicket, ...words } = await registration(person)
+  expect(await call('identity', 'register', words, person)).toMatchObject({ body: { code: 'PHONE_CODE_INVALID' } })
+  const first = await call('identity', 'register', { ...words, phoneTicket }, person)
+  const back = { memberId, id: anId(), reason: '请写全称', fields: ['employer' as const] }
+  expect((await call('identity', 'reject', back, gridWorker)).status).toBe(200)
+  expect((await call('identity', 'me', {}, person)).body).toMatchObject({
+    ...{ rejectFields: ['employer'], submittedAt: first.body.submittedAt },
+  })
+  const again = { ...words, id: anId(), employer: '测试快递总站' }
+  const corrected = await call('identity', 'register', again, person)
+  expect(corrected).toMatchObject({ status: 201, body: { status: 'pending', phoneMasked: first.body.phoneMasked } })
+  expect(corrected.body.rejectFields).toBeUndefined()
+  expect(await call('identity', 'register', again, person)).toEqual(corrected)
+  const marksOther = { ...back, fields: ['name' as const] }
+  expect((await call('identity', 'reject', marksOther, gridWorker)).body.code).toBe('IDEMPOTENCY_CONFLICT')
+})
+
 test('a rejection sent again after the correction came in brings its first answer and decides nothing', async () => {
   const person = await signIn()
   const { memberId } = person

@@ -1,3 +1,4 @@
+import { categoriesOf } from '@functions/categories/categories'
 import { addClient, clientsOf, revokeClient } from '@functions/open311/clients'
 import { handler } from '@functions/open311/index'
 import { Rate, windowOf } from '@functions/platform/limits'
@@ -62,6 +63,9 @@ const aRequest = (over: Fields = {}) => ({
   ...over,
 })
 
+/** The description of a request as it is told: no tag among its words. */
+const PLAIN = '路口井盖松动 < b>&"危险"< /b>'
+
 /** A document that is well formed, or an error. */
 function parsed(text: string): Document {
   const { DOMParser } = new JSDOM('').window
@@ -119,12 +123,12 @@ test('a request that a client sends is a report whose place came back from WGS84
     service_code: categoryId,
     agency_responsible: '测试区测试街道',
     requested_datetime: isoOf(report.submittedAt),
-    description: '路口井盖松动 <b>&"危险"</b>',
+    description: PLAIN,
   })
   expect(seen.requested_datetime).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+08:00$/)
   expect(metresBetween({ latitude: seen.lat, longitude: seen.long }, wgs84)).toBeLessThan(0.1)
   const xml = parsed((await get(`requests/${id}.xml`)).body)
-  expect(textsOf(xml, 'service_requests > request > description')).toEqual(['路口井盖松动 <b>&"危险"</b>'])
+  expect(textsOf(xml, 'service_requests > request > description')).toEqual([PLAIN])
   expect(await listed(`tokens/${id}.json`)).toEqual([{ service_request_id: id, token: id }])
 })
 
@@ -143,6 +147,8 @@ describe('what a service asks', () => {
     },
     { id: 'deep', kind: 'number', label: '多深', required: false, min: 1, max: 50, unit: '厘米' },
     { id: 'where', kind: 'text', label: '在哪一侧', required: false },
+    { id: 'since', kind: 'moment', label: '从什么时候起', required: false },
+    { id: 'story', kind: 'paragraph', label: '怎么回事', required: false },
   ]
   let asking: string
 
@@ -167,9 +173,12 @@ describe('what a service asks', () => {
       { code: 'signs', datatype: 'multivaluelist', required: false, order: 2 },
       { code: 'deep', datatype: 'number', datatype_description: '1–50 厘米', order: 3 },
       { code: 'where', datatype: 'string', order: 4 },
+      { code: 'since', datatype: 'datetime', datatype_description: expect.stringContaining('ISO 8601'), order: 5 },
+      { code: 'story', datatype: 'text', datatype_description: '最多 300 个字', order: 6 },
     ])
     const xml = parsed((await get(`services/${asking}.xml`)).body)
-    expect(textsOf(xml, 'attributes > attribute > code')).toEqual(['kind', 'signs', 'deep', 'where'])
+    expect(textsOf(xml, 'attributes > attribute > code')).toEqual(['kind', 'signs', 'deep', 'where', 'since', 'story'])
+    expect(textsOf(xml, 'attribute > datatype').slice(-2)).toEqual(['datetime', 'text'])
     expect(textsOf(xml, 'values > value > key')).toEqual(['iron', 'hurt', 'loud', 'loose'])
   })
 
@@ -180,6 +189,8 @@ describe('what a service asks', () => {
     form.append('attribute[signs][]', 'loose')
     form.append('attribute[deep]', '12')
     form.append('attribute[where]', ' 路西 ')
+    form.append('attribute[since]', '2026-11-18T23:30:00Z')
+    form.append('attribute[story]', '先响，\r\n后塌')
     const { status, body } = await ask('POST', 'requests.json', {}, form)
     expect(status).toBe(200)
     const { timeline } = await recordOf(JSON.parse(body)[0].service_request_id)
@@ -188,13 +199,37 @@ describe('what a service asks', () => {
       { label: '有什么迹象', said: '样loud、样loose' },
       { label: '多深', said: '12 厘米' },
       { label: '在哪一侧', said: '路西' },
+      { label: '从什么时候起', said: '2026年11月19日 07:30' },
+      { label: '怎么回事', said: '先响，\n后塌' },
     ])
+  })
+
+  test('may want words or a time: what is too long for its field was answered all the same', async () => {
+    const must: Question[] = [
+      { id: 'story', kind: 'paragraph', label: '怎么回事', required: true },
+      { id: 'since', kind: 'moment', label: '从什么时候起', required: true },
+    ]
+    const wordy = await aCategory(streetId, { questions: must })
+    categoriesOf.forget(streetId)
+    const story = '长'.repeat(400)
+    const form = { service_code: wordy, 'attribute[story]': story, 'attribute[since]': '2026-11-18' }
+    const answer = await post(aRequest(form))
+    expect(answer.status).toBe(200)
+    const { timeline } = await recordOf(idsOf(JSON.parse(answer.body))[0] ?? '')
+    expect(timeline[0]?.answers).toEqual([
+      { label: '怎么回事', said: `${'长'.repeat(299)}…` },
+      { label: '从什么时候起', said: '2026年11月18日' },
+      { label: '怎么回事（全文）', said: story },
+    ])
+    expect((await post(aRequest({ ...form, 'attribute[since]': '前天' }))).body).toMatch(/attribute\[since\]/)
   })
 
   test.each<[string, Fields, { label: string; said: string }]>([
     ['is no number', { 'attribute[deep]': 'tief' }, { label: '多深', said: 'tief' }],
     ['is beyond its bounds', { 'attribute[deep]': '51' }, { label: '多深', said: '51' }],
     ['is too long', { 'attribute[where]': '长'.repeat(101) }, { label: '在哪一侧', said: '长'.repeat(101) }],
+    ['is no time', { 'attribute[since]': '前天晚上' }, { label: '从什么时候起', said: '前天晚上' }],
+    ['is a day', { 'attribute[since]': '2026-11-18' }, { label: '从什么时候起', said: '2026年11月18日' }],
     ['belongs to another service', { 'attribute[uprn]': '1' }, { label: 'uprn', said: '1' }],
     ['is written as PHP does', { 'attribute[signs][0]': 'loud' }, { label: '有什么迹象', said: '样loud' }],
     [

@@ -35,7 +35,7 @@ async function waits() {
 }
 const confirm = (by = staff, id = anId()) => call('identity', 'confirm', { memberId: worker.memberId, id }, by)
 const takeBack = (by = staff, id = anId(), reason = REASON) =>
-  call('identity', 'takeBack', { memberId: worker.memberId, id, reason }, by)
+  call('identity', 'takeBack', { memberId: worker.memberId, id, reason, fields: ['phone'] }, by)
 const me = async () => (await call('identity', 'me', {}, await signedIn())).body
 /** The worker as the token of a new sign-in names them. */
 const signedIn = async (): Promise<Person> => {
@@ -56,7 +56,11 @@ test('a confirmation by mistake is taken back: no worker any more, points gone, 
   expect(await takeBack(staff, id)).toEqual(first)
   expect(await takeBack(staff, id, '别的原因')).toMatchObject({ body: { code: 'IDEMPOTENCY_CONFLICT' } })
   expect(await takeBack()).toMatchObject({ status: 409, body: { code: 'REGISTRATION_DECIDED' } })
-  expect(await me()).toMatchObject({ status: 'rejected', grants: [], rejectReason: REASON })
+  expect(await me()).toMatchObject({
+    ...{ status: 'rejected', grants: [] },
+    rejectReason: REASON,
+    rejectFields: ['phone'],
+  })
   expect(await accountOf(worker.memberId)).toMatchObject({ balance: 0 })
   const offer = await anOffer(streetId)
   expect((await redeem(asWorker, offer)).status).toBe(401)

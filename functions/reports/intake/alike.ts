@@ -7,6 +7,7 @@ import { dayOf } from '@shared/rules/day'
 import { ALIKE_BITS, bandsOf, distanceOf, MONTHS_BACK } from '@shared/rules/likeness'
 import { monthBefore, monthOf } from '@shared/rules/settlement'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
+import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
@@ -37,13 +38,11 @@ export const photosCompared: Effect = {
   name: 'photosCompared',
   kinds: [Report.entityName, ReportEvent.entityName, photoRecords.kind],
   run: async ({ kind, before, after }) => {
-    if (before || !after) return
+    if (!after) return
+    if (kind === photoRecords.kind)
+      return ofPhoto(photoRecords.read(after), before && photoRecords.read(before).likeness)
+    if (before) return
     if (kind === ReportEvent.entityName) return noteOfMove(after)
-    if (kind === photoRecords.kind) {
-      const photo = photoRecords.read(after)
-      const uses = (await usesOf(photo)).filter(({ number }) => number !== OF_A_MOVE)
-      return fanOut(uses, (use) => compare(use, photo.likeness))
-    }
     const report = Report.build(EntityFormatter).format(after)
     const { reportId, streetId, submittedAt, photoIds } = report
     await fanOut([...photoIds.entries()], async ([index, photoId]) => {
@@ -55,6 +54,21 @@ export const photosCompared: Effect = {
       else await tellUnusable(use)
     })
   },
+}
+
+/** A photo came, or newer rules see another likeness in it: then it leaves the buckets of the old one. */
+async function ofPhoto(photo: ReturnType<typeof photoRecords.read>, old: string | undefined): Promise<void> {
+  if (old === photo.likeness) return
+  const uses = (await usesOf(photo)).filter(({ number }) => number !== OF_A_MOVE)
+  await fanOut(uses, async (use) => {
+    const place = { ...use, month: monthOf(dayOf(use.submittedAt)) }
+    for (const band of old ? bandsOf(old) : []) {
+      await Likeness.build(DeleteItemCommand)
+        .key({ ...place, band })
+        .send()
+    }
+    await compare(use, photo.likeness)
+  })
 }
 
 /** Is it a timeline entry whose photos everybody sees? */

@@ -62,6 +62,7 @@ export const QUESTIONS: Readonly<Record<string, readonly Question[]>> = {
   lamp: [
     { id: 'count', kind: 'number', label: '几盏不亮', required: false, min: 1, max: 50, unit: '盏' },
     { id: 'pole', kind: 'text', label: '灯杆上的编号', required: false },
+    { id: 'since', kind: 'moment', label: '从什么时候起不亮', required: false },
   ],
   'fire-lane': [
     {
@@ -96,6 +97,7 @@ export const QUESTIONS: Readonly<Record<string, readonly Question[]>> = {
       options: [option('morning', '清早'), option('noon', '中午'), option('night', '夜里')],
     },
   ],
+  'ride-in': [{ id: 'story', kind: 'paragraph', label: '门口是怎么说的', required: false }],
   fraud: [
     {
       id: 'paid',

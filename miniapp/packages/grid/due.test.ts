@@ -15,9 +15,10 @@ test.each([
 })
 
 test('a due time says how much is left, when it is near, and how late it is', () => {
-  expect(dueOf(NOW + 5 * HOUR, NOW)).toEqual({ tone: 'plain', word: '还剩', span: '5 小时' })
-  expect(dueOf(NOW + HOUR, NOW)).toEqual({ tone: 'soon', word: '还剩', span: '1 小时' })
-  expect(dueOf(NOW - 3 * HOUR, NOW)).toEqual({ tone: 'late', word: '超时', span: '3 小时' })
+  expect(dueOf(NOW + 5 * HOUR, NOW, false)).toEqual({ tone: 'plain', word: '还剩', span: '5 小时' })
+  expect(dueOf(NOW + HOUR, NOW, false)).toEqual({ tone: 'soon', word: '还剩', span: '1 小时' })
+  expect(dueOf(NOW + 14 * MINUTE, NOW, true)).toEqual({ tone: 'pressing', word: '还剩', span: '14 分钟' })
+  expect(dueOf(NOW - 3 * HOUR, NOW, true)).toEqual({ tone: 'late', word: '超时', span: '3 小时' })
 })
 
 test('to staff a resolved report waits for its reporter, not for them', () => {

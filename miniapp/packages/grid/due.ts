@@ -14,17 +14,17 @@ export function saySpan(ms: number): string {
 }
 
 export interface Due {
-  tone: 'plain' | 'soon' | 'late'
+  tone: 'plain' | 'soon' | 'pressing' | 'late'
   /** 还剩 / 超时 */
   word: string
   span: string
 }
 
-/** How much time is left, or how late it is. Both epoch milliseconds. */
-export function dueOf(dueAt: number, nowMs: number): Due {
+/** How much time is left, or how late it is; an emergency presses however much is left. Both epoch milliseconds. */
+export function dueOf(dueAt: number, nowMs: number, urgent: boolean): Due {
   const left = dueAt - nowMs
   if (left < 0) return { tone: 'late', word: '超时', span: saySpan(-left) }
-  return { tone: left < SOON ? 'soon' : 'plain', word: '还剩', span: saySpan(left) }
+  return { tone: urgent ? 'pressing' : left < SOON ? 'soon' : 'plain', word: '还剩', span: saySpan(left) }
 }
 
 /** A status as staff say it: the table's words are the reporter's. */

@@ -1,9 +1,13 @@
 import { BigButton } from '@miniapp/components/BigButton'
 import { Card } from '@miniapp/components/Card'
 import { Steps } from '@miniapp/components/Steps'
+import { now } from '@miniapp/lib/clock'
 import { go } from '@miniapp/lib/navigation/go'
 import type { Me } from '@miniapp/lib/session/session'
+import { sayMoment } from '@shared/rules/day'
+import { OCCUPATIONS } from '@shared/rules/words'
 import { View } from '@tarojs/components'
+import { Fragment } from 'react'
 
 const STEPS = [
   { title: '登录', note: '用微信登录，不用记密码' },
@@ -11,8 +15,21 @@ const STEPS = [
   { title: '社区确认', note: '网格员确认后就能打卡、攒积分、换套餐' },
 ]
 
+/** What was sent with 报到, and when, in the order of its form. */
+function sentBy({ name, phoneMasked, occupation, employer, submittedAt }: Me, community: string | undefined) {
+  const sent: readonly (readonly [label: string, said: string | undefined])[] = [
+    ['提交时间', submittedAt === undefined ? undefined : sayMoment(submittedAt, now())],
+    ['姓名', name],
+    ['手机号', phoneMasked],
+    ['职业', occupation && OCCUPATIONS[occupation]],
+    ['所在单位', employer],
+    ['社区', community],
+  ]
+  return sent.filter(([, said]) => said !== undefined)
+}
+
 /** Where the person is on the way to being a registered worker, and the next step. Without `me` nobody is signed in. */
-export function RegisterCard({ me }: { me?: Me }) {
+export function RegisterCard({ me, community }: { me?: Me; community?: string | undefined }) {
   if (!me) {
     return (
       <Card title="三步成为小哥会员">
@@ -28,6 +45,14 @@ export function RegisterCard({ me }: { me?: Me }) {
       <Card title="报到已提交">
         <Steps steps={STEPS} now={2} />
         <View className="second">社区网格员正在确认，一般一天内办完。确认后积分会自动到账。</View>
+        <View className="facts" id="home-sent">
+          {sentBy(me, community).map(([label, said]) => (
+            <Fragment key={label}>
+              <View className="second">{label}</View>
+              <View>{said}</View>
+            </Fragment>
+          ))}
+        </View>
       </Card>
     )
   }

@@ -4,12 +4,13 @@ import { Loaded } from '@miniapp/components/Loaded'
 import { Row } from '@miniapp/components/Row'
 import { Screen } from '@miniapp/components/Screen'
 import { Tap } from '@miniapp/components/Tap'
-import { hasWorkspace, Workspaces } from '@miniapp/components/Workspaces'
+import { isStaffOnly, Workspaces } from '@miniapp/components/Workspaces'
 import { type Home, homeAt, useHome } from '@miniapp/lib/answers/useHome'
 import { useOverview } from '@miniapp/lib/answers/useStations'
 import { now } from '@miniapp/lib/clock'
 import { go, goTab } from '@miniapp/lib/navigation/go'
-import { useSession } from '@miniapp/lib/session/session'
+import { type Me, useSession } from '@miniapp/lib/session/session'
+import type { Outputs } from '@shared/contract/contract'
 import { greetingAt } from '@shared/rules/day'
 import { sayUnread } from '@shared/rules/messages'
 import { View } from '@tarojs/components'
@@ -30,6 +31,7 @@ export default function HomePage() {
   const overview = useOverview()
   const street = (session ? home : overview).data?.street
   const community = street?.communities.find(({ communityId }) => communityId === session?.me.communityId)
+  const place = session && isStaffOnly(session.me) ? placeOfWork(session.me, street) : community?.name
 
   return (
     <Screen>
@@ -40,13 +42,13 @@ export default function HomePage() {
         </View>
         <View className="row second home-place">
           <Icon name="home" size="small" />
-          <View className="grow">{community?.name ?? street?.name ?? '新就业群体的家'}</View>
+          <View className="grow">{place ?? street?.name ?? '新就业群体的家'}</View>
         </View>
       </View>
       {session ? <OutboxLine memberId={session.me.memberId} /> : null}
       {session ? (
         <Loaded load={home} rows={4}>
-          {(data) => <SignedIn home={homeAt(data, now())} />}
+          {(data) => <SignedIn home={homeAt(data, now())} community={community?.name} />}
         </Loaded>
       ) : (
         <>
@@ -57,6 +59,13 @@ export default function HomePage() {
       )}
     </Screen>
   )
+}
+
+/** Where staff work: the one community that is theirs; who works for several, the office or a shop stands under the street. */
+function placeOfWork({ grants }: Me, street: Outputs['stations']['street'] | undefined): string | undefined {
+  const theirs = grants.flatMap((grant) => (grant.role === 'gridWorker' ? grant.communityIds : []))
+  const named = (street?.communities ?? []).filter(({ communityId }) => theirs.includes(communityId))
+  return named.length === 1 ? named[0]?.name : street?.name
 }
 
 /** Why one registers: what points are good for. */
@@ -74,10 +83,10 @@ function Meals() {
   )
 }
 
-function SignedIn({ home }: { home: Home }) {
+function SignedIn({ home, community }: { home: Home; community: string | undefined }) {
   const worker = home.me.status === 'confirmed'
-  // Staff who are no workers themselves come here to work, not to 报到.
-  const staffOnly = !worker && hasWorkspace(home.me)
+  // They come here to work, not to 报到.
+  const staffOnly = isStaffOnly(home.me)
   const unread = sayUnread(home.unread)
   return (
     <>
@@ -86,8 +95,8 @@ function SignedIn({ home }: { home: Home }) {
           <Row id="home-messages" icon="bell" title={`${unread} 条新消息`} onTap={() => go('worker/messages')} />
         </Card>
       ) : null}
-      {staffOnly ? <Workspaces me={home.me} waiting={home} /> : null}
-      {worker ? <PointsCard home={home} /> : staffOnly ? null : <RegisterCard me={home.me} />}
+      {worker ? null : <Workspaces me={home.me} waiting={home} />}
+      {worker ? <PointsCard home={home} /> : staffOnly ? null : <RegisterCard me={home.me} community={community} />}
       {worker ? (
         <>
           <CheckinCard home={home} />
@@ -97,7 +106,7 @@ function SignedIn({ home }: { home: Home }) {
         </>
       ) : null}
       {worker || staffOnly ? null : <Meals />}
-      <Nearby stations={home.stations} />
+      {staffOnly ? null : <Nearby stations={home.stations} />}
       {worker ? (
         <Tap id="home-rules" className="link home-link" onTap={() => go('worker/rules')}>
           <Icon name="star" size="small" />

@@ -5,7 +5,7 @@ import { ConfirmSheet } from '@miniapp/components/ConfirmSheet'
 import { Icon } from '@miniapp/components/Icon'
 import { Row } from '@miniapp/components/Row'
 import { Screen } from '@miniapp/components/Screen'
-import { hasWorkspace, Workspaces } from '@miniapp/components/Workspaces'
+import { isStaffOnly, Settings } from '@miniapp/components/Workspaces'
 import { useHome } from '@miniapp/lib/answers/useHome'
 import { useStreet } from '@miniapp/lib/answers/useStations'
 import { go, goTab } from '@miniapp/lib/navigation/go'
@@ -31,7 +31,7 @@ export default function MePage() {
   return (
     <Screen>
       {me ? <NameCard me={me} /> : <RegisterCard />}
-      {me ? <Workspaces me={me} waiting={home} /> : null}
+      {me ? <Settings me={me} waiting={home} /> : null}
       {me ? (
         <Card className="entries">
           <Row
@@ -96,8 +96,7 @@ export default function MePage() {
 }
 
 function NameCard({ me }: { me: Me }) {
-  // Staff who are no workers themselves have nothing to register for.
-  const staffOnly = me.status === 'none' && hasWorkspace(me)
+  const staffOnly = isStaffOnly(me)
   const roles = me.grants.filter(({ role }) => role !== 'worker').map(({ role }) => ROLES[role])
   return (
     <Card className="card--warm row name-card">

@@ -2,6 +2,7 @@ import { Card } from '@miniapp/components/Card'
 import { Loaded } from '@miniapp/components/Loaded'
 import { Row } from '@miniapp/components/Row'
 import { Screen } from '@miniapp/components/Screen'
+import { isStaffOnly, StaffTab } from '@miniapp/components/Workspaces'
 import { useStreetOffers, useWallet } from '@miniapp/lib/answers/useWallet'
 import { go } from '@miniapp/lib/navigation/go'
 import { useSession } from '@miniapp/lib/session/session'
@@ -42,7 +43,11 @@ export default function PointsPage() {
         </>
       ) : (
         <>
-          <RegisterCard {...(session ? { me: session.me } : {})} />
+          {session && isStaffOnly(session.me) ? (
+            <StaffTab me={session.me} tab="points" />
+          ) : (
+            <RegisterCard {...(session ? { me: session.me } : {})} />
+          )}
           <Card className="entries">
             <Row id="points-rules" icon="star" title="怎么得积分" onTap={() => go('worker/rules')} />
           </Card>

@@ -3,6 +3,7 @@ import { Field, TextField } from '@miniapp/components/Fields'
 import { Tap } from '@miniapp/components/Tap'
 import { type Answer, CATEGORY_LIMITS, type Question } from '@shared/rules/category'
 import { View } from '@tarojs/components'
+import { MomentField } from './MomentField'
 import '@miniapp/components/Presets.scss'
 
 interface Props {
@@ -39,13 +40,25 @@ interface OneProps {
 function OneQuestion({ question, value, onAnswer }: OneProps) {
   const { id, kind, required, unit, min, max, options = [] } = question
   const label = required ? question.label : `${question.label}（可以不答）`
-  if (kind === 'text') {
+  if (kind === 'moment') {
+    return (
+      <MomentField
+        id={`question-${id}`}
+        label={label}
+        value={typeof value === 'string' ? value : ''}
+        onChange={(moment) => onAnswer(moment || undefined)}
+      />
+    )
+  }
+  if (kind === 'text' || kind === 'paragraph') {
+    const isLong = kind === 'paragraph'
     return (
       <TextField
         id={`question-${id}`}
         label={label}
-        placeholder="写几个字"
-        max={CATEGORY_LIMITS.answerCharacters}
+        placeholder={isLong ? '把经过写下来' : '写几个字'}
+        lines={isLong ? 'many' : 'one'}
+        max={isLong ? CATEGORY_LIMITS.paragraphCharacters : CATEGORY_LIMITS.answerCharacters}
         value={typeof value === 'string' ? value : ''}
         onChange={(text) => onAnswer(text || undefined)}
       />

@@ -2,6 +2,7 @@ import { BigButton } from '@miniapp/components/BigButton'
 import { Card } from '@miniapp/components/Card'
 import { Row } from '@miniapp/components/Row'
 import { Screen } from '@miniapp/components/Screen'
+import { isStaffOnly, StaffTab } from '@miniapp/components/Workspaces'
 import { go } from '@miniapp/lib/navigation/go'
 import { alarmOf } from '@miniapp/lib/reports/alarm'
 import { urgentWanted } from '@miniapp/lib/reports/urgent'
@@ -28,7 +29,7 @@ export default function ReportPage() {
   if (me?.status === 'confirmed') return <Reporting key={me.memberId} memberId={me.memberId} />
   return (
     <Screen>
-      <RegisterCard {...(me ? { me } : {})} />
+      {me && isStaffOnly(me) ? <StaffTab me={me} tab="report" /> : <RegisterCard {...(me ? { me } : {})} />}
       <Others />
     </Screen>
   )

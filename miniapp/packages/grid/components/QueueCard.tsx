@@ -45,7 +45,7 @@ export function QueueCard({ report, nowMs, picked, onPick, onHold, children }: P
           </View>
         ) : null}
         <View className="queue-main">
-          {open ? <DueTime dueAt={dueAt} nowMs={nowMs} /> : null}
+          {open ? <DueTime dueAt={dueAt} nowMs={nowMs} urgent={urgent} /> : null}
           <View className="queue-what">
             {urgent ? <Badge tone="bad">紧急</Badge> : null}
             <View className="queue-category">{categoryName}</View>

@@ -13,12 +13,13 @@ type SealedPhone = Outputs['identity']['exchangePhone']
 interface Props {
   /** What its button says before there is a number. */
   label: string
-  phone: SealedPhone | undefined
+  phone: Pick<SealedPhone, 'phoneMasked'> | undefined
+  problem?: string | undefined
   onChange: (phone: SealedPhone) => void
 }
 
 /** The phone number as WeChat knows it: this phone never sees it in full, only a masked form and a sealed ticket. */
-export function PhoneField({ label, phone, onChange }: Props) {
+export function PhoneField({ label, phone, problem, onChange }: Props) {
   const [busy, run] = useBusy()
   const exchange = (code: string) =>
     run(async () => {
@@ -30,7 +31,7 @@ export function PhoneField({ label, phone, onChange }: Props) {
     })
 
   return (
-    <Field label="手机号" note="用微信绑定的号码，不用输入，也不会收到验证码">
+    <Field label="手机号" problem={problem} note="用微信绑定的号码，不用输入，也不会收到验证码">
       <View className="phone-row">
         {phone ? (
           <View className="row grow good" id="register-phone-masked">

@@ -24,12 +24,13 @@ interface Props {
   communities: readonly { communityId: string; name: string }[]
   /** Who looks at the community. */
   communityNote: string
-  employerProblem?: string | undefined
+  /** What is wrong, by field. */
+  problems?: Partial<Record<'occupation' | 'employer' | 'communityId', string | undefined>>
   onChange: (change: { occupation: Occupation } | { employer: string } | { communityId: string }) => void
 }
 
 /** What somebody works as, for whom and where. */
-export function WorkFields({ id, work, communities, communityNote, employerProblem, onChange }: Props) {
+export function WorkFields({ id, work, communities, communityNote, problems = {}, onChange }: Props) {
   return (
     <>
       <Choice
@@ -38,6 +39,7 @@ export function WorkFields({ id, work, communities, communityNote, employerProbl
         placeholder="请选择"
         options={OCCUPATION_OPTIONS}
         value={work.occupation}
+        problem={problems.occupation}
         onChange={(occupation) => onChange({ occupation })}
       />
       <TextField
@@ -46,7 +48,7 @@ export function WorkFields({ id, work, communities, communityNote, employerProbl
         placeholder="如：某某快递青年路站"
         max={40}
         value={work.employer ?? ''}
-        problem={employerProblem}
+        problem={problems.employer}
         onChange={(employer) => onChange({ employer })}
       />
       <Choice
@@ -56,6 +58,7 @@ export function WorkFields({ id, work, communities, communityNote, employerProbl
         note={communityNote}
         options={communities.map(({ communityId, name }) => ({ key: communityId, name }))}
         value={work.communityId}
+        problem={problems.communityId}
         onChange={(communityId) => onChange({ communityId })}
       />
     </>

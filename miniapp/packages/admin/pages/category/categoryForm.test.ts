@@ -12,6 +12,8 @@ const CATEGORY = {
       ],
     },
     { id: 'bikes', kind: 'number' as const, label: '几辆', required: false, min: 1, max: 30, unit: '辆' },
+    { id: 'since', kind: 'moment' as const, label: '从什么时候起', required: false },
+    { id: 'story', kind: 'paragraph' as const, label: '怎么回事', required: true },
   ],
 }
 

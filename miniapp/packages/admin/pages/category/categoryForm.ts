@@ -86,7 +86,7 @@ export function settingsOf(form: CategoryForm, makeId: () => string) {
 
 function asked({ id, kind, label, required, options, min, max, unit, known }: QuestionForm, makeId: () => string) {
   const base = { id, kind, label: label.trim(), required }
-  if (kind === 'text') return base
+  if (kind === 'text' || kind === 'paragraph' || kind === 'moment') return base
   if (kind === 'number') {
     const [least, most] = [numberIn(min), numberIn(max)]
     return {

@@ -27,7 +27,7 @@ export function ReportStory({ report, nowMs }: { report: Report; nowMs: number }
   return (
     <>
       <Card>
-        {queueTabOf(status) === 'open' ? <DueTime dueAt={dueAt} nowMs={nowMs} /> : null}
+        {queueTabOf(status) === 'open' ? <DueTime dueAt={dueAt} nowMs={nowMs} urgent={urgent} /> : null}
         <View className="row story-head">
           {urgent ? <Badge tone="bad">紧急</Badge> : null}
           <View className="title grow">{categoryName}</View>

@@ -9,6 +9,7 @@ import { now } from '@miniapp/lib/clock'
 import { goBack } from '@miniapp/lib/navigation/go'
 import { TAKE_BACK_DAYS, takeBackUntil } from '@shared/rules/registration'
 import { View } from '@tarojs/components'
+import { MarkFields } from './MarkFields'
 import { RegistrationFacts } from './RegistrationFacts'
 import { useRegistration } from './useRegistration'
 import '../../grid.scss'
@@ -23,7 +24,7 @@ const PURPOSES = ['核对报到信息', '电话确认身份', '通知社区事�
 const REASONS = ['姓名或电话不对，请核对后重新提交', '不在本社区居住或工作，请改选社区', '单位或站点写得不清楚，请补充']
 
 export default function RegistrationPage() {
-  const { load, open, setOpen, contact, decided, busy, revealing, ...does } = useRegistration()
+  const { load, open, setOpen, contact, decided, marked, mark, busy, revealing, ...does } = useRegistration()
   const { confirm, reject, takeBack, reveal, call } = does
   const close = () => setOpen(undefined)
   const { status, decidedAt = 0 } = load.data ?? {}
@@ -95,6 +96,7 @@ export default function RegistrationPage() {
         onClose={close}
       >
         对方会看到这段话，改好可以再提交。
+        <MarkFields id="reject" marked={marked} onChange={mark} />
       </ReasonSheet>
       <ReasonSheet
         id="take-back"
@@ -110,6 +112,7 @@ export default function RegistrationPage() {
         onClose={close}
       >
         对方会看到这段话，不再是小哥身份，报到积分收回；改好可以再提交。
+        <MarkFields id="take-back" marked={marked} onChange={mark} />
       </ReasonSheet>
       <ReasonSheet
         id="reveal"

@@ -6,6 +6,7 @@ import { useParam } from '@miniapp/lib/navigation/useParam'
 import { callPhone } from '@miniapp/lib/phone/call'
 import { buzz, tell, tellError } from '@miniapp/lib/phone/feedback'
 import type { Inputs, Outputs } from '@shared/contract/contract'
+import type { RegistrationField } from '@shared/rules/registration'
 import { useState } from 'react'
 
 type Decision = Outputs['identity']['confirm']
@@ -19,6 +20,7 @@ export function useRegistration() {
   const [open, setOpen] = useState<Open>()
   const [contact, setContact] = useState<Contact>()
   const [decided, setDecided] = useState<Decision>()
+  const [marked, mark] = useState<RegistrationField[]>([])
 
   const confirming = useWrite<{ memberId: string }, Decision>(api.identity.confirm)
   const rejecting = useWrite<Omit<Inputs['identity']['reject'], 'id'>, Decision>(api.identity.reject)
@@ -47,11 +49,13 @@ export function useRegistration() {
     setOpen,
     contact,
     decided,
+    marked,
+    mark,
     busy: confirming.busy || rejecting.busy || takingBack.busy,
     revealing: revealing.busy,
     confirm: () => decide(() => confirming.write({ memberId })),
-    reject: (reason: string) => decide(() => rejecting.write({ memberId, reason })),
-    takeBack: (reason: string) => decide(() => takingBack.write({ memberId, reason })),
+    reject: (reason: string) => decide(() => rejecting.write({ memberId, reason, fields: marked })),
+    takeBack: (reason: string) => decide(() => takingBack.write({ memberId, reason, fields: marked })),
     reveal: async (purpose: string) => {
       try {
         const found = await revealing.write({ memberId, purpose })

@@ -8,7 +8,7 @@ import { noticeMe } from '@miniapp/lib/session/session'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import type { Occupation } from '@shared/rules/words'
 import { useState } from 'react'
-import type { SealedPhone } from '../register/useRegistration'
+import type { SealedPhone } from '../register/registrationForm'
 
 type Details = Omit<Inputs['identity']['changeDetails'], 'id'>
 type Asked = Omit<Inputs['identity']['askForChange'], 'id'>

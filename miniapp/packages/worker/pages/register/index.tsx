@@ -17,7 +17,7 @@ definePageConfig({ navigationBarTitleText: '报到' })
 
 export default function RegisterPage() {
   const street = useStreet()
-  const { form, change, missing, problems, busy, submit, rejectReason, taken, claim, leave } = useRegistration()
+  const { form, change, missing, problems, known, busy, submit, rejectReason, taken, claim, leave } = useRegistration()
 
   return (
     <Screen
@@ -46,13 +46,18 @@ export default function RegisterPage() {
               problem={problems.name}
               onChange={(name) => change({ name })}
             />
-            <PhoneField label="获取手机号" phone={form.phone} onChange={(phone) => change({ phone })} />
+            <PhoneField
+              label="获取手机号"
+              phone={form.phone ?? known}
+              problem={problems.phone}
+              onChange={(phone) => change({ phone })}
+            />
             <WorkFields
               id="register"
               work={form}
               communities={communities}
               communityNote="由这个社区的网格员确认报到"
-              employerProblem={problems.employer}
+              problems={problems}
               onChange={change}
             />
           </Card>

@@ -6,54 +6,25 @@ import { goTab } from '@miniapp/lib/navigation/go'
 import { tell, tellError } from '@miniapp/lib/phone/feedback'
 import { newId } from '@miniapp/lib/phone/ids'
 import { noticeMe, useSession } from '@miniapp/lib/session/session'
-import type { Outputs } from '@shared/contract/contract'
-import { CONSENTS, type Occupation } from '@shared/rules/words'
+import { CONSENTS } from '@shared/rules/words'
 import { useRef, useState } from 'react'
-
-export type SealedPhone = Outputs['identity']['exchangePhone']
-
-export interface RegistrationForm {
-  name: string
-  phone: SealedPhone | undefined
-  occupation: Occupation | undefined
-  employer: string
-  communityId: string | undefined
-  privacy: boolean
-  partyMember: boolean
-}
-
-/** What still has to be filled in, as the button says it; undefined when nothing is. */
-function missingIn({ name, phone, occupation, employer, communityId, privacy }: RegistrationForm): string | undefined {
-  if (name.trim().length < 2) return '还要填姓名'
-  if (!phone) return '还要获取手机号'
-  if (!occupation) return '还要选职业'
-  if (!employer.trim()) return '还要填所在单位'
-  if (!communityId) return '还要选社区'
-  if (!privacy) return '还要同意隐私政策'
-  return undefined
-}
+import { formOf, knownNumber, markedIn, missingIn, type Problems, type RegistrationForm } from './registrationForm'
 
 /** The problems of single fields out of an INVALID_INPUT answer. */
-function fieldProblems(error: unknown): Partial<Record<string, string>> {
+function fieldProblems(error: unknown): Problems {
   if (!(error instanceof ApiError) || error.code !== 'INVALID_INPUT') return {}
   const fields = typeof error.data === 'object' && error.data && 'fields' in error.data ? error.data.fields : []
   if (!Array.isArray(fields)) return {}
   return Object.fromEntries(fields.map(({ path, message }: { path: string; message: string }) => [path, message]))
 }
 
-/** The 报到 form: what is in it, what is missing, sending it. Both consents begin unticked. */
+/** The 报到 form: what is in it, what is missing, sending it. */
 export function useRegistration() {
   const me = useSession()?.me
-  const [form, setForm] = useState<RegistrationForm>(() => ({
-    name: me?.name ?? '',
-    phone: undefined,
-    occupation: me?.occupation,
-    employer: me?.employer ?? '',
-    communityId: me?.communityId,
-    privacy: false,
-    partyMember: false,
-  }))
-  const [problems, setProblems] = useState<Partial<Record<string, string>>>({})
+  const [form, setForm] = useState(() => formOf(me))
+  const [problems, setProblems] = useState(() => markedIn(me))
+  // As it was when the form was opened.
+  const [known, setKnown] = useState(() => knownNumber(me))
   const [busy, run] = useBusy()
   // One id for this content: sent again after a lost answer it changes nothing; a change of the form is a new sending.
   const id = useRef<string>()
@@ -63,15 +34,15 @@ export function useRegistration() {
   const change = (fields: Partial<RegistrationForm>) => {
     id.current = undefined
     claimId.current = undefined
-    setProblems({})
+    setProblems((before) => Object.fromEntries(Object.entries(before).filter(([field]) => !(field in fields))))
     setForm((before) => ({ ...before, ...fields }))
   }
 
   const submit = () =>
     run(async () => {
       const { name, phone, occupation, employer, communityId, partyMember } = form
-      if (!phone || !occupation || !communityId) return
-      if (phone.expiresAt < now()) {
+      if (!(phone || known) || !occupation || !communityId) return
+      if (phone && phone.expiresAt < now()) {
         change({ phone: undefined })
         tell('手机号授权过期了，请再获取一次')
         return
@@ -81,7 +52,7 @@ export function useRegistration() {
         const updated = await api.identity.register({
           id: id.current,
           name: name.trim(),
-          phoneTicket: phone.phoneTicket,
+          ...(phone ? { phoneTicket: phone.phoneTicket } : {}),
           occupation,
           employer: employer.trim(),
           communityId,
@@ -93,8 +64,13 @@ export function useRegistration() {
         goTab('home')
       } catch (error) {
         setProblems(fieldProblems(error))
-        if (error instanceof ApiError && error.code === 'PHONE_TAKEN') return setTaken(true)
-        if (error instanceof ApiError && error.code === 'PHONE_CODE_INVALID') change({ phone: undefined })
+        const code = error instanceof ApiError ? error.code : undefined
+        if (code === 'PHONE_TAKEN' && phone) return setTaken(true)
+        if (code === 'PHONE_TAKEN' || code === 'PHONE_CODE_INVALID') {
+          // The number of before is no longer theirs: only one that is fetched anew helps.
+          setKnown(undefined)
+          change({ phone: undefined })
+        }
         tellError(error)
       }
     })
@@ -125,7 +101,8 @@ export function useRegistration() {
     leave: () => setTaken(false),
     form,
     change,
-    missing: missingIn(form),
+    missing: missingIn(form, known),
+    known,
     problems,
     busy,
     submit,
