@@ -85,7 +85,7 @@ const RUN_BY: Record<string, [file: string, words: string]> = {
   'npm run ledger:verify': ['test/integration/ledgerVerify.test.ts', 'verifyLedger('],
   'npm run rebuild-counters': ['test/integration/insights.test.ts', 'rebuildCounters('],
   'npm run republish': ['test/integration/publication.test.ts', 'republish('],
-  'npm run open311-key': ['local/open311Key.db.test.ts', "'open311-key'"],
+  'npm run open311-key': ['local/commands/open311Key.db.test.ts', "'open311-key'"],
   'npm run rotate-keys': ['test/integration/keyRotation.test.ts', 'rotateKeys('],
   'npm run first-data': ['test/integration/firstData.test.ts', "'first-data'"],
   'node local/run.mjs': ['local/bootstrap/node.test.ts', 'run.mjs'],
