@@ -16,7 +16,6 @@ import { string } from 'dynamodb-toolbox/schema/string'
  * admin   what waits for a second person, newest first         PROPOSALS#<street> / OPEN#<ulid>  backwards
  * admin   what a second person decided, newest first           PROPOSALS#<street> / DONE#<ulid>  backwards
  * admin   what did I move alone today                          POINTSALONE#<street>#<admin> / <day>   (TTL)
- * admin   what the office set, by whom, newest first         byOwner  POINTSSETTINGS#<street> / <moment>…  backwards
  * admin   was this entry reversed (unique by key)              MEMBER#<id> / REVERSED#<entry>
  *
  * Written by administrators' own hands only: a few a day in a street.
@@ -104,24 +103,4 @@ export const MovedAlone = new Entity({
     expiresAt: number(),
   }),
   computeKey: ({ streetId, memberId, day }) => ({ pk: `POINTSALONE#${streetId}#${memberId}`, sk: day }),
-})
-
-/** One change of what the office sets for points and shops, append-only: who, when, and what it was from then on. */
-export const SettingsChange = new Entity({
-  name: 'pointsSettingsChange',
-  table,
-  ...plain,
-  schema: item({
-    streetId: string().key(),
-    id: string().key(),
-    pointFen: number(),
-    secondPersonAbove: number(),
-    version: number(),
-    by: string(),
-    byLabel: string(),
-    at: number(),
-    hash: fingerprinted(),
-    ...listedFields(),
-  }),
-  computeKey: ({ streetId, id }) => ({ pk: `POINTSSETTINGS#${streetId}`, sk: id }),
 })

@@ -14,7 +14,6 @@ import { string } from 'dynamodb-toolbox/schema/string'
  * staff    what my team passed on, newest first        HANDED#<street>#<team> / <moment>#<report>
  * staff    reply templates of the street               STREET#<id> / TEMPLATE#<ulid>   (one query, kept ≤ 60 s)
  * create   when staff work                             STREET#<id> / WORKING   (kept ≤ 60 s)
- * admin    was this setting changed by this write      STREET#<id> / CHANGE#<ulid>
  */
 const moves = Object.keys(TEMPLATE_MOVES) as TemplateMove[]
 
@@ -94,25 +93,6 @@ export const Working = new Entity({
     version: number(),
   }),
   computeKey: ({ streetId }) => ({ pk: `STREET#${streetId}`, sk: 'WORKING' }),
-})
-
-/** One change of a setting, append-only: who, what, and the answer its write got. */
-export const SettingChange = new Entity({
-  name: 'settingChange',
-  table,
-  ...plain,
-  schema: item({
-    streetId: string().key(),
-    id: string().key(),
-    /** `working`, or the template's id. */
-    ref: string(),
-    by: string(),
-    byLabel: string(),
-    at: number(),
-    version: number(),
-    hash: fingerprinted(),
-  }),
-  computeKey: ({ streetId, id }) => ({ pk: `STREET#${streetId}`, sk: `CHANGE#${id}` }),
 })
 
 /** A report that was merged into this one: written with the merge, never changed. */
