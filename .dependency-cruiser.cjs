@@ -32,7 +32,6 @@ const MAY_SEE = {
  * one query or batch with their own; nothing is added here.
  */
 const SEES_ENTITIES_OF = {
-  'alerts/waiting': ['reports'],
   'checkins/entities': ['ledger'],
   'exports/unfinished': ['media'],
   'following/follow': ['reports'],
@@ -52,12 +51,13 @@ const SEES_ENTITIES_OF = {
   'shops/annul': ['ledger', 'meals'],
   'shops/entities': ['meals'],
   'shops/offers': ['meals'],
-  'shops/statements': ['meals'],
   'vigilance/effects': ['checkins'],
 }
 const ENTRY = '^functions/[^/]+/(index|slice|on[A-Z]\\w*)\\.ts$'
 
 const ENTITIES = '\\w*[eE]ntities\\.ts$'
+/** Files with an entity of their own, or with one query of several. */
+const LISTS_OF_THEIR_OWN = '^functions/(identity/(me|staff)|reports/history|stations/registry)\\.ts$'
 const exceptions = Object.entries(SEES_ENTITIES_OF)
 
 const borders = [
@@ -134,6 +134,14 @@ module.exports = {
       severity: 'error',
       from: { path: '^functions/platform/' },
       to: { path: `^functions/${slices}/` },
+    },
+    {
+      name: 'lists-stand-beside-their-entity',
+      comment:
+        'A query is an access pattern: a named function of listOf in the file of its entity, and a row in docs/data-model.md.',
+      severity: 'error',
+      from: { path: '^functions/', pathNot: ['^functions/platform/', `/${ENTITIES}`, LISTS_OF_THEIR_OWN] },
+      to: { path: '^functions/platform/list\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'no-slice-imports-a-handler',

@@ -13,7 +13,7 @@ import { addDays, dayOf } from '@shared/rules/day'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { decodeTime } from 'ulid'
 import { openPreview, type RedeemTicket, shopsOf } from './counter'
-import { Redemption } from './entities'
+import { Redemption, redeemedAt } from './entities'
 import { giveBack, type Returned, release } from './giveBack'
 import { notLive, type Settlement, settleVoucher } from './vouchers'
 
@@ -21,6 +21,9 @@ type Receipt = Outputs['meals']['confirm']
 export type RedemptionItem = FormattedItem<typeof Redemption>
 /** Records of the counter, as the stream brings them. */
 export const redemptionRecords = recordsOf(Redemption)
+
+/** What a shop handed out in a month, oldest first, as it stands. */
+export const handedOutIn = (shop: { streetId: string; merchantId: string }, month: string) => redeemedAt(shop, month)
 
 /**
  * Hands out the meal: the hold is posted, once, from any number of clerks at once. One round trip, 12 write units, no

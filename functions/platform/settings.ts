@@ -3,10 +3,10 @@ import { item } from 'dynamodb-toolbox/schema/item'
 import { number } from 'dynamodb-toolbox/schema/number'
 import { record } from 'dynamodb-toolbox/schema/record'
 import { string } from 'dynamodb-toolbox/schema/string'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { now } from './clock'
 import { actFingerprint } from './ids'
 import { labelOf } from './label'
+import { listOf } from './list'
 import { listedFields, listedIn } from './listed'
 import { type PageQuery, pageOfQuery } from './pages'
 import { problem } from './problem'
@@ -99,12 +99,6 @@ export const changesOf = ({ streetId, memberId }: Actor, ref: string, page: Page
   pageOfQuery(
     page,
     `settings#${streetId}#${memberId}#${ref}`,
-    (options) =>
-      table
-        .build(QueryCommand)
-        .query({ index: 'byOwner', partition: changesPartition(streetId, ref) })
-        .entities(SettingChange)
-        .options({ ...options, reverse: true })
-        .send(),
+    listOf(SettingChange, { index: 'byOwner', partition: changesPartition(streetId, ref), reverse: true }).page,
     ({ id, at, byLabel, values = {} }) => ({ id, at, byLabel, values }),
   )

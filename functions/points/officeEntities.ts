@@ -1,3 +1,4 @@
+import { listOf } from '@functions/platform/list'
 import { listedFields, listedIn } from '@functions/platform/listed'
 import { plain, table } from '@functions/platform/table'
 import { fingerprinted } from '@functions/platform/tokens'
@@ -59,7 +60,7 @@ export const OfficeAct = new Entity({
 
 /** Where an act stands: among those of its street, newest first. */
 export const actAt = (streetId: string, at: number, id: string) => listedIn(actsPartition(streetId), at, id)
-export const actsPartition = (streetId: string) => `POINTSACTS#${streetId}`
+const actsPartition = (streetId: string) => `POINTSACTS#${streetId}`
 
 /** What is too large for one administrator. While it is open it stands in one list, then in the other. */
 export const Proposal = new Entity({
@@ -104,3 +105,20 @@ export const MovedAlone = new Entity({
   }),
   computeKey: ({ streetId, memberId, day }) => ({ pk: `POINTSALONE#${streetId}#${memberId}`, sk: day }),
 })
+
+/** What was done to points by hand, newest first. */
+export const actsIn = (streetId: string) =>
+  listOf(OfficeAct, { index: 'byOwner', partition: actsPartition(streetId), reverse: true })
+
+/** What waits for a second person, or was decided, newest first; as it stands. */
+export const proposalsIn = (streetId: string, list: 'OPEN' | 'DONE') =>
+  listOf(Proposal, {
+    partition: `PROPOSALS#${streetId}`,
+    range: { beginsWith: `${list}#` },
+    reverse: true,
+    consistent: true,
+  })
+
+/** What waits for a second person, longest first; maybe as it was a moment ago. */
+export const proposalsWaiting = (streetId: string) =>
+  listOf(Proposal, { partition: `PROPOSALS#${streetId}`, range: { beginsWith: 'OPEN#' } })

@@ -1,3 +1,4 @@
+import { listOf } from '@functions/platform/list'
 import { plain, table } from '@functions/platform/table'
 import { fingerprinted } from '@functions/platform/tokens'
 import { TEMPLATE_MOVES, type TemplateMove } from '@shared/rules/replyTemplate'
@@ -110,3 +111,15 @@ export const Absorbed = new Entity({
   }),
   computeKey: ({ targetId, reportId }) => ({ pk: `REPORT#${targetId}`, sk: `MERGED#${reportId}` }),
 })
+
+/** What a team passed on, newest first. */
+export const passedOn = (streetId: string, teamId: string) =>
+  listOf(HandedOver, { partition: `HANDED#${streetId}#${teamId}`, reverse: true })
+
+/** Reply templates of a street, oldest first: tens of them. */
+export const replyTemplates = (streetId: string) =>
+  listOf(ReplyTemplate, { partition: `STREET#${streetId}`, range: { beginsWith: 'TEMPLATE#' } })
+
+/** What was merged into a report, ≤ 100. */
+export const mergedInto = (reportId: string) =>
+  listOf(Absorbed, { partition: `REPORT#${reportId}`, range: { beginsWith: 'MERGED#' }, consistent: true })

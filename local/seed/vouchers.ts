@@ -1,5 +1,6 @@
 import type { Movement } from '@functions/ledger/movement'
-import { ownedBy, Redemption, Swept, Voucher } from '@functions/meals/entities'
+import { ownedBy, Redemption, Voucher } from '@functions/meals/entities'
+import { Swept } from '@functions/meals/scheduleEntities'
 import { keptCode } from '@functions/meals/vouchers'
 import { fingerprint } from '@functions/platform/ids'
 import { type Day, dayOf, weekdayOf } from '@shared/rules/day'

@@ -1,24 +1,16 @@
 import { cached } from '@functions/platform/cache'
 import { problem } from '@functions/platform/problem'
 import { changeSetting, overtaken, unchangedSince } from '@functions/platform/settings'
-import { table } from '@functions/platform/table'
 import type { Actor } from '@functions/platform/token'
 import { putIf } from '@functions/platform/writes'
 import type { Inputs } from '@shared/contract/contract'
 import { TEMPLATE_LIMITS, unknownFacts } from '@shared/rules/replyTemplate'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
-import { ReplyTemplate } from '../deskEntities'
+import { ReplyTemplate, replyTemplates } from '../deskEntities'
 
 /** Reply templates of a street, oldest first; kept ≤ 60 s. Tens of items, one query. */
-export const templatesOf = cached(async (streetId) => {
-  const { Items = [] } = await table
-    .build(QueryCommand)
-    .query({ partition: `STREET#${streetId}`, range: { beginsWith: 'TEMPLATE#' } })
-    .entities(ReplyTemplate)
-    .options({ maxPages: 4 })
-    .send()
-  return Items.map(({ streetId: _, ...template }) => template)
-})
+export const templatesOf = cached(async (streetId) =>
+  (await replyTemplates(streetId).all()).map(({ streetId: _, ...template }) => template),
+)
 
 /**
  * Writes a reply template. Its facts are checked before it is kept, so that nobody ever sends a sentence with a hole.
