@@ -47,7 +47,7 @@ export async function liveOf(actor: Actor, reportId: string): Promise<Outputs['a
     ...(emergencyPhone ? { emergencyPhone } : {}),
     onDuty: onDuty.filter(({ memberId }) => present.includes(memberId)).map(({ label }) => label),
     ...(taken ? { taken: { by: report.assigneeLabel ?? taken.byLabel ?? '', at: taken.at } } : {}),
-    ...(escalatedAt === undefined ? {} : { escalatedAt }),
+    escalatedAt,
     escalatesAt: escalatesAt(report.urgentSince ?? submittedAt),
     serverTime,
   }

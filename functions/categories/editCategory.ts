@@ -84,8 +84,8 @@ function editedView(category: Omit<CategoryItem, 'streetId'>): Edited {
   return {
     ...{ id, version, name, group, icon, slaHours, urgent, questions, order, active, confidential },
     ...(emergencyPhone ? { emergencyPhone } : {}),
-    ...(acceptedPoints === undefined ? {} : { acceptedPoints }),
-    ...(confirmedPoints === undefined ? {} : { confirmedPoints }),
+    acceptedPoints,
+    confirmedPoints,
     ...(team ? { team } : {}),
   }
 }

@@ -84,7 +84,7 @@ function viewOf(order: ReportExportItem): View {
   return {
     ...{ exportId, kind, communityId, communityName, fromMonth, toMonth, byLabel, at, rows },
     state: stalled ? 'failed' : state === 'joining' ? 'running' : state,
-    ...(reason ? { reason } : {}),
+    reason,
     percent: percentOf(order),
   }
 }

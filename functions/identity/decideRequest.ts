@@ -143,15 +143,13 @@ function audit(
   return putNew(Audit, {
     // Whose number was given away finds it among the looks at their data.
     ...(action === 'phoneReleased' ? lookAt(memberId, at, auditId) : {}),
-    ...{
-      memberId,
-      id: auditId,
-      streetId: actor.streetId,
-      communityId,
-      action,
-      at,
-      hash,
-    },
+    memberId,
+    id: auditId,
+    streetId: actor.streetId,
+    communityId,
+    action,
+    at,
+    hash,
     ...{ by: actor.memberId, byLabel: decidedByLabel, purpose: reason ? `${what}：${reason}` : what },
   })
 }

@@ -40,7 +40,7 @@ export async function meOf(profile: ProfileItem): Promise<Me> {
     grants: grantsOf(profile),
     ...(profile.nameSealed ? { name: await unseal(profile.nameSealed, `name:${memberId}`) } : {}),
     ...(phoneMasked ? { phoneMasked } : {}),
-    ...(occupation ? { occupation } : {}),
+    occupation,
     ...(employer ? { employer } : {}),
     ...(communityId ? { communityId } : {}),
     ...(status === 'rejected' && rejectReason ? { rejectReason } : {}),

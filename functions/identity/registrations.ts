@@ -34,7 +34,7 @@ export async function cardOf(profile: ProfileItem): Promise<Card> {
     partyMember: (await consentsOf(profile)).partyMembership !== undefined,
     status: profile.status,
     submittedAt,
-    ...(decidedAt === undefined ? {} : { decidedAt }),
+    decidedAt,
   }
 }
 

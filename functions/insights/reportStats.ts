@@ -60,14 +60,12 @@ export async function reportStatsOf(streetId: string, given: { month?: Month | u
       communities: standing.map(({ id, standing: each }) => ({ id, name: names.community.get(id) ?? id, ...each })),
     },
     top: top.map(({ reportId, categoryId, summary, address, submittedAt, pluses }) => ({
-      ...{
-        reportId,
-        categoryName: names.category.get(categoryId) ?? categoryId,
-        summary,
-        address,
-        submittedAt,
-        pluses,
-      },
+      reportId,
+      categoryName: names.category.get(categoryId) ?? categoryId,
+      summary,
+      address,
+      submittedAt,
+      pluses,
     })),
   }
 }
@@ -92,7 +90,7 @@ function numbersOf(counters: readonly Counts[]): Numbers {
     merged: sum('merged'),
     withdrawn: sum('withdrawn'),
     ...(sum('resolved') > 0 ? { reopenedRate: sum('reopened') / sum('resolved') } : {}),
-    ...(firstResponseMs === undefined ? {} : { firstResponseMs }),
-    ...(resolutionMs === undefined ? {} : { resolutionMs }),
+    firstResponseMs,
+    resolutionMs,
   }
 }

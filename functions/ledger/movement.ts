@@ -95,7 +95,7 @@ export function updateAccount<T>(given: AccountChange, otherwise: (account: Acco
       ...(Object.keys(sum.earned).length
         ? { earned: Object.fromEntries(Object.entries(sum.earned).map(([year, points]) => [year, $add(points)])) }
         : {}),
-      ...(expiredThrough === undefined ? {} : { expiredThrough }),
+      expiredThrough,
       ...(checkin ? { checkin: $set(checkin.next) } : {}),
       ...(endsTokens ? { ...endsTokens, epoch: $add(1) } : {}),
       ...(movements.some(({ cap }) => cap)

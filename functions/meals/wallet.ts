@@ -69,7 +69,7 @@ export async function walletOf(actor: Actor): Promise<Outputs['meals']['wallet']
   ])
   return {
     serverTime: now(),
-    ...(account ? { account } : {}),
+    account,
     vouchers: vouchers.items.filter(({ state }) => state === 'issued'),
     offers,
   }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { now } from '@functions/platform/clock'
 import { newId } from '@functions/platform/ids'
 import { formsOf, tokenOf } from '@functions/platform/lookup'
-import { transact } from '@functions/platform/transact'
+import { commit } from '@functions/platform/transact'
 import { get, getNow, put } from '@functions/platform/writes'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
@@ -43,7 +43,7 @@ export async function addClient(streetId: string, name: string): Promise<{ clien
   const key = randomBytes(KEY_BYTES).toString('base64url')
   const [clientId, keyHash] = [newId(), await hashOf(key)]
   const client = { streetId, clientId, name, keyStart: key.slice(0, KEY_START), createdAt: now() }
-  await transact<void>([put(ClientKey, { keyHash, streetId, clientId }), put(Client, client)], () => undefined)
+  await commit<void>([put(ClientKey, { keyHash, streetId, clientId }), put(Client, client)], () => undefined)
   return { clientId, key }
 }
 

@@ -34,8 +34,8 @@ function viewOf({
   return {
     ...{ clientId, name, keyStart, createdAt },
     ...(createdBy ? { createdBy } : {}),
-    ...(lastUsedAt === undefined ? {} : { lastUsedAt }),
-    ...(revokedAt === undefined ? {} : { revokedAt }),
+    lastUsedAt,
+    revokedAt,
     ...(revokedBy ? { revokedBy } : {}),
   }
 }

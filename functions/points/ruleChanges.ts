@@ -28,7 +28,7 @@ export function ruleView({ reason, amount, dailyCap, validFrom, validTo, note, b
     amount,
     note,
     firstDay: dayOf(validFrom),
-    ...(dailyCap === undefined ? {} : { dailyCap }),
+    dailyCap,
     ...(validTo === undefined ? {} : { lastDay: dayOf(validTo - 1) }),
     ...(byLabel ? { byLabel } : {}),
     ...(at ? { at } : {}),
@@ -129,7 +129,7 @@ async function versionOf(
     ...{ streetId: actor.streetId, reason, amount, note, by: actor.memberId, ...write },
     byLabel: await labelOf(actor, '管理员'),
     validFrom: startOf(firstDay) + taken.length,
-    ...(dailyCap === undefined ? {} : { dailyCap }),
+    dailyCap,
     ...(lastDay === undefined ? {} : { validTo: startOf(addDays(lastDay, 1)) }),
   }
 }

@@ -28,9 +28,9 @@ export function flagsOf(actor: Actor, { list, ...page }: Inputs['points']['flags
 function view({ id, kind, state, at, people, facts, note, seenByLabel, seenAt }: FlagItem): View {
   return {
     ...{ id, kind, label: FLAG_KINDS[kind].label, state, at, people, facts },
-    ...(note === undefined ? {} : { note }),
-    ...(seenByLabel === undefined ? {} : { seenByLabel }),
-    ...(seenAt === undefined ? {} : { seenAt }),
+    note,
+    seenByLabel,
+    seenAt,
   }
 }
 

@@ -147,8 +147,8 @@ function submitted(
     categoryName: category.name,
     version: 1,
     reopenedCount: 0,
-    ...(category.acceptedPoints === undefined ? {} : { acceptedPoints: category.acceptedPoints }),
-    ...(category.confirmedPoints === undefined ? {} : { confirmedPoints: category.confirmedPoints }),
+    acceptedPoints: category.acceptedPoints,
+    confirmedPoints: category.confirmedPoints,
     ...(category.team ? { assigneeLabel: category.team } : {}),
   }
 }

@@ -179,7 +179,7 @@ function settle(worker: Confirmed, voucher: VoucherItem, state: End, till: Till)
         codeTail: till.codes.get(voucherId)?.slice(-4),
         outcome: state,
         by: clerk.memberId,
-        ...(refuseReason ? { refuseReason } : {}),
+        refuseReason,
       }),
     )
   }

@@ -65,14 +65,12 @@ async function taken({ streetId, memberId }: Actor, id: string, words: Omit<Inpu
   const { callerName = '', callerPhone = '', location, photoIds = [] } = words
   const at = now()
   const placed = {
-    ...{
-      reportId: id,
-      reporterId: nobody(id),
-      streetId,
-      communityId,
-      status: 'submitted' as const,
-      urgent: category.urgent,
-    },
+    reportId: id,
+    reporterId: nobody(id),
+    streetId,
+    communityId,
+    status: 'submitted' as const,
+    urgent: category.urgent,
     ...{ dueAt: await dueIn(streetId, at, category), movedAt: at, submittedAt: at },
   }
   const report: ReportItem = {

@@ -106,8 +106,8 @@ export async function destinationOf(
 /** What a report keeps of its category: later changes of it are for later reports. */
 function promisedBy({ acceptedPoints, confirmedPoints, team }: CategoryItem): Partial<ReportItem> {
   return {
-    ...(acceptedPoints === undefined ? {} : { acceptedPoints }),
-    ...(confirmedPoints === undefined ? {} : { confirmedPoints }),
+    acceptedPoints,
+    confirmedPoints,
     ...(team ? { assigneeLabel: team } : {}),
   }
 }
