@@ -10,21 +10,21 @@ const MAY_SEE = {
   ledger: [],
   media: [],
   checkins: ['stations', 'ledger'],
-  messages: ['ledger'],
+  messages: [],
   identity: ['stations', 'ledger', 'messages'],
-  categories: ['ledger', 'identity'],
-  meals: ['stations', 'ledger', 'media', 'messages', 'identity'],
+  categories: ['identity'],
+  meals: ['stations', 'ledger', 'media', 'messages'],
   points: ['stations', 'ledger', 'messages', 'identity'],
-  published: ['stations', 'categories'],
+  published: ['categories'],
   reports: ['stations', 'ledger', 'media', 'messages', 'identity', 'categories', 'published'],
-  alerts: ['stations', 'ledger', 'messages', 'identity', 'categories', 'reports'],
-  exports: ['stations', 'ledger', 'media', 'identity', 'reports'],
+  alerts: ['stations', 'messages', 'identity', 'categories', 'reports'],
+  exports: ['stations', 'media', 'identity', 'reports'],
   following: ['ledger', 'media', 'messages', 'published', 'reports'],
-  safety: ['stations', 'ledger', 'media', 'identity', 'categories', 'reports'],
-  vigilance: ['stations', 'ledger', 'checkins', 'identity', 'meals', 'reports'],
+  safety: ['stations', 'media', 'identity', 'categories', 'reports'],
+  vigilance: ['stations', 'checkins', 'identity', 'meals', 'reports'],
   insights: ['stations', 'ledger', 'identity', 'categories', 'meals', 'points', 'reports', 'safety', 'vigilance'],
   publicReports: ['stations', 'media', 'categories', 'published', 'reports', 'safety'],
-  open311: ['stations', 'media', 'identity', 'categories', 'published', 'reports', 'safety', 'publicReports'],
+  open311: ['stations', 'media', 'categories', 'published', 'reports', 'safety', 'publicReports'],
   shops: ['stations', 'ledger', 'identity', 'meals', 'insights'],
 }
 /**
@@ -32,7 +32,6 @@ const MAY_SEE = {
  * one query or batch with their own; nothing is added here.
  */
 const SEES_ENTITIES_OF = {
-  'alerts/waiting': ['reports'],
   'checkins/entities': ['ledger'],
   'exports/unfinished': ['media'],
   'following/follow': ['reports'],
@@ -52,12 +51,13 @@ const SEES_ENTITIES_OF = {
   'shops/annul': ['ledger', 'meals'],
   'shops/entities': ['meals'],
   'shops/offers': ['meals'],
-  'shops/statements': ['meals'],
   'vigilance/effects': ['checkins'],
 }
 const ENTRY = '^functions/[^/]+/(index|slice|on[A-Z]\\w*)\\.ts$'
 
 const ENTITIES = '\\w*[eE]ntities\\.ts$'
+/** Files with an entity of their own, or with one query of several. */
+const LISTS_OF_THEIR_OWN = '^functions/(identity/(me|staff)|reports/history|stations/registry)\\.ts$'
 const exceptions = Object.entries(SEES_ENTITIES_OF)
 
 const borders = [
@@ -141,6 +141,14 @@ module.exports = {
       severity: 'error',
       from: { path: '^local/(cloud|machine)/' },
       to: { path: '^local/(system|seed|commands|generate|test)/' },
+    },
+    {
+      name: 'lists-stand-beside-their-entity',
+      comment:
+        'A query is an access pattern: a named function of listOf in the file of its entity, and a row in docs/data-model.md.',
+      severity: 'error',
+      from: { path: '^functions/', pathNot: ['^functions/platform/', `/${ENTITIES}`, LISTS_OF_THEIR_OWN] },
+      to: { path: '^functions/platform/list\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'no-slice-imports-a-handler',

@@ -57,7 +57,7 @@ const messagesOf = (queue: Queue, maximumConcurrency: number | undefined) => ({
     arn: { 'Fn::GetAtt': [queue, 'Arn'] },
     batchSize: 10,
     functionResponseType: 'ReportBatchItemFailures',
-    ...(maximumConcurrency === undefined ? {} : { maximumConcurrency }),
+    maximumConcurrency,
   },
 })
 

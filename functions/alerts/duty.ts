@@ -1,10 +1,8 @@
 import { staffOf } from '@functions/identity/staff'
-import { table } from '@functions/platform/table'
 import { ROLES } from '@shared/rules/roles'
 import { isOnDuty, OFFICE } from '@shared/rules/roster'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
-import { DutyRecord } from './entities'
+import { type DutyRecord, dutiesOf } from './entities'
 
 export type DutyItem = FormattedItem<typeof DutyRecord>
 
@@ -19,15 +17,7 @@ export interface OnRoster {
 
 /** Everybody who works for a team, or for the street office, and whether they are on duty at `at` (epoch ms). One query. */
 export async function rosterOf(streetId: string, teamId: string, at: number): Promise<OnRoster[]> {
-  const [staff, { Items: duties = [] }] = await Promise.all([
-    staffOf(streetId),
-    table
-      .build(QueryCommand)
-      .query({ partition: `ROSTER#${streetId}#${teamId}` })
-      .entities(DutyRecord)
-      .options({ consistent: true, maxPages: 4 })
-      .send(),
-  ])
+  const [staff, duties] = await Promise.all([staffOf(streetId), dutiesOf(streetId, teamId).all()])
   return staff
     .filter(({ role, teamIds }) => (teamId === OFFICE ? role === 'admin' : teamIds.includes(teamId)))
     .map(({ memberId, role, nameMasked }) => {

@@ -1,3 +1,4 @@
+import { listOf } from '@functions/platform/list'
 import { plain, table } from '@functions/platform/table'
 import { fingerprinted } from '@functions/platform/tokens'
 import { Entity } from 'dynamodb-toolbox/entity'
@@ -47,3 +48,11 @@ export const AlertDue = new Entity({
     sk: `${String(dueAt).padStart(15, '0')}#${reportId}`,
   }),
 })
+
+/** The duties of a team's people: tens of them. */
+export const dutiesOf = (streetId: string, teamId: string) =>
+  listOf(DutyRecord, { partition: `ROSTER#${streetId}#${teamId}`, consistent: true })
+
+/** Reports nobody accepted, due before a moment (index text). */
+export const alertsDue = (streetId: string, until: string) =>
+  listOf(AlertDue, { partition: `ALERTS#${streetId}`, range: { lt: until } })

@@ -1,7 +1,6 @@
 import { now } from '@functions/platform/clock'
 import { derivedId } from '@functions/platform/ids'
 import { log } from '@functions/platform/log'
-import { table } from '@functions/platform/table'
 import { untilAnswered } from '@functions/platform/transact'
 import { historyOf, type MoveResult } from '@functions/reports/history'
 import { momentOf, writeMove } from '@functions/reports/moves/move'
@@ -10,8 +9,7 @@ import { momentText } from '@functions/reports/place'
 import { servedStreets } from '@functions/stations/registry'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
-import { AlertDue } from './entities'
+import { AlertDue, alertsDue } from './entities'
 
 /** Due items taken at once. */
 const PAGE = 25
@@ -32,28 +30,12 @@ export interface Escalation {
 export async function escalateOverdue(hasTime: () => boolean): Promise<Escalation> {
   const sum: Escalation = { escalated: 0, settled: 0, failed: 0 }
   for (const streetId of await servedStreets()) {
-    for await (const dues of overdue(streetId)) {
+    for await (const dues of alertsDue(streetId, momentText(now())).pages(PAGE)) {
       if (!hasTime()) return sum
       for (const outcome of await Promise.all(dues.map(settle))) sum[outcome]++
     }
   }
   return sum
-}
-
-/** Pages of what is due. One query a page; half a read unit for a street with nothing due. */
-async function* overdue(streetId: string): AsyncGenerator<FormattedItem<typeof AlertDue>[]> {
-  const until = momentText(now())
-  let from: Record<string, unknown> | undefined
-  do {
-    const { Items = [], LastEvaluatedKey } = await table
-      .build(QueryCommand)
-      .query({ partition: `ALERTS#${streetId}`, range: { lt: until } })
-      .entities(AlertDue)
-      .options({ limit: PAGE, ...(from ? { exclusiveStartKey: from } : {}) })
-      .send()
-    yield Items
-    from = LastEvaluatedKey
-  } while (from)
 }
 
 async function settle(due: FormattedItem<typeof AlertDue>): Promise<keyof Escalation> {

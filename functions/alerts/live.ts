@@ -6,6 +6,7 @@ import { problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
 import { isCallable } from '@functions/reports/desk/desk'
 import { queueCard } from '@functions/reports/desk/queue'
+import { openUrgent } from '@functions/reports/desk/waiting'
 import { submissionOf } from '@functions/reports/history'
 import { holderOf } from '@functions/reports/place'
 import { historyToAnswer } from '@functions/reports/views/access'
@@ -13,7 +14,6 @@ import type { Outputs } from '@shared/contract/contract'
 import { reaches } from '@shared/rules/roles'
 import { rosterOf } from './duty'
 import { escalatesAt } from './urgency'
-import { openUrgent } from './waiting'
 
 /** So many of those on duty are named to the sender. */
 const NAMED = 5
@@ -47,7 +47,7 @@ export async function liveOf(actor: Actor, reportId: string): Promise<Outputs['a
     ...(emergencyPhone ? { emergencyPhone } : {}),
     onDuty: onDuty.filter(({ memberId }) => present.includes(memberId)).map(({ label }) => label),
     ...(taken ? { taken: { by: report.assigneeLabel ?? taken.byLabel ?? '', at: taken.at } } : {}),
-    ...(escalatedAt === undefined ? {} : { escalatedAt }),
+    escalatedAt,
     escalatesAt: escalatesAt(report.urgentSince ?? submittedAt),
     serverTime,
   }
@@ -60,7 +60,7 @@ export async function openAlerts(actor: Actor, { teamId, ...page }: { teamId: st
   return pageOfQuery(
     page,
     `alerts#${memberId}#${streetId}#${teamId}`,
-    (options) => openUrgent(streetId, teamId).options(options).send(),
+    openUrgent(streetId, teamId).page,
     async (report) => {
       const [card, sent] = await Promise.all([queueCard(actor, report), submissionOf(report.reportId)])
       return { ...card, answers: sent?.answers ?? [], callable: isCallable(report) }

@@ -1,22 +1,15 @@
 import { cached } from '@functions/platform/cache'
-import { table } from '@functions/platform/table'
 import { get } from '@functions/platform/writes'
 import type { Outputs } from '@shared/contract/contract'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
-import { Category, CategoryVersion } from './entities'
+import { CategoryVersion, categoriesIn } from './entities'
 
 export type CategoryItem = Awaited<ReturnType<typeof allCategories>>[number]
 type Offered = Outputs['reports']['categories']['items'][number]
 
 /** All categories of a street, also those switched off, in the street's own order. Tens of items, one query. */
 export async function allCategories(streetId: string) {
-  const { Items = [] } = await table
-    .build(QueryCommand)
-    .query({ partition: `STREET#${streetId}`, range: { beginsWith: 'CATEGORY#' } })
-    .entities(Category)
-    .options({ maxPages: 4 })
-    .send()
-  return Items.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
+  const all = await categoriesIn(streetId).all()
+  return all.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
 }
 
 /** What can be reported in a street; kept ≤ 60 s. */

@@ -1,18 +1,16 @@
 import { staffLabel } from '@functions/identity/people'
-import { stillTrusted } from '@functions/ledger/movement'
 import { now } from '@functions/platform/clock'
 import { actFingerprint } from '@functions/platform/ids'
 import { type PageQuery, pageOf, pageOfQuery } from '@functions/platform/pages'
 import { problem } from '@functions/platform/problem'
-import { table } from '@functions/platform/table'
 import type { Actor } from '@functions/platform/token'
 import { commit } from '@functions/platform/transact'
+import { stillTrusted } from '@functions/platform/trust'
 import { asSeen, firstTime, put, putIf } from '@functions/platform/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { CATEGORY_LIMITS } from '@shared/rules/category'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { allCategories, type CategoryItem, categoriesOf, categoryAt, confidentialOf } from './categories'
-import { Category, CategoryEdit, CategoryVersion } from './entities'
+import { Category, CategoryEdit, CategoryVersion, versionsOf } from './entities'
 
 type Input = Inputs['reports']['saveCategory']
 type Edited = Outputs['reports']['saveCategory']
@@ -86,8 +84,8 @@ function editedView(category: Omit<CategoryItem, 'streetId'>): Edited {
   return {
     ...{ id, version, name, group, icon, slaHours, urgent, questions, order, active, confidential },
     ...(emergencyPhone ? { emergencyPhone } : {}),
-    ...(acceptedPoints === undefined ? {} : { acceptedPoints }),
-    ...(confirmedPoints === undefined ? {} : { confirmedPoints }),
+    acceptedPoints,
+    confirmedPoints,
     ...(team ? { team } : {}),
   }
 }
@@ -106,13 +104,7 @@ export function categoryHistory(
   return pageOfQuery(
     page,
     `category#${memberId}#${categoryId}`,
-    (options) =>
-      table
-        .build(QueryCommand)
-        .query({ partition: `CATEGORY#${streetId}#${categoryId}`, range: { beginsWith: 'VERSION#' } })
-        .entities(CategoryVersion)
-        .options({ ...options, reverse: true })
-        .send(),
+    versionsOf(streetId, categoryId).page,
     ({ version, at, byLabel, ...category }) => ({
       version,
       at,

@@ -1,3 +1,4 @@
+import { listOf } from '@functions/platform/list'
 import { plain, table } from '@functions/platform/table'
 import { fingerprinted } from '@functions/platform/tokens'
 import { QUESTION_KINDS, type QuestionKind } from '@shared/rules/category'
@@ -99,3 +100,15 @@ export const CategoryEdit = new Entity({
   }),
   computeKey: ({ streetId, id, clientId }) => ({ pk: `CATEGORY#${streetId}#${id}`, sk: `EDIT#${clientId}` }),
 })
+
+/** All categories of a street, also those switched off: tens of them. */
+export const categoriesIn = (streetId: string) =>
+  listOf(Category, { partition: `STREET#${streetId}`, range: { beginsWith: 'CATEGORY#' } })
+
+/** What was changed in a category, newest first. */
+export const versionsOf = (streetId: string, categoryId: string) =>
+  listOf(CategoryVersion, {
+    partition: `CATEGORY#${streetId}#${categoryId}`,
+    range: { beginsWith: 'VERSION#' },
+    reverse: true,
+  })

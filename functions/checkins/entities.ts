@@ -1,4 +1,5 @@
 import { checkinState } from '@functions/ledger/entities'
+import { listOf } from '@functions/platform/list'
 import { plain, table } from '@functions/platform/table'
 import { fingerprinted } from '@functions/platform/tokens'
 import { Entity } from 'dynamodb-toolbox/entity'
@@ -33,3 +34,7 @@ export const Checkin = new Entity({
   }),
   computeKey: ({ memberId, day, stationId }) => ({ pk: `MEMBER#${memberId}`, sk: `CHECKIN#${day}#${stationId}` }),
 })
+
+/** A member's visits, newest first. */
+export const checkinsOf = (memberId: string) =>
+  listOf(Checkin, { partition: `MEMBER#${memberId}`, range: { beginsWith: 'CHECKIN#' }, reverse: true })

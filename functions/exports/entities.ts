@@ -1,3 +1,4 @@
+import { listOf } from '@functions/platform/list'
 import { listedFields } from '@functions/platform/listed'
 import { plain, table } from '@functions/platform/table'
 import { fingerprinted } from '@functions/platform/tokens'
@@ -86,3 +87,11 @@ export const ReportExport = new Entity({
 })
 
 export type ReportExportItem = FormattedItem<typeof ReportExport>
+
+/** Reports that came in a month in a community, in the order in which they came; as it stands where rows are made of it. */
+export const filedIn = (at: { streetId: string; communityId: string }, month: string, consistent: boolean) =>
+  listOf(Filed, { partition: filedPartition(at, month), consistent })
+
+/** Tables that were ordered, newest first. */
+export const exportsIn = (streetId: string) =>
+  listOf(ReportExport, { index: 'byOwner', partition: `EXPORTS#${streetId}`, reverse: true })

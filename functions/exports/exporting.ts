@@ -2,15 +2,13 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { now } from '@functions/platform/clock'
 import { csvLines } from '@functions/platform/csv'
 import type { Effect } from '@functions/platform/effect'
-import { table } from '@functions/platform/table'
 import { unfinishedIn } from '@functions/platform/unfinished'
 import { getNow } from '@functions/platform/writes'
 import { historyOf } from '@functions/reports/history'
 import { monthAfter } from '@shared/rules/day'
 import { EXPORT_LIMITS, monthsBetween } from '@shared/rules/reportExport'
 import { $remove, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
-import { Filed, filedPartition, ReportExport, type ReportExportItem } from './entities'
+import { filedIn, filedPartition, ReportExport, type ReportExportItem } from './entities'
 import { joinParts, keepPart } from './exportFiles'
 import { rowsOf } from './exportRows'
 
@@ -64,13 +62,7 @@ async function totalOf(order: ReportExportItem, most: number): Promise<number> {
   let total = 0
   for (const month of monthsBetween(order.fromMonth, order.toMonth) ?? []) {
     if (total > most) break
-    const { Count = 0 } = await table
-      .build(QueryCommand)
-      .query({ partition: filedPartition(order, month) })
-      .entities(Filed)
-      .options({ select: 'COUNT', maxPages: Number.POSITIVE_INFINITY })
-      .send()
-    total += Count
+    total += await filedIn(order, month, false).count()
   }
   return total
 }
@@ -110,14 +102,10 @@ async function readSome(order: ReportExportItem, reports: number, most: number):
 /** Reports of a month after an entry; `last` is undefined at its end. */
 async function filedAfter(order: ReportExportItem, month: string, after: string | undefined, limit: number) {
   const pk = filedPartition(order, month)
-  const { Items = [], LastEvaluatedKey } = await table
-    .build(QueryCommand)
-    .query({ partition: pk })
-    .entities(Filed)
-    .options({ consistent: true, limit, ...(after === undefined ? {} : { exclusiveStartKey: { pk, sk: after } }) })
-    .send()
-  const last: unknown = LastEvaluatedKey?.sk
-  return { reportIds: Items.map(({ reportId }) => reportId), last: typeof last === 'string' ? last : undefined }
+  const from = after === undefined ? undefined : { pk, sk: after }
+  const { items, next } = await filedIn(order, month, true).page({ limit, from })
+  const last: unknown = next?.sk
+  return { reportIds: items.map(({ reportId }) => reportId), last: typeof last === 'string' ? last : undefined }
 }
 
 /** Notes how far the order is, provided that nobody else did. */

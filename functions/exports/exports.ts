@@ -1,22 +1,20 @@
 import { staffLabel } from '@functions/identity/people'
-import { stillTrusted } from '@functions/ledger/movement'
 import { exportLink } from '@functions/media/links'
 import { now } from '@functions/platform/clock'
 import { fingerprint } from '@functions/platform/ids'
 import { listedIn } from '@functions/platform/listed'
 import { type PageQuery, pageOfQuery } from '@functions/platform/pages'
 import { problem } from '@functions/platform/problem'
-import { table } from '@functions/platform/table'
 import type { Actor } from '@functions/platform/token'
 import { commit } from '@functions/platform/transact'
+import { stillTrusted } from '@functions/platform/trust'
 import { unfinishedIn } from '@functions/platform/unfinished'
 import { firstTime, getNow } from '@functions/platform/writes'
 import { streetOf } from '@functions/stations/street'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { EXPORT_LIMITS, monthsBetween } from '@shared/rules/reportExport'
 import { reaches } from '@shared/rules/roles'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
-import { ReportExport, type ReportExportItem } from './entities'
+import { exportsIn, ReportExport, type ReportExportItem } from './entities'
 
 type View = Outputs['reports']['exports']['items'][number]
 
@@ -58,14 +56,9 @@ export async function exportsOf(actor: Actor, page: PageQuery) {
   return pageOfQuery(
     page,
     `exports#${streetId}#${memberId}`,
-    async (options) => {
-      const { Items = [], LastEvaluatedKey } = await table
-        .build(QueryCommand)
-        .query({ index: 'byOwner', partition: `EXPORTS#${streetId}` })
-        .entities(ReportExport)
-        .options({ ...options, reverse: true })
-        .send()
-      return { Items: Items.filter(fits), LastEvaluatedKey }
+    async (part) => {
+      const { items, next } = await exportsIn(streetId).page(part)
+      return { items: items.filter(fits), next }
     },
     viewOf,
   )
@@ -91,7 +84,7 @@ function viewOf(order: ReportExportItem): View {
   return {
     ...{ exportId, kind, communityId, communityName, fromMonth, toMonth, byLabel, at, rows },
     state: stalled ? 'failed' : state === 'joining' ? 'running' : state,
-    ...(reason ? { reason } : {}),
+    reason,
     percent: percentOf(order),
   }
 }

@@ -3,17 +3,9 @@ import { Redaction } from '@functions/media/entities'
 import type { RedactionItem } from '@functions/media/redactions'
 import { now } from '@functions/platform/clock'
 import { log } from '@functions/platform/log'
-import { table } from '@functions/platform/table'
-import {
-  MOST_TRIES,
-  movedText,
-  STANDS_STILL_MS,
-  unfinishedIn,
-  unfinishedPartition,
-} from '@functions/platform/unfinished'
+import { MOST_TRIES, standingStill, unfinishedIn } from '@functions/platform/unfinished'
 import { servedStreets } from '@functions/stations/registry'
 import { $remove, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { ReportExport, type ReportExportItem } from './entities'
 
 /** Orders of a street taken at once; what is left is the next run's. */
@@ -37,7 +29,7 @@ type Outcome = keyof Resumed
 export async function resumeUnfinished(hasTime: () => boolean): Promise<Resumed> {
   const sum: Resumed = { resumed: 0, ended: 0, failed: 0 }
   for (const streetId of await servedStreets()) {
-    for (const order of await standingStill(streetId)) {
+    for (const order of await stillIn(streetId)) {
       if (!hasTime()) return sum
       sum[await resumed(order)]++
     }
@@ -45,18 +37,9 @@ export async function resumeUnfinished(hasTime: () => boolean): Promise<Resumed>
   return sum
 }
 
-async function standingStill(streetId: string) {
-  const range = { lt: movedText(now() - STANDS_STILL_MS) }
-  const { Items = [] } = await table
-    .build(QueryCommand)
-    .query({ index: 'byQueue', partition: unfinishedPartition(streetId), range })
-    .entities(ReportExport, Redaction)
-    .options({ limit: PAGE })
-    .send()
-  return Items
-}
+const stillIn = (streetId: string) => standingStill(streetId, now(), PAGE, ReportExport, Redaction)
 
-async function resumed(order: Awaited<ReturnType<typeof standingStill>>[number]): Promise<Outcome> {
+async function resumed(order: Awaited<ReturnType<typeof stillIn>>[number]): Promise<Outcome> {
   try {
     return await ('exportId' in order ? resumeExport(order) : resumeRedaction(order))
   } catch (error) {

@@ -1,24 +1,23 @@
 import { entryToReverse, reversal } from '@functions/ledger/corrections'
-import { type Movement, recordMove, stillTrusted, updateAccount } from '@functions/ledger/movement'
+import { type Movement, recordMove, updateAccount } from '@functions/ledger/movement'
 import { capped, pointsOf } from '@functions/ledger/rules'
 import { namedRowLink } from '@functions/media/links'
 import { now } from '@functions/platform/clock'
 import { derivedId } from '@functions/platform/ids'
 import { type PageQuery, pageOfQuery } from '@functions/platform/pages'
 import { isProblem, problem } from '@functions/platform/problem'
-import { table } from '@functions/platform/table'
 import type { Actor } from '@functions/platform/token'
 import { AGAIN, type Step, transact, untilAnswered } from '@functions/platform/transact'
+import { stillTrusted } from '@functions/platform/trust'
 import { putIf, update, updateIf } from '@functions/platform/writes'
 import { Report } from '@functions/reports/entities'
-import { Follower } from '@functions/reports/followEntities'
+import { Follower, followedBy } from '@functions/reports/followEntities'
 import { followerOf, following, left, unchanged } from '@functions/reports/followers'
 import type { ReportItem } from '@functions/reports/history'
 import { reportNow, reportOf } from '@functions/reports/history'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { REPORT_STATUSES, type ReportStatus } from '@shared/rules/reportStatus'
 import { $add } from 'dynamodb-toolbox/entity/actions/update'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { isJoinable, nearItemOf } from './near'
 
 type Plus = Outputs['reports']['plus']
@@ -131,23 +130,12 @@ async function reportIn(streetId: string, reportId: string): Promise<ReportItem>
 
 /** What I follow, newest first: as everybody may know it. One query and one read for each. */
 export function followed({ memberId }: Actor, page: PageQuery) {
-  return pageOfQuery(
-    page,
-    `followed#${memberId}`,
-    (options) =>
-      table
-        .build(QueryCommand)
-        .query({ index: 'byOwner', partition: `MEMBER#${memberId}`, range: { beginsWith: 'FOLLOW#' } })
-        .entities(Follower)
-        .options({ ...options, reverse: true })
-        .send(),
-    async ({ reportId, kind, at }) => {
-      const item = await reportOf(reportId)
-      if (!item) return { reportId, kind, at, categoryName: '', status: 'closed' as const, movedAt: at, thumbUrl: '' }
-      const { categoryName, status, movedAt, streetId } = item
-      const photoName = (await nearItemOf(item))?.photoName
-      const thumbUrl = photoName ? await namedRowLink(streetId, photoName) : ''
-      return { reportId, kind, at, categoryName, status, movedAt, thumbUrl }
-    },
-  )
+  return pageOfQuery(page, `followed#${memberId}`, followedBy(memberId).page, async ({ reportId, kind, at }) => {
+    const item = await reportOf(reportId)
+    if (!item) return { reportId, kind, at, categoryName: '', status: 'closed' as const, movedAt: at, thumbUrl: '' }
+    const { categoryName, status, movedAt, streetId } = item
+    const photoName = (await nearItemOf(item))?.photoName
+    const thumbUrl = photoName ? await namedRowLink(streetId, photoName) : ''
+    return { reportId, kind, at, categoryName, status, movedAt, thumbUrl }
+  })
 }

@@ -1,13 +1,11 @@
 import { namedLinks } from '@functions/media/links'
-import { table } from '@functions/platform/table'
 import type { Actor } from '@functions/platform/token'
 import { getNow } from '@functions/platform/writes'
-import { Near } from '@functions/reports/followEntities'
+import { Near, nearIn } from '@functions/reports/followEntities'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { metresBetween } from '@shared/rules/geo'
 import { NEAR_METRES, NEAR_SHOWN, nearCell, nearCells } from '@shared/rules/near'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 
 /** A cell is read so far, newest first: more open reports of one kind in 500 m are one pile anyway. */
 const PER_CELL = 50
@@ -23,7 +21,7 @@ export async function nearby(
   { categoryId, latitude, longitude }: Inputs['reports']['nearby'],
 ): Promise<Outputs['reports']['nearby']> {
   const here = { latitude: Number(latitude), longitude: Number(longitude) }
-  const cells = await Promise.all(nearCells(here).map((cell) => cellItems(`NEAR#${streetId}#${categoryId}#${cell}`)))
+  const cells = await Promise.all(nearCells(here).map((cell) => nearIn(streetId, categoryId, cell).first(PER_CELL)))
   const found = cells
     .flat()
     .map((near) => ({ near, metres: Math.round(metresBetween(here, near.location)) }))
@@ -31,16 +29,6 @@ export async function nearby(
     .sort((a, b) => a.metres - b.metres || (a.near.reportId < b.near.reportId ? -1 : 1))
     .slice(0, NEAR_SHOWN)
   return { items: await Promise.all(found.map(({ near, metres }) => viewOf(near, metres, memberId))) }
-}
-
-async function cellItems(partition: string): Promise<NearItem[]> {
-  const { Items = [] } = await table
-    .build(QueryCommand)
-    .query({ partition })
-    .entities(Near)
-    .options({ limit: PER_CELL, reverse: true })
-    .send()
-  return Items
 }
 
 async function viewOf(near: NearItem, metres: number, memberId: string) {

@@ -1,33 +1,25 @@
-import { stillTrusted } from '@functions/ledger/movement'
 import { now } from '@functions/platform/clock'
 import { actFingerprint } from '@functions/platform/ids'
 import { type PageQuery, pageOfQuery } from '@functions/platform/pages'
 import { unseal } from '@functions/platform/personal'
 import { problem } from '@functions/platform/problem'
-import { table } from '@functions/platform/table'
 import type { Actor } from '@functions/platform/token'
 import { commit } from '@functions/platform/transact'
+import { stillTrusted } from '@functions/platform/trust'
 import { firstTime } from '@functions/platform/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { registrationFor } from './decide'
-import { Audit, lookAt, looksPartition } from './entities'
+import { Audit, lookAt, looks } from './entities'
 import { headOf, type ProfileItem } from './me'
 
 /** Who looked at the member's contact, or at a photo of theirs without its black boxes, newest first. One query. */
 export function looksAt(memberId: string, page: PageQuery) {
-  return pageOfQuery(
-    page,
-    `looks#${memberId}`,
-    (options) =>
-      table
-        .build(QueryCommand)
-        .query({ index: 'byOwner', partition: looksPartition(memberId) })
-        .entities(Audit)
-        .options({ ...options, reverse: true })
-        .send(),
-    ({ id, at, byLabel, purpose }) => ({ id, at, byLabel: byLabel ?? '工作人员', purpose }),
-  )
+  return pageOfQuery(page, `looks#${memberId}`, looks(memberId).page, ({ id, at, byLabel, purpose }) => ({
+    id,
+    at,
+    byLabel: byLabel ?? '工作人员',
+    purpose,
+  }))
 }
 
 type Look = Inputs['identity']['revealContact']

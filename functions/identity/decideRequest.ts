@@ -1,18 +1,18 @@
-import { stillTrusted } from '@functions/ledger/movement'
 import { now } from '@functions/platform/clock'
 import { derivedId, fingerprint } from '@functions/platform/ids'
+import { labelOf } from '@functions/platform/label'
 import { tokenOf } from '@functions/platform/lookup'
 import { unseal } from '@functions/platform/personal'
 import { problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
 import { type Step, transact, untilAnswered } from '@functions/platform/transact'
+import { stillTrusted } from '@functions/platform/trust'
 import { putNew, updateIf } from '@functions/platform/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { reaches } from '@shared/rules/roles'
 import { $add, $remove } from 'dynamodb-toolbox/entity/actions/update'
 import { phoneFields, written } from './details'
 import { Audit, lookAt, Profile } from './entities'
-import { labelOf } from './labels'
 import { headOf, type ProfileItem } from './me'
 import { givenBack, handOver, isNumberOf, phoneHolder } from './phone'
 import { queueOf } from './register'
@@ -143,15 +143,13 @@ function audit(
   return putNew(Audit, {
     // Whose number was given away finds it among the looks at their data.
     ...(action === 'phoneReleased' ? lookAt(memberId, at, auditId) : {}),
-    ...{
-      memberId,
-      id: auditId,
-      streetId: actor.streetId,
-      communityId,
-      action,
-      at,
-      hash,
-    },
+    memberId,
+    id: auditId,
+    streetId: actor.streetId,
+    communityId,
+    action,
+    at,
+    hash,
     ...{ by: actor.memberId, byLabel: decidedByLabel, purpose: reason ? `${what}：${reason}` : what },
   })
 }

@@ -1,3 +1,4 @@
+import { listOf } from '@functions/platform/list'
 import { listedFields, listedIn } from '@functions/platform/listed'
 import { plain, table } from '@functions/platform/table'
 import { fingerprinted } from '@functions/platform/tokens'
@@ -164,4 +165,16 @@ export const Audit = new Entity({
 
 /** Where a look at somebody's data stands: among all looks at them, newest first. */
 export const lookAt = (memberId: string, at: number, id: string) => listedIn(looksPartition(memberId), at, id)
-export const looksPartition = (memberId: string) => `LOOKS#${memberId}`
+const looksPartition = (memberId: string) => `LOOKS#${memberId}`
+
+/** Registrations of a community that have one status, oldest first. */
+export const registrationsWith = (streetId: string, communityId: string, status: (typeof statuses)[number]) =>
+  listOf(Profile, {
+    index: 'byQueue',
+    partition: `REGISTRATIONS#${streetId}#${communityId}`,
+    range: { beginsWith: `${status}#` },
+  })
+
+/** Who looked at a member's contact, newest first. */
+export const looks = (memberId: string) =>
+  listOf(Audit, { index: 'byOwner', partition: looksPartition(memberId), reverse: true })

@@ -1,13 +1,12 @@
 import { Account } from '@functions/ledger/entities'
 import { Inbox } from '@functions/messages/entities'
+import { allOf } from '@functions/platform/list'
 import { unseal } from '@functions/platform/personal'
 import { problem } from '@functions/platform/problem'
-import { table } from '@functions/platform/table'
 import type { Outputs } from '@shared/contract/contract'
 import { Grants } from '@shared/contract/types'
 import type { Grant } from '@shared/rules/roles'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import * as v from 'valibot'
 import { consentsOf } from './consentRecord'
 import { Profile } from './entities'
@@ -22,16 +21,11 @@ export function grantsOf(profile: Pick<ProfileItem, 'grants'>): Grant[] {
 
 /** Profile, account and inbox (if there ever was a message) in one strongly consistent query. @throws UNAUTHORIZED when there is none. */
 export async function headOf(memberId: string) {
-  const { Items = [] } = await table
-    .build(QueryCommand)
-    .query({ partition: `MEMBER#${memberId}`, range: { beginsWith: 'HEAD#' } })
-    .entities(Profile, Account, Inbox)
-    .options({ consistent: true, showEntityAttr: true })
-    .send()
-  const profile = Items.find((item) => item.entity === 'profile')
-  const account = Items.find((item) => item.entity === 'account')
+  const head = await allOf({ partition: `MEMBER#${memberId}`, begin: 'HEAD#' }, Profile, Account, Inbox)
+  const profile = head.find((item) => item.entity === 'profile')
+  const account = head.find((item) => item.entity === 'account')
   if (profile?.entity !== 'profile' || account?.entity !== 'account') throw problem('UNAUTHORIZED')
-  const inbox = Items.find((item) => item.entity === 'inbox')
+  const inbox = head.find((item) => item.entity === 'inbox')
   return { profile, account, unread: inbox?.entity === 'inbox' ? inbox.unread : 0 }
 }
 
@@ -57,7 +51,7 @@ export async function meOf(profile: ProfileItem): Promise<Me> {
     grants: grantsOf(profile),
     ...(profile.nameSealed ? { name: await unseal(profile.nameSealed, `name:${memberId}`) } : {}),
     ...(phoneMasked ? { phoneMasked } : {}),
-    ...(occupation ? { occupation } : {}),
+    occupation,
     ...(employer ? { employer } : {}),
     ...(communityId ? { communityId } : {}),
     ...(status === 'rejected' && rejectReason ? { rejectReason } : {}),

@@ -1,12 +1,10 @@
 import { pageOfQuery } from '@functions/platform/pages'
 import { problem } from '@functions/platform/problem'
-import { table } from '@functions/platform/table'
 import type { Actor } from '@functions/platform/token'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { reaches } from '@shared/rules/roles'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { consentsOf } from './consentRecord'
-import { Profile } from './entities'
+import { registrationsWith } from './entities'
 import type { ProfileItem } from './me'
 
 type Card = Outputs['identity']['registration']
@@ -36,7 +34,7 @@ export async function cardOf(profile: ProfileItem): Promise<Card> {
     partyMember: (await consentsOf(profile)).partyMembership !== undefined,
     status: profile.status,
     submittedAt,
-    ...(decidedAt === undefined ? {} : { decidedAt }),
+    decidedAt,
   }
 }
 
@@ -47,17 +45,7 @@ export async function registrationsOf(actor: Actor, input: Inputs['identity']['r
   return pageOfQuery(
     input,
     `registrations#${actor.memberId}#${actor.streetId}#${communityId}#${status}`,
-    (options) =>
-      table
-        .build(QueryCommand)
-        .query({
-          index: 'byQueue',
-          partition: `REGISTRATIONS#${actor.streetId}#${communityId}`,
-          range: { beginsWith: `${status}#` },
-        })
-        .entities(Profile)
-        .options(options)
-        .send(),
+    registrationsWith(actor.streetId, communityId, status).page,
     cardOf,
   )
 }

@@ -1,3 +1,4 @@
+import { listOf } from '@functions/platform/list'
 import { plain, table } from '@functions/platform/table'
 import { fingerprinted } from '@functions/platform/tokens'
 import { CHANGE_REQUESTS, type ChangeRequestKind, REQUEST_STATES, type RequestState } from '@shared/rules/words'
@@ -49,3 +50,11 @@ export const ChangeRequest = new Entity({
 
 /** What waits for a community's grid workers, in `byQueue`. */
 export const requestsFor = (streetId: string, communityId: string) => `REQUESTS#${streetId}#${communityId}`
+
+/** What a member asked for: at most one of a kind. */
+export const requestsOf = (memberId: string) =>
+  listOf(ChangeRequest, { partition: `MEMBER#${memberId}`, range: { beginsWith: 'REQUEST#' }, consistent: true })
+
+/** What waits for a community, oldest first. */
+export const requestsWaiting = (streetId: string, communityId: string) =>
+  listOf(ChangeRequest, { index: 'byQueue', partition: requestsFor(streetId, communityId) })

@@ -1,4 +1,3 @@
-import { stillTrusted } from '@functions/ledger/movement'
 import { now } from '@functions/platform/clock'
 import { fingerprint } from '@functions/platform/ids'
 import { tokenOf } from '@functions/platform/lookup'
@@ -6,20 +5,19 @@ import { type PageQuery, pageOfQuery } from '@functions/platform/pages'
 import { seal, unseal } from '@functions/platform/personal'
 import { problem } from '@functions/platform/problem'
 import { firstOf } from '@functions/platform/repeat'
-import { table } from '@functions/platform/table'
 import type { Actor } from '@functions/platform/token'
 import { transact, untilAnswered } from '@functions/platform/transact'
+import { stillTrusted } from '@functions/platform/trust'
 import { asSeen, get, getNow, putIf } from '@functions/platform/writes'
 import { streetOf } from '@functions/stations/street'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { maskPhone } from '@shared/rules/masks'
 import { reaches } from '@shared/rules/roles'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { Profile } from './entities'
 import { headOf, type ProfileItem } from './me'
 import { phoneHolder, phoneIn } from './phone'
-import { ChangeRequest, requestsFor } from './requestEntities'
+import { ChangeRequest, requestsFor, requestsOf, requestsWaiting } from './requestEntities'
 
 export type RequestItem = FormattedItem<typeof ChangeRequest>
 type Input = Inputs['identity']['askForChange']
@@ -81,13 +79,7 @@ export async function requestOf(memberId: string, kind: RequestItem['kind']): Pr
 
 /** What a member asked for, and what became of it. One query. */
 export async function requestsBy(memberId: string): Promise<Own[]> {
-  const { Items = [] } = await table
-    .build(QueryCommand)
-    .query({ partition: `MEMBER#${memberId}`, range: { beginsWith: 'REQUEST#' } })
-    .entities(ChangeRequest)
-    .options({ consistent: true })
-    .send()
-  return Items.map(ownView)
+  return (await requestsOf(memberId).all()).map(ownView)
 }
 
 function ownView({ kind, communityId, state, at, phoneMasked, reason }: RequestItem): Own {
@@ -101,13 +93,7 @@ export async function requestsIn(actor: Actor, { communityId, ...page }: { commu
   return pageOfQuery(
     page,
     `requests#${actor.memberId}#${communityId}`,
-    (options) =>
-      table
-        .build(QueryCommand)
-        .query({ index: 'byQueue', partition: requestsFor(actor.streetId, communityId) })
-        .entities(ChangeRequest)
-        .options(options)
-        .send(),
+    requestsWaiting(actor.streetId, communityId).page,
     cardOf,
   )
 }

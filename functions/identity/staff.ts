@@ -1,10 +1,10 @@
 import { cached } from '@functions/platform/cache'
+import { listOf } from '@functions/platform/list'
 import { plain, table } from '@functions/platform/table'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { item } from 'dynamodb-toolbox/schema/item'
 import { list } from 'dynamodb-toolbox/schema/list'
 import { string } from 'dynamodb-toolbox/schema/string'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 
 /**
  * who    question                          key
@@ -28,12 +28,6 @@ export const Staff = new Entity({
 })
 
 /** The staff of a street, as a list shows them; never what a write depends on. */
-export const staffOf = cached(async (streetId) => {
-  const { Items = [] } = await table
-    .build(QueryCommand)
-    .query({ partition: `STREET#${streetId}`, range: { beginsWith: 'STAFF#' } })
-    .entities(Staff)
-    .options({ maxPages: 4 })
-    .send()
-  return Items
-})
+export const staffOf = cached((streetId) =>
+  listOf(Staff, { partition: `STREET#${streetId}`, range: { beginsWith: 'STAFF#' } }).all(),
+)

@@ -1,11 +1,9 @@
-import { table } from '@functions/platform/table'
 import type { Actor } from '@functions/platform/token'
 import { streetOf } from '@functions/stations/street'
 import { MOST_COUNTED } from '@shared/rules/messages'
 import { reaches } from '@shared/rules/roles'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
-import { Profile } from './entities'
-import { ChangeRequest, requestsFor } from './requestEntities'
+import { registrationsWith } from './entities'
+import { requestsWaiting } from './requestEntities'
 
 /** How many registrations and requests wait in one's communities. Two queries a community, all at once. */
 export async function registrationsWaiting({ streetId, grants }: Actor): Promise<number> {
@@ -13,24 +11,11 @@ export async function registrationsWaiting({ streetId, grants }: Actor): Promise
   const counted = await Promise.all(
     communities
       .filter(({ communityId }) => reaches(grants, communityId))
-      .flatMap(({ communityId }) => [
-        table
-          .build(QueryCommand)
-          .query({
-            index: 'byQueue',
-            partition: `REGISTRATIONS#${streetId}#${communityId}`,
-            range: { beginsWith: 'pending#' },
-          })
-          .entities(Profile)
-          .options({ limit: MOST_COUNTED + 1, select: 'COUNT' })
-          .send(),
-        table
-          .build(QueryCommand)
-          .query({ index: 'byQueue', partition: requestsFor(streetId, communityId) })
-          .entities(ChangeRequest)
-          .options({ limit: MOST_COUNTED + 1, select: 'COUNT' })
-          .send(),
-      ]),
+      .flatMap(({ communityId }) =>
+        [registrationsWith(streetId, communityId, 'pending'), requestsWaiting(streetId, communityId)].map((list) =>
+          list.count(MOST_COUNTED + 1),
+        ),
+      ),
   )
-  return counted.reduce((sum, { Count = 0 }) => sum + Count, 0)
+  return counted.reduce((sum, count) => sum + count, 0)
 }

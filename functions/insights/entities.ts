@@ -1,3 +1,4 @@
+import { listOf } from '@functions/platform/list'
 import { plain, table } from '@functions/platform/table'
 import { SLOTS } from '@shared/rules/durations'
 import { REPORT_STATUSES, type ReportStatus } from '@shared/rules/reportStatus'
@@ -150,3 +151,22 @@ export const LeaderChoice = new Entity({
   }),
   computeKey: ({ memberId }) => ({ pk: `MEMBER#${memberId}`, sk: 'LEADERS' }),
 })
+
+/** Counters of a scope whose buckets begin alike, in the order of their buckets. */
+export const countersOf = (scope: string, begin: string) =>
+  listOf(Counter, { partition: `COUNT#${scope}`, range: { beginsWith: begin } })
+
+/** Counters of a scope from one bucket to another, both included; newest first, or as they stand. */
+export const countersFrom = (scope: string, between: [string, string], how: { reverse?: true; consistent?: true }) =>
+  listOf(Counter, { partition: `COUNT#${scope}`, range: { between }, ...how })
+
+/** The list of a street's month in `byQueue`. */
+export const leadersOf = (streetId: string, month: string) => `LEADERS#${streetId}#${month}`
+
+/** Who earned most in a street in a month, most first. */
+export const placedIn = (streetId: string, month: string) =>
+  listOf(Counter, { index: 'byQueue', partition: leadersOf(streetId, month), reverse: true })
+
+/** A scope's months, newest first. */
+export const monthsCounted = (scope: string) =>
+  listOf(Counter, { partition: `COUNT#${scope}`, range: { beginsWith: MONTH }, reverse: true })

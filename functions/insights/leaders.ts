@@ -1,17 +1,15 @@
-import { stillTrusted } from '@functions/ledger/movement'
 import { now } from '@functions/platform/clock'
 import { problem } from '@functions/platform/problem'
-import { table } from '@functions/platform/table'
 import type { Actor } from '@functions/platform/token'
 import { AGAIN, commit } from '@functions/platform/transact'
+import { stillTrusted } from '@functions/platform/trust'
 import { get, getNow, putIf } from '@functions/platform/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { dayOf, monthAfter } from '@shared/rules/day'
 import { type Month, monthOf } from '@shared/rules/settlement'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { memberScope } from './counting'
-import { Counter, LeaderChoice, MONTH } from './entities'
-import { leadersOf, place } from './placing'
+import { Counter, countersFrom, LeaderChoice, MONTH, placedIn } from './entities'
+import { place } from './placing'
 
 type Leaders = Outputs['insights']['leaders']
 
@@ -31,20 +29,17 @@ export async function leadersIn({ memberId, streetId }: Actor, given: { month?: 
   const month = given.month ?? thisMonth
   if (month > thisMonth || month < firstMonth(thisMonth)) throw problem('NOT_FOUND')
   const scope = memberScope(streetId, memberId)
-  const [{ Items = [] }, own, choice] = await Promise.all([
-    table
-      .build(QueryCommand)
-      .query({ index: 'byQueue', partition: leadersOf(streetId, month) })
-      .entities(Counter)
-      .options({ reverse: true, limit: LISTED })
-      .send(),
+  const [best, own, choice] = await Promise.all([
+    placedIn(streetId, month).first(LISTED),
     get(Counter, { scope, bucket: `${MONTH}${month}` }),
     getNow(LeaderChoice, { memberId }),
   ])
   const hidden = choice?.hidden ?? false
-  const all = Items.flatMap(({ scope: whose, nameMasked, queueSk = '' }) =>
-    nameMasked ? [{ nameMasked, points: Number(queueSk.split('#')[0]), mine: whose === scope }] : [],
-  ).filter(({ mine }) => !(mine && hidden))
+  const all = best
+    .flatMap(({ scope: whose, nameMasked, queueSk = '' }) =>
+      nameMasked ? [{ nameMasked, points: Number(queueSk.split('#')[0]), mine: whose === scope }] : [],
+    )
+    .filter(({ mine }) => !(mine && hidden))
   const items = all.map((each) => ({ ...each, rank: all.findIndex(({ points }) => points === each.points) + 1 }))
   return { month, items, ownPoints: Math.max(0, own?.pointsEarned ?? 0), hidden }
 }
@@ -83,15 +78,8 @@ export async function chooseLeaders(
     () => hidden,
   )
   const thisMonth = monthOf(dayOf(now()))
-  const { Items = [] } = await table
-    .build(QueryCommand)
-    .query({
-      partition: `COUNT#${memberScope(streetId, memberId)}`,
-      range: { between: [`${MONTH}${firstMonth(thisMonth)}`, `${MONTH}${monthAfter(thisMonth)}`] },
-    })
-    .entities(Counter)
-    .options({ consistent: true })
-    .send()
-  await Promise.all(Items.map(place))
+  const months: [string, string] = [`${MONTH}${firstMonth(thisMonth)}`, `${MONTH}${monthAfter(thisMonth)}`]
+  const counted = await countersFrom(memberScope(streetId, memberId), months, { consistent: true }).all()
+  await Promise.all(counted.map(place))
   return { hidden: chosen }
 }

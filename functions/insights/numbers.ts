@@ -2,13 +2,11 @@ import { isOffered, merchantsOf, offersOf } from '@functions/meals/catalogue'
 import { now } from '@functions/platform/clock'
 import { cursorOf, keyOfCursor } from '@functions/platform/cursor'
 import type { PageQuery } from '@functions/platform/pages'
-import { table } from '@functions/platform/table'
 import { stationsOf, streetOf } from '@functions/stations/street'
 import type { Outputs } from '@shared/contract/contract'
 import { type Day, dayOf } from '@shared/rules/day'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { allCounts, sumOf } from './counting'
-import { Counter } from './entities'
+import { countersFrom, countersOf } from './entities'
 
 /** Buckets of counters: `DAY#<day>#<community>`, `TOTAL#<community>`. */
 const DAY = 'DAY#'
@@ -56,13 +54,8 @@ type CounterItem = Parameters<typeof sumOf>[0][number] & { bucket: string }
 
 /** Counters of a street since the beginning, by community. */
 async function totalsOf(streetId: string) {
-  const { Items = [] } = await table
-    .build(QueryCommand)
-    .query({ partition: `COUNT#${streetId}`, range: { beginsWith: TOTAL } })
-    .entities(Counter)
-    .options({ maxPages: Number.POSITIVE_INFINITY })
-    .send()
-  return new Map(Items.map((counter) => [counter.bucket.slice(TOTAL.length), counter]))
+  const counters = await countersOf(streetId, TOTAL).all(Number.POSITIVE_INFINITY)
+  return new Map(counters.map((counter) => [counter.bucket.slice(TOTAL.length), counter]))
 }
 
 /** Rows read at once: a day has one for each community that had something to count. */
@@ -74,20 +67,14 @@ const ROWS = 200
  */
 async function newestDays(streetId: string, days: number, before?: Day): Promise<Map<Day, CounterItem[]>> {
   const found = new Map<Day, CounterItem[]>()
-  let from: Record<string, unknown> | undefined
-  do {
-    const { Items = [], LastEvaluatedKey } = await table
-      .build(QueryCommand)
-      .query({ partition: `COUNT#${streetId}`, range: { between: [DAY, `${DAY}${before ?? '~'}`] } })
-      .entities(Counter)
-      .options({ reverse: true, limit: ROWS, ...(from ? { exclusiveStartKey: from } : {}) })
-      .send()
-    for (const counter of Items) {
+  const rows = countersFrom(streetId, [DAY, `${DAY}${before ?? '~'}`], { reverse: true })
+  for await (const counters of rows.pages(ROWS)) {
+    for (const counter of counters) {
       const day = counter.bucket.slice(DAY.length, COMMUNITY_AT - 1)
       found.set(day, [...(found.get(day) ?? []), counter])
     }
-    from = LastEvaluatedKey
-  } while (from && found.size <= days)
+    if (found.size > days) break
+  }
   return found
 }
 

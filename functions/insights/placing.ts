@@ -8,7 +8,7 @@ import { BatchGetRequest } from 'dynamodb-toolbox/entity/actions/batchGet'
 import { $add, $remove, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { BatchGetCommand, execute } from 'dynamodb-toolbox/table/actions/batchGet'
 import { type Count, memberMonthOf, tally } from './counting'
-import { Counter, LeaderChoice } from './entities'
+import { Counter, LeaderChoice, leadersOf } from './entities'
 
 type CounterKey = Pick<Count, 'scope' | 'bucket'>
 type CounterItem = FormattedItem<typeof Counter>
@@ -26,9 +26,6 @@ const DIGITS = 10
 const AT_ONCE = 100
 /** A batch that was read in parts is asked for the rest so often. */
 const READ_ATTEMPTS = 6
-
-/** The list of a street's month in `byQueue`. */
-export const leadersOf = (streetId: string, month: string) => `LEADERS#${streetId}#${month}`
 
 /**
  * Puts every member's month among counts where its points say, or takes it out of the list when there are none or the

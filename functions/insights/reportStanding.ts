@@ -1,7 +1,5 @@
-import { table } from '@functions/platform/table'
 import { REPORT_STATUSES, type ReportStatus } from '@shared/rules/reportStatus'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
-import { Counter, NOW } from './entities'
+import { countersOf, NOW } from './entities'
 import { type ReportMoved, reportsScope } from './reportMonths'
 
 const STATUSES = Object.keys(REPORT_STATUSES) as ReportStatus[]
@@ -22,13 +20,8 @@ export type Standing = Record<ReportStatus, number>
 
 /** How many reports of a street stand in each status, by community; a few seconds behind. One query, ≈ ⅛ read unit a community. */
 export async function standingOf(streetId: string): Promise<{ id: string; standing: Standing }[]> {
-  const { Items = [] } = await table
-    .build(QueryCommand)
-    .query({ partition: `COUNT#${reportsScope(streetId)}`, range: { beginsWith: NOW } })
-    .entities(Counter)
-    .options({ maxPages: Number.POSITIVE_INFINITY })
-    .send()
-  return Items.map((counter) => ({ id: counter.bucket.slice(NOW.length), standing: summed([counter]) }))
+  const rows = await countersOf(reportsScope(streetId), NOW).all(Number.POSITIVE_INFINITY)
+  return rows.map((counter) => ({ id: counter.bucket.slice(NOW.length), standing: summed([counter]) }))
 }
 
 /** Added up. What left a status before it was counted to be there is none, for the moment in which that is so. */

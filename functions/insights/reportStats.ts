@@ -1,15 +1,13 @@
 import { allCategories } from '@functions/categories/categories'
 import { now } from '@functions/platform/clock'
 import { problem } from '@functions/platform/problem'
-import { table } from '@functions/platform/table'
-import { Near, plusesOf } from '@functions/reports/followEntities'
+import { joinedMost } from '@functions/reports/followEntities'
 import { streetOf } from '@functions/stations/street'
 import type { Outputs } from '@shared/contract/contract'
 import { dayOf } from '@shared/rules/day'
 import { medianOf } from '@shared/rules/durations'
 import { type Month, monthOf } from '@shared/rules/settlement'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
-import { type AnyCount, Counter, MONTH, RESOLUTION_SLOTS, RESPONSE_SLOTS } from './entities'
+import { type AnyCount, countersOf, MONTH, RESOLUTION_SLOTS, RESPONSE_SLOTS } from './entities'
 import { type BY, reportsBucket, reportsScope } from './reportMonths'
 import { standingOf, summed } from './reportStanding'
 
@@ -33,7 +31,7 @@ export async function reportStatsOf(streetId: string, given: { month?: Month | u
   const [rows, standing, top, categories, { communities }] = await Promise.all([
     rowsOf(streetId, month),
     standingOf(streetId),
-    joinedMost(streetId),
+    joinedMost(streetId).first(TOP),
     allCategories(streetId),
     streetOf(streetId),
   ])
@@ -62,39 +60,19 @@ export async function reportStatsOf(streetId: string, given: { month?: Month | u
       communities: standing.map(({ id, standing: each }) => ({ id, name: names.community.get(id) ?? id, ...each })),
     },
     top: top.map(({ reportId, categoryId, summary, address, submittedAt, pluses }) => ({
-      ...{
-        reportId,
-        categoryName: names.category.get(categoryId) ?? categoryId,
-        summary,
-        address,
-        submittedAt,
-        pluses,
-      },
+      reportId,
+      categoryName: names.category.get(categoryId) ?? categoryId,
+      summary,
+      address,
+      submittedAt,
+      pluses,
     })),
   }
 }
 
 /** The counters of a month: one for each community and category in which anything was done. */
-async function rowsOf(streetId: string, month: Month) {
-  const { Items = [] } = await table
-    .build(QueryCommand)
-    .query({ partition: `COUNT#${reportsScope(streetId)}`, range: { beginsWith: `${MONTH}${month}#` } })
-    .entities(Counter)
-    .options({ maxPages: Number.POSITIVE_INFINITY })
-    .send()
-  return Items
-}
-
-/** The open public reports that most people joined, most first. */
-async function joinedMost(streetId: string) {
-  const { Items = [] } = await table
-    .build(QueryCommand)
-    .query({ index: 'byQueue', partition: plusesOf(streetId) })
-    .entities(Near)
-    .options({ reverse: true, limit: TOP })
-    .send()
-  return Items
-}
+const rowsOf = (streetId: string, month: Month) =>
+  countersOf(reportsScope(streetId), `${MONTH}${month}#`).all(Number.POSITIVE_INFINITY)
 
 /** Counters added up, and what follows from them. */
 function numbersOf(counters: readonly Counts[]): Numbers {
@@ -112,7 +90,7 @@ function numbersOf(counters: readonly Counts[]): Numbers {
     merged: sum('merged'),
     withdrawn: sum('withdrawn'),
     ...(sum('resolved') > 0 ? { reopenedRate: sum('reopened') / sum('resolved') } : {}),
-    ...(firstResponseMs === undefined ? {} : { firstResponseMs }),
-    ...(resolutionMs === undefined ? {} : { resolutionMs }),
+    firstResponseMs,
+    resolutionMs,
   }
 }

@@ -1,9 +1,8 @@
-import { table } from '@functions/platform/table'
+import type { Part } from '@functions/platform/list'
 import { get } from '@functions/platform/writes'
 import type { Month, Sum } from '@shared/rules/settlement'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { shopScope } from './counting'
-import { Counter, MONTH } from './entities'
+import { Counter, MONTH, monthsCounted } from './entities'
 
 type Counted = Pick<Sum, 'vouchers' | 'points'>
 
@@ -15,17 +14,12 @@ export async function countedIn(streetId: string, merchantId: string, month: Mon
 
 /** The months a shop handed anything out in, newest first: a query for `pageOfQuery`. */
 export function countedMonths(streetId: string, merchantId: string) {
-  return async (options: { limit: number; exclusiveStartKey?: Record<string, string | number> }) => {
-    const { Items = [], LastEvaluatedKey } = await table
-      .build(QueryCommand)
-      .query({ partition: `COUNT#${shopScope(streetId, merchantId)}`, range: { beginsWith: MONTH } })
-      .entities(Counter)
-      .options({ ...options, reverse: true })
-      .send()
-    const months = Items.map(({ bucket, redeemed = 0, pointsSpent = 0 }) => ({
+  return async (part: Part) => {
+    const { items, next } = await monthsCounted(shopScope(streetId, merchantId)).page(part)
+    const months = items.map(({ bucket, redeemed = 0, pointsSpent = 0 }) => ({
       month: bucket.slice(MONTH.length),
       counted: { vouchers: redeemed, points: pointsSpent },
     }))
-    return { Items: months, LastEvaluatedKey }
+    return { items: months, next }
   }
 }

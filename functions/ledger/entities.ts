@@ -1,4 +1,5 @@
 import { now } from '@functions/platform/clock'
+import { listOf } from '@functions/platform/list'
 import { plain, table } from '@functions/platform/table'
 import { fingerprinted } from '@functions/platform/tokens'
 import { yearOf } from '@shared/rules/day'
@@ -140,3 +141,15 @@ export const Reversed = new Entity({
   schema: item({ memberId: string().key(), entryId: string().key(), by: string() }),
   computeKey: ({ memberId, entryId }) => ({ pk: `MEMBER#${memberId}`, sk: `REVERSED#${entryId}` }),
 })
+
+/** All versions of a street's rules: as many as the office made changes. */
+export const ruleVersionsOf = (streetId: string) =>
+  listOf(Rule, { partition: `STREET#${streetId}`, range: { beginsWith: 'RULE#' }, consistent: true })
+
+/** A member's entries, newest first. */
+export const entriesOf = (memberId: string) =>
+  listOf(Entry, { partition: `MEMBER#${memberId}`, range: { beginsWith: 'LEDGER#' }, consistent: true, reverse: true })
+
+/** A member's entries from one sort key to another, both included, oldest first. */
+export const entriesFrom = (memberId: string, from: string, to: string) =>
+  listOf(Entry, { partition: `MEMBER#${memberId}`, range: { between: [from, to] }, consistent: true })

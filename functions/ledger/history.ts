@@ -1,14 +1,12 @@
 import { cursorOf, keyOfCursor } from '@functions/platform/cursor'
 import type { PageQuery } from '@functions/platform/pages'
-import { table } from '@functions/platform/table'
 import { AGAIN, untilAnswered } from '@functions/platform/transact'
 import { getNow } from '@functions/platform/writes'
 import type { Outputs } from '@shared/contract/contract'
 import { dayOf, startOf } from '@shared/rules/day'
 import { REASONS, type Reason } from '@shared/rules/points'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { accountOf } from './accounts'
-import { Entry } from './entities'
+import { Entry, entriesFrom, entriesOf } from './entities'
 import type { AccountItem, EntryItem } from './movement'
 
 type EntryView = Outputs['points']['ledger']['items'][number]
@@ -72,18 +70,13 @@ export function ledgerOf(
     const known = typeof before === 'number' && seen === account.entries ? before : undefined
     const last = typeof from.sk === 'string' ? from.sk : undefined
     const start = known ?? (last ? await balanceBelow(account, last) : account.balance)
-    const { Items = [], LastEvaluatedKey } = await table
-      .build(QueryCommand)
-      .query({ partition: `MEMBER#${memberId}`, range: { beginsWith: 'LEDGER#' } })
-      .entities(Entry)
-      .options({ consistent: true, reverse: true, limit, ...(key ? { exclusiveStartKey: from } : {}) })
-      .send()
-    const items = withBalances(Items, start).map((view, index) => {
-      const entry = Items[index]
+    const { items: entries, next: following } = await entriesOf(memberId).page({ limit, from: key && from })
+    const items = withBalances(entries, start).map((view, index) => {
+      const entry = entries[index]
       return entry ? shown(entry, view) : view
     })
-    const balance = start - Items.reduce((sum, { balanceDelta }) => sum + balanceDelta, 0)
-    const next = LastEvaluatedKey && { ...LastEvaluatedKey, balance, entries: account.entries }
+    const balance = start - entries.reduce((sum, { balanceDelta }) => sum + balanceDelta, 0)
+    const next = following && { ...following, balance, entries: account.entries }
     const more = await cursorOf(next, scope)
     return { items, ...(more ? { cursor: more } : {}) }
   })
@@ -108,15 +101,8 @@ async function balanceBelow({ memberId, balance }: AccountItem, sortKey: string)
 export const LAST = 'LEDGER#~'
 
 /** All entries from one sort key to another, both included, oldest first. */
-export async function entriesBetween(memberId: string, from: string, to: string): Promise<EntryItem[]> {
-  const { Items = [] } = await table
-    .build(QueryCommand)
-    .query({ partition: `MEMBER#${memberId}`, range: { between: [from, to] } })
-    .entities(Entry)
-    .options({ consistent: true, maxPages: Number.POSITIVE_INFINITY })
-    .send()
-  return Items
-}
+export const entriesBetween = (memberId: string, from: string, to: string): Promise<EntryItem[]> =>
+  entriesFrom(memberId, from, to).all(Number.POSITIVE_INFINITY)
 
 /** One entry of a member's ledger as it stands; undefined when there is none. 1 read unit. */
 export const entryNow = (memberId: string, id: string): Promise<EntryItem | undefined> =>

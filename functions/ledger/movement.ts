@@ -1,6 +1,6 @@
 import { problem } from '@functions/platform/problem'
 import type { AGAIN, Step } from '@functions/platform/transact'
-import { checkIf, firstTime, updateIf } from '@functions/platform/writes'
+import { firstTime, updateIf } from '@functions/platform/writes'
 import type { CheckinState } from '@shared/rules/checkin'
 import { yearOf } from '@shared/rules/day'
 import type { CapState } from '@shared/rules/earning'
@@ -95,7 +95,7 @@ export function updateAccount<T>(given: AccountChange, otherwise: (account: Acco
       ...(Object.keys(sum.earned).length
         ? { earned: Object.fromEntries(Object.entries(sum.earned).map(([year, points]) => [year, $add(points)])) }
         : {}),
-      ...(expiredThrough === undefined ? {} : { expiredThrough }),
+      expiredThrough,
       ...(checkin ? { checkin: $set(checkin.next) } : {}),
       ...(endsTokens ? { ...endsTokens, epoch: $add(1) } : {}),
       ...(movements.some(({ cap }) => cap)
@@ -205,11 +205,4 @@ function stillBrought(reason: Reason, seen: CapState | undefined): Need[] {
     { attr: `caps.${reason}.earlier.day`, eq: earlier.day } as const,
     { attr: `caps.${reason}.earlier.points`, eq: earlier.points } as const,
   ]
-}
-
-/** Lets a write through only while the writer's token still counts; 2 write units. @throws UNAUTHORIZED */
-export function stillTrusted({ memberId, epoch }: { memberId: string; epoch: number }): Step<never> {
-  return checkIf(Account, { memberId }, { attr: 'epoch', eq: epoch }, () => {
-    throw problem('UNAUTHORIZED')
-  })
 }

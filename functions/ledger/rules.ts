@@ -1,28 +1,18 @@
 import { cached } from '@functions/platform/cache'
 import { firstOf } from '@functions/platform/repeat'
-import { table } from '@functions/platform/table'
 import { AGAIN, type Step } from '@functions/platform/transact'
 import { firstTime, getNow, putNew } from '@functions/platform/writes'
 import { dayOf } from '@shared/rules/day'
 import { afterPoints, amountFor, type CapState, pointsOn, ruleFor, withinCap } from '@shared/rules/earning'
 import type { EarnReason } from '@shared/rules/points'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { accountOf } from './accounts'
-import { Rule, RuleWrite } from './entities'
+import { Rule, RuleWrite, ruleVersionsOf } from './entities'
 
 export type RuleItem = FormattedItem<typeof Rule>
 
 /** All versions of a street's rules as they stand. One query; there are as many as the office made changes. */
-export async function ruleVersions(streetId: string): Promise<RuleItem[]> {
-  const { Items } = await table
-    .build(QueryCommand)
-    .query({ partition: `STREET#${streetId}`, range: { beginsWith: 'RULE#' } })
-    .entities(Rule)
-    .options({ consistent: true, maxPages: 4 })
-    .send()
-  return Items ?? []
-}
+export const ruleVersions = (streetId: string): Promise<RuleItem[]> => ruleVersionsOf(streetId).all()
 
 /**
  * Earning rules of a street, all versions; kept ≤ 60 s. Safe to write by, because a changed rule begins at least

@@ -1,33 +1,20 @@
 import { cached } from '@functions/platform/cache'
 import { problem } from '@functions/platform/problem'
-import { table } from '@functions/platform/table'
 import { get } from '@functions/platform/writes'
 import type { Outputs } from '@shared/contract/contract'
 import type { Day } from '@shared/rules/day'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
-import { Merchant, Offer } from './entities'
+import { Offer, offersIn, shopsIn } from './entities'
 import { type PictureSize, pictureLink } from './pictures'
 
 /** Shops of a street by name; kept ≤ 60 s. A street has tens of them, one query brings up to 1 MB. */
-export const merchantsOf = cached(async (streetId) => {
-  const { Items } = await table
-    .build(QueryCommand)
-    .query({ partition: `STREET#${streetId}`, range: { beginsWith: 'MERCHANT#' } })
-    .entities(Merchant)
-    .options({ maxPages: 4 })
-    .send()
-  return (Items ?? []).sort((a, b) => (a.name < b.name ? -1 : 1))
-})
+export const merchantsOf = cached(async (streetId) =>
+  (await shopsIn(streetId).all()).sort((a, b) => (a.name < b.name ? -1 : 1)),
+)
 
 /** All offers of a street, on sale or not, by shop. One query; `consistent` also brings what was written this moment. */
 export async function readOffers(streetId: string, { consistent }: { consistent: boolean }) {
-  const { Items } = await table
-    .build(QueryCommand)
-    .query({ partition: `STREET#${streetId}`, range: { beginsWith: 'OFFER#' } })
-    .entities(Offer)
-    .options({ consistent, maxPages: 4 })
-    .send()
-  return (Items ?? []).sort((a, b) => (`${a.merchantId}#${a.offerId}` < `${b.merchantId}#${b.offerId}` ? -1 : 1))
+  const all = await offersIn(streetId, consistent).all()
+  return all.sort((a, b) => (`${a.merchantId}#${a.offerId}` < `${b.merchantId}#${b.offerId}` ? -1 : 1))
 }
 
 /** The same kept ≤ 60 s, which a redemption's own condition makes up for. */

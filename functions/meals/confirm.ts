@@ -1,4 +1,4 @@
-import { type Movement, recordMove, stillTrusted, updateAccount } from '@functions/ledger/movement'
+import { type Movement, recordMove, updateAccount } from '@functions/ledger/movement'
 import { now } from '@functions/platform/clock'
 import { recordsOf } from '@functions/platform/effect'
 import { actFingerprint, newId } from '@functions/platform/ids'
@@ -6,13 +6,14 @@ import { problem } from '@functions/platform/problem'
 import { firstOf } from '@functions/platform/repeat'
 import type { Actor } from '@functions/platform/token'
 import { commit, type Step } from '@functions/platform/transact'
+import { stillTrusted } from '@functions/platform/trust'
 import { checkIf, firstTime, getNow } from '@functions/platform/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { addDays, dayOf } from '@shared/rules/day'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { decodeTime } from 'ulid'
 import { openPreview, type RedeemTicket, shopsOf } from './counter'
-import { Redemption } from './entities'
+import { Redemption, redeemedAt } from './entities'
 import { giveBack, type Returned, release } from './giveBack'
 import { notLive, type Settlement, settleVoucher } from './vouchers'
 
@@ -20,6 +21,9 @@ type Receipt = Outputs['meals']['confirm']
 export type RedemptionItem = FormattedItem<typeof Redemption>
 /** Records of the counter, as the stream brings them. */
 export const redemptionRecords = recordsOf(Redemption)
+
+/** What a shop handed out in a month, oldest first, as it stands. */
+export const handedOutIn = (shop: { streetId: string; merchantId: string }, month: string) => redeemedAt(shop, month)
 
 /**
  * Hands out the meal: the hold is posted, once, from any number of clerks at once. One round trip, 12 write units, no

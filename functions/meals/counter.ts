@@ -1,6 +1,6 @@
-import { labelOf } from '@functions/identity/labels'
 import { Account } from '@functions/ledger/entities'
 import { now } from '@functions/platform/clock'
+import { labelOf } from '@functions/platform/label'
 import { spendTry } from '@functions/platform/limits'
 import { problem } from '@functions/platform/problem'
 import { table } from '@functions/platform/table'

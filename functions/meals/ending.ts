@@ -6,7 +6,8 @@ import { getNow } from '@functions/platform/writes'
 import { pageLink } from '@shared/pages'
 import { sayEnd } from '@shared/rules/day'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
-import { Ending, Voucher } from './entities'
+import { Voucher } from './entities'
+import { Ending } from './scheduleEntities'
 import { stateOf } from './vouchers'
 
 /** Tells the owner of a voucher that it ends soon, once; nobody who used it, gave it back or has only just bought it. */

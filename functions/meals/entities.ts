@@ -1,3 +1,4 @@
+import { listOf } from '@functions/platform/list'
 import { plain, table } from '@functions/platform/table'
 import { fingerprinted } from '@functions/platform/tokens'
 import { VOUCHER_STATES } from '@shared/rules/voucher'
@@ -16,10 +17,7 @@ import { string } from 'dynamodb-toolbox/schema/string'
  * redeem    is there one left today                      STOCK#<street>#<offer>#<day> / SHARD#<n>
  * redeem    how many did this worker have                USE#<street>#<offer>#<day or ever> / MEMBER#<id>
  * schedule  whose vouchers of a day may be left over     USE#<street>#<offer>#<day>   (whole partition)
- * schedule  up to which moment is everything expired     SWEPT / <street>
- * schedule  up to which end were owners reminded         REMINDED / <street>
  * clerk     which voucher is this code                   VOUCHER#<street>#<token of the code> / VOUCHER
- * consumer  a voucher ends soon                          VOUCHER#<street>#<token of the code> / ENDING   (its record is the message)
  * worker    my vouchers, newest first                    byOwner  MEMBER#<id> / VOUCHER#<ulid>
  * worker    one voucher, right after it was issued       its hold entry's ref is the token (points: LEDGER#<voucher id>)
  * clerk     what my shop handed out on a day             MERCHANT#<street>#<id> / DAY#<day>#<ulid>   (what was annulled stands beside it)
@@ -211,29 +209,36 @@ export const Redemption = new Entity({
   }),
 })
 
-/** How far the schedule has come: every voucher of the street usable until then or earlier is settled. */
-export const Swept = new Entity({
-  name: 'swept',
-  table,
-  ...plain,
-  schema: item({ streetId: string().key(), until: number() }),
-  computeKey: ({ streetId }) => ({ pk: 'SWEPT', sk: streetId }),
-})
+/** Shops of a street: tens of them. */
+export const shopsIn = (streetId: string) =>
+  listOf(Merchant, { partition: `STREET#${streetId}`, range: { beginsWith: 'MERCHANT#' } })
 
-/** How far reminding has come: of every voucher of the street that ends until then its owner is told. */
-export const Reminded = new Entity({
-  name: 'reminded',
-  table,
-  ...plain,
-  schema: item({ streetId: string().key(), until: number() }),
-  computeKey: ({ streetId }) => ({ pk: 'REMINDED', sk: streetId }),
-})
+/** All offers of a street. */
+export const offersIn = (streetId: string, consistent: boolean) =>
+  listOf(Offer, { partition: `STREET#${streetId}`, range: { beginsWith: 'OFFER#' }, consistent })
 
-/** That a voucher ends soon, put once; the table's TTL tidies up. */
-export const Ending = new Entity({
-  name: 'ending',
-  table,
-  ...plain,
-  schema: item({ streetId: string().key(), code: string().key(), at: number(), expiresAt: number() }),
-  computeKey: ({ streetId, code }) => ({ pk: `VOUCHER#${streetId}#${code}`, sk: 'ENDING' }),
-})
+/** The shards of an offer's day that exist. */
+export const shardsOf = (streetId: string, offerId: string, day: string) =>
+  listOf(Stock, { partition: `STOCK#${streetId}#${offerId}#${day}`, consistent: true })
+
+/** Who had an offer on a day. */
+export const usersOf = (streetId: string, offerId: string, day: string) =>
+  listOf(Use, { partition: `USE#${streetId}#${offerId}#${day}`, consistent: true })
+
+/** A member's vouchers, newest first. */
+export const vouchersBy = (memberId: string) =>
+  listOf(Voucher, {
+    index: 'byOwner',
+    partition: `MEMBER#${memberId}`,
+    range: { beginsWith: 'VOUCHER#' },
+    reverse: true,
+  })
+
+/** What a shop handed out on a day or in a month (`YYYY-MM-DD#`, `YYYY-MM`), as it stands. */
+export const redeemedAt = (shop: { streetId: string; merchantId: string }, during: string, reverse = false) =>
+  listOf(Redemption, {
+    partition: `MERCHANT#${shop.streetId}#${shop.merchantId}`,
+    range: { beginsWith: `DAY#${during}` },
+    consistent: true,
+    reverse,
+  })

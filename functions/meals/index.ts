@@ -2,16 +2,14 @@ import { now } from '@functions/platform/clock'
 import { serve } from '@functions/platform/http'
 import { pageOf, pageOfQuery } from '@functions/platform/pages'
 import { problem } from '@functions/platform/problem'
-import { table } from '@functions/platform/table'
 import { streetOf } from '@functions/stations/street'
 import { meals as contract } from '@shared/contract/meals'
 import { dayOf } from '@shared/rules/day'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { cancel } from './cancel'
 import { merchantsOf, merchantView } from './catalogue'
 import { confirm, receiptOf, refuse } from './confirm'
 import { preview, shopsOf } from './counter'
-import { Redemption } from './entities'
+import { redeemedAt } from './entities'
 import { redeem } from './redeem'
 import { ownVoucher, voucherView } from './vouchers'
 import { wait } from './wait'
@@ -62,13 +60,7 @@ export const handler = serve(contract, {
     return pageOfQuery(
       input,
       `redemptions#${actor.memberId}#${merchantId}#${day}`,
-      (options) =>
-        table
-          .build(QueryCommand)
-          .query({ partition: `MERCHANT#${actor.streetId}#${merchantId}`, range: { beginsWith: `DAY#${day}#` } })
-          .entities(Redemption)
-          .options({ ...options, reverse: true, consistent: true })
-          .send(),
+      redeemedAt({ streetId: actor.streetId, merchantId }, `${day}#`, true).page,
       receiptOf,
     )
   },

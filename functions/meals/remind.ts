@@ -5,7 +5,7 @@ import { addDays, dayOf } from '@shared/rules/day'
 import { crossesMidnight, REMIND_BEFORE_MS } from '@shared/rules/voucher'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { offersOf } from './catalogue'
-import { Ending, Reminded } from './entities'
+import { Ending, Reminded } from './scheduleEntities'
 import { notesOf } from './uses'
 
 /** Notes are kept for so long after the voucher's end. Seconds. */

@@ -4,7 +4,6 @@ import type { Effect } from '@functions/platform/effect'
 import { fanOut } from '@functions/platform/fanOut'
 import { idAt } from '@functions/platform/ids'
 import type { Change } from '@functions/platform/records'
-import { table } from '@functions/platform/table'
 import { transact } from '@functions/platform/transact'
 import { below, getNow, removeIf, updateIf } from '@functions/platform/writes'
 import { pageLink } from '@shared/pages'
@@ -14,11 +13,10 @@ import { mealsBack, toldOf } from '@shared/rules/waiting'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { $add } from 'dynamodb-toolbox/entity/actions/update'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { isOffered, merchantOf, type OfferItem, offerOf } from './catalogue'
 import { Stock, Use } from './entities'
 import { leftNow } from './stockNow'
-import { Restock, tidiedAt, Waiter, WaitingPlace, waitingPartition } from './waitingEntities'
+import { Restock, tidiedAt, Waiter, WaitingPlace, waitersFor } from './waitingEntities'
 
 type Place = FormattedItem<typeof WaitingPlace>
 type StockItem = FormattedItem<typeof Stock>
@@ -73,15 +71,8 @@ async function tellWaiting(stock: StockItem, meals: number, recordId: string): P
 }
 
 /** The first who wait, longest first, strongly consistent. One query. */
-export async function waitingPlaces(of: Pick<Place, 'streetId' | 'offerId' | 'day'>, limit: number): Promise<Place[]> {
-  const { Items = [] } = await table
-    .build(QueryCommand)
-    .query({ partition: waitingPartition(of), range: { beginsWith: 'ASKED#' } })
-    .entities(WaitingPlace)
-    .options({ limit, consistent: true })
-    .send()
-  return Items
-}
+export const waitingPlaces = (of: Pick<Place, 'streetId' | 'offerId' | 'day'>, limit: number): Promise<Place[]> =>
+  waitersFor(of).first(limit)
 
 async function restockOf(key: { streetId: string; offerId: string; day: string; recordId: string }) {
   return getNow(Restock, key)

@@ -34,14 +34,14 @@ export const returned: Effect = {
     if (!say) return
     const { voucherId, memberId, streetId, title, annulledAt, settledAt = 0 } = voucher
     await announce({
-      ...{
-        id: idAt(annulledAt ?? settledAt, `${voucherId}#${voucher.state}`),
-        memberId,
-        streetId,
-        kind: 'meal',
-        title,
-      },
-      ...{ text: say(voucher), page: pageLink('worker/voucher', { id: voucherId }), state: '已退回' },
+      id: idAt(annulledAt ?? settledAt, `${voucherId}#${voucher.state}`),
+      memberId,
+      streetId,
+      kind: 'meal',
+      title,
+      text: say(voucher),
+      page: pageLink('worker/voucher', { id: voucherId }),
+      state: '已退回',
     })
   },
 }

@@ -1,23 +1,14 @@
-import { table } from '@functions/platform/table'
 import type { Day } from '@shared/rules/day'
 import { shardCapacity } from '@shared/rules/voucher'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import type { OfferItem } from './catalogue'
-import { Stock } from './entities'
+import { type Stock, shardsOf } from './entities'
 
 export type StockItem = FormattedItem<typeof Stock>
 
 /** The shards of a day that exist, strongly consistent. One query. */
-export async function stockOf(streetId: string, offerId: string, day: Day): Promise<StockItem[]> {
-  const { Items } = await table
-    .build(QueryCommand)
-    .query({ partition: `STOCK#${streetId}#${offerId}#${day}` })
-    .entities(Stock)
-    .options({ consistent: true, maxPages: 4 })
-    .send()
-  return Items ?? []
-}
+export const stockOf = (streetId: string, offerId: string, day: Day): Promise<StockItem[]> =>
+  shardsOf(streetId, offerId, day).all()
 
 /** What is left of an offer's day this moment, strongly consistent. One query. */
 export async function leftNow(offer: OfferItem, day: Day): Promise<number> {

@@ -1,12 +1,10 @@
 import { problem } from '@functions/platform/problem'
-import { table } from '@functions/platform/table'
 import { type Step, sure } from '@functions/platform/transact'
 import { below, updateIf } from '@functions/platform/writes'
 import type { Day } from '@shared/rules/day'
 import { $add, $delete } from 'dynamodb-toolbox/entity/actions/update'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import type { OfferItem } from './catalogue'
-import { Use } from './entities'
+import { Use, usersOf } from './entities'
 import type { VoucherItem } from './vouchers'
 
 type Counted = Pick<VoucherItem, 'streetId' | 'offerId' | 'memberId' | 'day' | 'code' | 'usableUntil' | 'everCounts'>
@@ -22,12 +20,7 @@ export function readNote(note: string): { usableUntil: number; code: string } {
 
 /** Codes of an offer's day that were not given back, each with its end; one query, linear in the day's buyers. */
 export async function notesOf(streetId: string, offerId: string, day: Day) {
-  const { Items: buyers = [] } = await table
-    .build(QueryCommand)
-    .query({ partition: `USE#${streetId}#${offerId}#${day}` })
-    .entities(Use)
-    .options({ consistent: true, maxPages: Number.POSITIVE_INFINITY })
-    .send()
+  const buyers = await usersOf(streetId, offerId, day).all(Number.POSITIVE_INFINITY)
   return buyers.flatMap(({ vouchers }) => [...(vouchers ?? [])].map(readNote))
 }
 

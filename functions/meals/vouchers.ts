@@ -105,11 +105,11 @@ export async function voucherView(voucher: VoucherItem): Promise<VoucherView> {
     usableFrom,
     expiresAt: voucher.usableUntil,
     ...(state === 'issued' ? await shownOf(voucher) : {}),
-    ...(settledAt === undefined ? {} : { settledAt }),
-    ...(settledByLabel === undefined ? {} : { settledByLabel }),
-    ...(refuseReason === undefined ? {} : { refuseReason }),
-    ...(annulledAt === undefined ? {} : { annulledAt }),
-    ...(annulledByLabel === undefined ? {} : { annulledByLabel }),
+    settledAt,
+    settledByLabel,
+    refuseReason,
+    annulledAt,
+    annulledByLabel,
   }
 }
 

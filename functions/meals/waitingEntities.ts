@@ -1,3 +1,4 @@
+import { listOf } from '@functions/platform/list'
 import { plain, table } from '@functions/platform/table'
 import { addDays, type Day, startOf } from '@shared/rules/day'
 import { WAITING_STATES, type WaitingState } from '@shared/rules/waiting'
@@ -79,8 +80,9 @@ export const Restock = new Entity({
   computeKey: ({ recordId, ...of }) => ({ pk: partition(of), sk: `TOLD#${recordId}` }),
 })
 
-/** The partition of those who wait, for queries. */
-export const waitingPartition = partition
-
 /** Items of a day are tidied up a day after it. Epoch seconds. */
 export const tidiedAt = (day: Day) => startOf(addDays(day, 2)) / 1000
+
+/** Who waits for an offer's day, longest first. */
+export const waitersFor = (of: { streetId: string; offerId: string; day: string }) =>
+  listOf(WaitingPlace, { partition: partition(of), range: { beginsWith: 'ASKED#' }, consistent: true })

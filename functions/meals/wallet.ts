@@ -1,15 +1,13 @@
 import { accountOf, accountView } from '@functions/ledger/accounts'
 import { now } from '@functions/platform/clock'
 import { type PageQuery, pageOf, pageOfQuery } from '@functions/platform/pages'
-import { table } from '@functions/platform/table'
 import type { Actor } from '@functions/platform/token'
 import { streetOf } from '@functions/stations/street'
 import type { Outputs } from '@shared/contract/contract'
 import { holds } from '@shared/rules/roles'
 import { mealDay } from '@shared/rules/voucher'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { isOffered, merchantOf, type OfferItem, offerOf, offersOf, offerView } from './catalogue'
-import { Voucher } from './entities'
+import { vouchersBy } from './entities'
 import type { PictureSize } from './pictures'
 import { leftOf } from './stock'
 import { voucherView } from './vouchers'
@@ -39,18 +37,7 @@ export async function offersFor(
 
 /** One's own vouchers, newest first. One query. */
 export function vouchersOf({ memberId }: Actor, page: PageQuery) {
-  return pageOfQuery(
-    page,
-    `vouchers#${memberId}`,
-    (options) =>
-      table
-        .build(QueryCommand)
-        .query({ index: 'byOwner', partition: `MEMBER#${memberId}`, range: { beginsWith: 'VOUCHER#' } })
-        .entities(Voucher)
-        .options({ ...options, reverse: true })
-        .send(),
-    voucherView,
-  )
+  return pageOfQuery(page, `vouchers#${memberId}`, vouchersBy(memberId).page, voucherView)
 }
 
 /** One's account; undefined, and nothing is read, before the registration is confirmed. One read. */
@@ -82,7 +69,7 @@ export async function walletOf(actor: Actor): Promise<Outputs['meals']['wallet']
   ])
   return {
     serverTime: now(),
-    ...(account ? { account } : {}),
+    account,
     vouchers: vouchers.items.filter(({ state }) => state === 'issued'),
     offers,
   }

@@ -1,3 +1,4 @@
+import { listOf } from '@functions/platform/list'
 import { plain, table } from '@functions/platform/table'
 import { fingerprinted } from '@functions/platform/tokens'
 import { MESSAGE_KINDS, type MessageKind } from '@shared/rules/messages'
@@ -82,3 +83,7 @@ export const Acceptance = new Entity({
   }),
   computeKey: ({ memberId, id }) => ({ pk: `MEMBER#${memberId}`, sk: `ACCEPTANCE#${id}` }),
 })
+
+/** A member's messages, newest first. */
+export const inboxList = (memberId: string) =>
+  listOf(Message, { partition: `MEMBER#${memberId}`, range: { beginsWith: 'MESSAGE#' }, reverse: true })

@@ -1,14 +1,12 @@
-import { stillTrusted } from '@functions/ledger/movement'
 import { now } from '@functions/platform/clock'
 import { type PageQuery, pageOfQuery } from '@functions/platform/pages'
 import { problem } from '@functions/platform/problem'
-import { table } from '@functions/platform/table'
 import type { Actor } from '@functions/platform/token'
 import { transact, untilAnswered } from '@functions/platform/transact'
+import { stillTrusted } from '@functions/platform/trust'
 import { getNow, updateIf } from '@functions/platform/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
-import { Message } from './entities'
+import { inboxList, Message } from './entities'
 import { INBOX_ROUNDS, type InboxItem, inboxOf, type MessageItem, updateInbox } from './inbox'
 
 type Unread = Outputs['messages']['read']
@@ -16,17 +14,8 @@ type Unread = Outputs['messages']['read']
 /** A page of my messages, newest first, with what the inbox counts. One query and one read. */
 export async function messagesOf({ memberId }: Actor, page: PageQuery): Promise<Outputs['messages']['list']> {
   const inbox = await inboxOf(memberId)
-  const list = await pageOfQuery(
-    page,
-    `messages#${memberId}`,
-    (options) =>
-      table
-        .build(QueryCommand)
-        .query({ partition: `MEMBER#${memberId}`, range: { beginsWith: 'MESSAGE#' } })
-        .entities(Message)
-        .options({ ...options, reverse: true })
-        .send(),
-    (message) => viewOf(message, inbox),
+  const list = await pageOfQuery(page, `messages#${memberId}`, inboxList(memberId).page, (message) =>
+    viewOf(message, inbox),
   )
   return { ...list, unread: inbox.unread, delivered: inbox.delivered }
 }

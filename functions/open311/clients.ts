@@ -2,13 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { now } from '@functions/platform/clock'
 import { newId } from '@functions/platform/ids'
 import { formsOf, tokenOf } from '@functions/platform/lookup'
-import { table } from '@functions/platform/table'
-import { transact } from '@functions/platform/transact'
+import { commit } from '@functions/platform/transact'
 import { get, getNow, put } from '@functions/platform/writes'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
-import { Client, ClientKey } from './entities'
+import { Client, ClientKey, clientsIn } from './entities'
 
 const KEY_BYTES = 24
 /** So many characters tell keys apart. */
@@ -45,7 +43,7 @@ export async function addClient(streetId: string, name: string): Promise<{ clien
   const key = randomBytes(KEY_BYTES).toString('base64url')
   const [clientId, keyHash] = [newId(), await hashOf(key)]
   const client = { streetId, clientId, name, keyStart: key.slice(0, KEY_START), createdAt: now() }
-  await transact<void>([put(ClientKey, { keyHash, streetId, clientId }), put(Client, client)], () => undefined)
+  await commit<void>([put(ClientKey, { keyHash, streetId, clientId }), put(Client, client)], () => undefined)
   return { clientId, key }
 }
 
@@ -65,12 +63,4 @@ export async function revokeClient(streetId: string, clientId: string): Promise<
 }
 
 /** The clients of a street, oldest first. */
-export async function clientsOf(streetId: string) {
-  const { Items = [] } = await table
-    .build(QueryCommand)
-    .query({ partition: `STREET#${streetId}`, range: { beginsWith: 'OPEN311#' } })
-    .entities(Client)
-    .options({ maxPages: 4 })
-    .send()
-  return Items
-}
+export const clientsOf = (streetId: string): Promise<ClientItem[]> => clientsIn(streetId).all()

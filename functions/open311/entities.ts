@@ -1,3 +1,4 @@
+import { listOf } from '@functions/platform/list'
 import { plain, table } from '@functions/platform/table'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { item } from 'dynamodb-toolbox/schema/item'
@@ -62,3 +63,7 @@ export const Client = new Entity({
   }),
   computeKey: ({ streetId, clientId }) => ({ pk: `STREET#${streetId}`, sk: `OPEN311#${clientId}` }),
 })
+
+/** The clients of a street, oldest first. */
+export const clientsIn = (streetId: string) =>
+  listOf(Client, { partition: `STREET#${streetId}`, range: { beginsWith: 'OPEN311#' } })

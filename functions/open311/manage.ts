@@ -1,12 +1,11 @@
-import { labelOf } from '@functions/identity/labels'
 import { now } from '@functions/platform/clock'
-import { actFingerprint } from '@functions/platform/ids'
+import { labelOf } from '@functions/platform/label'
 import { type PageQuery, pageOf } from '@functions/platform/pages'
 import { blindIndex } from '@functions/platform/personal'
 import { problem } from '@functions/platform/problem'
+import { changeSetting, overtaken } from '@functions/platform/settings'
 import type { Actor } from '@functions/platform/token'
 import { getNow, put, putNew, updateIf } from '@functions/platform/writes'
-import { changeSetting, overtaken } from '@functions/reports/desk/settings'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { OPEN311_LIMITS } from '@shared/rules/open311'
 import { ROLES } from '@shared/rules/roles'
@@ -35,8 +34,8 @@ function viewOf({
   return {
     ...{ clientId, name, keyStart, createdAt },
     ...(createdBy ? { createdBy } : {}),
-    ...(lastUsedAt === undefined ? {} : { lastUsedAt }),
-    ...(revokedAt === undefined ? {} : { revokedAt }),
+    lastUsedAt,
+    revokedAt,
     ...(revokedBy ? { revokedBy } : {}),
   }
 }
@@ -59,11 +58,13 @@ export async function letIn(
   const key = (await blindIndex('open311Key', `${streetId}#${actor.memberId}#${clientId}`)).slice(0, KEY_CHARACTERS)
   const createdBy = `${ROLES.admin} ${await labelOf(actor, '')}`.trim()
   const client = { streetId, clientId, name, keyStart: key.slice(0, KEY_START), createdAt: now(), createdBy }
+  const keyHash = await hashOf(key)
   await changeSetting(
     actor,
-    { id: clientId, hash: actFingerprint(actor, { addClient: name }), ref: `open311#${clientId}`, seen: 0 },
-    putNew(Client, client, overtaken),
-    put(ClientKey, { keyHash: await hashOf(key), streetId, clientId }),
+    { ref: `open311#${clientId}` },
+    { id: clientId, version: 0, addClient: name },
+    () => putNew(Client, client, overtaken),
+    () => put(ClientKey, { keyHash, streetId, clientId }),
   )
   return { client: viewOf(await clientIn(streetId, clientId)), key }
 }
@@ -77,15 +78,9 @@ export async function shutOut(actor: Actor, { clientId, id }: Inputs['reports'][
   const before = await clientIn(streetId, clientId)
   if (before.revokedAt !== undefined) return viewOf(before)
   const revokedBy = `${ROLES.admin} ${await labelOf(actor, '')}`.trim()
-  await changeSetting(
-    actor,
-    { id, hash: actFingerprint(actor, { revokeClient: clientId }), ref: `open311#${clientId}`, seen: 1 },
-    updateIf(
-      Client,
-      { streetId, clientId, revokedAt: now(), revokedBy },
-      { attr: 'revokedAt', exists: false },
-      overtaken,
-    ),
+  const revoked = { streetId, clientId, revokedAt: now(), revokedBy }
+  await changeSetting(actor, { ref: `open311#${clientId}` }, { id, version: 1, revokeClient: clientId }, () =>
+    updateIf(Client, revoked, { attr: 'revokedAt', exists: false }, overtaken),
   )
   return viewOf(await clientIn(streetId, clientId))
 }

@@ -88,7 +88,7 @@ export function serve<Slice extends Record<string, AnyProcedure>>(slice: Slice, 
     customErrorResponseBodyEncoder: ({ code, message, data }) => ({
       code,
       message,
-      ...(data === undefined ? {} : { data }),
+      data,
     }),
   })
 

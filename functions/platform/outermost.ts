@@ -44,7 +44,7 @@ export function readable(event: ApiEvent): ApiEvent {
 
 /** What became of a request that did not come through to a route. */
 export function refusal({ status, code, message, data }: Problem): ApiResult {
-  const body = JSON.stringify({ code, message, ...(data === undefined ? {} : { data }) })
+  const body = JSON.stringify({ code, message, data })
   return { statusCode: status, headers: { ...GUARDS, 'content-type': 'application/json' }, body }
 }
 

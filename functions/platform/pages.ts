@@ -1,4 +1,5 @@
 import { cursorOf, keyOfCursor } from './cursor'
+import type { Key, Part } from './list'
 
 export interface PageQuery {
   cursor?: string | undefined
@@ -13,20 +14,14 @@ export async function pageOf<T>(all: readonly T[], { cursor, limit }: PageQuery,
   return { items: all.slice(from, from + limit), ...(next ? { cursor: next } : {}) }
 }
 
-interface QueryAnswer<T> {
-  Items?: T[] | undefined
-  LastEvaluatedKey?: Record<string, unknown> | undefined
-}
-
-/** A page of a query: runs `query` from where the cursor says and wraps what it returned. One round trip. */
+/** A page of a list: reads from where the cursor says and wraps what `read` returned. One round trip. */
 export async function pageOfQuery<T, V>(
   { cursor, limit }: PageQuery,
   scope: string,
-  query: (options: { limit: number; exclusiveStartKey?: Record<string, string | number> }) => Promise<QueryAnswer<T>>,
+  read: (part: Part) => Promise<{ items: T[]; next?: Key | undefined }>,
   view: (item: T) => V | Promise<V>,
 ) {
-  const key = await keyOfCursor(cursor, scope)
-  const { Items = [], LastEvaluatedKey } = await query({ limit, ...(key ? { exclusiveStartKey: key } : {}) })
-  const next = await cursorOf(LastEvaluatedKey, scope)
-  return { items: await Promise.all(Items.map(view)), ...(next ? { cursor: next } : {}) }
+  const { items, next } = await read({ limit, from: await keyOfCursor(cursor, scope) })
+  const more = await cursorOf(next, scope)
+  return { items: await Promise.all(items.map(view)), ...(more ? { cursor: more } : {}) }
 }

@@ -55,7 +55,7 @@ export async function actorOf(token: string): Promise<Actor> {
     })
     const claims = v.parse(Claims, payload)
     const { sub: memberId, st: streetId, gr: grants, ep: epoch, lb: label } = claims
-    return { memberId, streetId, grants, epoch, ...(label === undefined ? {} : { label }) }
+    return { memberId, streetId, grants, epoch, label }
   } catch (error) {
     if (isUnacceptable(error)) throw problem('UNAUTHORIZED')
     throw error

@@ -1,5 +1,4 @@
 import { Entity } from 'dynamodb-toolbox/entity'
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { item } from 'dynamodb-toolbox/schema/item'
 import { number } from 'dynamodb-toolbox/schema/number'
 import { string } from 'dynamodb-toolbox/schema/string'
@@ -7,8 +6,10 @@ import { cached } from './cache'
 import { problem } from './problem'
 import { plain, table } from './table'
 import type { Actor } from './token'
+import type { Step } from './transact'
+import { checkIf, get, getNow } from './writes'
 
-/** What a token is held against: the part of a member's account (points/entities.ts) that says whether it still counts. */
+/** What a token is held against: the part of a member's account (ledger/entities.ts) that says whether it still counts. */
 const Epoch = new Entity({
   name: 'account',
   table,
@@ -20,12 +21,7 @@ const Epoch = new Entity({
 /** Members whose epoch one warm function remembers. */
 const MAX_MEMBERS = 5_000
 
-const epochs = cached((memberId) => epochOf(memberId, false), { most: MAX_MEMBERS })
-
-async function epochOf(memberId: string, consistent: boolean): Promise<number | undefined> {
-  const { Item } = await Epoch.build(GetItemCommand).key({ memberId }).options({ consistent }).send()
-  return Item?.epoch
-}
+const epochs = cached(async (memberId) => (await get(Epoch, { memberId }))?.epoch, { most: MAX_MEMBERS })
 
 /**
  * Lets a reader in only while their token still counts, as it was known at most a minute ago. Warm: no read; else ½ read
@@ -43,5 +39,12 @@ export async function trustedLately({ memberId, epoch }: Actor): Promise<void> {
 
 /** The same as it stands this moment: before other people's data are shown or taken out. 1 read unit. @throws UNAUTHORIZED */
 export async function trustedNow({ memberId, epoch }: Pick<Actor, 'memberId' | 'epoch'>): Promise<void> {
-  if ((await epochOf(memberId, true)) !== epoch) throw problem('UNAUTHORIZED')
+  if ((await getNow(Epoch, { memberId }))?.epoch !== epoch) throw problem('UNAUTHORIZED')
+}
+
+/** Lets a write through only while the writer's token still counts; 2 write units. @throws UNAUTHORIZED */
+export function stillTrusted({ memberId, epoch }: Pick<Actor, 'memberId' | 'epoch'>): Step<never> {
+  return checkIf(Epoch, { memberId }, { attr: 'epoch', eq: epoch }, () => {
+    throw problem('UNAUTHORIZED')
+  })
 }

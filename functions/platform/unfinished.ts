@@ -1,4 +1,7 @@
+import type { Entity, FormattedItem } from 'dynamodb-toolbox/entity'
 import { string } from 'dynamodb-toolbox/schema/string'
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
+import { table } from './table'
 
 /**
  * Work that somebody ordered and that goes on by its own records stands in a list as long as it has not ended, in the order
@@ -6,7 +9,7 @@ import { string } from 'dynamodb-toolbox/schema/string'
  */
 export const unfinishedFields = () => ({ queuePk: string().optional(), queueSk: string().optional() })
 
-export const unfinishedPartition = (streetId: string): string => `UNFINISHED#${streetId}`
+const unfinishedPartition = (streetId: string): string => `UNFINISHED#${streetId}`
 
 /** Where work stands that last moved at a moment. */
 export const unfinishedIn = (streetId: string, movedAt: number, id: string) => ({
@@ -14,10 +17,30 @@ export const unfinishedIn = (streetId: string, movedAt: number, id: string) => (
   queueSk: `${movedText(movedAt)}#${id}`,
 })
 
-export const movedText = (epochMs: number): string => String(epochMs).padStart(15, '0')
+const movedText = (epochMs: number): string => String(epochMs).padStart(15, '0')
 
 /** How often work that stands still is taken up again before it ends as not done. */
 export const MOST_TRIES = 12
 
 /** So long it must have stood still: a record that fails comes again by itself for about a quarter of an hour. */
 export const STANDS_STILL_MS = 15 * 60_000
+
+/** The first of the street's work of these kinds that stands still at a moment, longest first. One query. */
+export async function standingStill<ES extends Entity[]>(
+  streetId: string,
+  at: number,
+  limit: number,
+  ...kinds: ES
+): Promise<FormattedItem<ES[number]>[]> {
+  const { Items = [] } = await table
+    .build(QueryCommand)
+    .query({
+      index: 'byQueue',
+      partition: unfinishedPartition(streetId),
+      range: { lt: movedText(at - STANDS_STILL_MS) },
+    })
+    .entities(...kinds)
+    .options({ limit })
+    .send()
+  return Items as FormattedItem<ES[number]>[]
+}

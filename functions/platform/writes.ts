@@ -8,7 +8,7 @@ import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
 import type { UpdateItemInput } from 'dynamodb-toolbox/entity/actions/update'
 import { problem } from './problem'
-import { AGAIN, type OldItem, type Step, step, sure } from './transact'
+import { AGAIN, type OldItem, type Step, step } from './transact'
 
 /**
  * What use cases read and write, one item each. A read is a round trip; a step is written by `transact` or `commit` together
@@ -71,7 +71,7 @@ export function putNew<E extends Entity, T = never>(
 
 /** An item, whatever stands under its key. */
 export const put = <E extends Entity>(entity: E, item: NoInfer<InputItem<E>>): Step<never> =>
-  sure({ write: new PutTransaction(entity, item), otherwise: again })
+  step<never>(new PutTransaction(entity, item), again)
 
 /** An item in the place of the one that was seen, provided that `condition` holds of it. */
 export function putIf<E extends Entity, T = never>(
@@ -86,7 +86,7 @@ export function putIf<E extends Entity, T = never>(
 
 /** Some attributes of an item, whatever they were. */
 export const update = <E extends Entity>(entity: E, item: NoInfer<UpdateItemInput<E>>): Step<never> =>
-  sure({ write: new UpdateTransaction(entity, item), otherwise: again })
+  step<never>(new UpdateTransaction(entity, item), again)
 
 /** Some attributes of an item, provided that `condition` holds of it. */
 export function updateIf<E extends Entity, T = never>(
@@ -101,7 +101,7 @@ export function updateIf<E extends Entity, T = never>(
 
 /** No item any more, if there was one. */
 export const remove = <E extends Entity>(entity: E, key: NoInfer<KeyInputItem<E>>): Step<never> =>
-  sure({ write: new DeleteTransaction(entity, key), otherwise: again })
+  step<never>(new DeleteTransaction(entity, key), again)
 
 /** No item any more, provided that `condition` holds of it. */
 export function removeIf<E extends Entity, T = never>(

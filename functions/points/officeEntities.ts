@@ -1,3 +1,4 @@
+import { listOf } from '@functions/platform/list'
 import { listedFields, listedIn } from '@functions/platform/listed'
 import { plain, table } from '@functions/platform/table'
 import { fingerprinted } from '@functions/platform/tokens'
@@ -16,7 +17,6 @@ import { string } from 'dynamodb-toolbox/schema/string'
  * admin   what waits for a second person, newest first         PROPOSALS#<street> / OPEN#<ulid>  backwards
  * admin   what a second person decided, newest first           PROPOSALS#<street> / DONE#<ulid>  backwards
  * admin   what did I move alone today                          POINTSALONE#<street>#<admin> / <day>   (TTL)
- * admin   what the office set, by whom, newest first         byOwner  POINTSSETTINGS#<street> / <moment>…  backwards
  * admin   was this entry reversed (unique by key)              MEMBER#<id> / REVERSED#<entry>
  *
  * Written by administrators' own hands only: a few a day in a street.
@@ -60,7 +60,7 @@ export const OfficeAct = new Entity({
 
 /** Where an act stands: among those of its street, newest first. */
 export const actAt = (streetId: string, at: number, id: string) => listedIn(actsPartition(streetId), at, id)
-export const actsPartition = (streetId: string) => `POINTSACTS#${streetId}`
+const actsPartition = (streetId: string) => `POINTSACTS#${streetId}`
 
 /** What is too large for one administrator. While it is open it stands in one list, then in the other. */
 export const Proposal = new Entity({
@@ -106,22 +106,19 @@ export const MovedAlone = new Entity({
   computeKey: ({ streetId, memberId, day }) => ({ pk: `POINTSALONE#${streetId}#${memberId}`, sk: day }),
 })
 
-/** One change of what the office sets for points and shops, append-only: who, when, and what it was from then on. */
-export const SettingsChange = new Entity({
-  name: 'pointsSettingsChange',
-  table,
-  ...plain,
-  schema: item({
-    streetId: string().key(),
-    id: string().key(),
-    pointFen: number(),
-    secondPersonAbove: number(),
-    version: number(),
-    by: string(),
-    byLabel: string(),
-    at: number(),
-    hash: fingerprinted(),
-    ...listedFields(),
-  }),
-  computeKey: ({ streetId, id }) => ({ pk: `POINTSSETTINGS#${streetId}`, sk: id }),
-})
+/** What was done to points by hand, newest first. */
+export const actsIn = (streetId: string) =>
+  listOf(OfficeAct, { index: 'byOwner', partition: actsPartition(streetId), reverse: true })
+
+/** What waits for a second person, or was decided, newest first; as it stands. */
+export const proposalsIn = (streetId: string, list: 'OPEN' | 'DONE') =>
+  listOf(Proposal, {
+    partition: `PROPOSALS#${streetId}`,
+    range: { beginsWith: `${list}#` },
+    reverse: true,
+    consistent: true,
+  })
+
+/** What waits for a second person, longest first; maybe as it was a moment ago. */
+export const proposalsWaiting = (streetId: string) =>
+  listOf(Proposal, { partition: `PROPOSALS#${streetId}`, range: { beginsWith: 'OPEN#' } })

@@ -1,21 +1,19 @@
 import { Audit, lookAt } from '@functions/identity/entities'
-import { labelOf } from '@functions/identity/labels'
 import { phoneOwner } from '@functions/identity/phone'
 import { accountOf, accountView } from '@functions/ledger/accounts'
 import { ledgerOf, staffView } from '@functions/ledger/history'
 import { now } from '@functions/platform/clock'
 import { newId } from '@functions/platform/ids'
+import { labelOf } from '@functions/platform/label'
 import { type PageQuery, pageOfQuery } from '@functions/platform/pages'
 import { problem } from '@functions/platform/problem'
-import { table } from '@functions/platform/table'
 import type { Actor } from '@functions/platform/token'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { POINTS_ACTS } from '@shared/rules/corrections'
 import { meantPhones } from '@shared/rules/phone'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { memberOf } from './office'
-import { actsPartition, OfficeAct, Proposal } from './officeEntities'
+import { actsIn, proposalsIn } from './officeEntities'
 import { secondPersonAbove } from './settings'
 
 type Member = Outputs['points']['findMember']
@@ -67,20 +65,13 @@ export async function memberPoints(
 
 /** What waits for a second administrator, or was decided, newest first. One query. */
 export function proposalsOf(actor: Actor, { list, ...page }: Inputs['points']['proposals'] & PageQuery) {
-  const prefix = list === 'open' ? 'OPEN#' : 'DONE#'
   return pageOfQuery(
     page,
     `proposals#${actor.streetId}#${actor.memberId}#${list}`,
-    (options) =>
-      table
-        .build(QueryCommand)
-        .query({ partition: `PROPOSALS#${actor.streetId}`, range: { beginsWith: prefix } })
-        .entities(Proposal)
-        .options({ ...options, reverse: true, consistent: true })
-        .send(),
+    proposalsIn(actor.streetId, list === 'open' ? 'OPEN' : 'DONE').page,
     ({ id, memberId, memberLabel, kind, amount, reason, about, proposedAt, proposedByLabel, proposedBy, ...rest }) => ({
       ...{ id, memberLabel, kind, amount, reason, proposedAt, proposedByLabel, state: rest.state },
-      ...(memberId === undefined ? {} : { memberId }),
+      memberId,
       mine: proposedBy === actor.memberId || memberId === actor.memberId,
       ...(about ? { about } : {}),
       ...(rest.decidedAt ? { decidedAt: rest.decidedAt } : {}),
@@ -94,28 +85,20 @@ export function actsOf({ streetId, memberId: caller }: Actor, page: PageQuery) {
   return pageOfQuery(
     page,
     `acts#${streetId}#${caller}`,
-    (options) =>
-      table
-        .build(QueryCommand)
-        .query({ index: 'byOwner', partition: actsPartition(streetId) })
-        .entities(OfficeAct)
-        .options({ ...options, reverse: true })
-        .send(),
+    actsIn(streetId).page,
     ({ id, act, memberId, memberLabel, kind, amount, reason, about, at, byLabel, done, missing }) => ({
-      ...{
-        id,
-        act,
-        label: POINTS_ACTS[act].label,
-        memberLabel,
-        kind,
-        amount,
-        reason,
-        at,
-        byLabel,
-        done,
-        missing,
-      },
-      ...(memberId === undefined ? {} : { memberId }),
+      id,
+      act,
+      label: POINTS_ACTS[act].label,
+      memberLabel,
+      kind,
+      amount,
+      reason,
+      at,
+      byLabel,
+      done,
+      missing,
+      memberId,
       ...(about ? { about } : {}),
     }),
   )

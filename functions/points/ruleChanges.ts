@@ -1,13 +1,13 @@
-import { labelOf } from '@functions/identity/labels'
-import { stillTrusted } from '@functions/ledger/movement'
 import { addRule, type RuleItem, rulesOf, ruleVersions, ruleWrite, wasWritten } from '@functions/ledger/rules'
 import { now } from '@functions/platform/clock'
 import { actFingerprint } from '@functions/platform/ids'
+import { labelOf } from '@functions/platform/label'
 import { type PageQuery, pageOf } from '@functions/platform/pages'
 import { problem } from '@functions/platform/problem'
 import { firstOf } from '@functions/platform/repeat'
 import type { Actor } from '@functions/platform/token'
 import { type Step, transact, untilAnswered } from '@functions/platform/transact'
+import { stillTrusted } from '@functions/platform/trust'
 import { put } from '@functions/platform/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { addDays, dayOf, startOf } from '@shared/rules/day'
@@ -28,7 +28,7 @@ export function ruleView({ reason, amount, dailyCap, validFrom, validTo, note, b
     amount,
     note,
     firstDay: dayOf(validFrom),
-    ...(dailyCap === undefined ? {} : { dailyCap }),
+    dailyCap,
     ...(validTo === undefined ? {} : { lastDay: dayOf(validTo - 1) }),
     ...(byLabel ? { byLabel } : {}),
     ...(at ? { at } : {}),
@@ -129,7 +129,7 @@ async function versionOf(
     ...{ streetId: actor.streetId, reason, amount, note, by: actor.memberId, ...write },
     byLabel: await labelOf(actor, '管理员'),
     validFrom: startOf(firstDay) + taken.length,
-    ...(dailyCap === undefined ? {} : { dailyCap }),
+    dailyCap,
     ...(lastDay === undefined ? {} : { validTo: startOf(addDays(lastDay, 1)) }),
   }
 }

@@ -1,22 +1,15 @@
-import { labelOf } from '@functions/identity/labels'
-import { stillTrusted } from '@functions/ledger/movement'
 import { now } from '@functions/platform/clock'
-import { actFingerprint } from '@functions/platform/ids'
-import { listedIn } from '@functions/platform/listed'
-import { type PageQuery, pageOfQuery } from '@functions/platform/pages'
+import type { PageQuery } from '@functions/platform/pages'
 import { problem } from '@functions/platform/problem'
-import { table } from '@functions/platform/table'
+import { changeSetting, changesOf } from '@functions/platform/settings'
 import type { Actor } from '@functions/platform/token'
-import { commit } from '@functions/platform/transact'
-import { firstTime } from '@functions/platform/writes'
-import { forgetStreet, setStreet, streetNow } from '@functions/stations/street'
+import { setStreet, streetNow, streets } from '@functions/stations/street'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { secondPersonLimit } from '@shared/rules/corrections'
 import { addDays, dayOf, startOf } from '@shared/rules/day'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
-import { SettingsChange } from './officeEntities'
 
-type Saved = Outputs['points']['saveSettings']
+/** As its changes name it. */
+const REF = 'points'
 
 /** The street afresh: what is written next depends on it. @throws NOT_FOUND */
 async function freshStreet(streetId: string) {
@@ -32,59 +25,34 @@ export async function secondPersonAbove(streetId: string): Promise<number> {
 }
 
 /** The settings as they are, and who changed them, newest first. One read and one query. @throws NOT_FOUND */
-export async function settingsOf({ streetId, memberId }: Actor, page: PageQuery) {
-  const [street, changes] = await Promise.all([
-    freshStreet(streetId),
-    pageOfQuery(
-      page,
-      `points-settings#${streetId}#${memberId}`,
-      (options) =>
-        table
-          .build(QueryCommand)
-          .query({ index: 'byOwner', partition: `POINTSSETTINGS#${streetId}` })
-          .entities(SettingsChange)
-          .options({ ...options, reverse: true })
-          .send(),
-      ({ id, at, byLabel, pointFen, secondPersonAbove: limit }) => ({
-        ...{ id, at, byLabel, pointFen, secondPersonAbove: limit },
-      }),
-    ),
-  ])
-  const { pointFen = 0, settingsVersion: version = 0, secondPersonFrom = 0 } = street
-  const later = secondPersonFrom > now()
+export async function settingsOf(actor: Actor, page: PageQuery): Promise<Outputs['points']['settings']> {
+  const [street, { items, ...rest }] = await Promise.all([freshStreet(actor.streetId), changesOf(actor, REF, page)])
+  const { pointFen = 0, settingsVersion: version = 0, secondPersonFrom: from = 0 } = street
+  const later = from > now()
   return {
-    ...{ pointFen, version, secondPersonAbove: secondPersonLimit(street, Math.max(now(), secondPersonFrom)) },
-    ...(later ? { limitFrom: secondPersonFrom, limitBefore: secondPersonLimit(street, now()) } : {}),
-    ...changes,
+    ...{ pointFen, version, secondPersonAbove: secondPersonLimit(street, Math.max(now(), from)) },
+    ...(later ? { limitFrom: from, limitBefore: secondPersonLimit(street, now()) } : {}),
+    ...rest,
+    items: items.map(({ values: { pointFen: fen = 0, secondPersonAbove: limit = 0 }, ...change }) => ({
+      ...{ ...change, pointFen: fen, secondPersonAbove: limit },
+    })),
   }
 }
 
 /**
  * Sets what a point is worth to a shop and above how many points two administrators decide. A higher limit holds from
  * the next Shanghai day on: nobody lifts it for one award and lowers it again unseen. One read and one transaction of
- * 6 write units; the same id again gets the first answer. @throws SETTING_CHANGED
+ * 8 write units; the same id again gets the first answer. @throws SETTING_CHANGED
  */
-export async function saveSettings(actor: Actor, { id, ...words }: Inputs['points']['saveSettings']): Promise<Saved> {
-  const { streetId, memberId } = actor
-  const { version: seen, pointFen, secondPersonAbove: limit } = words
-  const hash = actFingerprint(actor, words)
-  const byLabel = await labelOf(actor, '管理员')
+export async function saveSettings(actor: Actor, input: Inputs['points']['saveSettings']) {
+  const { streetId } = actor
+  const { version: seen, pointFen, secondPersonAbove: limit } = input
   const street = await freshStreet(streetId)
+  const values = { pointFen, secondPersonAbove: limit }
   const at = now()
-  const version = seen + 1
   const before = secondPersonLimit(street, at)
   const from = limit > before ? startOf(addDays(dayOf(at), 1)) : 0
-  const values = { pointFen, secondPersonAbove: limit }
-  const place = listedIn(`POINTSSETTINGS#${streetId}`, at, id)
-  const change = { streetId, id, by: memberId, byLabel, at, version, hash, ...values, ...place }
-  const saved = await commit<Saved>(
-    [
-      firstTime(SettingsChange, change, (first) => ({ version: first.version })),
-      setStreet({ streetId, ...values, secondPersonBefore: before, secondPersonFrom: from }, seen),
-      stillTrusted(actor),
-    ],
-    () => ({ version }),
+  return changeSetting(actor, { ref: REF, kept: streets, values }, input, () =>
+    setStreet({ streetId, ...values, secondPersonBefore: before, secondPersonFrom: from }, seen),
   )
-  forgetStreet(streetId)
-  return saved
 }

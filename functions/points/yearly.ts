@@ -2,15 +2,13 @@ import { confirmedMembers } from '@functions/identity/members'
 import { type Expiry, expire } from '@functions/ledger/expiry'
 import { now } from '@functions/platform/clock'
 import { log } from '@functions/platform/log'
-import { table } from '@functions/platform/table'
 import { getNow } from '@functions/platform/writes'
 import { streetOf } from '@functions/stations/street'
 import { yearOf } from '@shared/rules/day'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
-import { ExpiryRun, ExpiryWaiting } from './yearlyEntities'
+import { ExpiryRun, ExpiryWaiting, expiryWaitingIn } from './yearlyEntities'
 
 /** Members taken at once. */
 const PAGE = 25
@@ -51,11 +49,11 @@ async function expireMembers(streetId: string, hasTime: () => boolean, sum: Year
     let from = communityId === run.communityId && run.from ? keyIn(run.from) : undefined
     do {
       if (!hasTime()) return false
-      const { members, next } = await confirmedMembers(streetId, communityId, { limit: PAGE, from })
+      const { items, next } = await confirmedMembers(streetId, communityId, { limit: PAGE, from })
       const before = { ...sum }
       await expireAll(
         streetId,
-        members.map(({ memberId }) => ({ memberId, communityId })),
+        items.map(({ memberId }) => ({ memberId, communityId })),
         sum,
       )
       run.accounts += sum.accounts - before.accounts
@@ -78,18 +76,10 @@ const keyIn = (text: string): Record<string, unknown> => JSON.parse(text)
 
 /** Those whose vouchers kept points back. A voucher ends with its day, so that this list is soon empty. */
 async function expireWaiting(streetId: string, hasTime: () => boolean, sum: YearlyExpiry): Promise<boolean> {
-  let from: Record<string, unknown> | undefined
-  do {
+  for await (const members of expiryWaitingIn(streetId).pages(PAGE)) {
     if (!hasTime()) return false
-    const { Items = [], LastEvaluatedKey } = await table
-      .build(QueryCommand)
-      .query({ partition: `EXPIRY#${streetId}`, range: { beginsWith: 'WAITING#' } })
-      .entities(ExpiryWaiting)
-      .options({ consistent: true, limit: PAGE, ...(from ? { exclusiveStartKey: from } : {}) })
-      .send()
-    await expireAll(streetId, Items, sum)
-    from = LastEvaluatedKey
-  } while (from)
+    await expireAll(streetId, members, sum)
+  }
   return true
 }
 

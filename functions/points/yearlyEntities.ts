@@ -1,3 +1,4 @@
+import { listOf } from '@functions/platform/list'
 import { plain, table } from '@functions/platform/table'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { boolean } from 'dynamodb-toolbox/schema/boolean'
@@ -38,3 +39,7 @@ export const ExpiryWaiting = new Entity({
   schema: item({ streetId: string().key(), memberId: string().key(), communityId: string() }),
   computeKey: ({ streetId, memberId }) => ({ pk: `EXPIRY#${streetId}`, sk: `WAITING#${memberId}` }),
 })
+
+/** Those whose vouchers kept points back. */
+export const expiryWaitingIn = (streetId: string) =>
+  listOf(ExpiryWaiting, { partition: `EXPIRY#${streetId}`, range: { beginsWith: 'WAITING#' }, consistent: true })

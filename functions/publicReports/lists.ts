@@ -3,12 +3,10 @@ import { cached } from '@functions/platform/cache'
 import { now } from '@functions/platform/clock'
 import { cursorOf, keyOfCursor } from '@functions/platform/cursor'
 import { type PageQuery, pageOfQuery } from '@functions/platform/pages'
-import { table } from '@functions/platform/table'
 import type { Entry } from '@functions/published/derived'
-import { PublicCount, PublicEntry } from '@functions/published/entities'
+import { entriesIn, entriesOfCell, monthCounts } from '@functions/published/entities'
 import { addDays, startOf } from '@shared/rules/day'
 import { type Month, monthOf, type PublicTab } from '@shared/rules/publicReport'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { cardOf } from './view'
 
 /** So many months are looked at for one page; where they hold little the page is short and its cursor goes on. */
@@ -16,13 +14,8 @@ const MONTHS_A_PAGE = 4
 
 /** The months of a list that hold anything, newest first, with how much; kept ≤ 60 s. A month is one small item. */
 export const monthsOf = cached(async (scope: string): Promise<{ month: Month; count: number }[]> => {
-  const { Items = [] } = await table
-    .build(QueryCommand)
-    .query({ partition: `PUBLICCOUNT#${scope}` })
-    .entities(PublicCount)
-    .options({ reverse: true, maxPages: 4 })
-    .send()
-  return Items.filter(({ count }) => count > 0).map(({ bucket, count }) => ({ month: bucket, count }))
+  const months = await monthCounts(scope).all()
+  return months.filter(({ count }) => count > 0).map(({ bucket, count }) => ({ month: bucket, count }))
 })
 
 /** How many reports a list has in all. ½ read unit, or none. */
@@ -91,22 +84,11 @@ async function page(scope: string, limit: number, since: number, top: string | u
   const [least, most] = [momentText(since), top === undefined ? '9' : justBelow(top)]
   if (least > most) return []
   const found: Entry[] = []
-  let from: Record<string, unknown> | undefined
   // One answer of the table ends at 1 MB, which may come before the limit.
-  do {
-    const { Items = [], LastEvaluatedKey } = await table
-      .build(QueryCommand)
-      .query({
-        partition: `PUBLIC#${scope}`,
-        // A key that ends where the next begins: `before` itself is not part of the page.
-        range: { between: [least, most] },
-      })
-      .entities(PublicEntry)
-      .options({ limit: limit - found.length, reverse: true, ...(from ? { exclusiveStartKey: from } : {}) })
-      .send()
-    found.push(...Items)
-    from = LastEvaluatedKey
-  } while (from && found.length < limit)
+  for await (const entries of entriesIn(scope, [least, most]).pages(limit)) {
+    found.push(...entries)
+    if (found.length >= limit) break
+  }
   return found
 }
 
@@ -147,17 +129,6 @@ export async function listPage(
 
 /** One page of the reports in a cell of the map, newest first. One query. */
 export async function cellPage(streetId: string, cell: string, query: PageQuery) {
-  const found = await pageOfQuery(
-    query,
-    `public#${streetId}#cell#${cell}`,
-    (options) =>
-      table
-        .build(QueryCommand)
-        .query({ partition: `PUBLIC#${streetId}#cell#${cell}` })
-        .entities(PublicEntry)
-        .options({ ...options, reverse: true })
-        .send(),
-    cardOf,
-  )
+  const found = await pageOfQuery(query, `public#${streetId}#cell#${cell}`, entriesOfCell(streetId, cell).page, cardOf)
   return { ...found, items: await withoutConfidential(streetId, found.items) }
 }

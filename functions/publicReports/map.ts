@@ -1,10 +1,8 @@
-import { table } from '@functions/platform/table'
-import { PublicCount } from '@functions/published/entities'
+import { cellCounts } from '@functions/published/entities'
 import type { StreetItem } from '@functions/stations/street'
 import type { Outputs } from '@shared/contract/contract'
 import type { Point } from '@shared/rules/geo'
 import { cellOf, cellText, type GridLevel } from '@shared/rules/grid'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 
 type Clusters = Outputs['publicReports']['map']
 
@@ -33,24 +31,18 @@ export async function clustersIn(street: StreetItem, { level, ...looked }: Looke
     cellOf({ latitude: north, longitude: east }, level),
   ]
   if (south > north || west > east) return { clusters: [], center: street.center }
-  const { Items = [] } = await table
-    .build(QueryCommand)
-    .query({
-      partition: `PUBLICCOUNT#${street.streetId}#map#${level}`,
-      range: { between: [cellText(low), cellText(high)] },
+  const cells = await cellCounts(street.streetId, level, [cellText(low), cellText(high)]).all()
+  const clusters = cells
+    .filter(({ bucket, count }) => {
+      const column = Number(bucket.split('-')[1])
+      return count > 0 && low.column <= column && column <= high.column
     })
-    .entities(PublicCount)
-    .options({ maxPages: 4 })
-    .send()
-  const clusters = Items.filter(({ bucket, count }) => {
-    const column = Number(bucket.split('-')[1])
-    return count > 0 && low.column <= column && column <= high.column
-  }).map(({ bucket, count, open = 0, latitudeSum = 0, longitudeSum = 0 }) => ({
-    cell: bucket,
-    count,
-    open,
-    location: { latitude: latitudeSum / count / MILLIONTH, longitude: longitudeSum / count / MILLIONTH },
-  }))
+    .map(({ bucket, count, open = 0, latitudeSum = 0, longitudeSum = 0 }) => ({
+      cell: bucket,
+      count,
+      open,
+      location: { latitude: latitudeSum / count / MILLIONTH, longitude: longitudeSum / count / MILLIONTH },
+    }))
   const shown = clusters.sort((a, b) => b.count - a.count).slice(0, MAX_CLUSTERS)
   return { clusters: shown, center: street.center }
 }

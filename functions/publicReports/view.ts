@@ -23,7 +23,7 @@ export async function cardOf(entry: Omit<Entry, 'list' | 'at'>): Promise<Card> {
     status,
     submittedAt,
     movedAt,
-    ...(fixedAt === undefined ? {} : { fixedAt }),
+    fixedAt,
     location,
     thumbUrl: row,
     beforeUrl: before?.thumbUrl ?? '',

@@ -32,7 +32,7 @@ export function entriesOf(published: Published): Entry[] {
     submittedAt,
     movedAt,
     location,
-    ...(fixedAt === undefined ? {} : { fixedAt }),
+    fixedAt,
     ...(beforeName ? { beforeName } : {}),
     ...(afterName ? { afterName } : {}),
   }

@@ -1,3 +1,4 @@
+import { listOf } from '@functions/platform/list'
 import { plain, table } from '@functions/platform/table'
 import { fingerprinted } from '@functions/platform/tokens'
 import { TEMPLATE_MOVES, type TemplateMove } from '@shared/rules/replyTemplate'
@@ -14,7 +15,6 @@ import { string } from 'dynamodb-toolbox/schema/string'
  * staff    what my team passed on, newest first        HANDED#<street>#<team> / <moment>#<report>
  * staff    reply templates of the street               STREET#<id> / TEMPLATE#<ulid>   (one query, kept ≤ 60 s)
  * create   when staff work                             STREET#<id> / WORKING   (kept ≤ 60 s)
- * admin    was this setting changed by this write      STREET#<id> / CHANGE#<ulid>
  */
 const moves = Object.keys(TEMPLATE_MOVES) as TemplateMove[]
 
@@ -96,25 +96,6 @@ export const Working = new Entity({
   computeKey: ({ streetId }) => ({ pk: `STREET#${streetId}`, sk: 'WORKING' }),
 })
 
-/** One change of a setting, append-only: who, what, and the answer its write got. */
-export const SettingChange = new Entity({
-  name: 'settingChange',
-  table,
-  ...plain,
-  schema: item({
-    streetId: string().key(),
-    id: string().key(),
-    /** `working`, or the template's id. */
-    ref: string(),
-    by: string(),
-    byLabel: string(),
-    at: number(),
-    version: number(),
-    hash: fingerprinted(),
-  }),
-  computeKey: ({ streetId, id }) => ({ pk: `STREET#${streetId}`, sk: `CHANGE#${id}` }),
-})
-
 /** A report that was merged into this one: written with the merge, never changed. */
 export const Absorbed = new Entity({
   name: 'absorbed',
@@ -130,3 +111,15 @@ export const Absorbed = new Entity({
   }),
   computeKey: ({ targetId, reportId }) => ({ pk: `REPORT#${targetId}`, sk: `MERGED#${reportId}` }),
 })
+
+/** What a team passed on, newest first. */
+export const passedOn = (streetId: string, teamId: string) =>
+  listOf(HandedOver, { partition: `HANDED#${streetId}#${teamId}`, reverse: true })
+
+/** Reply templates of a street, oldest first: tens of them. */
+export const replyTemplates = (streetId: string) =>
+  listOf(ReplyTemplate, { partition: `STREET#${streetId}`, range: { beginsWith: 'TEMPLATE#' } })
+
+/** What was merged into a report, ≤ 100. */
+export const mergedInto = (reportId: string) =>
+  listOf(Absorbed, { partition: `REPORT#${reportId}`, range: { beginsWith: 'MERGED#' }, consistent: true })

@@ -1,8 +1,15 @@
+import { listOf } from '@functions/platform/list'
 import { point } from '@functions/platform/point'
 import { plain, table } from '@functions/platform/table'
 import { fingerprinted } from '@functions/platform/tokens'
 import { REPORT_SOURCES, type ReportSource } from '@shared/rules/reportDesk'
-import { REPORT_MOVES, REPORT_STATUSES, type ReportMove, type ReportStatus } from '@shared/rules/reportStatus'
+import {
+  type QueueTab,
+  REPORT_MOVES,
+  REPORT_STATUSES,
+  type ReportMove,
+  type ReportStatus,
+} from '@shared/rules/reportStatus'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { boolean } from 'dynamodb-toolbox/schema/boolean'
 import { item } from 'dynamodb-toolbox/schema/item'
@@ -11,6 +18,7 @@ import { map } from 'dynamodb-toolbox/schema/map'
 import { number } from 'dynamodb-toolbox/schema/number'
 import { set } from 'dynamodb-toolbox/schema/set'
 import { string } from 'dynamodb-toolbox/schema/string'
+import { queuePartition } from './place'
 
 /**
  * who          question                                        key
@@ -163,3 +171,30 @@ export const ReportDay = new Entity({
   }),
   computeKey: ({ memberId, day }) => ({ pk: `MEMBER#${memberId}`, sk: `DAY#${day}#REPORTS` }),
 })
+
+/** What a member reported, newest first. */
+export const reportsBy = (memberId: string) =>
+  listOf(Report, { index: 'byOwner', partition: `MEMBER#${memberId}`, range: { beginsWith: 'REPORT#' }, reverse: true })
+
+/** A list of a team's work queue: open work most pressing first, the others newest move first. */
+export const queued = (streetId: string, teamId: string, tab: QueueTab) =>
+  listOf(Report, { index: 'byQueue', partition: queuePartition(streetId, teamId, tab), reverse: tab !== 'open' })
+
+/** The open work of a team that is urgent (or not), by due time; up to the moment `before` (index text) where it is given. */
+export const openBy = (streetId: string, teamId: string, urgent: boolean, before = '~') => {
+  const rank = urgent ? '0#' : '1#'
+  const range: [string, string] = [rank, `${rank}${before}`]
+  return listOf(Report, {
+    index: 'byQueue',
+    partition: queuePartition(streetId, teamId, 'open'),
+    range: { between: range },
+  })
+}
+
+/** What waits for its reporter since before a moment (index text), longest first. */
+export const waitingSince = (streetId: string, teamId: string, before: string) =>
+  listOf(Report, {
+    index: 'byQueue',
+    partition: queuePartition(streetId, teamId, 'waiting'),
+    range: { lt: before },
+  })

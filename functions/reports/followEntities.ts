@@ -1,3 +1,4 @@
+import { listOf } from '@functions/platform/list'
 import { point } from '@functions/platform/point'
 import { plain, table } from '@functions/platform/table'
 import { Entity } from 'dynamodb-toolbox/entity'
@@ -69,3 +70,24 @@ export const Follower = new Entity({
   }),
   computeKey: ({ reportId, memberId }) => ({ pk: `FOLLOWERS#${reportId}`, sk: memberId }),
 })
+
+/** Who follows a report, and who did. */
+export const followersOf = (reportId: string) =>
+  listOf(Follower, { partition: `FOLLOWERS#${reportId}`, consistent: true })
+
+/** What a member follows, newest first. */
+export const followedBy = (memberId: string) =>
+  listOf(Follower, {
+    index: 'byOwner',
+    partition: `MEMBER#${memberId}`,
+    range: { beginsWith: 'FOLLOW#' },
+    reverse: true,
+  })
+
+/** Open public reports of a kind in a cell of 500 m, newest first. */
+export const nearIn = (streetId: string, categoryId: string, cell: string) =>
+  listOf(Near, { partition: `NEAR#${streetId}#${categoryId}#${cell}`, reverse: true })
+
+/** Open public reports of a street, those first that most people joined. */
+export const joinedMost = (streetId: string) =>
+  listOf(Near, { index: 'byQueue', partition: plusesOf(streetId), reverse: true })

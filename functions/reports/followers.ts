@@ -1,10 +1,9 @@
-import { table } from '@functions/platform/table'
+import type { Key } from '@functions/platform/list'
 import type { Step } from '@functions/platform/transact'
 import { asSeen, getNow, updateIf } from '@functions/platform/writes'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { $remove } from 'dynamodb-toolbox/entity/actions/update'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
-import { Follower } from './followEntities'
+import { Follower, followersOf } from './followEntities'
 import { momentText } from './place'
 
 export type FollowerItem = FormattedItem<typeof Follower>
@@ -27,14 +26,9 @@ export function left<T = never>(
 }
 
 /** Everybody who follows a report, a page of at most 100 at a time, for the stream consumer that tells them. */
-export async function subscribersOf(reportId: string, from?: Record<string, unknown>) {
-  const { Items = [], LastEvaluatedKey } = await table
-    .build(QueryCommand)
-    .query({ partition: `FOLLOWERS#${reportId}` })
-    .entities(Follower)
-    .options({ limit: 100, consistent: true, ...(from ? { exclusiveStartKey: from } : {}) })
-    .send()
-  return { followers: Items.filter(({ active }) => active), next: LastEvaluatedKey }
+export async function subscribersOf(reportId: string, from?: Key) {
+  const { items, next } = await followersOf(reportId).page({ limit: 100, from })
+  return { followers: items.filter(({ active }) => active), next }
 }
 
 /** A person as they follow a report, or did; strongly consistent. One read. */

@@ -1,11 +1,10 @@
 import { recordsOf } from '@functions/platform/effect'
-import { table } from '@functions/platform/table'
+import { allOf } from '@functions/platform/list'
 import { get, getNow } from '@functions/platform/writes'
 import type { Outputs } from '@shared/contract/contract'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { Absorbed, ReportNote } from './deskEntities'
-import { Report, ReportEvent } from './entities'
+import { Report, ReportEvent, reportsBy } from './entities'
 import { PhotoMatch } from './likenessEntities'
 
 export type ReportItem = FormattedItem<typeof Report>
@@ -29,17 +28,12 @@ export interface History {
 
 /** A report with its whole timeline and its notes, strongly consistent: one query, one read unit per 4 KB. */
 export async function historyOf(reportId: string): Promise<History | undefined> {
-  const { Items = [] } = await table
-    .build(QueryCommand)
-    .query({ partition: `REPORT#${reportId}` })
-    .entities(Report, ReportEvent, ReportNote, Absorbed, PhotoMatch)
-    .options({ consistent: true, showEntityAttr: true, maxPages: Number.POSITIVE_INFINITY })
-    .send()
-  const report = Items.find((found) => found.entity === 'report')
-  const timeline = Items.filter((found) => found.entity === 'reportEvent')
-  const notes = Items.filter((found) => found.entity === 'reportNote').sort((a, b) => a.at - b.at)
-  const absorbed = Items.filter((found) => found.entity === 'absorbed')
-  const matches = Items.filter((found) => found.entity === 'photoMatch')
+  const items = await allOf({ partition: `REPORT#${reportId}` }, Report, ReportEvent, ReportNote, Absorbed, PhotoMatch)
+  const report = items.find((found) => found.entity === 'report')
+  const timeline = items.filter((found) => found.entity === 'reportEvent')
+  const notes = items.filter((found) => found.entity === 'reportNote').sort((a, b) => a.at - b.at)
+  const absorbed = items.filter((found) => found.entity === 'absorbed')
+  const matches = items.filter((found) => found.entity === 'photoMatch')
   return report && { report, timeline, notes, absorbed, matches }
 }
 
@@ -61,9 +55,5 @@ export const reportOf = (reportId: string): Promise<ReportItem | undefined> => g
 /** What came with a report when it was sent: the first entry of its timeline. ½ read unit. */
 export const submissionOf = (reportId: string): Promise<EventItem | undefined> => get(ReportEvent, { reportId, seq: 1 })
 
-/** What a member reported, newest first; to be sent. */
-export const reportsBy = (memberId: string) =>
-  table
-    .build(QueryCommand)
-    .query({ index: 'byOwner', partition: `MEMBER#${memberId}`, range: { beginsWith: 'REPORT#' } })
-    .entities(Report)
+/** The newest of what a member reported. One query. */
+export const newestOf = (memberId: string, limit: number): Promise<ReportItem[]> => reportsBy(memberId).first(limit)

@@ -1,3 +1,4 @@
+import { listOf } from '@functions/platform/list'
 import { plain, table } from '@functions/platform/table'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { item } from 'dynamodb-toolbox/schema/item'
@@ -70,3 +71,11 @@ export const PhotoMatch = new Entity({
   }),
   computeKey: ({ reportId, name, otherId }) => ({ pk: `REPORT#${reportId}`, sk: `ALIKE#${name}#${otherId}` }),
 })
+
+/** Reports that show a photo. */
+export const photoUses = (streetId: string, name: string) =>
+  listOf(PhotoUse, { partition: `PHOTO#${streetId}#${name}`, range: { beginsWith: 'USED#' }, consistent: true })
+
+/** Photos of a month that are alike in one band, newest first. */
+export const likeIn = (streetId: string, month: string, band: string) =>
+  listOf(Likeness, { partition: `LIKENESS#${streetId}#${month}#${band}`, consistent: true, reverse: true })

@@ -1,3 +1,4 @@
+import { listOf } from '@functions/platform/list'
 import { plain, table } from '@functions/platform/table'
 import { fingerprinted } from '@functions/platform/tokens'
 import {
@@ -133,3 +134,9 @@ export const Safety = new Entity({
   }),
   computeKey: ({ streetId }) => ({ pk: `STREET#${streetId}`, sk: 'SAFETY' }),
 })
+
+export const reviewPartition = (streetId: string, communityId: string) => `REVIEW#${streetId}#${communityId}`
+
+/** Reports of a community that staff have to look at, longest waiting first. */
+export const reviewsIn = (streetId: string, communityId: string) =>
+  listOf(Publicity, { index: 'byQueue', partition: reviewPartition(streetId, communityId) })

@@ -13,7 +13,7 @@ import {
   type Screening,
 } from '@shared/rules/publicity'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
-import { Publicity } from './entities'
+import { Publicity, reviewPartition } from './entities'
 
 export type PublicityItem = FormattedItem<typeof Publicity>
 
@@ -66,9 +66,6 @@ export function screenedPhotoOf({ photos, decisions }: PublicityItem, photoId: s
 /** The photos of the report whose picture is there, as far as its screening knows. */
 export const photosThere = (item: PublicityItem): string[] =>
   Object.keys(item.photos).filter((photoId) => screenedPhotoOf(item, photoId).there)
-
-/** Reports of a community that staff have to look at, longest waiting first. */
-export const reviewPartition = (streetId: string, communityId: string) => `REVIEW#${streetId}#${communityId}`
 
 /** The item after a change, with the state and the place in the list of staff that follow from it. */
 export function settled(changed: PublicityItem, at: number): PublicityItem {

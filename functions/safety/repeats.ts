@@ -1,5 +1,4 @@
-import type { ReportItem } from '@functions/reports/history'
-import { reportsBy } from '@functions/reports/history'
+import { newestOf, type ReportItem } from '@functions/reports/history'
 import { REPEATS_LOOKED_AT, repeats } from '@shared/rules/repeat'
 
 /**
@@ -7,9 +6,7 @@ import { REPEATS_LOOKED_AT, repeats } from '@shared/rules/repeat'
  * ones do not count.
  */
 export async function isRepeat(report: ReportItem): Promise<boolean> {
-  const { Items = [] } = await reportsBy(report.reporterId)
-    .options({ limit: REPEATS_LOOKED_AT + 1, reverse: true })
-    .send()
-  const earlier = Items.filter(({ reportId, status }) => reportId !== report.reportId && status !== 'withdrawn')
+  const newest = await newestOf(report.reporterId, REPEATS_LOOKED_AT + 1)
+  const earlier = newest.filter(({ reportId, status }) => reportId !== report.reportId && status !== 'withdrawn')
   return repeats(report, earlier)
 }

@@ -1,16 +1,14 @@
 import { photoLinks } from '@functions/media/links'
 import { type PageQuery, pageOfQuery } from '@functions/platform/pages'
 import { problem } from '@functions/platform/problem'
-import { table } from '@functions/platform/table'
 import type { Actor } from '@functions/platform/token'
 import { reportOf } from '@functions/reports/history'
 import { photographer } from '@functions/reports/views/view'
 import type { Outputs } from '@shared/contract/contract'
 import { reviewReasonsOf } from '@shared/rules/publicity'
 import { reaches } from '@shared/rules/roles'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
-import { Publicity } from './entities'
-import { type PublicityItem, reviewPartition, screeningOf } from './publicity'
+import { reviewsIn } from './entities'
+import { type PublicityItem, screeningOf } from './publicity'
 
 type Row = Outputs['safety']['reviews']['items'][number]
 
@@ -26,13 +24,7 @@ export async function reviewsOf(
   return pageOfQuery(
     page,
     `reviews#${memberId}#${streetId}#${communityId}`,
-    (options) =>
-      table
-        .build(QueryCommand)
-        .query({ index: 'byQueue', partition: reviewPartition(streetId, communityId) })
-        .entities(Publicity)
-        .options(options)
-        .send(),
+    reviewsIn(streetId, communityId).page,
     rowOf,
   )
 }

@@ -1,7 +1,6 @@
-import { actFingerprint } from '@functions/platform/ids'
+import { changeSetting, overtaken, unchangedSince } from '@functions/platform/settings'
 import type { Actor } from '@functions/platform/token'
 import { getNow, putIf } from '@functions/platform/writes'
-import { changeSetting, overtaken, unchangedSince } from '@functions/reports/desk/settings'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { DEFAULT_SAFETY_RULE } from '@shared/rules/publicity'
 import { Safety } from './entities'
@@ -18,14 +17,9 @@ export async function safetyRuleView({ streetId }: Actor): Promise<Outputs['safe
  * Sets how the street looks at what its members send; it holds for reports that come from now on, within a minute
  * everywhere. 8 write units. @throws SETTING_CHANGED
  */
-export async function saveSafetyRule(actor: Actor, { id, ...words }: Inputs['safety']['saveRule']) {
-  const { version: seen, rule } = words
+export function saveSafetyRule(actor: Actor, input: Inputs['safety']['saveRule']) {
   const { streetId } = actor
-  const saved = await changeSetting(
-    actor,
-    { id, hash: actFingerprint(actor, words), ref: 'safety', seen },
-    putIf(Safety, { streetId, ...rule, version: seen + 1 }, unchangedSince(seen), overtaken),
+  return changeSetting(actor, { ref: 'safety', kept: safetyRuleOf }, input, (version) =>
+    putIf(Safety, { streetId, ...input.rule, version }, unchangedSince(input.version), overtaken),
   )
-  safetyRuleOf.forget(streetId)
-  return saved
 }

@@ -60,7 +60,7 @@ function merged(photo: KnownPhoto, found: PhotoFinding | undefined, isLate: bool
     ...(there && !photo.there && isLate ? { late: true } : {}),
     ...(traceId === undefined ? {} : { traceId }),
     ...(askedAt === undefined ? {} : { askedAt }),
-    ...(verdict === undefined ? {} : { verdict }),
+    verdict,
     ...(label === undefined ? {} : { label }),
   }
 }

@@ -1,11 +1,8 @@
-import { table } from '@functions/platform/table'
 import type { Actor } from '@functions/platform/token'
 import { streetOf } from '@functions/stations/street'
 import { MOST_COUNTED } from '@shared/rules/messages'
 import { reaches } from '@shared/rules/roles'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
-import { Publicity } from './entities'
-import { reviewPartition } from './publicity'
+import { reviewsIn } from './entities'
 
 /** One beyond what is told tells that there are more. */
 const READ = MOST_COUNTED + 1
@@ -19,15 +16,8 @@ export async function reviewsWaiting({ streetId, grants }: Actor): Promise<numbe
   const counted = await Promise.all(
     communities
       .filter(({ communityId }) => reaches(grants, communityId))
-      .map(({ communityId }) =>
-        table
-          .build(QueryCommand)
-          .query({ index: 'byQueue', partition: reviewPartition(streetId, communityId) })
-          .entities(Publicity)
-          .options({ limit: READ, select: 'COUNT' })
-          .send(),
-      ),
+      .map(({ communityId }) => reviewsIn(streetId, communityId).count(READ)),
   )
-  const waiting = counted.reduce((sum, { Count = 0 }) => sum + Count, 0)
+  const waiting = counted.reduce((sum, count) => sum + count, 0)
   return Math.min(waiting, READ)
 }

@@ -1,3 +1,4 @@
+import { listOf } from '@functions/platform/list'
 import { listedFields, listedIn } from '@functions/platform/listed'
 import { plain, table } from '@functions/platform/table'
 import { fingerprinted } from '@functions/platform/tokens'
@@ -107,3 +108,11 @@ export const Invitation = new Entity({
   }),
   computeKey: ({ streetId, index }) => ({ pk: `INVITATION#${streetId}#${index}`, sk: 'INVITATION' }),
 })
+
+/** Who works in a shop. */
+export const clerksIn = (streetId: string, merchantId: string) =>
+  listOf(Clerk, { partition: `MERCHANT#${streetId}#${merchantId}`, range: { beginsWith: 'CLERK#' }, consistent: true })
+
+/** Who took whom in or out, newest first. */
+export const clerkChangesOf = (shop: { streetId: string; merchantId: string }) =>
+  listOf(ClerkChange, { index: 'byOwner', partition: clerkChangesPartition(shop), reverse: true })

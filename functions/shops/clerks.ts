@@ -1,32 +1,28 @@
 import { type AuditItem, audited } from '@functions/identity/audit'
-import { labelOf } from '@functions/identity/labels'
 import { grantsOf, headOf } from '@functions/identity/me'
 import { rolesBecome } from '@functions/identity/roles'
 import { endTokens } from '@functions/ledger/accounts'
-import { stillTrusted } from '@functions/ledger/movement'
 import { now } from '@functions/platform/clock'
 import { actFingerprint, derivedId } from '@functions/platform/ids'
+import { labelOf } from '@functions/platform/label'
 import { type PageQuery, pageOfQuery } from '@functions/platform/pages'
 import { problem } from '@functions/platform/problem'
 import { firstOf } from '@functions/platform/repeat'
-import { table } from '@functions/platform/table'
 import type { Actor } from '@functions/platform/token'
 import { AGAIN, type Step, transact, untilAnswered } from '@functions/platform/transact'
+import { stillTrusted } from '@functions/platform/trust'
 import { firstTime, getNow, removeIf, updateIf } from '@functions/platform/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { CLERK_ACTS } from '@shared/rules/clerks'
 import { holds, runsShop } from '@shared/rules/roles'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { $add } from 'dynamodb-toolbox/entity/actions/update'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { shopFor, shopRunBy } from './access'
-import { Clerk, ClerkChange, ClerkTeam, clerkChangeAt, clerkChangesPartition } from './clerkEntities'
+import { Clerk, ClerkChange, ClerkTeam, clerkChangeAt, clerkChangesOf, clerksIn } from './clerkEntities'
 
 type Removed = Outputs['shops']['removeClerk']
 type ChangeItem = FormattedItem<typeof ClerkChange>
 type ProfileItem = Awaited<ReturnType<typeof headOf>>['profile']
-
-const partitionOf = ({ streetId }: Actor, merchantId: string) => `MERCHANT#${streetId}#${merchantId}`
 
 /** Who works in a shop. One query, strongly consistent; a page of 20 ≈ 1 RU. @throws NOT_FOUND */
 export async function clerksOf(actor: Actor, { merchantId, ...page }: PageQuery & { merchantId: string }) {
@@ -34,13 +30,7 @@ export async function clerksOf(actor: Actor, { merchantId, ...page }: PageQuery 
   const people = await pageOfQuery(
     page,
     `clerks#${actor.memberId}#${merchantId}`,
-    (options) =>
-      table
-        .build(QueryCommand)
-        .query({ partition: partitionOf(actor, merchantId), range: { beginsWith: 'CLERK#' } })
-        .entities(Clerk)
-        .options({ ...options, consistent: true })
-        .send(),
+    clerksIn(actor.streetId, merchantId).page,
     ({ memberId, nameMasked, owner, since }) => ({
       memberId,
       nameMasked,
@@ -63,13 +53,7 @@ export async function changesOfClerks(actor: Actor, { merchantId, ...page }: Pag
   return pageOfQuery(
     page,
     `clerk-changes#${actor.memberId}#${merchantId}`,
-    (options) =>
-      table
-        .build(QueryCommand)
-        .query({ index: 'byOwner', partition: clerkChangesPartition({ streetId: actor.streetId, merchantId }) })
-        .entities(ClerkChange)
-        .options({ ...options, reverse: true })
-        .send(),
+    clerkChangesOf({ streetId: actor.streetId, merchantId }).page,
     ({ id, at, act, memberLabel, owner, byLabel }) => ({
       ...{ id, at, act, label: CLERK_ACTS[act].label, owner, byLabel },
       ...(memberLabel ? { memberLabel } : {}),

@@ -1,16 +1,17 @@
-import { labelOf } from '@functions/identity/labels'
-import { stillTrusted } from '@functions/ledger/movement'
 import { merchantOf } from '@functions/meals/catalogue'
+import { handedOutIn } from '@functions/meals/confirm'
 import { now } from '@functions/platform/clock'
+import { labelOf } from '@functions/platform/label'
 import { problem } from '@functions/platform/problem'
 import type { Actor } from '@functions/platform/token'
 import { transact, untilAnswered } from '@functions/platform/transact'
+import { stillTrusted } from '@functions/platform/trust'
 import { asSeen, checkIf, getNow, putNew } from '@functions/platform/writes'
 import type { Inputs } from '@shared/contract/contract'
 import { dayOf, sayMoment } from '@shared/rules/day'
 import { correctionOf, type Month, monthBefore, monthOf, type Sum, sumOf } from '@shared/rules/settlement'
 import { Annulled, Settlement } from './entities'
-import { closedView, pointFenNow, recordsOf, type SettlementItem, type Statement, settlementOf } from './statements'
+import { closedView, pointFenNow, type SettlementItem, type Statement, settlementOf } from './statements'
 
 interface Shop {
   streetId: string
@@ -81,8 +82,5 @@ async function correctionFrom(shop: Shop, month: Month): Promise<Sum> {
 
 /** What the records of a month add up to this moment, strongly consistent. */
 async function sumIn(shop: Shop, month: Month, pointFen: number): Promise<Sum> {
-  const { Items = [] } = await recordsOf(shop, month)
-    .options({ consistent: true, maxPages: Number.POSITIVE_INFINITY })
-    .send()
-  return sumOf(Items, pointFen)
+  return sumOf(await handedOutIn(shop, month).all(Number.POSITIVE_INFINITY), pointFen)
 }

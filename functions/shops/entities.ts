@@ -1,4 +1,5 @@
 import { offerFacts } from '@functions/meals/entities'
+import { listOf } from '@functions/platform/list'
 import { listedFields } from '@functions/platform/listed'
 import { plain, table } from '@functions/platform/table'
 import { fingerprinted } from '@functions/platform/tokens'
@@ -74,3 +75,9 @@ export const Annulled = new Entity({
     sk: `ANNULLED#${month}`,
   }),
 })
+
+/** Who changed a meal, newest first. */
+export const offerChanges = (streetId: string, offerId: string) =>
+  listOf(OfferChange, { index: 'byOwner', partition: changesPartition(streetId, offerId), reverse: true })
+
+export const changesPartition = (streetId: string, offerId: string) => `OFFERCHANGES#${streetId}#${offerId}`

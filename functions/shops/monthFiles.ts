@@ -1,4 +1,4 @@
-import { tailOf } from '@functions/meals/confirm'
+import { handedOutIn, tailOf } from '@functions/meals/confirm'
 import { now } from '@functions/platform/clock'
 import { type Cell, csvOf } from '@functions/platform/csv'
 import { type Html, html, page } from '@functions/platform/html'
@@ -9,29 +9,26 @@ import { clockOf, dayOf, minuteOf } from '@shared/rules/day'
 import { plus, type Settled, type Sum, sayMonth, sumOf } from '@shared/rules/settlement'
 import { sayFen } from '@shared/rules/words'
 import { shopFor } from './access'
-import { recordsOf, statementOf } from './statements'
+import { statementOf } from './statements'
 
-/** Rows of one file: more than a shop hands out in a month, and well below what a function may answer. */
-const MOST_ROWS = 20_000
+/** Megabytes of records of one file: more than a shop hands out in a month. */
+const MOST_MB = 40
 
 const HEAD = ['时间', '套餐', '顾客', '店员', '券尾号', '结果', '积分', '金额（元）']
 
 /** A month with every record and what it comes to. Reads the month, 1 RU per 8 records or so. @throws NOT_FOUND */
 async function wholeMonth(actor: Actor, { merchantId, month }: Inputs['shops']['monthCsv']) {
   const shop = await shopFor(actor, merchantId)
-  const [{ Items = [] }, statement] = await Promise.all([
-    recordsOf(shop, month).options({ consistent: true, limit: MOST_ROWS, maxPages: 40 }).send(),
-    statementOf(shop, month),
-  ])
+  const [records, statement] = await Promise.all([handedOutIn(shop, month).all(MOST_MB), statementOf(shop, month)])
   const { correction, pointFen } = statement
-  const rows = Items.map(
+  const rows = records.map(
     ({ at, title, workerLabel, clerkLabel, pricePoints, outcome, ...record }): Exclude<Cell, undefined>[] => [
       ...[sayInstant(at), title, workerLabel, clerkLabel, tailOf(record)],
       ...amountsOf(outcome, pricePoints, pointFen),
     ],
   )
   // An open month is what the file lists, not what the counters know of it by now.
-  const own = statement.state === 'closed' ? statement.own : sumOf(Items, pointFen)
+  const own = statement.state === 'closed' ? statement.own : sumOf(records, pointFen)
   return { shop, statement, rows, own, correction, total: plus(own, correction) }
 }
 

@@ -1,5 +1,3 @@
-import { labelOf } from '@functions/identity/labels'
-import { stillTrusted } from '@functions/ledger/movement'
 import { isOffered, merchantOf, type OfferItem, offersOf, offerView, readOffers } from '@functions/meals/catalogue'
 import { Offer } from '@functions/meals/entities'
 import { changeOffer as change, type OfferFacts } from '@functions/meals/offers'
@@ -8,22 +6,22 @@ import { leftOf } from '@functions/meals/stock'
 import { leftNow } from '@functions/meals/stockNow'
 import { now } from '@functions/platform/clock'
 import { actFingerprint } from '@functions/platform/ids'
+import { labelOf } from '@functions/platform/label'
 import { listedIn } from '@functions/platform/listed'
 import { pageOf, pageOfQuery } from '@functions/platform/pages'
 import { isProblem, problem } from '@functions/platform/problem'
 import { firstOf, guarded } from '@functions/platform/repeat'
-import { table } from '@functions/platform/table'
 import type { Actor } from '@functions/platform/token'
 import { commit, type Step } from '@functions/platform/transact'
+import { stillTrusted } from '@functions/platform/trust'
 import { firstTime, getNow, putNew } from '@functions/platform/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import type { Day } from '@shared/rules/day'
 import { OFFER_LIMITS, offerProblems, shardsOfStock } from '@shared/rules/offer'
 import { runsShop } from '@shared/rules/roles'
 import { mealDay } from '@shared/rules/voucher'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { shopFor, shopRunBy } from './access'
-import { OfferChange } from './entities'
+import { changesPartition, OfferChange, offerChanges } from './entities'
 
 type ShopOffer = Outputs['shops']['offer']
 type Page = { cursor?: string | undefined; limit: number }
@@ -52,8 +50,6 @@ export async function offerOfShop(actor: Actor, merchantId: string, offerId: str
   return exactly(item)
 }
 
-const changesPartition = (streetId: string, offerId: string) => `OFFERCHANGES#${streetId}#${offerId}`
-
 /** Who changed a meal, newest first. One query. */
 export async function changesOfOffer(actor: Actor, input: Page & { merchantId: string; offerId: string }) {
   await shopFor(actor, input.merchantId)
@@ -61,13 +57,10 @@ export async function changesOfOffer(actor: Actor, input: Page & { merchantId: s
   return pageOfQuery(
     input,
     `offer-changes#${actor.memberId}#${offerId}`,
-    (options) =>
-      table
-        .build(QueryCommand)
-        .query({ index: 'byOwner', partition: changesPartition(actor.streetId, offerId) })
-        .entities(OfferChange)
-        .options({ ...options, reverse: true, filters: { offerChange: { attr: 'merchantId', eq: merchantId } } })
-        .send(),
+    async (part) => {
+      const { items, next } = await offerChanges(actor.streetId, offerId).page(part)
+      return { items: items.filter((change) => change.merchantId === merchantId), next }
+    },
     ({ id, at, byLabel, version, title, pricePoints, stockPerDay, onSale }) => ({
       ...{ id, at, byLabel, version, title, pricePoints, stockPerDay, onSale },
     }),

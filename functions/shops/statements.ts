@@ -1,10 +1,8 @@
 import { countedIn, countedMonths } from '@functions/insights/shopCounters'
 import { type MerchantItem, merchantsOf } from '@functions/meals/catalogue'
-import { receiptOf } from '@functions/meals/confirm'
-import { Redemption } from '@functions/meals/entities'
+import { handedOutIn, receiptOf } from '@functions/meals/confirm'
 import { now } from '@functions/platform/clock'
 import { pageOf, pageOfQuery } from '@functions/platform/pages'
-import { table } from '@functions/platform/table'
 import type { Actor } from '@functions/platform/token'
 import { getNow } from '@functions/platform/writes'
 import { streetNow, streetOf } from '@functions/stations/street'
@@ -12,7 +10,6 @@ import type { Inputs, Outputs } from '@shared/contract/contract'
 import { dayOf } from '@shared/rules/day'
 import { holds, runsShop } from '@shared/rules/roles'
 import { type Month, monthOf, plus, type Sum } from '@shared/rules/settlement'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { shopFor } from './access'
 import { Settlement } from './entities'
 
@@ -103,25 +100,9 @@ export async function monthsOf(actor: Actor, { merchantId, ...page }: Page<Input
 export async function monthOfShop(actor: Actor, { merchantId, month, ...page }: Page<Inputs['shops']['month']>) {
   const shop = await shopFor(actor, merchantId)
   const [records, statement] = await Promise.all([
-    pageOfQuery(
-      page,
-      `month#${actor.memberId}#${merchantId}#${month}`,
-      (options) =>
-        recordsOf(shop, month)
-          .options({ ...options, consistent: true })
-          .send(),
-      receiptOf,
-    ),
+    pageOfQuery(page, `month#${actor.memberId}#${merchantId}#${month}`, handedOutIn(shop, month).page, receiptOf),
     statementOf(shop, month),
   ])
   const mayClose = holds(actor.grants, 'admin') && statement.over && statement.state === 'open'
   return { ...records, statement, mayClose, mayAnnul: runsShop(actor.grants, merchantId) }
-}
-
-/** All records of a shop's month. */
-export function recordsOf({ streetId, merchantId }: Pick<MerchantItem, 'streetId' | 'merchantId'>, month: Month) {
-  return table
-    .build(QueryCommand)
-    .query({ partition: `MERCHANT#${streetId}#${merchantId}`, range: { beginsWith: `DAY#${month}` } })
-    .entities(Redemption)
 }

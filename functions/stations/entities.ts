@@ -1,3 +1,4 @@
+import { listOf } from '@functions/platform/list'
 import { point } from '@functions/platform/point'
 import { plain, table } from '@functions/platform/table'
 import { FACILITIES } from '@shared/rules/words'
@@ -72,3 +73,7 @@ export const Station = new Entity({
   }),
   computeKey: ({ streetId, stationId }) => ({ pk: `STREET#${streetId}`, sk: `STATION#${stationId}` }),
 })
+
+/** Stations of a street: tens of them. */
+export const stationsIn = (streetId: string) =>
+  listOf(Station, { partition: `STREET#${streetId}`, range: { beginsWith: 'STATION#' } })

@@ -1,8 +1,8 @@
+import { listOf } from '@functions/platform/list'
 import { plain, table } from '@functions/platform/table'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { item } from 'dynamodb-toolbox/schema/item'
 import { string } from 'dynamodb-toolbox/schema/string'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 
 /**
  * who        question                             key
@@ -20,11 +20,6 @@ export const ServedStreet = new Entity({
 
 /** The ids of all streets that this table serves, for work that is done street by street. */
 export async function servedStreets(): Promise<string[]> {
-  const { Items = [] } = await table
-    .build(QueryCommand)
-    .query({ partition: 'STREETS' })
-    .entities(ServedStreet)
-    .options({ maxPages: Number.POSITIVE_INFINITY })
-    .send()
-  return Items.map(({ streetId }) => streetId)
+  const served = await listOf(ServedStreet, { partition: 'STREETS' }).all(Number.POSITIVE_INFINITY)
+  return served.map(({ streetId }) => streetId)
 }

@@ -1,30 +1,18 @@
 import { cached } from '@functions/platform/cache'
 import { problem } from '@functions/platform/problem'
-import { table } from '@functions/platform/table'
+import { overtaken } from '@functions/platform/settings'
 import type { Step } from '@functions/platform/transact'
 import { asSeen, get, getNow, updateIf } from '@functions/platform/writes'
 import { metresBetween, type Point } from '@shared/rules/geo'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
-import { Station, Street } from './entities'
+import { Street, stationsIn } from './entities'
 
 /** Loads a street; kept ≤ 60 s. Undefined when there is none. */
-const streets = cached(async (streetId) => {
-  return get(Street, { streetId })
-})
+export const streets = cached((streetId) => get(Street, { streetId }))
 
 /** All stations of a street by name; kept ≤ 60 s. A street has tens of them, one query brings up to 1 MB. */
-const stations = cached(async (streetId) => {
-  const { Items } = await table
-    .build(QueryCommand)
-    .query({ partition: `STREET#${streetId}`, range: { beginsWith: 'STATION#' } })
-    .entities(Station)
-    .options({ maxPages: 4 })
-    .send()
-  return (Items ?? []).sort((a, b) => Number(b.hub) - Number(a.hub) || (a.name < b.name ? -1 : 1))
-})
-
-/** For the function that has just changed a street. */
-export const forgetStreet = (streetId: string): void => streets.forget(streetId)
+const stations = cached(async (streetId) =>
+  (await stationsIn(streetId).all()).sort((a, b) => Number(b.hub) - Number(a.hub) || (a.name < b.name ? -1 : 1)),
+)
 
 export type StreetItem = NonNullable<Awaited<ReturnType<typeof streets>>>
 export type StationItem = Awaited<ReturnType<typeof stations>>[number]
@@ -86,6 +74,4 @@ type Settings = Pick<
 
 /** What the office sets for a street, where nobody set it since it was seen; 2 write units. @throws SETTING_CHANGED */
 export const setStreet = (settings: Settings, seen: number): Step<never> =>
-  updateIf(Street, { ...settings, settingsVersion: seen + 1 }, asSeen('settingsVersion', seen || undefined), () => {
-    throw problem('SETTING_CHANGED')
-  })
+  updateIf(Street, { ...settings, settingsVersion: seen + 1 }, asSeen('settingsVersion', seen || undefined), overtaken)

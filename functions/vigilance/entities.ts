@@ -1,3 +1,4 @@
+import { listOf } from '@functions/platform/list'
 import { plain, table } from '@functions/platform/table'
 import { fingerprinted } from '@functions/platform/tokens'
 import { FLAG_KINDS, type FlagKind } from '@shared/rules/vigilance'
@@ -68,4 +69,18 @@ export const Flag = new Entity({
 })
 
 /** Where a flag stands in the office's lists. */
-export const listOf = (streetId: string, state: 'open' | 'seen') => `FLAGS#${streetId}#${state}`
+export const flagsPartition = (streetId: string, state: 'open' | 'seen') => `FLAGS#${streetId}#${state}`
+
+/** Flags of a street that nobody has seen, or that were, newest first. */
+export const flagsIn = (streetId: string, state: 'open' | 'seen') =>
+  listOf(Flag, { index: 'byQueue', partition: flagsPartition(streetId, state), reverse: true })
+
+/** What a subject did from one moment to before another, newest first. */
+export const watched = (subject: Parameters<typeof watchPk>[0], from: number, until: number) =>
+  listOf(Watch, {
+    partition: watchPk(subject),
+    // A key that begins with `until` is longer, and so comes after it.
+    range: { between: [watchTime(from), watchTime(until)] },
+    consistent: true,
+    reverse: true,
+  })

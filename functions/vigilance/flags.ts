@@ -1,18 +1,16 @@
-import { labelOf } from '@functions/identity/labels'
-import { stillTrusted } from '@functions/ledger/movement'
 import { now } from '@functions/platform/clock'
 import { actFingerprint } from '@functions/platform/ids'
+import { labelOf } from '@functions/platform/label'
 import { type PageQuery, pageOfQuery } from '@functions/platform/pages'
 import { problem } from '@functions/platform/problem'
-import { table } from '@functions/platform/table'
 import type { Actor } from '@functions/platform/token'
 import { commit } from '@functions/platform/transact'
+import { stillTrusted } from '@functions/platform/trust'
 import { getNow, updateIf } from '@functions/platform/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { FLAG_KINDS } from '@shared/rules/vigilance'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
-import { Flag, listOf } from './entities'
+import { Flag, flagsIn, flagsPartition } from './entities'
 
 type FlagItem = FormattedItem<typeof Flag>
 type View = Outputs['points']['seeFlag']
@@ -22,13 +20,7 @@ export function flagsOf(actor: Actor, { list, ...page }: Inputs['points']['flags
   return pageOfQuery(
     page,
     `flags#${actor.streetId}#${actor.memberId}#${list}`,
-    (options) =>
-      table
-        .build(QueryCommand)
-        .query({ index: 'byQueue', partition: listOf(actor.streetId, list) })
-        .entities(Flag)
-        .options({ ...options, reverse: true })
-        .send(),
+    flagsIn(actor.streetId, list).page,
     view,
   )
 }
@@ -36,9 +28,9 @@ export function flagsOf(actor: Actor, { list, ...page }: Inputs['points']['flags
 function view({ id, kind, state, at, people, facts, note, seenByLabel, seenAt }: FlagItem): View {
   return {
     ...{ id, kind, label: FLAG_KINDS[kind].label, state, at, people, facts },
-    ...(note === undefined ? {} : { note }),
-    ...(seenByLabel === undefined ? {} : { seenByLabel }),
-    ...(seenAt === undefined ? {} : { seenAt }),
+    note,
+    seenByLabel,
+    seenAt,
   }
 }
 
@@ -53,7 +45,7 @@ export async function seeFlag(actor: Actor, { flagId, id, note }: Inputs['points
   if (!item) throw problem('NOT_FOUND')
   const seenByLabel = await labelOf(actor, '管理员')
   const seen = { state: 'seen', note, seenBy: memberId, seenByLabel, seenAt: now(), seenId: id, seenHash } as const
-  const change = { ...seen, queuePk: listOf(streetId, 'seen') }
+  const change = { ...seen, queuePk: flagsPartition(streetId, 'seen') }
   const answer = await commit<FlagItem>(
     [
       updateIf(Flag, { streetId, id: flagId, ...change }, { attr: 'state', eq: 'open' }, (old) =>

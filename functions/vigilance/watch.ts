@@ -2,11 +2,9 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { profileOf } from '@functions/identity/people'
 import { now } from '@functions/platform/clock'
 import { idAt } from '@functions/platform/ids'
-import { table } from '@functions/platform/table'
 import { FLAG_KINDS, type FlagKind, fullest, MOST_TRACES, type Trace } from '@shared/rules/vigilance'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
-import { Flag, listOf, Watch, watchPk, watchTime } from './entities'
+import { Flag, flagsPartition, Watch, watched } from './entities'
 
 export interface Subject {
   streetId: string
@@ -42,16 +40,8 @@ export async function noteOnce(subject: Subject, event: Trace): Promise<Trace[]>
 /** The fullest window of what the subject did that holds this moment, oldest first. */
 async function windowAround(subject: Subject, at: number): Promise<Trace[]> {
   const { windowMs } = FLAG_KINDS[subject.kind]
-  const { Items = [] } = await table
-    .build(QueryCommand)
-    .query({
-      partition: watchPk(subject),
-      range: { gte: watchTime(at - windowMs + 1), lt: watchTime(at + windowMs) },
-    })
-    .entities(Watch)
-    .options({ consistent: true, reverse: true, limit: MOST_TRACES })
-    .send()
-  return fullest(windowMs, Items.map(({ id, at, what }) => ({ id, at, what })).reverse(), at)
+  const traces = await watched(subject, at - windowMs + 1, at + windowMs).first(MOST_TRACES)
+  return fullest(windowMs, traces.map(({ id, at, what }) => ({ id, at, what })).reverse(), at)
 }
 
 /** Tells the office, once for a subject and period. @param memberIds whom it is about, newest last */
@@ -68,7 +58,7 @@ export async function flag(
     await Flag.build(PutItemCommand)
       .item({
         ...{ streetId, id, kind, state: 'open', at, people, facts: facts.slice(-MOST_SHOWN) },
-        ...{ queuePk: listOf(streetId, 'open'), queueSk: id },
+        ...{ queuePk: flagsPartition(streetId, 'open'), queueSk: id },
       })
       .options({ condition: { attr: 'id', exists: false } })
       .send()

@@ -93,7 +93,7 @@ export function openStream(options: Options): StreamReader {
       }
       if (next === undefined) {
         iterators.delete(shardId)
-        note(shardId, { done: true, ...(last === undefined ? {} : { sequence: last }) })
+        note(shardId, { done: true, sequence: last })
         return { delivered, failed: false }
       }
       iterators.set(shardId, next)
@@ -160,7 +160,7 @@ async function shardsOf(endpoint: string, StreamArn: string) {
   const shards = []
   let from: string | undefined
   do {
-    const query = { StreamArn, ...(from === undefined ? {} : { ExclusiveStartShardId: from }) }
+    const query = { StreamArn, ExclusiveStartShardId: from }
     const { StreamDescription } = await streamsCall(endpoint, 'DescribeStream', query, Shards)
     shards.push(...StreamDescription.Shards)
     from = StreamDescription.LastEvaluatedShardId

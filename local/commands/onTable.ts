@@ -40,7 +40,7 @@ export async function* allItems(): AsyncGenerator<RawItem> {
       new ScanCommand({
         TableName: table.getName(),
         ConsistentRead: true,
-        ...(from ? { ExclusiveStartKey: from } : {}),
+        ExclusiveStartKey: from,
       }),
     )
     yield* Items

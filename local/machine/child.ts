@@ -22,8 +22,8 @@ export function startGuarded(command: string, args: string[], { cwd, env, onOutp
     stdio: ['pipe', 'pipe', 'pipe'],
     // Its own group: Ctrl-C reaches only us, and we decide in which order the parts end.
     detached: process.platform !== 'win32',
-    ...(cwd === undefined ? {} : { cwd }),
-    ...(env === undefined ? {} : { env }),
+    cwd,
+    env,
   })
   let kept = ''
   const keep = (chunk: Buffer) => {

@@ -1,4 +1,4 @@
-import { Flag, listOf } from '@functions/vigilance/entities'
+import { Flag, flagsPartition } from '@functions/vigilance/entities'
 import { maskName } from '@shared/rules/masks'
 import type { FlagKind } from '@shared/rules/vigilance'
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
@@ -14,7 +14,7 @@ export function flagPuts({ confirmed, admin }: People, now: number, random: Rand
   const of = (kind: FlagKind, at: number, who: readonly Member[], facts: string[], state: 'open' | 'seen') => {
     const id = random.id(at)
     return Flag.build(BatchPutRequest).item({
-      ...{ streetId: STREET_ID, id, kind, state, at, facts, queuePk: listOf(STREET_ID, state), queueSk: id },
+      ...{ streetId: STREET_ID, id, kind, state, at, facts, queuePk: flagsPartition(STREET_ID, state), queueSk: id },
       people: who.map(({ memberId, name }) => ({ memberId, label: maskName(name) })),
       ...(state === 'open'
         ? {}

@@ -52,8 +52,8 @@ export function submitted(
     categoryName: category.name,
     version: 1,
     reopenedCount: 0,
-    ...(category.acceptedPoints === undefined ? {} : { acceptedPoints: category.acceptedPoints }),
-    ...(category.confirmedPoints === undefined ? {} : { confirmedPoints: category.confirmedPoints }),
+    acceptedPoints: category.acceptedPoints,
+    confirmedPoints: category.confirmedPoints,
     ...(category.team ? { assigneeLabel: category.team } : {}),
   }
 }

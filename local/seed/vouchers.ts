@@ -1,5 +1,6 @@
 import type { Movement } from '@functions/ledger/movement'
-import { ownedBy, Redemption, Swept, Voucher } from '@functions/meals/entities'
+import { ownedBy, Redemption, Voucher } from '@functions/meals/entities'
+import { Swept } from '@functions/meals/scheduleEntities'
 import { keptCode } from '@functions/meals/vouchers'
 import { fingerprint } from '@functions/platform/ids'
 import { type Day, dayOf, weekdayOf } from '@shared/rules/day'
@@ -178,7 +179,7 @@ function settle(worker: Confirmed, voucher: VoucherItem, state: End, till: Till)
         codeTail: till.codes.get(voucherId)?.slice(-4),
         outcome: state,
         by: clerk.memberId,
-        ...(refuseReason ? { refuseReason } : {}),
+        refuseReason,
       }),
     )
   }

@@ -69,7 +69,7 @@ async function recordCount(): Promise<number> {
         Select: 'COUNT',
         FilterExpression: 'streetId = :street',
         ExpressionAttributeValues: { ':street': { S: everybody.streetId } },
-        ...(from ? { ExclusiveStartKey: from } : {}),
+        ExclusiveStartKey: from,
       }),
     )
     count += page.Count ?? 0

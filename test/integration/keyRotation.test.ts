@@ -70,8 +70,25 @@ async function aLivingStreet() {
   const { key: apiKey } = await addClient(streetId, '测试程序')
   expect([registered.status, confirmed.status, bought.status]).toEqual([201, 200, 201])
   return {
-    ...{ streetId, communityId, staff, key, phone, memberId, words, registration, registered, confirmation, confirmed },
-    ...{ worker, offer, clerk, voucherId, bought, station, apiKey, signIn },
+    streetId,
+    communityId,
+    staff,
+    key,
+    phone,
+    memberId,
+    words,
+    registration,
+    registered,
+    confirmation,
+    confirmed,
+    worker,
+    offer,
+    clerk,
+    voucherId,
+    bought,
+    station,
+    apiKey,
+    signIn,
   }
 }
 type Living = Awaited<ReturnType<typeof aLivingStreet>>

@@ -1,6 +1,6 @@
 import { Profile } from '@functions/identity/entities'
 import { Staff } from '@functions/identity/staff'
-import { Flag, listOf } from '@functions/vigilance/entities'
+import { Flag, flagsPartition } from '@functions/vigilance/entities'
 import type { Grant } from '@shared/rules/roles'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
@@ -139,7 +139,7 @@ describe('every queue says on home how much waits in it', () => {
     await Flag.build(PutItemCommand)
       .item({
         ...{ streetId, id: anId(), kind: 'manyMeals', state: 'open', at: Date.now(), people: [], facts: [] },
-        ...{ queuePk: listOf(streetId, 'open'), queueSk: anId() },
+        ...{ queuePk: flagsPartition(streetId, 'open'), queueSk: anId() },
       })
       .send()
     expect(await homeOf(other)).toMatchObject({ approvalsWaiting: 1, flagsWaiting: 1 })

@@ -208,15 +208,13 @@ test('is seen by one of the office, with a note, once', async () => {
 
 /** A report as the stream brings it. */
 const reportAt = (at: number, given: { anonymous: boolean }) => ({
-  ...{
-    _et: 'report',
-    reportId: newId(),
-    hash: 'h',
-    streetId,
-    communityId: 'east',
-    reporterId: worker.memberId,
-    ...given,
-  },
+  _et: 'report',
+  reportId: newId(),
+  hash: 'h',
+  streetId,
+  communityId: 'east',
+  reporterId: worker.memberId,
+  ...given,
   ...{ categoryId: 'parking', categoryName: '违停举报', urgent: false, description: 'x', address: 'y', photoIds: [] },
   ...{ location: CENTER, status: 'submitted', version: 1, submittedAt: at, dueAt: at, movedAt: at, reopenedCount: 0 },
   ...{ ownerPk: 'x', ownerSk: 'x', queuePk: 'x', queueSk: 'x' },

@@ -1,6 +1,6 @@
 import type { OfferItem } from '@functions/meals/catalogue'
-import { Swept } from '@functions/meals/entities'
 import { expireVouchers } from '@functions/meals/expire'
+import { Swept } from '@functions/meals/scheduleEntities'
 import { expireStreet } from '@functions/points/yearly'
 import { addDays, startOf, yearOf } from '@shared/rules/day'
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete'

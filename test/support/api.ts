@@ -76,7 +76,7 @@ export function apiEvent({
       time: '23/Nov/2026:04:00:00 +0000',
       timeEpoch: Date.now(),
     },
-    ...(body === undefined ? {} : { body }),
+    body,
     isBase64Encoded: false,
   }
 }

@@ -6,7 +6,7 @@ import { closeServer, listen, readBody } from '../../local/machine/http'
 
 /** A push as an HTTP API hands it over. */
 export const pushed = (method: string, query: string, body?: string) =>
-  handler({ rawQueryString: query, requestContext: { http: { method } }, ...(body === undefined ? {} : { body }) })
+  handler({ rawQueryString: query, requestContext: { http: { method } }, body })
 
 /** What is typed into WeChat's console; `url` only matters where the stand-in itself pushes. */
 export async function pushTarget(url = ''): Promise<PushTarget> {

@@ -35,7 +35,7 @@ export async function aCategory(
       order: 1,
       questions: given.questions ?? [],
       confidential: given.confidential ?? false,
-      ...(given.acceptedPoints === undefined ? {} : { acceptedPoints: given.acceptedPoints }),
+      acceptedPoints: given.acceptedPoints,
     })
     .send()
   return id

@@ -24,7 +24,7 @@ export async function deskOf({ report, notes, absorbed, matches }: History, acto
     teamId,
     teamName: team?.name ?? teamId,
     ...(assigneeId ? { assigneeId, ...(await hasLeft({ streetId, teamId }, assigneeId)) } : {}),
-    ...(source ? { source } : {}),
+    source,
     ...(callerMasked ? { callerLabel: callerMasked } : {}),
     ...(callerPhoneMasked ? { callerPhoneMasked } : {}),
     ...(isCallable(report) ? { callable: true } : {}),

@@ -1,11 +1,9 @@
 import { now } from '@functions/platform/clock'
-import { table } from '@functions/platform/table'
 import type { Actor } from '@functions/platform/token'
 import { streetOf, type Team, teamsOf } from '@functions/stations/street'
 import type { Outputs } from '@shared/contract/contract'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
-import { Report } from '../entities'
-import { momentText, queuePartition } from '../place'
+import { openBy } from '../entities'
+import { momentText } from '../place'
 import { queueCard } from './queue'
 
 type Board = Outputs['reports']['overdue']
@@ -25,18 +23,10 @@ export async function overdueIn(actor: Actor): Promise<Board> {
 }
 
 async function lateOf(actor: Actor, { teamId, name }: Team, before: string): Promise<Board['teams'][number]> {
-  const partition = queuePartition(actor.streetId, teamId, 'open')
   const lists = await Promise.all(
-    ['0', '1'].map((rank) =>
-      table
-        .build(QueryCommand)
-        .query({ index: 'byQueue', partition, range: { between: [`${rank}#`, `${rank}#${before}`] } })
-        .entities(Report)
-        .options({ limit: SHOWN + 1 })
-        .send(),
-    ),
+    [true, false].map((urgent) => openBy(actor.streetId, teamId, urgent, before).first(SHOWN + 1)),
   )
-  const late = lists.flatMap(({ Items = [] }) => Items)
+  const late = lists.flat()
   const reports = await Promise.all(late.slice(0, SHOWN).map((report) => queueCard(actor, report)))
   return { teamId, name, reports, more: late.length > SHOWN }
 }

@@ -1,18 +1,15 @@
 import { now } from '@functions/platform/clock'
 import { pageOfQuery } from '@functions/platform/pages'
 import { problem } from '@functions/platform/problem'
-import { table } from '@functions/platform/table'
 import type { Actor } from '@functions/platform/token'
 import type { Outputs } from '@shared/contract/contract'
 import { metresBetween, type Point } from '@shared/rules/geo'
 import { NEAR_METRES } from '@shared/rules/reportDesk'
 import type { QueueTab, ReportStatus } from '@shared/rules/reportStatus'
 import { reaches } from '@shared/rules/roles'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
-import { HandedOver } from '../deskEntities'
-import { Report } from '../entities'
+import { passedOn } from '../deskEntities'
+import { queued } from '../entities'
 import type { ReportItem } from '../history'
-import { queuePartition } from '../place'
 import { cardOf } from '../views/view'
 
 type QueueCard = Outputs['reports']['queue']['items'][number]
@@ -55,17 +52,13 @@ export async function queueOf(actor: Actor, { communityId, tab, latitude, longit
   return pageOfQuery(
     { cursor, limit },
     `queue#${list.join('#')}`,
-    async (options) => {
-      const { Items = [], LastEvaluatedKey } = await table
-        .build(QueryCommand)
-        .query({ index: 'byQueue', partition: queuePartition(actor.streetId, communityId, tab) })
-        .entities(Report)
-        .options({ ...options, ...(wanted ? { limit: LOOKED_THROUGH } : {}), reverse: tab !== 'open' })
-        .send()
-      const found = Items.filter(fits)
+    async ({ from }) => {
+      const part = { from, limit: wanted ? LOOKED_THROUGH : limit }
+      const { items, next } = await queued(actor.streetId, communityId, tab).page(part)
+      const found = items.filter(fits)
       const shown = found.slice(0, limit)
       const last = shown.at(-1)
-      return { Items: shown, LastEvaluatedKey: found.length > limit && last ? keyOf(last) : LastEvaluatedKey }
+      return { items: shown, next: found.length > limit && last ? keyOf(last) : next }
     },
     (report) => queueCard(actor, report, near),
   )
@@ -109,13 +102,7 @@ export async function handedOverBy(
   return pageOfQuery(
     page,
     `handedOver#${memberId}#${streetId}#${teamId}`,
-    (options) =>
-      table
-        .build(QueryCommand)
-        .query({ partition: `HANDED#${streetId}#${teamId}` })
-        .entities(HandedOver)
-        .options({ ...options, reverse: true })
-        .send(),
+    passedOn(streetId, teamId).page,
     ({ reportId, at, categoryName, address, toName, byLabel, note }) => ({
       ...{ reportId, at, categoryName, address, toName, byLabel, note },
     }),

@@ -1,49 +1,32 @@
 import { cached } from '@functions/platform/cache'
-import { actFingerprint } from '@functions/platform/ids'
 import { problem } from '@functions/platform/problem'
-import { table } from '@functions/platform/table'
+import { changeSetting, overtaken, unchangedSince } from '@functions/platform/settings'
 import type { Actor } from '@functions/platform/token'
 import { putIf } from '@functions/platform/writes'
 import type { Inputs } from '@shared/contract/contract'
 import { TEMPLATE_LIMITS, unknownFacts } from '@shared/rules/replyTemplate'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
-import { ReplyTemplate } from '../deskEntities'
-import { changeSetting, overtaken, unchangedSince } from './settings'
+import { ReplyTemplate, replyTemplates } from '../deskEntities'
 
 /** Reply templates of a street, oldest first; kept ≤ 60 s. Tens of items, one query. */
-export const templatesOf = cached(async (streetId) => {
-  const { Items = [] } = await table
-    .build(QueryCommand)
-    .query({ partition: `STREET#${streetId}`, range: { beginsWith: 'TEMPLATE#' } })
-    .entities(ReplyTemplate)
-    .options({ maxPages: 4 })
-    .send()
-  return Items.map(({ streetId: _, ...template }) => template)
-})
+export const templatesOf = cached(async (streetId) =>
+  (await replyTemplates(streetId).all()).map(({ streetId: _, ...template }) => template),
+)
 
 /**
  * Writes a reply template. Its facts are checked before it is kept, so that nobody ever sends a sentence with a hole.
  * @throws SETTING_CHANGED, INVALID_INPUT
  */
-export async function saveTemplate(actor: Actor, { id, ...words }: Inputs['reports']['saveTemplate']) {
-  const { version: seen, templateId, ...template } = words
+export async function saveTemplate(actor: Actor, input: Inputs['reports']['saveTemplate']) {
+  const { id: _, version: seen, templateId, ...template } = input
+  const { streetId } = actor
   const [unknown] = unknownFacts(template.text)
   if (unknown !== undefined) refuse('text', `没有“{${unknown}}”这一项，请从下面选`)
-  if (seen === 0 && (await templatesOf(actor.streetId)).length >= TEMPLATE_LIMITS.perStreet) {
+  if (seen === 0 && (await templatesOf(streetId)).length >= TEMPLATE_LIMITS.perStreet) {
     refuse('title', `最多 ${TEMPLATE_LIMITS.perStreet} 条，请改用旧的`)
   }
-  const saved = await changeSetting(
-    actor,
-    { id, hash: actFingerprint(actor, words), ref: templateId, seen },
-    putIf(
-      ReplyTemplate,
-      { streetId: actor.streetId, templateId, ...template, version: seen + 1 },
-      unchangedSince(seen),
-      overtaken,
-    ),
+  return changeSetting(actor, { ref: templateId, kept: templatesOf }, input, (version) =>
+    putIf(ReplyTemplate, { streetId, templateId, ...template, version }, unchangedSince(seen), overtaken),
   )
-  templatesOf.forget(actor.streetId)
-  return saved
 }
 
 function refuse(path: string, message: string): never {

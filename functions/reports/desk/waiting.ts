@@ -1,12 +1,9 @@
 import { now } from '@functions/platform/clock'
-import { table } from '@functions/platform/table'
 import type { Actor } from '@functions/platform/token'
 import { streetOf, teamsOf } from '@functions/stations/street'
 import { MOST_COUNTED } from '@shared/rules/messages'
 import { reaches } from '@shared/rules/roles'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
-import { Report } from '../entities'
-import { queuePartition } from '../place'
+import { openBy, queued } from '../entities'
 
 /** Urgent ones stand first and the longest overdue next: so many of a list tell all that a badge can say. */
 const READ = 2 * MOST_COUNTED + 1
@@ -22,20 +19,13 @@ export interface ReportsWaiting {
 export async function reportsWaiting({ streetId, grants }: Actor): Promise<ReportsWaiting> {
   const teams = teamsOf(await streetOf(streetId)).filter(({ teamId }) => reaches(grants, teamId))
   const at = now()
-  const lists = await Promise.all(
-    teams.map(({ teamId }) =>
-      table
-        .build(QueryCommand)
-        .query({ index: 'byQueue', partition: queuePartition(streetId, teamId, 'open') })
-        .entities(Report)
-        .options({ limit: READ })
-        .send(),
-    ),
-  )
-  const open = lists.flatMap(({ Items = [] }) => Items)
+  const open = (await Promise.all(teams.map(({ teamId }) => queued(streetId, teamId, 'open').first(READ)))).flat()
   return {
     urgentOpen: open.filter(({ urgent }) => urgent).length,
     reportsOpen: open.length,
     reportsOverdue: open.filter(({ dueAt }) => dueAt < at).length,
   }
 }
+
+/** Urgent reports of a team that are open, by due time. */
+export const openUrgent = (streetId: string, teamId: string) => openBy(streetId, teamId, true)

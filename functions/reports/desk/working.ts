@@ -1,17 +1,14 @@
 import { cached } from '@functions/platform/cache'
-import { actFingerprint } from '@functions/platform/ids'
 import { problem } from '@functions/platform/problem'
+import { changeSetting, overtaken, unchangedSince } from '@functions/platform/settings'
 import type { Actor } from '@functions/platform/token'
 import { get, getNow, putIf } from '@functions/platform/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { dueAfter, type Term } from '@shared/rules/working'
 import { Working } from '../deskEntities'
-import { changeSetting, overtaken, unchangedSince } from './settings'
 
 /** When the staff of a street work; kept ≤ 60 s. A due time made by the rules of a minute ago is still a promise kept. */
-const workingOf = cached(async (streetId) => {
-  return get(Working, { streetId })
-})
+const workingOf = cached((streetId) => get(Working, { streetId }))
 
 /** When something that came at `from` is due in that street. Warm: no read. */
 export async function dueIn(streetId: string, from: number, term: Term): Promise<number> {
@@ -27,8 +24,8 @@ export async function workingView(streetId: string): Promise<Outputs['reports'][
 }
 
 /** Sets when staff work; due times that were promised stay. @throws SETTING_CHANGED, INVALID_INPUT */
-export async function saveWorking(actor: Actor, { id, ...words }: Inputs['reports']['saveWorking']) {
-  const { version: seen, rules } = words
+export async function saveWorking(actor: Actor, input: Inputs['reports']['saveWorking']) {
+  const { version: seen, rules } = input
   if (rules.opensAtMinute === rules.closesAtMinute) {
     throw problem('INVALID_INPUT', { fields: [{ path: 'rules.closesAtMinute', message: '上班和下班不能是同一时间' }] })
   }
@@ -39,14 +36,9 @@ export async function saveWorking(actor: Actor, { id, ...words }: Inputs['report
     holidays: unique(rules.holidays),
     extraDays: unique(rules.extraDays),
   }
-  const change = { id, hash: actFingerprint(actor, words), ref: 'working', seen }
-  const saved = await changeSetting(
-    actor,
-    change,
-    putIf(Working, { streetId, ...sorted, version: seen + 1 }, unchangedSince(seen), overtaken),
+  return changeSetting(actor, { ref: 'working', kept: workingOf }, input, (version) =>
+    putIf(Working, { streetId, ...sorted, version }, unchangedSince(seen), overtaken),
   )
-  workingOf.forget(streetId)
-  return saved
 }
 
 const unique = <T extends string | number>(values: readonly T[]): T[] => [...new Set(values)].sort()

@@ -2,7 +2,6 @@ import { developedPhoto, photoRecords } from '@functions/media/developed'
 import { storedAs } from '@functions/media/names'
 import type { Effect } from '@functions/platform/effect'
 import { fanOut } from '@functions/platform/fanOut'
-import { table } from '@functions/platform/table'
 import { dayOf } from '@shared/rules/day'
 import { ALIKE_BITS, bandsOf, distanceOf, MONTHS_BACK } from '@shared/rules/likeness'
 import { monthBefore, monthOf } from '@shared/rules/settlement'
@@ -10,9 +9,8 @@ import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { Report, ReportEvent } from '../entities'
-import { Likeness, PhotoMatch, PhotoUse } from '../likenessEntities'
+import { Likeness, likeIn, PhotoMatch, PhotoUse } from '../likenessEntities'
 import { tellUnusable } from '../notices/unusable'
 import { photographer } from '../views/view'
 import { type Use, usesOf } from './photoUses'
@@ -126,12 +124,5 @@ type Came = Pick<Found, 'submittedAt' | 'reportId'>
 const cameLater = (one: Came, other: Came): boolean =>
   one.submittedAt === other.submittedAt ? one.reportId > other.reportId : one.submittedAt > other.submittedAt
 
-async function bucket(streetId: string, month: string, band: string): Promise<Found[]> {
-  const { Items = [] } = await table
-    .build(QueryCommand)
-    .query({ partition: `LIKENESS#${streetId}#${month}#${band}` })
-    .entities(Likeness)
-    .options({ consistent: true, limit: PER_BUCKET, reverse: true })
-    .send()
-  return Items
-}
+const bucket = (streetId: string, month: string, band: string): Promise<Found[]> =>
+  likeIn(streetId, month, band).first(PER_BUCKET)

@@ -1,6 +1,5 @@
 import { revealSender } from '@functions/identity/contact'
 import { staffLabel } from '@functions/identity/people'
-import { stillTrusted } from '@functions/ledger/movement'
 import { now } from '@functions/platform/clock'
 import { actFingerprint } from '@functions/platform/ids'
 import { seal, unseal } from '@functions/platform/personal'
@@ -8,6 +7,7 @@ import { problem } from '@functions/platform/problem'
 import { firstOf, guarded } from '@functions/platform/repeat'
 import type { Actor } from '@functions/platform/token'
 import { transact, untilAnswered } from '@functions/platform/transact'
+import { stillTrusted } from '@functions/platform/trust'
 import { firstTime, getNow, put } from '@functions/platform/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { maskName, maskPhone } from '@shared/rules/masks'
@@ -65,14 +65,12 @@ async function taken({ streetId, memberId }: Actor, id: string, words: Omit<Inpu
   const { callerName = '', callerPhone = '', location, photoIds = [] } = words
   const at = now()
   const placed = {
-    ...{
-      reportId: id,
-      reporterId: nobody(id),
-      streetId,
-      communityId,
-      status: 'submitted' as const,
-      urgent: category.urgent,
-    },
+    reportId: id,
+    reporterId: nobody(id),
+    streetId,
+    communityId,
+    status: 'submitted' as const,
+    urgent: category.urgent,
     ...{ dueAt: await dueIn(streetId, at, category), movedAt: at, submittedAt: at },
   }
   const report: ReportItem = {

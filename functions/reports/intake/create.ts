@@ -1,11 +1,11 @@
 import { type CategoryItem, categoriesOf } from '@functions/categories/categories'
-import { stillTrusted } from '@functions/ledger/movement'
 import { now } from '@functions/platform/clock'
 import { fingerprint } from '@functions/platform/ids'
 import { problem } from '@functions/platform/problem'
 import { guarded } from '@functions/platform/repeat'
 import type { Actor } from '@functions/platform/token'
 import { transact, untilAnswered } from '@functions/platform/transact'
+import { stillTrusted } from '@functions/platform/trust'
 import { firstTime, getNow, put } from '@functions/platform/writes'
 import { communityAt, streetOf } from '@functions/stations/street'
 import type { Inputs, Outputs } from '@shared/contract/contract'
@@ -106,8 +106,8 @@ export async function destinationOf(
 /** What a report keeps of its category: later changes of it are for later reports. */
 function promisedBy({ acceptedPoints, confirmedPoints, team }: CategoryItem): Partial<ReportItem> {
   return {
-    ...(acceptedPoints === undefined ? {} : { acceptedPoints }),
-    ...(confirmedPoints === undefined ? {} : { confirmedPoints }),
+    acceptedPoints,
+    confirmedPoints,
     ...(team ? { assigneeLabel: team } : {}),
   }
 }

@@ -50,14 +50,12 @@ export async function receive(
   const { reportId, hash, description, address, callerNameSealed, callerPhoneSealed, callerPhoneMasked } = words
   const at = now()
   const placed = {
-    ...{
-      reportId,
-      reporterId: nobody(reportId),
-      streetId,
-      communityId,
-      status: 'submitted' as const,
-      urgent: category.urgent,
-    },
+    reportId,
+    reporterId: nobody(reportId),
+    streetId,
+    communityId,
+    status: 'submitted' as const,
+    urgent: category.urgent,
     ...{ dueAt: await dueIn(streetId, at, category), movedAt: at, submittedAt: at },
   }
   const report: ReportItem = {

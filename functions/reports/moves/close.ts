@@ -3,15 +3,13 @@ import { now } from '@functions/platform/clock'
 import { derivedId } from '@functions/platform/ids'
 import { log } from '@functions/platform/log'
 import { isProblem } from '@functions/platform/problem'
-import { table } from '@functions/platform/table'
 import { AGAIN } from '@functions/platform/transact'
 import { servedStreets } from '@functions/stations/registry'
 import { streetOf, teamsOf } from '@functions/stations/street'
 import { AUTO_CLOSE_DAYS } from '@shared/rules/reportStatus'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
-import { Report } from '../entities'
+import { waitingSince } from '../entities'
 import type { MoveResult, ReportItem } from '../history'
-import { momentText, queuePartition } from '../place'
+import { momentText } from '../place'
 import { hasAccount, momentOf, writeMove } from './move'
 import { destination } from './standing'
 
@@ -36,11 +34,12 @@ export interface Closing {
  */
 export async function closeUnconfirmed(hasTime: () => boolean): Promise<Closing> {
   const sum: Closing = { closed: 0, overtaken: 0, failed: 0, complete: true }
+  const resolvedBefore = momentText(now() - AUTO_CLOSE_DAYS * DAY_MS)
   for (const streetId of await servedStreets()) {
     const teams = await teamsIn(streetId)
     if (!teams) sum.failed++
     for (const { teamId } of teams ?? []) {
-      for await (const reports of overdue(streetId, teamId)) {
+      for await (const reports of waitingSince(streetId, teamId, resolvedBefore).pages(PAGE)) {
         if (!hasTime()) return { ...sum, complete: false }
         for (const outcome of await Promise.all(reports.map(close))) sum[outcome]++
       }
@@ -60,27 +59,6 @@ async function teamsIn(streetId: string) {
   }
 }
 
-/** Pages of a team's reports that have waited too long. One query a page. */
-async function* overdue(streetId: string, teamId: string): AsyncGenerator<ReportItem[]> {
-  const resolvedBefore = momentText(now() - AUTO_CLOSE_DAYS * DAY_MS)
-  let from: Record<string, unknown> | undefined
-  do {
-    const { Items = [], LastEvaluatedKey } = await table
-      .build(QueryCommand)
-      .query({
-        index: 'byQueue',
-        partition: queuePartition(streetId, teamId, 'waiting'),
-        range: { lt: resolvedBefore },
-      })
-      .entities(Report)
-      .options({ limit: PAGE, ...(from ? { exclusiveStartKey: from } : {}) })
-      .send()
-    yield Items
-    from = LastEvaluatedKey
-  } while (from)
-}
-
-/** Closes one report as the list shows it; the write's own condition notices when it is no longer so. */
 async function close(report: ReportItem): Promise<'closed' | 'overtaken' | 'failed'> {
   const { reportId, reporterId: memberId, version } = report
   try {

@@ -1,11 +1,9 @@
 import type { Effect } from '@functions/platform/effect'
 import { fanOut } from '@functions/platform/fanOut'
-import { table } from '@functions/platform/table'
 import { transact, untilAnswered } from '@functions/platform/transact'
 import { checkIf, put, remove, updateIf } from '@functions/platform/writes'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
-import { Absorbed } from '../deskEntities'
+import { Absorbed, mergedInto } from '../deskEntities'
 import { Report, ReportEvent } from '../entities'
 import type { AbsorbedItem } from '../history'
 import { standsFor, UNMERGED } from './pile'
@@ -20,19 +18,8 @@ export const pileMoved: Effect = {
   run: async ({ after }) => {
     if (after?.move !== 'merge') return
     const { reportId } = ReportEvent.build(EntityFormatter).format(after)
-    await fanOut(await linksTo(reportId), moveLink)
+    await fanOut(await mergedInto(reportId).all(), moveLink)
   },
-}
-
-/** What was merged into a report, ≤ 100. One query. */
-async function linksTo(reportId: string): Promise<AbsorbedItem[]> {
-  const { Items = [] } = await table
-    .build(QueryCommand)
-    .query({ partition: `REPORT#${reportId}`, range: { beginsWith: 'MERGED#' } })
-    .entities(Absorbed)
-    .options({ consistent: true, maxPages: Number.POSITIVE_INFINITY })
-    .send()
-  return Items
 }
 
 /**

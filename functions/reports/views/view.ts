@@ -64,7 +64,7 @@ export async function detailOf(history: History, actor: Actor): Promise<Detail> 
     photos,
     pluses: report.pluses ?? 0,
     absorbed: report.absorbed ?? 0,
-    ...(mergedTo ? { mergedTo } : {}),
+    mergedTo,
     answers: timeline.find(({ move }) => move === 'submit')?.answers ?? [],
     anonymous,
     reporterLabel: label,
@@ -72,7 +72,7 @@ export async function detailOf(history: History, actor: Actor): Promise<Detail> 
     version,
     timeline: entries,
     moves: isReporter || isHandler(actor, history) ? movesNow(standing(history), viewer) : [],
-    ...(desk ? { desk } : {}),
+    desk,
   }
 }
 
@@ -84,13 +84,13 @@ async function entryOf(entry: EventItem, byLabel: string): Promise<Detail['timel
     seq,
     at,
     move,
-    ...(from ? { from } : {}),
+    from,
     to,
     byLabel,
     // The submission's note is the description, which stands above the timeline.
     ...(note && move !== 'submit' ? { note } : {}),
     ...(about ? { about } : {}),
     photos: await photoLinks(streetId, by, photoIds),
-    ...(points === undefined ? {} : { points }),
+    points,
   }
 }

@@ -39,7 +39,9 @@ export function queueRules(): QueueRule[] {
     const { VisibilityTimeout: visibility, MessageRetentionPeriod: retention, RedrivePolicy } = found.output.Properties
     return [
       {
-        ...{ name, visibility, retention },
+        name,
+        visibility,
+        retention,
         ...(RedrivePolicy && {
           redrive: { to: RedrivePolicy.deadLetterTargetArn, after: RedrivePolicy.maxReceiveCount },
         }),

@@ -92,7 +92,7 @@ export function createModules({ build, fault, wx, console, App, getApp, getCurre
     const module: Loaded = { exports: {} }
     loaded.set(file, module)
     const seen: Record<string, unknown> = {
-      ...{ require: (to: string) => load(normalise(to.startsWith('/') ? to : `${folderOf(file)}/${to}`)) },
+      require: (to: string) => load(normalise(to.startsWith('/') ? to : `${folderOf(file)}/${to}`)),
       ...{ module, exports: module.exports, wx, console, App, getApp, getCurrentPages },
       ...{ Page: definer('Page'), Component: definer('Component'), Behavior: definer('Behavior') },
       ...{ globalThis: everything, global: everything, Function: noFunction },

@@ -29,16 +29,14 @@ const textOf = (value: number | undefined) => (value === undefined ? '' : String
 const numberIn = (text: string) => (/^\d+$/.test(text.trim()) ? Number(text) : undefined)
 
 export const EMPTY_FORM: CategoryForm = {
-  ...{
-    name: '',
-    group: '',
-    icon: 'dots',
-    urgent: false,
-    active: true,
-    confidential: false,
-    slaHours: '48',
-    emergencyPhone: '',
-  },
+  name: '',
+  group: '',
+  icon: 'dots',
+  urgent: false,
+  active: true,
+  confidential: false,
+  slaHours: '48',
+  emergencyPhone: '',
   ...{ acceptedPoints: '', confirmedPoints: '', team: '', order: '99', questions: [] },
 }
 
@@ -46,18 +44,16 @@ export function formOf(category: EditedCategory): CategoryForm {
   const { name, group, icon, urgent, active, slaHours, emergencyPhone = '', team = '', order } = category
   const { confidential = false } = category
   return {
-    ...{
-      name,
-      group,
-      icon,
-      urgent,
-      active,
-      confidential,
-      emergencyPhone,
-      team,
-      slaHours: String(slaHours),
-      order: String(order),
-    },
+    name,
+    group,
+    icon,
+    urgent,
+    active,
+    confidential,
+    emergencyPhone,
+    team,
+    slaHours: String(slaHours),
+    order: String(order),
     acceptedPoints: textOf(category.acceptedPoints),
     confirmedPoints: textOf(category.confirmedPoints),
     questions: (category.questions ?? []).map(({ id, kind, label, required, options = [], min, max, unit = '' }) => ({
@@ -78,8 +74,8 @@ export function settingsOf(form: CategoryForm, makeId: () => string) {
     order: numberIn(form.order) ?? 0,
     ...(emergencyPhone.trim() ? { emergencyPhone: emergencyPhone.trim() } : {}),
     ...(team.trim() ? { team: team.trim() } : {}),
-    ...(accepted === undefined ? {} : { acceptedPoints: accepted }),
-    ...(confirmed === undefined ? {} : { confirmedPoints: confirmed }),
+    acceptedPoints: accepted,
+    confirmedPoints: confirmed,
     questions: questions.map((question) => asked(question, makeId)),
   }
 }
@@ -91,8 +87,8 @@ function asked({ id, kind, label, required, options, min, max, unit, known }: Qu
     const [least, most] = [numberIn(min), numberIn(max)]
     return {
       ...base,
-      ...(least === undefined ? {} : { min: least }),
-      ...(most === undefined ? {} : { max: most }),
+      min: least,
+      max: most,
       ...(unit.trim() ? { unit: unit.trim() } : {}),
     }
   }

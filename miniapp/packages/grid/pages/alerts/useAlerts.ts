@@ -63,7 +63,10 @@ export function useAlerts() {
   }
 
   return {
-    ...{ community, list, nowMs, busy },
+    community,
+    list,
+    nowMs,
+    busy,
     take: (reportId: string) => run(() => take(reportId)),
     /** Whose sender is about to be telephoned; why is asked first. */
     calling,

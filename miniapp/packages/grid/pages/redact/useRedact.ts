@@ -102,8 +102,23 @@ export function useRedact() {
     })
 
   return {
-    ...{ load, photoIds, photoId, choosePhoto, boxes, saved, change, mayBeSaved, busy, save, touch, frame, setFrame },
+    load,
+    photoIds,
+    photoId,
+    choosePhoto,
+    boxes,
+    saved,
+    change,
+    mayBeSaved,
+    busy,
+    save,
+    touch,
+    frame,
+    setFrame,
     drawing: finger && boxBetween(finger.from, finger.to),
-    ...{ asksWhy, setAsksWhy, opening, seeOriginal },
+    asksWhy,
+    setAsksWhy,
+    opening,
+    seeOriginal,
   }
 }

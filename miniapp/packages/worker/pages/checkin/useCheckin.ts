@@ -44,7 +44,7 @@ export function useCheckin() {
           id: visit.current.id,
           stationId: at,
           proof: await prove(),
-          ...(seen ? { seen } : {}),
+          seen,
         })
         setReceipt(done)
         buzz()
@@ -64,7 +64,7 @@ export function useCheckin() {
       return {
         kind: 'posted',
         scene,
-        location: { latitude, longitude, ...(accuracyMetres === undefined ? {} : { accuracyMetres }) },
+        location: { latitude, longitude, accuracyMetres },
       }
     })
 

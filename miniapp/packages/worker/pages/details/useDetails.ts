@@ -40,7 +40,7 @@ export function useDetails() {
     }
     const words: Details = {
       ...(phone ? { phoneTicket: phone.phoneTicket } : {}),
-      ...(occupation ? { occupation } : {}),
+      occupation,
       ...(employer?.trim() ? { employer: employer.trim() } : {}),
     }
     try {

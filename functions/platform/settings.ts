@@ -1,0 +1,104 @@
+import { Entity } from 'dynamodb-toolbox/entity'
+import { item } from 'dynamodb-toolbox/schema/item'
+import { number } from 'dynamodb-toolbox/schema/number'
+import { record } from 'dynamodb-toolbox/schema/record'
+import { string } from 'dynamodb-toolbox/schema/string'
+import { now } from './clock'
+import { actFingerprint } from './ids'
+import { labelOf } from './label'
+import { listOf } from './list'
+import { listedFields, listedIn } from './listed'
+import { type PageQuery, pageOfQuery } from './pages'
+import { problem } from './problem'
+import { plain, table } from './table'
+import type { Actor } from './token'
+import { fingerprinted } from './tokens'
+import { commit, type Step } from './transact'
+import { stillTrusted } from './trust'
+import { asSeen, firstTime } from './writes'
+
+/**
+ * who    question                                      key
+ * admin  was this setting changed by this write        STREET#<id> / CHANGE#<ulid>
+ * admin  who changed it to what, newest first          byOwner  SETTINGS#<street>#<ref> / <moment>…  backwards
+ *
+ * What a street's office sets. A setting is an item of its slice, or a part of one, with a version; where it is only read it
+ * may be a cache's. Here is what all of them share: how one is changed.
+ */
+const SettingChange = new Entity({
+  name: 'settingChange',
+  table,
+  ...plain,
+  schema: item({
+    streetId: string().key(),
+    id: string().key(),
+    /** What was changed. */
+    ref: string(),
+    by: string(),
+    byLabel: string(),
+    at: number(),
+    version: number(),
+    /** What it was from then on, where a list shows that. */
+    values: record(string(), number()).optional(),
+    hash: fingerprinted(),
+    ...listedFields(),
+  }),
+  computeKey: ({ streetId, id }) => ({ pk: `STREET#${streetId}`, sk: `CHANGE#${id}` }),
+})
+
+interface Setting {
+  ref: string
+  /** What this function remembers of it. */
+  kept?: { forget(streetId: string): void }
+  /** What the list of its changes shows; without it there is none. */
+  values?: Record<string, number>
+}
+
+/** The condition of a setting's write: nobody changed it since it was seen. */
+export const unchangedSince = (seen: number) => asSeen('version', seen || undefined)
+
+/** What a setting's write means when its condition fails. @throws SETTING_CHANGED */
+export function overtaken(): never {
+  throw problem('SETTING_CHANGED')
+}
+
+/**
+ * Changes a setting of the street together with the record of who did it. `version` is the one that was seen; `writes` are
+ * given the next one. One transaction: 4 write units, 2 more where changes are listed, and the writes' own. The same id
+ * again brings the same version, whatever was changed since.
+ * @throws SETTING_CHANGED, IDEMPOTENCY_CONFLICT
+ */
+export async function changeSetting<W extends { id: string; version: number }>(
+  actor: Actor,
+  { ref, kept, values }: Setting,
+  { id, ...words }: W,
+  ...writes: ((version: number) => Step<never>)[]
+): Promise<{ version: number }> {
+  const { streetId, memberId } = actor
+  const [at, version] = [now(), words.version + 1]
+  const byLabel = await labelOf(actor, '管理员')
+  const hash = actFingerprint(actor, words)
+  const change = { streetId, id, ref, by: memberId, byLabel, at, version, hash }
+  const shown = values && { values, ...listedIn(changesPartition(streetId, ref), at, id) }
+  const saved = await commit<{ version: number }>(
+    [
+      firstTime(SettingChange, { ...change, ...shown }, (first) => ({ version: first.version })),
+      ...writes.map((write) => write(version)),
+      stillTrusted(actor),
+    ],
+    () => ({ version }),
+  )
+  kept?.forget(streetId)
+  return saved
+}
+
+const changesPartition = (streetId: string, ref: string) => `SETTINGS#${streetId}#${ref}`
+
+/** Who changed a setting, when and to what, newest first. One query. */
+export const changesOf = ({ streetId, memberId }: Actor, ref: string, page: PageQuery) =>
+  pageOfQuery(
+    page,
+    `settings#${streetId}#${memberId}#${ref}`,
+    listOf(SettingChange, { index: 'byOwner', partition: changesPartition(streetId, ref), reverse: true }).page,
+    ({ id, at, byLabel, values = {} }) => ({ id, at, byLabel, values }),
+  )

@@ -1,0 +1,40 @@
+import { Entity } from 'dynamodb-toolbox/entity'
+import { item } from 'dynamodb-toolbox/schema/item'
+import { number } from 'dynamodb-toolbox/schema/number'
+import { string } from 'dynamodb-toolbox/schema/string'
+import { newId } from './ids'
+import { plain, table } from './table'
+import { commit } from './transact'
+import { stillTrusted } from './trust'
+import { get, put } from './writes'
+
+const Thing = new Entity({
+  name: 'thing',
+  table,
+  ...plain,
+  schema: item({ id: string().key() }),
+  computeKey: ({ id }) => ({ pk: `THING#${id}`, sk: 'THING' }),
+})
+
+/** An account as far as tokens are held against it. */
+const Held = new Entity({
+  name: 'account',
+  table,
+  ...plain,
+  schema: item({ memberId: string().key(), epoch: number() }),
+  computeKey: ({ memberId }) => ({ pk: `MEMBER#${memberId}`, sk: 'HEAD#ACCOUNT' }),
+})
+
+const writtenBy = (memberId: string, epoch: number, id: string) =>
+  commit<string>([put(Thing, { id }), stillTrusted({ memberId, epoch })], () => 'written')
+
+test('a write lands only while the token of who writes still counts', async () => {
+  const [memberId, id] = [newId(), newId()]
+  await commit([put(Held, { memberId, epoch: 2 })], () => undefined)
+  for (const epoch of [1, 3]) {
+    await expect(writtenBy(memberId, epoch, id)).rejects.toMatchObject({ code: 'UNAUTHORIZED' })
+  }
+  await expect(writtenBy(newId(), 2, id)).rejects.toMatchObject({ code: 'UNAUTHORIZED' })
+  expect(await get(Thing, { id })).toBeUndefined()
+  expect(await writtenBy(memberId, 2, id)).toBe('written')
+})
