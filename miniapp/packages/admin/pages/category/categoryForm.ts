@@ -74,8 +74,8 @@ export function settingsOf(form: CategoryForm, makeId: () => string) {
     order: numberIn(form.order) ?? 0,
     ...(emergencyPhone.trim() ? { emergencyPhone: emergencyPhone.trim() } : {}),
     ...(team.trim() ? { team: team.trim() } : {}),
-    acceptedPoints: accepted,
-    confirmedPoints: confirmed,
+    ...(accepted === undefined ? {} : { acceptedPoints: accepted }),
+    ...(confirmed === undefined ? {} : { confirmedPoints: confirmed }),
     questions: questions.map((question) => asked(question, makeId)),
   }
 }

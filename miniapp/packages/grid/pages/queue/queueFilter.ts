@@ -23,7 +23,7 @@ export function filterQuery({ mine, overdue, near, categoryId, status }: QueueFi
     ...(overdue ? { overdue: 'yes' as const } : {}),
     ...(near ? { latitude: near.latitude, longitude: near.longitude } : {}),
     ...(categoryId ? { categoryId } : {}),
-    status,
+    ...(status ? { status } : {}),
   }
 }
 
