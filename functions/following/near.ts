@@ -1,11 +1,11 @@
 import { namedLinks } from '@functions/media/links'
 import type { Actor } from '@functions/platform/token'
 import { getNow } from '@functions/platform/writes'
-import { Near, nearIn } from '@functions/reports/followEntities'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { metresBetween } from '@shared/rules/geo'
 import { NEAR_METRES, NEAR_SHOWN, nearCell, nearCells } from '@shared/rules/near'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
+import { joinedMost, Near, nearIn } from './nearEntities'
 
 /** A cell is read so far, newest first: more open reports of one kind in 500 m are one pile anyway. */
 const PER_CELL = 50
@@ -51,3 +51,6 @@ export async function nearItemOf(report: NearKey): Promise<NearItem | undefined>
   const key = { streetId, categoryId, cell: nearCell(location), reportId }
   return getNow(Near, key)
 }
+
+/** The open public reports of a street that most people joined, most first. One query. */
+export const mostJoined = (streetId: string, limit: number): Promise<NearItem[]> => joinedMost(streetId).first(limit)

@@ -2,11 +2,11 @@ import type { Effect } from '@functions/platform/effect'
 import type { Change } from '@functions/platform/records'
 import { getNow } from '@functions/platform/writes'
 import { PublicReport } from '@functions/published/entities'
-import { Near, plusesOf } from '@functions/reports/followEntities'
 import { reportNow, reportOf } from '@functions/reports/history'
 import { nearCell } from '@shared/rules/near'
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
+import { Near, plusesOf } from './nearEntities'
 
 /** Digits of a number of people in an index key: text sorts as numbers do. */
 const DIGITS = 6

@@ -1,7 +1,7 @@
 import { allCategories } from '@functions/categories/categories'
+import { mostJoined } from '@functions/following/near'
 import { now } from '@functions/platform/clock'
 import { problem } from '@functions/platform/problem'
-import { joinedMost } from '@functions/reports/followEntities'
 import { streetOf } from '@functions/stations/street'
 import type { Outputs } from '@shared/contract/contract'
 import { dayOf } from '@shared/rules/day'
@@ -31,7 +31,7 @@ export async function reportStatsOf(streetId: string, given: { month?: Month | u
   const [rows, standing, top, categories, { communities }] = await Promise.all([
     rowsOf(streetId, month),
     standingOf(streetId),
-    joinedMost(streetId).first(TOP),
+    mostJoined(streetId, TOP),
     allCategories(streetId),
     streetOf(streetId),
   ])

@@ -1,5 +1,4 @@
 import { listOf } from '@functions/platform/list'
-import { point } from '@functions/platform/point'
 import { plain, table } from '@functions/platform/table'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { boolean } from 'dynamodb-toolbox/schema/boolean'
@@ -10,45 +9,10 @@ import { string } from 'dynamodb-toolbox/schema/string'
 
 /**
  * who       question                                      key
- * reporter  open reports of a kind near a place           NEAR#<street>#<category>#<cell of 500 m> / <reportId>   (≤ 4 queries)
- * admin     open reports that most people joined          byQueue  PLUSES#<street> / <pluses>#<reportId>, backwards
  * worker    do I follow this report                       FOLLOWERS#<reportId> / <memberId>
  * consumer  who follows this report                       the same partition, paged
  * worker    what do I follow, newest first                byOwner  MEMBER#<id> / FOLLOW#<moment>#<reportId>
  */
-
-/** The list of a street's open public reports that somebody joined, in `byQueue`. */
-export const plusesOf = (streetId: string) => `PLUSES#${streetId}`
-
-/** A public open report's place in its cell; written and taken away by the stream consumer alone. */
-export const Near = new Entity({
-  name: 'near',
-  table,
-  ...plain,
-  schema: item({
-    streetId: string().key(),
-    categoryId: string().key(),
-    cell: string().key(),
-    reportId: string().key(),
-    summary: string(),
-    address: string(),
-    location: point(),
-    submittedAt: number(),
-    /** Nobody is told. */
-    reporterId: string(),
-    /** Stored name of the first photo the public may see. */
-    photoName: string().optional(),
-    pluses: number(),
-    /** Only where somebody joined. */
-    queuePk: string().optional(),
-    queueSk: string().optional(),
-  }),
-  computeKey: ({ streetId, categoryId, cell, reportId }) => ({
-    pk: `NEAR#${streetId}#${categoryId}#${cell}`,
-    sk: reportId,
-  }),
-})
-
 /** Somebody besides its reporter who wants to know what becomes of a report. Stays, switched off, when they leave. */
 export const Follower = new Entity({
   name: 'follower',
@@ -83,11 +47,3 @@ export const followedBy = (memberId: string) =>
     range: { beginsWith: 'FOLLOW#' },
     reverse: true,
   })
-
-/** Open public reports of a kind in a cell of 500 m, newest first. */
-export const nearIn = (streetId: string, categoryId: string, cell: string) =>
-  listOf(Near, { partition: `NEAR#${streetId}#${categoryId}#${cell}`, reverse: true })
-
-/** Open public reports of a street, those first that most people joined. */
-export const joinedMost = (streetId: string) =>
-  listOf(Near, { index: 'byQueue', partition: plusesOf(streetId), reverse: true })

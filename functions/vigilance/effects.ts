@@ -1,4 +1,4 @@
-import { Checkin } from '@functions/checkins/entities'
+import { type Visit, visitRecords } from '@functions/checkins/visits'
 import { merchantsOf } from '@functions/meals/catalogue'
 import { type RedemptionItem, redemptionRecords } from '@functions/meals/confirm'
 import { type VoucherItem, voucherRecords } from '@functions/meals/vouchers'
@@ -9,8 +9,6 @@ import { reportRecords } from '@functions/reports/history'
 import { stationsOf } from '@functions/stations/street'
 import { sayMomentInFull } from '@shared/rules/day'
 import { FLAG_KINDS, type FlagKind, leapIn, type Trace } from '@shared/rules/vigilance'
-import type { FormattedItem } from 'dynamodb-toolbox/entity'
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { flag, note } from './watch'
 
 /**
@@ -19,11 +17,11 @@ import { flag, note } from './watch'
  */
 export const vigilance: Effect = {
   name: 'vigilance',
-  kinds: [Checkin.entityName, voucherRecords.kind, redemptionRecords.kind, reportRecords.kind],
+  kinds: [visitRecords.kind, voucherRecords.kind, redemptionRecords.kind, reportRecords.kind],
   run: async (change: Change) => {
     const { kind, before, after } = change
     if (!after) return
-    if (kind === Checkin.entityName && !before) return visited(Checkin.build(EntityFormatter).format(after))
+    if (kind === visitRecords.kind && !before) return visited(visitRecords.read(after))
     if (kind === reportRecords.kind && !before) {
       const report = reportRecords.read(after)
       const { streetId, reporterId, reportId, submittedAt, categoryName, takenBy } = report
@@ -82,7 +80,7 @@ const sayTrace = ({ at, what }: Trace) =>
   what === ANONYMOUS ? `${sayMomentInFull(at).split(' ')[0]} ${what}` : `${sayMomentInFull(at)} ${what}`
 
 /** Digits of one screen that many came in by at once: passed on, or a bus that arrived. */
-async function sharedCode({ streetId, stationId, memberId, id, at }: FormattedItem<typeof Checkin>): Promise<void> {
+async function sharedCode({ streetId, stationId, memberId, id, at }: Visit): Promise<void> {
   const subject = { streetId, kind: 'oneCode', subject: stationId } as const
   const found = await note(subject, { id, at, what: memberId })
   if (found.length <= FLAG_KINDS.oneCode.most) return
@@ -97,7 +95,7 @@ async function sharedCode({ streetId, stationId, memberId, id, at }: FormattedIt
 }
 
 /** Visits of a day at places that lie too far apart for the time between them. */
-async function visited(visit: FormattedItem<typeof Checkin>) {
+async function visited(visit: Visit) {
   const { streetId, memberId, id, at, stationId } = visit
   if (visit.proof === 'rotating') await sharedCode(visit)
   const subject = { streetId, kind: 'leap', subject: memberId } as const

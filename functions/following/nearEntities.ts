@@ -1,0 +1,53 @@
+import { listOf } from '@functions/platform/list'
+import { point } from '@functions/platform/point'
+import { plain, table } from '@functions/platform/table'
+import { Entity } from 'dynamodb-toolbox/entity'
+import { item } from 'dynamodb-toolbox/schema/item'
+import { number } from 'dynamodb-toolbox/schema/number'
+import { string } from 'dynamodb-toolbox/schema/string'
+
+/**
+ * who       question                                      key
+ * reporter  open reports of a kind near a place           NEAR#<street>#<category>#<cell of 500 m> / <reportId>   (≤ 4 queries)
+ * admin     open reports that most people joined          byQueue  PLUSES#<street> / <pluses>#<reportId>, backwards
+ */
+
+/** The list of a street's open public reports that somebody joined, in `byQueue`. */
+export const plusesOf = (streetId: string) => `PLUSES#${streetId}`
+
+/** A public open report's place in its cell; written and taken away by the stream consumer alone. */
+export const Near = new Entity({
+  name: 'near',
+  table,
+  ...plain,
+  schema: item({
+    streetId: string().key(),
+    categoryId: string().key(),
+    cell: string().key(),
+    reportId: string().key(),
+    summary: string(),
+    address: string(),
+    location: point(),
+    submittedAt: number(),
+    /** Nobody is told. */
+    reporterId: string(),
+    /** Stored name of the first photo the public may see. */
+    photoName: string().optional(),
+    pluses: number(),
+    /** Only where somebody joined. */
+    queuePk: string().optional(),
+    queueSk: string().optional(),
+  }),
+  computeKey: ({ streetId, categoryId, cell, reportId }) => ({
+    pk: `NEAR#${streetId}#${categoryId}#${cell}`,
+    sk: reportId,
+  }),
+})
+
+/** Open public reports of a kind in a cell of 500 m, newest first. */
+export const nearIn = (streetId: string, categoryId: string, cell: string) =>
+  listOf(Near, { partition: `NEAR#${streetId}#${categoryId}#${cell}`, reverse: true })
+
+/** Open public reports of a street, those first that most people joined. */
+export const joinedMost = (streetId: string) =>
+  listOf(Near, { index: 'byQueue', partition: plusesOf(streetId), reverse: true })
