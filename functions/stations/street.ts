@@ -1,6 +1,5 @@
 import { cached } from '@functions/platform/cache'
 import { problem } from '@functions/platform/problem'
-import { overtaken } from '@functions/platform/settings'
 import type { Step } from '@functions/platform/transact'
 import { asSeen, get, getNow, updateIf } from '@functions/platform/writes'
 import { metresBetween, type Point } from '@shared/rules/geo'
@@ -74,4 +73,6 @@ type Settings = Pick<
 
 /** What the office sets for a street, where nobody set it since it was seen; 2 write units. @throws SETTING_CHANGED */
 export const setStreet = (settings: Settings, seen: number): Step<never> =>
-  updateIf(Street, { ...settings, settingsVersion: seen + 1 }, asSeen('settingsVersion', seen || undefined), overtaken)
+  updateIf(Street, { ...settings, settingsVersion: seen + 1 }, asSeen('settingsVersion', seen || undefined), () => {
+    throw problem('SETTING_CHANGED')
+  })

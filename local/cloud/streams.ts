@@ -93,7 +93,7 @@ export function openStream(options: Options): StreamReader {
       }
       if (next === undefined) {
         iterators.delete(shardId)
-        note(shardId, { done: true, sequence: last })
+        note(shardId, { done: true, ...(last === undefined ? {} : { sequence: last }) })
         return { delivered, failed: false }
       }
       iterators.set(shardId, next)
