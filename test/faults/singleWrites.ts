@@ -4,6 +4,7 @@ import { resumeUnfinished } from '@functions/exports/unfinished'
 import { Counter } from '@functions/insights/entities'
 import { placeAll } from '@functions/insights/placing'
 import { Photo, Redaction, UploadDay } from '@functions/media/entities'
+import { orderAnew } from '@functions/media/older'
 import { isItsOriginal, remember } from '@functions/media/records'
 import { redact } from '@functions/media/redact'
 import { newId } from '@functions/platform/ids'
@@ -103,6 +104,17 @@ export const SINGLE_WRITES: Record<string, SingleWrite> = {
       const effect = async () =>
         (await Photo.build(GetItemCommand).key(photo).options({ consistent: true }).send()).Item?.likeness
       return { mark: photo.name, run: () => remember(photo, PHOTO.likeness), effect }
+    },
+  },
+  'a photo whose pictures are ordered anew': {
+    file: 'functions/media/older.ts',
+    prepare: async (streetId) => {
+      const photo = { streetId, name: newId() }
+      await remember(photo, PHOTO.likeness)
+      const effect = async () =>
+        (await Photo.build(GetItemCommand).key(photo).options({ consistent: true }).send()).Item?.orderedAt !==
+        undefined
+      return { mark: photo.name, run: () => orderAnew(photo), effect }
     },
   },
   'the file that a photo is made of': {

@@ -42,7 +42,7 @@ export function RegisterCard({ me, community }: { me?: Me; community?: string | 
   }
   if (me.status === 'pending') {
     return (
-      <Card title="报到已提交">
+      <Card title="报到已提交" className="form">
         <Steps steps={STEPS} now={2} />
         <View className="second">社区网格员正在确认，一般一天内办完。确认后积分会自动到账。</View>
         <View className="facts" id="home-sent">
