@@ -27,6 +27,7 @@ export const PAGES = {
   'admin/working': 'packages/admin/pages/working/index',
   'grid/alerts': 'packages/grid/pages/alerts/index',
   'grid/behalf': 'packages/grid/pages/behalf/index',
+  'grid/desk': 'packages/grid/pages/desk/index',
   'grid/handed': 'packages/grid/pages/handed/index',
   'grid/handle': 'packages/grid/pages/handle/index',
   'grid/queue': 'packages/grid/pages/queue/index',
@@ -97,6 +98,7 @@ export const TITLES: Record<keyof typeof PAGES, string> = {
   'admin/working': '工作时间',
   'grid/alerts': '紧急上报',
   'grid/behalf': '代为登记',
+  'grid/desk': '在电脑上登录',
   'grid/handed': '已转出',
   'grid/handle': '处理工单',
   'grid/queue': '工单',
@@ -147,6 +149,7 @@ export interface PageParams {
   'admin/rule': { reason: string }
   'grid/alerts': { team?: string }
   'grid/behalf': { team?: string }
+  'grid/desk': { scene?: string }
   'grid/handed': { team: string }
   'grid/handle': { id: string }
   'grid/queue': { team?: string; overdue?: 'yes' }

@@ -3,7 +3,7 @@ import { now } from '@functions/platform/clock'
 import { newId } from '@functions/platform/ids'
 import { formsOf } from '@functions/platform/lookup'
 import { seal } from '@functions/platform/personal'
-import { issueToken } from '@functions/platform/token'
+import { type Actor, issueToken } from '@functions/platform/token'
 import { AGAIN, transact, untilAnswered } from '@functions/platform/transact'
 import { openidOf } from '@functions/platform/wechat'
 import { getNow, put, putNew } from '@functions/platform/writes'
@@ -27,20 +27,29 @@ export async function signIn({ streetId, code }: Inputs['identity']['signIn']): 
     }
     return become(streetId, openid, forms[0])
   })
-  const { profile, account } = await untilAnswered(async () => {
+  const { profile, account } = await wholeHeadOf(memberId)
+  const { token, expiresAt } = await issueToken(actorNow(profile, account))
+  return { token, expiresAt, serverTime: now(), me: await meOf(profile) }
+}
+
+type Head = Awaited<ReturnType<typeof headOf>>
+
+/** Profile and account as they stand together. @throws UNAUTHORIZED when there is none */
+export const wholeHeadOf = (memberId: string): Promise<Head> =>
+  untilAnswered(async () => {
     const head = await headOf(memberId)
     // A query may see half of a transaction: old roles with the new epoch would be a token that ought to be dead.
     return head.profile.rolesVersion === head.account.rolesVersion ? head : AGAIN
   })
-  const { token, expiresAt } = await issueToken({
-    memberId,
-    streetId,
-    grants: grantsOf(profile),
-    epoch: account.epoch,
-    label: profile.nameMasked,
-  })
-  return { token, expiresAt, serverTime: now(), me: await meOf(profile) }
-}
+
+/** Who the member is to a token that is made of it. */
+export const actorNow = (profile: Head['profile'], { epoch }: Head['account']): Actor => ({
+  memberId: profile.memberId,
+  streetId: profile.streetId,
+  grants: grantsOf(profile),
+  epoch,
+  label: profile.nameMasked,
+})
 
 /** A new member of the street; AGAIN when another phone of the same person came first. */
 async function become(streetId: string, openid: string, index: string): Promise<string | typeof AGAIN> {

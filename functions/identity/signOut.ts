@@ -10,5 +10,6 @@ import type { Outputs } from '@shared/contract/contract'
  * told that they may not. @throws UNAUTHORIZED
  */
 export async function signOutEverywhere({ memberId, epoch }: Actor): Promise<Outputs['identity']['signOutEverywhere']> {
-  return commit([endTokens(memberId, { epoch })], () => ({ revokedAt: now() }))
+  const revokedAt = now()
+  return commit([endTokens(memberId, { epoch, signedOutAt: revokedAt })], () => ({ revokedAt }))
 }

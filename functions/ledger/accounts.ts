@@ -32,10 +32,10 @@ export const openAccount = (memberId: string, streetId: string): Step<never> =>
  * Older tokens of a member write nothing any more, and the account follows the profile's roles where they changed; 2 write
  * units. @param epoch of one's own token, which must still count. @throws UNAUTHORIZED
  */
-export function endTokens(memberId: string, { epoch, rolesVersion }: Tokens): Step<never> {
+export function endTokens(memberId: string, { epoch, rolesVersion, signedOutAt }: Tokens): Step<never> {
   const still =
     epoch === undefined ? ({ attr: 'epoch', exists: true } as const) : ({ attr: 'epoch', eq: epoch } as const)
-  return updateIf(Account, { memberId, epoch: $add(1), rolesVersion }, still, noLonger)
+  return updateIf(Account, { memberId, epoch: $add(1), rolesVersion, signedOutAt }, still, noLonger)
 }
 
 /** The account follows the profile's roles, as long as its member's token counts; 2 write units. @throws UNAUTHORIZED */
@@ -47,6 +47,8 @@ export const followRoles = (
 interface Tokens {
   epoch?: number | undefined
   rolesVersion?: number
+  /** When the member signed out everywhere, sessions at PCs included. */
+  signedOutAt?: number
 }
 
 function noLonger(): never {

@@ -41,6 +41,8 @@ export const Account = new Entity({
     streetId: string(),
     /** Rises when roles change or the member signs out everywhere; older tokens can no longer write. */
     epoch: number(),
+    /** When the member signed out everywhere: sessions at PCs from before it are over. */
+    signedOutAt: number().optional(),
     /** The profile's: a reader who sees two different ones came in between, and reads again. */
     rolesVersion: number().optional(),
     balance: number(),

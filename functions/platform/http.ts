@@ -5,20 +5,26 @@ import type { RouteMeta } from '@shared/contract/route'
 import { holds } from '@shared/rules/roles'
 import { Hono } from 'hono'
 import { handle, type LambdaContext } from 'hono/aws-lambda'
+import { type Cookies, cookiesOf, DESK_COOKIE } from './cookies'
 import { refuseStale } from './ids'
 import { callerAt, spend } from './limits'
 import { log } from './log'
 import { type ApiEvent, type ApiResult, answered, GUARDS, readable, refusal, sorry, unkept } from './outermost'
 import { pace } from './pace'
 import { isProblem, problem } from './problem'
-import { type Actor, actorOf } from './token'
+import { type Actor, actorOf, deskActorOf } from './token'
 import { asBusy } from './transact'
 import { trustedLately, trustedNow } from './trust'
+
+/** Characters of a user agent that are looked at. */
+const MAX_AGENT = 400
 
 interface Context {
   requestId: string
   address: string
   authorization: string | undefined
+  agent: string
+  cookies: Cookies
   actor?: Actor
   /** Set once the input was decoded: an error before that is the caller's. */
   decoded?: true
@@ -30,6 +36,9 @@ export interface Call<Input> {
   readonly actor: Actor
   /** The caller's network address. */
   address: string
+  /** What the caller's program says it is; anything. */
+  agent: string
+  cookies: Cookies
 }
 
 type AnyProcedure = ContractProcedure<AnySchema, AnySchema, ErrorMap, RouteMeta>
@@ -57,6 +66,8 @@ export function serve<Slice extends Record<string, AnyProcedure>>(slice: Slice, 
           return (useCases[name] as (call: Call<unknown>) => Promise<unknown>)({
             input,
             address: context.address,
+            agent: context.agent,
+            cookies: context.cookies,
             get actor() {
               if (!context.actor) throw problem('UNAUTHORIZED')
               return context.actor
@@ -95,14 +106,18 @@ export function serve<Slice extends Record<string, AnyProcedure>>(slice: Slice, 
   const app = new Hono<{ Bindings: { event: ApiEvent; lambdaContext: LambdaContext } }>()
   app.all('*', async (c) => {
     const { requestContext } = c.env.event
+    const cookies = cookiesOf(c.req.raw.headers)
     const context: Context = {
       requestId: requestContext.requestId,
       address: 'http' in requestContext ? requestContext.http.sourceIp : '',
       authorization: c.req.header('authorization'),
+      agent: c.req.header('user-agent')?.slice(0, MAX_AGENT) ?? '',
+      cookies,
     }
     const { matched, response } = await openapi.handle(c.req.raw, { context })
     if (!matched) return c.json(problemBody(problem('NOT_FOUND')), 404, GUARDS)
     for (const [name, value] of Object.entries(GUARDS)) response.headers.set(name, value)
+    for (const cookie of cookies.sent) response.headers.append('set-cookie', cookie)
     return response
   })
   const answer = handle(app)
@@ -120,12 +135,22 @@ export function serve<Slice extends Record<string, AnyProcedure>>(slice: Slice, 
 
 const problemBody = ({ code, message }: { code: string; message: string }) => ({ code, message })
 
+/** Who calls: by the phone's token, or the cookie of a PC desk. @throws UNAUTHORIZED */
+async function callerOf({ authorization, cookies }: Context): Promise<Actor> {
+  if (authorization !== undefined) {
+    const token = /^Bearer (\S{1,4096})$/.exec(authorization)?.[1]
+    if (!token) throw problem('UNAUTHORIZED')
+    return actorOf(token)
+  }
+  const token = cookies.get(DESK_COOKIE)
+  if (!token) throw problem('UNAUTHORIZED')
+  return (await deskActorOf(token)).actor
+}
+
 /** Who may enter: token, role, and how often. */
 async function admit({ roles, limit }: RouteMeta, name: string, context: Context): Promise<void> {
   if (!roles.includes('public')) {
-    const token = /^Bearer (\S{1,4096})$/.exec(context.authorization ?? '')?.[1]
-    if (!token) throw problem('UNAUTHORIZED')
-    const actor = await actorOf(token)
+    const actor = await callerOf(context)
     const allowed = roles.some((role) => role === 'member' || (role !== 'public' && holds(actor.grants, role)))
     if (!allowed) throw problem('FORBIDDEN')
     context.actor = actor

@@ -6,6 +6,7 @@ export type ApiEvent = Extract<LambdaEvent, { rawPath: string }>
 export interface ApiResult {
   statusCode: number
   headers?: Record<string, string>
+  cookies?: string[]
   body?: string
 }
 

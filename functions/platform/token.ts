@@ -1,4 +1,5 @@
 import { Grants } from '@shared/contract/types'
+import { DESK_IDLE_SECONDS } from '@shared/rules/desk'
 import type { Grant } from '@shared/rules/roles'
 import { EncryptJWT, errors, jwtDecrypt, jwtVerify, SignJWT } from 'jose'
 import * as v from 'valibot'
@@ -21,6 +22,13 @@ export interface Actor {
   label?: string | undefined
 }
 
+/** A session at a PC, as its token says. */
+export interface DeskSession {
+  sessionId: string
+  /** When it ends at the latest; epoch ms. */
+  endsAt: number
+}
+
 const Claims = v.object({
   sub: v.string(),
   st: v.string(),
@@ -30,32 +38,69 @@ const Claims = v.object({
   lb: v.optional(v.string()),
 })
 
+const DeskClaims = v.object({ ...Claims.entries, sid: v.string(), end: v.number() })
+
 /** Signs a token (HS256, key id in the header). */
-export async function issueToken(actor: Actor): Promise<{ token: string; expiresAt: number }> {
+export function issueToken(actor: Actor): Promise<{ token: string; expiresAt: number }> {
+  return signed('api', actor, {}, now() + TOKEN_SECONDS * 1000)
+}
+
+/** The same for a session at a PC, to be kept in a cookie: good until it has been idle too long, or ends. */
+export function issueDeskToken(
+  actor: Actor,
+  { sessionId, endsAt }: DeskSession,
+): Promise<{ token: string; expiresAt: number }> {
+  return signed('desk', actor, { sid: sessionId, end: endsAt }, Math.min(now() + DESK_IDLE_SECONDS * 1000, endsAt))
+}
+
+async function signed(
+  audience: 'api' | 'desk',
+  { memberId, streetId, grants, epoch, label }: Actor,
+  more: Record<string, string | number>,
+  until: number,
+) {
   const { tokenKeys, tokenKid } = await secrets()
-  const issuedAt = Math.floor(now() / 1000)
-  const token = await new SignJWT({ st: actor.streetId, gr: actor.grants, ep: actor.epoch, lb: actor.label })
+  const expiresAt = Math.floor(until / 1000)
+  const token = await new SignJWT({ st: streetId, gr: grants, ep: epoch, lb: label, ...more })
     .setProtectedHeader({ alg: 'HS256', kid: tokenKid })
-    .setSubject(actor.memberId)
-    .setIssuedAt(issuedAt)
-    .setExpirationTime(issuedAt + TOKEN_SECONDS)
-    .setAudience('api')
+    .setSubject(memberId)
+    .setIssuedAt(Math.floor(now() / 1000))
+    .setExpirationTime(expiresAt)
+    .setAudience(audience)
     .sign(keyOf(tokenKeys, tokenKid))
-  return { token, expiresAt: (issuedAt + TOKEN_SECONDS) * 1000 }
+  return { token, expiresAt: expiresAt * 1000 }
 }
 
 /** The actor of a token. Throws UNAUTHORIZED when it is missing, forged, expired or signed with a dropped key. */
-export async function actorOf(token: string): Promise<Actor> {
+export const actorOf = async (token: string): Promise<Actor> => actorIn(await verified('api', token, Claims))
+
+/** The actor and the session of a token that a PC's cookie holds. @throws UNAUTHORIZED as `actorOf` does */
+export async function deskActorOf(token: string): Promise<{ actor: Actor; session: DeskSession }> {
+  const claims = await verified('desk', token, DeskClaims)
+  return { actor: actorIn(claims), session: { sessionId: claims.sid, endsAt: claims.end } }
+}
+
+const actorIn = ({ sub, st, gr, ep, lb }: v.InferOutput<typeof Claims>): Actor => ({
+  memberId: sub,
+  streetId: st,
+  grants: gr,
+  epoch: ep,
+  label: lb,
+})
+
+async function verified<S extends v.GenericSchema>(
+  audience: 'api' | 'desk',
+  token: string,
+  schema: S,
+): Promise<v.InferOutput<S>> {
   const { tokenKeys } = await secrets()
   try {
     const { payload } = await jwtVerify(token, ({ kid }) => keyOf(tokenKeys, kid ?? ''), {
       algorithms: ['HS256'],
-      audience: 'api',
+      audience,
       currentDate: new Date(now()),
     })
-    const claims = v.parse(Claims, payload)
-    const { sub: memberId, st: streetId, gr: grants, ep: epoch, lb: label } = claims
-    return { memberId, streetId, grants, epoch, label }
+    return v.parse(schema, payload)
   } catch (error) {
     if (isUnacceptable(error)) throw problem('UNAUTHORIZED')
     throw error

@@ -44,6 +44,14 @@ export const PROBLEMS = {
   TAKE_BACK_TOO_LATE: { status: 409, message: '确认已经超过 7 天，不能撤回了，积分错了请街道办更正' },
   OWN_REGISTRATION: { status: 403, message: '不能确认自己的报到，请由其他网格员办理' },
 
+  // the PC desk
+  LOGIN_GONE: { status: 409, message: '这个登录码已失效，请在电脑上换一个再扫' },
+  LOGIN_NUMBER: {
+    status: 422,
+    message: '不是屏幕上的数字，还能选 {picksLeft} 次',
+    data: v.object({ picksLeft: v.number() }),
+  },
+
   // stations and check-in
   TOO_FAR: {
     status: 422,

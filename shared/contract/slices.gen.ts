@@ -1,6 +1,7 @@
 // Written by `npm run openapi` from the folders of functions/; do not edit.
 import { alerts } from './alerts'
 import { checkins } from './checkins'
+import { desk } from './desk'
 import { identity } from './identity'
 import { insights } from './insights'
 import { meals } from './meals'
@@ -17,6 +18,7 @@ import { stations } from './stations'
 export const contract = {
   alerts,
   checkins,
+  desk,
   identity,
   insights,
   meals,

@@ -3,6 +3,7 @@
 export const HANDLERS = {
   alerts: () => import('@functions/alerts/index'),
   checkins: () => import('@functions/checkins/index'),
+  desk: () => import('@functions/desk/index'),
   identity: () => import('@functions/identity/index'),
   insights: () => import('@functions/insights/index'),
   meals: () => import('@functions/meals/index'),

@@ -15,6 +15,17 @@ export function callsOf(endpoint: Endpoint) {
       create: endpoint('checkins', 'create', 'POST', '/checkins', true),
       mine: endpoint('checkins', 'mine', 'GET', '/checkins', false),
     },
+    desk: {
+      begin: endpoint('desk', 'begin', 'POST', '/desk/logins', false),
+      poll: endpoint('desk', 'poll', 'POST', '/desk/logins/poll', false),
+      look: endpoint('desk', 'look', 'POST', '/desk/logins/{code}/look', false),
+      approve: endpoint('desk', 'approve', 'POST', '/desk/logins/{code}/approve', false),
+      refuse: endpoint('desk', 'refuse', 'POST', '/desk/logins/{code}/refuse', false),
+      renew: endpoint('desk', 'renew', 'POST', '/desk/session/renew', false),
+      end: endpoint('desk', 'end', 'POST', '/desk/session/end', false),
+      desks: endpoint('desk', 'desks', 'GET', '/members/me/desks', false),
+      endDesk: endpoint('desk', 'endDesk', 'POST', '/members/me/desks/{sessionId}/end', false),
+    },
     identity: {
       signIn: endpoint('identity', 'signIn', 'POST', '/sessions', false),
       signOutEverywhere: endpoint('identity', 'signOutEverywhere', 'POST', '/sessions/revoke', false),
