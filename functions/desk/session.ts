@@ -19,6 +19,9 @@ import { begunBy, LOGIN_COOKIE } from './login'
 /** A session stays in its member's list so long after it began. Seconds. */
 const LISTED_SECONDS = 30 * 86_400
 
+/** An approval that nobody fetched, or whose answer was lost, waits so long for its browser. */
+const ANSWERED_MS = 5 * 60_000
+
 type SessionItem = FormattedItem<typeof Session>
 type Working = Outputs['desk']['renew']
 type Head = Awaited<ReturnType<typeof wholeHeadOf>>
@@ -36,10 +39,9 @@ const isLive = ({ startedAt, endsAt, endedAt }: SessionItem, signedOutAt = 0) =>
 export async function poll(cookies: Cookies): Promise<Outputs['desk']['poll']> {
   const login = await begunBy(cookies)
   const { state, digits, byLabel, memberId } = login
-  if (state !== 'approved' || memberId === undefined) {
-    if (login.until <= now()) throw problem('LOGIN_GONE')
-    return { state, digits, byLabel }
-  }
+  const isApproved = state === 'approved' && memberId !== undefined
+  if (login.until + (isApproved ? ANSWERED_MS : 0) <= now()) throw problem('LOGIN_GONE')
+  if (!isApproved) return { state, digits, byLabel }
   const sessionId = idAt(login.startedAt, login.codeHash)
   const startedAt = login.approvedAt ?? login.startedAt
   const endsAt = startedAt + DESK_SECONDS * 1000
@@ -81,17 +83,17 @@ async function sessionIn(cookies: Cookies): Promise<{ actor: Actor; session: Des
   }
 }
 
-/** Goes on for another half hour. Two reads at once. @throws UNAUTHORIZED when the session is over, or its member no longer works here */
+/** Goes on for another half hour. Two reads at once. @throws DESK_OVER when the session is over, or its member no longer works here */
 export async function renew(cookies: Cookies): Promise<Working> {
   const held = await sessionIn(cookies)
-  if (!held) throw problem('UNAUTHORIZED')
+  if (!held) throw problem('DESK_OVER')
   const { memberId } = held.actor
   const [head, session] = await Promise.all([
     wholeHeadOf(memberId),
     getNow(Session, { memberId, sessionId: held.session.sessionId }),
   ])
   const goesOn = session && isLive(session, head.account.signedOutAt)
-  if (!goesOn || !mayWork(actorNow(head.profile, head.account))) throw problem('UNAUTHORIZED')
+  if (!goesOn || !mayWork(actorNow(head.profile, head.account))) throw problem('DESK_OVER')
   return work(head, session, cookies)
 }
 
@@ -99,7 +101,7 @@ export async function renew(cookies: Cookies): Promise<Working> {
 export async function end(cookies: Cookies): Promise<Outputs['desk']['end']> {
   const held = await sessionIn(cookies)
   if (held) await endSession(held.actor.memberId, held.session.sessionId)
-  cookies.drop(DESK_COOKIE)
+  if (cookies.get(DESK_COOKIE) !== undefined) cookies.drop(DESK_COOKIE)
   return {}
 }
 

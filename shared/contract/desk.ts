@@ -121,7 +121,7 @@ export const desk = {
     summary: 'Go on at this PC: my roles as they are now, and another half hour; only while the session lives',
     roles: ['public'],
     limit: { per: 'address', max: 600, windowSeconds: 600 },
-    errors: ['UNAUTHORIZED'],
+    errors: ['DESK_OVER'],
   })
     .input(v.object({}))
     .output(Working),

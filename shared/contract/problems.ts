@@ -46,6 +46,7 @@ export const PROBLEMS = {
 
   // the PC desk
   LOGIN_GONE: { status: 409, message: '这个登录码已失效，请在电脑上换一个再扫' },
+  DESK_OVER: { status: 409, message: '登录已过期，请用手机重新扫码登录' },
   LOGIN_NUMBER: {
     status: 422,
     message: '不是屏幕上的数字，还能选 {picksLeft} 次',

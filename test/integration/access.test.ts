@@ -1,8 +1,10 @@
-import { issueToken } from '@functions/platform/token'
+import { DESK_COOKIE } from '@functions/platform/cookies'
+import { issueDeskToken, issueToken } from '@functions/platform/token'
 import { contract, type Inputs } from '@shared/contract/contract'
 import type { RouteMeta } from '@shared/contract/route'
 import type { Grant } from '@shared/rules/roles'
-import { invoke, type Person, requestOf } from '../support/api'
+import { anId, invoke, type Person, requestOf } from '../support/api'
+import { DeskBrowser } from '../support/deskBrowser'
 import { aPerson, aStreet } from '../support/factories'
 
 type Slice = keyof Inputs
@@ -91,5 +93,31 @@ describe.each(routes.map((each, turn) => ({ ...each, turn })))('$route', ({ slic
     const { status, body } = await knock(slice, name)
     if (roles.includes('public')) expect([401, 403, 500]).not.toContain(status)
     else expect({ status, code: body.code }).toEqual({ status: 401, code: 'UNAUTHORIZED' })
+  })
+})
+
+/** Ends the tokens of whoever calls it, or what a PC's cookie is for alone. */
+const OF_THE_SESSION_ITSELF = new Set(['identity.signOutEverywhere', 'desk.renew', 'desk.end', 'desk.poll'])
+
+describe('U7 a PC’s cookie opens what the phone’s token opens, and nothing else', () => {
+  test.each(['gridWorker', 'admin'])('as %s, over all routes', async (role) => {
+    const person = persons[role]
+    if (!person) throw new Error(`nobody is ${role}`)
+    const { token: phone } = await issueToken(person)
+    const { token: cookie } = await issueDeskToken(person, { sessionId: anId(), endsAt: Date.now() + 3_600_000 })
+    const pc = new DeskBrowser()
+    pc.cookies.set(DESK_COOKIE, cookie)
+    const own = { 'x-nuanxin-desk': '1', 'sec-fetch-site': 'same-origin' }
+    const matrix = routes.filter(({ route }) => !OF_THE_SESSION_ITSELF.has(route))
+    for (const { slice, name, route } of matrix) {
+      const { method, path } = requestOf(slice, name, PARAMS)
+      const request = { method, path, ...(method === 'GET' ? {} : { body: '{}' }) }
+      const byToken = await invoke(slice, { ...request, token: phone, headers: own })
+      const byCookie = await pc.send(slice, { ...request, headers: own })
+      expect({ route, status: byCookie.status, code: byCookie.body.code }).toEqual({
+        ...{ route, status: byToken.status, code: byToken.body.code },
+      })
+    }
+    expect(matrix.length).toBeGreaterThan(100)
   })
 })

@@ -12,6 +12,7 @@ type RouteName<S extends Slice> = keyof Inputs[S] & string
 export interface LambdaResult {
   statusCode: number
   headers?: Record<string, string>
+  cookies?: string[]
   body?: string
 }
 export type Handler = (event: never, context: never) => Promise<LambdaResult>

@@ -59,39 +59,37 @@ export default function DeskPage() {
         </View>
       ) : null}
       {asking ? (
-        <>
-          <Card title={sure ? '点屏幕上显示的数字' : '是你自己在电脑前吗'}>
-            <View className="facts">
-              <View className="second">浏览器</View>
-              <View>
-                {asking.browser} · {asking.system}
-              </View>
-              <View className="second">发起时间</View>
-              <View className="number">{sayMoment(asking.startedAt, now())}</View>
-              <View className="second">网络</View>
-              <View className={asking.sameNetwork ? '' : 'desk-far'}>
-                {asking.sameNetwork ? '和这部手机同一个网络' : '和这部手机不是同一个网络'}
-              </View>
+        <Card title={sure ? '点屏幕上显示的数字' : '是你自己在电脑前吗'}>
+          <View className="facts">
+            <View className="second">浏览器</View>
+            <View>
+              {asking.browser} · {asking.system}
             </View>
-            {sure ? (
-              <View className="desk-choices">
-                {asking.choices.map((digits) => (
-                  <Tap
-                    key={digits}
-                    id={`desk-pick-${digits}`}
-                    className="desk-choice number"
-                    disabled={busy}
-                    onTap={() => pick(digits)}
-                  >
-                    {digits}
-                  </Tap>
-                ))}
-              </View>
-            ) : (
-              <View className="second">别人发来的码不要扫：点“是我”，那台电脑就能用你的身份办事。</View>
-            )}
-          </Card>
-        </>
+            <View className="second">发起时间</View>
+            <View className="number">{sayMoment(asking.startedAt, now())}</View>
+            <View className="second">网络</View>
+            <View className={asking.sameNetwork ? '' : 'desk-far'}>
+              {asking.sameNetwork ? '和这部手机同一个网络' : '和这部手机不是同一个网络'}
+            </View>
+          </View>
+          {sure ? (
+            <View className="desk-choices">
+              {asking.choices.map((digits) => (
+                <Tap
+                  key={digits}
+                  id={`desk-pick-${digits}`}
+                  className="desk-choice number"
+                  disabled={busy}
+                  onTap={() => pick(digits)}
+                >
+                  {digits}
+                </Tap>
+              ))}
+            </View>
+          ) : (
+            <View className="second">别人发来的码不要扫：点“是我”，那台电脑就能用你的身份办事。</View>
+          )}
+        </Card>
       ) : null}
       <Loaded load={load} rows={2}>
         {() => (
