@@ -135,7 +135,7 @@ export const desk = {
     .output(v.object({})),
   desks: route({
     method: 'GET',
-    path: '/members/me/desks',
+    path: '/desk/sessions',
     summary: 'Where I am or was signed in at a PC, newest first',
     roles: ['member'],
   })
@@ -143,7 +143,7 @@ export const desk = {
     .output(Page(Desk)),
   endDesk: route({
     method: 'POST',
-    path: '/members/me/desks/{sessionId}/end',
+    path: '/desk/sessions/{sessionId}/end',
     summary: 'End a session at a PC from elsewhere: its next write fails, and within a minute its reads',
     roles: ['member'],
     errors: ['NOT_FOUND'],

@@ -6,7 +6,6 @@ export const LOGIN_STATES = {
   refused: '手机上选了“不是我”',
   dead: '数字选错太多次，请换一个码',
 } as const
-export type LoginState = keyof typeof LOGIN_STATES
 
 /** A code is worth something for so long. Seconds. */
 export const LOGIN_SECONDS = 60
@@ -19,9 +18,6 @@ export const MAX_WRONG_PICKS = 3
 export const DESK_SECONDS = 8 * 3600
 /** And after so long without a renewal. Seconds. */
 export const DESK_IDLE_SECONDS = 30 * 60
-
-/** Live sessions of one person at a time; a further sign-in ends the oldest. */
-export const MAX_DESKS = 5
 
 const BROWSERS = [
   [/\bMicroMessenger\//, '微信'],

@@ -23,8 +23,8 @@ export function callsOf(endpoint: Endpoint) {
       refuse: endpoint('desk', 'refuse', 'POST', '/desk/logins/{code}/refuse', false),
       renew: endpoint('desk', 'renew', 'POST', '/desk/session/renew', false),
       end: endpoint('desk', 'end', 'POST', '/desk/session/end', false),
-      desks: endpoint('desk', 'desks', 'GET', '/members/me/desks', false),
-      endDesk: endpoint('desk', 'endDesk', 'POST', '/members/me/desks/{sessionId}/end', false),
+      desks: endpoint('desk', 'desks', 'GET', '/desk/sessions', false),
+      endDesk: endpoint('desk', 'endDesk', 'POST', '/desk/sessions/{sessionId}/end', false),
     },
     identity: {
       signIn: endpoint('identity', 'signIn', 'POST', '/sessions', false),
