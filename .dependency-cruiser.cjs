@@ -38,6 +38,7 @@ const MAY_SEE = {
   open311: ['stations', 'media', 'categories', 'published', 'reports', 'safety', 'publicReports'],
   shops: ['stations', 'ledger', 'identity', 'meals', 'insights'],
   desk: ['stations', 'ledger', 'identity'],
+  setup: ['stations', 'identity', 'meals', 'reports'],
 }
 /**
  * An entity is its slice's own: others call what stands beside it. These still read or write one of another slice, mostly in

@@ -146,6 +146,7 @@ export const Audit = new Entity({
       'communityChanged',
       'phoneReleased',
       'foundByPhone',
+      'rolesChanged',
     ),
     by: string(),
     /** The person in `by` as others may see them (王**), taken when it happened. */

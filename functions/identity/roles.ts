@@ -1,16 +1,45 @@
+import { endTokens } from '@functions/ledger/accounts'
 import type { Step } from '@functions/platform/transact'
-import { asSeen, updateIf } from '@functions/platform/writes'
-import type { Grant } from '@shared/rules/roles'
+import { asSeen, put, remove, updateIf } from '@functions/platform/writes'
+import { type Grant, staffGrantOf } from '@shared/rules/roles'
 import { $set } from 'dynamodb-toolbox/entity/actions/update'
 import { Profile } from './entities'
 import type { ProfileItem } from './me'
+import { Staff } from './staff'
 
 /** Nobody gave this member a role or took one since the profile was read: what is written whole would undo it. */
 export const rolesUnchanged = ({ rolesVersion }: Pick<ProfileItem, 'rolesVersion'>) =>
   asSeen('rolesVersion', rolesVersion)
 
-/** Exchanges somebody's roles, unless they changed since they were read. */
-export function rolesBecome(profile: ProfileItem, grants: Grant[]): Step<never> {
+/** Exchanges somebody's roles, unless they changed since they were read; `otherwise` says what that means. */
+export function rolesBecome(profile: ProfileItem, grants: Grant[], otherwise?: () => never): Step<never> {
   const { memberId, rolesVersion = 0 } = profile
-  return updateIf(Profile, { memberId, grants: $set(grants), rolesVersion: rolesVersion + 1 }, rolesUnchanged(profile))
+  const next = { memberId, grants: $set(grants), rolesVersion: rolesVersion + 1 }
+  return updateIf(Profile, next, rolesUnchanged(profile), otherwise)
+}
+
+/**
+ * Exchanges the roles of somebody who works for the office, or no longer does: profile, the list of staff and their tokens
+ * change together, for colleagues are found, and urgent reports reach people, by that list. 6 write units.
+ * @param epoch of the token of whoever does it to themselves, which must still count
+ */
+export function staffBecomes(
+  profile: ProfileItem,
+  grants: Grant[],
+  { epoch, otherwise }: { epoch?: number; otherwise?: () => never } = {},
+): Step<never>[] {
+  const { memberId, rolesVersion = 0 } = profile
+  return [
+    rolesBecome(profile, grants, otherwise),
+    endTokens(memberId, { epoch, rolesVersion: rolesVersion + 1 }),
+    staffListed(profile, grants),
+  ]
+}
+
+/** Somebody stands in the list of staff as long as they have a role there; 2 write units. */
+export function staffListed({ streetId, memberId, nameMasked = '' }: ProfileItem, grants: readonly Grant[]) {
+  const grant = staffGrantOf(grants)
+  if (!grant) return remove(Staff, { streetId, memberId })
+  const teamIds = grant.role === 'gridWorker' ? grant.communityIds : []
+  return put(Staff, { streetId, memberId, role: grant.role, teamIds, nameMasked })
 }

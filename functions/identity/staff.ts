@@ -27,7 +27,9 @@ export const Staff = new Entity({
   computeKey: ({ streetId, memberId }) => ({ pk: `STREET#${streetId}`, sk: `STAFF#${memberId}` }),
 })
 
-/** The staff of a street, as a list shows them; never what a write depends on. */
-export const staffOf = cached((streetId) =>
-  listOf(Staff, { partition: `STREET#${streetId}`, range: { beginsWith: 'STAFF#' } }).all(),
-)
+/** The staff of a street. */
+export const staffIn = (streetId: string, consistent = false) =>
+  listOf(Staff, { partition: `STREET#${streetId}`, range: { beginsWith: 'STAFF#' }, consistent })
+
+/** The same as a list shows them, kept ≤ 60 s; never what a write depends on. */
+export const staffOf = cached((streetId) => staffIn(streetId).all())

@@ -57,7 +57,7 @@ export function isOffered({ onSale, validFrom, validTo }: OfferItem, day: Day): 
 
 /** A shop as everybody may see it. */
 export function merchantView(merchant: MerchantItem): Outputs['meals']['merchants']['items'][number] {
-  const { streetId, communityId, ...card } = merchant
+  const { streetId, communityId, version, ...card } = merchant
   return card
 }
 

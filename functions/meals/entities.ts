@@ -38,6 +38,8 @@ export const Merchant = new Entity({
     location: map({ latitude: number(), longitude: number() }),
     /** 小哥专属停车位. */
     parking: boolean(),
+    /** Rises with each change on a screen. */
+    version: number().optional(),
   }),
   computeKey: ({ streetId, merchantId }) => ({ pk: `STREET#${streetId}`, sk: `MERCHANT#${merchantId}` }),
 })
@@ -210,8 +212,8 @@ export const Redemption = new Entity({
 })
 
 /** Shops of a street: tens of them. */
-export const shopsIn = (streetId: string) =>
-  listOf(Merchant, { partition: `STREET#${streetId}`, range: { beginsWith: 'MERCHANT#' } })
+export const shopsIn = (streetId: string, consistent = false) =>
+  listOf(Merchant, { partition: `STREET#${streetId}`, range: { beginsWith: 'MERCHANT#' }, consistent })
 
 /** All offers of a street. */
 export const offersIn = (streetId: string, consistent: boolean) =>

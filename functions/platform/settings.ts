@@ -40,6 +40,8 @@ const SettingChange = new Entity({
     version: number(),
     /** What it was from then on, where a list shows that. */
     values: record(string(), number()).optional(),
+    /** The same in words. */
+    about: string().optional(),
     hash: fingerprinted(),
     ...listedFields(),
   }),
@@ -50,8 +52,9 @@ interface Setting {
   ref: string
   /** What this function remembers of it. */
   kept?: { forget(streetId: string): void }
-  /** What the list of its changes shows; without it there is none. */
+  /** What the list of its changes shows, in numbers or words; without it there is none. */
   values?: Record<string, number>
+  about?: string
 }
 
 /** The condition of a setting's write: nobody changed it since it was seen. */
@@ -68,18 +71,19 @@ export function overtaken(): never {
  * again brings the same version, whatever was changed since.
  * @throws SETTING_CHANGED, IDEMPOTENCY_CONFLICT
  */
-export async function changeSetting<W extends { id: string; version: number }>(
+export async function changeSetting<W extends { id: string; version?: number | undefined }>(
   actor: Actor,
-  { ref, kept, values }: Setting,
+  { ref, kept, values, about }: Setting,
   { id, ...words }: W,
   ...writes: ((version: number) => Step<never>)[]
 ): Promise<{ version: number }> {
   const { streetId, memberId } = actor
-  const [at, version] = [now(), words.version + 1]
+  const [at, version] = [now(), (words.version ?? 0) + 1]
   const byLabel = await labelOf(actor, '管理员')
   const hash = actFingerprint(actor, words)
   const change = { streetId, id, ref, by: memberId, byLabel, at, version, hash }
-  const shown = values && { values, ...listedIn(changesPartition(streetId, ref), at, id) }
+  const isShown = values !== undefined || about !== undefined
+  const shown = isShown ? { values, about, ...listedIn(changesPartition(streetId, ref), at, id) } : undefined
   const saved = await commit<{ version: number }>(
     [
       firstTime(SettingChange, { ...change, ...shown }, (first) => ({ version: first.version })),
@@ -100,5 +104,5 @@ export const changesOf = ({ streetId, memberId }: Actor, ref: string, page: Page
     page,
     `settings#${streetId}#${memberId}#${ref}`,
     listOf(SettingChange, { index: 'byOwner', partition: changesPartition(streetId, ref), reverse: true }).page,
-    ({ id, at, byLabel, values = {} }) => ({ id, at, byLabel, values }),
+    ({ id, at, byLabel, values = {}, about = '' }) => ({ id, at, byLabel, values, about }),
   )

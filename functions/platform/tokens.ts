@@ -8,7 +8,15 @@ import { derivedKey, heldSecrets, knownSecrets } from './stageKeys'
  * key of the purpose. Of a dump without the keys nobody can try values, and whoever has the keys can give a token another
  * key without knowing the value: that is how `npm run rotate-keys` goes over the table.
  */
-export type Purpose = 'openid' | 'phone' | 'open311' | 'clerk-invitation' | 'device' | 'address' | 'voucher'
+export type Purpose =
+  | 'openid'
+  | 'phone'
+  | 'open311'
+  | 'clerk-invitation'
+  | 'device'
+  | 'address'
+  | 'voucher'
+  | 'setup-code'
 
 const BLOCK_BYTES = 16
 const TOKEN = /^(k\d{1,6})\.([\w-]{22})$/

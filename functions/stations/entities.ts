@@ -68,6 +68,8 @@ export const Station = new Entity({
     active: boolean(),
     hub: boolean(),
     sharedShelf: boolean(),
+    /** Rises with each change on a screen. */
+    version: number().optional(),
     /** 32 bytes in hex, sealed (posted.ts): makes the rotating codes and the posted code. Never leaves the server but as codes. */
     codeSecret: string(),
   }),
@@ -75,5 +77,5 @@ export const Station = new Entity({
 })
 
 /** Stations of a street: tens of them. */
-export const stationsIn = (streetId: string) =>
-  listOf(Station, { partition: `STREET#${streetId}`, range: { beginsWith: 'STATION#' } })
+export const stationsIn = (streetId: string, consistent = false) =>
+  listOf(Station, { partition: `STREET#${streetId}`, range: { beginsWith: 'STATION#' }, consistent })

@@ -5,7 +5,13 @@ import { type StationItem, type StreetItem, stationsOf, streetOf } from './stree
 type Out = InferContractRouterOutputs<typeof stations>
 
 /** A station as everybody may see it: never its code secret. */
-export function cardOf({ codeSecret, streetId, phone, ...station }: StationItem): Out['list']['items'][number] {
+export function cardOf({
+  codeSecret,
+  streetId,
+  phone,
+  version,
+  ...station
+}: StationItem): Out['list']['items'][number] {
   return station
 }
 

@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { grantsOf, headOf } from '@functions/identity/me'
+import { grantsOf, headOf, type ProfileItem } from '@functions/identity/me'
 import { phoneHolder } from '@functions/identity/phone'
-import { rolesBecome } from '@functions/identity/roles'
-import { updateAccount } from '@functions/ledger/movement'
+import { staffBecomes, staffListed } from '@functions/identity/roles'
 import { Merchant } from '@functions/meals/entities'
 import { secrets } from '@functions/platform/secrets'
-import { AGAIN, transact, untilAnswered } from '@functions/platform/transact'
+import { AGAIN, commit, transact, untilAnswered } from '@functions/platform/transact'
 import { Station, Street } from '@functions/stations/entities'
 import { sealedSecret } from '@functions/stations/posted'
 import { ServedStreet } from '@functions/stations/registry'
@@ -65,17 +64,15 @@ async function giveRole(streetId: string, person: StaffInput): Promise<StaffOutc
     if (profile.rolesVersion !== account.rolesVersion) return AGAIN
     const grants = grantsOf(profile)
     const next = grantsWith(grants, person)
-    if (!next) return 'was so'
+    if (!next) return listed(profile, grants)
     if (next.length > MAX_GRANTS) throw new Error(`${person.phone}: nobody has more than ${MAX_GRANTS} roles`)
-    const rolesVersion = (profile.rolesVersion ?? 0) + 1
-    return transact<StaffOutcome>(
-      [
-        rolesBecome(profile, next),
-        updateAccount<never>({ memberId, movements: [], endsTokens: { rolesVersion } }, () => AGAIN),
-      ],
-      () => 'done',
-    )
+    return transact<StaffOutcome>(staffBecomes(profile, next), () => 'done')
   })
+}
+
+/** Somebody whose role was given before the list of staff was written with it gets into the list. */
+async function listed(profile: ProfileItem, grants: readonly Grant[]): Promise<StaffOutcome> {
+  return commit<StaffOutcome>([staffListed(profile, grants)], () => 'was so')
 }
 
 /** Who registered with that number. */

@@ -1,49 +1,21 @@
-import { Location, Slug, StationId, Text, TypedPhone } from '@shared/contract/types'
-import { FACILITIES, type Facility } from '@shared/rules/words'
+import { Community, Metres, PlaceName, Point, ShopFacts, StationFacts, Telephone, Unit } from '@shared/contract/places'
+import { Slug, TypedPhone } from '@shared/contract/types'
 import * as v from 'valibot'
 
-const Point = v.strictObject({ latitude: Location.entries.latitude, longitude: Location.entries.longitude })
-const Name = Text(1, 40, '名称')
-const Telephone = v.pipe(v.string(), v.regex(/^[0-9-]{3,16}$/, 'digits and dashes'))
-/** Of the Shanghai day; 1440 is its end. */
-const Minute = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1440))
-const Metres = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(10), v.maxValue(most))
-const facilities = Object.keys(FACILITIES) as Facility[]
+const strict = <E extends v.ObjectEntries>({ entries }: { entries: E }) => v.strictObject(entries)
 
 const StreetInput = v.strictObject({
   streetId: Slug,
-  name: Name,
-  district: Name,
-  city: Name,
-  appName: Name,
+  name: PlaceName,
+  district: PlaceName,
+  city: PlaceName,
+  appName: PlaceName,
   hotline: Telephone,
-  center: Point,
+  center: strict(Point),
   reachMetres: Metres(50_000),
-  communities: v.pipe(v.array(v.strictObject({ communityId: Slug, name: Name, center: Point })), v.minLength(1)),
-  units: v.optional(v.array(v.strictObject({ unitId: Slug, name: Name, phone: Telephone })), []),
+  communities: v.pipe(v.array(strict(Community)), v.minLength(1)),
+  units: v.optional(v.array(strict(Unit)), []),
 })
-
-const Place = {
-  name: Name,
-  address: Text(1, 80, '地址'),
-  phone: Telephone,
-  communityId: Slug,
-  location: Point,
-}
-
-const StationInput = v.strictObject({
-  stationId: StationId,
-  ...Place,
-  radiusMetres: Metres(1000),
-  facilities: v.array(v.picklist(facilities)),
-  opensAtMinute: Minute,
-  closesAtMinute: Minute,
-  active: v.boolean(),
-  hub: v.boolean(),
-  sharedShelf: v.boolean(),
-})
-
-const ShopInput = v.strictObject({ merchantId: Slug, ...Place, parking: v.boolean() })
 
 const StaffInput = v.variant('role', [
   // Takes the other two away.
@@ -63,8 +35,8 @@ const isUnique = (ids: readonly string[]) => new Set(ids).size === ids.length
 export const FirstData = v.pipe(
   v.strictObject({
     street: StreetInput,
-    stations: v.optional(v.array(StationInput), []),
-    shops: v.optional(v.array(ShopInput), []),
+    stations: v.optional(v.array(strict(StationFacts)), []),
+    shops: v.optional(v.array(strict(ShopFacts)), []),
     staff: v.optional(v.array(StaffInput), []),
   }),
   v.check(

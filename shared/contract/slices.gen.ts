@@ -11,6 +11,7 @@ import { points } from './points'
 import { publicReports } from './publicReports'
 import { reports } from './reports'
 import { safety } from './safety'
+import { setup } from './setup'
 import { shops } from './shops'
 import { stations } from './stations'
 
@@ -28,6 +29,7 @@ export const contract = {
   publicReports,
   reports,
   safety,
+  setup,
   shops,
   stations,
 }

@@ -48,3 +48,32 @@ export function runsShop(grants: readonly Grant[], merchantId: string): boolean 
       grant.role === 'admin' || (grant.role === 'merchant' && grant.merchantId === merchantId && grant.owner === true),
   )
 }
+
+/** Roles that the street office gives on a screen. */
+export const STAFF_ROLES = { gridWorker: ROLES.gridWorker, admin: ROLES.admin } as const
+export type StaffRole = keyof typeof STAFF_ROLES
+
+/** The one-time code that makes a street's first administrator. */
+export const SETUP_CODE_DIGITS = 12
+
+/** What comes with a role, in words, for who is about to give it. */
+export const ROLE_CAN: Record<StaffRole, readonly string[]> = {
+  gridWorker: [
+    '看到所选社区小哥的姓名和手机号（打码；看全号要写用途，本人看得到记录）',
+    '确认、退回、撤回报到',
+    '受理和办理所选社区的随手拍，决定哪些公开',
+    '收到所选社区的紧急求助',
+    '出示驿站的打卡码',
+  ],
+  admin: [
+    '看到全街道小哥的姓名和手机号（打码；看全号要写用途，本人看得到记录）',
+    '办理全街道的报到和随手拍',
+    '奖励和更正积分，改积分规则（大额要两个人）',
+    '和商家结算，导出表格',
+    '设置街道：社区、驿站、商家、类别，给人身份',
+  ],
+}
+
+/** Whom colleagues find somebody as: the street office before a community; undefined when they work for neither. */
+export const staffGrantOf = (grants: readonly Grant[]) =>
+  grants.find((grant) => grant.role === 'admin') ?? grants.find((grant) => grant.role === 'gridWorker')

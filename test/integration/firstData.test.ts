@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Staff, staffIn } from '@functions/identity/staff'
 import { forgetAll } from '@functions/platform/cache'
 import { actorOf } from '@functions/platform/token'
 import { Station, Street } from '@functions/stations/entities'
 import { servedStreets } from '@functions/stations/registry'
+import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { firstDataFrom, writeFirstData } from '../../local/commands/firstData'
@@ -78,6 +80,19 @@ test('a new street is there, with its first administrator, who signs in and work
   expect(await typed()).toMatchObject({ code: 0 })
   const gridWorker = await signIn('grid worker')
   expect(gridWorker.grants).toEqual([{ role: 'gridWorker', communityIds: ['east'] }])
+
+  // Urgent reports reach people, and colleagues find each other, by the list of staff.
+  const staff = await staffIn(streetId, true).all()
+  expect(staff.map(({ memberId, role, teamIds }) => ({ memberId, role, teamIds }))).toEqual(
+    expect.arrayContaining([
+      { memberId: administrator.memberId, role: 'admin', teamIds: [] },
+      { memberId: gridWorker.memberId, role: 'gridWorker', teamIds: ['east'] },
+    ]),
+  )
+  // A street whose roles were given before that list was written with them: the next run mends it.
+  await Staff.build(DeleteItemCommand).key({ streetId, memberId: gridWorker.memberId }).send()
+  expect(await writeFirstData(data)).toEqual(['was so', 'was so'])
+  expect(await staffIn(streetId, true).all()).toHaveLength(2)
 })
 
 test('a role is taken again, and with it every token that knows it', async () => {
@@ -88,7 +103,9 @@ test('a role is taken again, and with it every token that knows it', async () =>
   const administrator = await signIn('leaver')
   expect(await writeFirstData({ ...data, staff: [{ phone, role: 'none' }] })).toEqual(['done'])
   expect((await call('identity', 'signOutEverywhere', {}, administrator)).status).toBe(401)
-  expect((await signIn('leaver')).grants).toEqual([])
+  const { memberId, grants } = await signIn('leaver')
+  expect(grants).toEqual([])
+  expect((await staffIn(streetId, true).all()).map((each) => each.memberId)).not.toContain(memberId)
   expect(await writeFirstData({ ...data, staff: [{ phone, role: 'none' }] })).toEqual(['was so'])
 })
 

@@ -15,6 +15,7 @@ export const HANDLERS = {
   publicReports: () => import('@functions/publicReports/index'),
   reports: () => import('@functions/reports/index'),
   safety: () => import('@functions/safety/index'),
+  setup: () => import('@functions/setup/index'),
   shops: () => import('@functions/shops/index'),
   stations: () => import('@functions/stations/index'),
 }

@@ -29,3 +29,7 @@ export async function reportsWaiting({ streetId, grants }: Actor): Promise<Repor
 
 /** Urgent reports of a team that are open, by due time. */
 export const openUrgent = (streetId: string, teamId: string) => openBy(streetId, teamId, true)
+
+/** How many reports of a team are open, counted up to `most`. */
+export const openIn = (streetId: string, teamId: string, most: number): Promise<number> =>
+  queued(streetId, teamId, 'open').count(most)

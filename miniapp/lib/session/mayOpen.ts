@@ -8,6 +8,7 @@ const JOIN: PageOf<'merchant'> = 'join'
 /** Pages of a member's own that say nothing to who has not signed in; the others are for everybody, or ask by themselves. */
 const OWN: readonly PageOf<'worker'>[] = [
   'checkins',
+  'claim',
   'data',
   'followed',
   'leaders',

@@ -2,7 +2,8 @@ import { BigButton } from '@miniapp/components/BigButton'
 import { Card } from '@miniapp/components/Card'
 import { CodeInput } from '@miniapp/components/CodeInput'
 import { Screen } from '@miniapp/components/Screen'
-import { replace } from '@miniapp/lib/navigation/go'
+import { Tap } from '@miniapp/components/Tap'
+import { go, replace } from '@miniapp/lib/navigation/go'
 import { CLERK_LIMITS } from '@shared/rules/clerks'
 import { View } from '@tarojs/components'
 import { Verdict } from '../../components/Verdict'
@@ -49,6 +50,9 @@ export default function JoinPage() {
         />
         <View className="small">加入后，店里和街道办能看到你的姓（如 王**）。</View>
       </Card>
+      <Tap id="join-office" className="list-end" onTap={() => go('worker/claim')}>
+        我是街道办的，有开通码
+      </Tap>
     </Screen>
   )
 }

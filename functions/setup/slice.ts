@@ -1,0 +1,4 @@
+import type { Slice } from '@functions/platform/declaration'
+import { setup } from '@shared/contract/setup'
+
+export const declared: Slice = { contract: setup }

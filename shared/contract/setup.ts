@@ -1,0 +1,187 @@
+import { SETUP_CODE_DIGITS, STAFF_ROLES } from '@shared/rules/roles'
+import * as v from 'valibot'
+import { Community, MAX_TEAMS, PlaceName, ShopFacts, StationFacts, Telephone, Unit } from './places'
+import { route } from './route'
+import { codesOf, Grants, Moment, Page, pageQuery, Slug, Text, TypedCode, Ulid } from './types'
+
+/** The version that was seen when it was changed; 0 when it never was. */
+const Version = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000))
+/** Absent where it is new. */
+const Seen = v.optional(Version)
+const Saved = v.object({ version: Version })
+
+const StreetSetup = {
+  name: PlaceName,
+  hotline: Telephone,
+  communities: v.pipe(v.array(Community), v.minLength(1, '至少要有一个社区'), v.maxLength(MAX_TEAMS)),
+  units: v.pipe(v.array(Unit), v.maxLength(MAX_TEAMS)),
+}
+
+/** A role that the office gives: its scope comes with it. */
+const Role = v.variant('role', [
+  v.object({ role: v.literal('admin') }),
+  v.object({
+    role: v.literal('gridWorker'),
+    communityIds: v.pipe(v.array(Slug), v.minLength(1, '请选社区或单位'), v.maxLength(MAX_TEAMS)),
+  }),
+])
+
+/** A member of the street as who gives roles sees them: masked. */
+const Candidate = v.object({
+  memberId: Ulid,
+  nameMasked: v.string(),
+  phoneMasked: v.string(),
+  grants: Grants,
+  /** Sent back with what is changed: nobody gave or took a role in between. */
+  rolesVersion: Version,
+})
+
+const admin = ['admin'] as const
+const changes = { idempotent: true, roles: admin } as const
+
+/** U0 – a street is set up on a screen: its places, and who works for it. */
+export const setup = {
+  street: route({
+    method: 'GET',
+    path: '/setup/street',
+    summary: 'The street with its communities and units, as it is set up',
+    roles: admin,
+  })
+    .input(v.object({}))
+    .output(v.object({ ...StreetSetup, version: Version })),
+  saveStreet: route({
+    method: 'POST',
+    path: '/setup/street',
+    summary: 'Change hotline, communities and units; a community that is there stays, it has records',
+    ...changes,
+    errors: ['SETTING_CHANGED', 'SETUP_INVALID', 'NOT_FOUND'],
+  })
+    .input(v.object({ id: Ulid, version: Version, ...StreetSetup }))
+    .output(Saved),
+  stations: route({
+    method: 'GET',
+    path: '/setup/stations',
+    summary: 'All stations, closed ones too, by id',
+    roles: admin,
+  })
+    .input(v.object({ ...pageQuery }))
+    .output(Page(v.object({ ...StationFacts.entries, version: Version }))),
+  saveStation: route({
+    method: 'POST',
+    path: '/setup/stations',
+    summary: 'Add a station, change it, close it for the time being; its posted code stays good',
+    ...changes,
+    errors: ['SETTING_CHANGED', 'SETUP_INVALID', 'UNKNOWN_COMMUNITY', 'SETUP_FULL', 'ID_TAKEN'],
+  })
+    .input(v.object({ id: Ulid, version: Seen, ...StationFacts.entries }))
+    .output(Saved),
+  shops: route({
+    method: 'GET',
+    path: '/setup/shops',
+    summary: 'All shops, by id',
+    roles: admin,
+  })
+    .input(v.object({ ...pageQuery }))
+    .output(Page(v.object({ ...ShopFacts.entries, version: Version }))),
+  saveShop: route({
+    method: 'POST',
+    path: '/setup/shops',
+    summary: 'Add a shop or change it',
+    ...changes,
+    errors: ['SETTING_CHANGED', 'UNKNOWN_COMMUNITY', 'SETUP_FULL', 'ID_TAKEN'],
+  })
+    .input(v.object({ id: Ulid, version: Seen, ...ShopFacts.entries }))
+    .output(Saved),
+  staff: route({
+    method: 'GET',
+    path: '/setup/staff',
+    summary: 'Who works for this street',
+    roles: admin,
+    shows: 'personal',
+  })
+    .input(v.object({ ...pageQuery }))
+    .output(
+      Page(
+        v.object({
+          memberId: Ulid,
+          nameMasked: v.string(),
+          role: codesOf(STAFF_ROLES),
+          /** Communities and units; empty for the street office, which reaches all. */
+          teamIds: v.array(Slug),
+        }),
+      ),
+    ),
+  candidate: route({
+    method: 'GET',
+    path: '/setup/members/{memberId}',
+    summary: 'A member and the roles they hold, before one is given or taken',
+    roles: admin,
+    shows: 'personal',
+    errors: ['NOT_FOUND'],
+  })
+    .input(v.object({ memberId: Ulid }))
+    .output(Candidate),
+  preview: route({
+    method: 'POST',
+    path: '/setup/roles/preview',
+    summary: 'What somebody with this role will be able to see and do, before it is given',
+    roles: admin,
+    errors: ['UNKNOWN_COMMUNITY'],
+  })
+    .input(v.object({ grant: Role }))
+    .output(
+      v.object({
+        can: v.array(v.string()),
+        /** Of how many people they will see masked data, and the full phone number with a reason. */
+        members: v.number(),
+        /** True when there are more. */
+        atLeast: v.boolean(),
+        openReports: v.number(),
+      }),
+    ),
+  giveRole: route({
+    method: 'POST',
+    path: '/setup/members/{memberId}/roles',
+    summary: 'Give a member a role with its scope; the same role again gets the new scope',
+    ...changes,
+    errors: ['NOT_FOUND', 'SETTING_CHANGED', 'UNKNOWN_COMMUNITY', 'MEMBER_ROLES_FULL', 'REGISTER_FIRST', 'OWN_ROLE'],
+  })
+    .input(v.object({ memberId: Ulid, id: Ulid, rolesVersion: Version, grant: Role }))
+    .output(Candidate),
+  endRole: route({
+    method: 'POST',
+    path: '/setup/members/{memberId}/roles/end',
+    summary: 'Take a role: every token that knows it ends; their open work shows as nobody’s to their team',
+    ...changes,
+    errors: ['NOT_FOUND', 'SETTING_CHANGED', 'OWN_ROLE'],
+  })
+    .input(
+      v.object({
+        memberId: Ulid,
+        id: Ulid,
+        rolesVersion: Version,
+        role: codesOf(STAFF_ROLES),
+        reason: Text(2, 60, '原因'),
+      }),
+    )
+    .output(Candidate),
+  claim: route({
+    method: 'POST',
+    path: '/setup/claim',
+    summary: 'Become the street’s administrator by the one-time code that whoever runs the system was shown',
+    roles: ['member'],
+    idempotent: true,
+    limit: { per: 'member', max: 5, windowSeconds: 3600 },
+    errors: ['SETUP_CODE_INVALID', 'REGISTER_FIRST', 'MEMBER_ROLES_FULL'],
+  })
+    .input(v.object({ id: Ulid, code: TypedCode(SETUP_CODE_DIGITS, '开通码') }))
+    .output(Candidate),
+  changes: route({
+    method: 'GET',
+    path: '/setup/changes',
+    summary: 'Who set up what, newest first; append-only',
+    roles: admin,
+  })
+    .input(v.object({ ...pageQuery }))
+    .output(Page(v.object({ id: Ulid, at: Moment, byLabel: v.string(), about: v.string() }))),
+}
