@@ -14,6 +14,6 @@ export const HANDLERS = {
   publicReports: () => import('@functions/publicReports/index'),
   reports: () => import('@functions/reports/index'),
   safety: () => import('@functions/safety/index'),
-  shops: () => import('@functions/shops/index'),
+  shops: () => import('@functions/meals/shops/index'),
   stations: () => import('@functions/stations/index'),
 }
