@@ -158,7 +158,7 @@ module.exports = {
         'A query is an access pattern: a named function of listOf in the file of its entity, and a row in docs/data-model.md.',
       severity: 'error',
       from: { path: '^functions/', pathNot: ['^functions/platform/', `/${ENTITIES}`, LISTS_OF_THEIR_OWN] },
-      to: { path: '^functions/platform/list\\.ts$', dependencyTypesNot: ['type-only'] },
+      to: { path: '^functions/platform/lists/list\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'no-slice-imports-a-handler',

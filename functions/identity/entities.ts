@@ -1,7 +1,7 @@
-import { listOf } from '@functions/platform/list'
-import { listedFields, listedIn } from '@functions/platform/listed'
-import { plain, table } from '@functions/platform/table'
-import { fingerprinted } from '@functions/platform/tokens'
+import { listOf } from '@functions/platform/lists/list'
+import { listedFields, listedIn } from '@functions/platform/lists/listed'
+import { fingerprinted } from '@functions/platform/sealed/tokens'
+import { plain, table } from '@functions/platform/store/table'
 import { REGISTRATION_FIELDS, type RegistrationField } from '@shared/rules/registration'
 import { OCCUPATIONS, REGISTRATION_STATUSES } from '@shared/rules/words'
 import { Entity } from 'dynamodb-toolbox/entity'
@@ -43,7 +43,7 @@ const occupations = Object.keys(OCCUPATIONS) as (keyof typeof OCCUPATIONS)[]
 const statuses = Object.keys(REGISTRATION_STATUSES) as (keyof typeof REGISTRATION_STATUSES)[]
 const fields = Object.keys(REGISTRATION_FIELDS) as RegistrationField[]
 
-/** A member. Fields that end in `Sealed` are personal data, encrypted (platform/personal). */
+/** A member. Fields that end in `Sealed` are personal data, encrypted (platform/sealed/personal). */
 export const Profile = new Entity({
   name: 'profile',
   table,

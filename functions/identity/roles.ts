@@ -1,5 +1,5 @@
-import type { Step } from '@functions/platform/transact'
-import { asSeen, updateIf } from '@functions/platform/writes'
+import type { Step } from '@functions/platform/store/transact'
+import { asSeen, updateIf } from '@functions/platform/store/writes'
 import type { Grant } from '@shared/rules/roles'
 import { $set } from 'dynamodb-toolbox/entity/actions/update'
 import { Profile } from './entities'

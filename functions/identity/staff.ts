@@ -1,6 +1,6 @@
 import { cached } from '@functions/platform/cache'
-import { listOf } from '@functions/platform/list'
-import { plain, table } from '@functions/platform/table'
+import { listOf } from '@functions/platform/lists/list'
+import { plain, table } from '@functions/platform/store/table'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { item } from 'dynamodb-toolbox/schema/item'
 import { list } from 'dynamodb-toolbox/schema/list'

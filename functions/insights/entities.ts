@@ -1,5 +1,5 @@
-import { listOf } from '@functions/platform/list'
-import { plain, table } from '@functions/platform/table'
+import { listOf } from '@functions/platform/lists/list'
+import { plain, table } from '@functions/platform/store/table'
 import { SLOTS } from '@shared/rules/durations'
 import { REPORT_STATUSES, type ReportStatus } from '@shared/rules/reportStatus'
 import { Entity } from 'dynamodb-toolbox/entity'

@@ -1,6 +1,6 @@
-import { listOf } from '@functions/platform/list'
-import { plain, table } from '@functions/platform/table'
-import { fingerprinted } from '@functions/platform/tokens'
+import { listOf } from '@functions/platform/lists/list'
+import { fingerprinted } from '@functions/platform/sealed/tokens'
+import { plain, table } from '@functions/platform/store/table'
 import { VOUCHER_STATES } from '@shared/rules/voucher'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { boolean } from 'dynamodb-toolbox/schema/boolean'
@@ -122,7 +122,7 @@ export const Use = new Entity({
 const states = Object.keys(VOUCHER_STATES) as (keyof typeof VOUCHER_STATES)[]
 
 /**
- * A voucher. Its `code` is the token of the eight digits (platform/tokens.ts), as wherever else a voucher is referred to: whoever
+ * A voucher. Its `code` is the token of the eight digits (platform/sealed/tokens.ts), as wherever else a voucher is referred to: whoever
  * reads the table redeems nothing. The secret of its QR is not kept: it is made from its owner's and its own id and a key of the stage.
  */
 export const Voucher = new Entity({

@@ -1,4 +1,4 @@
-import { plain, table } from '@functions/platform/table'
+import { plain, table } from '@functions/platform/store/table'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { item } from 'dynamodb-toolbox/schema/item'
 import { number } from 'dynamodb-toolbox/schema/number'

@@ -1,5 +1,5 @@
-import { listOf } from '@functions/platform/list'
-import { plain, table } from '@functions/platform/table'
+import { listOf } from '@functions/platform/lists/list'
+import { plain, table } from '@functions/platform/store/table'
 import { addDays, type Day, startOf } from '@shared/rules/day'
 import { WAITING_STATES, type WaitingState } from '@shared/rules/waiting'
 import { Entity } from 'dynamodb-toolbox/entity'

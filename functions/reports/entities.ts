@@ -1,7 +1,7 @@
-import { listOf } from '@functions/platform/list'
-import { point } from '@functions/platform/point'
-import { plain, table } from '@functions/platform/table'
-import { fingerprinted } from '@functions/platform/tokens'
+import { listOf } from '@functions/platform/lists/list'
+import { fingerprinted } from '@functions/platform/sealed/tokens'
+import { point } from '@functions/platform/store/point'
+import { plain, table } from '@functions/platform/store/table'
 import { REPORT_SOURCES, type ReportSource } from '@shared/rules/reportDesk'
 import {
   type QueueTab,

@@ -1,5 +1,5 @@
-import { listOf } from '@functions/platform/list'
-import { plain, table } from '@functions/platform/table'
+import { listOf } from '@functions/platform/lists/list'
+import { plain, table } from '@functions/platform/store/table'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { item } from 'dynamodb-toolbox/schema/item'
 import { number } from 'dynamodb-toolbox/schema/number'

@@ -1,6 +1,6 @@
-import { listOf } from '@functions/platform/list'
-import { plain, table } from '@functions/platform/table'
-import { fingerprinted } from '@functions/platform/tokens'
+import { listOf } from '@functions/platform/lists/list'
+import { fingerprinted } from '@functions/platform/sealed/tokens'
+import { plain, table } from '@functions/platform/store/table'
 import {
   OUTCOMES,
   type Outcome,

@@ -49,8 +49,8 @@ export function listsOfSlices(): Record<string, string> {
         .map(({ name }) => name)
         .filter((slice) => existsSync(join(ROOT, 'shared/contract', `${slice}.ts`))),
     ),
-    'functions/events/effects.gen.ts': listOf('effects', 'Effect', '@functions/platform/effect'),
-    'functions/deliveries/errands.gen.ts': listOf('errands', 'ErrandKind', '@functions/platform/errand'),
+    'functions/events/effects.gen.ts': listOf('effects', 'Effect', '@functions/platform/events/effect'),
+    'functions/deliveries/errands.gen.ts': listOf('errands', 'ErrandKind', '@functions/platform/events/errand'),
     'test/support/handlers.gen.ts': `${WRITTEN}/** What each slice deploys for its routes. */
 export const HANDLERS = {
 ${slicesWith('index.ts')

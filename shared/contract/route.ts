@@ -12,7 +12,7 @@ export interface RateLimit {
   windowSeconds: number
 }
 
-/** What platform/http checks before a use case runs. */
+/** What platform/http/http checks before a use case runs. */
 export interface RouteMeta {
   roles: readonly [Access, ...Access[]]
   /** The input's `id` is a client-made ULID; sent again it returns the first answer. */

@@ -1,6 +1,6 @@
 import { type MerchantItem, merchantOf } from '@functions/meals/catalogue'
+import type { Actor } from '@functions/platform/http/token'
 import { problem } from '@functions/platform/problem'
-import type { Actor } from '@functions/platform/token'
 import { runsShop, worksAt } from '@shared/rules/roles'
 
 /** The shop, for somebody who works there or runs it. @throws NOT_FOUND, also for somebody else's shop */

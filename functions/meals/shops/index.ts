@@ -1,4 +1,4 @@
-import { serve } from '@functions/platform/http'
+import { serve } from '@functions/platform/http/http'
 import { shops as contract } from '@shared/contract/shops'
 import { annul } from './annul'
 import { changesOfClerks, clerksOf, removeClerk } from './clerks'

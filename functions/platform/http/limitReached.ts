@@ -1,7 +1,7 @@
-import { get } from '@functions/platform/writes'
+import { problem } from '@functions/platform/problem'
+import { get } from '@functions/platform/store/writes'
 import type { RateLimit } from '@shared/contract/route'
 import { Rate, windowOf } from './limits'
-import { problem } from './problem'
 
 /**
  * Stops a caller who has reached a limit, and counts nothing. ½ read unit. Apart from limits.ts: most functions count

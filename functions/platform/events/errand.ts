@@ -1,5 +1,5 @@
-import { env } from './env'
-import { LONGEST_DELAY, post } from './queue'
+import { env } from '@functions/platform/env'
+import { LONGEST_DELAY, post } from '@functions/platform/outside/queue'
 
 /** Something to be done outside the system: it waits in a queue, because whoever is out there may be away. */
 export interface Errand {

@@ -1,3 +1,4 @@
+import { problem } from '@functions/platform/problem'
 import type { Entity, FormattedItem, InputItem, KeyInputItem } from 'dynamodb-toolbox/entity'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
@@ -7,7 +8,6 @@ import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelet
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
 import type { UpdateItemInput } from 'dynamodb-toolbox/entity/actions/update'
-import { problem } from './problem'
 import { AGAIN, type OldItem, type Step, step } from './transact'
 
 /**

@@ -1,5 +1,5 @@
-import { now } from './clock'
-import { problem } from './problem'
+import { now } from '@functions/platform/clock'
+import { problem } from '@functions/platform/problem'
 
 /**
  * Calls a minute that one warm function takes from one member (or, without a token, one address). Coarse and free:

@@ -1,12 +1,12 @@
 import { apiEvent, type Handler, lambdaContext } from '@functions/../test/support/api'
+import { now } from '@functions/platform/clock'
+import { secrets } from '@functions/platform/sealed/secrets'
+import { keyOf } from '@functions/platform/sealed/secretsDocument'
 import { type Access, route } from '@shared/contract/route'
 import { type Grant, ROLES, type Role } from '@shared/rules/roles'
 import { SignJWT } from 'jose'
 import * as v from 'valibot'
-import { now } from './clock'
 import { serve } from './http'
-import { secrets } from './secrets'
-import { keyOf } from './secretsDocument'
 import { type Actor, issueTicket, issueToken, TOKEN_SECONDS } from './token'
 
 const roles = Object.keys(ROLES) as Role[]

@@ -1,6 +1,6 @@
-import { cached } from './cache'
-import { env } from './env'
-import { log } from './log'
+import { cached } from '@functions/platform/cache'
+import { env } from '@functions/platform/env'
+import { log } from '@functions/platform/log'
 import { type Secrets, secretsFrom } from './secretsDocument'
 import { heldSecrets, hold, inlineSecrets } from './stageKeys'
 

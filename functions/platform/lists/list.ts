@@ -1,6 +1,6 @@
+import { table } from '@functions/platform/store/table'
 import type { Entity, FormattedItem } from 'dynamodb-toolbox/entity'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
-import { table } from './table'
 
 /** Where a list is: a partition of the table or of an index, and which of its sort keys. */
 interface Where {

@@ -1,11 +1,11 @@
+import { now } from '@functions/platform/clock'
+import { problem } from '@functions/platform/problem'
+import { secrets } from '@functions/platform/sealed/secrets'
+import { keyOf, UnknownKeyError } from '@functions/platform/sealed/secretsDocument'
 import { Grants } from '@shared/contract/types'
 import type { Grant } from '@shared/rules/roles'
 import { EncryptJWT, errors, jwtDecrypt, jwtVerify, SignJWT } from 'jose'
 import * as v from 'valibot'
-import { now } from './clock'
-import { problem } from './problem'
-import { secrets } from './secrets'
-import { keyOf, UnknownKeyError } from './secretsDocument'
 
 /** A token lives two hours and is renewed silently by wx.login. Seconds. */
 export const TOKEN_SECONDS = 7200

@@ -1,12 +1,12 @@
+import { newId } from '@functions/platform/store/ids'
+import { plain, table } from '@functions/platform/store/table'
+import { commit } from '@functions/platform/store/transact'
+import { get, put } from '@functions/platform/store/writes'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { item } from 'dynamodb-toolbox/schema/item'
 import { number } from 'dynamodb-toolbox/schema/number'
 import { string } from 'dynamodb-toolbox/schema/string'
-import { newId } from './ids'
-import { plain, table } from './table'
-import { commit } from './transact'
 import { stillTrusted } from './trust'
-import { get, put } from './writes'
 
 const Thing = new Entity({
   name: 'thing',

@@ -1,4 +1,4 @@
-import { isProblem, problem } from './problem'
+import { isProblem, problem } from '@functions/platform/problem'
 
 /**
  * Runs the guards of a write. A guard that refuses has the last word only if this write was not made before: after a

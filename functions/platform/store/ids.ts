@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
+import { now } from '@functions/platform/clock'
+import type { Actor } from '@functions/platform/http/token'
+import { problem } from '@functions/platform/problem'
+import { blindFingerprint } from '@functions/platform/sealed/tokens'
 import { decodeTime, ulid } from 'ulid'
-import { now } from './clock'
-import { problem } from './problem'
-import type { Actor } from './token'
-import { blindFingerprint } from './tokens'
 
 /** A new ULID by the server's clock. */
 export function newId(): string {

@@ -1,11 +1,11 @@
+import { secrets } from '@functions/platform/sealed/secrets'
+import { fingerprinted } from '@functions/platform/sealed/tokens'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { item } from 'dynamodb-toolbox/schema/item'
 import { number } from 'dynamodb-toolbox/schema/number'
 import { string } from 'dynamodb-toolbox/schema/string'
 import { fingerprint, newId } from './ids'
-import { secrets } from './secrets'
 import { plain, table } from './table'
-import { fingerprinted } from './tokens'
 import { AGAIN, commit, transact } from './transact'
 import { asSeen, below, checkIf, firstTime, getNow, putIf, putNew, removeIf, updateIf } from './writes'
 

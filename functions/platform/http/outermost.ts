@@ -1,6 +1,6 @@
+import { log } from '@functions/platform/log'
+import { type Problem, problem } from '@functions/platform/problem'
 import type { LambdaEvent } from 'hono/aws-lambda'
-import { log } from './log'
-import { type Problem, problem } from './problem'
 
 export type ApiEvent = Extract<LambdaEvent, { rawPath: string }>
 export interface ApiResult {

@@ -1,9 +1,9 @@
+import { cached } from '@functions/platform/cache'
+import type { Actor } from '@functions/platform/http/token'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { item } from 'dynamodb-toolbox/schema/item'
 import { string } from 'dynamodb-toolbox/schema/string'
-import { cached } from './cache'
 import { plain, table } from './table'
-import type { Actor } from './token'
 import { get } from './writes'
 
 /** The part of a member's profile (identity/entities.ts) that others may see. */

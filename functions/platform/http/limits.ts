@@ -1,4 +1,10 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
+import { now } from '@functions/platform/clock'
+import { problem } from '@functions/platform/problem'
+import { tokenOf } from '@functions/platform/sealed/lookup'
+import { newId } from '@functions/platform/store/ids'
+import { plain, table } from '@functions/platform/store/table'
+import { below } from '@functions/platform/store/writes'
 import type { RateLimit } from '@shared/contract/route'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { $add, $delete, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
@@ -6,12 +12,6 @@ import { item } from 'dynamodb-toolbox/schema/item'
 import { number } from 'dynamodb-toolbox/schema/number'
 import { set } from 'dynamodb-toolbox/schema/set'
 import { string } from 'dynamodb-toolbox/schema/string'
-import { now } from './clock'
-import { newId } from './ids'
-import { tokenOf } from './lookup'
-import { problem } from './problem'
-import { plain, table } from './table'
-import { below } from './writes'
 
 /**
  * who      question                                    key

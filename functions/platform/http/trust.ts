@@ -1,13 +1,13 @@
+import { cached } from '@functions/platform/cache'
+import { problem } from '@functions/platform/problem'
+import { plain, table } from '@functions/platform/store/table'
+import type { Step } from '@functions/platform/store/transact'
+import { checkIf, get, getNow } from '@functions/platform/store/writes'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { item } from 'dynamodb-toolbox/schema/item'
 import { number } from 'dynamodb-toolbox/schema/number'
 import { string } from 'dynamodb-toolbox/schema/string'
-import { cached } from './cache'
-import { problem } from './problem'
-import { plain, table } from './table'
 import type { Actor } from './token'
-import type { Step } from './transact'
-import { checkIf, get, getNow } from './writes'
 
 /** What a token is held against: the part of a member's account (ledger/entities.ts) that says whether it still counts. */
 const Epoch = new Entity({

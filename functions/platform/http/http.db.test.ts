@@ -1,9 +1,9 @@
 import { apiEvent, type Handler, lambdaContext } from '@functions/../test/support/api'
 import { aPerson } from '@functions/../test/support/factories'
+import { problem } from '@functions/platform/problem'
 import { route } from '@shared/contract/route'
 import * as v from 'valibot'
 import { serve } from './http'
-import { problem } from './problem'
 import { issueToken } from './token'
 
 const contract = {

@@ -1,5 +1,5 @@
+import { placeAt } from '@functions/platform/store/ids'
 import { string } from 'dynamodb-toolbox/schema/string'
-import { placeAt } from './ids'
 
 /**
  * A list that proves something (who looked, who gave points, who took a table) is in the order of the server's moments,

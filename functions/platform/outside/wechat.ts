@@ -1,10 +1,10 @@
+import { now } from '@functions/platform/clock'
+import { env } from '@functions/platform/env'
+import { log } from '@functions/platform/log'
+import { problem } from '@functions/platform/problem'
+import { secrets } from '@functions/platform/sealed/secrets'
 import { regionalPhone } from '@shared/rules/phone'
 import * as v from 'valibot'
-import { now } from './clock'
-import { env } from './env'
-import { log } from './log'
-import { problem } from './problem'
-import { secrets } from './secrets'
 
 /**
  * WeChat's server API. The stand-in of a local run answers the same endpoints; only WECHAT_BASE_URL differs.

@@ -1,5 +1,5 @@
 import { hkdfSync } from 'node:crypto'
-import { env } from './env'
+import { env } from '@functions/platform/env'
 import { keyOf, type Secrets, secretsFrom } from './secretsDocument'
 
 let held: Secrets | undefined

@@ -1,8 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { env } from '@functions/platform/env'
 import { NodeHttpHandler } from '@smithy/node-http-handler'
 import { Table } from 'dynamodb-toolbox/table'
-import { env } from './env'
 
 /**
  * The client of the one table. A request that hangs is given up and tried again; every write is safe to repeat,

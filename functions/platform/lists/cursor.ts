@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { problem } from './problem'
-import { secrets } from './secrets'
-import { keyOf } from './secretsDocument'
+import { problem } from '@functions/platform/problem'
+import { secrets } from '@functions/platform/sealed/secrets'
+import { keyOf } from '@functions/platform/sealed/secretsDocument'
 
 type Key = Record<string, string | number>
 

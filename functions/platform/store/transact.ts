@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
+import { problem } from '@functions/platform/problem'
 import {
   type ExecuteTransactWriteInput,
   type ExecuteTransactWriteOptions,
   execute,
 } from 'dynamodb-toolbox/entity/actions/transactWrite'
-import { problem } from './problem'
 
 /** The item as it stood when its condition failed; undefined when there was none. */
 export type OldItem = Record<string, unknown> | undefined

@@ -1,4 +1,4 @@
-import { env } from './env'
+import { env } from '@functions/platform/env'
 
 /**
  * In a local run all functions share a process and its keys. By this key the stand-ins for S3 and SQS know which of them
