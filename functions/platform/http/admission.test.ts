@@ -2,7 +2,7 @@ import { apiEvent, type Handler, lambdaContext } from '@functions/../test/suppor
 import { now } from '@functions/platform/clock'
 import { secrets } from '@functions/platform/sealed/secrets'
 import { keyOf } from '@functions/platform/sealed/secretsDocument'
-import { type Access, route } from '@shared/contract/route'
+import { type Access, post } from '@shared/contract/route'
 import { type Grant, ROLES, type Role } from '@shared/rules/roles'
 import { SignJWT } from 'jose'
 import * as v from 'valibot'
@@ -39,7 +39,7 @@ let entered = 0
 const routes = Object.fromEntries(
   LISTS.map((list, index) => [
     `route${index}`,
-    route({ method: 'POST', path: `/${index}`, summary: 'x', roles: list })
+    post(`/${index}`, { summary: 'x', roles: list })
       .input(v.object({ size: v.optional(v.number()) }))
       .output(v.object({})),
   ]),

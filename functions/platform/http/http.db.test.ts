@@ -1,16 +1,16 @@
 import { apiEvent, type Handler, lambdaContext } from '@functions/../test/support/api'
 import { aPerson } from '@functions/../test/support/factories'
 import { problem } from '@functions/platform/problem'
-import { route } from '@shared/contract/route'
+import { get, post } from '@shared/contract/route'
 import * as v from 'valibot'
 import { serve } from './http'
 import { issueToken } from './token'
 
 const contract = {
-  echo: route({ method: 'POST', path: '/things/{thing}', summary: 'x', roles: ['public'], errors: ['NOT_FOUND'] })
+  echo: post('/things/{thing}', { summary: 'x', roles: ['public'], errors: ['NOT_FOUND'] })
     .input(v.object({ thing: v.string(), size: v.pipe(v.number(), v.maxValue(9, '最多 9 个')) }))
     .output(v.object({ size: v.number() })),
-  mine: route({ method: 'GET', path: '/mine', summary: 'x', roles: ['worker'] })
+  mine: get('/mine', { summary: 'x', roles: ['worker'] })
     .input(v.object({}))
     .output(v.object({ memberId: v.string() })),
 }

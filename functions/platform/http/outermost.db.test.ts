@@ -1,15 +1,15 @@
 import { apiEvent, type Handler, lambdaContext } from '@functions/../test/support/api'
-import { route } from '@shared/contract/route'
+import { get, post } from '@shared/contract/route'
 import * as v from 'valibot'
 import { serve } from './http'
 
 const contract = {
-  keep: route({ method: 'POST', path: '/things', summary: 'x', roles: ['public'] })
+  keep: post('/things', { summary: 'x', roles: ['public'] })
     .input(
       v.object({ size: v.number(), name: v.optional(v.string()), inner: v.optional(v.object({ at: v.number() })) }),
     )
     .output(v.object({ size: v.number() })),
-  read: route({ method: 'GET', path: '/things', summary: 'x', roles: ['public'] })
+  read: get('/things', { summary: 'x', roles: ['public'] })
     .input(v.object({}))
     .output(v.object({ size: v.number() })),
 }
