@@ -1,13 +1,10 @@
 import { listOf } from '@functions/platform/lists/list'
 import { listedFields, listedIn } from '@functions/platform/lists/listed'
 import { fingerprinted } from '@functions/platform/sealed/tokens'
-import { plain, table } from '@functions/platform/store/table'
+import { kind } from '@functions/platform/store/table'
 import { type ClerkAct as Act, CLERK_ACTS } from '@shared/rules/clerks'
 import { Entity } from 'dynamodb-toolbox/entity'
-import { boolean } from 'dynamodb-toolbox/schema/boolean'
-import { item } from 'dynamodb-toolbox/schema/item'
-import { number } from 'dynamodb-toolbox/schema/number'
-import { string } from 'dynamodb-toolbox/schema/string'
+import { boolean, item, number, string } from 'dynamodb-toolbox/schema'
 
 /**
  * who          question                                         key
@@ -19,9 +16,7 @@ import { string } from 'dynamodb-toolbox/schema/string'
  * What somebody may do is decided by their profile alone; it changes in the same transaction as these.
  */
 export const Clerk = new Entity({
-  name: 'clerk',
-  table,
-  ...plain,
+  ...kind('clerk'),
   schema: item({
     streetId: string().key(),
     merchantId: string().key(),
@@ -38,9 +33,7 @@ export const Clerk = new Entity({
 
 /** How many there are: what two who leave at once meet at. */
 export const ClerkTeam = new Entity({
-  name: 'clerkTeam',
-  table,
-  ...plain,
+  ...kind('clerkTeam'),
   schema: item({
     streetId: string().key(),
     merchantId: string().key(),
@@ -54,9 +47,7 @@ const acts = Object.keys(CLERK_ACTS) as Act[]
 
 /** One change of who works in a shop, append-only; carries the write's id. */
 export const ClerkChange = new Entity({
-  name: 'clerkChange',
-  table,
-  ...plain,
+  ...kind('clerkChange'),
   schema: item({
     streetId: string().key(),
     merchantId: string().key(),
@@ -87,9 +78,7 @@ export const clerkChangesPartition = (shop: { streetId: string; merchantId: stri
 
 /** A code that lets one person in. The code itself is not kept: whoever reads the table joins nothing. */
 export const Invitation = new Entity({
-  name: 'invitation',
-  table,
-  ...plain,
+  ...kind('invitation'),
   schema: item({
     streetId: string().key(),
     index: string().key(),

@@ -2,12 +2,9 @@ import { offerFacts } from '@functions/meals/entities'
 import { listOf } from '@functions/platform/lists/list'
 import { listedFields } from '@functions/platform/lists/listed'
 import { fingerprinted } from '@functions/platform/sealed/tokens'
-import { plain, table } from '@functions/platform/store/table'
+import { kind } from '@functions/platform/store/table'
 import { Entity } from 'dynamodb-toolbox/entity'
-import { item } from 'dynamodb-toolbox/schema/item'
-import { map } from 'dynamodb-toolbox/schema/map'
-import { number } from 'dynamodb-toolbox/schema/number'
-import { string } from 'dynamodb-toolbox/schema/string'
+import { item, map, number, string } from 'dynamodb-toolbox/schema'
 
 /**
  * who          question                                     key
@@ -17,9 +14,7 @@ import { string } from 'dynamodb-toolbox/schema/string'
  * shop, admin  what a shop is owed for a closed month       MERCHANT#<street>#<shop> / SETTLED#<month>
  */
 export const OfferChange = new Entity({
-  name: 'offerChange',
-  table,
-  ...plain,
+  ...kind('offerChange'),
   schema: item({
     streetId: string().key(),
     offerId: string().key(),
@@ -41,9 +36,7 @@ const sum = () => map({ vouchers: number(), points: number(), valueFen: number()
 
 /** A closed month of a shop; written once and never again. */
 export const Settlement = new Entity({
-  name: 'settlement',
-  table,
-  ...plain,
+  ...kind('settlement'),
   schema: item({
     streetId: string().key(),
     merchantId: string().key(),
@@ -66,9 +59,7 @@ export const Settlement = new Entity({
 
 /** How many redemptions of a month were annulled: whoever closes the month after it must have seen them all. */
 export const Annulled = new Entity({
-  name: 'annulled',
-  table,
-  ...plain,
+  ...kind('annulled'),
   schema: item({ streetId: string().key(), merchantId: string().key(), month: string().key(), count: number() }),
   computeKey: ({ streetId, merchantId, month }) => ({
     pk: `MERCHANT#${streetId}#${merchantId}`,

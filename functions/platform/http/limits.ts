@@ -3,24 +3,19 @@ import { now } from '@functions/platform/clock'
 import { problem } from '@functions/platform/problem'
 import { tokenOf } from '@functions/platform/sealed/lookup'
 import { newId } from '@functions/platform/store/ids'
-import { plain, table } from '@functions/platform/store/table'
+import { kind } from '@functions/platform/store/table'
 import { below } from '@functions/platform/store/writes'
 import type { RateLimit } from '@shared/contract/route'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { $add, $delete, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
-import { item } from 'dynamodb-toolbox/schema/item'
-import { number } from 'dynamodb-toolbox/schema/number'
-import { set } from 'dynamodb-toolbox/schema/set'
-import { string } from 'dynamodb-toolbox/schema/string'
+import { item, number, set, string } from 'dynamodb-toolbox/schema'
 
 /**
  * who      question                                    key
  * platform how often did this caller come this window  RATE#<route>#<caller> / <window>
  */
 export const Rate = new Entity({
-  name: 'rate',
-  table,
-  ...plain,
+  ...kind('rate'),
   schema: item({
     key: string().key(),
     window: string().key(),

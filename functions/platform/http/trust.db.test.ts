@@ -1,26 +1,20 @@
 import { newId } from '@functions/platform/store/ids'
-import { plain, table } from '@functions/platform/store/table'
+import { kind } from '@functions/platform/store/table'
 import { commit } from '@functions/platform/store/transact'
 import { get, put } from '@functions/platform/store/writes'
 import { Entity } from 'dynamodb-toolbox/entity'
-import { item } from 'dynamodb-toolbox/schema/item'
-import { number } from 'dynamodb-toolbox/schema/number'
-import { string } from 'dynamodb-toolbox/schema/string'
+import { item, number, string } from 'dynamodb-toolbox/schema'
 import { stillTrusted } from './trust'
 
 const Thing = new Entity({
-  name: 'thing',
-  table,
-  ...plain,
+  ...kind('thing'),
   schema: item({ id: string().key() }),
   computeKey: ({ id }) => ({ pk: `THING#${id}`, sk: 'THING' }),
 })
 
 /** An account as far as tokens are held against it. */
 const Held = new Entity({
-  name: 'account',
-  table,
-  ...plain,
+  ...kind('account'),
   schema: item({ memberId: string().key(), epoch: number() }),
   computeKey: ({ memberId }) => ({ pk: `MEMBER#${memberId}`, sk: 'HEAD#ACCOUNT' }),
 })

@@ -1,19 +1,15 @@
 import { cached } from '@functions/platform/cache'
 import { problem } from '@functions/platform/problem'
-import { plain, table } from '@functions/platform/store/table'
+import { kind } from '@functions/platform/store/table'
 import type { Step } from '@functions/platform/store/transact'
 import { checkIf, get, getNow } from '@functions/platform/store/writes'
 import { Entity } from 'dynamodb-toolbox/entity'
-import { item } from 'dynamodb-toolbox/schema/item'
-import { number } from 'dynamodb-toolbox/schema/number'
-import { string } from 'dynamodb-toolbox/schema/string'
+import { item, number, string } from 'dynamodb-toolbox/schema'
 import type { Actor } from './token'
 
 /** What a token is held against: the part of a member's account (ledger/entities.ts) that says whether it still counts. */
 const Epoch = new Entity({
-  name: 'account',
-  table,
-  ...plain,
+  ...kind('account'),
   schema: item({ memberId: string().key(), epoch: number() }),
   computeKey: ({ memberId }) => ({ pk: `MEMBER#${memberId}`, sk: 'HEAD#ACCOUNT' }),
 })

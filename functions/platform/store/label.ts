@@ -1,16 +1,13 @@
 import { cached } from '@functions/platform/cache'
 import type { Actor } from '@functions/platform/http/token'
 import { Entity } from 'dynamodb-toolbox/entity'
-import { item } from 'dynamodb-toolbox/schema/item'
-import { string } from 'dynamodb-toolbox/schema/string'
-import { plain, table } from './table'
+import { item, string } from 'dynamodb-toolbox/schema'
+import { kind } from './table'
 import { get } from './writes'
 
 /** The part of a member's profile (identity/entities.ts) that others may see. */
 const Name = new Entity({
-  name: 'profile',
-  table,
-  ...plain,
+  ...kind('profile'),
   schema: item({ memberId: string().key(), nameMasked: string().optional() }),
   computeKey: ({ memberId }) => ({ pk: `MEMBER#${memberId}`, sk: 'HEAD#PROFILE' }),
 })

@@ -7,13 +7,10 @@ import { type PageQuery, pageOfQuery } from '@functions/platform/lists/pages'
 import { problem } from '@functions/platform/problem'
 import { fingerprinted } from '@functions/platform/sealed/tokens'
 import { Entity } from 'dynamodb-toolbox/entity'
-import { item } from 'dynamodb-toolbox/schema/item'
-import { number } from 'dynamodb-toolbox/schema/number'
-import { record } from 'dynamodb-toolbox/schema/record'
-import { string } from 'dynamodb-toolbox/schema/string'
+import { item, number, record, string } from 'dynamodb-toolbox/schema'
 import { actFingerprint } from './ids'
 import { labelOf } from './label'
-import { plain, table } from './table'
+import { kind } from './table'
 import { commit, type Step } from './transact'
 import { asSeen, firstTime } from './writes'
 
@@ -26,9 +23,7 @@ import { asSeen, firstTime } from './writes'
  * may be a cache's. Here is what all of them share: how one is changed.
  */
 const SettingChange = new Entity({
-  name: 'settingChange',
-  table,
-  ...plain,
+  ...kind('settingChange'),
   schema: item({
     streetId: string().key(),
     id: string().key(),

@@ -45,5 +45,5 @@ export const table = new Table({
   },
 })
 
-/** Every entity names its kind under `_et` and keeps its own times. */
-export const plain = { timestamps: false } as const
+/** Begins an entity: it names its kind under `_et`, lies in the one table, and keeps its own times. */
+export const kind = <Name extends string>(name: Name) => ({ name, table, timestamps: false }) as const

@@ -2,18 +2,14 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { $add } from 'dynamodb-toolbox/entity/actions/update'
-import { item } from 'dynamodb-toolbox/schema/item'
-import { number } from 'dynamodb-toolbox/schema/number'
-import { string } from 'dynamodb-toolbox/schema/string'
+import { item, number, string } from 'dynamodb-toolbox/schema'
 import { newId } from './ids'
-import { plain, table } from './table'
+import { kind, table } from './table'
 import { AGAIN, asBusy, transact, untilAnswered } from './transact'
 import { putNew, update } from './writes'
 
 const Thing = new Entity({
-  name: 'thing',
-  table,
-  ...plain,
+  ...kind('thing'),
   schema: item({ id: string().key(), n: number() }),
   computeKey: ({ id }) => ({ pk: `THING#${id}`, sk: 'THING' }),
 })

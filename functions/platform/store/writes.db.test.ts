@@ -1,18 +1,14 @@
 import { secrets } from '@functions/platform/sealed/secrets'
 import { fingerprinted } from '@functions/platform/sealed/tokens'
 import { Entity } from 'dynamodb-toolbox/entity'
-import { item } from 'dynamodb-toolbox/schema/item'
-import { number } from 'dynamodb-toolbox/schema/number'
-import { string } from 'dynamodb-toolbox/schema/string'
+import { item, number, string } from 'dynamodb-toolbox/schema'
 import { fingerprint, newId } from './ids'
-import { plain, table } from './table'
+import { kind } from './table'
 import { AGAIN, commit, transact } from './transact'
 import { asSeen, below, checkIf, firstTime, getNow, putIf, putNew, removeIf, updateIf } from './writes'
 
 const Thing = new Entity({
-  name: 'thing',
-  table,
-  ...plain,
+  ...kind('thing'),
   schema: item({ id: string().key(), n: number(), version: number().optional(), hash: fingerprinted().optional() }),
   computeKey: ({ id }) => ({ pk: `THING#${id}`, sk: 'THING' }),
 })
