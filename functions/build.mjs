@@ -11,6 +11,7 @@ import { basename, dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
+import { bundleOf, slices } from './folders.cjs'
 
 const FUNCTIONS = dirname(fileURLToPath(import.meta.url))
 const ROOT = join(FUNCTIONS, '..')
@@ -25,19 +26,10 @@ const MARK = join(OUTPUT, '.inputs')
 const WITH_SHARP = 'media-onUpload'
 
 /** Every deployed function: a slice's index.ts, and each of its on<Event>.ts. */
-export function entries() {
-  return readdirSync(FUNCTIONS, { withFileTypes: true })
-    .filter((folder) => folder.isDirectory() && folder.name !== 'platform')
-    .flatMap(({ name: slice }) =>
-      readdirSync(join(FUNCTIONS, slice))
-        .map((file) => /^(index|on[A-Z]\w*)\.ts$/.exec(file)?.[1])
-        .filter((part) => part !== undefined)
-        .map((part) => ({
-          name: part === 'index' ? slice : `${slice}-${part}`,
-          source: join(FUNCTIONS, slice, `${part}.ts`),
-        })),
-    )
-}
+export const entries = () =>
+  slices().flatMap(({ name, folder, handlers }) =>
+    handlers.map((part) => ({ name: bundleOf(name, part), source: join(FUNCTIONS, folder, `${part}.ts`) })),
+  )
 
 /** sharp anywhere else would be a bundle that dies at its first start in the cloud: say so now. */
 function refuseSharpOutside({ outputs, inputs }) {

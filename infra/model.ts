@@ -1,7 +1,7 @@
 /** What is deployed: every function, found by folder, with what its slice says of it. */
-import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Needs, Queue, Slice, Trigger } from '@functions/platform/declaration'
+import { bundleOf, type SliceFolder, slices } from '../functions/folders.cjs'
 import { ROOT } from '../local/paths'
 
 const FUNCTIONS = join(ROOT, 'functions')
@@ -33,35 +33,29 @@ export interface Deployed {
 /** Reads every slice.ts. @throws when a folder with a handler declares nothing, or the other way round */
 export async function deployedFunctions(): Promise<Deployed[]> {
   const all: Deployed[] = []
-  for (const name of sliceNames()) all.push(...(await functionsOf(name)))
+  for (const slice of slices().filter(({ files }) => files.includes('slice.ts')))
+    all.push(...(await functionsOf(slice)))
   // The API's functions first, as people look for them.
   return [...all.filter(({ bundle }) => !bundle.includes('-')), ...all.filter(({ bundle }) => bundle.includes('-'))]
 }
 
-const sliceNames = (): string[] =>
-  readdirSync(FUNCTIONS, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(join(FUNCTIONS, entry.name, 'slice.ts')))
-    .map(({ name }) => name)
-    .sort()
-
-async function functionsOf(slice: string): Promise<Deployed[]> {
-  const folder = join(FUNCTIONS, slice)
-  const { declared }: { declared: Slice } = await import(join(folder, 'slice.ts'))
-  const files = readdirSync(folder).flatMap((file) => /^(index|on[A-Z]\w*)\.ts$/.exec(file)?.[1] ?? [])
+async function functionsOf({ name: slice, folder, handlers }: SliceFolder): Promise<Deployed[]> {
+  const { declared }: { declared: Slice } = await import(join(FUNCTIONS, folder, 'slice.ts'))
   const events = Object.entries(declared.on ?? {})
-  const missing = events.filter(([file]) => !files.includes(file)).map(([file]) => file)
-  if (missing.length > 0) throw new Error(`functions/${slice}/slice.ts names ${missing}, which is not there`)
+  const missing = events.filter(([file]) => !handlers.includes(file)).map(([file]) => file)
+  if (missing.length > 0) throw new Error(`functions/${folder}/slice.ts names ${missing}, which is not there`)
   const functions: Deployed[] = []
-  for (const file of files) {
+  for (const file of handlers) {
+    const bundle = bundleOf(slice, file)
     if (file === 'index') {
       const call: Call = { by: 'request', requests: requestsOf(declared) }
-      functions.push({ name: slice, bundle: slice, call, needs: declared.needs ?? {} })
+      functions.push({ name: slice, bundle, call, needs: declared.needs ?? {} })
       continue
     }
     const event = events.find(([name]) => name === file)?.[1]
-    if (event === undefined) throw new Error(`functions/${slice}/slice.ts does not say what calls ${file}`)
+    if (event === undefined) throw new Error(`functions/${folder}/slice.ts does not say what calls ${file}`)
     const name = `${slice}${file[0]?.toUpperCase()}${file.slice(1)}`
-    functions.push({ name, bundle: `${slice}-${file}`, call: await callOf(event), needs: event })
+    functions.push({ name, bundle, call: await callOf(event), needs: event })
   }
   return functions
 }

@@ -1,4 +1,4 @@
-import type { Effect } from '@functions/platform/effect'
+import type { Effect } from '@functions/platform/events/effect'
 import { deadline, urgency } from './urgency'
 
 /** What follows from the table's records here. */

@@ -1,12 +1,8 @@
-import { listOf } from '@functions/platform/list'
-import { plain, table } from '@functions/platform/table'
-import { fingerprinted } from '@functions/platform/tokens'
+import { listOf } from '@functions/platform/lists/list'
+import { fingerprinted } from '@functions/platform/sealed/tokens'
+import { kind } from '@functions/platform/store/table'
 import { Entity } from 'dynamodb-toolbox/entity'
-import { item } from 'dynamodb-toolbox/schema/item'
-import { list } from 'dynamodb-toolbox/schema/list'
-import { map } from 'dynamodb-toolbox/schema/map'
-import { number } from 'dynamodb-toolbox/schema/number'
-import { string } from 'dynamodb-toolbox/schema/string'
+import { item, list, map, number, string } from 'dynamodb-toolbox/schema'
 
 /**
  * who       question                                         key
@@ -18,9 +14,7 @@ import { string } from 'dynamodb-toolbox/schema/string'
  * quarter of an hour of one street's urgent reports: a few items, a few writes an hour.
  */
 export const DutyRecord = new Entity({
-  name: 'duty',
-  table,
-  ...plain,
+  ...kind('duty'),
   schema: item({
     streetId: string().key(),
     teamId: string().key(),
@@ -39,9 +33,7 @@ export const DutyRecord = new Entity({
 
 /** That an urgent report is looked at again at `dueAt` (epoch ms). */
 export const AlertDue = new Entity({
-  name: 'alertDue',
-  table,
-  ...plain,
+  ...kind('alertDue'),
   schema: item({ streetId: string().key(), dueAt: number().key(), reportId: string().key() }),
   computeKey: ({ streetId, dueAt, reportId }) => ({
     pk: `ALERTS#${streetId}`,

@@ -1,4 +1,4 @@
-import { serve } from '@functions/platform/http'
+import { serve } from '@functions/platform/http/http'
 import { alerts as contract } from '@shared/contract/alerts'
 import { liveOf, openAlerts } from './live'
 import { rosterView, setDuty } from './roster'

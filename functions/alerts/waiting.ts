@@ -1,4 +1,4 @@
-import type { Actor } from '@functions/platform/token'
+import type { Actor } from '@functions/platform/http/token'
 import { openUrgent } from '@functions/reports/desk/waiting'
 import { streetOf, teamsOf } from '@functions/stations/street'
 import type { Outputs } from '@shared/contract/contract'

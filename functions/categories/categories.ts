@@ -1,5 +1,5 @@
 import { cached } from '@functions/platform/cache'
-import { get } from '@functions/platform/writes'
+import { get } from '@functions/platform/store/writes'
 import type { Outputs } from '@shared/contract/contract'
 import { CategoryVersion, categoriesIn } from './entities'
 

@@ -1,14 +1,9 @@
-import { listOf } from '@functions/platform/list'
-import { plain, table } from '@functions/platform/table'
-import { fingerprinted } from '@functions/platform/tokens'
+import { listOf } from '@functions/platform/lists/list'
+import { fingerprinted } from '@functions/platform/sealed/tokens'
+import { kind } from '@functions/platform/store/table'
 import { QUESTION_KINDS, type QuestionKind } from '@shared/rules/category'
 import { Entity } from 'dynamodb-toolbox/entity'
-import { boolean } from 'dynamodb-toolbox/schema/boolean'
-import { item } from 'dynamodb-toolbox/schema/item'
-import { list } from 'dynamodb-toolbox/schema/list'
-import { map } from 'dynamodb-toolbox/schema/map'
-import { number } from 'dynamodb-toolbox/schema/number'
-import { string } from 'dynamodb-toolbox/schema/string'
+import { boolean, item, list, map, number, string } from 'dynamodb-toolbox/schema'
 
 /**
  * who       question                                   key
@@ -53,9 +48,7 @@ const settings = () => ({
 
 /** What can be reported: data of a street. */
 export const Category = new Entity({
-  name: 'reportCategory',
-  table,
-  ...plain,
+  ...kind('reportCategory'),
   schema: item({
     streetId: string().key(),
     id: string().key(),
@@ -68,9 +61,7 @@ export const Category = new Entity({
 
 /** A category as one change left it; never changed, never removed. */
 export const CategoryVersion = new Entity({
-  name: 'categoryVersion',
-  table,
-  ...plain,
+  ...kind('categoryVersion'),
   schema: item({
     streetId: string().key(),
     id: string().key(),
@@ -88,9 +79,7 @@ export const CategoryVersion = new Entity({
 
 /** Under the id its client made: which version a change led to. */
 export const CategoryEdit = new Entity({
-  name: 'categoryEdit',
-  table,
-  ...plain,
+  ...kind('categoryEdit'),
   schema: item({
     streetId: string().key(),
     id: string().key(),

@@ -1,11 +1,9 @@
 import { checkinState } from '@functions/ledger/entities'
-import { listOf } from '@functions/platform/list'
-import { plain, table } from '@functions/platform/table'
-import { fingerprinted } from '@functions/platform/tokens'
+import { listOf } from '@functions/platform/lists/list'
+import { fingerprinted } from '@functions/platform/sealed/tokens'
+import { kind } from '@functions/platform/store/table'
 import { Entity } from 'dynamodb-toolbox/entity'
-import { item } from 'dynamodb-toolbox/schema/item'
-import { number } from 'dynamodb-toolbox/schema/number'
-import { string } from 'dynamodb-toolbox/schema/string'
+import { item, number, string } from 'dynamodb-toolbox/schema'
 
 /**
  * who       question                                  key
@@ -13,9 +11,7 @@ import { string } from 'dynamodb-toolbox/schema/string'
  * worker    my check-ins, newest first                MEMBER#<id> / CHECKIN#…  backwards
  */
 export const Checkin = new Entity({
-  name: 'checkin',
-  table,
-  ...plain,
+  ...kind('checkin'),
   schema: item({
     memberId: string().key(),
     day: string().key(),

@@ -1,5 +1,5 @@
-import { serve } from '@functions/platform/http'
-import { pageOfQuery } from '@functions/platform/pages'
+import { serve } from '@functions/platform/http/http'
+import { pageOfQuery } from '@functions/platform/lists/pages'
 import { checkins as contract } from '@shared/contract/checkins'
 import { checkIn } from './checkIn'
 import { checkinsOf } from './entities'

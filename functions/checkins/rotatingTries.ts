@@ -1,8 +1,8 @@
 import { now } from '@functions/platform/clock'
-import { notReached } from '@functions/platform/limitReached'
-import { spend, windowOf } from '@functions/platform/limits'
+import { notReached } from '@functions/platform/http/limitReached'
+import { spend, windowOf } from '@functions/platform/http/limits'
+import type { Actor } from '@functions/platform/http/token'
 import { isProblem, problem } from '@functions/platform/problem'
-import type { Actor } from '@functions/platform/token'
 import type { StationItem } from '@functions/stations/street'
 import { isCurrentCode } from '@shared/rules/rotating'
 

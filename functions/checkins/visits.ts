@@ -1,4 +1,4 @@
-import { recordsOf } from '@functions/platform/effect'
+import { recordsOf } from '@functions/platform/events/effect'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { Checkin } from './entities'
 

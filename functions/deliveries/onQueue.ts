@@ -1,5 +1,5 @@
 import { openidOfMember } from '@functions/identity/openid'
-import { type Reach, send } from '@functions/platform/errand'
+import { type Reach, send } from '@functions/platform/events/errand'
 import { log } from '@functions/platform/log'
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import * as v from 'valibot'

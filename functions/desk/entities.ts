@@ -1,11 +1,8 @@
-import { listOf } from '@functions/platform/list'
-import { plain, table } from '@functions/platform/table'
+import { listOf } from '@functions/platform/lists/list'
+import { kind } from '@functions/platform/store/table'
 import { LOGIN_STATES } from '@shared/rules/desk'
 import { Entity } from 'dynamodb-toolbox/entity'
-import { item } from 'dynamodb-toolbox/schema/item'
-import { list } from 'dynamodb-toolbox/schema/list'
-import { number } from 'dynamodb-toolbox/schema/number'
-import { string } from 'dynamodb-toolbox/schema/string'
+import { item, list, number, string } from 'dynamodb-toolbox/schema'
 
 /**
  * who      question                                 key
@@ -17,9 +14,7 @@ const states = Object.keys(LOGIN_STATES) as (keyof typeof LOGIN_STATES)[]
 
 /** A sign-in that a browser began. Neither its code nor the browser's secret can be told from it. */
 export const Login = new Entity({
-  name: 'login',
-  table,
-  ...plain,
+  ...kind('login'),
   schema: item({
     codeHash: string().key(),
     /** What proves that a poll is of the browser that began it. */
@@ -51,9 +46,7 @@ export const Login = new Entity({
 
 /** A session at a PC. Whether it lives follows from its times and the account's `signedOutAt`. */
 export const Session = new Entity({
-  name: 'session',
-  table,
-  ...plain,
+  ...kind('session'),
   schema: item({
     memberId: string().key(),
     sessionId: string().key(),

@@ -1,4 +1,4 @@
-import { serve } from '@functions/platform/http'
+import { serve } from '@functions/platform/http/http'
 import { desk as contract } from '@shared/contract/desk'
 import { approve, begin, look, refuse } from './login'
 import { desksOf, end, endDesk, poll, renew } from './session'

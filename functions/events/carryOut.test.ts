@@ -1,5 +1,5 @@
-import type { Effect } from '@functions/platform/effect'
-import type { Change } from '@functions/platform/records'
+import type { Effect } from '@functions/platform/events/effect'
+import type { Change } from '@functions/platform/events/records'
 import type { DynamoDBRecord } from 'aws-lambda'
 import { carryOut } from './carryOut'
 

@@ -1,6 +1,6 @@
-import type { Effect } from '@functions/platform/effect'
+import type { Effect } from '@functions/platform/events/effect'
+import { type Change, changeOf } from '@functions/platform/events/records'
 import { log } from '@functions/platform/log'
-import { type Change, changeOf } from '@functions/platform/records'
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda'
 import { asError, type Done, failing } from './failing'
 import { setAside } from './setAside'

@@ -1,6 +1,6 @@
-import type { Effect } from '@functions/platform/effect'
+import type { Effect } from '@functions/platform/events/effect'
+import type { Change } from '@functions/platform/events/records'
 import { log } from '@functions/platform/log'
-import type { Change } from '@functions/platform/records'
 
 /** What was brought up to date already, by effect and subject. */
 export type Done = Map<string, Promise<void>>

@@ -1,4 +1,4 @@
-import type { Effect } from '@functions/platform/effect'
+import type { Effect } from '@functions/platform/events/effect'
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent, SQSEvent } from 'aws-lambda'
 import { carryOut } from './carryOut'
 import { ALL_EFFECTS } from './effects.gen'

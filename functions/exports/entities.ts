@@ -1,16 +1,13 @@
-import { listOf } from '@functions/platform/list'
-import { listedFields } from '@functions/platform/listed'
-import { plain, table } from '@functions/platform/table'
-import { fingerprinted } from '@functions/platform/tokens'
-import { unfinishedFields } from '@functions/platform/unfinished'
+import { listOf } from '@functions/platform/lists/list'
+import { listedFields } from '@functions/platform/lists/listed'
+import { fingerprinted } from '@functions/platform/sealed/tokens'
+import { kind } from '@functions/platform/store/table'
+import { unfinishedFields } from '@functions/platform/store/unfinished'
 import { momentText } from '@functions/reports/place'
 import { EXPORT_KINDS, type ExportKind } from '@shared/rules/reportExport'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { Entity } from 'dynamodb-toolbox/entity'
-import { item } from 'dynamodb-toolbox/schema/item'
-import { list } from 'dynamodb-toolbox/schema/list'
-import { number } from 'dynamodb-toolbox/schema/number'
-import { string } from 'dynamodb-toolbox/schema/string'
+import { item, list, number, string } from 'dynamodb-toolbox/schema'
 
 /**
  * who       question                                            key
@@ -23,9 +20,7 @@ const kinds = Object.keys(EXPORT_KINDS) as ExportKind[]
 
 /** That a report of a community came in a month; written by the stream consumer alone (filing.ts). */
 export const Filed = new Entity({
-  name: 'filed',
-  table,
-  ...plain,
+  ...kind('filed'),
   schema: item({
     streetId: string().key(),
     communityId: string().key(),
@@ -44,9 +39,7 @@ export const filedPartition = (at: { streetId: string; communityId: string }, mo
 
 /** A table that was ordered: what it is of, who ordered it, and how far it is. It is also the record of who took what. */
 export const ReportExport = new Entity({
-  name: 'reportExport',
-  table,
-  ...plain,
+  ...kind('reportExport'),
   schema: item({
     streetId: string().key(),
     exportId: string().key(),

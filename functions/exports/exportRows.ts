@@ -1,4 +1,4 @@
-import type { Cell } from '@functions/platform/csv'
+import type { Cell } from '@functions/platform/files/csv'
 import { CLOCK, reporterLabel } from '@functions/reports/desk/people'
 import type { EventItem, History } from '@functions/reports/history'
 import { sayClock } from '@shared/rules/day'

@@ -1,4 +1,4 @@
-import type { Effect } from '@functions/platform/effect'
+import type { Effect } from '@functions/platform/events/effect'
 import { reportNow, reportRecords } from '@functions/reports/history'
 import { dayOf } from '@shared/rules/day'
 import { monthOf } from '@shared/rules/settlement'

@@ -1,4 +1,4 @@
-import type { Effect } from '@functions/platform/effect'
+import type { Effect } from '@functions/platform/events/effect'
 import { followersMoved } from './moveFollowers'
 import { nearness } from './nearness'
 import { followersTold } from './tellFollowers'

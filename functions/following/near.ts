@@ -1,6 +1,6 @@
 import { namedLinks } from '@functions/media/links'
-import type { Actor } from '@functions/platform/token'
-import { getNow } from '@functions/platform/writes'
+import type { Actor } from '@functions/platform/http/token'
+import { getNow } from '@functions/platform/store/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { metresBetween } from '@shared/rules/geo'
 import { NEAR_METRES, NEAR_SHOWN, nearCell, nearCells } from '@shared/rules/near'

@@ -1,10 +1,8 @@
-import { listOf } from '@functions/platform/list'
-import { point } from '@functions/platform/point'
-import { plain, table } from '@functions/platform/table'
+import { listOf } from '@functions/platform/lists/list'
+import { point } from '@functions/platform/store/point'
+import { kind } from '@functions/platform/store/table'
 import { Entity } from 'dynamodb-toolbox/entity'
-import { item } from 'dynamodb-toolbox/schema/item'
-import { number } from 'dynamodb-toolbox/schema/number'
-import { string } from 'dynamodb-toolbox/schema/string'
+import { item, number, string } from 'dynamodb-toolbox/schema'
 
 /**
  * who       question                                      key
@@ -17,9 +15,7 @@ export const plusesOf = (streetId: string) => `PLUSES#${streetId}`
 
 /** A public open report's place in its cell; written and taken away by the stream consumer alone. */
 export const Near = new Entity({
-  name: 'near',
-  table,
-  ...plain,
+  ...kind('near'),
   schema: item({
     streetId: string().key(),
     categoryId: string().key(),

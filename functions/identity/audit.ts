@@ -1,5 +1,5 @@
-import type { Step } from '@functions/platform/transact'
-import { firstTime, getNow, putNew } from '@functions/platform/writes'
+import type { Step } from '@functions/platform/store/transact'
+import { firstTime, getNow, putNew } from '@functions/platform/store/writes'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { Audit } from './entities'
 

@@ -1,4 +1,4 @@
-import { sealNow, unseal } from '@functions/platform/personal'
+import { sealNow, unseal } from '@functions/platform/sealed/personal'
 import type { ConsentKind } from '@shared/rules/words'
 import * as v from 'valibot'
 import type { ProfileItem } from './me'

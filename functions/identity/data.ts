@@ -1,4 +1,4 @@
-import type { Actor } from '@functions/platform/token'
+import type { Actor } from '@functions/platform/http/token'
 import type { Outputs } from '@shared/contract/contract'
 import { looksAt } from './contact'
 import { headOf, meOf } from './me'

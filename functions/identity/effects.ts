@@ -1,4 +1,4 @@
-import type { Effect } from '@functions/platform/effect'
+import type { Effect } from '@functions/platform/events/effect'
 import { registrationNews, registrationWaits } from './registrationNews'
 import { requestNews } from './requestNews'
 

@@ -1,17 +1,11 @@
-import { listOf } from '@functions/platform/list'
-import { listedFields, listedIn } from '@functions/platform/listed'
-import { plain, table } from '@functions/platform/table'
-import { fingerprinted } from '@functions/platform/tokens'
+import { listOf } from '@functions/platform/lists/list'
+import { listedFields, listedIn } from '@functions/platform/lists/listed'
+import { fingerprinted } from '@functions/platform/sealed/tokens'
+import { kind } from '@functions/platform/store/table'
 import { REGISTRATION_FIELDS, type RegistrationField } from '@shared/rules/registration'
 import { OCCUPATIONS, REGISTRATION_STATUSES } from '@shared/rules/words'
 import { Entity } from 'dynamodb-toolbox/entity'
-import { boolean } from 'dynamodb-toolbox/schema/boolean'
-import { item } from 'dynamodb-toolbox/schema/item'
-import { list } from 'dynamodb-toolbox/schema/list'
-import { map } from 'dynamodb-toolbox/schema/map'
-import { number } from 'dynamodb-toolbox/schema/number'
-import { record } from 'dynamodb-toolbox/schema/record'
-import { string } from 'dynamodb-toolbox/schema/string'
+import { boolean, item, list, map, number, record, string } from 'dynamodb-toolbox/schema'
 
 /**
  * who          question                                    key
@@ -24,17 +18,13 @@ import { string } from 'dynamodb-toolbox/schema/string'
  * member       who looked at my phone number               byOwner  LOOKS#<member> / <moment><ulid's rest>  backwards
  */
 export const OpenId = new Entity({
-  name: 'openid',
-  table,
-  ...plain,
+  ...kind('openid'),
   schema: item({ streetId: string().key(), index: string().key(), memberId: string() }),
   computeKey: ({ streetId, index }) => ({ pk: `OPENID#${streetId}#${index}`, sk: 'OPENID' }),
 })
 
 export const Phone = new Entity({
-  name: 'phone',
-  table,
-  ...plain,
+  ...kind('phone'),
   schema: item({ streetId: string().key(), index: string().key(), memberId: string() }),
   computeKey: ({ streetId, index }) => ({ pk: `PHONE#${streetId}#${index}`, sk: 'PHONE' }),
 })
@@ -43,11 +33,9 @@ const occupations = Object.keys(OCCUPATIONS) as (keyof typeof OCCUPATIONS)[]
 const statuses = Object.keys(REGISTRATION_STATUSES) as (keyof typeof REGISTRATION_STATUSES)[]
 const fields = Object.keys(REGISTRATION_FIELDS) as RegistrationField[]
 
-/** A member. Fields that end in `Sealed` are personal data, encrypted (platform/personal). */
+/** A member. Fields that end in `Sealed` are personal data, encrypted (platform/sealed/personal). */
 export const Profile = new Entity({
-  name: 'profile',
-  table,
-  ...plain,
+  ...kind('profile'),
   schema: item({
     memberId: string().key(),
     streetId: string(),
@@ -105,9 +93,7 @@ export const Profile = new Entity({
 
 /** What a person gave or withdrew at a time, append-only. Which consent it was is sealed, and as long whichever it is. */
 export const Consent = new Entity({
-  name: 'consent',
-  table,
-  ...plain,
+  ...kind('consent'),
   schema: item({
     memberId: string().key(),
     id: string().key(),
@@ -124,9 +110,7 @@ export const Consent = new Entity({
 
 /** One look of staff at somebody's personal data, or one decision about them; append-only, shown to that person. */
 export const Audit = new Entity({
-  name: 'audit',
-  table,
-  ...plain,
+  ...kind('audit'),
   schema: item({
     memberId: string().key(),
     id: string().key(),

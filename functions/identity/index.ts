@@ -1,4 +1,4 @@
-import { serve } from '@functions/platform/http'
+import { serve } from '@functions/platform/http/http'
 import { noticeDevice } from '@functions/vigilance/device'
 import { identity as contract } from '@shared/contract/identity'
 import { changeConsent } from './consents'

@@ -1,4 +1,4 @@
-import type { Part } from '@functions/platform/list'
+import type { Part } from '@functions/platform/lists/list'
 import { registrationsWith } from './entities'
 
 /** Members that a community has confirmed, longest ago first, and where the list goes on. One query, ≈ 2.5 RU for 20. */

@@ -1,5 +1,5 @@
-import { unseal } from '@functions/platform/personal'
-import { get } from '@functions/platform/writes'
+import { unseal } from '@functions/platform/sealed/personal'
+import { get } from '@functions/platform/store/writes'
 import { Profile } from './entities'
 
 /** By what WeChat knows a member, to address a message; never shown. Undefined when there is no such member. ½ read unit. */

@@ -1,5 +1,5 @@
 import { cached } from '@functions/platform/cache'
-import { get, getNow } from '@functions/platform/writes'
+import { get, getNow } from '@functions/platform/store/writes'
 import { streetOf } from '@functions/stations/street'
 import { type Grant, ROLES, reaches } from '@shared/rules/roles'
 import { Profile } from './entities'

@@ -1,4 +1,4 @@
-import { getNow } from '@functions/platform/writes'
+import { getNow } from '@functions/platform/store/writes'
 import { reaches } from '@shared/rules/roles'
 import { Profile } from './entities'
 import { grantsOf } from './me'

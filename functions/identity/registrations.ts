@@ -1,6 +1,6 @@
-import { pageOfQuery } from '@functions/platform/pages'
+import type { Actor } from '@functions/platform/http/token'
+import { pageOfQuery } from '@functions/platform/lists/pages'
 import { problem } from '@functions/platform/problem'
-import type { Actor } from '@functions/platform/token'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { reaches } from '@shared/rules/roles'
 import { consentsOf } from './consentRecord'

@@ -1,11 +1,9 @@
-import { listOf } from '@functions/platform/list'
-import { plain, table } from '@functions/platform/table'
-import { fingerprinted } from '@functions/platform/tokens'
+import { listOf } from '@functions/platform/lists/list'
+import { fingerprinted } from '@functions/platform/sealed/tokens'
+import { kind } from '@functions/platform/store/table'
 import { CHANGE_REQUESTS, type ChangeRequestKind, REQUEST_STATES, type RequestState } from '@shared/rules/words'
 import { Entity } from 'dynamodb-toolbox/entity'
-import { item } from 'dynamodb-toolbox/schema/item'
-import { number } from 'dynamodb-toolbox/schema/number'
-import { string } from 'dynamodb-toolbox/schema/string'
+import { item, number, string } from 'dynamodb-toolbox/schema'
 
 /**
  * who          question                                    key
@@ -17,9 +15,7 @@ const states = Object.keys(REQUEST_STATES) as RequestState[]
 
 /** What a member cannot change alone, the newest of each kind; in the index only while it waits. */
 export const ChangeRequest = new Entity({
-  name: 'changeRequest',
-  table,
-  ...plain,
+  ...kind('changeRequest'),
   schema: item({
     memberId: string().key(),
     kind: string()

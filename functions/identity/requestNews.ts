@@ -1,6 +1,6 @@
 import { announceAll, type Delivery } from '@functions/messages/send'
-import type { Effect } from '@functions/platform/effect'
-import { idAt } from '@functions/platform/ids'
+import type { Effect } from '@functions/platform/events/effect'
+import { idAt } from '@functions/platform/store/ids'
 import { pageLink } from '@shared/pages'
 import { CHANGE_REQUESTS, REQUEST_STATES } from '@shared/rules/words'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'

@@ -1,7 +1,7 @@
 import { endTokens } from '@functions/ledger/accounts'
 import { now } from '@functions/platform/clock'
-import type { Actor } from '@functions/platform/token'
-import { commit } from '@functions/platform/transact'
+import type { Actor } from '@functions/platform/http/token'
+import { commit } from '@functions/platform/store/transact'
 import type { Outputs } from '@shared/contract/contract'
 
 /**

@@ -1,10 +1,8 @@
 import { cached } from '@functions/platform/cache'
-import { listOf } from '@functions/platform/list'
-import { plain, table } from '@functions/platform/table'
+import { listOf } from '@functions/platform/lists/list'
+import { kind } from '@functions/platform/store/table'
 import { Entity } from 'dynamodb-toolbox/entity'
-import { item } from 'dynamodb-toolbox/schema/item'
-import { list } from 'dynamodb-toolbox/schema/list'
-import { string } from 'dynamodb-toolbox/schema/string'
+import { item, list, string } from 'dynamodb-toolbox/schema'
 
 /**
  * who    question                          key
@@ -13,9 +11,7 @@ import { string } from 'dynamodb-toolbox/schema/string'
  * A street has tens of staff. Written where a role is given; what somebody may do is decided by their profile alone.
  */
 export const Staff = new Entity({
-  name: 'staff',
-  table,
-  ...plain,
+  ...kind('staff'),
   schema: item({
     streetId: string().key(),
     memberId: string().key(),

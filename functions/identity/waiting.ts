@@ -1,4 +1,4 @@
-import type { Actor } from '@functions/platform/token'
+import type { Actor } from '@functions/platform/http/token'
 import { streetOf } from '@functions/stations/street'
 import { MOST_COUNTED } from '@shared/rules/messages'
 import { reaches } from '@shared/rules/roles'

@@ -1,4 +1,4 @@
-import { get } from '@functions/platform/writes'
+import { get } from '@functions/platform/store/writes'
 import type { Day } from '@shared/rules/day'
 import { Counter } from './entities'
 

@@ -1,12 +1,9 @@
-import { listOf } from '@functions/platform/list'
-import { plain, table } from '@functions/platform/table'
+import { listOf } from '@functions/platform/lists/list'
+import { kind } from '@functions/platform/store/table'
 import { SLOTS } from '@shared/rules/durations'
 import { REPORT_STATUSES, type ReportStatus } from '@shared/rules/reportStatus'
 import { Entity } from 'dynamodb-toolbox/entity'
-import { boolean } from 'dynamodb-toolbox/schema/boolean'
-import { item } from 'dynamodb-toolbox/schema/item'
-import { number } from 'dynamodb-toolbox/schema/number'
-import { string } from 'dynamodb-toolbox/schema/string'
+import { boolean, item, number, string } from 'dynamodb-toolbox/schema'
 
 /** Everything that is counted: by community, and check-ins by station as well. */
 export const COUNTS = [
@@ -80,9 +77,7 @@ function slots<Name extends SlotName>(names: readonly Name[]) {
  * Written only by the stream consumer, a batch at a time; rebuildable from the records (`npm run rebuild-counters`).
  */
 export const Counter = new Entity({
-  name: 'counter',
-  table,
-  ...plain,
+  ...kind('counter'),
   schema: item({
     scope: string().key(),
     bucket: string().key(),
@@ -126,9 +121,7 @@ export const Counter = new Entity({
  * identity: a stream that delivers twice and a rebuild name it alike.
  */
 export const Counted = new Entity({
-  name: 'counted',
-  table,
-  ...plain,
+  ...kind('counted'),
   schema: item({
     recordKey: string().key(),
     /** Epoch seconds; longer than a stream keeps records (24 h). */
@@ -139,9 +132,7 @@ export const Counted = new Entity({
 
 /** Whether a member is left out of the street's list of points; the latest choice. Absent: they stand in it. */
 export const LeaderChoice = new Entity({
-  name: 'leaderChoice',
-  table,
-  ...plain,
+  ...kind('leaderChoice'),
   schema: item({
     memberId: string().key(),
     hidden: boolean(),

@@ -1,4 +1,4 @@
-import { serve } from '@functions/platform/http'
+import { serve } from '@functions/platform/http/http'
 import { insights as contract } from '@shared/contract/insights'
 import { homeOf } from './home'
 import { chooseLeaders, leadersIn } from './leaders'

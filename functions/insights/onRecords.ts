@@ -1,5 +1,5 @@
+import { imageOf } from '@functions/platform/events/records'
 import { log } from '@functions/platform/log'
-import { imageOf } from '@functions/platform/records'
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
 import { type CountedRecord, countOnce, grouped } from './count'
 import { countsOf, recordKeyOf } from './counting'

@@ -1,5 +1,5 @@
-import type { Part } from '@functions/platform/list'
-import { get } from '@functions/platform/writes'
+import type { Part } from '@functions/platform/lists/list'
+import { get } from '@functions/platform/store/writes'
 import type { Month, Sum } from '@shared/rules/settlement'
 import { shopScope } from './counting'
 import { Counter, MONTH, monthsCounted } from './entities'

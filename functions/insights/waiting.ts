@@ -1,5 +1,5 @@
 import { registrationsWaiting } from '@functions/identity/waiting'
-import type { Actor } from '@functions/platform/token'
+import type { Actor } from '@functions/platform/http/token'
 import { approvalsWaiting } from '@functions/points/waiting'
 import { reportsWaiting } from '@functions/reports/desk/waiting'
 import { reviewsWaiting } from '@functions/safety/waiting'

@@ -1,16 +1,11 @@
 import { now } from '@functions/platform/clock'
-import { listOf } from '@functions/platform/list'
-import { plain, table } from '@functions/platform/table'
-import { fingerprinted } from '@functions/platform/tokens'
+import { listOf } from '@functions/platform/lists/list'
+import { fingerprinted } from '@functions/platform/sealed/tokens'
+import { kind } from '@functions/platform/store/table'
 import { yearOf } from '@shared/rules/day'
 import { EARN_REASONS, ENTRY_KINDS, outOfDateYear, REASONS } from '@shared/rules/points'
 import { Entity } from 'dynamodb-toolbox/entity'
-import { boolean } from 'dynamodb-toolbox/schema/boolean'
-import { item } from 'dynamodb-toolbox/schema/item'
-import { map } from 'dynamodb-toolbox/schema/map'
-import { number } from 'dynamodb-toolbox/schema/number'
-import { record } from 'dynamodb-toolbox/schema/record'
-import { string } from 'dynamodb-toolbox/schema/string'
+import { boolean, item, map, number, record, string } from 'dynamodb-toolbox/schema'
 
 /**
  * who       question                              key
@@ -33,9 +28,7 @@ export const checkinState = () => map({ ...checkinDay, earlier: map(checkinDay).
  * available = balance − held ≥ 0, balance = Σ earned − spent, entries = how many there are.
  */
 export const Account = new Entity({
-  name: 'account',
-  table,
-  ...plain,
+  ...kind('account'),
   schema: item({
     memberId: string().key(),
     streetId: string(),
@@ -67,9 +60,7 @@ export const Account = new Entity({
 
 /** One append-only entry. Its id is the id of the write that made it. */
 export const Entry = new Entity({
-  name: 'entry',
-  table,
-  ...plain,
+  ...kind('entry'),
   schema: item({
     memberId: string().key(),
     id: string().key(),
@@ -100,9 +91,7 @@ export const Entry = new Entity({
 })
 
 export const Rule = new Entity({
-  name: 'rule',
-  table,
-  ...plain,
+  ...kind('rule'),
   schema: item({
     streetId: string().key(),
     reason: string()
@@ -128,18 +117,14 @@ export const Rule = new Entity({
 
 /** That an administrator's change of a rule was written: its id belongs to one input. */
 export const RuleWrite = new Entity({
-  name: 'ruleWrite',
-  table,
-  ...plain,
+  ...kind('ruleWrite'),
   schema: item({ streetId: string().key(), id: string().key(), hash: fingerprinted() }),
   computeKey: ({ streetId, id }) => ({ pk: `RULEWRITES#${streetId}`, sk: id }),
 })
 
 /** That an entry was reversed, and by which one: the key allows it once. */
 export const Reversed = new Entity({
-  name: 'reversed',
-  table,
-  ...plain,
+  ...kind('reversed'),
   schema: item({ memberId: string().key(), entryId: string().key(), by: string() }),
   computeKey: ({ memberId, entryId }) => ({ pk: `MEMBER#${memberId}`, sk: `REVERSED#${entryId}` }),
 })

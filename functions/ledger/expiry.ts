@@ -1,6 +1,6 @@
 import { now } from '@functions/platform/clock'
-import { newId } from '@functions/platform/ids'
-import { AGAIN, transact, untilAnswered } from '@functions/platform/transact'
+import { newId } from '@functions/platform/store/ids'
+import { AGAIN, transact, untilAnswered } from '@functions/platform/store/transact'
 import { yearOf } from '@shared/rules/day'
 import { bucketsOf, dueIn, outOfDateYear } from '@shared/rules/points'
 import { accountOf } from './accounts'

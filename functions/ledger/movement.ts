@@ -1,6 +1,6 @@
 import { problem } from '@functions/platform/problem'
-import type { AGAIN, Step } from '@functions/platform/transact'
-import { firstTime, updateIf } from '@functions/platform/writes'
+import type { AGAIN, Step } from '@functions/platform/store/transact'
+import { firstTime, updateIf } from '@functions/platform/store/writes'
 import type { CheckinState } from '@shared/rules/checkin'
 import { yearOf } from '@shared/rules/day'
 import type { CapState } from '@shared/rules/earning'

@@ -1,9 +1,9 @@
 import { recordMove } from '@functions/ledger/movement'
 import { now } from '@functions/platform/clock'
-import { fingerprint } from '@functions/platform/ids'
+import type { Actor } from '@functions/platform/http/token'
 import { problem } from '@functions/platform/problem'
-import type { Actor } from '@functions/platform/token'
-import { commit } from '@functions/platform/transact'
+import { fingerprint } from '@functions/platform/store/ids'
+import { commit } from '@functions/platform/store/transact'
 import type { Inputs } from '@shared/contract/contract'
 import { giveBack, release } from './giveBack'
 import {

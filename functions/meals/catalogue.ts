@@ -1,6 +1,6 @@
 import { cached } from '@functions/platform/cache'
 import { problem } from '@functions/platform/problem'
-import { get } from '@functions/platform/writes'
+import { get } from '@functions/platform/store/writes'
 import type { Outputs } from '@shared/contract/contract'
 import type { Day } from '@shared/rules/day'
 import { Offer, offersIn, shopsIn } from './entities'

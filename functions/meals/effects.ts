@@ -1,4 +1,4 @@
-import type { Effect } from '@functions/platform/effect'
+import type { Effect } from '@functions/platform/events/effect'
 import { ending } from './ending'
 import { restocked } from './restocked'
 import { returned } from './returned'

@@ -1,15 +1,9 @@
-import { listOf } from '@functions/platform/list'
-import { plain, table } from '@functions/platform/table'
-import { fingerprinted } from '@functions/platform/tokens'
+import { listOf } from '@functions/platform/lists/list'
+import { fingerprinted } from '@functions/platform/sealed/tokens'
+import { kind } from '@functions/platform/store/table'
 import { VOUCHER_STATES } from '@shared/rules/voucher'
 import { Entity } from 'dynamodb-toolbox/entity'
-import { boolean } from 'dynamodb-toolbox/schema/boolean'
-import { item } from 'dynamodb-toolbox/schema/item'
-import { list } from 'dynamodb-toolbox/schema/list'
-import { map } from 'dynamodb-toolbox/schema/map'
-import { number } from 'dynamodb-toolbox/schema/number'
-import { set } from 'dynamodb-toolbox/schema/set'
-import { string } from 'dynamodb-toolbox/schema/string'
+import { boolean, item, list, map, number, set, string } from 'dynamodb-toolbox/schema'
 
 /**
  * who       question                                     key
@@ -23,9 +17,7 @@ import { string } from 'dynamodb-toolbox/schema/string'
  * clerk     what my shop handed out on a day             MERCHANT#<street>#<id> / DAY#<day>#<ulid>   (what was annulled stands beside it)
  */
 export const Merchant = new Entity({
-  name: 'merchant',
-  table,
-  ...plain,
+  ...kind('merchant'),
   schema: item({
     streetId: string().key(),
     merchantId: string().key(),
@@ -72,18 +64,14 @@ export const offerFacts = () => ({
 
 /** A meal on offer. Changed only through `changeOffer`, which tells today's and tomorrow's stock as well. */
 export const Offer = new Entity({
-  name: 'offer',
-  table,
-  ...plain,
+  ...kind('offer'),
   schema: item({ streetId: string().key(), offerId: string().key(), merchantId: string(), ...offerFacts() }),
   computeKey: ({ streetId, offerId }) => ({ pk: `STREET#${streetId}`, sk: `OFFER#${offerId}` }),
 })
 
 /** A part of a day's stock. Absent until its first sale or until the offer changes on that day or the day before. */
 export const Stock = new Entity({
-  name: 'stock',
-  table,
-  ...plain,
+  ...kind('stock'),
   schema: item({
     streetId: string().key(),
     offerId: string().key(),
@@ -103,9 +91,7 @@ export const Stock = new Entity({
 
 /** What one worker has had of an offer on a day (`period` = the day) or ever (`period` = `ever`). */
 export const Use = new Entity({
-  name: 'use',
-  table,
-  ...plain,
+  ...kind('use'),
   schema: item({
     streetId: string().key(),
     offerId: string().key(),
@@ -124,13 +110,11 @@ export const Use = new Entity({
 const states = Object.keys(VOUCHER_STATES) as (keyof typeof VOUCHER_STATES)[]
 
 /**
- * A voucher. Its `code` is the token of the eight digits (platform/tokens.ts), as wherever else a voucher is referred to: whoever
+ * A voucher. Its `code` is the token of the eight digits (platform/sealed/tokens.ts), as wherever else a voucher is referred to: whoever
  * reads the table redeems nothing. The secret of its QR is not kept: it is made from its owner's and its own id and a key of the stage.
  */
 export const Voucher = new Entity({
-  name: 'voucher',
-  table,
-  ...plain,
+  ...kind('voucher'),
   schema: item({
     streetId: string().key(),
     code: string().key(),
@@ -179,9 +163,7 @@ export function ownedBy(memberId: string, voucherId: string) {
 
 /** What a clerk did with a voucher; append-only. Its id is the clerk's own; its day the id's, past midnight the voucher's. */
 export const Redemption = new Entity({
-  name: 'redemption',
-  table,
-  ...plain,
+  ...kind('redemption'),
   schema: item({
     streetId: string().key(),
     merchantId: string().key(),

@@ -1,5 +1,5 @@
 import { type Movement, updateAccount } from '@functions/ledger/movement'
-import type { Step } from '@functions/platform/transact'
+import type { Step } from '@functions/platform/store/transact'
 import { startOf } from '@shared/rules/day'
 import { putBack } from './stock'
 import { uncountUse } from './uses'

@@ -1,6 +1,6 @@
 import { now } from '@functions/platform/clock'
-import { serve } from '@functions/platform/http'
-import { pageOf, pageOfQuery } from '@functions/platform/pages'
+import { serve } from '@functions/platform/http/http'
+import { pageOf, pageOfQuery } from '@functions/platform/lists/pages'
 import { problem } from '@functions/platform/problem'
 import { streetOf } from '@functions/stations/street'
 import { meals as contract } from '@shared/contract/meals'

@@ -1,6 +1,6 @@
 import { now } from '@functions/platform/clock'
-import { fanOut } from '@functions/platform/fanOut'
-import { getNow } from '@functions/platform/writes'
+import { fanOut } from '@functions/platform/events/fanOut'
+import { getNow } from '@functions/platform/store/writes'
 import { addDays, dayOf } from '@shared/rules/day'
 import { crossesMidnight, REMIND_BEFORE_MS } from '@shared/rules/voucher'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'

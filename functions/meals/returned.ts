@@ -1,6 +1,6 @@
 import { announce } from '@functions/messages/send'
-import type { Effect } from '@functions/platform/effect'
-import { idAt } from '@functions/platform/ids'
+import type { Effect } from '@functions/platform/events/effect'
+import { idAt } from '@functions/platform/store/ids'
 import { pageLink } from '@shared/pages'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { Voucher } from './entities'

@@ -1,8 +1,6 @@
-import { plain, table } from '@functions/platform/table'
+import { kind } from '@functions/platform/store/table'
 import { Entity } from 'dynamodb-toolbox/entity'
-import { item } from 'dynamodb-toolbox/schema/item'
-import { number } from 'dynamodb-toolbox/schema/number'
-import { string } from 'dynamodb-toolbox/schema/string'
+import { item, number, string } from 'dynamodb-toolbox/schema'
 
 /**
  * who       question                                     key
@@ -13,27 +11,21 @@ import { string } from 'dynamodb-toolbox/schema/string'
 
 /** How far the schedule has come: every voucher of the street usable until then or earlier is settled. */
 export const Swept = new Entity({
-  name: 'swept',
-  table,
-  ...plain,
+  ...kind('swept'),
   schema: item({ streetId: string().key(), until: number() }),
   computeKey: ({ streetId }) => ({ pk: 'SWEPT', sk: streetId }),
 })
 
 /** How far reminding has come: of every voucher of the street that ends until then its owner is told. */
 export const Reminded = new Entity({
-  name: 'reminded',
-  table,
-  ...plain,
+  ...kind('reminded'),
   schema: item({ streetId: string().key(), until: number() }),
   computeKey: ({ streetId }) => ({ pk: 'REMINDED', sk: streetId }),
 })
 
 /** That a voucher ends soon, put once; the table's TTL tidies up. */
 export const Ending = new Entity({
-  name: 'ending',
-  table,
-  ...plain,
+  ...kind('ending'),
   schema: item({ streetId: string().key(), code: string().key(), at: number(), expiresAt: number() }),
   computeKey: ({ streetId, code }) => ({ pk: `VOUCHER#${streetId}#${code}`, sk: 'ENDING' }),
 })

@@ -1,14 +1,9 @@
-import { listOf } from '@functions/platform/list'
-import { plain, table } from '@functions/platform/table'
+import { listOf } from '@functions/platform/lists/list'
+import { kind } from '@functions/platform/store/table'
 import { addDays, type Day, startOf } from '@shared/rules/day'
 import { WAITING_STATES, type WaitingState } from '@shared/rules/waiting'
 import { Entity } from 'dynamodb-toolbox/entity'
-import { boolean } from 'dynamodb-toolbox/schema/boolean'
-import { item } from 'dynamodb-toolbox/schema/item'
-import { number } from 'dynamodb-toolbox/schema/number'
-import { record } from 'dynamodb-toolbox/schema/record'
-import { set } from 'dynamodb-toolbox/schema/set'
-import { string } from 'dynamodb-toolbox/schema/string'
+import { boolean, item, number, record, set, string } from 'dynamodb-toolbox/schema'
 
 /**
  * who       question                                       key
@@ -22,9 +17,7 @@ const states = Object.keys(WAITING_STATES) as WaitingState[]
 
 /** What one worker last wanted of an offer on a day, and what became of it. */
 export const Waiter = new Entity({
-  name: 'waiter',
-  table,
-  ...plain,
+  ...kind('waiter'),
   schema: item({
     memberId: string().key(),
     day: string().key(),
@@ -45,9 +38,7 @@ const partition = ({ streetId, offerId, day }: { streetId: string; offerId: stri
 
 /** A worker's place in the queue, while they wait. */
 export const WaitingPlace = new Entity({
-  name: 'waitingPlace',
-  table,
-  ...plain,
+  ...kind('waitingPlace'),
   schema: item({
     streetId: string().key(),
     offerId: string().key(),
@@ -64,9 +55,7 @@ export const WaitingPlace = new Entity({
 
 /** Whom one record of the stock has told, so that it tells nobody else when it comes again. */
 export const Restock = new Entity({
-  name: 'restock',
-  table,
-  ...plain,
+  ...kind('restock'),
   schema: item({
     streetId: string().key(),
     offerId: string().key(),

@@ -1,5 +1,5 @@
-import { recordsOf } from '@functions/platform/effect'
-import { getNow } from '@functions/platform/writes'
+import { recordsOf } from '@functions/platform/events/effect'
+import { getNow } from '@functions/platform/store/writes'
 import { Photo } from './entities'
 import type { StoredPhoto } from './keys'
 

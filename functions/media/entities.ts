@@ -1,13 +1,8 @@
-import { plain, table } from '@functions/platform/table'
-import { fingerprinted } from '@functions/platform/tokens'
-import { unfinishedFields } from '@functions/platform/unfinished'
+import { fingerprinted } from '@functions/platform/sealed/tokens'
+import { kind } from '@functions/platform/store/table'
+import { unfinishedFields } from '@functions/platform/store/unfinished'
 import { Entity } from 'dynamodb-toolbox/entity'
-import { item } from 'dynamodb-toolbox/schema/item'
-import { list } from 'dynamodb-toolbox/schema/list'
-import { map } from 'dynamodb-toolbox/schema/map'
-import { number } from 'dynamodb-toolbox/schema/number'
-import { set } from 'dynamodb-toolbox/schema/set'
-import { string } from 'dynamodb-toolbox/schema/string'
+import { item, list, map, number, set, string } from 'dynamodb-toolbox/schema'
 
 /**
  * who        question                                  key
@@ -21,9 +16,7 @@ import { string } from 'dynamodb-toolbox/schema/string'
  * A photo's name follows from whose it is (keys.ts); no record says it.
  */
 export const UploadDay = new Entity({
-  name: 'uploadDay',
-  table,
-  ...plain,
+  ...kind('uploadDay'),
   schema: item({
     memberId: string().key(),
     day: string().key(),
@@ -37,9 +30,7 @@ export const UploadDay = new Entity({
 
 /** A photo that was developed; written after its pictures lie in the bucket, and again when they were made by newer rules. */
 export const Photo = new Entity({
-  name: 'photo',
-  table,
-  ...plain,
+  ...kind('photo'),
   schema: item({
     streetId: string().key(),
     name: string().key(),
@@ -56,18 +47,14 @@ export const Photo = new Entity({
 
 /** That a file arrived under a photo's name which is no picture; written once, its record tells who sent it. */
 export const Unusable = new Entity({
-  name: 'photoUnusable',
-  table,
-  ...plain,
+  ...kind('photoUnusable'),
   schema: item({ streetId: string().key(), name: string().key(), at: number() }),
   computeKey: ({ streetId, name }) => ({ pk: `PHOTO#${streetId}#${name}`, sk: 'UNUSABLE' }),
 })
 
 /** Which file all pictures of a photo are made of; written once, before the first of them. */
 export const Original = new Entity({
-  name: 'photoOriginal',
-  table,
-  ...plain,
+  ...kind('photoOriginal'),
   schema: item({
     streetId: string().key(),
     name: string().key(),
@@ -79,9 +66,7 @@ export const Original = new Entity({
 
 /** The black boxes on a photo. The picture follows: `applied` says which version it shows. */
 export const Redaction = new Entity({
-  name: 'redaction',
-  table,
-  ...plain,
+  ...kind('redaction'),
   schema: item({
     streetId: string().key(),
     name: string().key(),

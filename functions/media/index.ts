@@ -1,4 +1,4 @@
-import { serve } from '@functions/platform/http'
+import { serve } from '@functions/platform/http/http'
 import { media as contract } from '@shared/contract/media'
 import { createUpload } from './createUpload'
 

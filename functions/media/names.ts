@@ -1,4 +1,4 @@
-import { blindIndex } from '@functions/platform/personal'
+import { blindIndex } from '@functions/platform/sealed/personal'
 import type { StoredPhoto } from './keys'
 
 /** A photo as its owner knows it. */

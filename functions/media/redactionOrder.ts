@@ -1,6 +1,6 @@
 import { PutObjectCommand } from '@aws-sdk/client-s3'
 import { env } from '@functions/platform/env'
-import type { Change } from '@functions/platform/records'
+import type { Change } from '@functions/platform/events/records'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { Photo, Redaction } from './entities'
 import { orderKey, type StoredPhoto } from './keys'

@@ -1,6 +1,6 @@
 import { S3Client } from '@aws-sdk/client-s3'
 import { env } from '@functions/platform/env'
-import { localKey } from '@functions/platform/localKey'
+import { localKey } from '@functions/platform/outside/localKey'
 import { NodeHttpHandler } from '@smithy/node-http-handler'
 
 let client: S3Client | undefined

@@ -1,6 +1,6 @@
 import { now } from '@functions/platform/clock'
-import { recordsOf } from '@functions/platform/effect'
-import { getNow } from '@functions/platform/writes'
+import { recordsOf } from '@functions/platform/events/effect'
+import { getNow } from '@functions/platform/store/writes'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { developedPhoto } from './developed'
 import { Unusable } from './entities'

@@ -1,5 +1,5 @@
-import type { Effect } from '@functions/platform/effect'
-import { send } from '@functions/platform/errand'
+import type { Effect } from '@functions/platform/events/effect'
+import { send } from '@functions/platform/events/errand'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { Message } from './entities'
 

@@ -1,12 +1,9 @@
-import { listOf } from '@functions/platform/list'
-import { plain, table } from '@functions/platform/table'
-import { fingerprinted } from '@functions/platform/tokens'
+import { listOf } from '@functions/platform/lists/list'
+import { fingerprinted } from '@functions/platform/sealed/tokens'
+import { kind } from '@functions/platform/store/table'
 import { MESSAGE_KINDS, type MessageKind } from '@shared/rules/messages'
 import { Entity } from 'dynamodb-toolbox/entity'
-import { item } from 'dynamodb-toolbox/schema/item'
-import { number } from 'dynamodb-toolbox/schema/number'
-import { record } from 'dynamodb-toolbox/schema/record'
-import { string } from 'dynamodb-toolbox/schema/string'
+import { item, number, record, string } from 'dynamodb-toolbox/schema'
 
 /**
  * who     question                                    key
@@ -26,9 +23,7 @@ export type Push = (typeof PUSHES)[number]
 
 /** One message; never removed. Its id is made from its cause, so the same cause makes it once. */
 export const Message = new Entity({
-  name: 'message',
-  table,
-  ...plain,
+  ...kind('message'),
   schema: item({
     memberId: string().key(),
     id: string().key(),
@@ -52,9 +47,7 @@ export const Message = new Entity({
 
 /** A member's inbox in numbers. Every write is conditioned on `version`. */
 export const Inbox = new Entity({
-  name: 'inbox',
-  table,
-  ...plain,
+  ...kind('inbox'),
   schema: item({
     memberId: string().key(),
     version: number(),
@@ -71,9 +64,7 @@ export const Inbox = new Entity({
 
 /** One answer to WeChat's dialog, so that it counts once. */
 export const Acceptance = new Entity({
-  name: 'acceptance',
-  table,
-  ...plain,
+  ...kind('acceptance'),
   schema: item({
     memberId: string().key(),
     id: string().key(),

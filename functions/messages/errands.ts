@@ -1,5 +1,5 @@
-import type { ErrandKind } from '@functions/platform/errand'
-import { getNow } from '@functions/platform/writes'
+import type { ErrandKind } from '@functions/platform/events/errand'
+import { getNow } from '@functions/platform/store/writes'
 import * as v from 'valibot'
 import { Message } from './entities'
 import { push } from './push'

@@ -1,5 +1,5 @@
-import type { Step } from '@functions/platform/transact'
-import { asSeen, getNow, putIf } from '@functions/platform/writes'
+import type { Step } from '@functions/platform/store/transact'
+import { asSeen, getNow, putIf } from '@functions/platform/store/writes'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { Inbox, type Message } from './entities'
 

@@ -1,4 +1,4 @@
-import { serve } from '@functions/platform/http'
+import { serve } from '@functions/platform/http/http'
 import { messages as contract } from '@shared/contract/messages'
 import { accept } from './accept'
 import { messagesOf, read, readAll } from './read'

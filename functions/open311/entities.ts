@@ -1,9 +1,7 @@
-import { listOf } from '@functions/platform/list'
-import { plain, table } from '@functions/platform/table'
+import { listOf } from '@functions/platform/lists/list'
+import { kind } from '@functions/platform/store/table'
 import { Entity } from 'dynamodb-toolbox/entity'
-import { item } from 'dynamodb-toolbox/schema/item'
-import { number } from 'dynamodb-toolbox/schema/number'
-import { string } from 'dynamodb-toolbox/schema/string'
+import { item, number, string } from 'dynamodb-toolbox/schema'
 
 /**
  * who      question                               key
@@ -12,9 +10,7 @@ import { string } from 'dynamodb-toolbox/schema/string'
  * client   was just this sent a moment ago        OPEN311SENT#<street>#<fingerprint> / SENT
  */
 export const ClientKey = new Entity({
-  name: 'open311Key',
-  table,
-  ...plain,
+  ...kind('open311Key'),
   schema: item({
     /** Keyed hash of the key: the table cannot be used to call. */
     keyHash: string().key(),
@@ -26,9 +22,7 @@ export const ClientKey = new Entity({
 
 /** What a client sent lately: the same again is the same request. */
 export const SentRequest = new Entity({
-  name: 'open311Sent',
-  table,
-  ...plain,
+  ...kind('open311Sent'),
   schema: item({
     streetId: string().key(),
     /** Fingerprint of all that was sent. */
@@ -43,9 +37,7 @@ export const SentRequest = new Entity({
 
 /** A program that may send reports. */
 export const Client = new Entity({
-  name: 'open311Client',
-  table,
-  ...plain,
+  ...kind('open311Client'),
   schema: item({
     streetId: string().key(),
     clientId: string().key(),

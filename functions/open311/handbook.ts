@@ -1,4 +1,4 @@
-import { html, page } from '@functions/platform/html'
+import { html, page } from '@functions/platform/files/html'
 import { OPEN311_LIMITS, SAME_REQUEST_MS } from '@shared/rules/open311'
 import { REPORT_LIMITS } from '@shared/rules/report'
 

@@ -1,6 +1,6 @@
 import { log } from '@functions/platform/log'
 import { isProblem } from '@functions/platform/problem'
-import { asBusy } from '@functions/platform/transact'
+import { asBusy } from '@functions/platform/store/transact'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import * as v from 'valibot'
 import { type Format, listingText } from './answers'

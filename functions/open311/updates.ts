@@ -1,5 +1,5 @@
 import { now } from '@functions/platform/clock'
-import { fingerprint, idAt } from '@functions/platform/ids'
+import { fingerprint, idAt } from '@functions/platform/store/ids'
 import { publishedAmong } from '@functions/published/publishedAmong'
 import { ReportNote } from '@functions/reports/deskEntities'
 import { historyOf } from '@functions/reports/history'

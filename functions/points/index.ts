@@ -1,6 +1,6 @@
 import { accountOf, accountView } from '@functions/ledger/accounts'
 import { ledgerOf } from '@functions/ledger/history'
-import { serve } from '@functions/platform/http'
+import { serve } from '@functions/platform/http/http'
 import { streetOf } from '@functions/stations/street'
 import { flagsOf, seeFlag } from '@functions/vigilance/flags'
 import { points as contract } from '@shared/contract/points'

@@ -1,14 +1,11 @@
-import { listOf } from '@functions/platform/list'
-import { listedFields, listedIn } from '@functions/platform/listed'
-import { plain, table } from '@functions/platform/table'
-import { fingerprinted } from '@functions/platform/tokens'
+import { listOf } from '@functions/platform/lists/list'
+import { listedFields, listedIn } from '@functions/platform/lists/listed'
+import { fingerprinted } from '@functions/platform/sealed/tokens'
+import { kind } from '@functions/platform/store/table'
 import { POINTS_ACTS, type PointsAct } from '@shared/rules/corrections'
 import { EARN_REASONS } from '@shared/rules/points'
 import { Entity } from 'dynamodb-toolbox/entity'
-import { item } from 'dynamodb-toolbox/schema/item'
-import { map } from 'dynamodb-toolbox/schema/map'
-import { number } from 'dynamodb-toolbox/schema/number'
-import { string } from 'dynamodb-toolbox/schema/string'
+import { item, map, number, string } from 'dynamodb-toolbox/schema'
 
 /**
  * who     question                                             key
@@ -37,9 +34,7 @@ const subject = () => ({
 
 /** One act of an administrator, append-only; carries the write's id and what it answered. */
 export const OfficeAct = new Entity({
-  name: 'officeAct',
-  table,
-  ...plain,
+  ...kind('officeAct'),
   schema: item({
     streetId: string().key(),
     id: string().key(),
@@ -64,9 +59,7 @@ const actsPartition = (streetId: string) => `POINTSACTS#${streetId}`
 
 /** What is too large for one administrator. While it is open it stands in one list, then in the other. */
 export const Proposal = new Entity({
-  name: 'pointsProposal',
-  table,
-  ...plain,
+  ...kind('pointsProposal'),
   schema: item({
     streetId: string().key(),
     list: string().enum('OPEN', 'DONE').key(),
@@ -92,9 +85,7 @@ export const Proposal = new Entity({
 
 /** How many points one administrator moved on a Shanghai day without a second person. */
 export const MovedAlone = new Entity({
-  name: 'movedAlone',
-  table,
-  ...plain,
+  ...kind('movedAlone'),
   schema: item({
     streetId: string().key(),
     memberId: string().key(),

@@ -1,4 +1,4 @@
-import type { Actor } from '@functions/platform/token'
+import type { Actor } from '@functions/platform/http/token'
 import { MOST_COUNTED } from '@shared/rules/messages'
 import { proposalsWaiting } from './officeEntities'
 

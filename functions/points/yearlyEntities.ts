@@ -1,10 +1,7 @@
-import { listOf } from '@functions/platform/list'
-import { plain, table } from '@functions/platform/table'
+import { listOf } from '@functions/platform/lists/list'
+import { kind } from '@functions/platform/store/table'
 import { Entity } from 'dynamodb-toolbox/entity'
-import { boolean } from 'dynamodb-toolbox/schema/boolean'
-import { item } from 'dynamodb-toolbox/schema/item'
-import { number } from 'dynamodb-toolbox/schema/number'
-import { string } from 'dynamodb-toolbox/schema/string'
+import { boolean, item, number, string } from 'dynamodb-toolbox/schema'
 
 /**
  * who       question                                              key
@@ -14,9 +11,7 @@ import { string } from 'dynamodb-toolbox/schema/string'
  * A few writes a page of members, once a year; a street's own partition is never busy.
  */
 export const ExpiryRun = new Entity({
-  name: 'expiryRun',
-  table,
-  ...plain,
+  ...kind('expiryRun'),
   schema: item({
     streetId: string().key(),
     year: number().key(),
@@ -33,9 +28,7 @@ export const ExpiryRun = new Entity({
 })
 
 export const ExpiryWaiting = new Entity({
-  name: 'expiryWaiting',
-  table,
-  ...plain,
+  ...kind('expiryWaiting'),
   schema: item({ streetId: string().key(), memberId: string().key(), communityId: string() }),
   computeKey: ({ streetId, memberId }) => ({ pk: `EXPIRY#${streetId}`, sk: `WAITING#${memberId}` }),
 })

@@ -1,5 +1,5 @@
 import { categoriesOf } from '@functions/categories/categories'
-import { serve } from '@functions/platform/http'
+import { serve } from '@functions/platform/http/http'
 import { problem } from '@functions/platform/problem'
 import { publishedIn } from '@functions/published/published'
 import { streetOf } from '@functions/stations/street'

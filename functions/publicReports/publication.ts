@@ -1,9 +1,9 @@
 import { photoRecords } from '@functions/media/developed'
-import type { Effect } from '@functions/platform/effect'
-import { digest } from '@functions/platform/ids'
-import type { Change } from '@functions/platform/records'
-import { type Step, transact, untilAnswered } from '@functions/platform/transact'
-import { asSeen, getNow, put, putIf, remove, removeIf, update } from '@functions/platform/writes'
+import type { Effect } from '@functions/platform/events/effect'
+import type { Change } from '@functions/platform/events/records'
+import { digest } from '@functions/platform/store/ids'
+import { type Step, transact, untilAnswered } from '@functions/platform/store/transact'
+import { asSeen, getNow, put, putIf, remove, removeIf, update } from '@functions/platform/store/writes'
 import {
   type Entry,
   entriesOf,

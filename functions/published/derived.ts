@@ -1,4 +1,4 @@
-import { digest } from '@functions/platform/ids'
+import { digest } from '@functions/platform/store/ids'
 import { cellOf, cellText, FINEST, GRID_LEVELS, type GridLevel } from '@shared/rules/grid'
 import { monthOf } from '@shared/rules/publicReport'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'

@@ -1,13 +1,9 @@
-import { listOf } from '@functions/platform/list'
-import { point } from '@functions/platform/point'
-import { plain, table } from '@functions/platform/table'
+import { listOf } from '@functions/platform/lists/list'
+import { point } from '@functions/platform/store/point'
+import { kind } from '@functions/platform/store/table'
 import { REPORT_MOVES, REPORT_STATUSES, type ReportMove, type ReportStatus } from '@shared/rules/reportStatus'
 import { Entity } from 'dynamodb-toolbox/entity'
-import { item } from 'dynamodb-toolbox/schema/item'
-import { list } from 'dynamodb-toolbox/schema/list'
-import { map } from 'dynamodb-toolbox/schema/map'
-import { number } from 'dynamodb-toolbox/schema/number'
-import { string } from 'dynamodb-toolbox/schema/string'
+import { item, list, map, number, string } from 'dynamodb-toolbox/schema'
 
 /**
  * who       question                                     key
@@ -47,9 +43,7 @@ const card = () => ({
 
 /** The public copy of a report. What lists and counters hold of it follows from this item alone. */
 export const PublicReport = new Entity({
-  name: 'publicReport',
-  table,
-  ...plain,
+  ...kind('publicReport'),
   schema: item({
     reportId: string().key(),
     streetId: string(),
@@ -78,9 +72,7 @@ export const PublicReport = new Entity({
 
 /** A public report's place in one list. */
 export const PublicEntry = new Entity({
-  name: 'publicEntry',
-  table,
-  ...plain,
+  ...kind('publicEntry'),
   schema: item({
     streetId: string().key(),
     /** With its month, where it has one. */
@@ -98,9 +90,7 @@ export const PublicEntry = new Entity({
 
 /** How many public reports a list has in a month, or a cell of the map; sums of coordinates give its middle. */
 export const PublicCount = new Entity({
-  name: 'publicCount',
-  table,
-  ...plain,
+  ...kind('publicCount'),
   schema: item({
     streetId: string().key(),
     scope: string().key(),

@@ -1,5 +1,5 @@
 import { confidentialOf } from '@functions/categories/categories'
-import { get } from '@functions/platform/writes'
+import { get } from '@functions/platform/store/writes'
 import type { Published } from './derived'
 import { PublicReport } from './entities'
 

@@ -1,4 +1,4 @@
-import { table } from '@functions/platform/table'
+import { table } from '@functions/platform/store/table'
 import { BatchGetRequest } from 'dynamodb-toolbox/entity/actions/batchGet'
 import { BatchGetCommand, execute } from 'dynamodb-toolbox/table/actions/batchGet'
 import type { Published } from './derived'

@@ -1,13 +1,9 @@
-import { listOf } from '@functions/platform/list'
-import { plain, table } from '@functions/platform/table'
-import { fingerprinted } from '@functions/platform/tokens'
+import { listOf } from '@functions/platform/lists/list'
+import { fingerprinted } from '@functions/platform/sealed/tokens'
+import { kind } from '@functions/platform/store/table'
 import { TEMPLATE_MOVES, type TemplateMove } from '@shared/rules/replyTemplate'
 import { Entity } from 'dynamodb-toolbox/entity'
-import { boolean } from 'dynamodb-toolbox/schema/boolean'
-import { item } from 'dynamodb-toolbox/schema/item'
-import { list } from 'dynamodb-toolbox/schema/list'
-import { number } from 'dynamodb-toolbox/schema/number'
-import { string } from 'dynamodb-toolbox/schema/string'
+import { boolean, item, list, number, string } from 'dynamodb-toolbox/schema'
 
 /**
  * who      question                                    key
@@ -20,9 +16,7 @@ const moves = Object.keys(TEMPLATE_MOVES) as TemplateMove[]
 
 /** What staff tell each other about a report, append-only; no part of its timeline and not counted in its version. */
 export const ReportNote = new Entity({
-  name: 'reportNote',
-  table,
-  ...plain,
+  ...kind('reportNote'),
   schema: item({
     reportId: string().key(),
     id: string().key(),
@@ -40,9 +34,7 @@ export const ReportNote = new Entity({
 
 /** That a team passed a report on: how the side it left still finds it. */
 export const HandedOver = new Entity({
-  name: 'handedOver',
-  table,
-  ...plain,
+  ...kind('handedOver'),
   schema: item({
     streetId: string().key(),
     teamId: string().key(),
@@ -64,9 +56,7 @@ export const HandedOver = new Entity({
 })
 
 export const ReplyTemplate = new Entity({
-  name: 'replyTemplate',
-  table,
-  ...plain,
+  ...kind('replyTemplate'),
   schema: item({
     streetId: string().key(),
     templateId: string().key(),
@@ -81,9 +71,7 @@ export const ReplyTemplate = new Entity({
 
 /** When the street's staff work (shared/rules/working). */
 export const Working = new Entity({
-  name: 'working',
-  table,
-  ...plain,
+  ...kind('working'),
   schema: item({
     streetId: string().key(),
     weekdays: list(number()),
@@ -98,9 +86,7 @@ export const Working = new Entity({
 
 /** A report that was merged into this one: written with the merge, never changed. */
 export const Absorbed = new Entity({
-  name: 'absorbed',
-  table,
-  ...plain,
+  ...kind('absorbed'),
   schema: item({
     targetId: string().key(),
     reportId: string().key(),

@@ -1,4 +1,4 @@
-import type { Effect } from '@functions/platform/effect'
+import type { Effect } from '@functions/platform/events/effect'
 import { photosCompared } from './intake/alike'
 import { pileMoved } from './moves/movePile'
 import { notification } from './notices/notify'

@@ -1,7 +1,7 @@
-import { listOf } from '@functions/platform/list'
-import { point } from '@functions/platform/point'
-import { plain, table } from '@functions/platform/table'
-import { fingerprinted } from '@functions/platform/tokens'
+import { listOf } from '@functions/platform/lists/list'
+import { fingerprinted } from '@functions/platform/sealed/tokens'
+import { point } from '@functions/platform/store/point'
+import { kind } from '@functions/platform/store/table'
 import { REPORT_SOURCES, type ReportSource } from '@shared/rules/reportDesk'
 import {
   type QueueTab,
@@ -11,13 +11,7 @@ import {
   type ReportStatus,
 } from '@shared/rules/reportStatus'
 import { Entity } from 'dynamodb-toolbox/entity'
-import { boolean } from 'dynamodb-toolbox/schema/boolean'
-import { item } from 'dynamodb-toolbox/schema/item'
-import { list } from 'dynamodb-toolbox/schema/list'
-import { map } from 'dynamodb-toolbox/schema/map'
-import { number } from 'dynamodb-toolbox/schema/number'
-import { set } from 'dynamodb-toolbox/schema/set'
-import { string } from 'dynamodb-toolbox/schema/string'
+import { boolean, item, list, map, number, set, string } from 'dynamodb-toolbox/schema'
 import { queuePartition } from './place'
 
 /**
@@ -36,9 +30,7 @@ const sources = Object.keys(REPORT_SOURCES) as ReportSource[]
 
 /** A report as it stands now: what its timeline adds up to. Its keys in the indexes come from `placeOf`. */
 export const Report = new Entity({
-  name: 'report',
-  table,
-  ...plain,
+  ...kind('report'),
   schema: item({
     reportId: string().key(),
     /** Fingerprint of what was sent: the same id with another one is a conflict. */
@@ -110,9 +102,7 @@ export const Report = new Entity({
 
 /** One entry of a report's timeline; never changed, never removed. `seq` is the report's version after it. */
 export const ReportEvent = new Entity({
-  name: 'reportEvent',
-  table,
-  ...plain,
+  ...kind('reportEvent'),
   schema: item({
     reportId: string().key(),
     seq: number().key(),
@@ -157,9 +147,7 @@ export const ReportEvent = new Entity({
 
 /** How often a member reported on a day, and with which words. */
 export const ReportDay = new Entity({
-  name: 'reportDay',
-  table,
-  ...plain,
+  ...kind('reportDay'),
   schema: item({
     memberId: string().key(),
     day: string().key(),

@@ -1,11 +1,7 @@
-import { listOf } from '@functions/platform/list'
-import { plain, table } from '@functions/platform/table'
+import { listOf } from '@functions/platform/lists/list'
+import { kind } from '@functions/platform/store/table'
 import { Entity } from 'dynamodb-toolbox/entity'
-import { boolean } from 'dynamodb-toolbox/schema/boolean'
-import { item } from 'dynamodb-toolbox/schema/item'
-import { map } from 'dynamodb-toolbox/schema/map'
-import { number } from 'dynamodb-toolbox/schema/number'
-import { string } from 'dynamodb-toolbox/schema/string'
+import { boolean, item, map, number, string } from 'dynamodb-toolbox/schema'
 
 /**
  * who       question                                      key
@@ -15,9 +11,7 @@ import { string } from 'dynamodb-toolbox/schema/string'
  */
 /** Somebody besides its reporter who wants to know what becomes of a report. Stays, switched off, when they leave. */
 export const Follower = new Entity({
-  name: 'follower',
-  table,
-  ...plain,
+  ...kind('follower'),
   schema: item({
     reportId: string().key(),
     memberId: string().key(),

@@ -1,9 +1,7 @@
-import { listOf } from '@functions/platform/list'
-import { plain, table } from '@functions/platform/table'
+import { listOf } from '@functions/platform/lists/list'
+import { kind } from '@functions/platform/store/table'
 import { Entity } from 'dynamodb-toolbox/entity'
-import { item } from 'dynamodb-toolbox/schema/item'
-import { number } from 'dynamodb-toolbox/schema/number'
-import { string } from 'dynamodb-toolbox/schema/string'
+import { item, number, string } from 'dynamodb-toolbox/schema'
 import { momentText } from './place'
 
 /**
@@ -15,9 +13,7 @@ import { momentText } from './place'
 
 /** That a report shows a photo: whichever of the two arrives second finds the other. */
 export const PhotoUse = new Entity({
-  name: 'photoUse',
-  table,
-  ...plain,
+  ...kind('photoUse'),
   schema: item({
     streetId: string().key(),
     name: string().key(),
@@ -31,9 +27,7 @@ export const PhotoUse = new Entity({
 
 /** A photo in the bucket of one of its eight bands. */
 export const Likeness = new Entity({
-  name: 'likeness',
-  table,
-  ...plain,
+  ...kind('likeness'),
   schema: item({
     streetId: string().key(),
     month: string().key(),
@@ -55,9 +49,7 @@ export const Likeness = new Entity({
 
 /** That a photo of a report looks like one of an older report. For the eyes of staff alone. */
 export const PhotoMatch = new Entity({
-  name: 'photoMatch',
-  table,
-  ...plain,
+  ...kind('photoMatch'),
   schema: item({
     reportId: string().key(),
     name: string().key(),

@@ -1,4 +1,4 @@
-import { placeAt } from '@functions/platform/ids'
+import { placeAt } from '@functions/platform/store/ids'
 import { type QueueTab, queueTabOf, type ReportStatus } from '@shared/rules/reportStatus'
 
 interface Placed {

@@ -1,6 +1,6 @@
-import { listOf } from '@functions/platform/list'
-import { plain, table } from '@functions/platform/table'
-import { fingerprinted } from '@functions/platform/tokens'
+import { listOf } from '@functions/platform/lists/list'
+import { fingerprinted } from '@functions/platform/sealed/tokens'
+import { kind } from '@functions/platform/store/table'
 import {
   OUTCOMES,
   type Outcome,
@@ -10,13 +10,7 @@ import {
   type Verdict,
 } from '@shared/rules/publicity'
 import { Entity } from 'dynamodb-toolbox/entity'
-import { boolean } from 'dynamodb-toolbox/schema/boolean'
-import { item } from 'dynamodb-toolbox/schema/item'
-import { list } from 'dynamodb-toolbox/schema/list'
-import { map } from 'dynamodb-toolbox/schema/map'
-import { number } from 'dynamodb-toolbox/schema/number'
-import { record } from 'dynamodb-toolbox/schema/record'
-import { string } from 'dynamodb-toolbox/schema/string'
+import { boolean, item, list, map, number, record, string } from 'dynamodb-toolbox/schema'
 
 /**
  * who            question                                        key
@@ -32,9 +26,7 @@ const outcomes = Object.keys(OUTCOMES) as Outcome[]
 
 /** What is known of a report's content and what follows from it. Never deleted; every change raises its version. */
 export const Publicity = new Entity({
-  name: 'publicity',
-  table,
-  ...plain,
+  ...kind('publicity'),
   schema: item({
     reportId: string().key(),
     streetId: string(),
@@ -93,9 +85,7 @@ export const Publicity = new Entity({
 
 /** An order for a photo at WeChat. Its two halves, what it is about and what was found, come in any order. */
 export const Trace = new Entity({
-  name: 'mediaTrace',
-  table,
-  ...plain,
+  ...kind('mediaTrace'),
   schema: item({
     traceId: string().key(),
     reportId: string().optional(),
@@ -112,18 +102,14 @@ export const Trace = new Entity({
 
 /** How far a member has become known: reports that staff have shown to the public. */
 export const Standing = new Entity({
-  name: 'standing',
-  table,
-  ...plain,
+  ...kind('standing'),
   schema: item({ memberId: string().key(), shown: number() }),
   computeKey: ({ memberId }) => ({ pk: `MEMBER#${memberId}`, sk: 'STANDING' }),
 })
 
 /** A street's own rule; without one DEFAULT_SAFETY_RULE holds. */
 export const Safety = new Entity({
-  name: 'safetyRule',
-  table,
-  ...plain,
+  ...kind('safetyRule'),
   schema: item({
     streetId: string().key(),
     firstReports: number(),

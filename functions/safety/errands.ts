@@ -1,4 +1,4 @@
-import { type ErrandKind, waitAfter } from '@functions/platform/errand'
+import { type ErrandKind, waitAfter } from '@functions/platform/events/errand'
 import * as v from 'valibot'
 import { isUnfinished } from './publicity'
 import { screen } from './screen'

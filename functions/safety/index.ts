@@ -1,4 +1,4 @@
-import { serve } from '@functions/platform/http'
+import { serve } from '@functions/platform/http/http'
 import { safety as contract } from '@shared/contract/safety'
 import { appeal, publicitySeenBy } from './appeal'
 import { decide } from './decide'

@@ -1,5 +1,5 @@
 import { log } from '@functions/platform/log'
-import { secrets } from '@functions/platform/secrets'
+import { secrets } from '@functions/platform/sealed/secrets'
 import { encryptedIn, type MediaVerdict, verdictIn } from './pushMessage'
 import { ForeignPushError, isSigned, openPush } from './pushSeal'
 import { settle } from './settle'

@@ -1,5 +1,5 @@
-import { type AGAIN, transact } from '@functions/platform/transact'
-import { getNow, putIf } from '@functions/platform/writes'
+import { type AGAIN, transact } from '@functions/platform/store/transact'
+import { getNow, putIf } from '@functions/platform/store/writes'
 import type { ReportItem } from '@functions/reports/history'
 import { momentText } from '@functions/reports/place'
 import {

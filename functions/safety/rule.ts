@@ -1,7 +1,7 @@
 import { profileOf } from '@functions/identity/people'
 import { cached } from '@functions/platform/cache'
-import { unseal } from '@functions/platform/personal'
-import { get, getNow } from '@functions/platform/writes'
+import { unseal } from '@functions/platform/sealed/personal'
+import { get, getNow } from '@functions/platform/store/writes'
 import { DEFAULT_SAFETY_RULE, type SafetyRule } from '@shared/rules/publicity'
 import { Safety, Standing } from './entities'
 

@@ -1,5 +1,5 @@
 import { now } from '@functions/platform/clock'
-import { untilAnswered } from '@functions/platform/transact'
+import { untilAnswered } from '@functions/platform/store/transact'
 import type { Verdict } from '@shared/rules/publicity'
 import { type PublicityItem, publicityOf, save, settled } from './publicity'
 

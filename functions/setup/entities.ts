@@ -1,17 +1,13 @@
-import { plain, table } from '@functions/platform/table'
+import { kind } from '@functions/platform/store/table'
 import { Entity } from 'dynamodb-toolbox/entity'
-import { item } from 'dynamodb-toolbox/schema/item'
-import { number } from 'dynamodb-toolbox/schema/number'
-import { string } from 'dynamodb-toolbox/schema/string'
+import { item, number, string } from 'dynamodb-toolbox/schema'
 
 /**
  * who              question                                   key
  * whoever sets up  is this one-time code good, was it used    SETUPCODE#<token> / CODE
  */
 export const SetupCode = new Entity({
-  name: 'setupCode',
-  table,
-  ...plain,
+  ...kind('setupCode'),
   schema: item({
     token: string().key(),
     streetId: string(),

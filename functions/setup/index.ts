@@ -1,4 +1,4 @@
-import { serve } from '@functions/platform/http'
+import { serve } from '@functions/platform/http/http'
 import { setup as contract } from '@shared/contract/setup'
 import { claim } from './claim'
 import { saveShop, saveStation, saveStreet, shopsSetup, stationsSetup, streetSetup } from './places'

@@ -1,14 +1,9 @@
-import { listOf } from '@functions/platform/list'
-import { point } from '@functions/platform/point'
-import { plain, table } from '@functions/platform/table'
+import { listOf } from '@functions/platform/lists/list'
+import { point } from '@functions/platform/store/point'
+import { kind } from '@functions/platform/store/table'
 import { FACILITIES } from '@shared/rules/words'
 import { Entity } from 'dynamodb-toolbox/entity'
-import { boolean } from 'dynamodb-toolbox/schema/boolean'
-import { item } from 'dynamodb-toolbox/schema/item'
-import { list } from 'dynamodb-toolbox/schema/list'
-import { map } from 'dynamodb-toolbox/schema/map'
-import { number } from 'dynamodb-toolbox/schema/number'
-import { string } from 'dynamodb-toolbox/schema/string'
+import { boolean, item, list, map, number, string } from 'dynamodb-toolbox/schema'
 
 /**
  * who       question                     key
@@ -16,9 +11,7 @@ import { string } from 'dynamodb-toolbox/schema/string'
  * everyone  stations of a street         STREET#<id> / STATION#<station>   (one query, kept ≤ 60 s)
  */
 export const Street = new Entity({
-  name: 'street',
-  table,
-  ...plain,
+  ...kind('street'),
   schema: item({
     streetId: string().key(),
     name: string(),
@@ -49,9 +42,7 @@ export const Street = new Entity({
 const facilityCodes = Object.keys(FACILITIES) as (keyof typeof FACILITIES)[]
 
 export const Station = new Entity({
-  name: 'station',
-  table,
-  ...plain,
+  ...kind('station'),
   schema: item({
     streetId: string().key(),
     stationId: string().key(),

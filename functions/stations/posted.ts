@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { sealNow, unseal } from '@functions/platform/personal'
+import { sealNow, unseal } from '@functions/platform/sealed/personal'
 import { pageLink } from '@shared/pages'
 import type { StationItem } from './street'
 

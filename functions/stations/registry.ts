@@ -1,8 +1,7 @@
-import { listOf } from '@functions/platform/list'
-import { plain, table } from '@functions/platform/table'
+import { listOf } from '@functions/platform/lists/list'
+import { kind } from '@functions/platform/store/table'
 import { Entity } from 'dynamodb-toolbox/entity'
-import { item } from 'dynamodb-toolbox/schema/item'
-import { string } from 'dynamodb-toolbox/schema/string'
+import { item, string } from 'dynamodb-toolbox/schema'
 
 /**
  * who        question                             key
@@ -11,9 +10,7 @@ import { string } from 'dynamodb-toolbox/schema/string'
  * Written once when a street is set up; a deployment serves few, so that one partition holds them all.
  */
 export const ServedStreet = new Entity({
-  name: 'servedStreet',
-  table,
-  ...plain,
+  ...kind('servedStreet'),
   schema: item({ streetId: string().key() }),
   computeKey: ({ streetId }) => ({ pk: 'STREETS', sk: streetId }),
 })

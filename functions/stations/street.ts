@@ -1,7 +1,7 @@
 import { cached } from '@functions/platform/cache'
 import { problem } from '@functions/platform/problem'
-import type { Step } from '@functions/platform/transact'
-import { asSeen, get, getNow, updateIf } from '@functions/platform/writes'
+import type { Step } from '@functions/platform/store/transact'
+import { asSeen, get, getNow, updateIf } from '@functions/platform/store/writes'
 import { metresBetween, type Point } from '@shared/rules/geo'
 import { Street, stationsIn } from './entities'
 

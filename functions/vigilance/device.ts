@@ -1,6 +1,6 @@
 import { now } from '@functions/platform/clock'
 import { log } from '@functions/platform/log'
-import { tokenOf } from '@functions/platform/lookup'
+import { tokenOf } from '@functions/platform/sealed/lookup'
 import { FLAG_KINDS } from '@shared/rules/vigilance'
 import { flag, noteOnce } from './watch'
 

@@ -1,13 +1,9 @@
-import { listOf } from '@functions/platform/list'
-import { plain, table } from '@functions/platform/table'
-import { fingerprinted } from '@functions/platform/tokens'
+import { listOf } from '@functions/platform/lists/list'
+import { fingerprinted } from '@functions/platform/sealed/tokens'
+import { kind } from '@functions/platform/store/table'
 import { FLAG_KINDS, type FlagKind } from '@shared/rules/vigilance'
 import { Entity } from 'dynamodb-toolbox/entity'
-import { item } from 'dynamodb-toolbox/schema/item'
-import { list } from 'dynamodb-toolbox/schema/list'
-import { map } from 'dynamodb-toolbox/schema/map'
-import { number } from 'dynamodb-toolbox/schema/number'
-import { string } from 'dynamodb-toolbox/schema/string'
+import { item, list, map, number, string } from 'dynamodb-toolbox/schema'
 
 /**
  * who       question                                  key
@@ -16,9 +12,7 @@ import { string } from 'dynamodb-toolbox/schema/string'
  * admin     what is new, what was seen, newest first  byQueue FLAGS#<street>#<state> / <id>  backwards
  */
 export const Watch = new Entity({
-  name: 'watch',
-  table,
-  ...plain,
+  ...kind('watch'),
   schema: item({
     streetId: string().key(),
     kind: string().key(),
@@ -44,9 +38,7 @@ const kinds = Object.keys(FLAG_KINDS) as FlagKind[]
 
 /** Something the office is told of, with the facts that led to it; afterwards who looked at it and what they made of it. */
 export const Flag = new Entity({
-  name: 'flag',
-  table,
-  ...plain,
+  ...kind('flag'),
   schema: item({
     streetId: string().key(),
     id: string().key(),

@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { profileOf } from '@functions/identity/people'
 import { now } from '@functions/platform/clock'
-import { idAt } from '@functions/platform/ids'
+import { idAt } from '@functions/platform/store/ids'
 import { FLAG_KINDS, type FlagKind, fullest, MOST_TRACES, type Trace } from '@shared/rules/vigilance'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { Flag, flagsPartition, Watch, watched } from './entities'

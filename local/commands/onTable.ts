@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
-import { table } from '@functions/platform/table'
+import { table } from '@functions/platform/store/table'
 import { startDynamo } from '../cloud/dynamodb'
 import { heldBy } from '../system/held'
 import { dataFolder, functionEnvironment, localSecrets, TABLE_NAME } from '../system/settings'

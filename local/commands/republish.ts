@@ -1,6 +1,6 @@
 import type { StoredPhoto } from '@functions/media/keys'
 import { olderPhoto, orderAnew } from '@functions/media/older'
-import { digest } from '@functions/platform/ids'
+import { digest } from '@functions/platform/store/ids'
 import { isPublished, publish } from '@functions/publicReports/publication'
 import { type Entry, entriesOf, type Published, type Share, shareChanges, sharesOf } from '@functions/published/derived'
 import { PublicCount, PublicEntry, PublicReport } from '@functions/published/entities'

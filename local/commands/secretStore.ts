@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { GetParameterCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
 import { env } from '@functions/platform/env'
-import { SECRETS_MS } from '@functions/platform/secrets'
+import { SECRETS_MS } from '@functions/platform/sealed/secrets'
 import { dataFolder } from '../system/settings'
 
 /** Where the secret document of a stage lies. */

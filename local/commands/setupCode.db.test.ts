@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { now } from '@functions/platform/clock'
-import { newId } from '@functions/platform/ids'
+import { newId } from '@functions/platform/store/ids'
 import { call } from '../../test/support/api'
 import { aPerson, aStreet } from '../../test/support/factories'
 import { shifted } from '../../test/support/meals'

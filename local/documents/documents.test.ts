@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
-import { secretsFrom } from '@functions/platform/secretsDocument'
+import { secretsFrom } from '@functions/platform/sealed/secretsDocument'
 import * as v from 'valibot'
 import { COMMON_ALARMS } from '../../infra/alarm'
 import { ROOT } from '../paths'

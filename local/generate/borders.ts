@@ -14,8 +14,8 @@ const Rules = v.object({ forbidden: v.array(Rule) })
 export function borders(): Border[] {
   const { forbidden } = v.parse(Rules, createRequire(__filename)('../../.dependency-cruiser.cjs'))
   return forbidden.flatMap(({ name, to: { path = '' } }) => {
-    const [, slice] = /^what-(\w+)-may-see$/.exec(name) ?? []
-    const [, names = ''] = /\(\?!\(([\w|]+)\)\/\)/.exec(path) ?? []
+    const [, slice] = /^what-([\w/]+)-may-see$/.exec(name) ?? []
+    const [, names = ''] = /\(\?!\(([\w/|]+)\)\/\)/.exec(path) ?? []
     return slice ? [{ slice, others: names.split('|').filter((each) => each !== slice && each !== 'platform') }] : []
   })
 }

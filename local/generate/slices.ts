@@ -1,27 +1,26 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { slices } from '../../functions/folders.cjs'
 import { ROOT } from '../paths'
 
-const FUNCTIONS = join(ROOT, 'functions')
 /** As Biome breaks lines. */
 const LINE = 120
 const WRITTEN = '// Written by `npm run openapi` from the folders of functions/; do not edit.\n'
 
 /** The slices that have such a file, by the alphabet. */
-export const slicesWith = (file: string): string[] =>
-  readdirSync(FUNCTIONS).filter((slice) => existsSync(join(FUNCTIONS, slice, file)))
+const slicesWith = (file: string) => slices().filter(({ files }) => files.includes(file))
 
 /** Imports what each slice exports under that name from its file of that name, and lists all of it. */
 function listOf(name: string, type: string, from: string): string {
-  const slices = slicesWith(`${name}.ts`)
+  const found = slicesWith(`${name}.ts`)
   const imports = [
-    ...slices.map((slice) => `import { ${name} as ${slice} } from '@functions/${slice}/${name}'`),
+    ...found.map((slice) => `import { ${name} as ${slice.name} } from '@functions/${slice.folder}/${name}'`),
     `import type { ${type} } from '${from}'`,
   ].sort((a, b) => (fromOf(a) < fromOf(b) ? -1 : 1))
   const declared = `export const ALL_${name.toUpperCase()}: readonly ${type}[] = [`
-  const inOneLine = `${declared}${slices.map((slice) => `...${slice}`).join(', ')}]`
+  const inOneLine = `${declared}${found.map((slice) => `...${slice.name}`).join(', ')}]`
   const list =
-    inOneLine.length <= LINE ? inOneLine : [declared, ...slices.map((slice) => `  ...${slice},`), ']'].join('\n')
+    inOneLine.length <= LINE ? inOneLine : [declared, ...found.map((slice) => `  ...${slice.name},`), ']'].join('\n')
   return `${WRITTEN}${imports.join('\n')}
 
 /** Everything that slices export from their ${name}.ts. */
@@ -32,12 +31,12 @@ ${list}
 const fromOf = (line: string) => line.slice(line.indexOf("'"))
 
 /** What shared/contract has for slices that answer requests. */
-function contractOf(slices: readonly string[]): string {
-  return `${WRITTEN}${slices.map((slice) => `import { ${slice} } from './${slice}'`).join('\n')}
+function contractOf(names: readonly string[]): string {
+  return `${WRITTEN}${names.map((slice) => `import { ${slice} } from './${slice}'`).join('\n')}
 
 /** The whole public truth: every route of every slice. */
 export const contract = {
-${slices.map((slice) => `  ${slice},`).join('\n')}
+${names.map((slice) => `  ${slice},`).join('\n')}
 }
 `
 }
@@ -46,14 +45,16 @@ ${slices.map((slice) => `  ${slice},`).join('\n')}
 export function listsOfSlices(): Record<string, string> {
   return {
     'shared/contract/slices.gen.ts': contractOf(
-      slicesWith('index.ts').filter((slice) => existsSync(join(ROOT, 'shared/contract', `${slice}.ts`))),
+      slicesWith('index.ts')
+        .map(({ name }) => name)
+        .filter((slice) => existsSync(join(ROOT, 'shared/contract', `${slice}.ts`))),
     ),
-    'functions/events/effects.gen.ts': listOf('effects', 'Effect', '@functions/platform/effect'),
-    'functions/deliveries/errands.gen.ts': listOf('errands', 'ErrandKind', '@functions/platform/errand'),
+    'functions/events/effects.gen.ts': listOf('effects', 'Effect', '@functions/platform/events/effect'),
+    'functions/deliveries/errands.gen.ts': listOf('errands', 'ErrandKind', '@functions/platform/events/errand'),
     'test/support/handlers.gen.ts': `${WRITTEN}/** What each slice deploys for its routes. */
 export const HANDLERS = {
 ${slicesWith('index.ts')
-  .map((slice) => `  ${slice}: () => import('@functions/${slice}/index'),`)
+  .map(({ name, folder }) => `  ${name}: () => import('@functions/${folder}/index'),`)
   .join('\n')}
 }
 `,

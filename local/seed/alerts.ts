@@ -1,6 +1,6 @@
 import { DutyRecord } from '@functions/alerts/entities'
 import { Client } from '@functions/open311/entities'
-import { fingerprint } from '@functions/platform/ids'
+import { fingerprint } from '@functions/platform/store/ids'
 import { Report, ReportEvent } from '@functions/reports/entities'
 import type { ReportItem } from '@functions/reports/history'
 import { Publicity } from '@functions/safety/entities'

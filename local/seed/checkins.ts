@@ -1,6 +1,6 @@
 import { Checkin } from '@functions/checkins/entities'
 import type { Movement } from '@functions/ledger/movement'
-import { derivedId, fingerprint } from '@functions/platform/ids'
+import { derivedId, fingerprint } from '@functions/platform/store/ids'
 import { type CheckinState, nextCheckin } from '@shared/rules/checkin'
 import { addDays, type Day, dayOf } from '@shared/rules/day'
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'

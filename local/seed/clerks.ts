@@ -1,4 +1,4 @@
-import { Clerk, ClerkChange, ClerkTeam, clerkChangeAt } from '@functions/shops/clerkEntities'
+import { Clerk, ClerkChange, ClerkTeam, clerkChangeAt } from '@functions/meals/shops/clerkEntities'
 import { maskName } from '@shared/rules/masks'
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
 import { STREET_ID } from './data/street'

@@ -1,6 +1,6 @@
 import { Staff } from '@functions/identity/staff'
-import { fingerprint } from '@functions/platform/ids'
-import { seal } from '@functions/platform/personal'
+import { seal } from '@functions/platform/sealed/personal'
+import { fingerprint } from '@functions/platform/store/ids'
 import { HandedOver, ReplyTemplate, ReportNote, Working } from '@functions/reports/deskEntities'
 import { Report, ReportEvent } from '@functions/reports/entities'
 import type { EventItem, ReportItem } from '@functions/reports/history'

@@ -1,4 +1,4 @@
-import { fingerprint } from '@functions/platform/ids'
+import { fingerprint } from '@functions/platform/store/ids'
 import { Report, ReportDay, ReportEvent } from '@functions/reports/entities'
 import type { EventItem, ReportItem } from '@functions/reports/history'
 import { after, awardFor, entryOf, type Move } from '@functions/reports/moves/move'

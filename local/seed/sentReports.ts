@@ -1,4 +1,4 @@
-import { fingerprint } from '@functions/platform/ids'
+import { fingerprint } from '@functions/platform/store/ids'
 import type { ReportItem } from '@functions/reports/history'
 import { placeOf } from '@functions/reports/place'
 import type { SaidAnswer } from '@shared/rules/category'

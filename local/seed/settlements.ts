@@ -1,4 +1,4 @@
-import { Settlement } from '@functions/shops/entities'
+import { Settlement } from '@functions/meals/shops/entities'
 import { dayOf, startOf } from '@shared/rules/day'
 import { maskName } from '@shared/rules/masks'
 import { type Month, monthBefore, monthOf, sumOf } from '@shared/rules/settlement'

@@ -1,4 +1,4 @@
-import { table } from '@functions/platform/table'
+import { table } from '@functions/platform/store/table'
 import type { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
 import { BatchWriteCommand, execute } from 'dynamodb-toolbox/table/actions/batchWrite'
 

@@ -3,7 +3,7 @@ import { ROSTER_LIMITS } from '@shared/rules/roster'
 import * as v from 'valibot'
 import { SaidAnswer } from './categories'
 import { QueueCard } from './reportsDesk'
-import { route } from './route'
+import { get, write } from './route'
 import { codesOf, DayText, Moment, Page, pageQuery, Slug, TypedDay, Ulid } from './types'
 
 const Minute = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1440))
@@ -76,36 +76,27 @@ export const Live = v.object({
 
 /** E – 移动探头: who is on duty, what waits for them, and what the sender sees of it. */
 export const alerts = {
-  roster: route({
-    method: 'GET',
-    path: '/alerts/roster/{teamId}',
+  roster: get('/alerts/roster/{teamId}', {
     summary: 'The weekly roster of a community or of the street office, and who is on duty now',
     roles: ['gridWorker', 'admin'],
     errors: ['NOT_FOUND'],
   })
     .input(v.object({ teamId: Slug }))
     .output(Roster),
-  setDuty: route({
-    method: 'POST',
-    path: '/alerts/roster/{teamId}/duty',
+  setDuty: write('/alerts/roster/{teamId}/duty', {
     summary: "Set one person's week and exceptions; none at all takes them off the roster",
     roles: ['gridWorker', 'admin'],
-    idempotent: true,
     errors: ['NOT_FOUND', 'ROSTER_CHANGED', 'ASSIGNEE_REQUIRED'],
   })
     .input(v.object({ teamId: Slug, id: Ulid, memberId: Ulid, version: Version, ...typedDuty }))
     .output(Roster),
-  list: route({
-    method: 'GET',
-    path: '/alerts/open/{teamId}',
+  list: get('/alerts/open/{teamId}', {
     summary: 'Urgent reports of a community that are open, by due time',
     roles: ['gridWorker', 'admin'],
   })
     .input(v.object({ teamId: Slug, ...pageQuery }))
     .output(Page(AlertCard)),
-  waiting: route({
-    method: 'GET',
-    path: '/alerts/open',
+  waiting: get('/alerts/open', {
     summary: 'How many urgent reports are open in each of my teams, and how many of them nobody has accepted',
     roles: ['gridWorker', 'admin'],
   })
@@ -124,9 +115,7 @@ export const alerts = {
         ),
       }),
     ),
-  live: route({
-    method: 'GET',
-    path: '/alerts/{reportId}',
+  live: get('/alerts/{reportId}', {
     summary: 'What its sender sees of an urgent report: who knows of it, and who is coming',
     roles: ['worker'],
     errors: ['NOT_FOUND'],

@@ -1,7 +1,7 @@
 import { CATEGORY_LIMITS, QUESTION_KINDS } from '@shared/rules/category'
 import { typedForm } from '@shared/rules/oneForm'
 import * as v from 'valibot'
-import { route } from './route'
+import { get, write } from './route'
 import { codesOf, Moment, Page, pageQuery, Slug, Text, Ulid } from './types'
 
 const { labelCharacters, paragraphCharacters, number } = CATEGORY_LIMITS
@@ -98,29 +98,22 @@ const CategoryEdit = v.object({
 
 /** What can be reported, kept by the street office. Part of `reports`. */
 export const categoryRoutes = {
-  categories: route({
-    method: 'GET',
-    path: '/report-categories/{streetId}',
+  categories: get('/report-categories/{streetId}', {
     summary: 'What can be reported in a street',
     roles: ['public'],
     errors: ['NOT_FOUND'],
   })
     .input(v.object({ streetId: Slug }))
     .output(v.object({ items: v.array(ReportCategorySchema) })),
-  editedCategories: route({
-    method: 'GET',
-    path: '/categories',
+  editedCategories: get('/categories', {
     summary: 'All categories of my street with everything that can be set, also those switched off',
     roles: ['admin'],
   })
     .input(v.object({ ...pageQuery }))
     .output(Page(EditedCategory)),
-  saveCategory: route({
-    method: 'POST',
-    path: '/categories/{categoryId}',
+  saveCategory: write('/categories/{categoryId}', {
     summary: 'Change a category, or add one',
     roles: ['admin'],
-    idempotent: true,
     errors: ['CATEGORY_CHANGED', 'CATEGORY_INCOMPLETE', 'TOO_MANY_CATEGORIES'],
   })
     .input(
@@ -133,9 +126,7 @@ export const categoryRoutes = {
       }),
     )
     .output(EditedCategory),
-  categoryHistory: route({
-    method: 'GET',
-    path: '/categories/{categoryId}/history',
+  categoryHistory: get('/categories/{categoryId}/history', {
     summary: 'What was changed in a category, newest first',
     roles: ['admin'],
   })

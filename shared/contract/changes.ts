@@ -1,7 +1,7 @@
 import { CHANGE_REQUESTS, OCCUPATIONS, REQUEST_STATES } from '@shared/rules/words'
 import * as v from 'valibot'
 import { Me } from './me'
-import { route } from './route'
+import { get, write } from './route'
 import { codesOf, Moment, Page, pageQuery, Slug, Text, Ulid } from './types'
 
 const Occupation = codesOf(OCCUPATIONS)
@@ -23,12 +23,9 @@ export const OwnRequest = v.object({
 
 /** A – what a confirmed member changes alone, and what their community looks at first. */
 export const changeRoutes = {
-  changeDetails: route({
-    method: 'POST',
-    path: '/members/me/details',
+  changeDetails: write('/members/me/details', {
     summary: 'Change where I work, or my phone number as WeChat vouches for it; for a confirmed member',
     roles: ['worker'],
-    idempotent: true,
     limit: { per: 'member', max: 20, windowSeconds: 86_400 },
     errors: ['NOT_CONFIRMED', 'PHONE_CODE_INVALID', 'PHONE_TAKEN'],
   })
@@ -41,12 +38,9 @@ export const changeRoutes = {
       }),
     )
     .output(Me),
-  askForChange: route({
-    method: 'POST',
-    path: '/members/me/requests',
+  askForChange: write('/members/me/requests', {
     summary: 'Ask for another community, or for a number that somebody else registered with and is mine now',
     roles: ['member'],
-    idempotent: true,
     limit: { per: 'member', max: 10, windowSeconds: 86_400 },
     errors: ['NOT_CONFIRMED', 'UNKNOWN_COMMUNITY', 'PHONE_CODE_INVALID', 'PHONE_FREE'],
   })
@@ -60,9 +54,7 @@ export const changeRoutes = {
       }),
     )
     .output(OwnRequest),
-  changeRequests: route({
-    method: 'GET',
-    path: '/change-requests',
+  changeRequests: get('/change-requests', {
     summary: 'What members ask of a community, oldest first, masked',
     roles: staff,
   })
@@ -83,12 +75,9 @@ export const changeRoutes = {
         }),
       ),
     ),
-  decideChange: route({
-    method: 'POST',
-    path: '/change-requests/{memberId}/{kind}/decide',
+  decideChange: write('/change-requests/{memberId}/{kind}/decide', {
     summary: 'Approve a request, which carries it out, or decline it with a reason',
     roles: staff,
-    idempotent: true,
     errors: ['NOT_FOUND', 'OWN_REGISTRATION', 'REASON_REQUIRED', 'REQUEST_DECIDED', 'NOT_CONFIRMED'],
   })
     .input(

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { route } from './route'
+import { get, write } from './route'
 import { DayText, Location, Moment, Page, Points, pageQuery, StationId, TypedCode, Ulid } from './types'
 
 /**
@@ -38,12 +38,9 @@ export const CheckinReceipt = v.object({
 
 /** C – 打卡. */
 export const checkins = {
-  create: route({
-    method: 'POST',
-    path: '/checkins',
+  create: write('/checkins', {
     summary: 'Check in at a station; points land with it or neither happens',
     roles: ['worker'],
-    idempotent: true,
     success: 201,
     errors: [
       'NOT_FOUND',
@@ -66,7 +63,7 @@ export const checkins = {
       }),
     )
     .output(CheckinReceipt),
-  mine: route({ method: 'GET', path: '/checkins', summary: 'My check-ins, newest first', roles: ['worker'] })
+  mine: get('/checkins', { summary: 'My check-ins, newest first', roles: ['worker'] })
     .input(v.object({ ...pageQuery }))
     .output(
       Page(

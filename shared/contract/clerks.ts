@@ -1,7 +1,7 @@
 import { CLERK_ACTS, CLERK_LIMITS } from '@shared/rules/clerks'
 import * as v from 'valibot'
 import { Me } from './me'
-import { route } from './route'
+import { get, write } from './route'
 import { codesOf, Moment, Page, pageQuery, Slug, TypedCode, Ulid } from './types'
 
 const shopStaff = ['merchant', 'admin'] as const
@@ -18,9 +18,7 @@ const Clerk = v.object({
 
 /** G – who works behind a shop's counter. */
 export const clerks = {
-  clerks: route({
-    method: 'GET',
-    path: '/shops/{merchantId}/clerks',
+  clerks: get('/shops/{merchantId}/clerks', {
     summary: 'Who works in a shop, and whether I may change it',
     roles: shopStaff,
     errors: ['NOT_FOUND'],
@@ -35,24 +33,18 @@ export const clerks = {
         mayChangeOwners: v.boolean(),
       }),
     ),
-  inviteClerk: route({
-    method: 'POST',
-    path: '/shops/{merchantId}/invitations',
+  inviteClerk: write('/shops/{merchantId}/invitations', {
     summary: 'A code for one new person of the shop to type within ten minutes',
     roles: shopStaff,
-    idempotent: true,
     success: 201,
     limit: { per: 'member', max: 20, windowSeconds: 3600 },
     errors: ['NOT_FOUND', 'CLERKS_FULL'],
   })
     .input(v.object({ merchantId: Slug, id: Ulid, owner: v.boolean() }))
     .output(v.object({ code: v.string(), expiresAt: Moment, owner: v.boolean() })),
-  joinShop: route({
-    method: 'POST',
-    path: '/shops/join',
+  joinShop: write('/shops/join', {
     summary: 'Join a shop by the code that its owner or the street office shows',
     roles: ['member'],
-    idempotent: true,
     limit: { per: 'member', max: 10, windowSeconds: 3600 },
     errors: [
       'INVITATION_INVALID',
@@ -71,19 +63,14 @@ export const clerks = {
       }),
     )
     .output(v.object({ merchantId: Slug, merchantName: v.string(), owner: v.boolean(), me: Me })),
-  removeClerk: route({
-    method: 'POST',
-    path: '/shops/{merchantId}/clerks/{memberId}/remove',
+  removeClerk: write('/shops/{merchantId}/clerks/{memberId}/remove', {
     summary: 'Take somebody out of a shop: from this moment they write nothing there',
     roles: shopStaff,
-    idempotent: true,
     errors: ['NOT_FOUND', 'LAST_OWNER'],
   })
     .input(v.object({ merchantId: Slug, memberId: Ulid, id: Ulid }))
     .output(v.object({ memberId: Ulid, removedAt: Moment })),
-  clerkChanges: route({
-    method: 'GET',
-    path: '/shops/{merchantId}/clerk-changes',
+  clerkChanges: get('/shops/{merchantId}/clerk-changes', {
     summary: 'Who took whom in or out of a shop and when, newest first',
     roles: shopStaff,
     errors: ['NOT_FOUND'],

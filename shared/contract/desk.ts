@@ -1,7 +1,7 @@
 import { LOGIN_STATES, MAX_LOGIN_CHOICES } from '@shared/rules/desk'
 import * as v from 'valibot'
 import { Me } from './me'
-import { route } from './route'
+import { get, post } from './route'
 import { codesOf, Moment, Page, pageQuery, Slug, Ulid } from './types'
 
 /** What a login's code carries; the phone reads it from the scene it was opened with. */
@@ -37,9 +37,7 @@ const Working = v.object({
 
 /** U – sign-in at the PC desk by scanning, after RFC 8628: the browser shows a code, the phone decides. */
 export const desk = {
-  begin: route({
-    method: 'POST',
-    path: '/desk/logins',
+  begin: post('/desk/logins', {
     summary: 'Begin a sign-in at a PC: the code to scan and the number to pick; the browser is known again by a cookie',
     roles: ['public'],
     limit: { per: 'address', max: 60, windowSeconds: 600 },
@@ -58,9 +56,7 @@ export const desk = {
         serverTime: Moment,
       }),
     ),
-  poll: route({
-    method: 'POST',
-    path: '/desk/logins/poll',
+  poll: post('/desk/logins/poll', {
     summary: 'How my sign-in at this PC stands; once it was approved, the answer starts the session, once',
     roles: ['public'],
     errors: ['LOGIN_GONE'],
@@ -76,9 +72,7 @@ export const desk = {
         working: v.optional(Working),
       }),
     ),
-  look: route({
-    method: 'POST',
-    path: '/desk/logins/{code}/look',
+  look: post('/desk/logins/{code}/look', {
     summary: 'Scan a sign-in: which browser asks, where and when, and the numbers of which one is on its screen',
     roles: office,
     limit: { per: 'member', max: 60, windowSeconds: 3600 },
@@ -97,9 +91,7 @@ export const desk = {
         picksLeft: v.number(),
       }),
     ),
-  approve: route({
-    method: 'POST',
-    path: '/desk/logins/{code}/approve',
+  approve: post('/desk/logins/{code}/approve', {
     summary: 'It is me at that PC, and this is the number on its screen',
     roles: office,
     limit: { per: 'member', max: 30, windowSeconds: 3600 },
@@ -107,17 +99,13 @@ export const desk = {
   })
     .input(v.object({ code: LoginCode, digits: Digits }))
     .output(v.object({ approvedAt: Moment })),
-  refuse: route({
-    method: 'POST',
-    path: '/desk/logins/{code}/refuse',
+  refuse: post('/desk/logins/{code}/refuse', {
     summary: 'It is not me: the code is worth nothing any more',
     roles: office,
   })
     .input(v.object({ code: LoginCode }))
     .output(v.object({})),
-  renew: route({
-    method: 'POST',
-    path: '/desk/session/renew',
+  renew: post('/desk/session/renew', {
     summary: 'Go on at this PC: my roles as they are now, and another half hour; only while the session lives',
     roles: ['public'],
     limit: { per: 'address', max: 600, windowSeconds: 600 },
@@ -125,25 +113,19 @@ export const desk = {
   })
     .input(v.object({}))
     .output(Working),
-  end: route({
-    method: 'POST',
-    path: '/desk/session/end',
+  end: post('/desk/session/end', {
     summary: 'Sign out at this PC',
     roles: ['public'],
   })
     .input(v.object({}))
     .output(v.object({})),
-  desks: route({
-    method: 'GET',
-    path: '/desk/sessions',
+  desks: get('/desk/sessions', {
     summary: 'Where I am or was signed in at a PC, newest first',
     roles: ['member'],
   })
     .input(v.object({ ...pageQuery }))
     .output(Page(Desk)),
-  endDesk: route({
-    method: 'POST',
-    path: '/desk/sessions/{sessionId}/end',
+  endDesk: post('/desk/sessions/{sessionId}/end', {
     summary: 'End a session at a PC from elsewhere: its next write fails, and within a minute its reads',
     roles: ['member'],
     errors: ['NOT_FOUND'],

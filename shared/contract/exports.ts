@@ -1,6 +1,6 @@
 import { EXPORT_KINDS, EXPORT_LIMITS, EXPORT_STATES } from '@shared/rules/reportExport'
 import * as v from 'valibot'
-import { route } from './route'
+import { get, write } from './route'
 import { codesOf, Moment, MonthText, Page, pageQuery, Slug, Ulid } from './types'
 
 /** A table that was asked for, and how far it is. */
@@ -24,12 +24,9 @@ export const ReportExportView = v.object({
 
 /** Tables of reports for the office's own computers. Part of `reports`. */
 export const exportRoutes = {
-  startExport: route({
-    method: 'POST',
-    path: '/reports/exports',
+  startExport: write('/reports/exports', {
     summary: 'Orders a table of a community’s reports, or of their timelines, for at most twelve months',
     roles: ['gridWorker', 'admin'],
-    idempotent: true,
     success: 202,
     limit: { per: 'member', max: EXPORT_LIMITS.perDay, windowSeconds: 86_400 },
     errors: ['UNKNOWN_COMMUNITY'],
@@ -38,18 +35,14 @@ export const exportRoutes = {
       v.object({ id: Ulid, kind: codesOf(EXPORT_KINDS), communityId: Slug, fromMonth: MonthText, toMonth: MonthText }),
     )
     .output(ReportExportView),
-  exports: route({
-    method: 'GET',
-    path: '/reports/exports',
+  exports: get('/reports/exports', {
     summary: 'Tables that were ordered in one’s communities within 30 days, by whom and how far they are; newest first',
     roles: ['gridWorker', 'admin'],
     shows: 'personal',
   })
     .input(v.object({ ...pageQuery }))
     .output(Page(ReportExportView)),
-  export: route({
-    method: 'GET',
-    path: '/reports/exports/{exportId}',
+  export: get('/reports/exports/{exportId}', {
     summary: 'One table; when it is done with a link to the file that lives 10 to 15 minutes',
     roles: ['gridWorker', 'admin'],
     shows: 'personal',

@@ -1,6 +1,6 @@
 import { FLAG_KINDS } from '@shared/rules/vigilance'
 import * as v from 'valibot'
-import { route } from './route'
+import { get, write } from './route'
 import { codesOf, Moment, Page, pageQuery, Text, Ulid } from './types'
 
 const Flag = v.object({
@@ -19,20 +19,15 @@ const Flag = v.object({
 
 /** What is far from ordinary, for the office to look at. */
 export const flags = {
-  flags: route({
-    method: 'GET',
-    path: '/points/flags',
+  flags: get('/points/flags', {
     summary: 'What is far from ordinary: to be looked at, or seen; newest first',
     roles: ['admin'],
   })
     .input(v.object({ list: v.picklist(['open', 'seen']), ...pageQuery }))
     .output(Page(Flag)),
-  seeFlag: route({
-    method: 'POST',
-    path: '/points/flags/{flagId}/seen',
+  seeFlag: write('/points/flags/{flagId}/seen', {
     summary: 'I looked at it, and this is what it was',
     roles: ['admin'],
-    idempotent: true,
     errors: ['NOT_FOUND', 'FLAG_SEEN'],
   })
     .input(v.object({ flagId: Ulid, id: Ulid, note: Text(2, 100, '说明') }))

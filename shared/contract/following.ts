@@ -1,7 +1,7 @@
 import { NEAR_SHOWN } from '@shared/rules/near'
 import { REPORT_STATUSES } from '@shared/rules/reportStatus'
 import * as v from 'valibot'
-import { route } from './route'
+import { get, write } from './route'
 import { codesOf, Moment, Page, pageQuery, QueryNumber, Slug, Ulid } from './types'
 
 const NearReport = v.object({
@@ -22,37 +22,27 @@ const Following = v.object({ reportId: Ulid, following: v.boolean() })
 
 /** Reports of others: found near by, joined, followed. Part of `reports`. */
 export const followRoutes = {
-  nearby: route({
-    method: 'GET',
-    path: '/reports/nearby',
+  nearby: get('/reports/nearby', {
     summary: 'Open public reports of a kind within 250 m, nearest first',
     roles: ['worker'],
   })
     .input(v.object({ categoryId: Slug, latitude: QueryNumber(-90, 90), longitude: QueryNumber(-180, 180) }))
     .output(v.object({ items: v.pipe(v.array(NearReport), v.maxLength(NEAR_SHOWN)) })),
-  plus: route({
-    method: 'POST',
-    path: '/reports/{reportId}/plus',
+  plus: write('/reports/{reportId}/plus', {
     summary: 'It is the same thing: count me and tell me what becomes of it',
     roles: ['worker'],
-    idempotent: true,
     errors: ['NOT_FOUND', 'OWN_REPORT', 'REPORT_CLOSED'],
   })
     .input(v.object({ reportId: Ulid, id: Ulid }))
     .output(v.object({ ...Following.entries, /** Points it earned. */ points: v.number() })),
-  unfollow: route({
-    method: 'POST',
-    path: '/reports/{reportId}/unfollow',
+  unfollow: write('/reports/{reportId}/unfollow', {
     summary: 'Take my +1 back, or follow it no longer',
     roles: ['worker'],
-    idempotent: true,
     errors: ['NOT_FOUND'],
   })
     .input(v.object({ reportId: Ulid, id: Ulid }))
     .output(Following),
-  followed: route({
-    method: 'GET',
-    path: '/reports/followed',
+  followed: get('/reports/followed', {
     summary: 'Reports of others that I follow, newest first',
     roles: ['worker'],
   })

@@ -3,7 +3,7 @@ import { CONSENTS, OCCUPATIONS } from '@shared/rules/words'
 import * as v from 'valibot'
 import { changeRoutes, OwnRequest } from './changes'
 import { ConsentVersion, Me, RegistrationFields, RegistrationStatus } from './me'
-import { route } from './route'
+import { get, post, write } from './route'
 import { codesOf, Moment, Page, pageQuery, Slug, Text, Ulid } from './types'
 
 const Occupation = codesOf(OCCUPATIONS)
@@ -54,9 +54,7 @@ const staff = ['gridWorker', 'admin'] as const
 
 /** A – 报到: sign-in, consent, registration and its confirmation by the community. */
 export const identity = {
-  signIn: route({
-    method: 'POST',
-    path: '/sessions',
+  signIn: post('/sessions', {
     summary: 'Sign in with a WeChat login code; also the silent renewal of a token',
     roles: ['public'],
     limit: { per: 'address', max: 600, windowSeconds: 600 },
@@ -71,36 +69,28 @@ export const identity = {
       }),
     )
     .output(Session),
-  signOutEverywhere: route({
-    method: 'POST',
-    path: '/sessions/revoke',
+  signOutEverywhere: post('/sessions/revoke', {
     summary: 'Sign out on every device: older tokens can no longer write',
     roles: ['member'],
   })
     .input(v.object({}))
     .output(v.object({ revokedAt: Moment })),
-  me: route({ method: 'GET', path: '/members/me', summary: 'Who am I', roles: ['member'] })
+  me: get('/members/me', { summary: 'Who am I', roles: ['member'] })
     .input(v.object({}))
     .output(Me),
-  data: route({
-    method: 'GET',
-    path: '/members/me/data',
+  data: get('/members/me/data', {
     summary: 'What is kept of me and who looked at it: the profile and the newest looks at my contact',
     roles: ['member'],
   })
     .input(v.object({}))
     .output(v.object({ me: Me, looks: Looks, requests: v.optional(v.array(OwnRequest)) })),
-  looks: route({
-    method: 'GET',
-    path: '/members/me/looks',
+  looks: get('/members/me/looks', {
     summary: 'Who looked at my name and phone number, when and what for, newest first',
     roles: ['member'],
   })
     .input(v.object({ ...pageQuery }))
     .output(Looks),
-  exchangePhone: route({
-    method: 'POST',
-    path: '/members/me/phone',
+  exchangePhone: post('/members/me/phone', {
     summary: 'Trade a WeChat phone code for a sealed phone number to register with',
     roles: ['member'],
     limit: { per: 'member', max: 10, windowSeconds: 3600 },
@@ -108,22 +98,16 @@ export const identity = {
   })
     .input(v.object({ code: v.pipe(v.string(), v.minLength(1), v.maxLength(128)) }))
     .output(v.object({ phoneMasked: v.string(), phoneTicket: v.string(), expiresAt: Moment })),
-  changeConsent: route({
-    method: 'POST',
-    path: '/members/me/consents',
+  changeConsent: write('/members/me/consents', {
     summary: 'Give or withdraw an optional consent; withdrawing also erases what it covered',
     roles: ['member'],
-    idempotent: true,
     errors: ['CONSENT_REQUIRED', 'NOT_FOUND'],
   })
     .input(v.object({ id: Ulid, kind: ConsentKind, given: v.boolean(), version: ConsentVersion }))
     .output(Me),
-  register: route({
-    method: 'POST',
-    path: '/registrations',
+  register: write('/registrations', {
     summary: '报到: send in or correct my registration',
     roles: ['member'],
-    idempotent: true,
     success: 201,
     errors: ['PHONE_CODE_INVALID', 'PHONE_TAKEN', 'CONSENT_REQUIRED', 'ALREADY_REGISTERED', 'UNKNOWN_COMMUNITY'],
   })
@@ -143,18 +127,14 @@ export const identity = {
     )
     .output(Me),
   ...changeRoutes,
-  registrations: route({
-    method: 'GET',
-    path: '/registrations',
+  registrations: get('/registrations', {
     summary: 'Registrations of a community by status, oldest first',
     roles: staff,
     shows: 'personal',
   })
     .input(v.object({ communityId: Slug, status: v.picklist(['pending', 'confirmed', 'rejected']), ...pageQuery }))
     .output(Page(RegistrationCard)),
-  registration: route({
-    method: 'GET',
-    path: '/registrations/{memberId}',
+  registration: get('/registrations/{memberId}', {
     summary: 'One registration, masked',
     roles: staff,
     shows: 'personal',
@@ -162,43 +142,31 @@ export const identity = {
   })
     .input(v.object({ memberId: Ulid }))
     .output(RegistrationCard),
-  confirm: route({
-    method: 'POST',
-    path: '/registrations/{memberId}/confirm',
+  confirm: write('/registrations/{memberId}/confirm', {
     summary: 'Confirm a registration; its points arrive with it',
     roles: staff,
-    idempotent: true,
     errors: ['NOT_FOUND', 'REGISTRATION_DECIDED', 'OWN_REGISTRATION', 'MEMBER_ROLES_FULL'],
   })
     .input(v.object({ memberId: Ulid, id: Ulid }))
     .output(Decision),
-  reject: route({
-    method: 'POST',
-    path: '/registrations/{memberId}/reject',
+  reject: write('/registrations/{memberId}/reject', {
     summary: 'Send a registration back with a reason',
     roles: staff,
-    idempotent: true,
     errors: ['NOT_FOUND', 'REGISTRATION_DECIDED', 'OWN_REGISTRATION'],
   })
     .input(SentBack)
     .output(Decision),
-  takeBack: route({
-    method: 'POST',
-    path: '/registrations/{memberId}/take-back',
+  takeBack: write('/registrations/{memberId}/take-back', {
     summary: 'Take back a confirmation that was a mistake, within 7 days, with a reason that the member reads',
     roles: staff,
-    idempotent: true,
     errors: ['NOT_FOUND', 'REGISTRATION_DECIDED', 'OWN_REGISTRATION', 'TAKE_BACK_TOO_LATE'],
   })
     .input(SentBack)
     .output(Decision),
-  revealContact: route({
-    method: 'POST',
-    path: '/registrations/{memberId}/contact',
+  revealContact: write('/registrations/{memberId}/contact', {
     summary: 'Name and phone in full; the look is logged where the worker can see it',
     roles: staff,
     shows: 'personal',
-    idempotent: true,
     limit: { per: 'member', max: 60, windowSeconds: 3600 },
     errors: ['NOT_FOUND', 'PHONE_GONE'],
   })

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { CheckinStateSchema } from './checkins'
 import { Me } from './me'
 import { PointsAccount } from './pointsShapes'
-import { route } from './route'
+import { get, write } from './route'
 import { Overview } from './stations'
 import { DayText, Moment, MonthText, Page, Points, pageQuery, Slug, Ulid } from './types'
 
@@ -116,17 +116,13 @@ const JoinedReport = v.object({
 
 /** R – the first numbers, and everything the home screen needs in one answer. */
 export const insights = {
-  home: route({
-    method: 'GET',
-    path: '/home',
+  home: get('/home', {
     summary: 'The whole home screen in one answer and one read of the database',
     roles: ['member'],
   })
     .input(v.object({}))
     .output(Home),
-  today: route({
-    method: 'GET',
-    path: '/insights/today',
+  today: get('/insights/today', {
     summary: "Today's numbers of my street by community, the totals since the beginning, and the last two weeks",
     roles: ['admin'],
   })
@@ -143,9 +139,7 @@ export const insights = {
         days: v.array(DayRow),
       }),
     ),
-  leaders: route({
-    method: 'GET',
-    path: '/insights/leaders',
+  leaders: get('/insights/leaders', {
     summary: 'Who earned most points in my street in a month: this one or one of the last twelve',
     roles: ['worker'],
     errors: ['NOT_FOUND'],
@@ -162,26 +156,19 @@ export const insights = {
         hidden: v.boolean(),
       }),
     ),
-  chooseLeaders: route({
-    method: 'POST',
-    path: '/insights/leaders/choice',
+  chooseLeaders: write('/insights/leaders/choice', {
     summary: 'Leave the list of points, or stand in it again; the latest choice stands',
     roles: ['worker'],
-    idempotent: true,
   })
     .input(v.object({ id: Ulid, hidden: v.boolean() }))
     .output(v.object({ hidden: v.boolean() })),
-  days: route({
-    method: 'GET',
-    path: '/insights/days',
+  days: get('/insights/days', {
     summary: 'Counts of the street day by day, newest first',
     roles: ['admin'],
   })
     .input(v.object({ ...pageQuery }))
     .output(Page(DayRow)),
-  reportStats: route({
-    method: 'GET',
-    path: '/insights/reports',
+  reportStats: get('/insights/reports', {
     summary: 'What was done with reports in a month by category and community; where they stand now; the most joined',
     roles: ['admin'],
     errors: ['NOT_FOUND'],

@@ -2,35 +2,29 @@ import { CODE_DIGITS } from '@shared/rules/voucher'
 import { WAITING_STATES } from '@shared/rules/waiting'
 import * as v from 'valibot'
 import { CounterView, MerchantCard, OfferCard, Redemption, Ticket, Voucher, Wallet } from './mealShapes'
-import { route } from './route'
+import { get, post, write } from './route'
 import { codesOf, Moment, Page, Points, pageQuery, Slug, Text, TypedCode, TypedDay, Ulid } from './types'
 
 const perAddress = { per: 'address', max: 120, windowSeconds: 60 } as const
 
 /** G – 小哥套餐. */
 export const meals = {
-  merchants: route({
-    method: 'GET',
-    path: '/merchants',
+  merchants: get('/merchants', {
     summary: 'Partner shops of my street',
     roles: ['member'],
   })
     .input(v.object({ ...pageQuery }))
     .output(Page(MerchantCard)),
-  wallet: route({
-    method: 'GET',
-    path: '/wallet',
+  wallet: get('/wallet', {
     summary: 'My points, my live vouchers and the meals on offer in one answer',
     roles: ['member'],
   })
     .input(v.object({}))
     .output(Wallet),
-  offers: route({ method: 'GET', path: '/offers', summary: 'Meals on offer in my street', roles: ['member'] })
+  offers: get('/offers', { summary: 'Meals on offer in my street', roles: ['member'] })
     .input(v.object({ ...pageQuery }))
     .output(Page(OfferCard)),
-  streetOffers: route({
-    method: 'GET',
-    path: '/offers/in/{streetId}',
+  streetOffers: get('/offers/in/{streetId}', {
     summary: 'Meals on offer in a street, for who is not signed in',
     roles: ['public'],
     limit: perAddress,
@@ -38,9 +32,7 @@ export const meals = {
   })
     .input(v.object({ streetId: Slug, ...pageQuery }))
     .output(Page(OfferCard)),
-  streetOffer: route({
-    method: 'GET',
-    path: '/offers/in/{streetId}/{offerId}',
+  streetOffer: get('/offers/in/{streetId}/{offerId}', {
     summary: 'One meal of a street, for who is not signed in',
     roles: ['public'],
     limit: perAddress,
@@ -48,9 +40,7 @@ export const meals = {
   })
     .input(v.object({ streetId: Slug, offerId: Slug }))
     .output(OfferCard),
-  offer: route({
-    method: 'GET',
-    path: '/offers/{offerId}',
+  offer: get('/offers/{offerId}', {
     summary: 'One meal, and what I can spend on it',
     roles: ['member'],
     errors: ['NOT_FOUND'],
@@ -65,53 +55,40 @@ export const meals = {
         waiting: v.optional(codesOf(WAITING_STATES)),
       }),
     ),
-  wait: route({
-    method: 'POST',
-    path: '/offers/{offerId}/waiting',
+  wait: write('/offers/{offerId}/waiting', {
     summary: 'Be told once when a sold-out meal is back today, or not any more',
     roles: ['worker'],
-    idempotent: true,
     limit: { per: 'member', max: 60, windowSeconds: 3600 },
     errors: ['NOT_FOUND', 'OFFER_CLOSED', 'OFFER_IN_STOCK'],
   })
     .input(v.object({ id: Ulid, offerId: Slug, waiting: v.boolean() }))
     .output(v.object({ offerId: Slug, waiting: codesOf(WAITING_STATES) })),
-  redeem: route({
-    method: 'POST',
-    path: '/vouchers',
+  redeem: write('/vouchers', {
     summary: 'Redeem a meal: points are held, a voucher is issued, or nothing happens',
     roles: ['worker'],
-    idempotent: true,
     success: 201,
     errors: ['NOT_FOUND', 'NOT_ENOUGH_POINTS', 'SOLD_OUT', 'OFFER_CLOSED', 'OFFER_LIMIT', 'OFFER_CHANGED'],
   })
     .input(v.object({ id: Ulid, offerId: Slug, offerVersion: v.pipe(v.number(), v.integer(), v.minValue(1)) }))
     .output(Voucher),
-  vouchers: route({ method: 'GET', path: '/vouchers', summary: 'My vouchers, newest first', roles: ['worker'] })
+  vouchers: get('/vouchers', { summary: 'My vouchers, newest first', roles: ['worker'] })
     .input(v.object({ ...pageQuery }))
     .output(Page(Voucher)),
-  voucher: route({
-    method: 'GET',
-    path: '/vouchers/{voucherId}',
+  voucher: get('/vouchers/{voucherId}', {
     summary: 'One of my vouchers',
     roles: ['worker'],
     errors: ['NOT_FOUND'],
   })
     .input(v.object({ voucherId: Ulid }))
     .output(v.object({ ...Voucher.entries, serverTime: Moment })),
-  cancel: route({
-    method: 'POST',
-    path: '/vouchers/{voucherId}/cancel',
+  cancel: write('/vouchers/{voucherId}/cancel', {
     summary: 'Give a voucher back before it is used; points and stock return',
     roles: ['worker'],
-    idempotent: true,
     errors: ['NOT_FOUND', 'VOUCHER_NOT_LIVE', 'VOUCHER_ALREADY_REDEEMED'],
   })
     .input(v.object({ voucherId: Ulid, id: Ulid }))
     .output(Voucher),
-  preview: route({
-    method: 'POST',
-    path: '/redemptions/preview',
+  preview: post('/redemptions/preview', {
     summary: 'What a scanned QR or a typed code stands for, with a ticket to confirm it',
     roles: ['merchant'],
     errors: [
@@ -130,31 +107,23 @@ export const meals = {
       ]),
     )
     .output(v.object({ ...CounterView.entries, ticket: Ticket, ticketExpiresAt: Moment })),
-  confirm: route({
-    method: 'POST',
-    path: '/redemptions',
+  confirm: write('/redemptions', {
     summary: 'Hand out the meal: the hold is posted, once, from any number of clerks',
     roles: ['merchant'],
-    idempotent: true,
     success: 201,
     errors: ['TICKET_EXPIRED', 'VOUCHER_ALREADY_REDEEMED', 'VOUCHER_NOT_LIVE'],
   })
     .input(v.object({ id: Ulid, ticket: Ticket }))
     .output(Redemption),
-  refuse: route({
-    method: 'POST',
-    path: '/redemptions/refuse',
+  refuse: write('/redemptions/refuse', {
     summary: 'Send a voucher back with a reason; points and stock return',
     roles: ['merchant'],
-    idempotent: true,
     success: 201,
     errors: ['TICKET_EXPIRED', 'VOUCHER_ALREADY_REDEEMED', 'VOUCHER_NOT_LIVE'],
   })
     .input(v.object({ id: Ulid, ticket: Ticket, reason: Text(2, 60, '原因') }))
     .output(Redemption),
-  redemptions: route({
-    method: 'GET',
-    path: '/redemptions',
+  redemptions: get('/redemptions', {
     summary: "The shop's redemptions of a day, newest first",
     roles: ['merchant'],
   })

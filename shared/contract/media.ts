@@ -1,15 +1,13 @@
 import { MAX_PHOTO_BYTES, PHOTO_TYPES } from '@shared/rules/report'
 import * as v from 'valibot'
-import { route } from './route'
+import { post } from './route'
 import { Moment, Ulid } from './types'
 
 /** An uploaded photo, once processed: short-lived links to a square of 251 px and to the whole, at most 2048 px. */
 export const PhotoLinks = v.object({ photoId: Ulid, thumbUrl: v.string(), url: v.string() })
 
 export const media = {
-  createUpload: route({
-    method: 'POST',
-    path: '/uploads',
+  createUpload: post('/uploads', {
     summary: 'A one-off form to upload one photo with: size, type and key are fixed by its signature',
     roles: ['member'],
     success: 201,

@@ -1,6 +1,6 @@
 import { MESSAGE_KINDS, MESSAGE_LIMITS, MESSAGE_TEMPLATES, TEMPLATES_PER_TAP } from '@shared/rules/messages'
 import * as v from 'valibot'
-import { route } from './route'
+import { get, post, write } from './route'
 import { codesOf, Moment, Page, pageQuery, Ulid } from './types'
 
 const Template = codesOf(MESSAGE_TEMPLATES)
@@ -22,7 +22,7 @@ const Unread = v.object({ unread: Count })
 
 /** S – 消息: the inbox, which works without WeChat's messages, and what a member accepted of those. */
 export const messages = {
-  list: route({ method: 'GET', path: '/messages', summary: 'My messages, newest first', roles: ['member'] })
+  list: get('/messages', { summary: 'My messages, newest first', roles: ['member'] })
     .input(v.object({ ...pageQuery }))
     .output(
       v.object({
@@ -32,30 +32,23 @@ export const messages = {
         delivered: Count,
       }),
     ),
-  read: route({
-    method: 'POST',
-    path: '/messages/{messageId}/read',
+  read: post('/messages/{messageId}/read', {
     summary: 'Mark a message as read; again changes nothing',
     roles: ['member'],
     errors: ['NOT_FOUND'],
   })
     .input(v.object({ messageId: Ulid }))
     .output(Unread),
-  readAll: route({
-    method: 'POST',
-    path: '/messages/read-all',
+  readAll: post('/messages/read-all', {
     summary: 'Mark everything up to what I have seen as read; again changes nothing',
     roles: ['member'],
     errors: ['NEW_MESSAGES'],
   })
     .input(v.object({ delivered: Count }))
     .output(Unread),
-  accept: route({
-    method: 'POST',
-    path: '/messages/acceptances',
+  accept: write('/messages/acceptances', {
     summary: "Templates I just accepted in WeChat's dialog: each pays for one message",
     roles: ['member'],
-    idempotent: true,
     limit: { per: 'member', max: 60, windowSeconds: 3600 },
   })
     .input(

@@ -1,6 +1,6 @@
 import { OPEN311_LIMITS } from '@shared/rules/open311'
 import * as v from 'valibot'
-import { route } from './route'
+import { get, write } from './route'
 import { Moment, Page, pageQuery, Text, Ulid } from './types'
 
 /** A program that may send reports by Open311. */
@@ -20,31 +20,23 @@ const Client = v.object({
 
 /** Which programs may send reports, kept by the street office. Part of `reports`. */
 export const open311Clients = {
-  clients: route({
-    method: 'GET',
-    path: '/reports/clients',
+  clients: get('/reports/clients', {
     summary: 'Programs that may send reports by Open311, oldest first, also those that no longer may',
     roles: ['admin'],
   })
     .input(v.object({ ...pageQuery }))
     .output(Page(Client)),
-  addClient: route({
-    method: 'POST',
-    path: '/reports/clients',
+  addClient: write('/reports/clients', {
     summary: 'Lets a program send reports; its key is in this answer and nowhere else',
     roles: ['admin'],
-    idempotent: true,
     success: 201,
     errors: ['CLIENTS_FULL'],
   })
     .input(v.object({ id: Ulid, name: Text(1, OPEN311_LIMITS.nameCharacters, '名称') }))
     .output(v.object({ client: Client, key: v.string() })),
-  revokeClient: route({
-    method: 'POST',
-    path: '/reports/clients/{clientId}/revoke',
+  revokeClient: write('/reports/clients/{clientId}/revoke', {
     summary: "Takes a program's key from it, at once and for good",
     roles: ['admin'],
-    idempotent: true,
     errors: ['NOT_FOUND', 'SETTING_CHANGED'],
   })
     .input(v.object({ clientId: Ulid, id: Ulid }))

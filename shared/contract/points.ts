@@ -3,7 +3,7 @@ import { flags } from './flags'
 import { pointsOffice } from './pointsOffice'
 import { pointsSettings } from './pointsSettings'
 import { LedgerEntry, PointsAccount, RuleVersion } from './pointsShapes'
-import { route } from './route'
+import { get } from './route'
 import { MonthText, Page, Points, pageQuery, Slug } from './types'
 
 const Statement = v.object({
@@ -24,27 +24,23 @@ export const points = {
   ...pointsOffice,
   ...pointsSettings,
   ...flags,
-  account: route({ method: 'GET', path: '/points/account', summary: 'My points', roles: ['worker'] })
+  account: get('/points/account', { summary: 'My points', roles: ['worker'] })
     .input(v.object({}))
     .output(PointsAccount),
-  ledger: route({ method: 'GET', path: '/points/ledger', summary: 'My entries, newest first', roles: ['worker'] })
+  ledger: get('/points/ledger', { summary: 'My entries, newest first', roles: ['worker'] })
     .input(v.object({ ...pageQuery }))
     .output(Page(LedgerEntry)),
-  statement: route({ method: 'GET', path: '/points/statement', summary: 'A month of my points', roles: ['worker'] })
+  statement: get('/points/statement', { summary: 'A month of my points', roles: ['worker'] })
     .input(v.object({ month: MonthText, ...pageQuery }))
     .output(Statement),
-  statementFile: route({
-    method: 'GET',
-    path: '/points/statement/file',
+  statementFile: get('/points/statement/file', {
     summary: 'A month of my points as CSV',
     roles: ['worker'],
     limit: { per: 'member', max: 20, windowSeconds: 60 },
   })
     .input(v.object({ month: MonthText }))
     .output(v.object({ fileName: v.string(), content: v.string() })),
-  rules: route({
-    method: 'GET',
-    path: '/points/rules/{streetId}',
+  rules: get('/points/rules/{streetId}', {
     summary: 'How to earn points in a street',
     roles: ['public'],
     errors: ['NOT_FOUND'],

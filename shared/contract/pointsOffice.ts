@@ -3,7 +3,7 @@ import { MAX_RULE_POINTS } from '@shared/rules/earning'
 import { EARN_REASONS } from '@shared/rules/points'
 import * as v from 'valibot'
 import { LedgerEntry, PointsAccount, RuleVersion } from './pointsShapes'
-import { route } from './route'
+import { get, post, write } from './route'
 import { codesOf, DayText, Moment, Page, Points, pageQuery, Slug, Text, TypedDay, TypedPhone, Ulid } from './types'
 
 const Reason = Text(2, 60, '原因')
@@ -61,7 +61,7 @@ const Act = v.object({
   missing: Points,
 })
 
-const change = { roles: ['admin'], idempotent: true, success: 201 } as const
+const change = { roles: ['admin'], success: 201 } as const
 const PROBLEMS = ['NOT_FOUND', 'OWN_ACCOUNT'] as const
 
 const RulePoints = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_RULE_POINTS))
@@ -69,9 +69,7 @@ const ruleReason = v.picklist(EARN_REASONS)
 
 /** F – 积分, the street office's side: look up, award, reverse, decide, and the record of all that. */
 export const pointsOffice = {
-  findMember: route({
-    method: 'POST',
-    path: '/points/members/find',
+  findMember: post('/points/members/find', {
     summary: 'The member with a phone number, masked',
     roles: ['admin'],
     shows: 'personal',
@@ -80,9 +78,7 @@ export const pointsOffice = {
   })
     .input(v.object({ phone: TypedPhone }))
     .output(Member),
-  member: route({
-    method: 'GET',
-    path: '/points/members/{memberId}',
+  member: get('/points/members/{memberId}', {
     summary: 'Account of a member and a page of its entries, newest first',
     roles: ['admin'],
     shows: 'personal',
@@ -98,10 +94,8 @@ export const pointsOffice = {
         ...Page(LedgerEntry).entries,
       }),
     ),
-  award: route({
+  award: write('/points/awards', {
     ...change,
-    method: 'POST',
-    path: '/points/awards',
     summary: 'Award points to a member',
     errors: PROBLEMS,
   })
@@ -114,35 +108,27 @@ export const pointsOffice = {
       }),
     )
     .output(Outcome),
-  reverse: route({
+  reverse: write('/points/reversals', {
     ...change,
-    method: 'POST',
-    path: '/points/reversals',
     summary: 'Reverse an award as far as its points are left',
     errors: [...PROBLEMS, 'NOT_REVERSIBLE', 'ALREADY_REVERSED'],
   })
     .input(v.object({ id: Ulid, memberId: Ulid, entryId: Ulid, reason: Reason }))
     .output(Outcome),
-  proposals: route({
-    method: 'GET',
-    path: '/points/proposals',
+  proposals: get('/points/proposals', {
     summary: 'What waits for a second administrator, or was decided; newest first',
     roles: ['admin'],
   })
     .input(v.object({ list: v.picklist(['open', 'decided']), ...pageQuery }))
     .output(Page(Proposal)),
-  decide: route({
+  decide: write('/points/proposals/{proposalId}/decisions', {
     ...change,
-    method: 'POST',
-    path: '/points/proposals/{proposalId}/decisions',
     summary: 'Approve or decline what another administrator proposed',
     errors: [...PROBLEMS, 'OWN_PROPOSAL', 'PROPOSAL_DECIDED', 'NOT_REVERSIBLE', 'ALREADY_REVERSED', 'RULE_DAYS'],
   })
     .input(v.object({ proposalId: Ulid, id: Ulid, decision: v.picklist(['approve', 'decline']), reason: Reason }))
     .output(Outcome),
-  ruleBoard: route({
-    method: 'GET',
-    path: '/points/rule-board',
+  ruleBoard: get('/points/rule-board', {
     summary: 'What earns points: in force, and coming',
     roles: ['admin'],
   })
@@ -161,18 +147,14 @@ export const pointsOffice = {
         firstDay: DayText,
       }),
     ),
-  ruleHistory: route({
-    method: 'GET',
-    path: '/points/rule-board/{reason}',
+  ruleHistory: get('/points/rule-board/{reason}', {
     summary: 'All versions of a rule, newest first',
     roles: ['admin'],
   })
     .input(v.object({ reason: ruleReason, ...pageQuery }))
     .output(Page(RuleVersion)),
-  changeRule: route({
+  changeRule: write('/points/rule-board', {
     ...change,
-    method: 'POST',
-    path: '/points/rule-board',
     summary: 'A new version of a rule, from a later day on; above the limit a second administrator decides',
     errors: ['RULE_TOO_SOON', 'RULE_DAYS'],
   })
@@ -195,9 +177,7 @@ export const pointsOffice = {
         proposed: v.optional(v.literal(true)),
       }),
     ),
-  acts: route({
-    method: 'GET',
-    path: '/points/acts',
+  acts: get('/points/acts', {
     summary: 'What administrators did to points, newest first; append-only',
     roles: ['admin'],
   })

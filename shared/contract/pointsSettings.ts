@@ -1,6 +1,6 @@
 import { MAX_AWARD, MAX_POINT_FEN } from '@shared/rules/corrections'
 import * as v from 'valibot'
-import { route } from './route'
+import { get, write } from './route'
 import { Moment, Page, pageQuery, Ulid } from './types'
 
 /** The version of the settings that was seen when they were changed; 0 when they never were. */
@@ -20,9 +20,7 @@ const values = {
 
 /** What the street office sets for points and shops. */
 export const pointsSettings = {
-  settings: route({
-    method: 'GET',
-    path: '/points/settings',
+  settings: get('/points/settings', {
     summary: 'What a point is worth to a shop, above what two administrators decide, and who changed it',
     roles: ['admin'],
   })
@@ -37,12 +35,9 @@ export const pointsSettings = {
         ...Page(v.object({ id: Ulid, at: Moment, byLabel: v.string(), ...values })).entries,
       }),
     ),
-  saveSettings: route({
-    method: 'POST',
-    path: '/points/settings',
+  saveSettings: write('/points/settings', {
     summary: 'Sets them; a higher limit holds from tomorrow, everything else at once',
     roles: ['admin'],
-    idempotent: true,
     errors: ['SETTING_CHANGED'],
   })
     .input(v.object({ id: Ulid, version: Version, ...values }))

@@ -2,7 +2,7 @@ import { CELL_PATTERN, GRID_LEVELS } from '@shared/rules/grid'
 import { PUBLIC_TABS } from '@shared/rules/publicReport'
 import { REPORT_MOVES, REPORT_STATUSES } from '@shared/rules/reportStatus'
 import * as v from 'valibot'
-import { route } from './route'
+import { get } from './route'
 import { codesOf, Location, Moment, Page, pageQuery, QueryNumber, Slug, Ulid } from './types'
 
 /** Looking is free for everybody, scraping is not: so many calls of one address a minute. */
@@ -63,9 +63,7 @@ const degrees = (most: number) => QueryNumber(-most, most)
 
 /** What everybody may see of a street's reports, without signing in. */
 export const publicReports = {
-  list: route({
-    method: 'GET',
-    path: '/public/{streetId}/reports',
+  list: get('/public/{streetId}/reports', {
     summary: 'Public reports of a street, newest first; those that were fixed, newest fix first',
     roles: ['public'],
     limit: perAddress,
@@ -88,9 +86,7 @@ export const publicReports = {
         categories: v.optional(v.array(v.object({ id: Slug, name: v.string(), icon: v.string() }))),
       }),
     ),
-  cell: route({
-    method: 'GET',
-    path: '/public/{streetId}/cells/{cell}',
+  cell: get('/public/{streetId}/cells/{cell}', {
     summary: 'Public reports in one cell of the finest level of the map, newest first',
     roles: ['public'],
     limit: perAddress,
@@ -98,9 +94,7 @@ export const publicReports = {
   })
     .input(v.object({ streetId: Slug, cell: v.pipe(v.string(), v.regex(CELL_PATTERN, '地图格不对')), ...pageQuery }))
     .output(Page(PublicCard)),
-  map: route({
-    method: 'GET',
-    path: '/public/{streetId}/map',
+  map: get('/public/{streetId}/map', {
     summary: 'Clusters of public reports in the part of the map that is looked at',
     roles: ['public'],
     limit: perAddress,
@@ -118,9 +112,7 @@ export const publicReports = {
       }),
     )
     .output(v.object({ clusters: v.pipe(v.array(Cluster), v.maxLength(400)), center: Location })),
-  get: route({
-    method: 'GET',
-    path: '/public/{streetId}/reports/{reportId}',
+  get: get('/public/{streetId}/reports/{reportId}', {
     summary: 'One public report with its public steps',
     roles: ['public'],
     limit: perAddress,

@@ -1,6 +1,6 @@
 import { liesOnPhoto, REDACTION_LIMITS, WHOLE } from '@shared/rules/redaction'
 import * as v from 'valibot'
-import { route } from './route'
+import { get, write } from './route'
 import { Moment, Text, Ulid } from './types'
 
 const Thousandth = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(WHOLE))
@@ -33,9 +33,7 @@ const Redaction = v.object({
 
 /** Faces and plates in photos of reports: hidden from everybody but the street office. Part of `safety`. */
 export const redactionRoutes = {
-  redaction: route({
-    method: 'GET',
-    path: '/safety/reports/{reportId}/photos/{photoId}',
+  redaction: get('/safety/reports/{reportId}/photos/{photoId}', {
     summary: 'A photo of a report with the black boxes on it',
     roles: ['gridWorker', 'admin'],
     shows: 'personal',
@@ -43,12 +41,9 @@ export const redactionRoutes = {
   })
     .input(v.object({ reportId: Ulid, photoId: Ulid }))
     .output(Redaction),
-  redact: route({
-    method: 'POST',
-    path: '/safety/reports/{reportId}/photos/{photoId}/boxes',
+  redact: write('/safety/reports/{reportId}/photos/{photoId}/boxes', {
     summary: 'Set the black boxes on a photo; only the street office takes one away',
     roles: ['gridWorker', 'admin'],
-    idempotent: true,
     errors: ['NOT_FOUND', 'REDACTION_CHANGED', 'UNCOVERS'],
   })
     .input(
@@ -65,13 +60,10 @@ export const redactionRoutes = {
       }),
     )
     .output(Redaction),
-  original: route({
-    method: 'POST',
-    path: '/safety/reports/{reportId}/photos/{photoId}/original',
+  original: write('/safety/reports/{reportId}/photos/{photoId}/original', {
     summary: 'The photo without boxes, for the street office; the look is on record where its reporter sees it',
     roles: ['admin'],
     shows: 'personal',
-    idempotent: true,
     errors: ['NOT_FOUND'],
   })
     .input(

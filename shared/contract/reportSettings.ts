@@ -1,7 +1,7 @@
 import { TEMPLATE_LIMITS, TEMPLATE_MOVES } from '@shared/rules/replyTemplate'
 import { WORKING_LIMITS } from '@shared/rules/working'
 import * as v from 'valibot'
-import { route } from './route'
+import { get, write } from './route'
 import { codesOf, DayText, Page, pageQuery, Text, TypedDay, Ulid } from './types'
 
 /** The version of a setting that was seen when it was changed; 0 when there was none. */
@@ -39,38 +39,28 @@ const Saved = v.object({ version: Version })
 
 /** What the street office sets for the work on reports. */
 export const reportSettings = {
-  templates: route({
-    method: 'GET',
-    path: '/reports/templates',
+  templates: get('/reports/templates', {
     summary: 'Reply templates of the street by move; those switched off too, for who edits them',
     roles: ['gridWorker', 'admin'],
   })
     .input(v.object({ ...pageQuery }))
     .output(Page(v.object({ ...Template.entries, version: Version }))),
-  saveTemplate: route({
-    method: 'POST',
-    path: '/reports/templates',
+  saveTemplate: write('/reports/templates', {
     summary: 'Writes a reply template, new or changed',
     roles: ['admin'],
-    idempotent: true,
     errors: ['SETTING_CHANGED'],
   })
     .input(v.object({ ...Template.entries, id: Ulid, version: Version }))
     .output(Saved),
-  working: route({
-    method: 'GET',
-    path: '/reports/working',
+  working: get('/reports/working', {
     summary: 'When staff of the street work; due times follow from it. Without rules the clock runs day and night',
     roles: ['gridWorker', 'admin'],
   })
     .input(v.object({}))
     .output(v.object({ version: Version, rules: v.optional(WorkingRulesSchema) })),
-  saveWorking: route({
-    method: 'POST',
-    path: '/reports/working',
+  saveWorking: write('/reports/working', {
     summary: 'Sets when staff work; reports that come from now on are due by it',
     roles: ['admin'],
-    idempotent: true,
     errors: ['SETTING_CHANGED'],
   })
     .input(v.object({ id: Ulid, version: Version, rules: TypedWorkingRules }))

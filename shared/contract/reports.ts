@@ -8,7 +8,7 @@ import { ReportCard } from './reportCard'
 import { ReportDetail, ReportStatus, Version } from './reportDetail'
 import { reportSettings } from './reportSettings'
 import { reportsDesk } from './reportsDesk'
-import { route } from './route'
+import { get, write } from './route'
 import { Location, Moment, Page, pageQuery, Slug, Text, Ulid } from './types'
 
 const PhotoIds = v.pipe(v.array(Ulid), v.maxLength(REPORT_LIMITS.photos, '照片最多 9 张'))
@@ -21,13 +21,10 @@ export const reports = {
   ...categoryRoutes,
   ...followRoutes,
   ...exportRoutes,
-  create: route({
-    method: 'POST',
-    path: '/reports',
+  create: write('/reports', {
     summary: 'Send a hazard report; its photos are uploaded before',
     roles: ['worker'],
     idHours: 24 * 60,
-    idempotent: true,
     success: 201,
     errors: [
       'UNKNOWN_CATEGORY',
@@ -62,7 +59,7 @@ export const reports = {
       }),
     )
     .output(v.object({ reportId: Ulid, status: ReportStatus, submittedAt: Moment, dueAt: Moment, communityId: Slug })),
-  mine: route({ method: 'GET', path: '/reports/mine', summary: 'My reports, newest first', roles: ['worker'] })
+  mine: get('/reports/mine', { summary: 'My reports, newest first', roles: ['worker'] })
     .input(v.object({ ...pageQuery }))
     .output(
       v.object({
@@ -71,22 +68,17 @@ export const reports = {
         categories: v.optional(v.array(ReportCategorySchema)),
       }),
     ),
-  get: route({
-    method: 'GET',
-    path: '/reports/{reportId}',
+  get: get('/reports/{reportId}', {
     summary: 'One report with its timeline, for its reporter and for staff of its community',
     roles: ['worker', 'gridWorker', 'admin'],
     errors: ['NOT_FOUND'],
   })
     .input(v.object({ reportId: Ulid }))
     .output(ReportDetail),
-  handle: route({
-    method: 'POST',
-    path: '/reports/{reportId}/handle',
+  handle: write('/reports/{reportId}/handle', {
     summary:
       'A move by staff: accept, reject, assign, hand over, change the category, start, resolve, merge, ask, restore',
     roles: ['gridWorker', 'admin'],
-    idempotent: true,
     errors: [
       'NOT_FOUND',
       'MOVE_NOT_ALLOWED',
@@ -134,12 +126,9 @@ export const reports = {
       }),
     )
     .output(MoveResult),
-  answer: route({
-    method: 'POST',
-    path: '/reports/{reportId}/answer',
+  answer: write('/reports/{reportId}/answer', {
     summary: 'A move by the reporter: withdraw, answer a question, confirm it is fixed, say it is not',
     roles: ['worker'],
-    idempotent: true,
     errors: ['NOT_FOUND', 'MOVE_NOT_ALLOWED', 'WITHDRAW_HAS_OTHERS', 'REASON_REQUIRED', 'NOT_YOUR_PHOTO'],
   })
     .input(

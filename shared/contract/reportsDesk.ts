@@ -3,7 +3,7 @@ import { BULK_LIMIT, DESK_SOURCES, NOTE_LIMITS } from '@shared/rules/reportDesk'
 import { QUEUE_TABS, REPORT_STATUSES } from '@shared/rules/reportStatus'
 import * as v from 'valibot'
 import { ReportCard } from './reportCard'
-import { route } from './route'
+import { get, write } from './route'
 import { codesOf, Location, Moment, Page, pageQuery, QueryNumber, Slug, Text, Ulid } from './types'
 
 const ReportStatus = codesOf(REPORT_STATUSES)
@@ -32,9 +32,7 @@ const Outcome = v.variant('outcome', [
 
 /** The staff side of reports: work queues and what is done there beside the moves of one report. */
 export const reportsDesk = {
-  queue: route({
-    method: 'GET',
-    path: '/reports/queue',
+  queue: get('/reports/queue', {
     summary: "A team's reports: open ones urgent first, then by due time; a filtered page may be short and go on",
     roles: STAFF,
   })
@@ -54,9 +52,7 @@ export const reportsDesk = {
       }),
     )
     .output(Page(QueueCard)),
-  overdue: route({
-    method: 'GET',
-    path: '/reports/overdue',
+  overdue: get('/reports/overdue', {
     summary: 'The most overdue reports of every community and unit',
     roles: ['admin'],
   })
@@ -73,9 +69,7 @@ export const reportsDesk = {
         ),
       }),
     ),
-  handedOver: route({
-    method: 'GET',
-    path: '/reports/handed-over',
+  handedOver: get('/reports/handed-over', {
     summary: 'What a team passed on to another one, newest first',
     roles: STAFF,
   })
@@ -93,20 +87,15 @@ export const reportsDesk = {
         }),
       ),
     ),
-  colleagues: route({
-    method: 'GET',
-    path: '/reports/colleagues',
+  colleagues: get('/reports/colleagues', {
     summary: 'Who of a team can be given a report',
     roles: STAFF,
   })
     .input(v.object({ teamId: Slug, ...pageQuery }))
     .output(Page(Colleague)),
-  assignMany: route({
-    method: 'POST',
-    path: '/reports/assign',
+  assignMany: write('/reports/assign', {
     summary: 'Gives several reports to one colleague; each has an id of its own and an outcome of its own',
     roles: STAFF,
-    idempotent: true,
     errors: ['ASSIGNEE_REQUIRED'],
   })
     .input(
@@ -120,23 +109,17 @@ export const reportsDesk = {
       }),
     )
     .output(v.object({ items: v.array(Outcome) })),
-  addNote: route({
-    method: 'POST',
-    path: '/reports/{reportId}/notes',
+  addNote: write('/reports/{reportId}/notes', {
     summary: 'An internal note: for staff of the teams concerned, never for the reporter',
     roles: STAFF,
-    idempotent: true,
     success: 201,
     errors: ['NOT_FOUND', 'NOTES_FULL'],
   })
     .input(v.object({ reportId: Ulid, id: Ulid, text: Text(1, NOTE_LIMITS.characters, '备注') }))
     .output(v.object({ id: Ulid, at: Moment })),
-  behalf: route({
-    method: 'POST',
-    path: '/reports/behalf',
+  behalf: write('/reports/behalf', {
     summary: 'A report taken in by staff for somebody who came or called',
     roles: STAFF,
-    idempotent: true,
     success: 201,
     limit: { per: 'member', max: 60, windowSeconds: 3600 },
     errors: ['UNKNOWN_CATEGORY', 'UNKNOWN_COMMUNITY', 'OUTSIDE_STREET', 'NOT_YOUR_PHOTO'],
@@ -155,14 +138,11 @@ export const reportsDesk = {
       }),
     )
     .output(v.object({ reportId: Ulid, submittedAt: Moment, dueAt: Moment })),
-  revealCaller: route({
-    method: 'POST',
-    path: '/reports/{reportId}/caller',
+  revealCaller: write('/reports/{reportId}/caller', {
     summary:
       'Name and phone of who came or called, or who sent an urgent report under their name; the look is put on record',
     roles: STAFF,
     shows: 'personal',
-    idempotent: true,
     limit: { per: 'member', max: 60, windowSeconds: 3600 },
     errors: ['NOT_FOUND', 'PHONE_GONE'],
   })

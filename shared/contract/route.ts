@@ -12,7 +12,7 @@ export interface RateLimit {
   windowSeconds: number
 }
 
-/** What platform/http checks before a use case runs. */
+/** What platform/http/http checks before a use case runs. */
 export interface RouteMeta {
   roles: readonly [Access, ...Access[]]
   /** The input's `id` is a client-made ULID; sent again it returns the first answer. */
@@ -24,12 +24,9 @@ export interface RouteMeta {
   limit?: RateLimit
 }
 
-interface RouteOptions<C extends ProblemCode> {
-  method: HTTPMethod
-  path: `/${string}`
+interface About<C extends ProblemCode> {
   summary: string
   roles: readonly [Access, ...Access[]]
-  idempotent?: true
   idHours?: number
   shows?: 'personal'
   limit?: RateLimit
@@ -46,12 +43,20 @@ function problemMap<C extends ProblemCode>(codes: readonly C[]): ProblemMap<C> {
   return map as ProblemMap<C>
 }
 
-/**
- * One route of the contract: method, path, who may call it, what may go wrong. Input and output follow with
- * `.input(…)` and `.output(…)`. A route without roles does not compile.
- */
-export function route<const C extends ProblemCode = never>(options: RouteOptions<C>) {
-  const { method, path, summary, roles, idempotent, idHours, shows, limit, success, errors } = options
+type Path = `/${string}`
+
+/** A question: asked again it answers anew. A route without roles does not compile; `.input(…)` and `.output(…)` follow. */
+export const get = <const C extends ProblemCode = never>(path: Path, about: About<C>) => route('GET', path, about)
+
+/** A write that carries the id its client made: sent again it changes nothing and gets the first answer. */
+export const write = <const C extends ProblemCode = never>(path: Path, about: About<C>) =>
+  route('POST', path, about, true)
+
+/** Neither: what it does may be done twice, or hands out something anew each time. */
+export const post = <const C extends ProblemCode = never>(path: Path, about: About<C>) => route('POST', path, about)
+
+function route<C extends ProblemCode>(method: HTTPMethod, path: Path, about: About<C>, idempotent = false) {
+  const { summary, roles, idHours, shows, limit, success, errors } = about
   const guarded = !roles.includes('public')
   const codes = [
     ...EVERYWHERE,
@@ -61,7 +66,7 @@ export function route<const C extends ProblemCode = never>(options: RouteOptions
   ] as const
   const meta: RouteMeta = {
     roles,
-    idempotent: idempotent === true,
+    idempotent,
     ...(idHours === undefined ? {} : { idHours }),
     ...(shows ? { shows } : {}),
     ...(limit ? { limit } : {}),

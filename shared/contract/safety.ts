@@ -2,7 +2,7 @@ import { OUTCOMES, PUBLIC_STATES, REVIEW_LIMITS, REVIEW_REASONS, SAFETY_LIMITS }
 import * as v from 'valibot'
 import { PhotoLinks } from './media'
 import { redactionRoutes } from './redactions'
-import { route } from './route'
+import { get, write } from './route'
 import { codesOf, Moment, Page, pageQuery, Slug, Text, Ulid } from './types'
 
 const Version = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000))
@@ -47,20 +47,15 @@ export const Publicity = v.object({
 /** What is public: screened by WeChat, decided by staff, appealed by who reported. */
 export const safety = {
   ...redactionRoutes,
-  reviews: route({
-    method: 'GET',
-    path: '/safety/reviews',
+  reviews: get('/safety/reviews', {
     summary: 'What staff of a community have to look at, longest waiting first',
     roles: ['gridWorker', 'admin'],
   })
     .input(v.object({ communityId: Slug, ...pageQuery }))
     .output(Page(ReviewRow)),
-  decide: route({
-    method: 'POST',
-    path: '/safety/reports/{reportId}/decide',
+  decide: write('/safety/reports/{reportId}/decide', {
     summary: 'Show a report to the public, only its words, or nothing of it',
     roles: ['gridWorker', 'admin'],
-    idempotent: true,
     errors: ['NOT_FOUND', 'REASON_REQUIRED', 'REVIEW_CHANGED', 'OTHER_REVIEWER'],
   })
     .input(
@@ -73,39 +68,29 @@ export const safety = {
       }),
     )
     .output(v.object({ reportId: Ulid, outcome: codesOf(OUTCOMES), state: State, at: Moment })),
-  publicity: route({
-    method: 'GET',
-    path: '/safety/reports/{reportId}',
+  publicity: get('/safety/reports/{reportId}', {
     summary: 'Is my report public, and why not',
     roles: ['worker'],
     errors: ['NOT_FOUND'],
   })
     .input(v.object({ reportId: Ulid }))
     .output(Publicity),
-  appeal: route({
-    method: 'POST',
-    path: '/safety/reports/{reportId}/appeal',
+  appeal: write('/safety/reports/{reportId}/appeal', {
     summary: 'Ask once that somebody else looks again at a report that is not public',
     roles: ['worker'],
-    idempotent: true,
     errors: ['NOT_FOUND', 'APPEAL_NOT_POSSIBLE'],
   })
     .input(v.object({ reportId: Ulid, id: Ulid, text: Text(5, REVIEW_LIMITS.appealCharacters, '申诉理由') }))
     .output(v.object({ reportId: Ulid, at: Moment })),
-  rule: route({
-    method: 'GET',
-    path: '/safety/rule',
+  rule: get('/safety/rule', {
     summary: 'Whose reports staff look at before the public does',
     roles: ['admin'],
   })
     .input(v.object({}))
     .output(v.object({ version: Version, rule: SafetyRuleSchema })),
-  saveRule: route({
-    method: 'POST',
-    path: '/safety/rule',
+  saveRule: write('/safety/rule', {
     summary: 'Sets whose reports staff look at first; for reports that come from now on',
     roles: ['admin'],
-    idempotent: true,
     errors: ['SETTING_CHANGED'],
   })
     .input(v.object({ id: Ulid, version: Version, rule: SafetyRuleSchema }))

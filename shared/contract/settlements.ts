@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { Redemption } from './mealShapes'
-import { route } from './route'
+import { get, write } from './route'
 import { Moment, MonthText, Page, pageQuery, Slug, Text, Ulid } from './types'
 
 const shopStaff = ['merchant', 'admin'] as const
@@ -30,26 +30,20 @@ const month = { merchantId: Slug, month: MonthText }
 
 /** G – the monthly settlement between shops and the street office. */
 export const settlements = {
-  settlements: route({
-    method: 'GET',
-    path: '/shops',
+  settlements: get('/shops', {
     summary: "The street's shops with their statement of a month",
     roles: ['admin'],
   })
     .input(v.object({ month: v.optional(MonthText), ...pageQuery }))
     .output(v.object({ ...Page(Statement).entries, month: MonthText })),
-  months: route({
-    method: 'GET',
-    path: '/shops/{merchantId}/months',
+  months: get('/shops/{merchantId}/months', {
     summary: "A shop's months, newest first",
     roles: shopStaff,
     errors: ['NOT_FOUND'],
   })
     .input(v.object({ merchantId: Slug, ...pageQuery }))
     .output(Page(Statement)),
-  month: route({
-    method: 'GET',
-    path: '/shops/{merchantId}/months/{month}',
+  month: get('/shops/{merchantId}/months/{month}', {
     summary: "A shop's statement of a month with the first of its records, and whether I may close it",
     roles: shopStaff,
     errors: ['NOT_FOUND'],
@@ -58,9 +52,7 @@ export const settlements = {
     .output(
       v.object({ ...Page(Redemption).entries, statement: Statement, mayClose: v.boolean(), mayAnnul: v.boolean() }),
     ),
-  monthCsv: route({
-    method: 'GET',
-    path: '/shops/{merchantId}/months/{month}/csv',
+  monthCsv: get('/shops/{merchantId}/months/{month}/csv', {
     summary: 'The same as a table for a spreadsheet',
     roles: shopStaff,
     shows: 'personal',
@@ -69,9 +61,7 @@ export const settlements = {
   })
     .input(v.object(month))
     .output(v.object({ name: v.string(), csv: v.string() })),
-  monthSheet: route({
-    method: 'GET',
-    path: '/shops/{merchantId}/months/{month}/sheet',
+  monthSheet: get('/shops/{merchantId}/months/{month}/sheet', {
     summary: 'The same as one page for a printer: it asks for nothing, and has lines to sign on',
     roles: shopStaff,
     shows: 'personal',
@@ -80,23 +70,17 @@ export const settlements = {
   })
     .input(v.object(month))
     .output(v.object({ name: v.string(), html: v.string() })),
-  annul: route({
-    method: 'POST',
-    path: '/shops/{merchantId}/redemptions/{redemptionId}/annul',
+  annul: write('/shops/{merchantId}/redemptions/{redemptionId}/annul', {
     summary:
       'Take a redemption back that was a mistake: by the owner or the office, until the month after it is closed',
     roles: shopStaff,
-    idempotent: true,
     errors: ['NOT_FOUND', 'OWN_ACCOUNT', 'VOUCHER_ANNULLED', 'VOUCHER_NOT_LIVE', 'ANNUL_TOO_LATE'],
   })
     .input(v.object({ merchantId: Slug, redemptionId: Ulid, id: Ulid, reason: Text(2, 60, '原因') }))
     .output(Redemption),
-  closeMonth: route({
-    method: 'POST',
-    path: '/shops/{merchantId}/months/{month}/close',
+  closeMonth: write('/shops/{merchantId}/months/{month}/close', {
     summary: 'Close a month of a shop: it never changes again; what comes late is corrected in the next',
     roles: ['admin'],
-    idempotent: true,
     errors: ['NOT_FOUND', 'MONTH_NOT_OVER', 'MONTH_BEFORE_OPEN', 'MONTH_CLOSED'],
   })
     .input(v.object({ ...month, id: Ulid }))

@@ -1,7 +1,7 @@
 import { SETUP_CODE_DIGITS, STAFF_ROLES } from '@shared/rules/roles'
 import * as v from 'valibot'
 import { Community, MAX_TEAMS, PlaceName, ShopFacts, StationFacts, Telephone, Unit } from './places'
-import { route } from './route'
+import { get, post, write } from './route'
 import { codesOf, Grants, Moment, Page, pageQuery, Slug, Text, TypedCode, Ulid } from './types'
 
 /** The version that was seen when it was changed; 0 when it never was. */
@@ -37,64 +37,49 @@ const Candidate = v.object({
 })
 
 const admin = ['admin'] as const
-const changes = { idempotent: true, roles: admin } as const
 
 /** U0 – a street is set up on a screen: its places, and who works for it. */
 export const setup = {
-  street: route({
-    method: 'GET',
-    path: '/setup/street',
+  street: get('/setup/street', {
     summary: 'The street with its communities and units, as it is set up',
     roles: admin,
   })
     .input(v.object({}))
     .output(v.object({ ...StreetSetup, version: Version })),
-  saveStreet: route({
-    method: 'POST',
-    path: '/setup/street',
+  saveStreet: write('/setup/street', {
     summary: 'Change hotline, communities and units; a community that is there stays, it has records',
-    ...changes,
+    roles: admin,
     errors: ['SETTING_CHANGED', 'SETUP_INVALID', 'NOT_FOUND'],
   })
     .input(v.object({ id: Ulid, version: Version, ...StreetSetup }))
     .output(Saved),
-  stations: route({
-    method: 'GET',
-    path: '/setup/stations',
+  stations: get('/setup/stations', {
     summary: 'All stations, closed ones too, by id',
     roles: admin,
   })
     .input(v.object({ ...pageQuery }))
     .output(Page(v.object({ ...StationFacts.entries, version: Version }))),
-  saveStation: route({
-    method: 'POST',
-    path: '/setup/stations',
+  saveStation: write('/setup/stations', {
     summary: 'Add a station, change it, close it for the time being; its posted code stays good',
-    ...changes,
+    roles: admin,
     errors: ['SETTING_CHANGED', 'SETUP_INVALID', 'UNKNOWN_COMMUNITY', 'SETUP_FULL', 'ID_TAKEN'],
   })
     .input(v.object({ id: Ulid, version: Seen, ...StationFacts.entries }))
     .output(Saved),
-  shops: route({
-    method: 'GET',
-    path: '/setup/shops',
+  shops: get('/setup/shops', {
     summary: 'All shops, by id',
     roles: admin,
   })
     .input(v.object({ ...pageQuery }))
     .output(Page(v.object({ ...ShopFacts.entries, version: Version }))),
-  saveShop: route({
-    method: 'POST',
-    path: '/setup/shops',
+  saveShop: write('/setup/shops', {
     summary: 'Add a shop or change it',
-    ...changes,
+    roles: admin,
     errors: ['SETTING_CHANGED', 'UNKNOWN_COMMUNITY', 'SETUP_FULL', 'ID_TAKEN'],
   })
     .input(v.object({ id: Ulid, version: Seen, ...ShopFacts.entries }))
     .output(Saved),
-  staff: route({
-    method: 'GET',
-    path: '/setup/staff',
+  staff: get('/setup/staff', {
     summary: 'Who works for this street',
     roles: admin,
     shows: 'personal',
@@ -111,9 +96,7 @@ export const setup = {
         }),
       ),
     ),
-  candidate: route({
-    method: 'GET',
-    path: '/setup/members/{memberId}',
+  candidate: get('/setup/members/{memberId}', {
     summary: 'A member and the roles they hold, before one is given or taken',
     roles: admin,
     shows: 'personal',
@@ -121,9 +104,7 @@ export const setup = {
   })
     .input(v.object({ memberId: Ulid }))
     .output(Candidate),
-  preview: route({
-    method: 'POST',
-    path: '/setup/roles/preview',
+  preview: post('/setup/roles/preview', {
     summary: 'What somebody with this role will be able to see and do, before it is given',
     roles: admin,
     errors: ['UNKNOWN_COMMUNITY'],
@@ -139,20 +120,16 @@ export const setup = {
         openReports: v.number(),
       }),
     ),
-  giveRole: route({
-    method: 'POST',
-    path: '/setup/members/{memberId}/roles',
+  giveRole: write('/setup/members/{memberId}/roles', {
     summary: 'Give a member a role with its scope; the same role again gets the new scope',
-    ...changes,
+    roles: admin,
     errors: ['NOT_FOUND', 'SETTING_CHANGED', 'UNKNOWN_COMMUNITY', 'MEMBER_ROLES_FULL', 'REGISTER_FIRST', 'OWN_ROLE'],
   })
     .input(v.object({ memberId: Ulid, id: Ulid, rolesVersion: Version, grant: Role }))
     .output(Candidate),
-  endRole: route({
-    method: 'POST',
-    path: '/setup/members/{memberId}/roles/end',
+  endRole: write('/setup/members/{memberId}/roles/end', {
     summary: 'Take a role: every token that knows it ends; their open work shows as nobody’s to their team',
-    ...changes,
+    roles: admin,
     errors: ['NOT_FOUND', 'SETTING_CHANGED', 'OWN_ROLE'],
   })
     .input(
@@ -165,20 +142,15 @@ export const setup = {
       }),
     )
     .output(Candidate),
-  claim: route({
-    method: 'POST',
-    path: '/setup/claim',
+  claim: write('/setup/claim', {
     summary: 'Become the street’s administrator by the one-time code that whoever runs the system was shown',
     roles: ['member'],
-    idempotent: true,
     limit: { per: 'member', max: 5, windowSeconds: 3600 },
     errors: ['SETUP_CODE_INVALID', 'REGISTER_FIRST', 'MEMBER_ROLES_FULL'],
   })
     .input(v.object({ id: Ulid, code: TypedCode(SETUP_CODE_DIGITS, '开通码') }))
     .output(Candidate),
-  changes: route({
-    method: 'GET',
-    path: '/setup/changes',
+  changes: get('/setup/changes', {
     summary: 'Who set up what, newest first; append-only',
     roles: admin,
   })

@@ -2,7 +2,7 @@ import { MEAL_PICTURES, OFFER_LIMITS } from '@shared/rules/offer'
 import * as v from 'valibot'
 import { clerks } from './clerks'
 import { OfferCard } from './mealShapes'
-import { route } from './route'
+import { get, write } from './route'
 import { settlements } from './settlements'
 import { DayText, Moment, Page, pageQuery, Slug, Text, TypedDay, Ulid } from './types'
 
@@ -55,41 +55,31 @@ export const ShopOffer = v.object({
 
 /** G – what a shop and the street office decide behind the counter. */
 export const shops = {
-  offers: route({
-    method: 'GET',
-    path: '/shops/{merchantId}/offers',
+  offers: get('/shops/{merchantId}/offers', {
     summary: "A shop's meals, on sale or not, and whether I may change them",
     roles: shopStaff,
     errors: ['NOT_FOUND'],
   })
     .input(v.object({ merchantId: Slug, ...pageQuery }))
     .output(v.object({ ...Page(ShopOffer).entries, merchantName: v.string(), mayChange: v.boolean() })),
-  offer: route({
-    method: 'GET',
-    path: '/shops/{merchantId}/offers/{offerId}',
+  offer: get('/shops/{merchantId}/offers/{offerId}', {
     summary: 'One meal as its shop sees it',
     roles: shopStaff,
     errors: ['NOT_FOUND'],
   })
     .input(v.object({ merchantId: Slug, offerId: Slug }))
     .output(ShopOffer),
-  createOffer: route({
-    method: 'POST',
-    path: '/shops/{merchantId}/offers',
+  createOffer: write('/shops/{merchantId}/offers', {
     summary: 'Put a new meal on offer',
     roles: shopStaff,
-    idempotent: true,
     success: 201,
     errors: ['NOT_FOUND', 'OFFERS_FULL'],
   })
     .input(v.object({ merchantId: Slug, id: Ulid, ...OfferFacts }))
     .output(ShopOffer),
-  changeOffer: route({
-    method: 'POST',
-    path: '/shops/{merchantId}/offers/{offerId}',
+  changeOffer: write('/shops/{merchantId}/offers/{offerId}', {
     summary: 'Change a meal: its next version, from this moment on',
     roles: shopStaff,
-    idempotent: true,
     errors: ['NOT_FOUND', 'OFFER_EDITED'],
   })
     .input(
@@ -103,9 +93,7 @@ export const shops = {
       }),
     )
     .output(ShopOffer),
-  offerChanges: route({
-    method: 'GET',
-    path: '/shops/{merchantId}/offers/{offerId}/changes',
+  offerChanges: get('/shops/{merchantId}/offers/{offerId}/changes', {
     summary: 'Who changed a meal and when, newest first',
     roles: shopStaff,
     errors: ['NOT_FOUND'],

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { route } from './route'
+import { get } from './route'
 import { FacilityCode, Location, Moment, Page, Points, pageQuery, Slug, StationId } from './types'
 
 export const StationCard = v.object({
@@ -41,45 +41,35 @@ export const Overview = v.object({ street: Street, stations: v.array(StationCard
 
 /** B – 驿站. */
 export const stations = {
-  street: route({
-    method: 'GET',
-    path: '/streets/{streetId}',
+  street: get('/streets/{streetId}', {
     summary: 'Name, communities and numbers of a street',
     roles: ['public'],
     errors: ['NOT_FOUND'],
   })
     .input(v.object({ streetId: Slug }))
     .output(Street),
-  overview: route({
-    method: 'GET',
-    path: '/streets/{streetId}/overview',
+  overview: get('/streets/{streetId}/overview', {
     summary: 'A street with all its stations in one answer: the home screen before anybody signs in',
     roles: ['public'],
     errors: ['NOT_FOUND'],
   })
     .input(v.object({ streetId: Slug }))
     .output(Overview),
-  list: route({
-    method: 'GET',
-    path: '/streets/{streetId}/stations',
+  list: get('/streets/{streetId}/stations', {
     summary: 'Stations of a street, by name; the phone sorts them by distance',
     roles: ['public'],
     errors: ['NOT_FOUND'],
   })
     .input(v.object({ streetId: Slug, ...pageQuery }))
     .output(Page(StationCard)),
-  get: route({
-    method: 'GET',
-    path: '/streets/{streetId}/stations/{stationId}',
+  get: get('/streets/{streetId}/stations/{stationId}', {
     summary: 'One station with visits of today',
     roles: ['public'],
     errors: ['NOT_FOUND'],
   })
     .input(v.object({ streetId: Slug, stationId: StationId }))
     .output(v.object({ ...StationCard.entries, visitsToday: v.number(), phone: v.string(), checkinPoints: Points })),
-  screen: route({
-    method: 'GET',
-    path: '/stations/{stationId}/screen',
+  screen: get('/stations/{stationId}/screen', {
     summary: 'The rotating check-in codes of the next ten minutes, for the screen in the station',
     roles: ['gridWorker', 'admin'],
     shows: 'personal',
@@ -95,9 +85,7 @@ export const stations = {
         codes: v.array(v.object({ code: v.string(), from: Moment })),
       }),
     ),
-  poster: route({
-    method: 'GET',
-    path: '/stations/{stationId}/poster',
+  poster: get('/stations/{stationId}/poster', {
     summary: 'The mini-program code to post in the station',
     roles: ['gridWorker', 'admin'],
     limit: { per: 'member', max: 30, windowSeconds: 3600 },

@@ -1,6 +1,6 @@
 import { Profile } from '@functions/identity/entities'
-import { ClerkTeam } from '@functions/shops/clerkEntities'
-import { settlementOf } from '@functions/shops/statements'
+import { ClerkTeam } from '@functions/meals/shops/clerkEntities'
+import { settlementOf } from '@functions/meals/shops/statements'
 import { dayOf } from '@shared/rules/day'
 import { monthOf } from '@shared/rules/settlement'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'

@@ -7,10 +7,10 @@ import { Photo, Redaction, UploadDay } from '@functions/media/entities'
 import { orderAnew } from '@functions/media/older'
 import { isItsOriginal, remember } from '@functions/media/records'
 import { redact } from '@functions/media/redact'
-import { newId } from '@functions/platform/ids'
-import { Rate, spend, spendTry, windowOf } from '@functions/platform/limits'
-import { table } from '@functions/platform/table'
-import { STANDS_STILL_MS, unfinishedIn } from '@functions/platform/unfinished'
+import { Rate, spend, spendTry, windowOf } from '@functions/platform/http/limits'
+import { newId } from '@functions/platform/store/ids'
+import { table } from '@functions/platform/store/table'
+import { STANDS_STILL_MS, unfinishedIn } from '@functions/platform/store/unfinished'
 import { ServedStreet } from '@functions/stations/registry'
 import { Flag } from '@functions/vigilance/entities'
 import { flag } from '@functions/vigilance/watch'
@@ -55,7 +55,7 @@ const keptOf = async (key: string, windowSeconds: number) => {
  */
 export const SINGLE_WRITES: Record<string, SingleWrite> = {
   'a call that counts against a limit': {
-    file: 'functions/platform/limits.ts',
+    file: 'functions/platform/http/limits.ts',
     prepare: async () => {
       const key = newId()
       const effect = async () => ((await keptOf(key, 3600))?.count ?? 0) >= 1
@@ -63,7 +63,7 @@ export const SINGLE_WRITES: Record<string, SingleWrite> = {
     },
   },
   'a try that counts, the last one there is': {
-    file: 'functions/platform/limits.ts',
+    file: 'functions/platform/http/limits.ts',
     prepare: async () => {
       const key = newId()
       const one = { ...LIMIT, max: 1 }
@@ -71,7 +71,7 @@ export const SINGLE_WRITES: Record<string, SingleWrite> = {
     },
   },
   'a right code that is given back to the limit of wrong ones': {
-    file: 'functions/platform/limits.ts',
+    file: 'functions/platform/http/limits.ts',
     prepare: async () => {
       const key = newId()
       const [giveBack] = [await spendTry(key, LIMIT), await spendTry(key, LIMIT)]

@@ -1,4 +1,4 @@
-import { client } from '@functions/platform/table'
+import { client } from '@functions/platform/store/table'
 import { contract } from '@shared/contract/contract'
 import type { RouteMeta } from '@shared/contract/route'
 import { NodeHttpHandler } from '@smithy/node-http-handler'

@@ -38,14 +38,10 @@ beforeAll(() => {
 }, 60_000)
 
 const codeOf = (name: string) => readFileSync(join(ROOT, 'dist', 'functions', name, 'index.js'), 'utf8')
-const bundles = readdirSync(join(ROOT, 'functions'), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && entry.name !== 'platform')
-  .flatMap(({ name }) =>
-    readdirSync(join(ROOT, 'functions', name))
-      .map((file) => /^(index|on[A-Z]\w*)\.ts$/.exec(file)?.[1])
-      .filter((part) => part !== undefined)
-      .map((part) => (part === 'index' ? name : `${name}-${part}`)),
-  )
+/** Every handler of the code, wherever it stands: functions/meals/shops/index.ts is `shops`. */
+const bundles = readdirSync(join(ROOT, 'functions'), { recursive: true, encoding: 'utf8' })
+  .map((file) => /^(?!platform\/)(?:\w+\/)*(\w+)\/(index|on[A-Z]\w*)\.ts$/.exec(file))
+  .flatMap((found) => (found ? [found[2] === 'index' ? `${found[1]}` : `${found[1]}-${found[2]}`] : []))
 
 it('every function of the code is deployed, and no other', () => {
   const deployed = Object.values(service().functions).map(({ handler }) => handler.split('/').at(-2))

@@ -1,5 +1,5 @@
-import { DESK_COOKIE } from '@functions/platform/cookies'
-import { issueDeskToken, issueToken } from '@functions/platform/token'
+import { DESK_COOKIE } from '@functions/platform/http/cookies'
+import { issueDeskToken, issueToken } from '@functions/platform/http/token'
 import { contract, type Inputs } from '@shared/contract/contract'
 import type { RouteMeta } from '@shared/contract/route'
 import type { Grant } from '@shared/rules/roles'
@@ -67,7 +67,7 @@ async function tokenAs(role: string, route = ''): Promise<string> {
   return (await issueToken(person)).token
 }
 
-// Who exactly may enter is a list in docs/access.md, and what such a list means is proved in platform/admission.test.ts.
+// Who exactly may enter is a list in docs/access.md, and what such a list means is proved in platform/http/admission.test.ts.
 describe.each(routes.map((each, turn) => ({ ...each, turn })))('$route', ({ slice, name, roles, turn }) => {
   const opensTo = (role: string) =>
     roles.includes('public') || roles.includes('member') || roles.some((each) => each === role)

@@ -5,7 +5,7 @@ import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3
 import { Redaction } from '@functions/media/entities'
 import { namedLinks } from '@functions/media/links'
 import { storedAs } from '@functions/media/names'
-import { newId } from '@functions/platform/ids'
+import { newId } from '@functions/platform/store/ids'
 import type { S3Event } from 'aws-lambda'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { mayDo } from '../../local/cloud/s3/rights'

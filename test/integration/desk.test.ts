@@ -1,8 +1,8 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
-import { DESK_COOKIE } from '@functions/platform/cookies'
 import { env } from '@functions/platform/env'
-import { table } from '@functions/platform/table'
-import { issueDeskToken, issueToken } from '@functions/platform/token'
+import { DESK_COOKIE } from '@functions/platform/http/cookies'
+import { issueDeskToken, issueToken } from '@functions/platform/http/token'
+import { table } from '@functions/platform/store/table'
 import { DESK_IDLE_SECONDS, DESK_SECONDS, LOGIN_SECONDS, MAX_WRONG_PICKS } from '@shared/rules/desk'
 import type { Grant } from '@shared/rules/roles'
 import { anId, call, type Person } from '../support/api'
@@ -229,8 +229,8 @@ async function become({ memberId }: Person, grants: Grant[]): Promise<void> {
   const { Profile } = await import('@functions/identity/entities')
   const { endTokens } = await import('@functions/ledger/accounts')
   const { rolesBecome } = await import('@functions/identity/roles')
-  const { commit } = await import('@functions/platform/transact')
-  const { getNow } = await import('@functions/platform/writes')
+  const { commit } = await import('@functions/platform/store/transact')
+  const { getNow } = await import('@functions/platform/store/writes')
   const profile = await getNow(Profile, { memberId })
   if (!profile) throw new Error('nobody')
   const { rolesVersion = 0 } = profile

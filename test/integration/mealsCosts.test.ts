@@ -1,4 +1,4 @@
-import { client } from '@functions/platform/table'
+import { client } from '@functions/platform/store/table'
 import { allItems, type RawItem } from '../../local/commands/onTable'
 import { anId, call } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'

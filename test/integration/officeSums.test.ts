@@ -1,5 +1,5 @@
 import { Phone, Profile } from '@functions/identity/entities'
-import { tokenOf } from '@functions/platform/lookup'
+import { tokenOf } from '@functions/platform/sealed/lookup'
 import { addDays, dayOf } from '@shared/rules/day'
 import type { Grant } from '@shared/rules/roles'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'

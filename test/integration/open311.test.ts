@@ -1,7 +1,7 @@
 import { categoriesOf } from '@functions/categories/categories'
 import { addClient, clientsOf, revokeClient } from '@functions/open311/clients'
 import { handler } from '@functions/open311/index'
-import { Rate, windowOf } from '@functions/platform/limits'
+import { Rate, windowOf } from '@functions/platform/http/limits'
 import { publish } from '@functions/publicReports/publication'
 import type { Question } from '@shared/rules/category'
 import { dayOf, isoOf } from '@shared/rules/day'

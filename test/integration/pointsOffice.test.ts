@@ -1,5 +1,5 @@
 import { Phone, Profile } from '@functions/identity/entities'
-import { tokenOf } from '@functions/platform/lookup'
+import { tokenOf } from '@functions/platform/sealed/lookup'
 import { dayOf } from '@shared/rules/day'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'

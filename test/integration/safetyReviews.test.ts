@@ -1,5 +1,5 @@
 import { Audit } from '@functions/identity/entities'
-import { table } from '@functions/platform/table'
+import { table } from '@functions/platform/store/table'
 import { Standing } from '@functions/safety/entities'
 import { publicViewOf } from '@functions/safety/publicity'
 import { screen } from '@functions/safety/screen'

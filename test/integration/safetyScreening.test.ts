@@ -1,4 +1,4 @@
-import { send } from '@functions/platform/errand'
+import { send } from '@functions/platform/events/errand'
 import { publicViewOf } from '@functions/safety/publicity'
 import { screen } from '@functions/safety/screen'
 import { settle } from '@functions/safety/settle'

@@ -1,7 +1,7 @@
 import { handler } from '@functions/events/onRecords'
 import { storedAs } from '@functions/media/names'
 import { remember } from '@functions/media/records'
-import { client } from '@functions/platform/table'
+import { client } from '@functions/platform/store/table'
 import { anId, type Person } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'
 import { ownTable } from '../support/ownTable'

@@ -1,7 +1,7 @@
 import { marshall } from '@aws-sdk/util-dynamodb'
 import { handler as onRecords } from '@functions/insights/onRecords'
 import { Redemption } from '@functions/meals/entities'
-import { newId } from '@functions/platform/ids'
+import { newId } from '@functions/platform/store/ids'
 import { Street } from '@functions/stations/entities'
 import { addDays, dayOf, startOf } from '@shared/rules/day'
 import { monthBefore, monthOf } from '@shared/rules/settlement'

@@ -1,6 +1,6 @@
 import { marshall } from '@aws-sdk/util-dynamodb'
 import { carryOut } from '@functions/events/carryOut'
-import { newId } from '@functions/platform/ids'
+import { newId } from '@functions/platform/store/ids'
 import { noticeDevice } from '@functions/vigilance/device'
 import { vigilance } from '@functions/vigilance/effects'
 import { note } from '@functions/vigilance/watch'

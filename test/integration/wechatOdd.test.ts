@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { log } from '@functions/platform/log'
-import { checkText, orderPhotoCheck } from '@functions/platform/wechatContent'
+import { checkText, orderPhotoCheck } from '@functions/platform/outside/wechatContent'
 import { call, type Person } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'
 

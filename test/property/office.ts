@@ -1,4 +1,4 @@
-import { derivedId } from '@functions/platform/ids'
+import { derivedId } from '@functions/platform/store/ids'
 import type { Outputs } from '@shared/contract/contract'
 import { addDays, dayOf } from '@shared/rules/day'
 import { monthBefore, monthOf } from '@shared/rules/settlement'

@@ -1,4 +1,4 @@
-import { newId } from '@functions/platform/ids'
+import { newId } from '@functions/platform/store/ids'
 import { addDays, dayOf, startOf } from '@shared/rules/day'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { newId } from '@functions/platform/ids'
-import { issueToken } from '@functions/platform/token'
+import { issueToken } from '@functions/platform/http/token'
+import { newId } from '@functions/platform/store/ids'
 import { contract, type Inputs, type Outputs } from '@shared/contract/contract'
 import type { Grant } from '@shared/rules/roles'
 import { HANDLERS } from './handlers.gen'

@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto'
-import { digest } from '@functions/platform/ids'
+import { digest } from '@functions/platform/store/ids'
 
 const HASHES = ['sha256', 'sha1', 'md5', 'sha512'] as const
 const WRITINGS = ['hex', 'base64', 'base64url'] as const

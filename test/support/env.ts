@@ -1,5 +1,5 @@
 import { forgetAll } from '../../functions/platform/cache'
-import { forgetCallers } from '../../functions/platform/pace'
+import { forgetCallers } from '../../functions/platform/http/pace'
 import { ownTable } from './ownTable'
 import { startQueues, stopQueues, takeAside } from './queues'
 

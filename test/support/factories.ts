@@ -5,8 +5,8 @@ import { queueOf } from '@functions/identity/register'
 import { emptyAccount } from '@functions/ledger/accounts'
 import { Account, Rule } from '@functions/ledger/entities'
 import { now } from '@functions/platform/clock'
-import { newId } from '@functions/platform/ids'
-import { seal } from '@functions/platform/personal'
+import { seal } from '@functions/platform/sealed/personal'
+import { newId } from '@functions/platform/store/ids'
 import { Station, Street } from '@functions/stations/entities'
 import { sealedSecret } from '@functions/stations/posted'
 import type { EarnReason } from '@shared/rules/points'
@@ -123,7 +123,7 @@ export async function aPerson(streetId: string, options: PersonOptions = {}): Pr
 /** Points through the ledger itself, as a confirmed registration would bring them. */
 export async function givePoints(given: { memberId: string; streetId: string; communityId: string; points: number }) {
   const { recordMove, updateAccount } = await import('@functions/ledger/movement')
-  const { transact } = await import('@functions/platform/transact')
+  const { transact } = await import('@functions/platform/store/transact')
   const movement = {
     id: newId(),
     memberId: given.memberId,

@@ -1,5 +1,5 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
-import { client } from '@functions/platform/table'
+import { client } from '@functions/platform/store/table'
 import { verifyLedger } from '../../local/commands/verifyLedger'
 import { verifyMeals } from '../../local/commands/verifyMeals'
 import { anId, type Person } from './api'

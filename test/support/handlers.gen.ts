@@ -16,6 +16,6 @@ export const HANDLERS = {
   reports: () => import('@functions/reports/index'),
   safety: () => import('@functions/safety/index'),
   setup: () => import('@functions/setup/index'),
-  shops: () => import('@functions/shops/index'),
+  shops: () => import('@functions/meals/shops/index'),
   stations: () => import('@functions/stations/index'),
 }

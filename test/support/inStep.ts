@@ -1,4 +1,4 @@
-import { client } from '@functions/platform/table'
+import { client } from '@functions/platform/store/table'
 
 /**
  * Runs pieces of work at once in the worst order there is: no request to the database goes out before all that are

@@ -1,6 +1,6 @@
 import { forgetAll } from '@functions/platform/cache'
-import { secretsFrom } from '@functions/platform/secretsDocument'
-import { hold } from '@functions/platform/stageKeys'
+import { secretsFrom } from '@functions/platform/sealed/secretsDocument'
+import { hold } from '@functions/platform/sealed/stageKeys'
 import type { SecretStore } from '../../local/commands/secretStore'
 
 /** The secrets of this process, as a store that a tool may change. */

@@ -1,5 +1,5 @@
 import { Account, Entry } from '@functions/ledger/entities'
-import { table } from '@functions/platform/table'
+import { table } from '@functions/platform/store/table'
 import type { CheckinState } from '@shared/rules/checkin'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { $set, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'

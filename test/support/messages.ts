@@ -1,5 +1,5 @@
 import { announce, type Delivery } from '@functions/messages/send'
-import { send } from '@functions/platform/errand'
+import { send } from '@functions/platform/events/errand'
 import { anId, call, type Person } from './api'
 import { shifted } from './meals'
 import { delivered } from './queues'

@@ -6,7 +6,7 @@ import {
   type TransactWriteItemsCommandInput,
 } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
-import { client } from '@functions/platform/table'
+import { client } from '@functions/platform/store/table'
 import { tableResource } from '../../local/cloud/table'
 
 /** What the database was asked for and what it charges for it. */

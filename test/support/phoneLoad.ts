@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { OfferItem } from '@functions/meals/catalogue'
-import { issueToken } from '@functions/platform/token'
+import { issueToken } from '@functions/platform/http/token'
 import { sceneOf } from '@functions/stations/posted'
 import type { StationItem } from '@functions/stations/street'
 import type { Outputs } from '@shared/contract/contract'

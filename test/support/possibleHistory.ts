@@ -1,7 +1,7 @@
 import { Checkin } from '@functions/checkins/entities'
 import { Account, Entry } from '@functions/ledger/entities'
 import { Stock, Voucher } from '@functions/meals/entities'
-import { table } from '@functions/platform/table'
+import { table } from '@functions/platform/store/table'
 import { Report, ReportEvent } from '@functions/reports/entities'
 import { placeOf } from '@functions/reports/place'
 import { reportAfter } from '@shared/rules/reportStatus'

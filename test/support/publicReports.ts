@@ -1,6 +1,6 @@
 import { type AttributeValue, BatchWriteItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
-import { client, table } from '@functions/platform/table'
+import { client, table } from '@functions/platform/store/table'
 import { PublicCount, PublicEntry, PublicReport } from '@functions/published/entities'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { EntityParser } from 'dynamodb-toolbox/entity/actions/parse'

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import { secrets } from '@functions/platform/secrets'
+import { secrets } from '@functions/platform/sealed/secrets'
 import { handler } from '@functions/safety/onPush'
 import type { PushTarget } from '../../local/cloud/wechat/push'
 import { closeServer, listen, readBody } from '../../local/machine/http'

@@ -1,6 +1,6 @@
 import { storedAs } from '@functions/media/names'
 import { remember } from '@functions/media/records'
-import { newId } from '@functions/platform/ids'
+import { newId } from '@functions/platform/store/ids'
 import { Safety, Standing } from '@functions/safety/entities'
 import { publicityOf } from '@functions/safety/publicity'
 import type { SafetyRule } from '@shared/rules/publicity'

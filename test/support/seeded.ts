@@ -1,6 +1,6 @@
 import { OpenId } from '@functions/identity/entities'
 import { grantsOf, headOf } from '@functions/identity/me'
-import { tokenOf } from '@functions/platform/lookup'
+import { tokenOf } from '@functions/platform/sealed/lookup'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { openidOf } from '../../local/cloud/openid'
 import { createTable } from '../../local/cloud/table'

@@ -1,4 +1,4 @@
-import { secrets } from '@functions/platform/secrets'
+import { secrets } from '@functions/platform/sealed/secrets'
 import * as v from 'valibot'
 import { openidOf } from '../../local/cloud/openid'
 import { startWechat } from '../../local/cloud/wechat'

@@ -1,7 +1,7 @@
 import { staffOf } from '@functions/identity/staff'
-import { type PageQuery, pageOf } from '@functions/platform/pages'
+import type { Actor } from '@functions/platform/http/token'
+import { type PageQuery, pageOf } from '@functions/platform/lists/pages'
 import { problem } from '@functions/platform/problem'
-import type { Actor } from '@functions/platform/token'
 import { streetOf } from '@functions/stations/street'
 import { ROLES, reaches } from '@shared/rules/roles'
 

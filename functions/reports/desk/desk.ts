@@ -1,5 +1,5 @@
 import { presentAmong } from '@functions/identity/present'
-import type { Actor } from '@functions/platform/token'
+import type { Actor } from '@functions/platform/http/token'
 import { streetOf, teamsOf } from '@functions/stations/street'
 import type { Outputs } from '@shared/contract/contract'
 import { REPORT_STATUSES } from '@shared/rules/reportStatus'

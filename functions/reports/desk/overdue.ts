@@ -1,5 +1,5 @@
 import { now } from '@functions/platform/clock'
-import type { Actor } from '@functions/platform/token'
+import type { Actor } from '@functions/platform/http/token'
 import { streetOf, type Team, teamsOf } from '@functions/stations/street'
 import type { Outputs } from '@shared/contract/contract'
 import { openBy } from '../entities'

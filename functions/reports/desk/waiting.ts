@@ -1,5 +1,5 @@
 import { now } from '@functions/platform/clock'
-import type { Actor } from '@functions/platform/token'
+import type { Actor } from '@functions/platform/http/token'
 import { streetOf, teamsOf } from '@functions/stations/street'
 import { MOST_COUNTED } from '@shared/rules/messages'
 import { reaches } from '@shared/rules/roles'

@@ -1,6 +1,6 @@
 import { now } from '@functions/platform/clock'
-import { commit, type Step } from '@functions/platform/transact'
-import { firstTime, put } from '@functions/platform/writes'
+import { commit, type Step } from '@functions/platform/store/transact'
+import { firstTime, put } from '@functions/platform/store/writes'
 import type { SaidAnswer } from '@shared/rules/category'
 import type { Point } from '@shared/rules/geo'
 import { dueIn } from '../desk/working'

@@ -1,5 +1,5 @@
-import type { Actor } from '@functions/platform/token'
-import { get } from '@functions/platform/writes'
+import type { Actor } from '@functions/platform/http/token'
+import { get } from '@functions/platform/store/writes'
 import type { Outputs } from '@shared/contract/contract'
 import { SAME_BITS } from '@shared/rules/likeness'
 import { Report } from '../entities'

@@ -1,6 +1,6 @@
-import { derivedId } from '@functions/platform/ids'
+import type { Actor } from '@functions/platform/http/token'
 import { isProblem, problem } from '@functions/platform/problem'
-import type { Actor } from '@functions/platform/token'
+import { derivedId } from '@functions/platform/store/ids'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import type { ReportStatus } from '@shared/rules/reportStatus'
 import { handle } from './handle'

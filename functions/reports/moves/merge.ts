@@ -1,6 +1,6 @@
 import { problem } from '@functions/platform/problem'
-import type { Step } from '@functions/platform/transact'
-import { put, putIf, updateIf } from '@functions/platform/writes'
+import type { Step } from '@functions/platform/store/transact'
+import { put, putIf, updateIf } from '@functions/platform/store/writes'
 import { MERGE_LIMIT } from '@shared/rules/reportDesk'
 import { queueTabOf, REPORT_STATUSES, type ReportStatus } from '@shared/rules/reportStatus'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'

@@ -1,4 +1,4 @@
-import { getNow } from '@functions/platform/writes'
+import { getNow } from '@functions/platform/store/writes'
 import { Report } from '../entities'
 import type { ReportItem } from '../history'
 

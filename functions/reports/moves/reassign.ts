@@ -1,6 +1,6 @@
 import { categoriesOf } from '@functions/categories/categories'
 import { problem } from '@functions/platform/problem'
-import { put } from '@functions/platform/writes'
+import { put } from '@functions/platform/store/writes'
 import { communityAt, streetOf, teamsOf } from '@functions/stations/street'
 import type { Inputs } from '@shared/contract/contract'
 import { dueIn } from '../desk/working'

@@ -1,6 +1,6 @@
 import { updateAccount } from '@functions/ledger/movement'
-import { AGAIN, type Step } from '@functions/platform/transact'
-import { remove, updateIf } from '@functions/platform/writes'
+import { AGAIN, type Step } from '@functions/platform/store/transact'
+import { remove, updateIf } from '@functions/platform/store/writes'
 import type { ReportStatus } from '@shared/rules/reportStatus'
 import { $add } from 'dynamodb-toolbox/entity/actions/update'
 import { Absorbed } from '../deskEntities'

@@ -1,5 +1,5 @@
+import type { Actor } from '@functions/platform/http/token'
 import { problem } from '@functions/platform/problem'
-import type { Actor } from '@functions/platform/token'
 import { reaches } from '@shared/rules/roles'
 import { type History, historyOf } from '../history'
 import { holderOf } from '../place'

@@ -1,5 +1,5 @@
-import { type PageQuery, pageOfQuery } from '@functions/platform/pages'
-import type { Actor } from '@functions/platform/token'
+import type { Actor } from '@functions/platform/http/token'
+import { type PageQuery, pageOfQuery } from '@functions/platform/lists/pages'
 import { reportsBy } from '../entities'
 import { cardOf } from './view'
 

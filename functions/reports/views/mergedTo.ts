@@ -1,5 +1,5 @@
-import type { Actor } from '@functions/platform/token'
-import { get } from '@functions/platform/writes'
+import type { Actor } from '@functions/platform/http/token'
+import { get } from '@functions/platform/store/writes'
 import { publishedIn } from '@functions/published/published'
 import type { Outputs } from '@shared/contract/contract'
 import { deidentified } from '@shared/rules/deidentify'

@@ -1,5 +1,5 @@
+import type { Actor } from '@functions/platform/http/token'
 import { isProblem } from '@functions/platform/problem'
-import type { Actor } from '@functions/platform/token'
 import type { Outputs } from '@shared/contract/contract'
 import { historyToSee } from './access'
 import { detailOf } from './view'

@@ -1,6 +1,6 @@
 import { photoLinks, rowLink } from '@functions/media/links'
 import { now } from '@functions/platform/clock'
-import type { Actor } from '@functions/platform/token'
+import type { Actor } from '@functions/platform/http/token'
 import type { Outputs } from '@shared/contract/contract'
 import { REPORT_STATUSES, type ReportActor } from '@shared/rules/reportStatus'
 import { deskOf } from '../desk/desk'
