@@ -87,6 +87,7 @@ const RUN_BY: Record<string, [file: string, words: string]> = {
   'npm run republish': ['test/integration/publication.test.ts', 'republish('],
   'npm run open311-key': ['local/commands/open311Key.db.test.ts', "'open311-key'"],
   'npm run rotate-keys': ['test/integration/keyRotation.test.ts', 'rotateKeys('],
+  'npm run setup-code': ['local/commands/setupCode.db.test.ts', "'setup-code'"],
   'npm run first-data': ['test/integration/firstData.test.ts', "'first-data'"],
   'node local/run.mjs': ['local/bootstrap/node.test.ts', 'run.mjs'],
   'npx jest': ['local/test/steps.ts', 'jest --silent=passed-only'],
