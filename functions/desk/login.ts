@@ -29,10 +29,13 @@ export type LoginItem = FormattedItem<typeof Login>
 /** Both are random to 120 bits and more: a hash without a key tells nobody what they were. */
 const hashOf = (random: string): string => createHash('sha256').update(random).digest('base64url')
 
-/** Numbers for the phone, none twice, in a random order, and which of them stands on the screen. */
-function drawn(): { digits: string; choices: string[] } {
+/** Numbers for the phone, none twice and none of those before, in a random order, and which of them stands on the screen. */
+function drawn(before: readonly string[] = []): { digits: string; choices: string[] } {
   const numbers = new Set<string>()
-  while (numbers.size < MAX_LOGIN_CHOICES) numbers.add(String(randomInt(100)).padStart(2, '0'))
+  while (numbers.size < MAX_LOGIN_CHOICES) {
+    const number = String(randomInt(100)).padStart(2, '0')
+    if (!before.includes(number)) numbers.add(number)
+  }
   const choices = [...numbers]
   return { digits: choices[randomInt(choices.length)] ?? '', choices }
 }
@@ -158,7 +161,7 @@ export function approve(
       )
     }
     const picksLeft = MAX_WRONG_PICKS - wrongPicks - 1
-    const next = picksLeft > 0 ? drawn() : { state: 'dead' as const }
+    const next = picksLeft > 0 ? drawn(login.choices) : { state: 'dead' as const }
     return transact<never>(
       [stillTrusted(actor), updateIf(Login, { codeHash, wrongPicks: wrongPicks + 1, ...next }, asRead(login))],
       () => {

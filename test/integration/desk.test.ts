@@ -151,8 +151,11 @@ describe('signing in by scanning', () => {
   test('U2 a wrong number draws new ones, and the third ends the code', async () => {
     const { browser, code, digits } = await begun()
     let right = digits
+    const seen: string[] = []
     for (let picksLeft = MAX_WRONG_PICKS - 1; picksLeft > 0; picksLeft--) {
       const { body } = await call('desk', 'look', { code }, grid)
+      expect(body.choices.filter((each) => seen.slice(-3).includes(each))).toEqual([])
+      seen.push(...body.choices)
       const wrong = await call('desk', 'approve', { code, digits: wrongOf(body.choices, right) }, grid)
       expect(wrong).toMatchObject({ status: 422, body: { code: 'LOGIN_NUMBER', data: { picksLeft } } })
       right = (await browser.call('desk', 'poll', {})).body.digits ?? ''
