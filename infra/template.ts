@@ -4,12 +4,15 @@ import type { Queue } from '@functions/platform/declaration'
 import { alarm, COMMON_ALARMS } from './alarm'
 import { type Call, type Deployed, queuesOf } from './model'
 import { rightsOf, statementsOf } from './rights'
+import { siteResources } from './site'
 
 /** `infra/service.cjs` hands it to serverless. */
 export interface Service {
   functions: Record<string, unknown>
   roles: Record<string, unknown>
   alarms: Record<string, unknown>
+  /** Of the one host of pages and API. */
+  site: Record<string, unknown>
 }
 
 const capital = (name: string) => `${name[0]?.toUpperCase()}${name.slice(1)}`
@@ -23,6 +26,7 @@ export function serviceOf(deployed: readonly Deployed[]): Service {
     functions: Object.fromEntries(deployed.map((each) => [each.name, functionOf(each)])),
     roles: Object.fromEntries(deployed.map((each) => [roleNameOf(each.name), roleOf(each)])),
     alarms: { ...Object.fromEntries(deployed.flatMap(alarmsOf)), ...COMMON_ALARMS },
+    site: siteResources(),
   }
 }
 

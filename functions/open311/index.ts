@@ -1,3 +1,4 @@
+import { addressOf } from '@functions/platform/http/outermost'
 import { log } from '@functions/platform/log'
 import { isProblem } from '@functions/platform/problem'
 import { asBusy } from '@functions/platform/store/transact'
@@ -70,7 +71,7 @@ async function answered(event: Event, { method, path, suffix, format }: Asked): 
     const query = [...new URLSearchParams(rawQueryString)]
     const { fields, files } = method === 'POST' ? formOf(headers['content-type'] ?? '', bodyOf(event)) : NOTHING
     return await answerTo({
-      ...{ method, path, suffix, format, base: baseOf(headers), address: requestContext.http.sourceIp },
+      ...{ method, path, suffix, format, base: baseOf(headers), address: addressOf(event) },
       ...{ fields: [...query, ...fields], files },
     })
   } catch (error) {

@@ -31,6 +31,10 @@ export const env = {
   get effectsQueue() {
     return required('EFFECTS_QUEUE')
   },
+  /** What the one host of pages and API (infra/site.yml) proves itself by; nothing in a local run. */
+  get frontKey() {
+    return process.env.FRONT_KEY ?? ''
+  },
   get secretsParameter() {
     return required('SECRETS_PARAMETER')
   },

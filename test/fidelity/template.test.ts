@@ -111,6 +111,7 @@ describe.each([
         'lambda.amazonaws.com',
         's3.amazonaws.com',
         'apigateway.amazonaws.com',
+        'cloudfront.amazonaws.com',
         'cloudwatch.amazonaws.com',
         'events.amazonaws.com',
       ]),
@@ -313,5 +314,78 @@ describe('nothing is lost or left open', () => {
       DefaultRouteSettings: { ThrottlingRateLimit: 300, ThrottlingBurstLimit: 500 },
       AccessLogSettings: { DestinationArn: { 'Fn::GetAtt': ['HttpApiLogGroup', 'Arn'] } },
     })
+  })
+})
+
+describe('one host for pages and API, where there is a domain for it', () => {
+  const Site = v.object({
+    DistributionConfig: v.looseObject({
+      ViewerCertificate: v.record(v.string(), v.unknown()),
+      Origins: v.array(v.looseObject({ Id: v.string() })),
+      CacheBehaviors: v.array(v.looseObject({ PathPattern: v.string(), TargetOriginId: v.string() })),
+    }),
+  })
+
+  it('nothing of it is there without one', () => {
+    const parts = Object.entries(resourcesOf('aws-cn')).filter(([name]) => name.startsWith('Site'))
+    expect(parts.length).toBeGreaterThan(8)
+    for (const [name, part] of parts) expect([name, part.Condition]).toEqual([name, 'HasSite'])
+  })
+
+  it('has the certificate where the partition keeps it, and speaks TLS alone', () => {
+    const { DistributionConfig } = v.parse(Site, propertiesOf('Site'))
+    expect(DistributionConfig.ViewerCertificate).toMatchObject({
+      MinimumProtocolVersion: 'TLSv1.2_2021',
+      AcmCertificateArn: { 'Fn::If': ['InChina', { Ref: 'AWS::NoValue' }, 'none'] },
+      IamCertificateId: { 'Fn::If': ['InChina', 'none', { Ref: 'AWS::NoValue' }] },
+    })
+  })
+
+  it('asks the API anew each time, with all that the browser sent, and proves itself by what the functions know', () => {
+    const { DistributionConfig } = v.parse(Site, propertiesOf('Site'))
+    const [behavior] = DistributionConfig.CacheBehaviors
+    expect(behavior).toMatchObject({
+      PathPattern: '/api/*',
+      TargetOriginId: 'api',
+      CachePolicyId: { Ref: 'SiteNotKept' },
+    })
+    const api = DistributionConfig.Origins.find(({ Id }) => Id === 'api')
+    const [header] = v.parse(
+      v.array(v.object({ HeaderName: v.string(), HeaderValue: v.unknown() })),
+      api?.OriginCustomHeaders,
+    )
+    expect(header?.HeaderName).toBe('x-nuanxin-front')
+    for (const name of FUNCTIONS) {
+      const { Variables } = v.parse(
+        v.object({ Variables: v.record(v.string(), v.unknown()) }),
+        propertiesOf(`${name}LambdaFunction`)?.Environment,
+      )
+      expect(Variables.FRONT_KEY).toEqual(header?.HeaderValue)
+    }
+  })
+
+  it('sends with every page what a local run sends, but for what is local', () => {
+    const text = JSON.stringify(propertiesOf('SiteHeaders'))
+    expect(text).toContain("frame-ancestors 'none'")
+    expect(text).not.toContain('localhost')
+    expect(text).toContain('"FrameOption":"DENY"')
+    expect(text).toContain('"AccessControlMaxAgeSec":31536000')
+  })
+
+  it('its two functions give each path to what it names', () => {
+    const run = (name: string, uri: string) => {
+      const code = String(propertiesOf(name)?.FunctionCode)
+      const handler = new Function(`${code}; return handler`)() as (event: object) => Record<string, unknown>
+      return handler({ request: { uri, headers: {} }, viewer: { ip: '203.0.113.5' } })
+    }
+    expect(run('SiteApiPaths', '/api/streets/x')).toEqual({
+      uri: '/streets/x',
+      headers: { 'x-nuanxin-viewer': { value: '203.0.113.5' } },
+    })
+    expect(run('SitePagePaths', '/console/reports/01J').uri).toBe('/console/index.html')
+    expect(run('SitePagePaths', '/console').uri).toBe('/console/index.html')
+    expect(run('SitePagePaths', '/').uri).toBe('/index.html')
+    expect(run('SitePagePaths', '/console/assets/a.1.js').uri).toBe('/console/assets/a.1.js')
+    expect(run('SitePagePaths', '/consoles').uri).toBe('/index.html')
   })
 })

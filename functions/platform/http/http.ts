@@ -11,7 +11,17 @@ import { Hono } from 'hono'
 import { handle, type LambdaContext } from 'hono/aws-lambda'
 import { type Cookies, cookiesOf, DESK_COOKIE } from './cookies'
 import { callerAt, spend } from './limits'
-import { type ApiEvent, type ApiResult, answered, GUARDS, readable, refusal, sorry, unkept } from './outermost'
+import {
+  type ApiEvent,
+  type ApiResult,
+  addressOf,
+  answered,
+  GUARDS,
+  readable,
+  refusal,
+  sorry,
+  unkept,
+} from './outermost'
 import { pace } from './pace'
 import { type Actor, actorOf, deskActorOf } from './token'
 import { trustedLately, trustedNow } from './trust'
@@ -109,7 +119,7 @@ export function serve<Slice extends Record<string, AnyProcedure>>(slice: Slice, 
     const cookies = cookiesOf(c.req.raw.headers)
     const context: Context = {
       requestId: requestContext.requestId,
-      address: 'http' in requestContext ? requestContext.http.sourceIp : '',
+      address: addressOf(c.env.event),
       authorization: c.req.header('authorization'),
       agent: c.req.header('user-agent')?.slice(0, MAX_AGENT) ?? '',
       cookies,

@@ -1,6 +1,7 @@
 import { log } from '@functions/platform/log'
 import { type Problem, problem } from '@functions/platform/problem'
 import type { LambdaEvent } from 'hono/aws-lambda'
+import { env } from '../env'
 
 export type ApiEvent = Extract<LambdaEvent, { rawPath: string }>
 export interface ApiResult {
@@ -41,6 +42,22 @@ export function readable(event: ApiEvent): ApiEvent {
   const others = Object.entries(event.headers).filter(([name]) => !/^content-(type|length|encoding)$/i.test(name))
   const headers = { ...Object.fromEntries(others), 'content-type': 'application/json' }
   return { ...event, body, isBase64Encoded: false, headers }
+}
+
+/**
+ * The network address that a request comes from. Through the one host of pages and API it is CloudFront's for everybody:
+ * there counts whom that host names, which proves itself by a key that nobody else can know.
+ */
+export function addressOf({
+  headers,
+  requestContext,
+}: {
+  headers: Record<string, string | undefined>
+  requestContext: { http: { sourceIp: string } }
+}): string {
+  const { 'x-nuanxin-front': key, 'x-nuanxin-viewer': viewer } = headers
+  if (env.frontKey !== '' && key === env.frontKey && viewer) return viewer
+  return requestContext.http.sourceIp
 }
 
 /** What became of a request that did not come through to a route. */
