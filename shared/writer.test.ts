@@ -45,7 +45,11 @@ test('something else, or the same again after it was done, gets an id of its own
 
 test('it says when it is busy and when it is free again, also after a failure', async () => {
   const said: boolean[] = []
-  const write = writer(() => Promise.reject(new Error('no')), { makeId: counted(), codeOf, onBusy: (busy) => said.push(busy) })
+  const write = writer(() => Promise.reject(new Error('no')), {
+    makeId: counted(),
+    codeOf,
+    onBusy: (busy) => said.push(busy),
+  })
   await expect(write({})).rejects.toThrow('no')
   expect(said).toEqual([true, false])
 })

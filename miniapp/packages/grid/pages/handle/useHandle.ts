@@ -8,11 +8,11 @@ import { useParam } from '@miniapp/lib/navigation/useParam'
 import { buzz, tell, tellError } from '@miniapp/lib/phone/feedback'
 import { newId } from '@miniapp/lib/phone/ids'
 import type { LocalPhoto } from '@miniapp/lib/photos/photos'
-import { photoSender } from '@miniapp/lib/photos/sendPhotos'
 import { uploadPhoto } from '@miniapp/lib/photos/uploadPhoto'
 import { chooseSpot } from '@miniapp/lib/places/spot'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { MOVED } from '@shared/rules/reportDesk'
+import { photoSender } from '@shared/sendPhotos'
 import { useRef, useState } from 'react'
 
 type Handling = Omit<Inputs['reports']['handle'], 'id'>
