@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { defineConfig } from 'vite'
 
-const root = path.resolve(__dirname, '..')
+const root = path.resolve(import.meta.dirname, '..')
 
 /** The console: one page under `/console/` of the address that also serves the API. */
 export default defineConfig({
@@ -19,6 +19,10 @@ export default defineConfig({
     // Sizes are watched by `npm run size`.
     chunkSizeWarningLimit: 10_000,
     rolldownOptions: {
+      // Packages say which of their files are for a browser alone; here all of them are.
+      onLog: (level, log, report) => {
+        if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log)
+      },
       output: {
         // The gateway knows by such a name that a file never changes.
         hashCharacters: 'hex',
