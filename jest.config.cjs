@@ -59,6 +59,8 @@ const common = {
     '^@shared/(.*)$': '<rootDir>/shared/$1',
     '^@functions/(.*)$': '<rootDir>/functions/$1',
     '^@miniapp/(.*)$': '<rootDir>/miniapp/$1',
+    '^@console/(.*)$': '<rootDir>/console/$1',
+    '\\.css$': '<rootDir>/test/support/noStyles.cjs',
   },
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json'],
   setupFiles: [PIN],
@@ -78,7 +80,7 @@ const project = (displayName, folders, more = {}) => ({
 /** @type {import('jest').Config} */
 module.exports = {
   projects: [
-    project('unit', ['{functions,shared,miniapp,local}'], {
+    project('unit', ['{functions,shared,miniapp,console,local}'], {
       globalSetup: '<rootDir>/test/support/globalEnvironment.ts',
       setupFilesAfterEnv: ['<rootDir>/test/support/generated.ts'],
     }),

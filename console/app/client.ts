@@ -42,7 +42,7 @@ export const sendAgain =
 
 function clientOf(through: Send): ContractRouterClient<Contract> {
   const link = new OpenAPILink(contract, {
-    url: `${location.origin}/api`,
+    url: () => `${location.origin}/api`,
     fetch: through,
     customErrorResponseBodyDecoder: (body, { status }) =>
       v.is(Answer, body) ? new ORPCError(body.code, { status, message: body.message, data: body.data }) : undefined,

@@ -1,6 +1,6 @@
 import { type ThemeConfig, theme as themes } from 'antd'
 import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react'
-import { type Mode, TOKENS, type Token, colourOf } from './tokens'
+import { colourOf, type Mode, TOKENS, type Token } from './tokens'
 
 /** What somebody may choose; `system` follows the PC's own setting. */
 export const CHOICES = { system: '跟随系统', light: '浅色', dark: '深色' } as const
