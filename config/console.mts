@@ -14,6 +14,8 @@ export default defineConfig({
   build: {
     outDir: path.join(root, 'dist/console'),
     emptyOutDir: true,
+    // Which files belong together, for `npm run size`.
+    manifest: 'files.json',
     target: 'es2022',
     modulePreload: { polyfill: false },
     // Sizes are watched by `npm run size`.

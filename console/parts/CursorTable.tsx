@@ -31,7 +31,6 @@ export function CursorTable<T extends object>({ list, columns, rowKey, label, em
         rowKey={rowKey}
         pagination={false}
         size="middle"
-        sticky
         rowClassName={(row) => (row[rowKey] === chosen ? 'ant-table-row-selected' : '')}
         onRow={(row) => ({
           onClick: () => onChoose?.(row),

@@ -78,7 +78,9 @@ it('no path leads out of the console’s folder', async () => {
 it('the console runs no script but files of its own address, which never change under their name', async () => {
   const page = await fetch(`http://127.0.0.1:${port}/console/`)
   const policy = page.headers.get('content-security-policy') ?? ''
-  expect(policy).toMatch(/default-src 'none'; script-src 'self';.*form-action 'none'; base-uri 'none'; frame-ancestors 'none'/)
+  expect(policy).toMatch(
+    /default-src 'none'; script-src 'self';.*form-action 'none'; base-uri 'none'; frame-ancestors 'none'/,
+  )
   expect(policy.match(/script-src[^;]*/)?.[0]).toBe("script-src 'self'")
   expect(page.headers.get('x-frame-options')).toBe('DENY')
   const script = await fetch(`http://127.0.0.1:${port}/console/assets/index.0a1b2c3d.js`)

@@ -70,5 +70,3 @@ export function createSession({ renew, end }: Calls, forget: () => void) {
     },
   }
 }
-
-export type Session = ReturnType<typeof createSession>
