@@ -1,4 +1,4 @@
-/** Which way dependencies may point: miniapp → shared ← functions; a slice sees another only through its functions. */
+/** Which way dependencies may point: miniapp → shared ← functions, console → shared; a slice sees another only through its functions. */
 const slices = '(?!platform/)[^/]+'
 
 /**
@@ -119,7 +119,7 @@ module.exports = {
       name: 'shared-stands-alone',
       severity: 'error',
       from: { path: '^shared/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^(miniapp|functions|local|test|config)/' },
+      to: { path: '^(miniapp|functions|console|local|test|config)/' },
     },
     {
       name: 'miniapp-sees-only-shared',
@@ -133,6 +133,18 @@ module.exports = {
       severity: 'error',
       from: { path: '^miniapp/', pathNot: '\\.test\\.tsx?$' },
       to: { path: '^shared/contract/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'console-sees-only-shared',
+      severity: 'error',
+      from: { path: '^console/', pathNot: '\\.test\\.tsx?$' },
+      to: { path: '^(miniapp|functions|local|infra|test|config)/' },
+    },
+    {
+      name: 'nothing-sees-the-console',
+      severity: 'error',
+      from: { pathNot: '^(console|test)/' },
+      to: { path: '^console/' },
     },
     {
       name: 'functions-see-only-shared',

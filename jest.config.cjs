@@ -59,6 +59,8 @@ const common = {
     '^@shared/(.*)$': '<rootDir>/shared/$1',
     '^@functions/(.*)$': '<rootDir>/functions/$1',
     '^@miniapp/(.*)$': '<rootDir>/miniapp/$1',
+    '^@console/(.*)$': '<rootDir>/console/$1',
+    '\\.css$': '<rootDir>/test/support/noStyles.cjs',
   },
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json'],
   setupFiles: [PIN],
@@ -78,7 +80,7 @@ const project = (displayName, folders, more = {}) => ({
 /** @type {import('jest').Config} */
 module.exports = {
   projects: [
-    project('unit', ['{functions,shared,miniapp,local}'], {
+    project('unit', ['{functions,shared,miniapp,console,local}'], {
       globalSetup: '<rootDir>/test/support/globalEnvironment.ts',
       setupFilesAfterEnv: ['<rootDir>/test/support/generated.ts'],
     }),
@@ -101,7 +103,7 @@ module.exports = {
       testPathIgnorePatterns: ['/node_modules/', '/test/weapp/(harness|faults|audit|wx)[.\\w]*\\.test\\.ts$'],
       ...ON_A_SYSTEM,
     }),
-    project('browser', [], { testMatch: ['<rootDir>/test/e2e/{main,screens,page}.test.ts'], ...ON_A_SYSTEM }),
+    project('browser', [], { testMatch: ['<rootDir>/test/e2e/{main,screens,page,console}.test.ts'], ...ON_A_SYSTEM }),
     project('system', [], { testMatch: ['<rootDir>/test/e2e/{start,restart}.test.ts'], globalSetup: STREET }),
     project('seed', ['test/seed'], {
       globalSetup: '<rootDir>/test/support/globalSeed.ts',

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 
 export const KB = 1024
 
@@ -42,4 +43,45 @@ export function weighWeapp(root: string): Part[] {
     ...subs,
     { name: 'in all', bytes: total, budget: TOTAL_BUDGET, official: OFFICIAL_TOTAL },
   ]
+}
+
+/** What a PC fetches before the console can be used, and what a screen adds, gzipped. */
+const CONSOLE_FIRST_BUDGET = 450 * KB
+const CONSOLE_SCREEN_BUDGET = 200 * KB
+
+interface Chunk {
+  file: string
+  css?: string[]
+  imports?: string[]
+  isEntry?: boolean
+  isDynamicEntry?: boolean
+  name?: string
+}
+
+/**
+ * What the console's first page weighs gzipped, and each screen beside it.
+ * @param root `dist/console`; throws when no build is in it.
+ */
+export function weighConsole(root: string): Omit<Part, 'official'>[] {
+  const chunks: Record<string, Chunk> = JSON.parse(readFileSync(join(root, 'files.json'), 'utf8'))
+  const filesOf = (key: string, known = new Set<string>()): Set<string> => {
+    const chunk = chunks[key]
+    if (!chunk || known.has(chunk.file)) return known
+    for (const file of [chunk.file, ...(chunk.css ?? [])]) known.add(file)
+    for (const next of chunk.imports ?? []) filesOf(next, known)
+    return known
+  }
+  const weigh = (files: Iterable<string>) =>
+    [...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(root, file))).length, 0)
+  const entry = Object.keys(chunks).find((key) => chunks[key]?.isEntry)
+  if (entry === undefined) throw new Error(`no page in ${root}`)
+  const first = filesOf(entry)
+  const screens = Object.entries(chunks)
+    .filter(([, { isDynamicEntry }]) => isDynamicEntry)
+    .map(([key, { name = key }]) => ({
+      name: `screen ${name}`,
+      bytes: weigh([...filesOf(key)].filter((file) => !first.has(file))),
+      budget: CONSOLE_SCREEN_BUDGET,
+    }))
+  return [{ name: 'first page', bytes: weigh(first), budget: CONSOLE_FIRST_BUDGET }, ...screens]
 }

@@ -5,10 +5,17 @@ import * as v from 'valibot'
 import { startGuarded } from '../machine/child'
 import { ROOT } from '../paths'
 
-export type Target = 'h5' | 'weapp'
+export type Target = 'h5' | 'weapp' | 'console'
 
-/** Everything a build of the app reads. */
-const INPUTS = ['miniapp', 'shared', 'config', 'types', 'babel.config.js', 'tsconfig.json', 'package-lock.json']
+const EVERYWHERE = ['shared', 'config', 'tsconfig.json', 'package-lock.json']
+const APP = ['miniapp', ...EVERYWHERE, 'types', 'babel.config.js']
+
+/** Everything a build reads. */
+const INPUTS: Readonly<Record<Target, readonly string[]>> = {
+  h5: APP,
+  weapp: APP,
+  console: ['console', ...EVERYWHERE],
+}
 
 export const outputOf = (target: Target): string => join(ROOT, 'dist', target)
 const markOf = (target: Target) => join(ROOT, 'dist', `.${target}.inputs`)
@@ -24,9 +31,9 @@ export function filesOf(path: string): string[] {
 }
 
 /** A digest of the contents a build depends on, and of the settings it is built with. */
-function digestOf(environment: Record<string, string>): string {
+function digestOf(target: Target, environment: Record<string, string>): string {
   const digest = createHash('sha256').update(JSON.stringify(environment))
-  for (const file of INPUTS.flatMap(filesOf))
+  for (const file of INPUTS[target].flatMap(filesOf))
     digest
       .update(file)
       .update('\0')
@@ -44,6 +51,12 @@ function firstError(output: string): string {
 /** Settings of a build that come from outside (config/index.ts). */
 const SETTINGS = ['TARO_APP_API', 'TARO_APP_STREET_ID']
 
+/** The builder of a target, and what it is told. */
+function commandOf(target: Target): string[] {
+  if (target !== 'console') return [require.resolve('@tarojs/cli/bin/taro'), 'build', '--type', target]
+  return [join(ROOT, 'node_modules/vite/bin/vite.js'), 'build', '--config', join(ROOT, 'config/console.mts')]
+}
+
 interface Building {
   /** Settings that differ from the environment's. */
   environment?: Record<string, string>
@@ -53,7 +66,7 @@ interface Building {
 }
 
 /**
- * Builds the app for a target into dist/<target>, unless what is there was made from the same inputs. Returns whether it
+ * Builds the app for a target, or the console, into dist/<target>, unless what is there was made from the same inputs. Returns whether it
  * built. Throws the build's first error when it fails.
  */
 export async function buildApp(
@@ -61,14 +74,13 @@ export async function buildApp(
   { environment, anew = false, onOutput }: Building = {},
 ): Promise<boolean> {
   const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'production', ...environment }
-  const digest = digestOf(Object.fromEntries(SETTINGS.map((name) => [name, env[name] ?? ''])))
+  const digest = digestOf(target, Object.fromEntries(SETTINGS.map((name) => [name, env[name] ?? ''])))
   const mark = markOf(target)
   const isBuilt = existsSync(outputOf(target)) && existsSync(mark) && readFileSync(mark, 'utf8') === digest
   if (isBuilt && !anew) return false
   // A build that is killed half way must not pass for the whole one of before.
   rmSync(mark, { force: true })
-  const cli = require.resolve('@tarojs/cli/bin/taro')
-  const build = startGuarded(process.execPath, [cli, 'build', '--type', target], {
+  const build = startGuarded(process.execPath, commandOf(target), {
     ...{ cwd: ROOT, env },
     ...(onOutput ? { onOutput } : {}),
   })

@@ -1,18 +1,25 @@
 import { readFile, stat } from 'node:fs/promises'
 import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http'
-import { extname, join, normalize } from 'node:path'
+import { extname, join, normalize, sep } from 'node:path'
 import { wordsOf } from '../machine/console'
 import { closeServer, listen, readBody, sendJson } from '../machine/http'
 import type { DevRoutes } from './dev'
-import { PAGE_HEADERS } from './pageHeaders'
 
 type Options = {
   port: number
   /** Where `/api/*` goes, without its prefix. */
   api: string
-  /** Static files; a path without one is the app's own and gets index.html. */
-  folder: string
+  /** Static files, the longest prefix first; a path without a file is the page's own and gets its index.html. */
+  sites: readonly Site[]
   dev: DevRoutes
+}
+
+/** A page with what belongs to it, under a prefix of the one URL. */
+export interface Site {
+  prefix: `/${string}`
+  folder: string
+  /** What comes with each of its answers. */
+  headers: Readonly<Record<string, string>>
 }
 
 /** The one URL. `drain` resolves when no request of the API is under way, with how many there were. */
@@ -33,7 +40,7 @@ const TYPES: Readonly<Record<string, string>> = {
 
 const MAX_DEV_BODY_BYTES = 10_000
 
-/** Serves the one URL of a local run: the app, its API and the helpers of the browser. */
+/** Serves the one URL of a local run: the app, the console, their API and the helpers of the browser. */
 export async function startGateway(options: Options): Promise<Gateway> {
   const under = new Set<Promise<void>>()
   const server = createServer((request, response) => {
@@ -47,7 +54,11 @@ export async function startGateway(options: Options): Promise<Gateway> {
       return forward(options.api, request, response)
     }
     if (pathname.startsWith('/__dev/')) return void develop(options.dev, pathname, request, response)
-    return void file(options.folder, pathname, response)
+    // Its own links begin below it.
+    if (pathname === '/console') return void response.writeHead(308, { location: '/console/' }).end()
+    const site = options.sites.find(({ prefix }) => pathname.startsWith(prefix))
+    if (!site) return void response.writeHead(404).end()
+    return void file(site, pathname.slice(site.prefix.length), response)
   })
   const port = await listen(server, options.port)
   return {
@@ -104,9 +115,9 @@ function pathOf(url = '/'): string | undefined {
   }
 }
 
-async function file(folder: string, path: string, response: ServerResponse): Promise<void> {
+async function file({ folder, headers }: Site, path: string, response: ServerResponse): Promise<void> {
   const wanted = join(folder, normalize(path))
-  const isFile = wanted.startsWith(folder) && (await isThere(wanted))
+  const isFile = wanted.startsWith(join(folder, sep)) && (await isThere(wanted))
   // A path with a dot asks for a file: answering it with the page would only hide that the file is missing.
   if (!isFile && extname(path) !== '' && extname(path) !== '.html') {
     response.writeHead(404).end()
@@ -122,7 +133,7 @@ async function file(folder: string, path: string, response: ServerResponse): Pro
   const body = await readFile(found)
   response
     .writeHead(200, {
-      ...PAGE_HEADERS,
+      ...headers,
       'content-type': TYPES[extname(found)] ?? 'application/octet-stream',
       'cache-control': hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
     })

@@ -33,11 +33,11 @@ export function chosenInstant(): number | undefined {
 export const dataFolder = (): string => resolve(process.env.DATA_DIR ?? LOCAL)
 
 /**
- * Is this form of the app to be built? Both, unless `BUILDS` names others (`h5`, `weapp`, `none`): a test that brings its
- * own build must not have it replaced while it runs.
+ * Is this to be built? All, unless `BUILDS` names others (`h5`, `weapp`, `console`, `none`): a test that brings its own
+ * build must not have it replaced while it runs.
  */
-export const builds = (target: 'h5' | 'weapp'): boolean =>
-  (process.env.BUILDS ?? 'h5,weapp').split(',').some((each) => each.trim() === target)
+export const builds = (target: 'h5' | 'weapp' | 'console'): boolean =>
+  (process.env.BUILDS ?? 'h5,weapp,console').split(',').some((each) => each.trim() === target)
 
 /** Will it end within minutes, as what a test starts does? `SHORT_LIVED=1`; see `startDynamo`. */
 export const isShortLived = (): boolean => process.env.SHORT_LIVED === '1'

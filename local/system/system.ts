@@ -21,6 +21,7 @@ import { devRoutes } from './dev'
 import { type Gateway, startGateway } from './gateway'
 import { hold } from './held'
 import { serveFunctions } from './offline'
+import { CONSOLE_HEADERS, PAGE_HEADERS } from './pageHeaders'
 import * as settings from './settings'
 import { settle } from './settle'
 
@@ -85,8 +86,8 @@ export async function startSystem({ stopWith, leave, isLeaving }: Leaving): Prom
   stopWith(() => dynamo.stop())
   stopWith(hold(data, dynamoPort))
   await bundling
-  const app = settings.builds('h5') ? buildBrowserVersion() : undefined
-  app?.catch(() => undefined)
+  const pages = buildPages()
+  pages.catch(() => undefined)
 
   const table = { tableName: settings.TABLE_NAME, endpoint: dynamo.endpoint }
   // A start that was cut off while it loaded the demo data left a half: begin that again.
@@ -111,7 +112,7 @@ export async function startSystem({ stopWith, leave, isLeaving }: Leaving): Prom
   }
   stopWith(() => running.consumers?.stop())
   await step('records 数据流', consume)
-  await app
+  await pages
 
   const front: { gateway?: Gateway } = {}
   const rest = () => {
@@ -136,7 +137,10 @@ export async function startSystem({ stopWith, leave, isLeaving }: Leaving): Prom
   const gateway = await startGateway({
     port,
     api: functions.http,
-    folder: outputOf('h5'),
+    sites: [
+      { prefix: '/console/', folder: outputOf('console'), headers: CONSOLE_HEADERS },
+      { prefix: '/', folder: outputOf('h5'), headers: PAGE_HEADERS },
+    ],
     dev: devRoutes({
       wechat: wechat.endpoint,
       clock,
@@ -147,6 +151,7 @@ export async function startSystem({ stopWith, leave, isLeaving }: Leaving): Prom
   front.gateway = gateway
   stopWith(gateway.stop)
   say(`\n  ${gateway.url}\n`)
+  say(`  at a PC 电脑工作台: ${gateway.url}/console/\n`)
   say(`  logs 日志: ${relative(ROOT, logFile)} · stop 停止: Ctrl-C · start afresh 清空数据: npm run reset\n`)
 
   if (!settings.builds('weapp')) return
@@ -158,9 +163,16 @@ export async function startSystem({ stopWith, leave, isLeaving }: Leaving): Prom
   say('  用微信开发者工具导入本目录（运行 dist/weapp），并勾选「不校验合法域名」。')
 }
 
-async function buildBrowserVersion(): Promise<void> {
-  const built = await step('app 构建 H5', () => buildApp('h5'))
-  if (!built) say('  (up to date 无改动，沿用上次的构建)')
+/** The browser version of the app, then the console: side by side they would only take each other's core. */
+async function buildPages(): Promise<void> {
+  for (const [target, name] of [
+    ['h5', 'app 构建 H5'],
+    ['console', 'console 构建工作台'],
+  ] as const) {
+    if (!settings.builds(target)) continue
+    const built = await step(name, () => buildApp(target))
+    if (!built) say('  (up to date 无改动，沿用上次的构建)')
+  }
 }
 
 async function buildFunctions(): Promise<void> {

@@ -41,7 +41,8 @@ const APP = [
   'project.config.json',
   'types/',
 ]
-const CODE = [...BACKEND, ...APP, 'test/']
+const CONSOLE = ['console/', 'shared/', 'config/', 'local/commands/build.ts', 'local/system/app.ts']
+const CODE = [...BACKEND, ...APP, ...CONSOLE, 'test/']
 
 const ENGINE = [
   ...['harness/', 'audit/', 'faults/', 'specimen/', 'harness.test.ts', 'faults.test.ts', 'audit.test.ts', 'wcc.ts'],
@@ -83,7 +84,7 @@ export const STEPS: readonly Step[] = [
   {
     name: 'layers',
     title: 'dependencies point one way',
-    command: npx('depcruise --config .dependency-cruiser.cjs functions shared miniapp local infra test config'),
+    command: npx('depcruise --config .dependency-cruiser.cjs functions shared miniapp console local infra test config'),
     cores: 1,
     inputs: [...CODE, '.dependency-cruiser.cjs'],
   },
@@ -106,6 +107,15 @@ export const STEPS: readonly Step[] = [
     builds: true,
   },
   {
+    name: 'console',
+    title: 'console build',
+    command: npm('build:console'),
+    cores: 1,
+    inputs: CONSOLE,
+    clean: true,
+    builds: true,
+  },
+  {
     name: 'weapp',
     title: 'mini-program build',
     command: npm('build:weapp'),
@@ -116,10 +126,10 @@ export const STEPS: readonly Step[] = [
   },
   {
     name: 'e2e',
-    title: 'every screen and three persons in a real browser',
+    title: 'every screen, three persons and a PC in a real browser',
     command: tests('--selectProjects browser -w 1'),
     cores: 1,
-    needs: ['h5', 'street'],
+    needs: ['h5', 'console', 'street'],
     inputs: CODE,
   },
   {
@@ -192,8 +202,8 @@ export const STEPS: readonly Step[] = [
     cores: 1,
     // Both bundle the functions into one folder.
     after: ['package'],
-    needs: ['weapp'],
-    inputs: [...BACKEND, ...APP],
+    needs: ['weapp', 'console'],
+    inputs: [...BACKEND, ...APP, ...CONSOLE],
     speaks: true,
   },
   {

@@ -1,3 +1,4 @@
+import type { Metric } from '@shared/rules/metrics'
 import type { ReportStatus } from '@shared/rules/reportStatus'
 import * as v from 'valibot'
 import { CheckinStateSchema } from './checkins'
@@ -57,7 +58,7 @@ const DayCounts = v.object({
   redeemed: v.number(),
   pointsEarned: v.number(),
   pointsSpent: v.number(),
-})
+} satisfies Record<Metric, unknown>)
 
 const DayRow = v.object({ day: DayText, counts: DayCounts })
 

@@ -13,3 +13,15 @@ export const TAKE_BACK_DAYS = 7
 
 /** Until when a confirmation of that moment can be taken back. Epoch milliseconds. */
 export const takeBackUntil = (decidedAt: number): number => decidedAt + TAKE_BACK_DAYS * 86_400_000
+
+/** The three lists of registrations, as staff say them. */
+export const REGISTRATION_TABS = { pending: '待确认', confirmed: '已确认', rejected: '已退回' } as const
+export type RegistrationTab = keyof typeof REGISTRATION_TABS
+
+/** What staff often say: why a registration goes back, and what for they look at a contact. */
+export const SEND_BACK_REASONS = [
+  '姓名或电话不对，请核对后重新提交',
+  '不在本社区居住或工作，请改选社区',
+  '单位或站点写得不清楚，请补充',
+] as const
+export const CONTACT_PURPOSES = ['核对报到信息', '电话确认身份', '通知社区事项'] as const

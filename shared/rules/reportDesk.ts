@@ -16,3 +16,24 @@ export const MERGE_LIMIT = 100
 
 /** “Near me” reaches so far. Metres. */
 export const NEAR_METRES = 600
+
+/** What staff often write: why a report is refused or worked on again, what they ask, what for they telephone. */
+export const REFUSAL_REASONS = ['不在本街道职责范围内', '照片和描述看不出问题，请补充', '已经有人处理过了'] as const
+export const RESTORE_REASONS = ['刚才点错了', '问题还在', '和另一件不是一回事'] as const
+export const QUESTIONS = ['具体在什么位置？', '请补一张看得清的照片', '现在还是这样吗？'] as const
+export const CALL_PURPOSES = ['核实现场情况', '回电核实位置', '告知处理结果'] as const
+
+/** What is said once a move of staff is made. */
+export const MOVED = {
+  accept: '已受理',
+  reject: '已告知上报人',
+  assign: '已派出',
+  handOver: '已转办',
+  reclassify: '已改',
+  locate: '位置已标出',
+  start: '开始处理',
+  resolve: '已提交，等上报人确认',
+  merge: '已合并',
+  ask: '已发给上报人',
+  restore: '重新办理了',
+} as const

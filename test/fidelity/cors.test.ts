@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { handler } from '@functions/open311/index'
 import { parse } from 'yaml'
@@ -29,7 +28,7 @@ let gateway: Gateway
 
 beforeAll(async () => {
   const port = await listen(api, 0)
-  gateway = await startGateway({ port: 0, api: `http://127.0.0.1:${port}`, folder: tmpdir(), dev: {} })
+  gateway = await startGateway({ port: 0, api: `http://127.0.0.1:${port}`, sites: [], dev: {} })
 })
 afterAll(async () => {
   await gateway.stop()

@@ -8,7 +8,9 @@ import { SYSTEMS } from './street'
 const globalSystem = async ({ maxWorkers }: Pick<Config, 'maxWorkers'>): Promise<void> => {
   await ensureSnapshot()
   const count = Number(maxWorkers) || 1
-  const systems = await Promise.all(Array.from({ length: count }, () => startNuanxin({ env: { BUILDS: 'h5' } })))
+  const systems = await Promise.all(
+    Array.from({ length: count }, () => startNuanxin({ env: { BUILDS: 'h5,console' } })),
+  )
   holdStop(async () => {
     for (const { stop } of systems) await stop()
   })

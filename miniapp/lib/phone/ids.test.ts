@@ -4,11 +4,12 @@ jest.mock('@tarojs/taro', () => ({
 }))
 
 import { Ulid } from '@shared/contract/types'
+import { ulidOf } from '@shared/ulid'
 import fc from 'fast-check'
 import { decodeTime } from 'ulid'
 import * as v from 'valibot'
 import { runs } from '../../../test/support/depth'
-import { newId, ulidOf } from './ids'
+import { newId } from './ids'
 
 test('every id is a ULID the contract takes, and keeps its moment', () => {
   fc.assert(

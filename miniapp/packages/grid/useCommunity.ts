@@ -2,12 +2,10 @@ import { useStreet } from '@miniapp/lib/answers/useStations'
 import { recall, remember } from '@miniapp/lib/offline/storage'
 import { useSession } from '@miniapp/lib/session/session'
 import { OFFICE } from '@shared/rules/roster'
+import { type Team, teamsOf } from '@shared/rules/teams'
 import { useState } from 'react'
 
-export interface Community {
-  communityId: string
-  name: string
-}
+export type Community = Team
 
 const KEY = 'grid:community'
 
@@ -26,15 +24,7 @@ export function useCommunity({ units = false, office = false, first = '' }: Opti
   const grants = useSession()?.me.grants ?? []
   const [wanted, setWanted] = useState(() => first || recall<string>(KEY))
 
-  const everywhere = grants.some(({ role }) => role === 'admin')
-  const own = grants.flatMap((grant) => (grant.role === 'gridWorker' ? grant.communityIds : []))
-  const offices = (street.data?.units ?? []).map(({ unitId, name }) => ({ communityId: unitId, name }))
-  const all: Community[] = [
-    ...(street.data?.communities ?? []),
-    ...(units ? offices : []),
-    ...(office && street.data ? [{ communityId: OFFICE, name: '街道办' }] : []),
-  ]
-  const communities = all.filter(({ communityId }) => everywhere || own.includes(communityId))
+  const communities = street.data ? teamsOf(street.data, grants, { units, office }) : []
   const chosen = communities.find(({ communityId }) => communityId === wanted) ?? communities[0]
 
   return {

@@ -1,11 +1,8 @@
 import { api } from '@miniapp/lib/api/api'
 import { usePages } from '@miniapp/lib/load/usePages'
+import type { RegistrationTab } from '@shared/rules/registration'
 import { useState } from 'react'
 import { useCommunity } from './useCommunity'
-
-/** The three lists of registrations, as staff say them. */
-export const REGISTRATION_TABS = { pending: '待确认', confirmed: '已确认', rejected: '已退回' } as const
-export type RegistrationTab = keyof typeof REGISTRATION_TABS
 
 /** Registrations of the chosen community by state. */
 export function useRegistrations() {

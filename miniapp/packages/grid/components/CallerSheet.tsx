@@ -1,4 +1,5 @@
 import { ReasonSheet } from '@miniapp/components/ReasonSheet'
+import { CALL_PURPOSES } from '@shared/rules/reportDesk'
 
 interface Props {
   open: boolean
@@ -9,8 +10,6 @@ interface Props {
   onClose: () => void
 }
 
-const PURPOSES = ['核实现场情况', '回电核实位置', '告知处理结果']
-
 /** Before a telephone number is shown: what for. */
 export function CallerSheet({ open, told, busy, onYes, onClose }: Props) {
   return (
@@ -18,7 +17,7 @@ export function CallerSheet({ open, told, busy, onYes, onClose }: Props) {
       id="caller"
       open={open}
       title="为什么要打电话"
-      presets={PURPOSES}
+      presets={CALL_PURPOSES}
       placeholder="写明用途"
       maxLetters={50}
       yes="看号码"

@@ -1,5 +1,5 @@
+import { dueOf } from '@shared/rules/due'
 import { View } from '@tarojs/components'
-import { dueOf } from '../due'
 
 /** The time left, or how late it is, as the strongest thing on a card. */
 export function DueTime({ dueAt, nowMs, urgent }: { dueAt: number; nowMs: number; urgent: boolean }) {

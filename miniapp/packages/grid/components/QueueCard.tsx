@@ -5,11 +5,11 @@ import { Tap } from '@miniapp/components/Tap'
 import { go } from '@miniapp/lib/navigation/go'
 import type { Outputs } from '@shared/contract/contract'
 import { sayMoment } from '@shared/rules/day'
+import { staffStatus } from '@shared/rules/due'
 import { sayMetres } from '@shared/rules/geo'
 import { queueTabOf } from '@shared/rules/reportStatus'
 import { Image, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { staffStatus } from '../due'
 import { DueTime } from './DueTime'
 
 type Report = Outputs['reports']['queue']['items'][number]

@@ -1,9 +1,9 @@
 import { Icon } from '@miniapp/components/Icon'
 import { Sheet } from '@miniapp/components/Sheet'
 import { Tap } from '@miniapp/components/Tap'
+import { METRIC_KEYS, METRICS, type Metric } from '@shared/rules/metrics'
 import { sayNumber } from '@shared/rules/words'
 import { View } from '@tarojs/components'
-import { METRIC_KEYS, METRICS, type Metric } from './metrics'
 import type { CommunityCounts } from './useToday'
 
 interface TableProps {

@@ -1,6 +1,6 @@
+import { type Bar, dayMark } from '@shared/rules/metrics'
 import { sayNumber } from '@shared/rules/words'
 import { View } from '@tarojs/components'
-import { type Bar, dayMark } from './metrics'
 
 /** The last days of one metric as bars; every other day is named where all would not fit. */
 export function DayBars({ bars, name }: { bars: readonly Bar[]; name: string }) {

@@ -1,7 +1,7 @@
 import { Tap } from '@miniapp/components/Tap'
+import { type Counts, METRIC_KEYS, METRICS, type Metric } from '@shared/rules/metrics'
 import { sayNumber } from '@shared/rules/words'
 import { View } from '@tarojs/components'
-import { type Counts, METRIC_KEYS, METRICS, type Metric } from './metrics'
 
 interface Props {
   today: Counts

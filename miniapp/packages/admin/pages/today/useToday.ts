@@ -1,8 +1,8 @@
 import { api } from '@miniapp/lib/api/api'
 import { useLoad } from '@miniapp/lib/load/useLoad'
 import type { Outputs } from '@shared/contract/contract'
+import { barsOf, type Metric } from '@shared/rules/metrics'
 import { useState } from 'react'
-import { barsOf, type Metric } from './metrics'
 
 export type Today = Outputs['insights']['today']
 export type CommunityCounts = Today['communities'][number]

@@ -3,8 +3,8 @@ import { Row } from '@miniapp/components/Row'
 import { go } from '@miniapp/lib/navigation/go'
 import type { Outputs } from '@shared/contract/contract'
 import { sayMoment } from '@shared/rules/day'
+import { staffStatus } from '@shared/rules/due'
 import { Text, View } from '@tarojs/components'
-import { staffStatus } from '../../due'
 
 interface Props {
   report: Outputs['reports']['get']

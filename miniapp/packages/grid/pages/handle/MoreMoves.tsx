@@ -5,6 +5,7 @@ import { Sheet } from '@miniapp/components/Sheet'
 import { askCategories, CATEGORIES } from '@miniapp/lib/answers/categories'
 import { useLoad } from '@miniapp/lib/load/useLoad'
 import type { Outputs } from '@shared/contract/contract'
+import { QUESTIONS } from '@shared/rules/reportDesk'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Chip } from '../../components/Chip'
@@ -16,8 +17,6 @@ import type { Handle } from './useHandle'
 import type { Templates } from './useTemplates'
 
 type Report = Outputs['reports']['get']
-
-const QUESTIONS = ['具体在什么位置？', '请补一张看得清的照片', '现在还是这样吗？'] as const
 
 interface Props {
   handle: Handle

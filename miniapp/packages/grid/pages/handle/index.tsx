@@ -1,5 +1,6 @@
 import { Loaded } from '@miniapp/components/Loaded'
 import { Screen } from '@miniapp/components/Screen'
+import { REFUSAL_REASONS, RESTORE_REASONS } from '@shared/rules/reportDesk'
 import { DeskCard } from './DeskCard'
 import { handleActions } from './HandleActions'
 import { MergedCard } from './MergedCard'
@@ -19,10 +20,6 @@ definePageConfig({ navigationBarTitleText: '处理工单', enablePullDownRefresh
 export interface Params {
   id: string
 }
-
-const REASONS = ['不在本街道职责范围内', '照片和描述看不出问题，请补充', '已经有人处理过了']
-
-const RESTORE_REASONS = ['刚才点错了', '问题还在', '和另一件不是一回事']
 
 export default function HandlePage() {
   const asked = useHandle()
@@ -53,7 +50,7 @@ export default function HandlePage() {
         handle={handle}
         move="reject"
         title="不予受理"
-        presets={refusals.length > 0 ? refusals : REASONS}
+        presets={refusals.length > 0 ? refusals : REFUSAL_REASONS}
         placeholder="写给上报人的原因"
         kind="danger"
       >

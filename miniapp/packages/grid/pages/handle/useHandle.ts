@@ -8,29 +8,16 @@ import { useParam } from '@miniapp/lib/navigation/useParam'
 import { buzz, tell, tellError } from '@miniapp/lib/phone/feedback'
 import { newId } from '@miniapp/lib/phone/ids'
 import type { LocalPhoto } from '@miniapp/lib/photos/photos'
-import { photoSender } from '@miniapp/lib/photos/sendPhotos'
 import { uploadPhoto } from '@miniapp/lib/photos/uploadPhoto'
 import { chooseSpot } from '@miniapp/lib/places/spot'
 import type { Inputs, Outputs } from '@shared/contract/contract'
+import { MOVED } from '@shared/rules/reportDesk'
+import { photoSender } from '@shared/sendPhotos'
 import { useRef, useState } from 'react'
 
 type Handling = Omit<Inputs['reports']['handle'], 'id'>
 type Result = Outputs['reports']['handle']
 type Step = Omit<Handling, 'reportId'>
-
-const DONE = {
-  accept: '已受理',
-  reject: '已告知上报人',
-  assign: '已派出',
-  handOver: '已转办',
-  reclassify: '已改',
-  locate: '位置已标出',
-  start: '开始处理',
-  resolve: '已提交，等上报人确认',
-  merge: '已合并',
-  ask: '已发给上报人',
-  restore: '重新办理了',
-} as const
 
 /** What is asked before a move, or beside one. */
 export type HandleSheet =
@@ -64,7 +51,7 @@ export function useHandle() {
       if (!result) return
       buzz()
       setSheet(undefined)
-      tell(result.points > 0 ? `${DONE[step.move]}，上报人得 ${result.points} 分` : DONE[step.move])
+      tell(result.points > 0 ? `${MOVED[step.move]}，上报人得 ${result.points} 分` : MOVED[step.move])
       await load.reload()
     } catch (thrown) {
       const error = asApiError(thrown)

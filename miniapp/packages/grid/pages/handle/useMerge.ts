@@ -3,6 +3,7 @@ import { asApiError } from '@miniapp/lib/api/apiError'
 import { useBusy } from '@miniapp/lib/load/useBusy'
 import { usePages } from '@miniapp/lib/load/usePages'
 import type { Outputs } from '@shared/contract/contract'
+import { numberIn } from '@shared/rules/reportNumber'
 import { queueTabOf } from '@shared/rules/reportStatus'
 import { useState } from 'react'
 
@@ -12,10 +13,6 @@ export type MergeTarget = Pick<
   Outputs['reports']['queue']['items'][number],
   'reportId' | 'categoryName' | 'description' | 'address' | 'status' | 'submittedAt' | 'thumbUrl' | 'metres'
 >
-
-/** A report's number: 26 letters and digits, however they were copied. */
-export const numberIn = (text: string): string | undefined =>
-  /^[0-9A-HJKMNP-TV-Z]{26}$/.exec(text.normalize('NFKC').replace(/\s/g, '').toUpperCase())?.[0]
 
 /** Looks for the report that another one is to be merged into: open ones of its kind near by, or one by its number. */
 export function useMerge(report: Report, open: boolean) {

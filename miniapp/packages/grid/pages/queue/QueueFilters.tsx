@@ -5,11 +5,11 @@ import { Sheet } from '@miniapp/components/Sheet'
 import { askCategories, CATEGORIES } from '@miniapp/lib/answers/categories'
 import { useLoad } from '@miniapp/lib/load/useLoad'
 import { go } from '@miniapp/lib/navigation/go'
+import { staffStatus } from '@shared/rules/due'
+import { EVERYTHING, isFiltered, OPEN_STATUSES } from '@shared/rules/queueFilter'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Chip } from '../../components/Chip'
-import { staffStatus } from '../../due'
-import { EVERYTHING, isFiltered, OPEN_STATUSES } from './queueFilter'
 import type { Queue } from './useQueue'
 
 /** What of the queue is shown: the usual questions at one tap, the rest in a sheet; and what else one does here. */

@@ -5,10 +5,10 @@ import { useTick } from '@miniapp/lib/load/useTick'
 import { useParam } from '@miniapp/lib/navigation/useParam'
 import { tell } from '@miniapp/lib/phone/feedback'
 import { retake } from '@miniapp/lib/places/useSpot'
+import { EVERYTHING, filterQuery, isFiltered, type QueueFilter } from '@shared/rules/queueFilter'
 import type { QueueTab } from '@shared/rules/reportStatus'
 import { useState } from 'react'
 import { useCommunity } from '../../useCommunity'
-import { EVERYTHING, filterQuery, isFiltered, type QueueFilter } from './queueFilter'
 import { useBulk } from './useBulk'
 
 /** Time left is told in minutes. */

@@ -4,10 +4,10 @@ import { Card } from '@miniapp/components/Card'
 import { now } from '@miniapp/lib/clock'
 import type { Outputs } from '@shared/contract/contract'
 import { sayMoment } from '@shared/rules/day'
+import { REGISTRATION_TABS } from '@shared/rules/registration'
 import { OCCUPATIONS } from '@shared/rules/words'
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { REGISTRATION_TABS } from '../../useRegistrations'
 
 type Registration = Outputs['identity']['registration']
 type Contact = Outputs['identity']['revealContact']

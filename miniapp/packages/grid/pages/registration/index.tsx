@@ -7,7 +7,7 @@ import { ReasonSheet } from '@miniapp/components/ReasonSheet'
 import { Screen } from '@miniapp/components/Screen'
 import { now } from '@miniapp/lib/clock'
 import { goBack } from '@miniapp/lib/navigation/go'
-import { TAKE_BACK_DAYS, takeBackUntil } from '@shared/rules/registration'
+import { CONTACT_PURPOSES, SEND_BACK_REASONS, TAKE_BACK_DAYS, takeBackUntil } from '@shared/rules/registration'
 import { View } from '@tarojs/components'
 import { MarkFields } from './MarkFields'
 import { RegistrationFacts } from './RegistrationFacts'
@@ -19,9 +19,6 @@ definePageConfig({ navigationBarTitleText: '报到详情', enablePullDownRefresh
 export interface Params {
   id: string
 }
-
-const PURPOSES = ['核对报到信息', '电话确认身份', '通知社区事项']
-const REASONS = ['姓名或电话不对，请核对后重新提交', '不在本社区居住或工作，请改选社区', '单位或站点写得不清楚，请补充']
 
 export default function RegistrationPage() {
   const { load, open, setOpen, contact, decided, marked, mark, busy, revealing, ...does } = useRegistration()
@@ -86,7 +83,7 @@ export default function RegistrationPage() {
         id="reject"
         open={open === 'reject'}
         title="退回修改"
-        presets={REASONS}
+        presets={SEND_BACK_REASONS}
         placeholder="写清楚要改哪里"
         maxLetters={100}
         yes="退回"
@@ -102,7 +99,7 @@ export default function RegistrationPage() {
         id="take-back"
         open={open === 'takeBack'}
         title="撤回确认"
-        presets={REASONS}
+        presets={SEND_BACK_REASONS}
         placeholder="写清楚为什么撤回"
         maxLetters={100}
         yes="撤回确认"
@@ -118,7 +115,7 @@ export default function RegistrationPage() {
         id="reveal"
         open={open === 'contact'}
         title="为什么要看"
-        presets={PURPOSES}
+        presets={CONTACT_PURPOSES}
         placeholder="写明用途"
         maxLetters={60}
         yes="查看"

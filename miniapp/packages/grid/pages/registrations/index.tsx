@@ -7,10 +7,11 @@ import { Tap } from '@miniapp/components/Tap'
 import { now } from '@miniapp/lib/clock'
 import { go } from '@miniapp/lib/navigation/go'
 import { sayMoment } from '@shared/rules/day'
+import { REGISTRATION_TABS } from '@shared/rules/registration'
 import { OCCUPATIONS } from '@shared/rules/words'
 import { View } from '@tarojs/components'
 import { CommunityGate } from '../../components/CommunityGate'
-import { REGISTRATION_TABS, useRegistrations } from '../../useRegistrations'
+import { useRegistrations } from '../../useRegistrations'
 import '../../grid.scss'
 
 definePageConfig({ navigationBarTitleText: '报到确认', enablePullDownRefresh: true })

@@ -1,10 +1,5 @@
-import type { Outputs } from '@shared/contract/contract'
-
-export type Counts = Outputs['insights']['today']['today']
-export type Metric = keyof Counts
-
 /** What is counted, in the words of the office, in the order it is looked at. */
-export const METRICS: Readonly<Record<Metric, string>> = {
+export const METRICS = {
   registrations: '报到',
   confirmed: '确认报到',
   checkins: '驿站打卡',
@@ -15,7 +10,9 @@ export const METRICS: Readonly<Record<Metric, string>> = {
   redeemed: '核销套餐',
   pointsEarned: '发出积分',
   pointsSpent: '花掉积分',
-}
+} as const
+export type Metric = keyof typeof METRICS
+export type Counts = Record<Metric, number>
 
 export const METRIC_KEYS = Object.keys(METRICS) as Metric[]
 

@@ -1,16 +1,14 @@
-import type { LocalPhoto } from './photos'
-
-/** Sends one photo under an id; see lib/uploadPhoto. */
-type Upload = (id: string, photo: LocalPhoto) => Promise<void>
-
 /**
  * Sends photos one after the other and tells their ids. A photo keeps its id over every try, and one that arrived is not
  * sent again. Rejects as `upload` does.
  */
-export function photoSender(upload: Upload, makeId: () => string) {
+export function photoSender<Photo extends { path: string }>(
+  upload: (id: string, photo: Photo) => Promise<void>,
+  makeId: () => string,
+) {
   const ids = new Map<string, string>()
   const arrived = new Set<string>()
-  return async (photos: readonly LocalPhoto[], onSent?: (count: number) => void): Promise<string[]> => {
+  return async (photos: readonly Photo[], onSent?: (count: number) => void): Promise<string[]> => {
     const sent: string[] = []
     for (const photo of photos) {
       const id = ids.get(photo.path) ?? makeId()

@@ -1,0 +1,6 @@
+import { createRoot } from 'react-dom/client'
+import { Console } from './Console'
+import './theme/console.css'
+
+const root = document.getElementById('root')
+if (root) createRoot(root).render(<Console />)

@@ -1,0 +1,35 @@
+import { createBrowserRouter, Navigate, type RouteObject } from 'react-router'
+import { ForRoles } from './ForRoles'
+import { NotFound, PageFailed } from './PageFailed'
+import { SCREENS } from './screens'
+import { Shell } from './shell/Shell'
+
+const pages: RouteObject[] = SCREENS.map(({ path, roles, load }) => ({
+  path,
+  lazy: async () => {
+    const Page = await load()
+    return {
+      Component: () => (
+        <ForRoles roles={roles}>
+          <Page />
+        </ForRoles>
+      ),
+    }
+  },
+}))
+
+export const router = createBrowserRouter(
+  [
+    {
+      path: '/',
+      Component: Shell,
+      HydrateFallback: () => null,
+      ErrorBoundary: PageFailed,
+      children: [
+        { index: true, element: <Navigate to="/today" replace /> },
+        { ErrorBoundary: PageFailed, children: [...pages, { path: '*', Component: NotFound }] },
+      ],
+    },
+  ],
+  { basename: '/console' },
+)

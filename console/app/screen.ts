@@ -1,0 +1,22 @@
+import type { Outputs } from '@shared/contract/contract'
+import type { Role } from '@shared/rules/roles'
+import type { ComponentType } from 'react'
+
+export type Home = Outputs['insights']['home']
+
+/** What a slice says of a screen of the console, in its `screen.tsx`. */
+export interface Screen {
+  /** Its address below `/console/`, with parameters as react-router writes them. */
+  path: string
+  /** Where the menu leads; the path without its parameters. */
+  to: `/${string}`
+  title: string
+  icon: ComponentType
+  /** Its place in the menu. */
+  order: number
+  roles: readonly Role[]
+  /** How much waits there, and whether that is late. */
+  waiting?: (home: Home) => { count: number; late?: boolean }
+  /** The page itself, fetched when it is opened. */
+  load: () => Promise<ComponentType>
+}

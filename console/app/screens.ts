@@ -1,0 +1,13 @@
+import { type Grant, holds } from '@shared/rules/roles'
+import type { Screen } from './screen'
+
+/** Every screen there is: a slice's folder with a `screen.tsx` is in the menu. */
+const found = import.meta.glob<{ screen: Screen }>('../slices/*/screen.tsx', { eager: true })
+
+export const SCREENS: readonly Screen[] = Object.values(found)
+  .map(({ screen }) => screen)
+  .sort((a, b) => a.order - b.order)
+
+/** The screens somebody with these grants works with. */
+export const screensFor = (grants: readonly Grant[]): Screen[] =>
+  SCREENS.filter(({ roles }) => roles.some((role) => holds(grants, role)))

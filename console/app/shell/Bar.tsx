@@ -1,0 +1,62 @@
+import { LogoutOutlined, MoonOutlined, SunOutlined, SyncOutlined } from '@ant-design/icons'
+import { useStreet } from '@console/parts/street'
+import { maskName } from '@shared/rules/masks'
+import { ROLES } from '@shared/rules/roles'
+import { App, Button } from 'antd'
+import { useState } from 'react'
+import { Link, useNavigate } from 'react-router'
+import { asProblem } from '../problem'
+import { session, useWorking } from '../session/current'
+import { CHOICES, type Choice, useThemeAround } from '../theme/theme'
+
+const ICONS = { system: <SyncOutlined />, light: <SunOutlined />, dark: <MoonOutlined /> }
+const NEXT = { system: 'light', light: 'dark', dark: 'system' } as const satisfies Record<Choice, Choice>
+
+/** The street, who works here, the look, and the way out. */
+export function Bar() {
+  const { me } = useWorking()
+  const street = useStreet()
+  const { choice, choose } = useThemeAround()
+  const role = me.grants.some((grant) => grant.role === 'admin') ? ROLES.admin : ROLES.gridWorker
+  return (
+    <header className="shell-bar">
+      <Link to="/today" className="shell-name">
+        <span className="shell-mark" aria-hidden="true">
+          暖
+        </span>
+        <span className="clip">{street.data?.name ?? '暖新'}</span>
+      </Link>
+      <div className="grow" />
+      <span id="who" className="second clip">
+        {role} {me.name ? maskName(me.name) : ''}
+      </span>
+      <Button
+        type="text"
+        icon={ICONS[choice]}
+        aria-label={`外观：${CHOICES[choice]}，点一下换成${CHOICES[NEXT[choice]]}`}
+        title={`外观：${CHOICES[choice]}`}
+        onClick={() => choose(NEXT[choice])}
+      />
+      <SignOut />
+    </header>
+  )
+}
+
+function SignOut() {
+  const { message } = App.useApp()
+  const navigate = useNavigate()
+  const [busy, setBusy] = useState(false)
+  const leave = async () => {
+    setBusy(true)
+    // Whoever signs in next begins at the beginning.
+    await navigate('/today')
+    await session.end().catch((error: unknown) => {
+      message.warning(`${asProblem(error).message}。这台电脑上可能还没有退出，请在手机“在电脑上登录”里再退一次`, 10)
+    })
+  }
+  return (
+    <Button id="sign-out" type="text" icon={<LogoutOutlined />} loading={busy} onClick={leave}>
+      退出
+    </Button>
+  )
+}

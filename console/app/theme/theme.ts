@@ -1,0 +1,95 @@
+import { type ThemeConfig, theme as themes } from 'antd'
+import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react'
+import { colourOf, type Mode, TOKENS, type Token } from './tokens'
+
+/** What somebody may choose; `system` follows the PC's own setting. */
+export const CHOICES = { system: '跟随系统', light: '浅色', dark: '深色' } as const
+export type Choice = keyof typeof CHOICES
+
+const KEY = 'nuanxin-console-theme'
+const darkness = matchMedia('(prefers-color-scheme: dark)')
+
+const kept = (): Choice => {
+  const found = localStorage.getItem(KEY)
+  return found === 'light' || found === 'dark' ? found : 'system'
+}
+
+function onDarkness(listener: () => void) {
+  darkness.addEventListener('change', listener)
+  return () => darkness.removeEventListener('change', listener)
+}
+
+/** The chosen look and what it comes to; the page's own variables follow it. */
+export function useTheme() {
+  const [choice, setChoice] = useState(kept)
+  const isDarkOutside = useSyncExternalStore(onDarkness, () => darkness.matches)
+  const mode: Mode = choice === 'system' ? (isDarkOutside ? 'dark' : 'light') : choice
+  useEffect(() => {
+    const { style } = document.documentElement
+    style.setProperty('color-scheme', mode)
+    for (const token of Object.keys(TOKENS) as Token[]) style.setProperty(`--${token}`, colourOf(token, mode))
+  }, [mode])
+  return {
+    choice,
+    mode,
+    choose: (next: Choice) => {
+      localStorage.setItem(KEY, next)
+      setChoice(next)
+    },
+  }
+}
+
+export type Theme = ReturnType<typeof useTheme>
+
+export const ThemeContext = createContext<Theme | undefined>(undefined)
+
+/** The look of the page around. @throws outside the console */
+export function useThemeAround(): Theme {
+  const theme = useContext(ThemeContext)
+  if (!theme) throw new Error('no theme around')
+  return theme
+}
+
+const FONT = "system-ui, -apple-system, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', sans-serif"
+
+/** The widgets in our tokens. */
+export function widgetsIn(mode: Mode): ThemeConfig {
+  const of = (token: Token) => colourOf(token, mode)
+  return {
+    algorithm: mode === 'dark' ? [themes.darkAlgorithm, themes.compactAlgorithm] : themes.compactAlgorithm,
+    token: {
+      colorPrimary: of('brand'),
+      colorTextLightSolid: of('onBrand'),
+      colorInfo: of('fresh'),
+      colorSuccess: of('good'),
+      colorWarning: of('warn'),
+      colorError: of('bad'),
+      colorLink: of('good'),
+      colorBgBase: of('card'),
+      colorBgLayout: of('page'),
+      colorBgContainer: of('card'),
+      colorBgElevated: of('card'),
+      colorTextBase: of('text'),
+      colorTextSecondary: of('second'),
+      colorTextDescription: of('second'),
+      colorTextPlaceholder: of('second'),
+      colorBorder: mode === 'dark' ? '#4a5058' : '#c9c4bc',
+      colorBorderSecondary: of('line'),
+      borderRadius: 8,
+      borderRadiusLG: 12,
+      fontSize: 14,
+      controlHeight: 34,
+      fontFamily: FONT,
+    },
+    components: {
+      Button: { fontWeight: 500, primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+      Table: {
+        headerBg: of('card'),
+        headerColor: of('second'),
+        rowSelectedBg: of('brandSoft'),
+        rowHoverBg: of('sunk'),
+      },
+      Segmented: { trackBg: of('sunk'), itemSelectedBg: of('card') },
+    },
+  }
+}

@@ -1,0 +1,72 @@
+import { asProblem } from '@console/app/problem'
+import { Alert, Button, Skeleton } from 'antd'
+import type { ReactNode } from 'react'
+
+/** Nothing to show, and what to do instead. */
+export function Empty({ text, children }: { text: string; children?: ReactNode }) {
+  return (
+    <div className="empty">
+      <svg
+        viewBox="0 0 72 56"
+        aria-hidden="true"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="2.5"
+        strokeLinecap="round"
+      >
+        <path d="M14 22h36v14a14 14 0 0 1-14 14h-8a14 14 0 0 1-14-14z" />
+        <path d="M50 26h5a7 7 0 0 1 0 14h-6" />
+        <path d="M24 14c-3-3 3-5 0-9M34 14c-3-3 3-5 0-9" />
+      </svg>
+      <p>{text}</p>
+      {children}
+    </div>
+  )
+}
+
+/** What went wrong, and another try. */
+export function Failed({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  return (
+    <Alert
+      type="error"
+      showIcon
+      title={asProblem(error).message}
+      action={
+        <Button size="small" onClick={onRetry}>
+          再试一次
+        </Button>
+      }
+    />
+  )
+}
+
+interface Query<T> {
+  data: T | undefined
+  error: unknown
+  isPending: boolean
+  refetch: () => unknown
+}
+
+interface Props<T> {
+  query: Query<T>
+  rows?: number
+  children: (data: T) => ReactNode
+}
+
+/** Draws what a question was answered with; until then a skeleton, and what failed with another try. */
+export function Loaded<T>({ query, rows = 4, children }: Props<T>) {
+  const { data, error, isPending, refetch } = query
+  if (data === undefined) {
+    return isPending && !error ? (
+      <Skeleton active title={false} paragraph={{ rows }} />
+    ) : (
+      <Failed error={error} onRetry={refetch} />
+    )
+  }
+  return (
+    <>
+      {error ? <Failed error={error} onRetry={refetch} /> : null}
+      {children(data)}
+    </>
+  )
+}

@@ -1,0 +1,40 @@
+import type { FormInstance, FormRule } from 'antd'
+import * as v from 'valibot'
+
+/** A route of the contract whose input is an object. */
+export interface RouteWithInput {
+  '~orpc': { inputSchema?: { entries: Entries } | undefined }
+}
+type Entries = Readonly<Record<string, v.GenericSchema>>
+
+/**
+ * A field of a form over a route as its rule: the sentence under the field is the contract's. `missing` is what is said
+ * when nothing is in it, where this use of the route needs something. A field that the route does not have, as photos
+ * before they have ids, is held to that alone.
+ */
+export function ruleOf(route: RouteWithInput, name: string, missing?: string): FormRule {
+  const schema = route['~orpc'].inputSchema?.entries[name]
+  return {
+    validator: async (_, value: unknown) => {
+      if (missing !== undefined && isNothing(value)) throw new Error(missing)
+      const read = schema ? v.safeParse(schema, value) : undefined
+      if (read && !read.success) throw new Error(read.issues[0].message)
+    },
+  }
+}
+
+const isNothing = (value: unknown) =>
+  value === undefined ||
+  (typeof value === 'string' && value.trim() === '') ||
+  (Array.isArray(value) && value.length === 0)
+
+const Faults = v.object({ fields: v.array(v.object({ path: v.string(), message: v.string() })) })
+
+/** Puts what the server found wrong to its fields. True when it named any of them. */
+export function showFaults(form: FormInstance, data: unknown): boolean {
+  const read = v.safeParse(Faults, data)
+  const known = Object.keys(form.getFieldsValue(true))
+  const faults = read.success ? read.output.fields.filter(({ path }) => known.includes(path)) : []
+  form.setFields(faults.map(({ path, message }) => ({ name: path, errors: [message] })))
+  return faults.length > 0
+}

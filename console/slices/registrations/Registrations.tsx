@@ -1,0 +1,114 @@
+import { api } from '@console/app/client'
+import { useKeys } from '@console/app/keys/keys'
+import { CursorTable } from '@console/parts/CursorTable'
+import { usePages } from '@console/parts/pages'
+import { useTeams } from '@console/parts/street'
+import { useNow } from '@console/parts/useNow'
+import type { Outputs } from '@shared/contract/contract'
+import { sayMoment } from '@shared/rules/day'
+import { REGISTRATION_TABS, type RegistrationTab } from '@shared/rules/registration'
+import { OCCUPATIONS } from '@shared/rules/words'
+import { Drawer, Select, type TableColumnsType, Tabs } from 'antd'
+import { useNavigate, useParams, useSearchParams } from 'react-router'
+import { Registration } from './Registration'
+import './registrations.css'
+
+type Card = Outputs['identity']['registrations']['items'][number]
+
+const EMPTY = {
+  pending: '都确认完了，没有等着的小哥',
+  confirmed: '还没有确认过报到',
+  rejected: '没有退回的报到',
+} as const
+
+const isTab = (text: string | null): text is RegistrationTab => text !== null && Object.hasOwn(REGISTRATION_TABS, text)
+
+/** Who sent 报到 to a community: waiting, confirmed, sent back; one opens beside the list. */
+export function Registrations() {
+  const teams = useTeams()
+  const { memberId } = useParams()
+  const [address] = useSearchParams()
+  const navigate = useNavigate()
+  const nowMs = useNow()
+  const asked = address.get('tab')
+  const tab = isTab(asked) ? asked : 'pending'
+  const community = teams?.find(({ communityId }) => communityId === address.get('team')) ?? teams?.[0]
+  const communityId = community?.communityId ?? ''
+  const list = usePages(
+    ['registrations', communityId, tab],
+    (cursor) => api.identity.registrations({ communityId, status: tab, cursor }),
+    { when: communityId !== '' },
+  )
+  const goTo = (id: string | undefined, next: { team?: string; tab?: RegistrationTab } = {}) => {
+    const search = new URLSearchParams({ team: next.team ?? communityId, tab: next.tab ?? tab }).toString()
+    return navigate({ pathname: id ? `/registrations/${id}` : '/registrations', search }, { replace: true })
+  }
+  const step = (by: number) => {
+    const at = list.items.findIndex((each) => each.memberId === memberId)
+    const next = list.items[at < 0 ? 0 : at + by]
+    if (next) void goTo(next.memberId)
+  }
+  useKeys('报到列表', [
+    { key: 'j', label: '下一位', run: () => step(1) },
+    { key: 'k', label: '上一位', run: () => step(-1) },
+  ])
+
+  const columns: TableColumnsType<Card> = [
+    { title: '姓名', width: 110, render: (_, { nameMasked }) => <strong>{nameMasked}</strong> },
+    { title: '手机号', width: 150, className: 'number', dataIndex: 'phoneMasked' },
+    { title: '职业', width: 120, render: (_, { occupation }) => OCCUPATIONS[occupation] },
+    { title: '单位或站点', dataIndex: 'employer', ellipsis: true },
+    { title: '党员', width: 70, render: (_, { partyMember }) => (partyMember ? '是' : '') },
+    { title: '提交', width: 150, className: 'number', render: (_, { submittedAt }) => sayMoment(submittedAt, nowMs) },
+    {
+      title: '办理',
+      width: 150,
+      className: 'number',
+      hidden: tab === 'pending',
+      render: (_, { decidedAt }) => (decidedAt === undefined ? '' : sayMoment(decidedAt, nowMs)),
+    },
+  ]
+
+  return (
+    <div className="page">
+      <header className="page-head">
+        <h1>报到</h1>
+        <Select
+          id="registrations-team"
+          aria-label="社区"
+          className="team-select"
+          value={communityId}
+          options={(teams ?? []).map((each) => ({ value: each.communityId, label: each.name }))}
+          disabled={(teams ?? []).length < 2}
+          onChange={(team: string) => goTo(undefined, { team })}
+        />
+      </header>
+      <section className="panel">
+        <Tabs
+          activeKey={tab}
+          items={Object.entries(REGISTRATION_TABS).map(([key, label]) => ({ key, label }))}
+          onChange={(key) => isTab(key) && goTo(undefined, { tab: key })}
+        />
+        <CursorTable
+          list={list}
+          columns={columns}
+          rowKey="memberId"
+          label="报到"
+          empty={EMPTY[tab]}
+          chosen={memberId}
+          onChoose={(row) => goTo(row.memberId)}
+        />
+      </section>
+      <Drawer
+        open={memberId !== undefined}
+        size={480}
+        title="报到详情"
+        onClose={() => goTo(undefined)}
+        mask={false}
+        destroyOnHidden
+      >
+        {memberId ? <Registration key={memberId} memberId={memberId} /> : null}
+      </Drawer>
+    </div>
+  )
+}

@@ -1,0 +1,109 @@
+import { SearchOutlined } from '@ant-design/icons'
+import { staffStatus } from '@shared/rules/due'
+import { OPEN_STATUSES } from '@shared/rules/queueFilter'
+import { QUEUE_TABS } from '@shared/rules/reportStatus'
+import { Select, Tabs } from 'antd'
+import type { RefObject } from 'react'
+import { useCategories } from './answers'
+import type { ReportsOfTeam } from './useReports'
+
+interface Props {
+  reports: ReportsOfTeam
+  search: RefObject<HTMLInputElement>
+}
+
+const TABS = Object.entries(QUEUE_TABS).map(([key, label]) => ({ key, label }))
+
+/** What of the queue is looked at: whose, which list, and what of it. All of it stands in the address. */
+export function QueueFilters({ reports, search }: Props) {
+  const { teams = [], team, looking, look, words, setWords, number, open } = reports
+  const categories = useCategories()
+  return (
+    <div className="queue-filters">
+      <div className="row">
+        <Select
+          id="queue-team"
+          aria-label="社区或单位"
+          className="grow"
+          value={team?.communityId ?? null}
+          options={teams.map(({ communityId, name }) => ({ value: communityId, label: name }))}
+          disabled={teams.length < 2}
+          onChange={(value: string) => look({ team: value })}
+        />
+        <label className="queue-search">
+          <SearchOutlined />
+          <span className="hidden-words">在列表里找，或粘贴编号</span>
+          <input
+            id="queue-search"
+            ref={search}
+            value={words}
+            placeholder="在列表里找，或粘贴编号"
+            onChange={(event) => setWords(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.nativeEvent.isComposing) return
+              if (event.key === 'Enter' && number) void open(number)
+              if (event.key === 'Escape') {
+                setWords('')
+                event.currentTarget.blur()
+              }
+            }}
+          />
+        </label>
+      </div>
+      <Tabs
+        size="small"
+        activeKey={looking.tab}
+        items={TABS}
+        onChange={(tab) => look({ tab: TABS.find(({ key }) => key === tab)?.key as keyof typeof QUEUE_TABS })}
+      />
+      <div className="row wrap">
+        <Check id="filter-mine" on={looking.mine} onChange={(mine) => look({ mine })}>
+          我在办
+        </Check>
+        <Check id="filter-overdue" on={looking.overdue} onChange={(overdue) => look({ overdue })}>
+          超时
+        </Check>
+        {looking.tab === 'open' ? (
+          <Select
+            id="filter-status"
+            aria-label="进展"
+            size="small"
+            allowClear
+            placeholder="进展"
+            value={looking.status ?? null}
+            popupMatchSelectWidth={false}
+            options={OPEN_STATUSES.map((status) => ({ value: status, label: staffStatus(status) }))}
+            onChange={(status) => look({ status })}
+          />
+        ) : null}
+        <Select
+          id="filter-category"
+          aria-label="类别"
+          size="small"
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          placeholder="类别"
+          value={looking.categoryId ?? null}
+          popupMatchSelectWidth={false}
+          options={categories.data?.items.map(({ id, name }) => ({ value: id, label: name })) ?? []}
+          onChange={(categoryId) => look({ categoryId })}
+        />
+      </div>
+    </div>
+  )
+}
+
+interface CheckProps {
+  id: string
+  on: boolean
+  onChange: (on: boolean) => void
+  children: string
+}
+
+function Check({ id, on, onChange, children }: CheckProps) {
+  return (
+    <button type="button" id={id} className="check" aria-pressed={on} onClick={() => onChange(!on)}>
+      {children}
+    </button>
+  )
+}

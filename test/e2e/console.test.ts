@@ -1,0 +1,151 @@
+import type { Browser } from 'playwright-core'
+import { CONSOLE_HEADERS } from '../../local/system/pageHeaders'
+import { openBrowser } from '../support/browser'
+import { aDesk, type Desk, scans, signInByScanning } from '../support/desk'
+import { aPhone, type Phone } from '../support/phone'
+import { beginStreet, type Street } from '../support/street'
+
+/** A grid worker at a PC: signs in with the phone beside it, works through the queue by keyboard, and leaves. */
+let running: Street
+let browser: Browser
+let phone: Phone
+let desk: Desk
+
+beforeAll(async () => {
+  running = await beginStreet()
+  browser = await openBrowser()
+  phone = await aPhone(browser, running.url)
+  await phone.signIn('grid-shangqiaoxi')
+  desk = await aDesk(browser, running.url, { path: '/reports?overdue=yes' })
+}, 400_000)
+afterAll(async () => {
+  await browser?.close()
+}, 60_000)
+jest.setTimeout(180_000)
+
+/** The address behind the console's own. */
+const where = () => desk.page.url().slice(`${running.url}/console`.length)
+const chosen = () => desk.page.locator('.queue-row[aria-current="true"]')
+const status = () => desk.page.locator('.report-head .state').textContent()
+
+test('the page comes with its policy, and shows a code and a number until somebody decides', async () => {
+  const { headers } = await fetch(`${running.url}/console/`)
+  expect(Object.fromEntries(headers)).toMatchObject(CONSOLE_HEADERS)
+  expect(await desk.reads('signin-digits')).toMatch(/^\d\d$/)
+  expect(await desk.reads('signin-state')).toContain('等你扫码')
+})
+
+test('a wrong number lets nobody in and draws another one; “not me” ends the code', async () => {
+  await scans(phone, desk)
+  await phone.tap('desk-me')
+  await desk.sees(/已扫码，请在手机上选/)
+  const digits = await desk.reads('signin-digits')
+  const wrong = phone.page
+    .locator(`[id^="desk-pick-"]:not([id="desk-pick-${digits}"])`)
+    .filter({ visible: true })
+    .first()
+  await wrong.tap()
+  await phone.sees(/不是屏幕上的数字/)
+  await desk.page.waitForFunction((old) => document.querySelector('#signin-digits')?.textContent !== old, digits)
+  await phone.tap('desk-refuse')
+  await desk.sees(/不是我/)
+  expect(await desk.reads('signin-digits')).toBe('––')
+  await desk.click('signin-again')
+  expect(await desk.reads('signin-digits')).toMatch(/^\d\d$/)
+})
+
+test('the number on the screen lets in, to where one was going, and no script can read the session', async () => {
+  await signInByScanning(desk, phone)
+  expect(await desk.reads('who')).toMatch(/网格员 .\*+/)
+  expect(where()).toBe('/reports?overdue=yes')
+  const cookies = await desk.context.cookies(running.url)
+  expect(cookies.map(({ name, httpOnly, sameSite }) => ({ name, httpOnly, sameSite }))).toEqual([
+    { name: '__Host-nuanxin-desk', httpOnly: true, sameSite: 'Strict' },
+  ])
+  const readable = await desk.page.evaluate(() => [
+    document.cookie,
+    ...Object.keys(localStorage),
+    ...Object.keys(sessionStorage),
+  ])
+  expect(readable).toEqual([''])
+})
+
+test('J and K walk through the queue, and the address says what is open', async () => {
+  await desk.page.goto(`${running.url}/console/reports?status=submitted`)
+  await desk.page.locator('.queue-row').first().waitFor()
+  await desk.press('j', 'j')
+  expect(await chosen().getAttribute('id')).toBe(await desk.page.locator('.queue-row').nth(1).getAttribute('id'))
+  await desk.press('k')
+  expect(await chosen().getAttribute('id')).toBe(await desk.page.locator('.queue-row').nth(0).getAttribute('id'))
+  expect(where()).toMatch(/^\/reports\/[0-9A-Z]{26}\?status=submitted$/)
+})
+
+test('letters that are typed are letters: they move nothing', async () => {
+  const before = where()
+  await desk.press('/')
+  await desk.page.keyboard.type('ajx')
+  expect(await desk.page.locator('#queue-search').inputValue()).toBe('ajx')
+  expect(where()).toBe(before)
+  await desk.press('Escape')
+  expect(await desk.page.locator('#queue-search').inputValue()).toBe('')
+})
+
+test('a report is accepted, taken on, and noted by keys alone; the phone sees the same', async () => {
+  await desk.press('a')
+  await desk.sees('已受理')
+  await desk.page.locator('#move-start').waitFor()
+  await desk.press('s')
+  await desk.page.locator('#move-resolve').waitFor()
+  expect(await status()).toBe('处理中')
+  await desk.press('n')
+  await desk.page.keyboard.type('下午去看')
+  await desk.press('Control+Enter')
+  await desk.sees('已记下，只有同事看得到')
+  const id = /reports\/([0-9A-Z]{26})/.exec(where())?.[1]
+  await phone.open(`/packages/grid/pages/handle/index?id=${id}`)
+  await phone.sees('下午去看')
+  await phone.reads('handle-resolve')
+})
+
+test('a move that somebody else made meanwhile is taken back aloud', async () => {
+  await desk.page.goto(`${running.url}/console/reports?status=submitted`)
+  await desk.page.locator('.queue-row').first().waitFor()
+  await desk.press('j')
+  await desk.page.locator('#move-accept').waitFor()
+  const id = /reports\/([0-9A-Z]{26})/.exec(where())?.[1]
+  await phone.open(`/packages/grid/pages/handle/index?id=${id}`)
+  await phone.tap('handle-accept')
+  await phone.reads('handle-start')
+  await desk.press('a')
+  await desk.sees(/没有办成，已退回原样：.*已受理/)
+  await desk.page.locator('#move-start').waitFor()
+})
+
+test('? lists the keys of the screen', async () => {
+  await desk.press('?')
+  await desk.sees('正在打字、选拼音的时候，按键不起作用。')
+  await desk.sees('不予受理')
+  await desk.press('Escape')
+  await desk.page.getByText('正在打字、选拼音的时候').waitFor({ state: 'hidden' })
+})
+
+test('who signs out is out: the page forgets, and the old cookie opens nothing', async () => {
+  const [cookie] = await desk.context.cookies(running.url)
+  await desk.click('sign-out')
+  await desk.sees('已退出')
+  expect(await desk.context.cookies(running.url).then((kept) => kept.map(({ name }) => name))).not.toContain(
+    cookie?.name,
+  )
+  const answer = await fetch(`${running.url}/api/desk/session/renew`, {
+    method: 'POST',
+    body: '{}',
+    headers: { cookie: `${cookie?.name}=${cookie?.value}`, 'x-nuanxin-desk': '1' },
+  })
+  expect(answer.status).toBe(401)
+  await desk.page.reload()
+  expect(await desk.reads('signin-digits')).toMatch(/^\d\d$/)
+})
+
+test('nothing of all this left an error behind', () => {
+  expect([desk.problems, phone.problems]).toEqual([[], []])
+})
