@@ -364,8 +364,8 @@ describe('one host for pages and API, where there is a domain for it', () => {
     }
   })
 
-  it('sends with every page what a local run sends, but for what is local', () => {
-    const text = JSON.stringify(propertiesOf('SiteHeaders'))
+  it.each(['SiteHeaders', 'SiteConsoleHeaders'])('%s: what a local run sends, but for what is local', (name) => {
+    const text = JSON.stringify(propertiesOf(name))
     expect(text).toContain("frame-ancestors 'none'")
     expect(text).not.toContain('localhost')
     expect(text).toContain('"FrameOption":"DENY"')
