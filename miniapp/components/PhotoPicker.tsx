@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useBusy } from '../lib/load/useBusy'
 import { tell, tellError } from '../lib/phone/feedback'
 import { choosePhotos, type LocalPhoto } from '../lib/photos/photos'
 import { whileComing } from '../lib/photos/photosComing'
@@ -18,22 +18,14 @@ interface Props {
 
 /** Photos to be sent: camera or album, each removable. */
 export function PhotoPicker({ photos, max, label, onChange }: Props) {
-  const [busy, setBusy] = useState(false)
+  const [busy, run] = useBusy()
 
-  async function add(): Promise<void> {
-    setBusy(true)
-    try {
-      await whileComing(async () => {
-        const { photos: more, problem } = await choosePhotos(max - photos.length)
-        if (more.length > 0) await onChange([...photos, ...more])
-        if (problem) tell(problem)
-      })
-    } catch (error) {
-      tellError(error)
-    } finally {
-      setBusy(false)
-    }
+  const choose = async () => {
+    const { photos: more, problem } = await choosePhotos(max - photos.length)
+    if (more.length > 0) await onChange([...photos, ...more])
+    if (problem) tell(problem)
   }
+  const add = () => run(() => whileComing(choose).catch(tellError))
 
   const empty = photos.length === 0
   return (

@@ -18,14 +18,15 @@ export function writer<I extends object, O>(
   return anyWriter(send, { makeId, codeOf, onBusy })
 }
 
-/** A `writer` for a screen: the write, and whether it is on its way. */
-export function useWrite<I extends object, O>(
-  send: (input: I & { id: string }) => Promise<O>,
-): { write: Write<I, O>; busy: boolean } {
+/** A `writer` for a screen, of a call that takes an id: the write, and whether it is on its way. */
+export function useWrite<I extends { id: string }, O>(
+  send: (input: I) => Promise<O>,
+): { write: Write<Omit<I, 'id'>, O>; busy: boolean } {
   const [busy, setBusy] = useState(false)
   const latest = useRef(send)
   latest.current = send
-  const write = useRef<Write<I, O>>()
-  write.current ??= writer((input) => latest.current(input), { onBusy: setBusy })
+  const write = useRef<Write<Omit<I, 'id'>, O>>()
+  // What was left out and the id are the whole input.
+  write.current ??= writer((input) => latest.current(input as I), { onBusy: setBusy })
   return { write: write.current, busy }
 }

@@ -14,7 +14,7 @@ import { canSubscribe, subscribe } from './subscribe'
  */
 export function useTellMe(template: MessageTemplate) {
   const templateId = useMemo(() => canSubscribe && idOf(template), [template])
-  const { write } = useWrite((input: { templates: MessageTemplate[] } & { id: string }) => api.messages.accept(input))
+  const { write } = useWrite(api.messages.accept)
   const [told, setTold] = useState(false)
   const [busy, run] = useBusy()
 
@@ -24,11 +24,7 @@ export function useTellMe(template: MessageTemplate) {
       const accepted = await subscribe([templateId]).catch(dismissed('微信没让问，请在右上角“设置”里打开通知'))
       if (!accepted) return
       if (accepted.length === 0) return tell('没有开启，想收到时再点')
-      try {
-        if (await write({ templates: [template] })) setTold(true)
-      } catch (error) {
-        tellError(error)
-      }
+      if (await write({ templates: [template] }).catch(tellError)) setTold(true)
     })
 
   return { offered: Boolean(templateId), told, ask, busy }

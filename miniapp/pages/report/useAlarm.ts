@@ -43,14 +43,10 @@ export function useAlarm(memberId: string, categories: readonly Category[] | und
   /** Sends it, or asks for the number that comes before. Without a place it is asked for once more. */
   async function go(alarm: ReportDraft, kind: Category): Promise<void> {
     if (callIn(alarm, kind)) return wait(alarm)
-    try {
-      const place = alarm.spot ?? spot ?? (await retake())
-      if (!putOut(alarm, kind, place)) return
-      wait(undefined)
-      urgentWanted.set(false)
-    } catch (error) {
-      tellError(error)
-    }
+    const place = alarm.spot ?? spot ?? (await retake().catch(tellError))
+    if (!place || !putOut(alarm, kind, place)) return
+    wait(undefined)
+    urgentWanted.set(false)
   }
 
   return {

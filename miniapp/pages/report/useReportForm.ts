@@ -1,9 +1,10 @@
 import type { Category } from '@miniapp/lib/answers/categories'
 import { api } from '@miniapp/lib/api/api'
+import { said } from '@miniapp/lib/load/said'
 import { useBusy } from '@miniapp/lib/load/useBusy'
 import { useWrite } from '@miniapp/lib/load/useWrite'
 import { go } from '@miniapp/lib/navigation/go'
-import { buzz, tell, tellError } from '@miniapp/lib/phone/feedback'
+import { tellError } from '@miniapp/lib/phone/feedback'
 import { usePhotosComing } from '@miniapp/lib/photos/photosComing'
 import { chooseSpot } from '@miniapp/lib/places/spot'
 import { retake, useSpot } from '@miniapp/lib/places/useSpot'
@@ -26,7 +27,7 @@ export function useReportForm(memberId: string, categories: readonly Category[] 
   const coming = usePhotosComing()
   const [calling, setCalling] = useState(false)
   const similar = useSimilar()
-  const { write: join } = useWrite((input: { reportId: string } & { id: string }) => api.reports.plus(input))
+  const { write: join } = useWrite(api.reports.plus)
   const { draft, change } = form
   const spot = draft.spot ?? here.spot
   const category = categories?.find(({ id }) => id === draft.categoryId)
@@ -69,15 +70,9 @@ export function useReportForm(memberId: string, categories: readonly Category[] 
   const same = ({ reportId, isMine }: Similar) =>
     run(async () => {
       if (!isMine) {
-        try {
-          const joined = await join({ reportId })
-          if (!joined) return
-          tell(joined.points > 0 ? `已加一，得 ${joined.points} 分，处理好了告诉你` : '已加一，处理好了告诉你')
-        } catch (error) {
-          tellError(error)
-          return
-        }
-        buzz()
+        const words = ({ points }: { points: number }) =>
+          points > 0 ? `已加一，得 ${points} 分，处理好了告诉你` : '已加一，处理好了告诉你'
+        if (!(await said(join({ reportId }), words))) return
       }
       form.clear()
       similar.hide()

@@ -21,14 +21,7 @@ interface Props {
 /** The phone number as WeChat knows it: this phone never sees it in full, only a masked form and a sealed ticket. */
 export function PhoneField({ label, phone, problem, onChange }: Props) {
   const [busy, run] = useBusy()
-  const exchange = (code: string) =>
-    run(async () => {
-      try {
-        onChange(await api.identity.exchangePhone({ code }))
-      } catch (error) {
-        tellError(error)
-      }
-    })
+  const exchange = (code: string) => run(() => api.identity.exchangePhone({ code }).then(onChange, tellError))
 
   return (
     <Field label="手机号" problem={problem} note="用微信绑定的号码，不用输入，也不会收到验证码">

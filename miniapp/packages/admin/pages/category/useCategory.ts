@@ -1,16 +1,13 @@
 import { api } from '@miniapp/lib/api/api'
+import { said } from '@miniapp/lib/load/said'
 import { useLoad } from '@miniapp/lib/load/useLoad'
 import { useWrite } from '@miniapp/lib/load/useWrite'
 import { goBack } from '@miniapp/lib/navigation/go'
 import { useParam } from '@miniapp/lib/navigation/useParam'
-import { buzz, tell, tellError } from '@miniapp/lib/phone/feedback'
 import { newId } from '@miniapp/lib/phone/ids'
-import type { Inputs } from '@shared/contract/contract'
 import { useMemo, useState } from 'react'
 import { ALL } from '../../useCategories'
 import { type CategoryForm, EMPTY_FORM, formOf, type QuestionForm, settingsOf } from './categoryForm'
-
-type Saving = Omit<Inputs['reports']['saveCategory'], 'id'>
 
 const shortId = () => `c${newId().slice(-9).toLowerCase()}`
 
@@ -27,7 +24,7 @@ export function useCategory() {
   // What is being changed, and the version it began from: a newer one that is loaded meanwhile is not written over.
   const [edited, setEdited] = useState<{ form: CategoryForm; version: number }>()
   const { form, version } = edited ?? { form: asFound, version: found?.version ?? 0 }
-  const { write, busy } = useWrite((input: Saving & { id: string }) => api.reports.saveCategory(input))
+  const { write, busy } = useWrite(api.reports.saveCategory)
   const [isHistoryOpen, openHistory] = useState(false)
 
   const change = (fields: Partial<CategoryForm>) =>
@@ -36,16 +33,8 @@ export function useCategory() {
     change({ questions: form.questions.map((each) => (each.id === questionId ? { ...each, ...fields } : each)) })
 
   async function save(): Promise<void> {
-    try {
-      const settings = settingsOf(form, shortId)
-      const saved = await write({ categoryId: found?.id ?? newCategoryId, version, ...settings })
-      if (!saved) return
-      buzz()
-      tell('已保存，一分钟内生效')
-      goBack()
-    } catch (error) {
-      tellError(error)
-    }
+    const sent = write({ categoryId: found?.id ?? newCategoryId, version, ...settingsOf(form, shortId) })
+    if (await said(sent, '已保存，一分钟内生效')) goBack()
   }
 
   return {

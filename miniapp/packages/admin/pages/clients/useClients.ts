@@ -1,5 +1,5 @@
 import { api } from '@miniapp/lib/api/api'
-import { asApiError } from '@miniapp/lib/api/apiError'
+import { said } from '@miniapp/lib/load/said'
 import { usePages } from '@miniapp/lib/load/usePages'
 import { useWrite } from '@miniapp/lib/load/useWrite'
 import { buzz, tell, tellError } from '@miniapp/lib/phone/feedback'
@@ -15,30 +15,20 @@ export type ClientSheet = { is: 'new' } | { is: 'key'; name: string; key: string
 export function useClients() {
   const list = usePages((cursor) => api.reports.clients({ ...(cursor ? { cursor } : {}) }), [])
   const [sheet, setSheet] = useState<ClientSheet>()
-  const adding = useWrite((input: { name: string } & { id: string }) => api.reports.addClient(input))
-  const revoking = useWrite((input: { clientId: string } & { id: string }) => api.reports.revokeClient(input))
+  const adding = useWrite(api.reports.addClient)
+  const revoking = useWrite(api.reports.revokeClient)
 
   async function add(name: string): Promise<void> {
-    try {
-      const made = await adding.write({ name })
-      if (!made) return
-      buzz()
-      setSheet({ is: 'key', name, key: made.key })
-      await list.reload()
-    } catch (error) {
-      tellError(error)
-    }
+    const made = await adding.write({ name }).catch(tellError)
+    if (!made) return
+    buzz()
+    setSheet({ is: 'key', name, key: made.key })
+    await list.reload()
   }
 
   async function revoke({ clientId }: Client): Promise<void> {
-    try {
-      if (!(await revoking.write({ clientId }))) return
-      buzz()
-      tell('已停用，密钥马上失效')
-    } catch (error) {
-      tellError(error)
-      if (!['SETTING_CHANGED', 'NOT_FOUND'].includes(asApiError(error).code)) return
-    }
+    const overtaken = ['SETTING_CHANGED', 'NOT_FOUND']
+    if (!(await said(revoking.write({ clientId }), '已停用，密钥马上失效', { overtaken }))) return
     setSheet(undefined)
     await list.reload()
   }

@@ -23,7 +23,7 @@ const ASK_MS = 3_000
 export function useExports() {
   const street = useStreet()
   const list = usePages((cursor) => api.reports.exports({ ...(cursor ? { cursor } : {}) }), [])
-  const { write, busy } = useWrite<Wish, Ordered>(api.reports.startExport)
+  const { write, busy } = useWrite(api.reports.startExport)
   const [opening, run] = useBusy()
   const thisMonth = monthOf(dayOf(now()))
   const [kind, setKind] = useState<ExportKind>('reports')
@@ -39,13 +39,9 @@ export function useExports() {
   }, [tick])
 
   async function order(wish: Wish): Promise<void> {
-    try {
-      if (!(await write(wish))) return
-      buzz()
-      await list.reload()
-    } catch (error) {
-      tellError(error)
-    }
+    if (!(await write(wish).catch(tellError))) return
+    buzz()
+    await list.reload()
   }
 
   /** The phone may not fetch files from there; a computer's browser opens the link. */

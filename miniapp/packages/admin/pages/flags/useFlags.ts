@@ -1,8 +1,7 @@
 import { api } from '@miniapp/lib/api/api'
-import { asApiError } from '@miniapp/lib/api/apiError'
+import { said } from '@miniapp/lib/load/said'
 import { usePages } from '@miniapp/lib/load/usePages'
 import { useWrite } from '@miniapp/lib/load/useWrite'
-import { buzz, tell, tellError } from '@miniapp/lib/phone/feedback'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { useState } from 'react'
 
@@ -14,18 +13,11 @@ export function useFlags() {
   const [list, setList] = useState<List>('open')
   const [asked, setAsked] = useState<Flag>()
   const load = usePages((cursor) => api.points.flags({ list, ...(cursor ? { cursor } : {}) }), [list])
-  const { write, busy } = useWrite<Omit<Inputs['points']['seeFlag'], 'id'>, Flag>(api.points.seeFlag)
+  const { write, busy } = useWrite(api.points.seeFlag)
 
   async function see(note: string): Promise<void> {
     if (!asked) return
-    try {
-      if (!(await write({ flagId: asked.id, note }))) return
-      buzz()
-      tell('已记下')
-    } catch (error) {
-      tellError(error)
-      if (asApiError(error).code !== 'FLAG_SEEN') return
-    }
+    if (!(await said(write({ flagId: asked.id, note }), '已记下', { overtaken: ['FLAG_SEEN'] }))) return
     setAsked(undefined)
     await load.refresh()
   }

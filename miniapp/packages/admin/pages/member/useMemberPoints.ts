@@ -1,10 +1,11 @@
 import type { Entry } from '@miniapp/components/EntryRow'
 import { api } from '@miniapp/lib/api/api'
+import { said } from '@miniapp/lib/load/said'
 import { usePages } from '@miniapp/lib/load/usePages'
 import { useWrite } from '@miniapp/lib/load/useWrite'
 import { useParam } from '@miniapp/lib/navigation/useParam'
-import { buzz, tell, tellError } from '@miniapp/lib/phone/feedback'
-import type { Inputs, Outputs } from '@shared/contract/contract'
+import { tell } from '@miniapp/lib/phone/feedback'
+import type { Outputs } from '@shared/contract/contract'
 import { MAX_AWARD } from '@shared/rules/corrections'
 import { useState } from 'react'
 import { sayOutcome } from '../../outcomes'
@@ -18,23 +19,19 @@ export function useMemberPoints() {
   const [awarding, setAwarding] = useState(false)
   const [amount, setAmount] = useState('')
   const [entry, setEntry] = useState<Entry>()
-  const award = useWrite<Omit<Inputs['points']['award'], 'id'>, Outcome>(api.points.award)
-  const reverse = useWrite<Omit<Inputs['points']['reverse'], 'id'>, Outcome>(api.points.reverse)
+  const award = useWrite(api.points.award)
+  const reverse = useWrite(api.points.reverse)
 
   const close = () => {
     setAwarding(false)
     setEntry(undefined)
   }
   async function does(write: Promise<Outcome | undefined>): Promise<void> {
-    try {
-      const outcome = await write
-      if (!outcome) return
-      buzz()
+    const ended = await said(write, sayOutcome)
+    if (ended === undefined) return
+    if (ended) {
       close()
       setAmount('')
-      tell(sayOutcome(outcome))
-    } catch (error) {
-      tellError(error)
     }
     await list.refresh()
   }

@@ -1,17 +1,13 @@
 import { api } from '@miniapp/lib/api/api'
 import { now } from '@miniapp/lib/clock'
+import { said } from '@miniapp/lib/load/said'
 import { usePages } from '@miniapp/lib/load/usePages'
 import { useWrite } from '@miniapp/lib/load/useWrite'
 import { goBack } from '@miniapp/lib/navigation/go'
 import { useParam } from '@miniapp/lib/navigation/useParam'
-import { buzz, tell, tellError } from '@miniapp/lib/phone/feedback'
-import type { Inputs, Outputs } from '@shared/contract/contract'
 import { addDays, dayOf, sayDay } from '@shared/rules/day'
 import { EARN_REASONS } from '@shared/rules/points'
 import { useState } from 'react'
-
-type Change = Omit<Inputs['points']['changeRule'], 'id'>
-type Version = Outputs['points']['changeRule']
 
 /** The form of a rule's next version, and all versions there were. */
 export function useRule() {
@@ -26,29 +22,21 @@ export function useRule() {
   const [firstDay, setFirstDay] = useState(earliest)
   const [lastDay, setLastDay] = useState('')
   const [asking, setAsking] = useState(false)
-  const { write, busy } = useWrite<Change, Version>(api.points.changeRule)
+  const { write, busy } = useWrite(api.points.changeRule)
   const digits = (set: (value: string) => void) => (value: string) => set(value.replace(/\D/g, ''))
 
   const missing = amount === '' ? '还没填分数' : note.trim().length < 2 ? '还没写给小哥看的说明' : undefined
 
   async function save(): Promise<void> {
     const days = { firstDay, ...(lastDay ? { lastDay } : {}) }
-    try {
-      const version = await write({
-        reason,
-        amount: Number(amount),
-        note: note.trim(),
-        ...days,
-        ...(cap ? { dailyCap: Number(cap) } : {}),
-      })
-      if (!version) return
-      buzz()
-      tell(version.proposed ? '分数较高，已提请另一位管理员审批' : `已保存，${sayDay(version.firstDay, now())}起生效`)
-      goBack()
-    } catch (error) {
-      setAsking(false)
-      tellError(error)
-    }
+    const dailyCap = cap ? { dailyCap: Number(cap) } : {}
+    const ended = await said(
+      write({ reason, amount: Number(amount), note: note.trim(), ...days, ...dailyCap }),
+      (version) =>
+        version.proposed ? '分数较高，已提请另一位管理员审批' : `已保存，${sayDay(version.firstDay, now())}起生效`,
+    )
+    if (ended) goBack()
+    else if (ended === false) setAsking(false)
   }
 
   return {

@@ -1,13 +1,10 @@
 import { api } from '@miniapp/lib/api/api'
-import { asApiError } from '@miniapp/lib/api/apiError'
+import { SETTING, said } from '@miniapp/lib/load/said'
 import { useLoad } from '@miniapp/lib/load/useLoad'
 import { useWrite } from '@miniapp/lib/load/useWrite'
-import { tell, tellError } from '@miniapp/lib/phone/feedback'
-import type { Inputs, Outputs } from '@shared/contract/contract'
 import { SAFETY_LIMITS, type SafetyRule } from '@shared/rules/publicity'
 import { useState } from 'react'
 
-type Saving = Omit<Inputs['safety']['saveRule'], 'id'>
 type Texts = Record<keyof SafetyRule, string>
 
 const MOST: SafetyRule = { ...SAFETY_LIMITS, samplePercent: 100 }
@@ -24,7 +21,7 @@ const textsOf = (rule: SafetyRule): Texts => ({
 export function useScreening() {
   const load = useLoad(() => api.safety.rule({}), [])
   const [changed, setChanged] = useState<Partial<Texts>>({})
-  const { write, busy } = useWrite<Saving, Outputs['safety']['saveRule']>(api.safety.saveRule)
+  const { write, busy } = useWrite(api.safety.saveRule)
   const before = textsOf(load.data?.rule ?? { firstReports: 0, firstDays: 0, samplePercent: 0 })
   const texts = { ...before, ...changed }
   const wrong = FIELDS.find((field) => !/^\d+$/.test(texts[field]) || Number(texts[field]) > MOST[field])
@@ -36,13 +33,7 @@ export function useScreening() {
       firstDays: Number(texts.firstDays),
       samplePercent: Number(texts.samplePercent),
     }
-    try {
-      if (!(await write({ version: load.data.version, rule }))) return
-      tell('已保存，新来的上报按它')
-    } catch (error) {
-      tellError(error)
-      if (asApiError(error).code !== 'SETTING_CHANGED') return
-    }
+    if (!(await said(write({ version: load.data.version, rule }), '已保存，新来的上报按它', SETTING))) return
     await load.reload()
     setChanged({})
   }

@@ -1,13 +1,10 @@
 import { api } from '@miniapp/lib/api/api'
-import { asApiError } from '@miniapp/lib/api/apiError'
+import { SETTING, said } from '@miniapp/lib/load/said'
 import { usePages } from '@miniapp/lib/load/usePages'
 import { useWrite } from '@miniapp/lib/load/useWrite'
-import { tell, tellError } from '@miniapp/lib/phone/feedback'
-import type { Inputs, Outputs } from '@shared/contract/contract'
 import { MAX_AWARD, MAX_POINT_FEN } from '@shared/rules/corrections'
 import { useState } from 'react'
 
-type Saving = Omit<Inputs['points']['saveSettings'], 'id'>
 interface Typed {
   fen: string
   limit: string
@@ -17,7 +14,7 @@ interface Typed {
 export function useSettings() {
   const list = usePages((cursor) => api.points.settings({ ...(cursor ? { cursor } : {}) }), [])
   const [typed, setTyped] = useState<Typed>()
-  const { write, busy } = useWrite<Saving, Outputs['points']['saveSettings']>(api.points.saveSettings)
+  const { write, busy } = useWrite(api.points.saveSettings)
   const data = list.data
   const values = typed ?? { fen: String(data?.pointFen ?? ''), limit: String(data?.secondPersonAbove ?? '') }
   const fen = Number(values.fen)
@@ -34,13 +31,8 @@ export function useSettings() {
 
   async function save(): Promise<void> {
     if (!data || problem) return
-    try {
-      if (!(await write({ version: data.version, pointFen: fen, secondPersonAbove: limit }))) return
-      tell('已保存')
-    } catch (error) {
-      tellError(error)
-      if (asApiError(error).code !== 'SETTING_CHANGED') return
-    }
+    const sent = write({ version: data.version, pointFen: fen, secondPersonAbove: limit })
+    if (!(await said(sent, '已保存', SETTING))) return
     await list.reload()
     setTyped(undefined)
   }

@@ -1,13 +1,11 @@
 import { api } from '@miniapp/lib/api/api'
-import { asApiError } from '@miniapp/lib/api/apiError'
+import { SETTING, said } from '@miniapp/lib/load/said'
 import { useLoad } from '@miniapp/lib/load/useLoad'
 import { useWrite } from '@miniapp/lib/load/useWrite'
-import { tell, tellError } from '@miniapp/lib/phone/feedback'
-import type { Inputs, Outputs } from '@shared/contract/contract'
+import type { Inputs } from '@shared/contract/contract'
 import { useState } from 'react'
 
 export type Rules = Inputs['reports']['saveWorking']['rules']
-type Saving = Omit<Inputs['reports']['saveWorking'], 'id'>
 
 /** What is offered where nothing was set yet. */
 const USUAL: Rules = {
@@ -22,18 +20,12 @@ const USUAL: Rules = {
 export function useWorking() {
   const load = useLoad(() => api.reports.working({}), [])
   const [changed, setChanged] = useState<Rules>()
-  const { write, busy } = useWrite<Saving, Outputs['reports']['saveWorking']>(api.reports.saveWorking)
+  const { write, busy } = useWrite(api.reports.saveWorking)
   const rules = changed ?? load.data?.rules ?? USUAL
 
   async function save(): Promise<void> {
     if (!load.data) return
-    try {
-      if (!(await write({ version: load.data.version, rules }))) return
-      tell('已保存，新来的工单按它算时限')
-    } catch (error) {
-      tellError(error)
-      if (asApiError(error).code !== 'SETTING_CHANGED') return
-    }
+    if (!(await said(write({ version: load.data.version, rules }), '已保存，新来的工单按它算时限', SETTING))) return
     await load.reload()
     setChanged(undefined)
   }

@@ -8,16 +8,12 @@ import { useWrite } from '@miniapp/lib/load/useWrite'
 import { useParam } from '@miniapp/lib/navigation/useParam'
 import { callPhone } from '@miniapp/lib/phone/call'
 import { buzz, buzzLong, tell, tellError } from '@miniapp/lib/phone/feedback'
-import type { Inputs, Outputs } from '@shared/contract/contract'
 import { useState } from 'react'
 import { useCommunity } from '../../useCommunity'
 
 /** Somebody looks at it because it burns: what colleagues took is gone soon. Milliseconds. */
 const AGAIN_MS = 15_000
 const TICK_MS = 15_000
-
-type Accepting = { reportId: string; move: 'accept' }
-type Look = Omit<Inputs['reports']['revealCaller'], 'id'>
 
 /** The urgent reports of a team that are open, and taking one. */
 export function useAlerts() {
@@ -30,7 +26,7 @@ export function useAlerts() {
   })
   useAgain(list.refresh, AGAIN_MS, teamId !== '')
   const [busy, run] = useBusy()
-  const { write } = useWrite<Accepting, Outputs['reports']['handle']>(api.reports.handle)
+  const { write } = useWrite(api.reports.handle)
 
   async function take(reportId: string): Promise<void> {
     try {
@@ -47,19 +43,15 @@ export function useAlerts() {
   }
 
   const [calling, setCalling] = useState<string>()
-  const looking = useWrite<Look, Outputs['reports']['revealCaller']>(api.reports.revealCaller)
+  const looking = useWrite(api.reports.revealCaller)
 
   /** Its sender's number, straight into the telephone. */
   async function call(purpose: string): Promise<void> {
     if (!calling) return
-    try {
-      const sender = await looking.write({ reportId: calling, purpose })
-      if (!sender) return
-      setCalling(undefined)
-      callPhone(sender.phone)
-    } catch (error) {
-      tellError(error)
-    }
+    const sender = await looking.write({ reportId: calling, purpose }).catch(tellError)
+    if (!sender) return
+    setCalling(undefined)
+    callPhone(sender.phone)
   }
 
   return {

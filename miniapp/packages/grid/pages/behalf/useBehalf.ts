@@ -11,13 +11,10 @@ import type { LocalPhoto } from '@miniapp/lib/photos/photos'
 import { usePhotosComing } from '@miniapp/lib/photos/photosComing'
 import { uploadPhoto } from '@miniapp/lib/photos/uploadPhoto'
 import { chooseSpot, type Spot } from '@miniapp/lib/places/spot'
-import type { Inputs, Outputs } from '@shared/contract/contract'
 import type { DESK_SOURCES } from '@shared/rules/reportDesk'
 import { photoSender } from '@shared/sendPhotos'
 import { useRef, useState } from 'react'
 import { useCommunity } from '../../useCommunity'
-
-type Input = Omit<Inputs['reports']['behalf'], 'id'>
 
 interface Form {
   source: keyof typeof DESK_SOURCES
@@ -52,7 +49,7 @@ export function useBehalf() {
   const [form, setForm] = useState<Form>(BLANK)
   const [spot, setSpot] = useState<Spot>()
   const [photos, setPhotos] = useState<LocalPhoto[]>([])
-  const { write } = useWrite<Input, Outputs['reports']['behalf']>(api.reports.behalf)
+  const { write } = useWrite(api.reports.behalf)
   const [busy, run] = useBusy()
   const sendPhotos = useRef(photoSender(uploadPhoto, newId))
   const change = (part: Partial<Form>) => setForm((before) => ({ ...before, ...part }))

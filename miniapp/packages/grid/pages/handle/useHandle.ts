@@ -10,13 +10,12 @@ import { newId } from '@miniapp/lib/phone/ids'
 import type { LocalPhoto } from '@miniapp/lib/photos/photos'
 import { uploadPhoto } from '@miniapp/lib/photos/uploadPhoto'
 import { chooseSpot } from '@miniapp/lib/places/spot'
-import type { Inputs, Outputs } from '@shared/contract/contract'
+import type { Inputs } from '@shared/contract/contract'
 import { MOVED } from '@shared/rules/reportDesk'
 import { photoSender } from '@shared/sendPhotos'
 import { useRef, useState } from 'react'
 
 type Handling = Omit<Inputs['reports']['handle'], 'id'>
-type Result = Outputs['reports']['handle']
 type Step = Omit<Handling, 'reportId'>
 
 /** What is asked before a move, or beside one. */
@@ -37,7 +36,7 @@ export function useHandle() {
   const reportId = useParam<'grid/handle'>('id')
   const nowMs = useTick(30_000)
   const load = useLoad(() => api.reports.get({ reportId }), [reportId])
-  const { write } = useWrite<Handling, Result>(api.reports.handle)
+  const { write } = useWrite(api.reports.handle)
   const [busy, run] = useBusy()
   const [sheet, setSheet] = useState<HandleSheet>()
   const [photos, setPhotos] = useState<LocalPhoto[]>([])
@@ -65,25 +64,16 @@ export function useHandle() {
 
   /** Asks the map where it is; going back changes nothing. */
   const locate = async () => {
-    try {
-      const spot = await chooseSpot()
-      if (!spot) return
-      const { latitude, longitude, address } = spot
-      await make({ move: 'locate', location: { latitude, longitude }, ...(address ? { address } : {}) })
-    } catch (error) {
-      tellError(error)
-    }
+    const spot = await chooseSpot().catch(tellError)
+    if (!spot) return
+    const { latitude, longitude, address } = spot
+    await make({ move: 'locate', location: { latitude, longitude }, ...(address ? { address } : {}) })
   }
 
   const resolve = async () => {
     setSent(0)
-    let photoIds: string[]
-    try {
-      photoIds = await sendPhotos.current(photos, setSent)
-    } catch (error) {
-      return tellError(error)
-    }
-    await make({ move: 'resolve', note: note.trim(), photoIds })
+    const photoIds = await sendPhotos.current(photos, setSent).catch(tellError)
+    if (photoIds) await make({ move: 'resolve', note: note.trim(), photoIds })
   }
 
   return {

@@ -1,11 +1,9 @@
 import { api } from '@miniapp/lib/api/api'
 import { useWrite } from '@miniapp/lib/load/useWrite'
 import { tell, tellError } from '@miniapp/lib/phone/feedback'
-import type { Inputs, Outputs } from '@shared/contract/contract'
+import type { Outputs } from '@shared/contract/contract'
 import { useState } from 'react'
 
-type Note = Omit<Inputs['reports']['addNote'], 'id'>
-type Look = Omit<Inputs['reports']['revealCaller'], 'id'>
 type Caller = Outputs['reports']['revealCaller']
 
 /** What staff tell each other about a report, and how to reach who called. */
@@ -13,8 +11,8 @@ export function useNotes(reportId: string, reload: () => Promise<void>) {
   const [text, setText] = useState('')
   const [asking, setAsking] = useState(false)
   const [caller, setCaller] = useState<Caller>()
-  const noting = useWrite<Note, Outputs['reports']['addNote']>(api.reports.addNote)
-  const looking = useWrite<Look, Caller>(api.reports.revealCaller)
+  const noting = useWrite(api.reports.addNote)
+  const looking = useWrite(api.reports.revealCaller)
   return {
     text,
     setText,
@@ -23,25 +21,17 @@ export function useNotes(reportId: string, reload: () => Promise<void>) {
     caller,
     busy: noting.busy || looking.busy,
     add: async () => {
-      try {
-        if (!(await noting.write({ reportId, text: text.trim() }))) return
-        setText('')
-        tell('已记下，只有同事看得到')
-        await reload()
-      } catch (error) {
-        tellError(error)
-      }
+      if (!(await noting.write({ reportId, text: text.trim() }).catch(tellError))) return
+      setText('')
+      tell('已记下，只有同事看得到')
+      await reload()
     },
     reveal: async (purpose: string) => {
-      try {
-        const found = await looking.write({ reportId, purpose })
-        if (!found) return
-        setCaller(found)
-        setAsking(false)
-        await reload()
-      } catch (error) {
-        tellError(error)
-      }
+      const found = await looking.write({ reportId, purpose }).catch(tellError)
+      if (!found) return
+      setCaller(found)
+      setAsking(false)
+      await reload()
     },
   }
 }

@@ -42,17 +42,14 @@ export function useBulk(teamId: string, reload: () => Promise<void>) {
 
   async function assign(assigneeId: string): Promise<void> {
     const reports = (picked ?? []).map((reportId) => ({ reportId, id: idOf(assigneeId, reportId) }))
-    try {
-      const { items } = await api.reports.assignMany({ assigneeId, reports })
-      const failed = items.filter((item): item is Refused => item.outcome === 'refused')
-      buzz()
-      end()
-      setRefused(failed)
-      if (failed.length === 0) tell(`已派出 ${items.length} 件`)
-      await reload()
-    } catch (error) {
-      tellError(error)
-    }
+    const answer = await api.reports.assignMany({ assigneeId, reports }).catch(tellError)
+    if (!answer) return
+    const failed = answer.items.filter((item): item is Refused => item.outcome === 'refused')
+    buzz()
+    end()
+    setRefused(failed)
+    if (failed.length === 0) tell(`已派出 ${answer.items.length} 件`)
+    await reload()
   }
 
   return {

@@ -1,9 +1,8 @@
 import { api } from '@miniapp/lib/api/api'
-import { asApiError } from '@miniapp/lib/api/apiError'
 import { usePages } from '@miniapp/lib/load/usePages'
 import { useTick } from '@miniapp/lib/load/useTick'
 import { useParam } from '@miniapp/lib/navigation/useParam'
-import { tell } from '@miniapp/lib/phone/feedback'
+import { tellError } from '@miniapp/lib/phone/feedback'
 import { retake } from '@miniapp/lib/places/useSpot'
 import { EVERYTHING, filterQuery, isFiltered, type QueueFilter } from '@shared/rules/queueFilter'
 import type { QueueTab } from '@shared/rules/reportStatus'
@@ -42,12 +41,8 @@ export function useQueue() {
     setFilter,
     toggleNear: async () => {
       if (filter.near) return setFilter({ ...filter, near: undefined })
-      try {
-        const { latitude, longitude } = await retake()
-        setFilter({ ...filter, near: { latitude, longitude } })
-      } catch (error) {
-        tell(asApiError(error).message)
-      }
+      const here = await retake().catch(tellError)
+      if (here) setFilter({ ...filter, near: { latitude: here.latitude, longitude: here.longitude } })
     },
     list,
     nowMs,

@@ -5,14 +5,12 @@ import { useLoad } from '@miniapp/lib/load/useLoad'
 import { useWrite } from '@miniapp/lib/load/useWrite'
 import { useParam } from '@miniapp/lib/navigation/useParam'
 import { buzz, tell, tellError } from '@miniapp/lib/phone/feedback'
-import type { Inputs, Outputs } from '@shared/contract/contract'
 import { type Box, boxBetween, REDACTION_LIMITS } from '@shared/rules/redaction'
 import Taro from '@tarojs/taro'
 import { useEffect, useMemo, useState } from 'react'
 import type { Frame } from './finger'
 import { fingerPlace } from './fingerPlace'
 
-type Redaction = Outputs['safety']['redaction']
 interface Place {
   x: number
   y: number
@@ -42,8 +40,8 @@ export function useRedact() {
   const [frame, setFrame] = useState<Frame>()
   const [finger, setFinger] = useState<{ from: Place; to: Place }>()
   const [asksWhy, setAsksWhy] = useState(false)
-  const { write, busy } = useWrite<Omit<Inputs['safety']['redact'], 'id'>, Redaction>(api.safety.redact)
-  const { write: look } = useWrite<Omit<Inputs['safety']['original'], 'id'>, { url: string }>(api.safety.original)
+  const { write, busy } = useWrite(api.safety.redact)
+  const { write: look } = useWrite(api.safety.original)
   const [opening, run] = useBusy()
 
   const saved = load.data?.boxes ?? []
@@ -91,14 +89,10 @@ export function useRedact() {
 
   const seeOriginal = (purpose: string) =>
     run(async () => {
-      try {
-        const seen = await look({ reportId, photoId, purpose })
-        if (!seen) return
-        setAsksWhy(false)
-        await Taro.previewImage({ urls: [seen.url], current: seen.url })
-      } catch (error) {
-        tellError(error)
-      }
+      const seen = await look({ reportId, photoId, purpose }).catch(tellError)
+      if (!seen) return
+      setAsksWhy(false)
+      await Taro.previewImage({ urls: [seen.url], current: seen.url }).catch(tellError)
     })
 
   return {

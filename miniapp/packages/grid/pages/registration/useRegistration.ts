@@ -5,7 +5,7 @@ import { useWrite } from '@miniapp/lib/load/useWrite'
 import { useParam } from '@miniapp/lib/navigation/useParam'
 import { callPhone } from '@miniapp/lib/phone/call'
 import { buzz, tell, tellError } from '@miniapp/lib/phone/feedback'
-import type { Inputs, Outputs } from '@shared/contract/contract'
+import type { Outputs } from '@shared/contract/contract'
 import type { RegistrationField } from '@shared/rules/registration'
 import { useState } from 'react'
 
@@ -22,10 +22,10 @@ export function useRegistration() {
   const [decided, setDecided] = useState<Decision>()
   const [marked, mark] = useState<RegistrationField[]>([])
 
-  const confirming = useWrite<{ memberId: string }, Decision>(api.identity.confirm)
-  const rejecting = useWrite<Omit<Inputs['identity']['reject'], 'id'>, Decision>(api.identity.reject)
-  const takingBack = useWrite<Omit<Inputs['identity']['takeBack'], 'id'>, Decision>(api.identity.takeBack)
-  const revealing = useWrite<Omit<Inputs['identity']['revealContact'], 'id'>, Contact>(api.identity.revealContact)
+  const confirming = useWrite(api.identity.confirm)
+  const rejecting = useWrite(api.identity.reject)
+  const takingBack = useWrite(api.identity.takeBack)
+  const revealing = useWrite(api.identity.revealContact)
 
   async function decide(write: () => Promise<Decision | undefined>): Promise<void> {
     try {
@@ -57,14 +57,10 @@ export function useRegistration() {
     reject: (reason: string) => decide(() => rejecting.write({ memberId, reason, fields: marked })),
     takeBack: (reason: string) => decide(() => takingBack.write({ memberId, reason, fields: marked })),
     reveal: async (purpose: string) => {
-      try {
-        const found = await revealing.write({ memberId, purpose })
-        if (!found) return
-        setContact(found)
-        setOpen(undefined)
-      } catch (error) {
-        tellError(error)
-      }
+      const found = await revealing.write({ memberId, purpose }).catch(tellError)
+      if (!found) return
+      setContact(found)
+      setOpen(undefined)
     },
     call: callPhone,
   }

@@ -1,16 +1,14 @@
 import { api } from '@miniapp/lib/api/api'
-import { asApiError } from '@miniapp/lib/api/apiError'
+import { said } from '@miniapp/lib/load/said'
 import { usePages } from '@miniapp/lib/load/usePages'
 import { useWrite } from '@miniapp/lib/load/useWrite'
 import { useParam } from '@miniapp/lib/navigation/useParam'
-import { buzz, tell, tellError } from '@miniapp/lib/phone/feedback'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { useState } from 'react'
 import { useCommunity } from '../../useCommunity'
 
 export type ChangeRequest = Outputs['identity']['changeRequests']['items'][number]
-type Decided = Omit<Inputs['identity']['decideChange'], 'id'>
-type Decision = Decided['decision']
+type Decision = Inputs['identity']['decideChange']['decision']
 
 /** What members ask of the chosen community, and deciding it. */
 export function useRequests() {
@@ -22,19 +20,13 @@ export function useRequests() {
     { when: communityId !== '' },
   )
   const [asked, ask] = useState<{ request: ChangeRequest; decision: Decision }>()
-  const { write, busy } = useWrite<Decided, Outputs['identity']['decideChange']>(api.identity.decideChange)
+  const { write, busy } = useWrite(api.identity.decideChange)
 
   async function decide(reason: string): Promise<void> {
     if (!asked) return
     const { memberId, kind } = asked.request
-    try {
-      if (!(await write({ memberId, kind, decision: asked.decision, reason }))) return
-      buzz()
-      tell(asked.decision === 'approved' ? '已办好' : '已告知对方')
-    } catch (error) {
-      tellError(error)
-      if (asApiError(error).status !== 409) return
-    }
+    const sent = write({ memberId, kind, decision: asked.decision, reason })
+    if (!(await said(sent, asked.decision === 'approved' ? '已办好' : '已告知对方', { overtaken: [409] }))) return
     ask(undefined)
     await list.reload()
   }

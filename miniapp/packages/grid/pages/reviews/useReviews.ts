@@ -1,9 +1,8 @@
 import { api } from '@miniapp/lib/api/api'
-import { asApiError } from '@miniapp/lib/api/apiError'
+import { said } from '@miniapp/lib/load/said'
 import { usePages } from '@miniapp/lib/load/usePages'
 import { useWrite } from '@miniapp/lib/load/useWrite'
-import { buzz, tell, tellError } from '@miniapp/lib/phone/feedback'
-import type { Inputs, Outputs } from '@shared/contract/contract'
+import type { Outputs } from '@shared/contract/contract'
 import type { Outcome } from '@shared/rules/publicity'
 import { useState } from 'react'
 import { useCommunity } from '../../useCommunity'
@@ -23,19 +22,10 @@ export function useReviews() {
   })
   /** What a reason is asked for. */
   const [asking, ask] = useState<{ review: Review; outcome: Exclude<Outcome, 'show'> }>()
-  const { write, busy } = useWrite<Omit<Inputs['safety']['decide'], 'id'>, Outputs['safety']['decide']>(
-    api.safety.decide,
-  )
+  const { write, busy } = useWrite(api.safety.decide)
 
   async function decide({ reportId, version }: Review, outcome: Outcome, reason = ''): Promise<void> {
-    try {
-      if (!(await write({ reportId, version, outcome, reason }))) return
-      buzz()
-      tell(DONE[outcome])
-    } catch (error) {
-      tellError(error)
-      if (!GONE.includes(asApiError(error).code)) return
-    }
+    if (!(await said(write({ reportId, version, outcome, reason }), DONE[outcome], { overtaken: GONE }))) return
     ask(undefined)
     await list.reload()
   }

@@ -5,7 +5,7 @@ import { useLoad } from '@miniapp/lib/load/useLoad'
 import { useWrite } from '@miniapp/lib/load/useWrite'
 import { useParam } from '@miniapp/lib/navigation/useParam'
 import { buzz, tell, tellError } from '@miniapp/lib/phone/feedback'
-import type { Inputs, Outputs } from '@shared/contract/contract'
+import type { Outputs } from '@shared/contract/contract'
 import { dayOf } from '@shared/rules/day'
 import { useState } from 'react'
 import { useCommunity } from '../../useCommunity'
@@ -24,7 +24,7 @@ export function useRoster() {
     cache: `roster:${teamId}`,
   })
   const [person, edit] = useState<OnRoster>()
-  const { write, busy } = useWrite<Omit<Inputs['alerts']['setDuty'], 'id'>, Roster>(api.alerts.setDuty)
+  const { write, busy } = useWrite(api.alerts.setDuty)
 
   async function save({ memberId, version }: OnRoster, { shifts, exceptions }: Duty): Promise<void> {
     const today = dayOf(now())

@@ -17,23 +17,15 @@ export function usePoster(stationId: string | undefined) {
     show: () =>
       run(async () => {
         if (!stationId) return
-        try {
-          setPoster(await api.stations.poster({ stationId }))
-        } catch (error) {
-          tellError(error)
-        }
+        await api.stations.poster({ stationId }).then(setPoster, tellError)
       }),
     hide: () => setPoster(undefined),
     save: () =>
       run(async () => {
         if (!poster) return
-        try {
-          const { contentType, imageBase64 } = poster
-          await savePicture({ name: `nuanxin-${stationId}`, contentType, base64: imageBase64 })
-          tell('已保存，可以去打印')
-        } catch (error) {
-          tellError(error)
-        }
+        const { contentType, imageBase64 } = poster
+        const saving = savePicture({ name: `nuanxin-${stationId}`, contentType, base64: imageBase64 })
+        await saving.then(() => tell('已保存，可以去打印'), tellError)
       }),
   }
 }

@@ -1,11 +1,11 @@
 import { api } from '@miniapp/lib/api/api'
-import { asApiError } from '@miniapp/lib/api/apiError'
+import { said } from '@miniapp/lib/load/said'
 import { usePages } from '@miniapp/lib/load/usePages'
 import { useWrite } from '@miniapp/lib/load/useWrite'
 import { goTab } from '@miniapp/lib/navigation/go'
-import { buzz, tell, tellError } from '@miniapp/lib/phone/feedback'
+import { tellError } from '@miniapp/lib/phone/feedback'
 import { renew } from '@miniapp/lib/session/session'
-import type { Inputs, Outputs } from '@shared/contract/contract'
+import type { Outputs } from '@shared/contract/contract'
 import { useState } from 'react'
 import { useShopId } from '../../useShopId'
 
@@ -21,10 +21,8 @@ export function useClerks() {
   })
   const [leaving, ask] = useState<Clerk>()
   const [invitation, show] = useState<Invitation>()
-  const invites = useWrite<Omit<Inputs['shops']['inviteClerk'], 'id'>, Invitation>(api.shops.inviteClerk)
-  const removes = useWrite<Omit<Inputs['shops']['removeClerk'], 'id'>, Outputs['shops']['removeClerk']>(
-    api.shops.removeClerk,
-  )
+  const invites = useWrite(api.shops.inviteClerk)
+  const removes = useWrite(api.shops.removeClerk)
   const { mayChange = false, mayChangeOwners = false, merchantName } = list.data ?? {}
 
   async function invite(owner: boolean): Promise<void> {
@@ -35,14 +33,8 @@ export function useClerks() {
   async function remove(): Promise<void> {
     if (!leaving) return
     const { memberId, me } = leaving
-    try {
-      if (!(await removes.write({ merchantId, memberId }))) return
-      buzz()
-      tell(me ? '已退出' : '已移出，马上生效')
-    } catch (error) {
-      tellError(error)
-      if (asApiError(error).status !== 404) return
-    }
+    const words = me ? '已退出' : '已移出，马上生效'
+    if (!(await said(removes.write({ merchantId, memberId }), words, { overtaken: [404] }))) return
     ask(undefined)
     if (!me) return list.refresh()
     // The token ended with the role.

@@ -2,7 +2,7 @@ import { api } from '@miniapp/lib/api/api'
 import { useWrite } from '@miniapp/lib/load/useWrite'
 import { buzz, tellError } from '@miniapp/lib/phone/feedback'
 import { noticeMe, renew } from '@miniapp/lib/session/session'
-import type { Inputs, Outputs } from '@shared/contract/contract'
+import type { Outputs } from '@shared/contract/contract'
 import { CLERK_LIMITS } from '@shared/rules/clerks'
 import { useState } from 'react'
 
@@ -12,7 +12,7 @@ type Joined = Outputs['shops']['joinShop']
 export function useJoin() {
   const [code, setCode] = useState('')
   const [joined, setJoined] = useState<Joined>()
-  const { write, busy } = useWrite<Omit<Inputs['shops']['joinShop'], 'id'>, Joined>(api.shops.joinShop)
+  const { write, busy } = useWrite(api.shops.joinShop)
   const complete = code.length === CLERK_LIMITS.codeDigits
 
   async function join(): Promise<void> {

@@ -1,10 +1,10 @@
 import { api } from '@miniapp/lib/api/api'
-import { asApiError } from '@miniapp/lib/api/apiError'
+import { said } from '@miniapp/lib/load/said'
 import { useBusy } from '@miniapp/lib/load/useBusy'
 import { usePages } from '@miniapp/lib/load/usePages'
 import { useWrite } from '@miniapp/lib/load/useWrite'
 import { useParam } from '@miniapp/lib/navigation/useParam'
-import { buzz, tell, tellError } from '@miniapp/lib/phone/feedback'
+import { tellError } from '@miniapp/lib/phone/feedback'
 import { shareText } from '@miniapp/lib/phone/shareText'
 import { useState } from 'react'
 import { useAnnul } from '../../useAnnul'
@@ -18,19 +18,12 @@ export function useMonth() {
   const list = usePages((cursor) => api.shops.month({ ...at, ...(cursor ? { cursor } : {}) }), [merchantId, month], {
     cache: `month:${merchantId}:${month}`,
   })
-  const { write, busy: closing } = useWrite((input: typeof at & { id: string }) => api.shops.closeMonth(input))
+  const { write, busy: closing } = useWrite(api.shops.closeMonth)
   const [asking, ask] = useState(false)
   const [saving, run] = useBusy()
 
   async function close(): Promise<void> {
-    try {
-      if (!(await write(at))) return
-      buzz()
-      tell('已结清')
-    } catch (error) {
-      tellError(error)
-      if (asApiError(error).status !== 409) return
-    }
+    if (!(await said(write(at), '已结清', { overtaken: [409] }))) return
     ask(false)
     await list.reload()
   }

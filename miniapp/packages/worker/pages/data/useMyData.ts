@@ -17,32 +17,24 @@ export function useMyData() {
   const load = useLoad(() => api.identity.data({}), [])
   const looks = useMore(load.data?.looks, (cursor) => api.identity.looks({ cursor }), [])
   const [asking, ask] = useState<'party' | 'leave'>()
-  const { write, busy: withdrawing } = useWrite<object, Awaited<ReturnType<typeof withdraw>>>(withdraw)
+  const { write, busy: withdrawing } = useWrite(withdraw)
   const [leaving, run] = useBusy()
 
   async function withdrawParty(): Promise<void> {
-    try {
-      const me = await write({})
-      if (!me) return
-      noticeMe(me)
-      if (load.data) load.put({ ...load.data, me })
-      tell('已撤回并删除')
-      ask(undefined)
-    } catch (error) {
-      tellError(error)
-    }
+    const me = await write({}).catch(tellError)
+    if (!me) return
+    noticeMe(me)
+    if (load.data) load.put({ ...load.data, me })
+    tell('已撤回并删除')
+    ask(undefined)
   }
 
   const leaveEverywhere = () =>
     run(async () => {
-      try {
-        await api.identity.signOutEverywhere({})
-        signOut()
-        tell('已在所有设备退出')
-        goTab('home')
-      } catch (error) {
-        tellError(error)
-      }
+      if (!(await api.identity.signOutEverywhere({}).catch(tellError))) return
+      signOut()
+      tell('已在所有设备退出')
+      goTab('home')
     })
 
   return { load, looks, asking, ask, busy: withdrawing || leaving, withdrawParty, leaveEverywhere }

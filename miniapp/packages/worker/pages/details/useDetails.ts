@@ -5,14 +5,12 @@ import { useLoad } from '@miniapp/lib/load/useLoad'
 import { useWrite } from '@miniapp/lib/load/useWrite'
 import { buzz, tell, tellError } from '@miniapp/lib/phone/feedback'
 import { noticeMe } from '@miniapp/lib/session/session'
-import type { Inputs, Outputs } from '@shared/contract/contract'
+import type { Inputs } from '@shared/contract/contract'
 import type { Occupation } from '@shared/rules/words'
 import { useState } from 'react'
 import type { SealedPhone } from '../register/registrationForm'
 
 type Details = Omit<Inputs['identity']['changeDetails'], 'id'>
-type Asked = Omit<Inputs['identity']['askForChange'], 'id'>
-type Me = Outputs['identity']['me']
 
 interface Changes {
   phone?: SealedPhone
@@ -27,8 +25,8 @@ export function useDetails() {
   const [changes, setChanges] = useState<Changes>({})
   /** The number is in somebody else's name: may the community look at it? */
   const [taken, setTaken] = useState(false)
-  const details = useWrite<Details, Me>(api.identity.changeDetails)
-  const asking = useWrite<Asked, Outputs['identity']['askForChange']>(api.identity.askForChange)
+  const details = useWrite(api.identity.changeDetails)
+  const asking = useWrite(api.identity.askForChange)
   const change = (fields: Changes) => setChanges((before) => ({ ...before, ...fields }))
 
   async function save(): Promise<void> {
@@ -59,13 +57,9 @@ export function useDetails() {
 
   async function claim(): Promise<void> {
     if (!changes.phone) return
-    try {
-      if (!(await asking.write({ kind: 'phone', phoneTicket: changes.phone.phoneTicket }))) return
-      setTaken(false)
-      done('已请网格员核实')
-    } catch (error) {
-      tellError(error)
-    }
+    if (!(await asking.write({ kind: 'phone', phoneTicket: changes.phone.phoneTicket }).catch(tellError))) return
+    setTaken(false)
+    done('已请网格员核实')
   }
 
   function done(words: string): void {

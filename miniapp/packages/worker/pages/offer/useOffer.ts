@@ -3,10 +3,11 @@ import { keepVoucher } from '@miniapp/lib/answers/useVouchers'
 import { useOfferLoad } from '@miniapp/lib/answers/useWallet'
 import { api } from '@miniapp/lib/api/api'
 import { asApiError } from '@miniapp/lib/api/apiError'
+import { said } from '@miniapp/lib/load/said'
 import { useWrite } from '@miniapp/lib/load/useWrite'
 import { replace } from '@miniapp/lib/navigation/go'
 import { useParam } from '@miniapp/lib/navigation/useParam'
-import { buzz, tell, tellError } from '@miniapp/lib/phone/feedback'
+import { buzz, tellError } from '@miniapp/lib/phone/feedback'
 import { useSession } from '@miniapp/lib/session/session'
 import type { WaitingState } from '@shared/rules/waiting'
 import { useState } from 'react'
@@ -26,12 +27,8 @@ export function useOffer() {
   const me = useSession()?.me
   const worker = me?.status === 'confirmed'
   const load = useOfferLoad(offerId)
-  const { write, busy } = useWrite((input: { offerId: string; offerVersion: number } & { id: string }) =>
-    api.meals.redeem(input),
-  )
-  const { write: writeWaiting, busy: waitingBusy } = useWrite(
-    (input: { offerId: string; waiting: boolean } & { id: string }) => api.meals.wait(input),
-  )
+  const { write, busy } = useWrite(api.meals.redeem)
+  const { write: writeWaiting, busy: waitingBusy } = useWrite(api.meals.wait)
   const [asking, ask] = useState(false)
 
   async function redeem(offer: Offer): Promise<void> {
@@ -54,14 +51,7 @@ export function useOffer() {
 
   /** “有货告诉我”, or not any more. */
   async function wait(waiting: boolean): Promise<void> {
-    try {
-      const answer = await writeWaiting({ offerId, waiting })
-      if (!answer) return
-      buzz()
-      tell(SAID[answer.waiting])
-    } catch (error) {
-      tellError(error)
-    }
+    if ((await said(writeWaiting({ offerId, waiting }), (answer) => SAID[answer.waiting])) === undefined) return
     // Also when it is back already: then it can be redeemed at once.
     await load.reload()
   }

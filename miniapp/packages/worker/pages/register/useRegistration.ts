@@ -81,18 +81,10 @@ export function useRegistration() {
       const { phone, communityId } = form
       if (!phone || !communityId) return
       claimId.current ??= newId()
-      try {
-        await api.identity.askForChange({
-          id: claimId.current,
-          kind: 'phone',
-          phoneTicket: phone.phoneTicket,
-          communityId,
-        })
-        setTaken(false)
-        tell('已请网格员核实，办好了会告诉你')
-      } catch (error) {
-        tellError(error)
-      }
+      const claiming = { id: claimId.current, kind: 'phone', phoneTicket: phone.phoneTicket, communityId } as const
+      if (!(await api.identity.askForChange(claiming).catch(tellError))) return
+      setTaken(false)
+      tell('已请网格员核实，办好了会告诉你')
     })
 
   return {

@@ -1,9 +1,9 @@
 import { api } from '@miniapp/lib/api/api'
 import { asApiError } from '@miniapp/lib/api/apiError'
 import { now } from '@miniapp/lib/clock'
+import { said } from '@miniapp/lib/load/said'
 import { useLoad } from '@miniapp/lib/load/useLoad'
 import { useWrite } from '@miniapp/lib/load/useWrite'
-import { buzz, tell, tellError } from '@miniapp/lib/phone/feedback'
 import type { Outputs } from '@shared/contract/contract'
 import { useState } from 'react'
 
@@ -26,19 +26,11 @@ export function usePublicity(reportId: string, begin: Publicity = unscreened(rep
     freshFor: FRESH_MS,
   })
   const [asking, ask] = useState(false)
-  const { write, busy } = useWrite((input: { reportId: string; text: string } & { id: string }) =>
-    api.safety.appeal(input),
-  )
+  const { write, busy } = useWrite(api.safety.appeal)
 
   async function appeal(text: string): Promise<void> {
-    try {
-      if (!(await write({ reportId, text }))) return
-      buzz()
-      tell('已申诉，会由另一位工作人员再看')
-    } catch (error) {
-      tellError(error)
-      if (asApiError(error).code !== 'APPEAL_NOT_POSSIBLE') return
-    }
+    const overtaken = ['APPEAL_NOT_POSSIBLE']
+    if (!(await said(write({ reportId, text }), '已申诉，会由另一位工作人员再看', { overtaken }))) return
     ask(false)
     await load.reload()
   }

@@ -23,18 +23,11 @@ const DONE: Record<Answer, string> = {
   reply: '已发给网格员',
 }
 
-interface Words {
-  reportId: string
-  move: Answer
-  note: string
-  photoIds: string[]
-}
-
 /** One of my reports, and the answers a reporter may give – those of them that are open now. */
 export function useReport() {
   const reportId = useParam<'worker/report'>('id')
   const load = useLoad(() => api.reports.get({ reportId }), [reportId], { cache: `report:${reportId}` })
-  const { write } = useWrite((input: Words & { id: string }) => api.reports.answer(input))
+  const { write } = useWrite(api.reports.answer)
   const [busy, run] = useBusy()
   const sendPhotos = useRef(photoSender(uploadPhoto, newId))
   const [asking, ask] = useState<Answer>()

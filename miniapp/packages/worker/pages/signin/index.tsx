@@ -20,13 +20,9 @@ export default function SignInPage() {
 
   const enter = () =>
     run(async () => {
-      try {
-        if (!(await signIn())) return
-        tell('登录好了')
-        goBack()
-      } catch (error) {
-        tellError(error)
-      }
+      if (!(await signIn().catch(tellError))) return
+      tell('登录好了')
+      goBack()
     })
 
   return (

@@ -1,5 +1,6 @@
 import { api } from '@miniapp/lib/api/api'
 import { now } from '@miniapp/lib/clock'
+import { useBusy } from '@miniapp/lib/load/useBusy'
 import { usePages } from '@miniapp/lib/load/usePages'
 import { dismissed, tellError } from '@miniapp/lib/phone/feedback'
 import { shareText } from '@miniapp/lib/phone/shareText'
@@ -10,20 +11,14 @@ import { useState } from 'react'
 export function useStatement() {
   const thisMonth = dayOf(now()).slice(0, 7)
   const [month, setMonth] = useState(thisMonth)
-  const [busy, setBusy] = useState(false)
+  const [busy, run] = useBusy()
   const list = usePages((cursor) => api.points.statement({ month, ...(cursor ? { cursor } : {}) }), [month], {
     cache: `statement-${month}`,
   })
-  const exportFile = async () => {
-    setBusy(true)
-    try {
-      const { fileName, content } = await api.points.statementFile({ month })
-      await shareText(fileName, content).catch(dismissed('没有保存成功，请再试一次'))
-    } catch (error) {
-      tellError(error)
-    } finally {
-      setBusy(false)
-    }
-  }
+  const exportFile = () =>
+    run(async () => {
+      const file = await api.points.statementFile({ month }).catch(tellError)
+      if (file) await shareText(file.fileName, file.content).catch(dismissed('没有保存成功，请再试一次'))
+    })
   return { list, month, thisMonth, setMonth, busy, exportFile }
 }

@@ -1,9 +1,9 @@
 import { stateOf } from '@miniapp/components/VoucherTicket'
 import { useVoucherLoad } from '@miniapp/lib/answers/useVouchers'
 import { api } from '@miniapp/lib/api/api'
+import { said } from '@miniapp/lib/load/said'
 import { useWrite } from '@miniapp/lib/load/useWrite'
 import { useParam } from '@miniapp/lib/navigation/useParam'
-import { buzz, tell, tellError } from '@miniapp/lib/phone/feedback'
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 
@@ -14,7 +14,7 @@ const WATCH_MS = 4_000
 export function useVoucher() {
   const voucherId = useParam<'worker/voucher'>('id')
   const load = useVoucherLoad(voucherId)
-  const { write, busy } = useWrite((input: { voucherId: string } & { id: string }) => api.meals.cancel(input))
+  const { write, busy } = useWrite(api.meals.cancel)
   const [asking, ask] = useState(false)
   const [seen, setSeen] = useState(true)
   const live = load.data ? stateOf(load.data) === 'issued' : false
@@ -30,14 +30,7 @@ export function useVoucher() {
   }, [live, seen, refresh])
 
   async function cancel(): Promise<void> {
-    try {
-      const cancelled = await write({ voucherId })
-      if (!cancelled) return
-      buzz()
-      tell('已退回，积分到账了')
-    } catch (error) {
-      tellError(error)
-    }
+    if ((await said(write({ voucherId }), '已退回，积分到账了')) === undefined) return
     ask(false)
     await reload()
   }
