@@ -1,9 +1,10 @@
+import { api } from '../api/api'
 import { quietFor } from '../api/transport'
 import { copyOf, keepCopy, streetOwner } from '../offline/copies'
 import { session } from '../session/session'
 import { askCategories, CATEGORIES } from './categories'
 import { streetId } from './useStations'
-import { askVouchers, VOUCHERS } from './useVouchers'
+import { VOUCHERS } from './useVouchers'
 
 /** After the first screen has what it needs. Milliseconds. */
 const AFTER_MS = 3_000
@@ -41,7 +42,7 @@ async function provide(): Promise<void> {
   if (!copyOf(street, CATEGORIES)) keepCopy(street, CATEGORIES, await askCategories())
   await atLeisure()
   if (copyOf(me.memberId, VOUCHERS)) return
-  const vouchers = await askVouchers()
+  const vouchers = await api.meals.vouchers({})
   // Somebody else may have signed in meanwhile.
   if (session()?.me.memberId === me.memberId) keepCopy(me.memberId, VOUCHERS, vouchers)
 }

@@ -12,11 +12,9 @@ type Voucher = Outputs['meals']['vouchers']['items'][number]
 export const VOUCHERS = 'vouchers'
 const nameOf = (voucherId: string) => `voucher:${voucherId}`
 
-export const askVouchers = (cursor?: string) => api.meals.vouchers({ ...(cursor ? { cursor } : {}) })
-
 /** My vouchers, newest first. */
 export function useVouchers() {
-  return usePages(askVouchers, [], { cache: VOUCHERS })
+  return usePages(api.meals.vouchers, [], { cache: VOUCHERS })
 }
 
 /** A voucher as the list of all or the wallet knew it, whichever was later. */

@@ -27,9 +27,11 @@ export function useWallet() {
 /** The meals of the street, asked only while nobody is signed in; with a copy on the phone. */
 export function useStreetOffers() {
   const me = useSession()?.me
-  const ask = (cursor?: string) =>
-    api.meals.streetOffers({ streetId: streetId(), limit: PAGE, ...(cursor ? { cursor } : {}) })
-  return usePages(ask, [], { cache: OFFERS, everyones: true, when: me === undefined })
+  return usePages((at) => api.meals.streetOffers({ streetId: streetId(), limit: PAGE, ...at }), [], {
+    cache: OFFERS,
+    everyones: true,
+    when: me === undefined,
+  })
 }
 
 /** A meal as the wallet knew it. */

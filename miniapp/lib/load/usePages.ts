@@ -65,15 +65,15 @@ export function useMore<T>(
 
 /**
  * A paged list: the first page as `useLoad` does, further ones as `useMore` does.
- * @param page loads the page after a cursor; the first, which may bring more than items, without one.
+ * @param page loads the page at a cursor; the first, which may bring more than items, without one.
  */
 export function usePages<P extends PageOf<unknown>>(
-  page: (cursor?: string) => Promise<P>,
+  page: (at: { cursor?: string }) => Promise<P>,
   deps: readonly unknown[],
   options: LoadOptions<P> = {},
 ): Load<P> & More<P['items'][number]> {
-  const first = useLoad(() => page(), deps, options)
-  return { ...first, ...useMore<P['items'][number]>(first.data, page, deps) }
+  const first = useLoad(() => page({}), deps, options)
+  return { ...first, ...useMore<P['items'][number]>(first.data, (cursor) => page({ cursor }), deps) }
 }
 
 /**

@@ -9,5 +9,5 @@ export const ALL = 50
 
 /** Every category of the street, also those switched off. */
 export function useCategories() {
-  return usePages((cursor) => api.reports.editedCategories({ limit: ALL, ...(cursor ? { cursor } : {}) }), [])
+  return usePages((at) => api.reports.editedCategories({ limit: ALL, ...at }), [])
 }

@@ -9,10 +9,8 @@ export function useRegistrations() {
   const community = useCommunity()
   const [tab, setTab] = useState<RegistrationTab>('pending')
   const communityId = community.chosen?.communityId ?? ''
-  const list = usePages(
-    (cursor) => api.identity.registrations({ communityId, status: tab, ...(cursor ? { cursor } : {}) }),
-    [communityId, tab],
-    { when: communityId !== '' },
-  )
+  const list = usePages((at) => api.identity.registrations({ communityId, status: tab, ...at }), [communityId, tab], {
+    when: communityId !== '',
+  })
   return { community, tab, setTab, list }
 }

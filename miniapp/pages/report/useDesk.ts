@@ -12,7 +12,7 @@ import { useEffect, useState } from 'react'
  */
 export function useDesk() {
   const sent = useOutboxSent()
-  const mine = usePages((cursor) => api.reports.mine({ ...(cursor ? { cursor } : {}) }), [], { cache: 'reports' })
+  const mine = usePages(api.reports.mine, [], { cache: 'reports' })
   const [laidIn] = useState(() => copyOf<Categories>(streetOwner(streetId()), CATEGORIES)?.data.items)
   const { refresh } = mine
   useEffect(() => {

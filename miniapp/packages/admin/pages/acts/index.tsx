@@ -9,7 +9,7 @@ import { View } from '@tarojs/components'
 
 definePageConfig({ navigationBarTitleText: '办理记录', enablePullDownRefresh: true })
 
-const useActs = () => usePages((cursor) => api.points.acts({ ...(cursor ? { cursor } : {}) }), [])
+const useActs = () => usePages(api.points.acts, [])
 
 export default function ActsPage() {
   return (

@@ -13,7 +13,7 @@ export type List = Inputs['points']['proposals']['list']
 export function useApprovals() {
   const [list, setList] = useState<List>('open')
   const [asked, setAsked] = useState<{ proposal: Proposed; decision: 'approve' | 'decline' }>()
-  const load = usePages((cursor) => api.points.proposals({ list, ...(cursor ? { cursor } : {}) }), [list])
+  const load = usePages((at) => api.points.proposals({ list, ...at }), [list])
   const { write, busy } = useWrite(api.points.decide)
 
   async function decide(reason: string): Promise<void> {

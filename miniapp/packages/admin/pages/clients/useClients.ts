@@ -13,7 +13,7 @@ export type ClientSheet = { is: 'new' } | { is: 'key'; name: string; key: string
 
 /** Programs that may send reports by Open311. No copy stays on the phone, and a key is never kept. */
 export function useClients() {
-  const list = usePages((cursor) => api.reports.clients({ ...(cursor ? { cursor } : {}) }), [])
+  const list = usePages(api.reports.clients, [])
   const [sheet, setSheet] = useState<ClientSheet>()
   const adding = useWrite(api.reports.addClient)
   const revoking = useWrite(api.reports.revokeClient)

@@ -22,7 +22,7 @@ const ASK_MS = 3_000
 /** Tables that were ordered, and ordering one. No copy stays on the phone. */
 export function useExports() {
   const street = useStreet()
-  const list = usePages((cursor) => api.reports.exports({ ...(cursor ? { cursor } : {}) }), [])
+  const list = usePages(api.reports.exports, [])
   const { write, busy } = useWrite(api.reports.startExport)
   const [opening, run] = useBusy()
   const thisMonth = monthOf(dayOf(now()))

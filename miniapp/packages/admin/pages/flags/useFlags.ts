@@ -12,7 +12,7 @@ type List = Inputs['points']['flags']['list']
 export function useFlags() {
   const [list, setList] = useState<List>('open')
   const [asked, setAsked] = useState<Flag>()
-  const load = usePages((cursor) => api.points.flags({ list, ...(cursor ? { cursor } : {}) }), [list])
+  const load = usePages((at) => api.points.flags({ list, ...at }), [list])
   const { write, busy } = useWrite(api.points.seeFlag)
 
   async function see(note: string): Promise<void> {

@@ -15,7 +15,7 @@ type Outcome = Outputs['points']['award']
 /** One member's points in an administrator's hands: look, award, reverse an entry. */
 export function useMemberPoints() {
   const memberId = useParam<'admin/member'>('id')
-  const list = usePages((cursor) => api.points.member({ memberId, ...(cursor ? { cursor } : {}) }), [memberId])
+  const list = usePages((at) => api.points.member({ memberId, ...at }), [memberId])
   const [awarding, setAwarding] = useState(false)
   const [amount, setAmount] = useState('')
   const [entry, setEntry] = useState<Entry>()

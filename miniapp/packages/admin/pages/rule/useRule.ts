@@ -13,7 +13,7 @@ import { useState } from 'react'
 export function useRule() {
   const name = useParam<'admin/rule'>('reason')
   const reason = EARN_REASONS.find((each) => each === name) ?? 'checkin'
-  const history = usePages((cursor) => api.points.ruleHistory({ reason, ...(cursor ? { cursor } : {}) }), [reason])
+  const history = usePages((at) => api.points.ruleHistory({ reason, ...at }), [reason])
   // The day after tomorrow at the earliest around midnight; the server knows better and says so.
   const earliest = addDays(dayOf(now()), 1)
   const [amount, setAmount] = useState('')

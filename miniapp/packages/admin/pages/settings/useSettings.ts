@@ -12,7 +12,7 @@ interface Typed {
 
 /** What a point is worth to a shop and above what two people decide: as it is, and as it is being changed. */
 export function useSettings() {
-  const list = usePages((cursor) => api.points.settings({ ...(cursor ? { cursor } : {}) }), [])
+  const list = usePages(api.points.settings, [])
   const [typed, setTyped] = useState<Typed>()
   const { write, busy } = useWrite(api.points.saveSettings)
   const data = list.data

@@ -13,7 +13,7 @@ export function useShops() {
   const [monthKey, setMonthKey] = useState<MonthKey>('last')
   const current = monthOf(dayOf(now()))
   const month = monthKey === 'last' ? monthBefore(current) : current
-  const list = usePages((cursor) => api.shops.settlements({ month, ...(cursor ? { cursor } : {}) }), [month], {
+  const list = usePages((at) => api.shops.settlements({ month, ...at }), [month], {
     cache: `settlements:${month}`,
   })
   return { monthKey, setMonthKey, month, list }

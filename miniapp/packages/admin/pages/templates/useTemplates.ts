@@ -10,7 +10,7 @@ export type Template = Outputs['reports']['templates']['items'][number]
 
 /** The street's reply templates, and the one that is being written. */
 export function useTemplates() {
-  const list = usePages((cursor) => api.reports.templates({ limit: 50, ...(cursor ? { cursor } : {}) }), [])
+  const list = usePages((at) => api.reports.templates({ limit: 50, ...at }), [])
   const [draft, setDraft] = useState<Template>()
   const { write, busy } = useWrite(api.reports.saveTemplate)
 

@@ -20,7 +20,7 @@ export function useAlerts() {
   const community = useCommunity({ units: true, first: useParam<'grid/alerts'>('team') })
   const teamId = community.chosen?.communityId ?? ''
   const nowMs = useTick(TICK_MS)
-  const list = usePages((cursor) => api.alerts.list({ teamId, ...(cursor ? { cursor } : {}) }), [teamId], {
+  const list = usePages((at) => api.alerts.list({ teamId, ...at }), [teamId], {
     when: teamId !== '',
     cache: `alerts:${teamId}`,
   })

@@ -20,7 +20,7 @@ export interface Params {
 
 export default function HandedPage() {
   const teamId = useParam<'grid/handed'>('team')
-  const list = usePages((cursor) => api.reports.handedOver({ teamId, ...(cursor ? { cursor } : {}) }), [teamId], {
+  const list = usePages((at) => api.reports.handedOver({ teamId, ...at }), [teamId], {
     when: teamId !== '',
     cache: `handed:${teamId}`,
   })

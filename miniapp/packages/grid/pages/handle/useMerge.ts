@@ -20,7 +20,7 @@ export function useMerge(report: Report, open: boolean) {
   const communityId = report.desk?.teamId ?? report.communityId
   const { latitude, longitude } = location
   const list = usePages(
-    (cursor) => api.reports.queue({ communityId, categoryId, latitude, longitude, ...(cursor ? { cursor } : {}) }),
+    (at) => api.reports.queue({ communityId, categoryId, latitude, longitude, ...at }),
     [communityId, categoryId, latitude, longitude],
     { when: open },
   )

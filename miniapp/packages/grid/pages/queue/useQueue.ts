@@ -23,7 +23,7 @@ export function useQueue() {
   const communityId = community.chosen?.communityId ?? ''
   const query = filterQuery(filter)
   const list = usePages(
-    (cursor) => api.reports.queue({ communityId, tab, ...query, ...(cursor ? { cursor } : {}) }),
+    (at) => api.reports.queue({ communityId, tab, ...query, ...at }),
     [communityId, tab, JSON.stringify(query)],
     { when: communityId !== '', ...(isFiltered(filter) ? {} : { cache: `queue:${communityId}:${tab}` }) },
   )

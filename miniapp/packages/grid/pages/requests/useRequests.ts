@@ -14,11 +14,9 @@ type Decision = Inputs['identity']['decideChange']['decision']
 export function useRequests() {
   const community = useCommunity({ first: useParam<'grid/requests'>('community') })
   const communityId = community.chosen?.communityId ?? ''
-  const list = usePages(
-    (cursor) => api.identity.changeRequests({ communityId, ...(cursor ? { cursor } : {}) }),
-    [communityId],
-    { when: communityId !== '' },
-  )
+  const list = usePages((at) => api.identity.changeRequests({ communityId, ...at }), [communityId], {
+    when: communityId !== '',
+  })
   const [asked, ask] = useState<{ request: ChangeRequest; decision: Decision }>()
   const { write, busy } = useWrite(api.identity.decideChange)
 

@@ -17,7 +17,7 @@ const GONE = ['REVIEW_CHANGED', 'NOT_FOUND', 'OTHER_REVIEWER', 'FORBIDDEN']
 export function useReviews() {
   const community = useCommunity()
   const communityId = community.chosen?.communityId ?? ''
-  const list = usePages((cursor) => api.safety.reviews({ communityId, ...(cursor ? { cursor } : {}) }), [communityId], {
+  const list = usePages((at) => api.safety.reviews({ communityId, ...at }), [communityId], {
     when: communityId !== '',
   })
   /** What a reason is asked for. */

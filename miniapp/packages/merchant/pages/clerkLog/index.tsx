@@ -15,7 +15,7 @@ export interface Params {
 
 function useClerkLog() {
   const merchantId = useShopId()
-  return usePages((cursor) => api.shops.clerkChanges({ merchantId, ...(cursor ? { cursor } : {}) }), [merchantId], {
+  return usePages((at) => api.shops.clerkChanges({ merchantId, ...at }), [merchantId], {
     when: merchantId !== '',
   })
 }

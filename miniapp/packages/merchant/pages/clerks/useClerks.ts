@@ -15,7 +15,7 @@ export type Invitation = Outputs['shops']['inviteClerk']
 /** Who works in a shop; taking somebody in and out. */
 export function useClerks() {
   const merchantId = useShopId()
-  const list = usePages((cursor) => api.shops.clerks({ merchantId, ...(cursor ? { cursor } : {}) }), [merchantId], {
+  const list = usePages((at) => api.shops.clerks({ merchantId, ...at }), [merchantId], {
     cache: `clerks:${merchantId}`,
     when: merchantId !== '',
   })

@@ -15,7 +15,7 @@ export function useMonth() {
   const merchantId = useShopId()
   const month = useParam<'merchant/month'>('month')
   const at = { merchantId, month }
-  const list = usePages((cursor) => api.shops.month({ ...at, ...(cursor ? { cursor } : {}) }), [merchantId, month], {
+  const list = usePages((page) => api.shops.month({ ...at, ...page }), [merchantId, month], {
     cache: `month:${merchantId}:${month}`,
   })
   const { write, busy: closing } = useWrite(api.shops.closeMonth)

@@ -8,10 +8,9 @@ const PAGE = 12
 /** A shop's months, newest first. */
 export function useMonths() {
   const merchantId = useShopId()
-  const list = usePages(
-    (cursor) => api.shops.months({ merchantId, limit: PAGE, ...(cursor ? { cursor } : {}) }),
-    [merchantId],
-    { cache: `months:${merchantId}`, when: merchantId !== '' },
-  )
+  const list = usePages((at) => api.shops.months({ merchantId, limit: PAGE, ...at }), [merchantId], {
+    cache: `months:${merchantId}`,
+    when: merchantId !== '',
+  })
   return { merchantId, list }
 }

@@ -8,10 +8,9 @@ const PAGE = 50
 /** A shop's meals, on sale or not. */
 export function useOffers() {
   const merchantId = useShopId()
-  const list = usePages(
-    (cursor) => api.shops.offers({ merchantId, limit: PAGE, ...(cursor ? { cursor } : {}) }),
-    [merchantId],
-    { cache: `shop-offers:${merchantId}`, when: merchantId !== '' },
-  )
+  const list = usePages((at) => api.shops.offers({ merchantId, limit: PAGE, ...at }), [merchantId], {
+    cache: `shop-offers:${merchantId}`,
+    when: merchantId !== '',
+  })
   return { merchantId, list, mayChange: list.data?.mayChange ?? false, name: list.data?.merchantName }
 }

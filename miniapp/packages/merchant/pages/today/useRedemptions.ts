@@ -20,7 +20,7 @@ export function useRedemptions() {
   const [dayKey, setDayKey] = useState<DayKey>('today')
   const today = dayOf(now())
   const day = dayKey === 'today' ? today : addDays(today, -1)
-  const list = usePages((cursor) => api.meals.redemptions({ day, limit: PAGE, ...(cursor ? { cursor } : {}) }), [day], {
+  const list = usePages((at) => api.meals.redemptions({ day, limit: PAGE, ...at }), [day], {
     cache: `redemptions:${day}`,
   })
   const sum = sumOf(list.items, 0)

@@ -10,8 +10,7 @@ import { View } from '@tarojs/components'
 
 definePageConfig({ navigationBarTitleText: '我的打卡', enablePullDownRefresh: true })
 
-const useCheckins = () =>
-  usePages((cursor) => api.checkins.mine({ ...(cursor ? { cursor } : {}) }), [], { cache: 'checkins' })
+const useCheckins = () => usePages(api.checkins.mine, [], { cache: 'checkins' })
 
 export default function CheckinsPage() {
   const list = useCheckins()

@@ -9,7 +9,7 @@ export type Followed = Outputs['reports']['followed']['items'][number]
 
 /** Reports of others that I follow, newest first, and leaving one after being asked. */
 export function useFollowed() {
-  const list = usePages((cursor) => api.reports.followed({ ...(cursor ? { cursor } : {}) }), [], { cache: 'followed' })
+  const list = usePages(api.reports.followed, [], { cache: 'followed' })
   const { write, busy } = useWrite(api.reports.unfollow)
   const [leaving, ask] = useState<Followed>()
 

@@ -10,8 +10,7 @@ import { go } from '@miniapp/lib/navigation/go'
 
 definePageConfig({ navigationBarTitleText: '积分明细', enablePullDownRefresh: true })
 
-const useLedger = () =>
-  usePages((cursor) => api.points.ledger({ ...(cursor ? { cursor } : {}) }), [], { cache: 'ledger-2' })
+const useLedger = () => usePages(api.points.ledger, [], { cache: 'ledger-2' })
 
 export default function LedgerPage() {
   return (

@@ -13,7 +13,7 @@ export type Message = Inbox['items'][number]
 
 /** My messages, newest first; opening one reads it, and all that was seen can be marked as read at once. */
 export function useMessages() {
-  const list = usePages((cursor) => api.messages.list({ ...(cursor ? { cursor } : {}) }), [], { cache: 'messages' })
+  const list = usePages(api.messages.list, [], { cache: 'messages' })
   const { data } = list
   // Drawn as read at once. The list itself is left alone: another first page would take the further ones away.
   const [opened, setOpened] = useState<readonly string[]>([])

@@ -24,16 +24,16 @@ export function usePublic() {
   const [cell, chooseCell] = useState<string>()
   const street = streetId()
   const tab = view === 'map' ? 'all' : view
-  const list = usePages(
-    (cursor) => api.publicReports.list({ streetId: street, tab, ...(cursor ? { cursor } : {}) }),
-    [street, tab],
-    { cache: `public:${tab}`, everyones: true, when: view !== 'map' },
-  )
+  const list = usePages((at) => api.publicReports.list({ streetId: street, tab, ...at }), [street, tab], {
+    cache: `public:${tab}`,
+    everyones: true,
+    when: view !== 'map',
+  })
   const map = useLoad(() => api.publicReports.map({ streetId: street, ...looked }), [street, looked], {
     when: view === 'map',
   })
   const inCell = usePages(
-    (cursor) => api.publicReports.cell({ streetId: street, cell: cell ?? '', ...(cursor ? { cursor } : {}) }),
+    (at) => api.publicReports.cell({ streetId: street, cell: cell ?? '', ...at }),
     [street, cell],
     { when: view === 'map' && cell !== undefined },
   )

@@ -12,7 +12,7 @@ export function useStatement() {
   const thisMonth = dayOf(now()).slice(0, 7)
   const [month, setMonth] = useState(thisMonth)
   const [busy, run] = useBusy()
-  const list = usePages((cursor) => api.points.statement({ month, ...(cursor ? { cursor } : {}) }), [month], {
+  const list = usePages((at) => api.points.statement({ month, ...at }), [month], {
     cache: `statement-${month}`,
   })
   const exportFile = () =>
