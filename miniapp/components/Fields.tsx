@@ -114,17 +114,34 @@ export function Choice<K extends string>({
           if (chosen) onChange(chosen.key)
         }}
       >
-        <View
-          id={id}
-          className={`input input--choice ${name ? '' : 'placeholder'}`}
-          role="button"
-          aria-role="button"
-          aria-label={`${label}：${name ?? placeholder}`}
-        >
-          <View className="grow">{name ?? placeholder}</View>
-          <Icon name="chevron" size="small" className="turn-down" />
-        </View>
+        <Chosen id={id} label={label} words={name ?? placeholder} empty={!name} className="" />
       </Picker>
     </Field>
+  )
+}
+
+interface ChosenProps {
+  id: string
+  label: string
+  /** What was chosen, or what there is to choose. */
+  words: string
+  /** Nothing was chosen yet. */
+  empty?: boolean
+  className?: string
+}
+
+/** What opens the phone's own wheel: put it into a `Picker`. */
+export function Chosen({ id, label, words, empty = false, className = 'number' }: ChosenProps) {
+  return (
+    <View
+      id={id}
+      className={`input input--choice ${empty ? 'placeholder' : ''}`}
+      role="button"
+      aria-role="button"
+      aria-label={`${label}：${words}`}
+    >
+      <View className={`grow ${className}`}>{words}</View>
+      <Icon name="chevron" size="small" className="turn-down" />
+    </View>
   )
 }

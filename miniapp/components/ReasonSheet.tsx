@@ -63,8 +63,7 @@ export function ReasonSheet({ minLetters = 2, kind = 'main', ...props }: Props) 
         id={`${id}-yes`}
         kind={kind}
         busy={busy}
-        disabled={letters < minLetters}
-        {...(letters < minLetters ? { note: '选一条，或写几个字' } : {})}
+        missing={letters < minLetters && '选一条，或写几个字'}
         onTap={() => props.onYes(text.trim())}
       >
         {props.yes}

@@ -21,13 +21,7 @@ export function toneOf(status: ReportStatus): 'plain' | 'good' | 'warn' | 'bad' 
 export function ReportRow({ report, onTap }: { report: ReportCard; onTap: () => void }) {
   return (
     <Tap id={`report-${report.reportId}`} className="card row report-row" onTap={onTap}>
-      {report.thumbUrl ? (
-        <Image className="report-thumb" src={report.thumbUrl} mode="aspectFill" lazyLoad aria-hidden="true" />
-      ) : (
-        <View className="report-thumb report-thumb--none">
-          <Icon name="camera" size="large" />
-        </View>
-      )}
+      <ReportThumb url={report.thumbUrl} />
       <View className="grow">
         <View className="row">
           <View className="grow report-name">{report.categoryName}</View>
@@ -37,5 +31,16 @@ export function ReportRow({ report, onTap }: { report: ReportCard; onTap: () => 
         <View className="small number">{sayMoment(report.submittedAt, now())}</View>
       </View>
     </Tap>
+  )
+}
+
+/** A report's first photo beside its words, or that there is none. */
+export function ReportThumb({ url }: { url: string | undefined }) {
+  return url ? (
+    <Image className="report-thumb" src={url} mode="aspectFill" lazyLoad aria-hidden="true" />
+  ) : (
+    <View className="report-thumb report-thumb--none">
+      <Icon name="camera" size="large" />
+    </View>
   )
 }

@@ -44,13 +44,7 @@ export function CalledButtons({ form, call: { phone } }: { form: Form; call: Cal
   const { missing } = form
   return (
     <>
-      <BigButton
-        id="called-send"
-        kind="danger"
-        busy={form.busy}
-        onTap={form.called}
-        {...(missing ? { note: missing } : {})}
-      >
+      <BigButton id="called-send" kind="danger" busy={form.busy} onTap={form.called} note={missing}>
         {missing ? `已打 ${phone}，继续填` : `已打 ${phone}，马上上报`}
       </BigButton>
       <BigButton id="called-back" kind="plain" onTap={form.leaveCall}>

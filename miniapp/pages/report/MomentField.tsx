@@ -1,9 +1,8 @@
-import { Field } from '@miniapp/components/Fields'
-import { Icon } from '@miniapp/components/Icon'
+import { Chosen, Field } from '@miniapp/components/Fields'
 import { Tap } from '@miniapp/components/Tap'
 import { now } from '@miniapp/lib/clock'
 import { dayOf, sayDay } from '@shared/rules/day'
-import { Picker, View } from '@tarojs/components'
+import { Picker } from '@tarojs/components'
 
 interface Props {
   /** Its parts are `<id>`, the day, `<id>-clock` and `<id>-drop`. */
@@ -27,7 +26,7 @@ export function MomentField({ id, label, value, onChange }: Props) {
         end={today}
         onChange={({ detail }) => onChange(clock ? `${detail.value}T${clock}` : String(detail.value))}
       >
-        <Wheel id={id} label={label} words={day ? sayDay(day, now()) : '选哪一天'} chosen={day !== ''} />
+        <Chosen id={id} label={label} words={day ? sayDay(day, now()) : '选哪一天'} empty={!day} />
       </Picker>
       {day ? (
         <>
@@ -36,7 +35,7 @@ export function MomentField({ id, label, value, onChange }: Props) {
             value={clock || '12:00'}
             onChange={({ detail }) => onChange(`${day}T${String(detail.value).slice(0, 5)}`)}
           >
-            <Wheel id={`${id}-clock`} label={label} words={clock || '几点（可以不选）'} chosen={clock !== ''} />
+            <Chosen id={`${id}-clock`} label={label} words={clock || '几点（可以不选）'} empty={!clock} />
           </Picker>
           <Tap id={`${id}-drop`} className="chip chip--sunk" onTap={() => onChange('')}>
             不填时间
@@ -44,20 +43,5 @@ export function MomentField({ id, label, value, onChange }: Props) {
         </>
       ) : null}
     </Field>
-  )
-}
-
-function Wheel({ id, label, words, chosen }: { id: string; label: string; words: string; chosen: boolean }) {
-  return (
-    <View
-      id={id}
-      className={`input input--choice ${chosen ? '' : 'placeholder'}`}
-      role="button"
-      aria-role="button"
-      aria-label={`${label}：${words}`}
-    >
-      <View className="grow number">{words}</View>
-      <Icon name="chevron" size="small" className="turn-down" />
-    </View>
   )
 }

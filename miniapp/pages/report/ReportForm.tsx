@@ -108,8 +108,7 @@ export function SendButton({ form }: { form: Form }) {
       id="report-send"
       kind={category?.urgent || call ? 'danger' : 'main'}
       busy={form.busy}
-      disabled={form.missing !== undefined}
-      {...(form.missing ? { note: form.missing } : {})}
+      missing={form.missing}
       onTap={form.send}
     >
       {call ? `先打 ${call.phone}` : category?.urgent ? '马上上报' : '上报'}

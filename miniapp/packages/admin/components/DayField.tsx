@@ -1,8 +1,7 @@
-import { Field } from '@miniapp/components/Fields'
-import { Icon } from '@miniapp/components/Icon'
+import { Chosen, Field } from '@miniapp/components/Fields'
 import { now } from '@miniapp/lib/clock'
 import { sayDay } from '@shared/rules/day'
-import { Picker, View } from '@tarojs/components'
+import { Picker } from '@tarojs/components'
 
 interface Props {
   id: string
@@ -17,7 +16,6 @@ interface Props {
 
 /** A day, chosen with the phone's own wheel. */
 export function DayField({ id, label, value, placeholder, start, onChange }: Props) {
-  const words = value ? sayDay(value, now()) : placeholder
   return (
     <Field label={label}>
       <Picker
@@ -27,16 +25,7 @@ export function DayField({ id, label, value, placeholder, start, onChange }: Pro
         end="2099-12-31"
         onChange={(event) => onChange(String(event.detail.value))}
       >
-        <View
-          id={id}
-          className={`input input--choice ${value ? '' : 'placeholder'}`}
-          role="button"
-          aria-role="button"
-          aria-label={`${label}：${words}`}
-        >
-          <View className="grow number">{words}</View>
-          <Icon name="chevron" size="small" className="turn-down" />
-        </View>
+        <Chosen id={id} label={label} words={value ? sayDay(value, now()) : placeholder} empty={!value} />
       </Picker>
     </Field>
   )

@@ -1,12 +1,12 @@
 import { Badge } from '@miniapp/components/Badge'
-import { Icon } from '@miniapp/components/Icon'
+import { ReportThumb } from '@miniapp/components/ReportRow'
 import { Tap } from '@miniapp/components/Tap'
 import { now } from '@miniapp/lib/clock'
 import { go } from '@miniapp/lib/navigation/go'
 import type { Outputs } from '@shared/contract/contract'
 import { sayMoment } from '@shared/rules/day'
 import { PUBLIC_LABELS, PUBLIC_LISTS } from '@shared/rules/publicReport'
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 
 export type PublicCard = Outputs['publicReports']['list']['items'][number]
 
@@ -25,13 +25,7 @@ export function PublicRow({ report }: { report: PublicCard }) {
       className="card row report-row"
       onTap={() => go('worker/publicReport', { id: reportId })}
     >
-      {thumbUrl ? (
-        <Image className="report-thumb" src={thumbUrl} mode="aspectFill" lazyLoad aria-hidden="true" />
-      ) : (
-        <View className="report-thumb report-thumb--none">
-          <Icon name="camera" size="large" />
-        </View>
-      )}
+      <ReportThumb url={thumbUrl} />
       <View className="grow">
         <View className="row">
           <View className="grow report-name">{categoryName}</View>

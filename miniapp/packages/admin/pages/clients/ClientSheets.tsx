@@ -66,13 +66,7 @@ function NewSheet({ clients: { setSheet, add, busy } }: { clients: Clients }) {
         max={OPEN311_LIMITS.nameCharacters}
         onChange={setName}
       />
-      <BigButton
-        id="client-add"
-        busy={busy}
-        disabled={empty}
-        {...(empty ? { note: '还差名称' } : {})}
-        onTap={() => add(name.trim())}
-      >
+      <BigButton id="client-add" busy={busy} missing={empty && '还差名称'} onTap={() => add(name.trim())}>
         生成密钥
       </BigButton>
     </Sheet>

@@ -26,14 +26,7 @@ export default function ExportsPage() {
   return (
     <Screen
       foot={
-        <BigButton
-          id="export-start"
-          icon="document"
-          busy={busy}
-          disabled={problem !== undefined}
-          {...(problem ? { note: problem } : {})}
-          onTap={start}
-        >
+        <BigButton id="export-start" icon="document" busy={busy} missing={problem} onTap={start}>
           开始导出
         </BigButton>
       }

@@ -17,6 +17,21 @@ const PHONE_DIGITS = 18
 /** Shorter ones are none. */
 const LEAST_DIGITS = 5
 
+/** What else the office does with points. */
+const ENTRANCES = [
+  { id: 'desk-approvals', icon: 'shield', title: '待审批', note: '分数较大的，两位管理员办', page: 'admin/approvals' },
+  { id: 'desk-flags', icon: 'warn', title: '异常提醒', note: '一机多号、频繁核销、打卡太快', page: 'admin/flags' },
+  { id: 'desk-rules', icon: 'star', title: '积分规则', note: '得多少分、每天上限、从哪天起', page: 'admin/rules' },
+  {
+    id: 'desk-settings',
+    icon: 'edit',
+    title: '结算和审批',
+    note: '一分折合多少钱、多少分要两人办',
+    page: 'admin/settings',
+  },
+  { id: 'desk-acts', icon: 'list', title: '办理记录', note: '谁在什么时候办了什么', page: 'admin/acts' },
+] as const
+
 /** Finds a member by phone number and opens their account. */
 function useFinding() {
   const [phone, setPhone] = useState('')
@@ -62,35 +77,9 @@ export default function PointsDeskPage() {
         </BigButton>
       </Card>
       <Card className="entries">
-        <Row
-          id="desk-approvals"
-          icon="shield"
-          title="待审批"
-          note="分数较大的，两位管理员办"
-          onTap={() => go('admin/approvals')}
-        />
-        <Row
-          id="desk-flags"
-          icon="warn"
-          title="异常提醒"
-          note="一机多号、频繁核销、打卡太快"
-          onTap={() => go('admin/flags')}
-        />
-        <Row
-          id="desk-rules"
-          icon="star"
-          title="积分规则"
-          note="得多少分、每天上限、从哪天起"
-          onTap={() => go('admin/rules')}
-        />
-        <Row
-          id="desk-settings"
-          icon="edit"
-          title="结算和审批"
-          note="一分折合多少钱、多少分要两人办"
-          onTap={() => go('admin/settings')}
-        />
-        <Row id="desk-acts" icon="list" title="办理记录" note="谁在什么时候办了什么" onTap={() => go('admin/acts')} />
+        {ENTRANCES.map(({ page, ...entrance }) => (
+          <Row key={page} {...entrance} onTap={() => go(page)} />
+        ))}
       </Card>
     </Screen>
   )

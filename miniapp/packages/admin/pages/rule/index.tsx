@@ -27,12 +27,7 @@ export default function RulePage() {
   return (
     <Screen
       foot={
-        <BigButton
-          id="rule-save"
-          disabled={rule.missing !== undefined}
-          {...(rule.missing ? { note: rule.missing } : {})}
-          onTap={() => rule.setAsking(true)}
-        >
+        <BigButton id="rule-save" missing={rule.missing} onTap={() => rule.setAsking(true)}>
           保存新规则
         </BigButton>
       }

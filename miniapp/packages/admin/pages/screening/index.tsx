@@ -16,13 +16,7 @@ export default function ScreeningPage() {
     <Screen
       foot={
         load.data ? (
-          <BigButton
-            id="screening-save"
-            busy={busy}
-            disabled={!isChanged || problem !== undefined}
-            {...(problem ? { note: problem } : isChanged ? {} : { note: '没有改动' })}
-            onTap={save}
-          >
+          <BigButton id="screening-save" busy={busy} missing={problem ?? (!isChanged && '没有改动')} onTap={save}>
             保存
           </BigButton>
         ) : undefined

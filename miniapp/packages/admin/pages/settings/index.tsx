@@ -18,13 +18,7 @@ export default function SettingsPage() {
   return (
     <Screen
       foot={
-        <BigButton
-          id="settings-save"
-          busy={busy}
-          disabled={!isChanged || problem !== undefined}
-          {...(problem ? { note: problem } : isChanged ? {} : { note: '没有改动' })}
-          onTap={save}
-        >
+        <BigButton id="settings-save" busy={busy} missing={problem ?? (!isChanged && '没有改动')} onTap={save}>
           保存
         </BigButton>
       }

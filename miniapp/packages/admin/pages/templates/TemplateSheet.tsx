@@ -78,8 +78,8 @@ export function TemplateSheet({ template, busy, onSave, onClose }: Props) {
       <BigButton
         id="template-save"
         busy={busy}
-        disabled={missing || problem !== undefined}
-        {...(missing ? { note: '还差名称或内容' } : {})}
+        missing={missing && '还差名称或内容'}
+        disabled={problem !== undefined}
         onTap={() => onSave({ ...draft, title: title.trim(), text: text.trim() })}
       >
         保存

@@ -29,13 +29,7 @@ export default function WorkingPage() {
   return (
     <Screen
       foot={
-        <BigButton
-          id="working-save"
-          busy={busy}
-          disabled={!isChanged || problem !== undefined}
-          {...(problem ? { note: problem } : isChanged ? {} : { note: '没有改动' })}
-          onTap={save}
-        >
+        <BigButton id="working-save" busy={busy} missing={problem ?? (!isChanged && '没有改动')} onTap={save}>
           保存
         </BigButton>
       }

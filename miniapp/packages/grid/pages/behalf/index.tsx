@@ -24,13 +24,7 @@ export default function BehalfPage() {
   return (
     <Screen
       foot={
-        <BigButton
-          id="behalf-submit"
-          busy={busy}
-          disabled={missing !== undefined}
-          {...(missing ? { note: missing } : {})}
-          onTap={submit}
-        >
+        <BigButton id="behalf-submit" busy={busy} missing={missing} onTap={submit}>
           登记
         </BigButton>
       }

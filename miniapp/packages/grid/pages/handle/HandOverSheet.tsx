@@ -71,8 +71,7 @@ export function HandOverSheet({ handle, report, templates }: Props) {
       <BigButton
         id="handover-yes"
         busy={busy}
-        disabled={teamId === undefined}
-        {...(teamId === undefined ? { note: '先选转给谁' } : {})}
+        missing={teamId === undefined && '先选转给谁'}
         onTap={() => {
           if (teamId) move({ move: 'handOver', teamId, note: note.trim() })
         }}

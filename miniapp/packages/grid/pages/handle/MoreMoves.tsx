@@ -149,8 +149,7 @@ function CategorySheet({ handle, report }: Omit<Props, 'templates'>) {
       <BigButton
         id="category-yes"
         busy={busy}
-        disabled={same}
-        {...(same ? { note: '和现在一样' } : {})}
+        missing={same && '和现在一样'}
         onTap={() => move({ move: 'reclassify', categoryId: chosen, urgent })}
       >
         改好了

@@ -29,15 +29,7 @@ export function ResolveSheet({ handle, templates }: { handle: Handle; templates:
         lines="many"
         onChange={setNote}
       />
-      <BigButton
-        id="handle-resolve-yes"
-        kind="good"
-        icon="check"
-        busy={busy}
-        disabled={missing !== undefined}
-        {...(missing ? { note: missing } : {})}
-        onTap={resolve}
-      >
+      <BigButton id="handle-resolve-yes" kind="good" icon="check" busy={busy} missing={missing} onTap={resolve}>
         {busy ? sending : '提交'}
       </BigButton>
     </Sheet>

@@ -10,13 +10,7 @@ export function bulkFoot({ picked, choose, end, busy }: Bulk) {
   const none = picked.length === 0
   return (
     <>
-      <BigButton
-        id="bulk-assign"
-        busy={busy}
-        disabled={none}
-        {...(none ? { note: '点一下要派的工单' } : {})}
-        onTap={() => choose(true)}
-      >
+      <BigButton id="bulk-assign" busy={busy} missing={none && '点一下要派的工单'} onTap={() => choose(true)}>
         {none ? '派给同事' : `派给同事（${picked.length} 件）`}
       </BigButton>
       <BigButton id="bulk-end" kind="plain" disabled={busy} onTap={end}>

@@ -115,13 +115,7 @@ export function DutySheet({ person, busy, onSave, onClose }: Props) {
           </Tap>
         ) : null}
       </View>
-      <BigButton
-        id="duty-save"
-        busy={busy}
-        disabled={isSame}
-        {...(isSame ? { note: '没有改动' } : {})}
-        onTap={() => onSave(person, duty)}
-      >
+      <BigButton id="duty-save" busy={busy} missing={isSame && '没有改动'} onTap={() => onSave(person, duty)}>
         保存
       </BigButton>
     </Sheet>

@@ -66,13 +66,7 @@ export default function OfferEditorPage() {
   return (
     <Screen
       foot={
-        <BigButton
-          id="offer-save"
-          busy={busy}
-          disabled={missing !== undefined || (!isNew && !load.data)}
-          {...(missing ? { note: missing } : {})}
-          onTap={save}
-        >
+        <BigButton id="offer-save" busy={busy} missing={missing} disabled={!isNew && !load.data} onTap={save}>
           保存
         </BigButton>
       }

@@ -22,13 +22,7 @@ export default function DetailsPage() {
   return (
     <Screen
       foot={
-        <BigButton
-          id="details-save"
-          busy={busy}
-          disabled={nothing}
-          {...(nothing ? { note: '还没有改什么' } : {})}
-          onTap={save}
-        >
+        <BigButton id="details-save" busy={busy} missing={nothing && '还没有改什么'} onTap={save}>
           保存
         </BigButton>
       }

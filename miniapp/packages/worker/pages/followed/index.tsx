@@ -2,16 +2,15 @@ import { Badge } from '@miniapp/components/Badge'
 import { BigButton } from '@miniapp/components/BigButton'
 import { Card } from '@miniapp/components/Card'
 import { ConfirmSheet } from '@miniapp/components/ConfirmSheet'
-import { Icon } from '@miniapp/components/Icon'
 import { PagedList } from '@miniapp/components/Loaded'
-import { toneOf } from '@miniapp/components/ReportRow'
+import { ReportThumb, toneOf } from '@miniapp/components/ReportRow'
 import { Screen } from '@miniapp/components/Screen'
 import { Tap } from '@miniapp/components/Tap'
 import { now } from '@miniapp/lib/clock'
 import { goTab } from '@miniapp/lib/navigation/go'
 import { sayMoment } from '@shared/rules/day'
 import { REPORT_STATUSES, type ReportStatus } from '@shared/rules/reportStatus'
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { TellMe } from '../../components/TellMe'
 import { type Followed, useFollowed } from './useFollowed'
 
@@ -56,13 +55,7 @@ function FollowedCard({ followed, onLeave }: { followed: Followed; onLeave: () =
   return (
     <Card id={`followed-${reportId}`}>
       <View className="row report-row">
-        {thumbUrl ? (
-          <Image className="report-thumb" src={thumbUrl} mode="aspectFill" lazyLoad aria-hidden="true" />
-        ) : (
-          <View className="report-thumb report-thumb--none">
-            <Icon name="camera" size="large" />
-          </View>
-        )}
+        <ReportThumb url={thumbUrl} />
         <View className="grow">
           <View className="row">
             <View className="grow report-name">{categoryName}</View>

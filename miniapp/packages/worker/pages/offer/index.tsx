@@ -66,7 +66,7 @@ export default function OfferPage() {
             id="offer-redeem"
             disabled={!offer || closed !== undefined || missing > 0}
             busy={busy}
-            {...(note ? { note } : {})}
+            note={note}
             onTap={() => ask(true)}
           >
             兑换

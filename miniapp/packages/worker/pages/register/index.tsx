@@ -22,13 +22,7 @@ export default function RegisterPage() {
   return (
     <Screen
       foot={
-        <BigButton
-          id="register-submit"
-          busy={busy}
-          disabled={missing !== undefined}
-          {...(missing ? { note: missing } : {})}
-          onTap={submit}
-        >
+        <BigButton id="register-submit" busy={busy} missing={missing} onTap={submit}>
           提交报到
         </BigButton>
       }

@@ -55,13 +55,7 @@ export function ReplySheet({ open, busy, onSend, onClose }: Props) {
         onChange={setText}
       />
       <PhotoPicker photos={photos} max={PHOTOS} label="补拍照片（可不拍）" onChange={setPhotos} />
-      <BigButton
-        id="reply-yes"
-        busy={busy}
-        disabled={missing !== undefined}
-        {...(missing ? { note: missing } : {})}
-        onTap={() => onSend(text.trim(), photos)}
-      >
+      <BigButton id="reply-yes" busy={busy} missing={missing} onTap={() => onSend(text.trim(), photos)}>
         发给网格员
       </BigButton>
     </Sheet>

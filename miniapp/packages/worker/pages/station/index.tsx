@@ -54,7 +54,7 @@ export default function StationPage() {
             id="station-checkin"
             icon="pin"
             disabled={station.data?.active === false}
-            {...(station.data?.checkinPoints ? { note: `打卡得 ${station.data.checkinPoints} 分` } : {})}
+            note={station.data?.checkinPoints ? `打卡得 ${station.data.checkinPoints} 分` : undefined}
             onTap={() => go('worker/checkin', { station: stationId })}
           >
             在这里打卡
