@@ -1,7 +1,7 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { now } from '@functions/platform/clock'
 import type { Effect } from '@functions/platform/events/effect'
 import { csvLines } from '@functions/platform/files/csv'
+import { written } from '@functions/platform/store/single'
 import { unfinishedIn } from '@functions/platform/store/unfinished'
 import { getNow } from '@functions/platform/store/writes'
 import { historyOf } from '@functions/reports/history'
@@ -114,18 +114,14 @@ async function writeDown(order: ReportExportItem, progress: Progress): Promise<v
   const movedAt = now()
   const isOver = progress.state === 'done' || progress.state === 'failed'
   const left = { queuePk: $remove(), queueSk: $remove() }
-  try {
-    await ReportExport.build(UpdateItemCommand)
-      .item({
-        ...{ streetId, exportId },
-        ...progress,
-        ...('after' in progress ? { after: progress.after ?? $remove() } : {}),
-        ...{ version: version + 1, movedAt, tries: 0 },
-        ...(isOver ? left : unfinishedIn(streetId, movedAt, exportId)),
-      })
-      .options({ condition: { attr: 'version', eq: version } })
-      .send()
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error
-  }
+  const update = ReportExport.build(UpdateItemCommand)
+    .item({
+      ...{ streetId, exportId },
+      ...progress,
+      ...('after' in progress ? { after: progress.after ?? $remove() } : {}),
+      ...{ version: version + 1, movedAt, tries: 0 },
+      ...(isOver ? left : unfinishedIn(streetId, movedAt, exportId)),
+    })
+    .options({ condition: { attr: 'version', eq: version } })
+  await written(update)
 }

@@ -1,5 +1,5 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { Profile } from '@functions/identity/entities'
+import { written } from '@functions/platform/store/single'
 import { table } from '@functions/platform/store/table'
 import { AGAIN, untilAnswered } from '@functions/platform/store/transact'
 import { asSeen } from '@functions/platform/store/writes'
@@ -89,13 +89,7 @@ async function placedOne({ key, streetId, memberId, month }: MemberMonth, counte
   const update = Counter.build(UpdateItemCommand)
     .item({ ...key, nameMasked: as, queuePk: pk, queueSk: sk, placings: $add(1) })
     .options({ condition: { and: seen } })
-  try {
-    await update.send()
-    return true
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error
-    return false
-  }
+  return written(update)
 }
 
 async function countersOf(keys: readonly CounterKey[]): Promise<(CounterItem | undefined)[]> {

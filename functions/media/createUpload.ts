@@ -1,10 +1,10 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post'
 import { now } from '@functions/platform/clock'
 import { env } from '@functions/platform/env'
 import type { Actor } from '@functions/platform/http/token'
 import { problem } from '@functions/platform/problem'
 import { fingerprint } from '@functions/platform/store/ids'
+import { written } from '@functions/platform/store/single'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { addDays, dayOf, startOf } from '@shared/rules/day'
 import { $add, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
@@ -46,21 +46,16 @@ export async function createUpload(
 async function count(memberId: string, photoId: string, at: number): Promise<void> {
   const day = dayOf(at)
   const photo = fingerprint(photoId).slice(0, 10)
-  try {
-    await UploadDay.build(UpdateItemCommand)
-      .item({ memberId, day, photos: $add(new Set([photo])), expiresAt: startOf(addDays(day, KEEP_COUNT_DAYS)) / 1000 })
-      .options({
-        condition: {
-          or: [
-            { attr: 'photos', exists: false },
-            { size: 'photos', lt: UPLOADS_PER_DAY },
-            { attr: 'photos', contains: photo },
-          ],
-        },
-      })
-      .send()
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error
-    throw problem('UPLOAD_DAILY_CAP')
-  }
+  const update = UploadDay.build(UpdateItemCommand)
+    .item({ memberId, day, photos: $add(new Set([photo])), expiresAt: startOf(addDays(day, KEEP_COUNT_DAYS)) / 1000 })
+    .options({
+      condition: {
+        or: [
+          { attr: 'photos', exists: false },
+          { size: 'photos', lt: UPLOADS_PER_DAY },
+          { attr: 'photos', contains: photo },
+        ],
+      },
+    })
+  if (!(await written(update))) throw problem('UPLOAD_DAILY_CAP')
 }

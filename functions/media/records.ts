@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { now } from '@functions/platform/clock'
+import { written } from '@functions/platform/store/single'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { PICTURE_RULES } from './develop'
@@ -9,14 +9,10 @@ import type { StoredPhoto } from './keys'
 
 /** Notes that a photo was developed and what it looks like. The first one stands, as the picture does. 1 write unit. */
 export async function remember({ streetId, name }: StoredPhoto, likeness: string): Promise<void> {
-  try {
-    await Photo.build(PutItemCommand)
-      .item({ streetId, name, likeness, developedAt: now(), rules: PICTURE_RULES })
-      .options({ condition: { attr: 'name', exists: false } })
-      .send()
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error
-  }
+  const put = Photo.build(PutItemCommand)
+    .item({ streetId, name, likeness, developedAt: now(), rules: PICTURE_RULES })
+    .options({ condition: { attr: 'name', exists: false } })
+  await written(put)
 }
 
 /** Notes that the pictures of a developed photo are as today's rules make them. 1 write unit. */
@@ -36,21 +32,15 @@ export async function isItsOriginal({ streetId, name }: StoredPhoto, bytes: Uint
   const file = createHash('sha256').update(`${name}:`).update(bytes).digest('base64url')
   // As it was kept before it was bound to the name.
   const alone = createHash('sha256').update(bytes).digest('base64url')
-  try {
-    await Original.build(PutItemCommand)
-      .item({ streetId, name, file })
-      .options({
-        condition: {
-          or: [
-            { attr: 'file', exists: false },
-            { attr: 'file', in: [file, alone] },
-          ],
-        },
-      })
-      .send()
-    return true
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error
-    return false
-  }
+  const put = Original.build(PutItemCommand)
+    .item({ streetId, name, file })
+    .options({
+      condition: {
+        or: [
+          { attr: 'file', exists: false },
+          { attr: 'file', in: [file, alone] },
+        ],
+      },
+    })
+  return written(put)
 }

@@ -1,5 +1,5 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { env } from '@functions/platform/env'
+import { written } from '@functions/platform/store/single'
 import { type Box, WHOLE } from '@shared/rules/redaction'
 import { $remove, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import sharp from 'sharp'
@@ -61,19 +61,15 @@ async function unredacted(photo: StoredPhoto): Promise<Uint8Array | undefined> {
 
 /** Notes that the picture shows the boxes as they are; newer ones are noted by who makes theirs. 2 write units, 1 in the index. */
 async function isApplied({ streetId, name }: StoredPhoto, version: number): Promise<void> {
-  try {
-    await Redaction.build(UpdateItemCommand)
-      .item({ streetId, name, applied: version, queuePk: $remove(), queueSk: $remove() })
-      .options({
-        condition: {
-          and: [
-            { attr: 'applied', lt: version },
-            { attr: 'version', eq: version },
-          ],
-        },
-      })
-      .send()
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error
-  }
+  const update = Redaction.build(UpdateItemCommand)
+    .item({ streetId, name, applied: version, queuePk: $remove(), queueSk: $remove() })
+    .options({
+      condition: {
+        and: [
+          { attr: 'applied', lt: version },
+          { attr: 'version', eq: version },
+        ],
+      },
+    })
+  await written(update)
 }

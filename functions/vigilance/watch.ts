@@ -1,7 +1,7 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { profileOf } from '@functions/identity/people'
 import { now } from '@functions/platform/clock'
 import { idAt } from '@functions/platform/store/ids'
+import { written } from '@functions/platform/store/single'
 import { FLAG_KINDS, type FlagKind, fullest, MOST_TRACES, type Trace } from '@shared/rules/vigilance'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { Flag, flagsPartition, Watch, watched } from './entities'
@@ -54,17 +54,13 @@ export async function flag(
   const { periodMs } = FLAG_KINDS[kind]
   const id = idAt(Math.floor(at / periodMs) * periodMs, `flag:${kind}:${subject}`)
   const people = await Promise.all([...new Set(memberIds)].slice(-MOST_SHOWN).map((each) => personOf(each, kind)))
-  try {
-    await Flag.build(PutItemCommand)
-      .item({
-        ...{ streetId, id, kind, state: 'open', at, people, facts: facts.slice(-MOST_SHOWN) },
-        ...{ queuePk: flagsPartition(streetId, 'open'), queueSk: id },
-      })
-      .options({ condition: { attr: 'id', exists: false } })
-      .send()
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error
-  }
+  const put = Flag.build(PutItemCommand)
+    .item({
+      ...{ streetId, id, kind, state: 'open', at, people, facts: facts.slice(-MOST_SHOWN) },
+      ...{ queuePk: flagsPartition(streetId, 'open'), queueSk: id },
+    })
+    .options({ condition: { attr: 'id', exists: false } })
+  await written(put)
 }
 
 /** People and facts in one flag: it tells enough to look further. */

@@ -1,8 +1,8 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { now } from '@functions/platform/clock'
 import { problem } from '@functions/platform/problem'
 import { tokenOf } from '@functions/platform/sealed/lookup'
 import { newId } from '@functions/platform/store/ids'
+import { written } from '@functions/platform/store/single'
 import { kind } from '@functions/platform/store/table'
 import { below } from '@functions/platform/store/writes'
 import type { RateLimit } from '@shared/contract/route'
@@ -36,13 +36,10 @@ export const callerAt = (address: string): Promise<string> => tokenOf('address',
  */
 export async function spend(key: string, { max, windowSeconds }: RateLimit): Promise<void> {
   const { window, endsAt, secondsLeft } = windowOf(windowSeconds)
-  const fits = below('count', max)
-  await counted(secondsLeft, () =>
-    Rate.build(UpdateItemCommand)
-      .item({ key, window, count: $add(1), expiresAt: endsAt + 60 })
-      .options({ condition: fits })
-      .send(),
-  )
+  const update = Rate.build(UpdateItemCommand)
+    .item({ key, window, count: $add(1), expiresAt: endsAt + 60 })
+    .options({ condition: below('count', max) })
+  if (!(await written(update))) throw problem('TOO_MANY_REQUESTS', { retryAfterSeconds: secondsLeft })
 }
 
 /**
@@ -61,26 +58,15 @@ export async function spendTry(key: string, { max, windowSeconds }: RateLimit): 
       { attr: 'tries', contains: id } as const,
     ],
   }
-  await counted(secondsLeft, () =>
-    Rate.build(UpdateItemCommand)
-      .item({ key, window, tries: $add(one), expiresAt: endsAt + 60 })
-      .options({ condition: fits })
-      .send(),
-  )
+  const update = Rate.build(UpdateItemCommand)
+    .item({ key, window, tries: $add(one), expiresAt: endsAt + 60 })
+    .options({ condition: fits })
+  if (!(await written(update))) throw problem('TOO_MANY_REQUESTS', { retryAfterSeconds: secondsLeft })
   return async () => {
     await Rate.build(UpdateItemCommand)
       .item({ key, window, tries: $delete(one) })
       .options({ condition: { attr: 'expiresAt', exists: true } })
       .send()
-  }
-}
-
-async function counted(secondsLeft: number, write: () => Promise<unknown>): Promise<void> {
-  try {
-    await write()
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error
-    throw problem('TOO_MANY_REQUESTS', { retryAfterSeconds: secondsLeft })
   }
 }
 
