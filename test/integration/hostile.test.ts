@@ -8,6 +8,7 @@ import { contract, type Inputs } from '@shared/contract/contract'
 import { PROBLEMS, type ProblemCode } from '@shared/contract/problems'
 import Ajv, { type ValidateFunction } from 'ajv/dist/2020'
 import fc from 'fast-check'
+import { slices } from '../../functions/folders.cjs'
 import { invoke, type Person, requestOf } from '../support/api'
 import { runs } from '../support/depth'
 import { aPerson, aStation, aStreet } from '../support/factories'
@@ -121,7 +122,8 @@ function kindOf({ method, path, name }: (typeof routes)[number]): string {
 }
 
 test.each(Object.keys(contract))('%s is served by the platform and nothing else', (slice) => {
-  const source = readFileSync(join(__dirname, `../../functions/${slice}/index.ts`), 'utf8')
+  const folder = slices().find(({ name }) => name === slice)?.folder ?? slice
+  const source = readFileSync(join(__dirname, '../../functions', folder, 'index.ts'), 'utf8')
   expect(source).toMatch(new RegExp(`^import { ${slice} as contract } from '@shared/contract/${slice}'$`, 'm'))
   expect(source.match(/.*\bhandler\b.*/g)).toEqual(['export const handler = serve(contract, {'])
 })

@@ -7,7 +7,6 @@ import { useWrite } from '@miniapp/lib/load/useWrite'
 import { go, goTab } from '@miniapp/lib/navigation/go'
 import { tell, tellError } from '@miniapp/lib/phone/feedback'
 import { renew, useSession } from '@miniapp/lib/session/session'
-import type { Inputs, Outputs } from '@shared/contract/contract'
 import { SETUP_CODE_DIGITS } from '@shared/rules/roles'
 import { typedDigits } from '@shared/rules/typed'
 import { View } from '@tarojs/components'
@@ -19,7 +18,7 @@ export default function ClaimPage() {
   const isRegistered = (useSession()?.me.status ?? 'none') !== 'none'
   const [typed, setTyped] = useState('')
   const code = typedDigits(typed)
-  const { write, busy } = useWrite<Omit<Inputs['setup']['claim'], 'id'>, Outputs['setup']['claim']>(api.setup.claim)
+  const { write, busy } = useWrite(api.setup.claim)
 
   async function send(): Promise<void> {
     const claimed = await write({ code }).catch(tellError)
