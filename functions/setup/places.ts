@@ -77,7 +77,10 @@ export async function saveStation(actor: Actor, input: Inputs['setup']['saveStat
   if (opensAtMinute === closesAtMinute) throw problem('SETUP_INVALID', { message: '开门和关门不能是同一时间' })
   await knownCommunity(streetId, station.communityId)
   if (seen === undefined) {
-    if ((await allStations(streetId).count(MAX_STATIONS)) >= MAX_STATIONS) throw problem('SETUP_FULL')
+    const all = await allStations(streetId).all()
+    // Sent again it is there already, and gets its first answer.
+    const isThere = all.some(({ stationId }) => stationId === station.stationId)
+    if (!isThere && all.length >= MAX_STATIONS) throw problem('SETUP_FULL')
     const add = await addStation(streetId, station, taken)
     return changeSetting(actor, { ref: SETUP, about: `新增驿站“${name}”` }, input, () => add)
   }
@@ -98,7 +101,9 @@ export async function saveShop(actor: Actor, input: Inputs['setup']['saveShop'])
   const { id, version: seen, ...shop } = input
   await knownCommunity(streetId, shop.communityId)
   if (seen === undefined) {
-    if ((await allShops(streetId).count(MAX_SHOPS)) >= MAX_SHOPS) throw problem('SETUP_FULL')
+    const all = await allShops(streetId).all()
+    const isThere = all.some(({ merchantId }) => merchantId === shop.merchantId)
+    if (!isThere && all.length >= MAX_SHOPS) throw problem('SETUP_FULL')
     const add = addShop(streetId, shop, taken)
     return changeSetting(actor, { ref: SETUP, about: `新增商家“${shop.name}”` }, input, () => add)
   }

@@ -5,12 +5,13 @@ import { forgetAll } from '@functions/platform/cache'
 import { newId } from '@functions/platform/store/ids'
 import { getNow } from '@functions/platform/store/writes'
 import { makeSetupCode } from '@functions/setup/claim'
+import { MAX_STATIONS } from '@shared/contract/places'
 import { type Grant, MAX_GRANTS } from '@shared/rules/roles'
 import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { allItems } from '../../local/commands/onTable'
 import { anId, call, type Person } from '../support/api'
 import { runs } from '../support/depth'
-import { aPerson, aStreet, CENTER } from '../support/factories'
+import { aPerson, aStation, aStreet, CENTER } from '../support/factories'
 import { shifted } from '../support/meals'
 import { aWechat } from '../support/wechat'
 
@@ -136,6 +137,16 @@ describe('a station', () => {
     expect(await call('setup', 'saveStation', never, admin)).toMatchObject({ status: 422 })
     const nowhere = { id: anId(), ...stationFacts('nowhere', { communityId: 'nowhere' }) }
     expect(await call('setup', 'saveStation', nowhere, admin)).toMatchObject({ body: { code: 'UNKNOWN_COMMUNITY' } })
+  })
+
+  test('there is a limit, and the last one sent again gets its first answer', async () => {
+    const many = Array.from({ length: MAX_STATIONS - 1 }, (_, each) => aStation(streetId, { stationId: `s${each}` }))
+    await Promise.all(many)
+    const last = { id: anId(), ...stationFacts('last') }
+    expect((await call('setup', 'saveStation', last, admin)).status).toBe(200)
+    expect((await call('setup', 'saveStation', last, admin)).status).toBe(200)
+    const more = { id: anId(), ...stationFacts('more') }
+    expect(await call('setup', 'saveStation', more, admin)).toMatchObject({ status: 409, body: { code: 'SETUP_FULL' } })
   })
 
   test('is nobody’s of another street', async () => {
