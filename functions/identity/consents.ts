@@ -51,6 +51,7 @@ export function unchanged(profile: ProfileItem) {
     and: [
       asSeen('registrationId', profile.registrationId),
       asSeen('decisionId', profile.decisionId),
+      asSeen('remindedAt', profile.remindedAt),
       asSeen('consentsSealed', profile.consentsSealed),
       asSeen('partyMemberSealed', profile.partyMemberSealed),
       rolesUnchanged(profile),

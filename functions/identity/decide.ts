@@ -32,11 +32,12 @@ const isUnknown = (error: unknown) => error instanceof Error && 'code' in error 
 
 /**
  * Confirms a registration: the member becomes a worker and the registration points arrive, in one transaction.
- * @throws REGISTRATION_DECIDED when somebody else was faster, OWN_REGISTRATION, MEMBER_ROLES_FULL
+ * @throws REGISTRATION_CHANGED when the member corrected it since it was looked at, REGISTRATION_DECIDED when somebody else was faster, OWN_REGISTRATION, MEMBER_ROLES_FULL
  */
-export async function confirm(actor: Actor, { memberId, id }: Inputs['identity']['confirm']): Promise<Decision> {
-  const hash = actFingerprint(actor, { confirm: memberId })
-  return decide(actor, memberId, id, hash, async (before, at) => {
+export async function confirm(actor: Actor, input: Inputs['identity']['confirm']): Promise<Decision> {
+  const { memberId, id, registrationId } = input
+  const hash = actFingerprint(actor, { confirm: memberId, registrationId })
+  return decide(actor, input, hash, async (before, at) => {
     const grants = grantsOf(before)
     if (grants.length >= MAX_GRANTS) throw problem('MEMBER_ROLES_FULL')
     // What an earlier confirmation that was taken back had brought, and the member had spent.
@@ -69,8 +70,9 @@ export async function confirm(actor: Actor, { memberId, id }: Inputs['identity']
 
 /** Sends a registration back with a reason; the worker corrects it and sends it again. */
 export async function reject(actor: Actor, input: Inputs['identity']['reject']): Promise<Decision> {
-  const { memberId, id, reason } = input
-  return decide(actor, memberId, id, actFingerprint(actor, { reject: memberId, ...whyBack(input) }), async () => ({
+  const { memberId, reason, registrationId } = input
+  const hash = actFingerprint(actor, { reject: memberId, registrationId, ...whyBack(input) })
+  return decide(actor, input, hash, async () => ({
     next: { status: 'rejected', rejectReason: reason, rejectFields: input.fields ?? [], decisionPoints: 0 },
     action: 'registrationRejected',
     purpose: reason,
@@ -93,8 +95,7 @@ interface Outcome {
 
 async function decide(
   actor: Actor,
-  memberId: string,
-  id: string,
+  { memberId, id, registrationId: seen }: Inputs['identity']['confirm'],
   hash: string,
   outcomeOf: (before: ProfileItem, at: number) => Promise<Outcome>,
 ): Promise<Decision> {
@@ -104,6 +105,7 @@ async function decide(
     if (first) return first
     if (before.status !== 'pending') throw problem('REGISTRATION_DECIDED', { status: before.status })
     if (memberId === actor.memberId) throw problem('OWN_REGISTRATION')
+    if (seen && seen !== before.registrationId) throw problem('REGISTRATION_CHANGED')
     const at = now()
     const { next, action, purpose, steps } = await outcomeOf(before, at)
     const { streetId, communityId = '', submittedAt = at } = before

@@ -1,6 +1,6 @@
 import type { Effect } from '@functions/platform/events/effect'
-import { registrationNews, registrationWaits } from './registrationNews'
+import { registrationNews, registrationReminder, registrationWaits } from './registrationNews'
 import { requestNews } from './requestNews'
 
 /** What follows from the table's records here. */
-export const effects: readonly Effect[] = [registrationNews, registrationWaits, requestNews]
+export const effects: readonly Effect[] = [registrationNews, registrationReminder, registrationWaits, requestNews]

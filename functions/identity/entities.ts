@@ -75,6 +75,11 @@ export const Profile = new Entity({
     registrationId: string().optional(),
     registrationHash: fingerprinted().optional(),
     submittedAt: number().optional(),
+    /** When it was changed while it waited. */
+    correctedAt: number().optional(),
+    /** When the member last reminded their community, and from when on they may. */
+    remindedAt: number().optional(),
+    remindFrom: number().optional(),
     decidedAt: number().optional(),
     decisionId: string().optional(),
     decisionHash: fingerprinted().optional(),
@@ -118,6 +123,8 @@ export const Audit = new Entity({
     communityId: string(),
     action: string().enum(
       'registrationSubmitted',
+      'registrationCorrected',
+      'registrationReminded',
       'registrationConfirmed',
       'registrationRejected',
       'registrationTakenBack',

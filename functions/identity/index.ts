@@ -11,6 +11,7 @@ import { headOf, meOf } from './me'
 import { exchangePhone } from './phone'
 import { register } from './register'
 import { cardOf, registrationsOf } from './registrations'
+import { remind } from './remind'
 import { askForChange, requestsIn } from './requests'
 import { signIn } from './signIn'
 import { signOutEverywhere } from './signOut'
@@ -29,6 +30,7 @@ export const handler = serve(contract, {
   exchangePhone: ({ input, actor }) => exchangePhone(actor.memberId, input.code),
   changeConsent: ({ input, actor }) => changeConsent(actor, input),
   register: ({ input, actor }) => register(actor, input),
+  remind: ({ input, actor }) => remind(actor, input),
   changeDetails: ({ input, actor }) => changeDetails(actor, input),
   askForChange: ({ input, actor }) => askForChange(actor, input),
   changeRequests: ({ input, actor }) => requestsIn(actor, input),

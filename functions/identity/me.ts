@@ -5,6 +5,7 @@ import { problem } from '@functions/platform/problem'
 import { unseal } from '@functions/platform/sealed/personal'
 import type { Outputs } from '@shared/contract/contract'
 import { Grants } from '@shared/contract/types'
+import { remindableFrom } from '@shared/rules/registration'
 import type { Grant } from '@shared/rules/roles'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import * as v from 'valibot'
@@ -28,6 +29,10 @@ export async function headOf(memberId: string) {
   const inbox = head.find((item) => item.entity === 'inbox')
   return { profile, account, unread: inbox?.entity === 'inbox' ? inbox.unread : 0 }
 }
+
+/** From when on the community can be reminded of a registration; undefined when none waits. */
+export const remindFromOf = ({ status, remindFrom, submittedAt = 0 }: ProfileItem): number | undefined =>
+  status === 'pending' ? (remindFrom ?? remindableFrom(undefined, submittedAt)) : undefined
 
 /** The member as they see themselves: own name in full, own phone masked. */
 export async function meOf(profile: ProfileItem): Promise<Me> {
@@ -57,6 +62,7 @@ export async function meOf(profile: ProfileItem): Promise<Me> {
     ...(status === 'rejected' && rejectReason ? { rejectReason } : {}),
     ...(status === 'rejected' && rejectFields.length > 0 ? { rejectFields } : {}),
     ...(submittedAt === undefined ? {} : { submittedAt }),
+    remindFrom: remindFromOf(profile),
     partyMember: partyMembership !== undefined,
     consents: [
       ...(privacy ? [{ kind: 'privacy' as const, ...privacy }] : []),

@@ -9,6 +9,7 @@ import { firstOf } from '@functions/platform/store/repeat'
 import { AGAIN, type Step, transact, untilAnswered, viewed } from '@functions/platform/store/transact'
 import { asSeen, putIf, putNew } from '@functions/platform/store/writes'
 import { streetOf } from '@functions/stations/street'
+import { remindedFrom } from '@functions/stations/working'
 import type { Inputs } from '@shared/contract/contract'
 import { maskName, maskPhone } from '@shared/rules/masks'
 import { CONSENTS } from '@shared/rules/words'
@@ -31,8 +32,8 @@ export function queueOf(streetId: string, communityId: string, status: string, s
 }
 
 /**
- * 报到: keeps name, phone, work and home community, and waits for the community to confirm. May be sent again after it
- * was sent back. One phone number registers once in a street.
+ * 报到: keeps name, phone, work and home community, and waits for the community to confirm. May be sent again while it
+ * waits, in its place, and after it was sent back. One phone number registers once in a street.
  * Two reads and one transaction; consents are kept as records of their own.
  */
 export async function register(actor: Actor, input: Input): Promise<Me> {
@@ -41,7 +42,7 @@ export async function register(actor: Actor, input: Input): Promise<Me> {
     const sent = await sentBefore(actor.memberId, input.id, hash)
     const { profile } = await headOf(actor.memberId)
     if (sent) return meOf(profile)
-    if (profile.status === 'pending' || profile.status === 'confirmed') throw problem('ALREADY_REGISTERED')
+    if (profile.status === 'confirmed') throw problem('ALREADY_REGISTERED')
     if (input.privacy.version !== CONSENTS.privacy.version) throw problem('CONSENT_REQUIRED')
     if (input.partyMembership && input.partyMembership.version !== CONSENTS.partyMembership.version) {
       throw problem('CONSENT_REQUIRED')
@@ -52,7 +53,9 @@ export async function register(actor: Actor, input: Input): Promise<Me> {
     const phone = phoneTicket ? await phoneIn(actor.memberId, phoneTicket) : await numberSentBefore(profile)
     if (!phone) throw problem('PHONE_CODE_INVALID')
 
-    const next = await registered(profile, input, phone, hash)
+    const at = now()
+    const waits = profile.status === 'pending'
+    const next = await registered(profile, input, { phone, hash, at })
     const answer = await transact<ProfileItem>(
       [
         putIf(
@@ -60,7 +63,8 @@ export async function register(actor: Actor, input: Input): Promise<Me> {
           next,
           {
             and: [
-              { attr: 'status', in: ['none', 'rejected'] },
+              { attr: 'status', eq: profile.status },
+              asSeen('remindedAt', profile.remindedAt),
               asSeen('registrationId', profile.registrationId),
               rolesUnchanged(profile),
               detailsUnchanged(profile),
@@ -69,16 +73,16 @@ export async function register(actor: Actor, input: Input): Promise<Me> {
           (old) => (old?.registrationId === input.id && old.registrationHash === hash ? old : AGAIN),
         ),
         ...(await phoneSteps(profile, phone)),
-        consentStep(actor.memberId, input, hash, next.submittedAt ?? now()),
+        consentStep(actor.memberId, input, hash, at),
         audited({
           memberId: actor.memberId,
           id: derivedId(input.id, 'submitted'),
           streetId: actor.streetId,
           communityId: input.communityId,
-          action: 'registrationSubmitted',
+          action: waits ? 'registrationCorrected' : 'registrationSubmitted',
           by: actor.memberId,
-          purpose: '本人报到',
-          at: next.submittedAt ?? now(),
+          purpose: waits ? '本人改报到' : '本人报到',
+          at,
           hash,
         }),
         stillTrusted(actor),
@@ -103,11 +107,17 @@ function whatItIs({ id, phoneTicket, ...words }: Input) {
   return words
 }
 
-async function registered(before: ProfileItem, input: Input, phone: string, hash: string): Promise<ProfileItem> {
+interface Sending {
+  phone: string
+  hash: string
+  at: number
+}
+
+async function registered(before: ProfileItem, input: Input, { phone, hash, at }: Sending): Promise<ProfileItem> {
   const { memberId, streetId } = before
   const { decidedAt, decisionId, decisionHash, decidedBy, partyMemberSealed, consents, ...rest } = before
   const { rejectReason, rejectFields, ...kept } = rest
-  const at = now()
+  const place = await placeOf(before, at)
   return {
     ...kept,
     status: 'pending',
@@ -125,8 +135,19 @@ async function registered(before: ProfileItem, input: Input, phone: string, hash
     }),
     registrationId: input.id,
     registrationHash: hash,
+    ...place,
+    ...queueOf(streetId, input.communityId, 'pending', place.submittedAt, memberId),
+  }
+}
+
+/** Since when it waits: what is corrected keeps its place. What was reminded of stays so, too. */
+async function placeOf({ status, streetId, submittedAt, remindFrom, remindedAt }: ProfileItem, at: number) {
+  if (status === 'pending') return { submittedAt: submittedAt ?? at, correctedAt: at, remindFrom, remindedAt }
+  return {
     submittedAt: at,
-    ...queueOf(streetId, input.communityId, 'pending', at, memberId),
+    correctedAt: undefined,
+    remindFrom: await remindedFrom(streetId, at),
+    remindedAt: undefined,
   }
 }
 

@@ -2,9 +2,11 @@ import { announce, announceAll } from '@functions/messages/send'
 import type { Effect } from '@functions/platform/events/effect'
 import { idAt } from '@functions/platform/store/ids'
 import { pageLink } from '@shared/pages'
+import { sayMoment } from '@shared/rules/day'
 import { OCCUPATIONS } from '@shared/rules/words'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { Profile } from './entities'
+import type { ProfileItem } from './me'
 import { presentIn } from './present'
 
 /**
@@ -18,19 +20,49 @@ export const registrationWaits: Effect = {
     if (!before || after?.status !== 'pending') return
     if (before.status === 'pending' && before.communityId === after.communityId) return
     const profile = Profile.build(EntityFormatter).format(after)
-    const { memberId, streetId, communityId = '', submittedAt = 0, nameMasked = '', occupation } = profile
-    const staff = (await presentIn(streetId, communityId)).filter((staffId) => staffId !== memberId)
-    await announceAll(
-      staff.map((staffId) => ({
-        ...{ id: idAt(submittedAt, `registration#${memberId}#${communityId}#${staffId}`), memberId: staffId, streetId },
-        kind: 'notice' as const,
-        title: `新报到：${nameMasked}`,
-        text: `${occupation ? `${OCCUPATIONS[occupation]}，` : ''}等你确认。`,
-        page: pageLink('grid/registration', { id: memberId }),
-        state: '待确认',
-      })),
-    )
+    const { submittedAt = 0, nameMasked = '', occupation } = profile
+    await tellStaff(profile, {
+      ...{ at: submittedAt, cause: 'registration', title: `新报到：${nameMasked}` },
+      text: `${occupation ? `${OCCUPATIONS[occupation]}，` : ''}等你确认。`,
+    })
   },
+}
+
+/** Tells them again when the member asks for it, once a reminder. */
+export const registrationReminder: Effect = {
+  name: 'registrationReminder',
+  kinds: [Profile.entityName],
+  run: async ({ before, after }) => {
+    if (!after?.remindedAt || after.status !== 'pending' || before?.remindedAt === after.remindedAt) return
+    const profile = Profile.build(EntityFormatter).format(after)
+    const { remindedAt = 0, submittedAt = 0, nameMasked = '' } = profile
+    await tellStaff(profile, {
+      ...{ at: remindedAt, cause: 'reminder', title: `还在等确认：${nameMasked}` },
+      text: `${sayMoment(submittedAt, remindedAt)}报到的小哥提醒你看一下。`,
+    })
+  },
+}
+
+interface StaffNews {
+  at: number
+  cause: string
+  title: string
+  text: string
+}
+
+/** Whoever confirms this registration, and is not who sent it, hears of it. */
+async function tellStaff(
+  { memberId, streetId, communityId = '' }: ProfileItem,
+  { at, cause, title, text }: StaffNews,
+): Promise<void> {
+  const staff = (await presentIn(streetId, communityId)).filter((staffId) => staffId !== memberId)
+  await announceAll(
+    staff.map((staffId) => ({
+      ...{ id: idAt(at, `${cause}#${memberId}#${communityId}#${staffId}`), memberId: staffId, streetId },
+      ...{ kind: 'notice' as const, title, text, state: '待确认' },
+      page: pageLink('grid/registration', { id: memberId }),
+    })),
+  )
 }
 
 /**

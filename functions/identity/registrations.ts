@@ -19,6 +19,8 @@ export async function cardOf(profile: ProfileItem): Promise<Card> {
     employer,
     communityId,
     submittedAt,
+    correctedAt,
+    registrationId,
     decidedAt,
   } = profile
   if (!nameMasked || !occupation || !employer || !communityId || submittedAt === undefined) {
@@ -34,6 +36,8 @@ export async function cardOf(profile: ProfileItem): Promise<Card> {
     partyMember: (await consentsOf(profile)).partyMembership !== undefined,
     status: profile.status,
     submittedAt,
+    correctedAt,
+    registrationId,
     decidedAt,
   }
 }

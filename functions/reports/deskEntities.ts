@@ -3,14 +3,13 @@ import { fingerprinted } from '@functions/platform/sealed/tokens'
 import { kind } from '@functions/platform/store/table'
 import { TEMPLATE_MOVES, type TemplateMove } from '@shared/rules/replyTemplate'
 import { Entity } from 'dynamodb-toolbox/entity'
-import { boolean, item, list, number, string } from 'dynamodb-toolbox/schema'
+import { boolean, item, number, string } from 'dynamodb-toolbox/schema'
 
 /**
  * who      question                                    key
  * staff    internal notes of a report                  REPORT#<id> / NOTE#<ulid>   (with the report and its timeline, one query)
  * staff    what my team passed on, newest first        HANDED#<street>#<team> / <moment>#<report>
  * staff    reply templates of the street               STREET#<id> / TEMPLATE#<ulid>   (one query, kept ≤ 60 s)
- * create   when staff work                             STREET#<id> / WORKING   (kept ≤ 60 s)
  */
 const moves = Object.keys(TEMPLATE_MOVES) as TemplateMove[]
 
@@ -67,21 +66,6 @@ export const ReplyTemplate = new Entity({
     version: number(),
   }),
   computeKey: ({ streetId, templateId }) => ({ pk: `STREET#${streetId}`, sk: `TEMPLATE#${templateId}` }),
-})
-
-/** When the street's staff work (shared/rules/working). */
-export const Working = new Entity({
-  ...kind('working'),
-  schema: item({
-    streetId: string().key(),
-    weekdays: list(number()),
-    opensAtMinute: number(),
-    closesAtMinute: number(),
-    holidays: list(string()),
-    extraDays: list(string()),
-    version: number(),
-  }),
-  computeKey: ({ streetId }) => ({ pk: `STREET#${streetId}`, sk: 'WORKING' }),
 })
 
 /** A report that was merged into this one: written with the merge, never changed. */

@@ -9,6 +9,7 @@ import { boolean, item, list, map, number, string } from 'dynamodb-toolbox/schem
  * who       question                     key
  * everyone  a street and its communities STREET#<id> / STREET
  * everyone  stations of a street         STREET#<id> / STATION#<station>   (one query, kept ≤ 60 s)
+ * a due time when staff work             STREET#<id> / WORKING   (kept ≤ 60 s)
  */
 export const Street = new Entity({
   ...kind('street'),
@@ -65,6 +66,21 @@ export const Station = new Entity({
     codeSecret: string(),
   }),
   computeKey: ({ streetId, stationId }) => ({ pk: `STREET#${streetId}`, sk: `STATION#${stationId}` }),
+})
+
+/** When the street's staff work (shared/rules/working). */
+export const Working = new Entity({
+  ...kind('working'),
+  schema: item({
+    streetId: string().key(),
+    weekdays: list(number()),
+    opensAtMinute: number(),
+    closesAtMinute: number(),
+    holidays: list(string()),
+    extraDays: list(string()),
+    version: number(),
+  }),
+  computeKey: ({ streetId }) => ({ pk: `STREET#${streetId}`, sk: 'WORKING' }),
 })
 
 /** Stations of a street: tens of them. */

@@ -28,6 +28,10 @@ export const RegistrationCard = v.object({
   partyMember: v.boolean(),
   status: RegistrationStatus,
   submittedAt: Moment,
+  /** When the member changed it while it waited; absent when they did not. */
+  correctedAt: v.optional(Moment),
+  /** Which sending this is: a decision names the one that was looked at. */
+  registrationId: v.optional(Ulid),
   decidedAt: v.optional(Moment),
 })
 
@@ -38,6 +42,9 @@ const Decision = v.object({
   /** Points that arrived for the worker with the confirmation; less than nothing when they were taken back. */
   points: v.number(),
 })
+
+/** The sending that was looked at; a decision about an older one is refused. Older apps name none. */
+const seen = { registrationId: v.optional(Ulid) }
 
 /** Why a registration goes back, and what of it is wrong. */
 const SentBack = v.object({
@@ -106,8 +113,9 @@ export const identity = {
     .input(v.object({ id: Ulid, kind: ConsentKind, given: v.boolean(), version: ConsentVersion }))
     .output(Me),
   register: write('/registrations', {
-    summary: '报到: send in or correct my registration',
+    summary: '报到: send in my registration, or correct it while it waits or was sent back',
     roles: ['member'],
+    limit: { per: 'member', max: 30, windowSeconds: 86_400 },
     success: 201,
     errors: ['PHONE_CODE_INVALID', 'PHONE_TAKEN', 'CONSENT_REQUIRED', 'ALREADY_REGISTERED', 'UNKNOWN_COMMUNITY'],
   })
@@ -115,7 +123,7 @@ export const identity = {
       v.object({
         id: Ulid,
         name: Text(2, 20, '姓名'),
-        /** Absent when a registration that was sent back is sent again with its number. */
+        /** Absent when a registration is sent again with the number it had. */
         phoneTicket: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(1024))),
         occupation: Occupation,
         employer: Text(1, 40, '所在单位或站点'),
@@ -125,6 +133,14 @@ export const identity = {
         partyMembership: v.optional(ConsentInput),
       }),
     )
+    .output(Me),
+  remind: write('/members/me/reminders', {
+    summary: 'Remind my community that my registration waits: after one working day, then once a day',
+    roles: ['member'],
+    limit: { per: 'member', max: 30, windowSeconds: 86_400 },
+    errors: ['NOT_WAITING', 'REMIND_LATER'],
+  })
+    .input(v.object({ id: Ulid }))
     .output(Me),
   ...changeRoutes,
   registrations: get('/registrations', {
@@ -145,16 +161,16 @@ export const identity = {
   confirm: write('/registrations/{memberId}/confirm', {
     summary: 'Confirm a registration; its points arrive with it',
     roles: staff,
-    errors: ['NOT_FOUND', 'REGISTRATION_DECIDED', 'OWN_REGISTRATION', 'MEMBER_ROLES_FULL'],
+    errors: ['NOT_FOUND', 'REGISTRATION_DECIDED', 'REGISTRATION_CHANGED', 'OWN_REGISTRATION', 'MEMBER_ROLES_FULL'],
   })
-    .input(v.object({ memberId: Ulid, id: Ulid }))
+    .input(v.object({ memberId: Ulid, id: Ulid, ...seen }))
     .output(Decision),
   reject: write('/registrations/{memberId}/reject', {
     summary: 'Send a registration back with a reason',
     roles: staff,
-    errors: ['NOT_FOUND', 'REGISTRATION_DECIDED', 'OWN_REGISTRATION'],
+    errors: ['NOT_FOUND', 'REGISTRATION_DECIDED', 'REGISTRATION_CHANGED', 'OWN_REGISTRATION'],
   })
-    .input(SentBack)
+    .input(v.object({ ...SentBack.entries, ...seen }))
     .output(Decision),
   takeBack: write('/registrations/{memberId}/take-back', {
     summary: 'Take back a confirmation that was a mistake, within 7 days, with a reason that the member reads',

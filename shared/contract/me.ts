@@ -28,6 +28,8 @@ export const Me = v.object({
   rejectFields: v.optional(RegistrationFields),
   /** When 报到 was sent last; absent before. */
   submittedAt: v.optional(Moment),
+  /** While it waits: from when on the community can be reminded. */
+  remindFrom: v.optional(Moment),
   partyMember: v.boolean(),
   consents: v.array(v.object({ kind: ConsentKind, version: ConsentVersion, givenAt: Moment })),
 })

@@ -39,6 +39,13 @@ export const PROBLEMS = {
   CONSENT_REQUIRED: { status: 422, message: '请先阅读并同意隐私政策' },
   ALREADY_REGISTERED: { status: 409, message: '你已经报到，不用重复提交' },
   REGISTRATION_DECIDED: { status: 409, message: '这份报到已经办理过了', data: v.object({ status: v.string() }) },
+  REGISTRATION_CHANGED: { status: 409, message: '内容刚改过，请看过新的再办' },
+  NOT_WAITING: { status: 409, message: '现在没有等着确认的报到，请刷新看看' },
+  REMIND_LATER: {
+    status: 409,
+    message: '{from} 起可以提醒网格员，先等一等',
+    data: v.object({ from: v.string(), at: v.number() }),
+  },
   UNKNOWN_COMMUNITY: { status: 422, message: '没有这个社区，请重新选择' },
   MEMBER_ROLES_FULL: { status: 409, message: '这位小哥的身份已经满了，请街道办先去掉一个不用的，再来确认' },
   TAKE_BACK_TOO_LATE: { status: 409, message: '确认已经超过 7 天，不能撤回了，积分错了请街道办更正' },

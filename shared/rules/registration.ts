@@ -1,3 +1,5 @@
+import { dueAfter, type WorkingRules } from './working'
+
 /** What of a registration staff can mark as wrong when they send it back. */
 export const REGISTRATION_FIELDS = {
   name: '姓名',
@@ -25,3 +27,18 @@ export const SEND_BACK_REASONS = [
   '单位或站点写得不清楚，请补充',
 ] as const
 export const CONTACT_PURPOSES = ['核对报到信息', '电话确认身份', '通知社区事项'] as const
+
+const DAY_MS = 86_400_000
+
+/**
+ * From when on whoever sent 报到 at that moment may remind their community: after the hours of one working day, or a day
+ * of the clock where the street has set none. Epoch milliseconds.
+ */
+export function remindableFrom(rules: WorkingRules | undefined, submittedAt: number): number {
+  if (!rules) return submittedAt + DAY_MS
+  const minutes = rules.closesAtMinute - rules.opensAtMinute
+  return dueAfter(rules, submittedAt, { slaHours: (minutes > 0 ? minutes : minutes + 1440) / 60, urgent: false })
+}
+
+/** When they may do it again. Epoch milliseconds. */
+export const remindableAgain = (remindedAt: number): number => remindedAt + DAY_MS

@@ -1,14 +1,12 @@
 import { Profile } from '@functions/identity/entities'
-import { Staff } from '@functions/identity/staff'
 import { Flag, flagsPartition } from '@functions/vigilance/entities'
-import type { Grant } from '@shared/rules/roles'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'
 import { inboxOf } from '../support/messages'
 import { ownTable } from '../support/ownTable'
-import { aNewcomer, aRegistration } from '../support/registrations'
+import { aNewcomer, aRegistration, aStaffMember } from '../support/registrations'
 import { aCategory, aReport, handled } from '../support/reports'
 import { comesAgain, settled } from '../support/stream'
 
@@ -23,21 +21,11 @@ let admin: Person
 beforeEach(async () => {
   ;({ streetId } = await aStreet())
   categoryId = await aCategory(streetId)
-  east = await aStaffMember([{ role: 'gridWorker', communityIds: ['east'] }])
-  west = await aStaffMember([{ role: 'gridWorker', communityIds: ['west'] }])
-  admin = await aStaffMember([{ role: 'admin' }])
+  east = await aStaffMember(streetId, [{ role: 'gridWorker', communityIds: ['east'] }])
+  west = await aStaffMember(streetId, [{ role: 'gridWorker', communityIds: ['west'] }])
+  admin = await aStaffMember(streetId, [{ role: 'admin' }])
 })
 afterEach(() => comesAgain(streetId))
-
-async function aStaffMember(grants: Grant[]): Promise<Person> {
-  const person = await aPerson(streetId, { grants })
-  const teamIds = grants.flatMap((grant) => (grant.role === 'gridWorker' ? grant.communityIds : []))
-  const role = teamIds.length > 0 ? 'gridWorker' : 'admin'
-  await Staff.build(PutItemCommand)
-    .item({ streetId, memberId: person.memberId, role, teamIds, nameMasked: '测*甲' })
-    .send()
-  return person
-}
 
 const settle = () => settled(streetId)
 const titlesOf = async (person: Person) => (await inboxOf(person)).items.map(({ title }) => title)
@@ -64,7 +52,7 @@ describe('new work reaches whose it is', () => {
     await aReport(await aPerson(streetId), await aCategory(streetId, { urgent: true }))
     await settle()
     expect((await inboxOf(east)).items.map(({ kind }) => kind)).toEqual(['alert'])
-    const both = await aStaffMember([{ role: 'worker' }, { role: 'gridWorker', communityIds: ['west'] }])
+    const both = await aStaffMember(streetId, [{ role: 'worker' }, { role: 'gridWorker', communityIds: ['west'] }])
     await aReport(both, categoryId, { communityId: 'west' })
     await settle()
     expect(await titlesOf(both)).toEqual([])
@@ -128,7 +116,7 @@ describe('every queue says on home how much waits in it', () => {
 
   test('for the office: what waits for a second person, but not for oneself, and flags', async () => {
     const member = await aPerson(streetId, { listed: true })
-    const other = await aStaffMember([{ role: 'admin' }])
+    const other = await aStaffMember(streetId, [{ role: 'admin' }])
     const proposed = await call(
       'points',
       'award',

@@ -1,8 +1,10 @@
 import { Profile } from '@functions/identity/entities'
+import { Staff } from '@functions/identity/staff'
 import { now } from '@functions/platform/clock'
 import { issueTicket } from '@functions/platform/http/token'
 import { seal } from '@functions/platform/sealed/personal'
 import type { Inputs } from '@shared/contract/contract'
+import type { Grant } from '@shared/rules/roles'
 import { CONSENTS } from '@shared/rules/words'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { openidOf } from '../../local/cloud/openid'
@@ -52,4 +54,15 @@ export async function aMember(streetId: string, staff: Person, over: Partial<Reg
   const done = await call('identity', 'confirm', { memberId: person.memberId, id: anId() }, staff)
   if (sent.status !== 201 || done.status !== 200) throw new Error(`not registered: ${sent.body.code ?? done.body.code}`)
   return { ...person, grants: [{ role: 'worker' }], label: '测**哥' }
+}
+
+/** Somebody who works for the street, as its list of staff has them. */
+export async function aStaffMember(streetId: string, grants: Grant[]): Promise<Person> {
+  const person = await aPerson(streetId, { grants })
+  const teamIds = grants.flatMap((grant) => (grant.role === 'gridWorker' ? grant.communityIds : []))
+  const role = teamIds.length > 0 ? 'gridWorker' : 'admin'
+  await Staff.build(PutItemCommand)
+    .item({ streetId, memberId: person.memberId, role, teamIds, nameMasked: '测*甲' })
+    .send()
+  return person
 }

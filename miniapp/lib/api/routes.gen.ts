@@ -35,6 +35,7 @@ export function callsOf(endpoint: Endpoint) {
       exchangePhone: endpoint('identity', 'exchangePhone', 'POST', '/members/me/phone', false),
       changeConsent: endpoint('identity', 'changeConsent', 'POST', '/members/me/consents', true),
       register: endpoint('identity', 'register', 'POST', '/registrations', true),
+      remind: endpoint('identity', 'remind', 'POST', '/members/me/reminders', true),
       changeDetails: endpoint('identity', 'changeDetails', 'POST', '/members/me/details', true),
       askForChange: endpoint('identity', 'askForChange', 'POST', '/members/me/requests', true),
       changeRequests: endpoint('identity', 'changeRequests', 'GET', '/change-requests', false),

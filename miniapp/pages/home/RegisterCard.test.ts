@@ -3,6 +3,7 @@ import { RegisterCard } from './RegisterCard'
 
 jest.mock('@tarojs/components', () => ({ View: 'view' }))
 for (const part of ['BigButton', 'Card', 'Steps']) jest.mock(`@miniapp/components/${part}`, () => ({ [part]: part }))
+jest.mock('./Reminder', () => ({ Reminder: 'reminder' }))
 jest.mock('@miniapp/lib/navigation/go', () => ({ go: jest.fn() }))
 jest.mock('@miniapp/lib/clock', () => ({ now: () => Date.parse('2026-11-29T12:00:00+08:00') }))
 
@@ -30,5 +31,6 @@ test('who waits reads when 报到 was sent and what', () => {
   expect(said.slice(1)).toEqual([
     ...['提交时间', '今天 09:30', '姓名', '测试甲', '手机号', '138****78'],
     ...['职业', '外卖骑手', '所在单位', '测试站', '社区', '东社区'],
+    '改报到内容',
   ])
 })

@@ -8,6 +8,7 @@ import { sayMoment } from '@shared/rules/day'
 import { OCCUPATIONS } from '@shared/rules/words'
 import { View } from '@tarojs/components'
 import { Fragment } from 'react'
+import { Reminder } from './Reminder'
 
 const STEPS = [
   { title: '登录', note: '用微信登录，不用记密码' },
@@ -53,6 +54,10 @@ export function RegisterCard({ me, community }: { me?: Me; community?: string | 
             </Fragment>
           ))}
         </View>
+        <BigButton id="home-correct" kind="plain" icon="edit" onTap={() => go('worker/register')}>
+          改报到内容
+        </BigButton>
+        <Reminder me={me} />
       </Card>
     )
   }

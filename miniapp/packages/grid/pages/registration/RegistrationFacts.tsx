@@ -32,7 +32,8 @@ interface Props {
 
 /** What was sent in: masked, until somebody says why they need to see more. */
 export function RegistrationFacts({ registration, contact, onReveal, onCall }: Props) {
-  const { nameMasked, phoneMasked, occupation, employer, partyMember, status, submittedAt, decidedAt } = registration
+  const { nameMasked, phoneMasked, occupation, employer, partyMember, status, submittedAt, correctedAt, decidedAt } =
+    registration
   return (
     <>
       <Card>
@@ -46,6 +47,7 @@ export function RegistrationFacts({ registration, contact, onReveal, onCall }: P
         <Fact label="单位或站点">{employer}</Fact>
         <Fact label="党员">{partyMember ? '本人说明是党员' : '没有填写'}</Fact>
         <Fact label="提交">{sayMoment(submittedAt, now())}</Fact>
+        {correctedAt ? <Fact label="改过">{sayMoment(correctedAt, now())}</Fact> : null}
         {decidedAt ? <Fact label="办理">{sayMoment(decidedAt, now())}</Fact> : null}
       </Card>
       <Card title="联系方式">

@@ -22,6 +22,8 @@ export function useRegistration() {
   const [decided, setDecided] = useState<Decision>()
   const [marked, mark] = useState<RegistrationField[]>([])
 
+  // The sending that is looked at: a decision is about this one.
+  const registrationId = load.data?.registrationId
   const confirming = useWrite(api.identity.confirm)
   const rejecting = useWrite(api.identity.reject)
   const takingBack = useWrite(api.identity.takeBack)
@@ -36,9 +38,11 @@ export function useRegistration() {
       setOpen(undefined)
       if (load.data) load.put({ ...load.data, status: decision.status, decidedAt: decision.decidedAt })
     } catch (error) {
-      if (asApiError(error).code !== 'REGISTRATION_DECIDED') return tellError(error)
+      const { code } = asApiError(error)
+      if (code !== 'REGISTRATION_DECIDED' && code !== 'REGISTRATION_CHANGED') return tellError(error)
       setOpen(undefined)
-      tell('同事刚刚办理过了，已为你刷新')
+      setContact(undefined)
+      tell(code === 'REGISTRATION_CHANGED' ? '对方刚改过内容，看过新的再办' : '同事刚刚办理过了，已为你刷新')
       await load.reload()
     }
   }
@@ -53,8 +57,8 @@ export function useRegistration() {
     mark,
     busy: confirming.busy || rejecting.busy || takingBack.busy,
     revealing: revealing.busy,
-    confirm: () => decide(() => confirming.write({ memberId })),
-    reject: (reason: string) => decide(() => rejecting.write({ memberId, reason, fields: marked })),
+    confirm: () => decide(() => confirming.write({ memberId, registrationId })),
+    reject: (reason: string) => decide(() => rejecting.write({ memberId, registrationId, reason, fields: marked })),
     takeBack: (reason: string) => decide(() => takingBack.write({ memberId, reason, fields: marked })),
     reveal: async (purpose: string) => {
       const found = await revealing.write({ memberId, purpose }).catch(tellError)

@@ -17,16 +17,18 @@ definePageConfig({ navigationBarTitleText: '报到' })
 
 export default function RegisterPage() {
   const street = useStreet()
-  const { form, change, missing, problems, known, busy, submit, rejectReason, taken, claim, leave } = useRegistration()
+  const { form, change, missing, problems, known, waits, busy, submit, rejectReason, taken, claim, leave } =
+    useRegistration()
 
   return (
     <Screen
       foot={
         <BigButton id="register-submit" busy={busy} missing={missing} onTap={submit}>
-          提交报到
+          {waits ? '提交修改' : '提交报到'}
         </BigButton>
       }
     >
+      {waits ? <View className="second">改好后接着等确认，不用重新排队。</View> : null}
       {rejectReason ? <View className="reject">{rejectReason}</View> : null}
       <Loaded load={street}>
         {({ communities }) => (

@@ -17,9 +17,11 @@ export interface RegistrationForm {
 
 export type Problems = Partial<Record<string, string>>
 
-/** The number of a registration that was sent back, masked: sent again it need not be fetched again. */
+/** The number of a registration that waits or was sent back, masked: sent again it need not be fetched again. */
 export const knownNumber = (me: Me | undefined): { phoneMasked: string } | undefined =>
-  me?.status === 'rejected' && me.phoneMasked ? { phoneMasked: me.phoneMasked } : undefined
+  (me?.status === 'rejected' || me?.status === 'pending') && me.phoneMasked
+    ? { phoneMasked: me.phoneMasked }
+    : undefined
 
 /** What was consented to in the words of today stays so. */
 const isGiven = (me: Me | undefined, kind: keyof typeof CONSENTS): boolean =>

@@ -24,6 +24,7 @@ export function useRegistration() {
   const [form, setForm] = useState(() => formOf(me))
   const [problems, setProblems] = useState(() => markedIn(me))
   // As it was when the form was opened.
+  const [waits] = useState(me?.status === 'pending')
   const [known, setKnown] = useState(() => knownNumber(me))
   const [busy, run] = useBusy()
   // One id for this content: sent again after a lost answer it changes nothing; a change of the form is a new sending.
@@ -60,7 +61,7 @@ export function useRegistration() {
           ...(partyMember ? { partyMembership: { version: CONSENTS.partyMembership.version } } : {}),
         })
         noticeMe(updated)
-        tell('报到已提交')
+        tell(waits ? '已改好，还在等确认' : '报到已提交')
         goTab('home')
       } catch (error) {
         setProblems(fieldProblems(error))
@@ -95,6 +96,7 @@ export function useRegistration() {
     change,
     missing: missingIn(form, known),
     known,
+    waits,
     problems,
     busy,
     submit,

@@ -4,11 +4,17 @@ import { problem } from '@functions/platform/problem'
 import { changeSetting, overtaken, unchangedSince } from '@functions/platform/store/settings'
 import { get, getNow, putIf } from '@functions/platform/store/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
+import { remindableFrom } from '@shared/rules/registration'
 import { dueAfter, type Term } from '@shared/rules/working'
-import { Working } from '../deskEntities'
+import { Working } from './entities'
 
 /** When the staff of a street work; kept ≤ 60 s. A due time made by the rules of a minute ago is still a promise kept. */
 const workingOf = cached((streetId) => get(Working, { streetId }))
+
+/** From when on somebody who sent 报到 at that moment may remind who confirms it. Warm: no read. */
+export async function remindedFrom(streetId: string, submittedAt: number): Promise<number> {
+  return remindableFrom(await workingOf(streetId), submittedAt)
+}
 
 /** When something that came at `from` is due in that street. Warm: no read. */
 export async function dueIn(streetId: string, from: number, term: Term): Promise<number> {

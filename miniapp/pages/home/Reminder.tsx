@@ -1,0 +1,39 @@
+import { BigButton } from '@miniapp/components/BigButton'
+import { api } from '@miniapp/lib/api/api'
+import { now } from '@miniapp/lib/clock'
+import { useWrite } from '@miniapp/lib/load/useWrite'
+import { tell, tellError } from '@miniapp/lib/phone/feedback'
+import { type Me, noticeMe, useSession } from '@miniapp/lib/session/session'
+import { sayMoment } from '@shared/rules/day'
+import { View } from '@tarojs/components'
+
+/** Reminds the grid workers that a registration waits, or says from when on that can be done. */
+export function Reminder({ me }: { me: Me }) {
+  const { write, busy } = useWrite<object, Me>(api.identity.remind)
+  // What the answer to a reminder says is newer than the page's own answer.
+  const noticed = useSession()?.me
+  const from = Math.max(me.remindFrom ?? 0, noticed?.status === 'pending' ? (noticed.remindFrom ?? 0) : 0)
+  if (from === 0) return null
+  if (now() < from) {
+    return (
+      <View id="home-remind-from" className="second">
+        {sayMoment(from, now())} 起还没确认，可以在这里提醒网格员，每天一次。
+      </View>
+    )
+  }
+  const remind = async () => {
+    try {
+      const updated = await write({})
+      if (!updated) return
+      noticeMe(updated)
+      tell('已提醒网格员')
+    } catch (error) {
+      tellError(error)
+    }
+  }
+  return (
+    <BigButton id="home-remind" kind="plain" icon="bell" busy={busy} onTap={remind}>
+      提醒网格员
+    </BigButton>
+  )
+}
