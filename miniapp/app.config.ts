@@ -1,18 +1,18 @@
 import type { Tab } from '../shared/pages'
 import { PAGES } from '../shared/pages.gen'
+import { RIDERS_TABS, TABS } from './lib/navigation/tabs'
 
 /** In the browser there is no theme.json: plain light values here, the dark ones in app.scss. */
 const themed = process.env.TARO_ENV === 'weapp'
 
-const tab = (name: Tab, text: string) => ({
+const tab = (name: Tab) => ({
   pagePath: PAGES[name],
-  text,
+  text: RIDERS_TABS[name],
   iconPath: themed ? `@${name}Icon` : `assets/tab/${name}.png`,
   selectedIconPath: themed ? `@${name}Active` : `assets/tab/${name}-on.png`,
 })
 
-/** From left to right; the app opens with the first. */
-const TABS = [tab('home', '首页'), tab('report', '随手拍'), tab('points', '积分'), tab('me', '我的')]
+const BAR = TABS.map(tab)
 
 /** `packages/worker` of a page in a subpackage. */
 const packageOf = (page: string) => /^packages\/\w+/.exec(page)?.[0]
@@ -23,7 +23,7 @@ const subPackages = [...new Set(Object.values(PAGES).map(packageOf))].flatMap((r
 })
 
 export default defineAppConfig({
-  pages: TABS.map(({ pagePath }) => pagePath),
+  pages: BAR.map(({ pagePath }) => pagePath),
   subPackages,
   preloadRule: {
     [PAGES.home]: { network: 'all', packages: ['packages/worker'] },
@@ -43,7 +43,7 @@ export default defineAppConfig({
     selectedColor: themed ? '@tabActive' : '#C2410C',
     backgroundColor: themed ? '@tabBackground' : '#FFFFFF',
     borderStyle: 'white',
-    list: TABS,
+    list: BAR,
   },
   darkmode: true,
   themeLocation: 'theme.json',

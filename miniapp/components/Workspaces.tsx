@@ -1,17 +1,17 @@
 import type { PlainPage } from '@shared/pages'
 import { sayWaiting } from '@shared/rules/messages'
-import type { Role } from '@shared/rules/roles'
 import { TERMS } from '@shared/rules/words'
 import type { IconName } from '../assets/icons'
-import type { Home } from '../lib/answers/useHome'
+import { type Home, useHome } from '../lib/answers/useHome'
 import { go } from '../lib/navigation/go'
 import type { Me } from '../lib/session/session'
+import type { StaffRole } from '../lib/session/staff'
 import { Badge } from './Badge'
 import { Card } from './Card'
 import { Row } from './Row'
 
 interface Entrance {
-  role: Role
+  role: StaffRole
   icon: IconName
   title: string
   note: string
@@ -80,19 +80,26 @@ const PRESSING = [
 /** What home says waits for staff. */
 type Waiting = Pick<Home, (typeof NUMBERS)[number]['of'] | 'urgentOpen' | 'reportsOverdue'>
 
-/** True when the person has a workspace besides being a worker. */
-export const hasWorkspace = (me: Me) => ENTRANCES.some(({ role }) => me.grants.some((grant) => grant.role === role))
-
-/** Works here and never sent 报到: what a rider is shown, or asked for, is not for them. */
-export const isStaffOnly = (me: Me) => me.status === 'none' && hasWorkspace(me)
-
 type Tab = 'report' | 'points'
 
-/** What staff do where a rider reports, and where a rider sees their points. */
-const TAB_PAGES: Record<Tab, readonly PlainPage[]> = {
-  report: ['grid/queue', 'grid/alerts', 'grid/reviews', 'admin/overdue'],
-  points: ['merchant/scan', 'merchant/today', 'merchant/offers', 'merchant/months', 'admin/points', 'admin/shops'],
+/** What staff do where a rider reports, and where a rider sees their points (lib/navigation/tabs.ts calls them so). */
+const TAB_PAGES: Record<StaffRole, Record<Tab, readonly PlainPage[]>> = {
+  admin: {
+    report: ['admin/overdue', 'grid/alerts', 'grid/queue', 'grid/reviews', 'admin/exports'],
+    points: ['admin/approvals', 'admin/points', 'admin/shops', 'admin/flags'],
+  },
+  gridWorker: {
+    report: ['grid/queue', 'grid/alerts', 'grid/reviews', 'grid/roster'],
+    points: ['grid/registrations', 'grid/screen'],
+  },
+  merchant: {
+    report: ['merchant/scan', 'merchant/today'],
+    points: ['merchant/offers', 'merchant/months', 'merchant/clerks'],
+  },
 }
+
+const belongsTo = (tab: Tab | undefined, { role, page }: Entrance): boolean =>
+  !tab || TAB_PAGES[role][tab].includes(page)
 
 interface Props {
   me: Me
@@ -104,7 +111,7 @@ interface Props {
 /** Entrances to the workspaces of the person's roles, with what waits behind them; nothing when there is none. */
 export function Workspaces({ me, tab, waiting }: Props) {
   const own = ENTRANCES.filter(
-    ({ role, page }) => me.grants.some((grant) => grant.role === role) && (!tab || TAB_PAGES[tab].includes(page)),
+    (each) => me.grants.some(({ role }) => role === each.role) && !(tab && each.setting) && belongsTo(tab, each),
   )
   const settings = own.filter((each) => each.setting)
   return (
@@ -146,22 +153,9 @@ export function Settings({ me, waiting }: Omit<Props, 'tab'>) {
   return <Entrances title="街道设置" list={ENTRANCES.filter((each) => each.setting)} waiting={waiting} />
 }
 
-/** A rider's tab for staff: their own work, and quietly the way to become a rider as well. */
-export function StaffTab({ me, tab, waiting }: Props & { tab: Tab }) {
-  return (
-    <>
-      <Workspaces me={me} tab={tab} waiting={waiting} />
-      <Card className="entries">
-        <Row
-          id={`${tab}-register`}
-          icon="person"
-          title="自己也跑单？"
-          note="报到后也能打卡、攒积分、上报"
-          onTap={() => go('worker/register')}
-        />
-      </Card>
-    </>
-  )
+/** A rider's tab for staff: what of their own work belongs there, with what waits behind it. */
+export function StaffTab({ me, tab }: { me: Me; tab: Tab }) {
+  return <Workspaces me={me} tab={tab} waiting={useHome().data} />
 }
 
 function badgeOf(page: Entrance['page'], waiting: Waiting = {}) {

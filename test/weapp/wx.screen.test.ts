@@ -80,6 +80,7 @@ describe('what WeChat draws over the app', () => {
     await ask('setNavigationBarColor', { frontColor: '#ffffff', backgroundColor: '#123456' })
     await ask('setTabBarBadge', { index: 0, text: '3' })
     await ask('removeTabBarBadge', { index: 0 })
+    await ask('setTabBarItem', { index: 0, text: '今天' })
     await ask('stopPullDownRefresh')
     await ask('pageScrollTo', { scrollTop: 0, duration: 200 })
     expect(fake.drawn).toEqual([
@@ -87,12 +88,18 @@ describe('what WeChat draws over the app', () => {
       'colours #ffffff',
       'badge 0 3',
       'badge 0 none',
+      'tab 0 今天',
       'stopPullDown',
       'scroll 0',
     ])
     expect(await ask('setTabBarBadge', { index: 4, text: '3' })).toMatchObject({
       errMsg: 'setTabBarBadge:fail tabbar item not found',
     })
+    fake.front.is = false
+    expect(await ask('setTabBarItem', { index: 0, text: '今天' })).toMatchObject({
+      errMsg: 'setTabBarItem:fail not TabBar page',
+    })
+    fake.front.is = true
     expect(await ask('setNavigationBarColor', { frontColor: 'red', backgroundColor: '#123456' })).toMatchObject({
       errno: 1001,
     })

@@ -3,17 +3,15 @@ import { api } from '@miniapp/lib/api/api'
 import { now } from '@miniapp/lib/clock'
 import { useWrite } from '@miniapp/lib/load/useWrite'
 import { tell, tellError } from '@miniapp/lib/phone/feedback'
-import { type Me, noticeMe, useSession } from '@miniapp/lib/session/session'
+import { type Me, noticeMe } from '@miniapp/lib/session/session'
 import { sayMoment } from '@shared/rules/day'
 import { View } from '@tarojs/components'
 
 /** Reminds the grid workers that a registration waits, or says from when on that can be done. */
 export function Reminder({ me }: { me: Me }) {
   const { write, busy } = useWrite<object, Me>(api.identity.remind)
-  // What the answer to a reminder says is newer than the page's own answer.
-  const noticed = useSession()?.me
-  const from = Math.max(me.remindFrom ?? 0, noticed?.status === 'pending' ? (noticed.remindFrom ?? 0) : 0)
-  if (from === 0) return null
+  const from = me.remindFrom
+  if (from === undefined) return null
   if (now() < from) {
     return (
       <View id="home-remind-from" className="second">

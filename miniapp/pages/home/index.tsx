@@ -4,12 +4,14 @@ import { Loaded } from '@miniapp/components/Loaded'
 import { Row } from '@miniapp/components/Row'
 import { Screen } from '@miniapp/components/Screen'
 import { Tap } from '@miniapp/components/Tap'
-import { isStaffOnly, Workspaces } from '@miniapp/components/Workspaces'
+import { Workspaces } from '@miniapp/components/Workspaces'
 import { type Home, homeAt, useHome } from '@miniapp/lib/answers/useHome'
 import { useOverview } from '@miniapp/lib/answers/useStations'
 import { now } from '@miniapp/lib/clock'
 import { go, goTab } from '@miniapp/lib/navigation/go'
+import { useTab } from '@miniapp/lib/navigation/useTab'
 import { type Me, useSession } from '@miniapp/lib/session/session'
+import { isStaffOnly } from '@miniapp/lib/session/staff'
 import type { Outputs } from '@shared/contract/contract'
 import { greetingAt } from '@shared/rules/day'
 import { sayUnread } from '@shared/rules/messages'
@@ -26,6 +28,7 @@ import './index.scss'
 definePageConfig({ navigationBarTitleText: '暖新', enablePullDownRefresh: true })
 
 export default function HomePage() {
+  useTab('home')
   const session = useSession()
   const home = useHome()
   const overview = useOverview()
@@ -47,8 +50,9 @@ export default function HomePage() {
       </View>
       {session ? <OutboxLine memberId={session.me.memberId} /> : null}
       {session ? (
+        // What the session knows of the person is as new as this answer, or newer.
         <Loaded load={home} rows={4}>
-          {(data) => <SignedIn home={homeAt(data, now())} community={community?.name} />}
+          {(data) => <SignedIn home={homeAt({ ...data, me: session.me }, now())} community={community?.name} />}
         </Loaded>
       ) : (
         <>

@@ -5,12 +5,14 @@ import { ConfirmSheet } from '@miniapp/components/ConfirmSheet'
 import { Icon } from '@miniapp/components/Icon'
 import { Row } from '@miniapp/components/Row'
 import { Screen } from '@miniapp/components/Screen'
-import { isStaffOnly, Settings } from '@miniapp/components/Workspaces'
+import { Settings } from '@miniapp/components/Workspaces'
 import { useHome } from '@miniapp/lib/answers/useHome'
 import { useStreet } from '@miniapp/lib/answers/useStations'
 import { go, goTab } from '@miniapp/lib/navigation/go'
+import { useTab } from '@miniapp/lib/navigation/useTab'
 import { callPhone } from '@miniapp/lib/phone/call'
 import { type Me, signOut, useSession } from '@miniapp/lib/session/session'
+import { isStaffOnly } from '@miniapp/lib/session/staff'
 import { sayUnread } from '@shared/rules/messages'
 import { ROLES } from '@shared/rules/roles'
 import { OCCUPATIONS, REGISTRATION_STATUSES } from '@shared/rules/words'
@@ -22,6 +24,7 @@ import './index.scss'
 definePageConfig({ navigationBarTitleText: '我的' })
 
 export default function MePage() {
+  useTab('me')
   const me = useSession()?.me
   const street = useStreet()
   const home = useHome().data
@@ -56,6 +59,15 @@ export default function MePage() {
             onTap={() => go('worker/data')}
           />
           <Row id="me-join" icon="shop" title="加入商家" note="店主给了你邀请码" onTap={() => go('merchant/join')} />
+          {isStaffOnly(me) ? (
+            <Row
+              id="me-register"
+              icon="person"
+              title="自己也跑单？"
+              note="报到后也能打卡、攒积分、上报"
+              onTap={() => go('worker/register')}
+            />
+          ) : null}
         </Card>
       ) : null}
       <Card className="entries">

@@ -2,11 +2,13 @@ import { BigButton } from '@miniapp/components/BigButton'
 import { Card } from '@miniapp/components/Card'
 import { Row } from '@miniapp/components/Row'
 import { Screen } from '@miniapp/components/Screen'
-import { isStaffOnly, StaffTab } from '@miniapp/components/Workspaces'
+import { StaffTab } from '@miniapp/components/Workspaces'
 import { go } from '@miniapp/lib/navigation/go'
+import { useTab } from '@miniapp/lib/navigation/useTab'
 import { alarmOf } from '@miniapp/lib/reports/alarm'
 import { urgentWanted } from '@miniapp/lib/reports/urgent'
 import { useSession } from '@miniapp/lib/session/session'
+import { isStaffOnly } from '@miniapp/lib/session/staff'
 import { useMeAgain } from '@miniapp/lib/session/useMeAgain'
 import { useStore } from '@miniapp/lib/store'
 import { useEffect } from 'react'
@@ -24,6 +26,7 @@ import './index.scss'
 definePageConfig({ navigationBarTitleText: '随手拍', enablePullDownRefresh: true })
 
 export default function ReportPage() {
+  useTab('report')
   const me = useSession()?.me
   useMeAgain()
   if (me?.status === 'confirmed') return <Reporting key={me.memberId} memberId={me.memberId} />

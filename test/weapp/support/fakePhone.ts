@@ -84,6 +84,7 @@ export function fakePhone(changes: Partial<DeviceState> = {}): FakePhone {
     setTitle: (title) => draw(`title ${title}`),
     setNavigationColors: ({ front }) => draw(`colours ${front}`),
     setBadge: (index, text) => draw(`badge ${index} ${text ?? 'none'}`),
+    setTabText: (index, text) => draw(`tab ${index} ${text}`),
     stopPullDown: () => draw('stopPullDown'),
     scrollTo: ({ top }) => draw(`scroll ${top}`),
   }
@@ -143,6 +144,7 @@ export function fakePhone(changes: Partial<DeviceState> = {}): FakePhone {
       for (const listener of listeners.get(event) ?? []) listener(detail)
     },
     inFront: () => fake.front.is,
+    tabInFront: () => fake.front.is,
     launchOptions: () => ({ path: 'pages/home/index', query: {}, scene: 1001 }),
   }
   return Object.assign(fake, { phone })

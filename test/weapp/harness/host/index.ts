@@ -70,6 +70,7 @@ export function createHost({ build, state, native, restart }: Outside): Host {
     setTitle: (title) => pages.retitle(title),
     setNavigationColors: (colors) => pages.recolour(colors),
     setBadge: screen.badge,
+    setTabText: screen.tabText,
     stopPullDown: () => undefined,
     scrollTo: ({ top, selector }) => {
       const { document: frame, window: view } = front()
@@ -107,6 +108,10 @@ export function createHost({ build, state, native, restart }: Outside): Host {
     },
     emit,
     inFront: () => inFront,
+    tabInFront: () => {
+      const route = pages.stack.at(-1)?.route
+      return (build.app.tabBar?.list ?? []).some(({ pagePath }) => pagePath === route)
+    },
     launchOptions: () => launched,
   }
   const { wx, privacy } = createWeChat(phone)

@@ -19,6 +19,7 @@ export interface NativeUi {
   setTitle(title: string): void
   setNavigationColors(colors: { front: string; background: string }): void
   setBadge(index: number, text: string | undefined): void
+  setTabText(index: number, text: string): void
   /** Stops the pull-down animation. */
   stopPullDown(): void
   scrollTo(options: { top?: number; selector?: string }): void
@@ -66,6 +67,8 @@ export interface Phone {
   on(event: PhoneEvent, listener: (detail: unknown) => void): void
   off(event: PhoneEvent, listener?: (detail: unknown) => void): void
   emit(event: PhoneEvent, detail: unknown): void
+  /** Is the page in front one of the tabs? */
+  tabInFront(): boolean
   /** Is the app in front? */
   inFront(): boolean
   /** Query and path the app was started with. */

@@ -41,6 +41,7 @@ export function createScreen({ document, app, state, themed, assetAddress, onBac
   const root = draw(document, 'screen', nav, tabs)
   document.body.append(root)
   const badges = new Map<number, string>()
+  const texts = new Map<number, string>()
   let shown: Front | undefined
 
   const colour = (config: PageConfig, name: 'navigationBarBackgroundColor' | 'backgroundColor', other: string) =>
@@ -77,7 +78,7 @@ export function createScreen({ document, app, state, themed, assetAddress, onBac
         const icon = document.createElement('img')
         icon.src = assetAddress(themed((isCurrent ? selectedIconPath : iconPath) ?? ''))
         const label = document.createElement('span')
-        label.textContent = text
+        label.textContent = texts.get(index) ?? text
         const tab = draw(document, 'tab', icon, label)
         tab.style.color = themed(isCurrent ? tabBar.selectedColor : tabBar.color)
         const badge = badges.get(index)
@@ -113,6 +114,10 @@ export function createScreen({ document, app, state, themed, assetAddress, onBac
     badge: (index: number, text: string | undefined) => {
       if (text === undefined) badges.delete(index)
       else badges.set(index, text)
+      redraw()
+    },
+    tabText: (index: number, text: string) => {
+      texts.set(index, text)
       redraw()
     },
     /** A new empty webview behind the one in front, as wide as the screen. */

@@ -19,6 +19,11 @@ export function pageApis(phone: Phone): Members {
       phone.ui.setNavigationColors({ front, background: textOf(options, 'backgroundColor') })
     },
     hideHomeButton: () => undefined,
+    setTabBarItem: (options) => {
+      const index = tabOf(phone, options)
+      if (!phone.tabInFront()) throw refuse('not TabBar page')
+      phone.ui.setTabText(index, textOf(options, 'text'))
+    },
     setTabBarBadge: (options) => phone.ui.setBadge(tabOf(phone, options), textOf(options, 'text')),
     removeTabBarBadge: (options) => phone.ui.setBadge(tabOf(phone, options), undefined),
     stopPullDownRefresh: () => phone.ui.stopPullDown(),

@@ -1,0 +1,14 @@
+import type { Role } from '@shared/rules/roles'
+import type { Me } from './session'
+
+/** Roles that have a workspace in the app, the one that decides what the tabs are called first. */
+export const STAFF_ROLES = ['admin', 'gridWorker', 'merchant'] as const satisfies readonly Role[]
+export type StaffRole = (typeof STAFF_ROLES)[number]
+
+/** The workspaces of a person. */
+export const staffRolesOf = ({ grants }: Pick<Me, 'grants'>): StaffRole[] =>
+  STAFF_ROLES.filter((role) => grants.some((grant) => grant.role === role))
+
+/** Works here and never sent 报到: what a rider is shown, or asked for, is not for them. */
+export const isStaffOnly = (me: Pick<Me, 'grants' | 'status'>): boolean =>
+  me.status === 'none' && staffRolesOf(me).length > 0
