@@ -29,7 +29,9 @@ export async function saveCategory(actor: Actor, { categoryId: id, id: clientId,
   const all = await allCategories(streetId)
   const confidential = set.confidential ?? all.find((each) => each.id === id)?.confidential ?? false
   const settings = { ...set, confidential }
-  if (seen === 0 && all.length >= CATEGORY_LIMITS.perStreet) throw problem('TOO_MANY_CATEGORIES')
+  // Sent again it is there already, and gets its first answer.
+  const isNew = seen === 0 && !all.some((each) => each.id === id)
+  if (isNew && all.length >= CATEGORY_LIMITS.perStreet) throw problem('TOO_MANY_CATEGORIES')
   const byLabel = await staffLabel(actor, '')
   const version = seen + 1
   const answer = await commit<Edited | 'repeated' | 'overtaken'>(

@@ -12,6 +12,7 @@ import { asSeen, get, getNow, putIf } from '@functions/platform/store/writes'
 import { streetOf } from '@functions/stations/street'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { maskPhone } from '@shared/rules/masks'
+import { lettersOf } from '@shared/rules/oneForm'
 import { reaches } from '@shared/rules/roles'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { Profile } from './entities'
@@ -112,7 +113,7 @@ async function cardOf({ memberId, kind, at, communityId, phoneMasked, holderId }
           holder: {
             nameMasked: holder.nameMasked ?? '',
             communityId: holder.communityId ?? '',
-            sameName: (await nameOf(holder)) !== undefined && (await nameOf(holder)) === (await nameOf(asker)),
+            sameName: areEqual(await nameOf(holder), await nameOf(asker)),
           },
         }
       : {}),
@@ -122,6 +123,10 @@ async function cardOf({ memberId, kind, at, communityId, phoneMasked, holderId }
 async function profileOf(memberId: string): Promise<ProfileItem | undefined> {
   return get(Profile, { memberId })
 }
+
+/** The same name, however it was typed. */
+const areEqual = (one: string | undefined, other: string | undefined): boolean =>
+  one !== undefined && other !== undefined && lettersOf(one) === lettersOf(other)
 
 const nameOf = async (profile: ProfileItem | undefined): Promise<string | undefined> =>
   profile?.nameSealed ? unseal(profile.nameSealed, `name:${profile.memberId}`) : undefined

@@ -99,7 +99,7 @@ export const PROBLEMS = {
     data: v.object({ by: v.string(), version: v.number() }),
   },
   CATEGORY_INCOMPLETE: { status: 422, message: '{message}', data: v.object({ message: v.string() }) },
-  TOO_MANY_CATEGORIES: { status: 409, message: '类别太多了，请先停用再合并一些' },
+  TOO_MANY_CATEGORIES: { status: 409, message: '类别已经太多了，请改一个不用的来用' },
   OWN_REPORT: { status: 409, message: '这是你自己报的，不用再加' },
   REPORT_CLOSED: { status: 409, message: '这件事刚刚办结或撤下了，可以重新上报' },
   WITHDRAW_HAS_OTHERS: {

@@ -1,5 +1,5 @@
 import { isCalendarDay, isDay } from '@shared/rules/day'
-import { lettersOf } from '@shared/rules/oneForm'
+import { lettersOf, seenLength } from '@shared/rules/oneForm'
 import { meantPhones } from '@shared/rules/phone'
 import { FACILITIES } from '@shared/rules/words'
 import * as v from 'valibot'
@@ -30,12 +30,12 @@ export const MonthText = v.pipe(v.string(), v.regex(/^20\d{2}-(0[1-9]|1[0-2])$/,
 /** Epoch milliseconds. */
 export const Moment = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(253402300799999))
 
-/** Text typed by a person: trimmed, no control characters, between two lengths in characters. */
+/** Text typed by a person: trimmed, no control characters, between two lengths; of the least only what is seen counts. */
 export const Text = (min: number, max: number, name: string) =>
   v.pipe(
     v.string(),
     v.trim(),
-    v.minLength(min, min <= 1 ? `请填写${name}` : `${name}至少 ${min} 个字`),
+    v.check((text) => seenLength(text) >= min, min <= 1 ? `请填写${name}` : `${name}至少 ${min} 个字`),
     v.maxLength(max, `${name}最多 ${max} 个字`),
     v.regex(/^(?:[^\p{Cc}\u202a-\u202e\u2066-\u2069]|[\t\n\r])*$/u, `${name}里有不能识别的字符`),
   )

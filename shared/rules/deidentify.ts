@@ -24,6 +24,9 @@ const ZERO = '[0〇零]'
 const PLATE = 'A-HJ-NP-Z'
 const PROVINCES = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼滬雲遼魯蘇贛陝閩貴粵寧瓊'
 
+/** What is written between the groups of a number although it is a letter: a dash that is none, or the word for one. */
+const LETTER_DASH = `${ANY}(?:[一ー丨杠横]|空格)${ANY}`
+
 const DATES = /(?<!\d)(?:19|20)\d\d([./-])\d{1,2}\1\d{1,2}(?!\d|\1\d)|(?<![\d:])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:])/g
 
 const pattern = (looks: string, instead: string, more: Omit<Pattern, 'looks' | 'instead'> = {}): Pattern => ({
@@ -43,6 +46,7 @@ function patternsOf(chinese: string): Pattern[] {
   const mobile = (separator: string) => [
     `(?<!\\d)(?:(?:\\+|00)?86${ANY})?${ONE}${second}${d}${separator}${d}{4}${separator}${d}{4}(?!\\d)`,
     `(?<!\\d)${ONE}${second}${d}{3}${separator}${d}{6}(?!\\d)`,
+    `(?<!\\d)${ONE}${second}${d}(?:${separator}${d}{2}){4}(?!\\d)`,
   ]
   const number = (least: number, most: number) => `(?:${TIGHT}${d}){${least},${most}}(?!\\d)`
   return [
@@ -71,18 +75,41 @@ function patternsOf(chinese: string): Pattern[] {
 }
 
 const PATTERNS: readonly Pattern[] = [
+  pattern(`(?<!\\d)1[3-9]\\d${LETTER_DASH}\\d{4}${LETTER_DASH}\\d{4}(?!\\d)`, '［电话］'),
   ...patternsOf(OURS),
   ...patternsOf(CHINESE),
   pattern(
-    '[A-Z0-9_.+-]{1,64}\\s{0,3}(?:@|[([](?:AT|@)[)\\]]|艾特)\\s{0,3}[A-Z0-9_-]{1,63}(?:\\.[A-Z0-9_-]{1,63})+',
+    '[A-Z0-9_.+-]{1,64}\\s{0,3}(?:@|[([](?:AT|@)[)\\]]|艾特|#(?=[A-Z0-9-]{1,63}\\.(?:COM|CN|NET|ORG)))\\s{0,3}[A-Z0-9_-]{1,63}(?:\\s{0,3}(?:\\.|[([](?:DOT|点)[)\\]]|点)\\s{0,3}[A-Z0-9_-]{1,63})+',
     '［邮箱］',
   ),
   pattern(
-    `(?<![A-Z])(?:[微威薇维]${TIGHT}信|WEIXIN|WECHAT|WX|VX|V${TIGHT}信|[加+➕](?:我|个|一下|下)?(?:的)?[V微威薇维]|V(?=\\s*:)|QQ|扣扣|企鹅)(?:号码?|ID|同号)?[是为]?${TIGHT}(?<hide>[A-Z0-9][A-Z0-9_-]{4,19}|\\d(?:${TIGHT}\\d){4,11})`,
+    `(?<![A-Z])(?:[微威薇维徽]${TIGHT}[信芯心]|WEIXIN|WECHAT|WX|VX|V${TIGHT}[信芯心]|钉钉|飞书|抖音|快手|小红书|TELEGRAM|WHATSAPP|[加+➕](?:我|个|一下|下)?(?:的)?[V微威薇维]|V(?=[^\\p{L}\\p{N}\\n]{0,4}:)|QQ|扣扣|企鹅)(?:号码?|ID|同号)?[是为]?${TIGHT}(?<hide>[A-Z0-9][A-Z0-9_-]{4,19}|\\d(?:${TIGHT}\\d){4,11})`,
     '［账号］',
   ),
   // Said to be a number: also where a digit of something else follows at once.
   pattern(`(?:电话|手机|联系|致电|拨打|打给|TEL|PHONE)[^\\d\\n]{0,6}(?<hide>1[3-9]\\d{9})`, '［电话］'),
+  pattern(
+    `(?:电话|固话|座机|致电|拨打|打给|TEL|PHONE)[^\\d\\n]{0,6}(?<hide>[2-9]\\d{2,3}${TIGHT}\\d{4})(?!\\d)`,
+    '［电话］',
+    {
+      notAcrossDates: true,
+    },
+  ),
+  // Numbers of Hong Kong, Macau and Taiwan whose region has no plus before it.
+  pattern(`(?<!\\d)(?:852|853|886)${TIGHT.replace('*', '+')}\\d{4}${TIGHT}\\d{4}(?!\\d)`, '［电话］', {
+    notAcrossDates: true,
+  }),
+  pattern(
+    `(?:护照|通行证|台胞证|回乡证|居住证|军官证|士兵证|驾驶证|驾照)(?:号码?|编号)?[是为]?${TIGHT}(?<hide>[A-Z]{0,2}\\d{7,12})(?!\\d)`,
+    '［证件号］',
+  ),
+  // A letter for a digit of an identity card.
+  pattern('(?<![0-9A-Z])[1-9OIL][0-9OIL]{16}[0-9XOIL](?![0-9A-Z])', '［证件号］', {
+    unless: (found) =>
+      (found.match(/\d/g) ?? []).length < 12 || bornNever(found.replace(/O/g, '0').replace(/[IL]/g, '1')),
+  }),
+  // Of the armed police.
+  pattern(`(?<![A-Z0-9])WJ${TIGHT}(?:\\d\\d${TIGHT})?[${PROVINCES}]?${TIGHT}\\d{4}[0-9A-Z](?![A-Z0-9])`, '［车牌］'),
   // A letter for a digit here and there: l38OOOO1234.
   pattern('(?<![0-9A-Z])[1IL][3-9](?:[^\\p{L}\\p{N}]*[0-9OIL]){9}(?![0-9A-Z])', '［电话］', {
     unless: (found) => !/[OIL]/.test(found) || (found.match(/\d/g) ?? []).length < 6,

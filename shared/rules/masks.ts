@@ -1,11 +1,11 @@
-import { typedForm } from './oneForm'
+import { seenLetters, typedForm } from './oneForm'
 
 /** Of so few characters of a phone number none is shown: what is left could be tried out. */
 const LEAST_DIGITS = 8
 
-/** 王小明 → 王**, 张三 → 张*, 欧阳测试员 → 欧***员: never more than half. Characters, not code units. */
+/** 王小明 → 王**, 张三 → 张*, 欧阳测试员 → 欧***员: never more than half of what can be read: blanks, points and what nobody sees hide nothing. */
 export function maskName(name: string): string {
-  const letters = [...name]
+  const letters = seenLetters(name)
   if (letters.length <= 1) return '*'
   return masked(letters, 1, letters.length >= 4 ? 1 : 0)
 }

@@ -10,6 +10,14 @@ export interface OneForm {
 /** What nobody sees: joiners, marks on other characters, fillers. */
 const INVISIBLE = /[\p{Cf}\p{M}\u115f\u1160\u3164\uffa0]/u
 
+/** Letters and digits that can be seen, as they were written. */
+export const seenLetters = (text: string): string[] =>
+  (text.normalize('NFC').match(/[\p{L}\p{N}]/gu) ?? []).filter((letter) => !INVISIBLE.test(letter))
+
+/** How much of a text is seen: blanks and what nobody sees are nothing. */
+export const seenLength = (text: string): number =>
+  [...text].filter((each) => !/[\s\p{Cf}\u115f\u1160\u3164\uffa0\u2800]/u.test(each)).length
+
 /** Rows of digits in circles that Unicode does not take for digits: where they begin, with 1. */
 const CIRCLED = [0x2776, 0x2780, 0x278a, 0x24f5]
 

@@ -209,3 +209,20 @@ test('the same words again on one day are told, and sent when the person means a
   expect(tries.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409, 409, 409])
   expect((await call('reports', 'create', words('路灯不亮，三盏'), await aPerson(streetId))).status).toBe(201)
 })
+
+test('when there is room for no more, the last one sent again is answered, and one that is not used becomes another', async () => {
+  const { streetId: full } = await aStreet()
+  const office = await aPerson(full, { grants: [{ role: 'admin' }] })
+  const known = 50 - (await call('reports', 'categories', { streetId: full })).body.items.length
+  let last = form()
+  for (let count = 0; count < known; count++) {
+    last = form({ active: count !== 0 })
+    expect((await save(last, office)).status).toBe(200)
+  }
+  expect(await save(last, office)).toMatchObject({ status: 200, body: { version: 1 } })
+  const refused = await save(form(), office)
+  expect(refused).toMatchObject({ status: 409, body: { code: 'TOO_MANY_CATEGORIES' } })
+  // What it advises.
+  const reused = form({ categoryId: last.categoryId, version: 1, name: '积水', active: true })
+  expect((await save(reused, office)).body).toMatchObject({ version: 2, name: '积水' })
+})

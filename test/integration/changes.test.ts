@@ -185,7 +185,7 @@ describe('with a look of the community', () => {
     const phone = aNumber()
     const old = await aMember(streetId, west, { communityId: 'west' })
     await change(old, { phoneTicket: await aPhoneTicket(old, phone) })
-    const member = await aMember(streetId, east)
+    const member = await aMember(streetId, east, { name: '测 试\u200b小哥' })
     await ask(member, { phoneTicket: await aPhoneTicket(member, phone) })
     const [request] = await requestsOf(east, 'east')
     expect(request).toMatchObject({ holder: { sameName: true, communityId: 'west' } })

@@ -21,6 +21,9 @@ export function asApiError(error: unknown): ApiError {
   return error instanceof ApiError ? error : new ApiError('UNEXPECTED', '出了点问题，请退出重进再试', 0)
 }
 
+/** Did it lie too long to be taken under the id it has? It was never taken: the next try is a new write, under a new one. */
+export const isTooOld = (error: unknown): boolean => asApiError(error).code === 'ID_NOT_FRESH'
+
 /** Is it worth trying again unchanged, because nothing was wrong with what was asked? */
 export function isPassing(error: ApiError): boolean {
   return error.code === 'OFFLINE' || error.status === 503 || error.status === 502 || error.status === 504

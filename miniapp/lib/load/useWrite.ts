@@ -1,6 +1,6 @@
 import { writer as anyWriter, type Write } from '@shared/writer'
 import { useRef, useState } from 'react'
-import { asApiError } from '../api/apiError'
+import { asApiError, isTooOld } from '../api/apiError'
 import { newId } from '../phone/ids'
 
 interface Options {
@@ -16,6 +16,25 @@ export function writer<I extends object, O>(
   { onBusy, makeId = newId }: Options = {},
 ): Write<I, O> {
   return anyWriter(send, { makeId, codeOf, onBusy })
+}
+
+/** The id of what a form is about to send: the same for every further try, until the form changes or the id is too old. */
+export function keptId(makeId: () => string = newId) {
+  let id: string | undefined
+  return {
+    get: (): string => {
+      id ??= makeId()
+      return id
+    },
+    /** Something else is sent from now on. */
+    renew: () => {
+      id = undefined
+    },
+    /** What the try under it came to. */
+    failed: (error: unknown) => {
+      if (isTooOld(error)) id = undefined
+    },
+  }
 }
 
 /** A `writer` for a screen, of a call that takes an id: the write, and whether it is on its way. */

@@ -16,25 +16,17 @@ test.each([
   ['merchant', 'join', [worker, [], clerk], []],
   ['worker', 'vouchers', [worker, [], clerk], []],
   ['worker', 'voucher', [worker, []], []],
+  ['worker', 'register', [worker, []], []],
+  ['worker', 'details', [worker, []], []],
 ] as const)('%s/%s', (root, name, may, mayNot) => {
   for (const grants of may) expect(closedTo(page(root, name), grants)).toBeUndefined()
   for (const grants of mayNot) expect(closedTo(page(root, name), grants)).toMatchObject({ why: 'role' })
   expect(closedTo(page(root, name), undefined)).toEqual({ why: 'signIn' })
 })
 
-test.each([
-  'signin',
-  'privacy',
-  'offer',
-  'public',
-  'publicReport',
-  'rules',
-  'station',
-  'stations',
-  'checkin',
-  'register',
-])('worker/%s is for everybody, or asks by itself', (name) =>
-  expect(closedTo(page('worker', name), undefined)).toBeUndefined(),
+test.each(['signin', 'privacy', 'offer', 'public', 'publicReport', 'rules', 'station', 'stations', 'checkin'])(
+  'worker/%s is for everybody, or asks by itself',
+  (name) => expect(closedTo(page('worker', name), undefined)).toBeUndefined(),
 )
 
 test('tabs are for everybody', () => {

@@ -1,4 +1,5 @@
 import { api } from '@miniapp/lib/api/api'
+import { isTooOld } from '@miniapp/lib/api/apiError'
 import { useBusy } from '@miniapp/lib/load/useBusy'
 import { buzz, tell, tellError } from '@miniapp/lib/phone/feedback'
 import { newId } from '@miniapp/lib/phone/ids'
@@ -42,7 +43,10 @@ export function useBulk(teamId: string, reload: () => Promise<void>) {
 
   async function assign(assigneeId: string): Promise<void> {
     const reports = (picked ?? []).map((reportId) => ({ reportId, id: idOf(assigneeId, reportId) }))
-    const answer = await api.reports.assignMany({ assigneeId, reports }).catch(tellError)
+    const answer = await api.reports.assignMany({ assigneeId, reports }).catch((error) => {
+      if (isTooOld(error)) ids.current.clear()
+      tellError(error)
+    })
     if (!answer) return
     const failed = answer.items.filter((item): item is Refused => item.outcome === 'refused')
     buzz()

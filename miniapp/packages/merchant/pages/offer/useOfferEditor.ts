@@ -1,5 +1,5 @@
 import { api } from '@miniapp/lib/api/api'
-import { asApiError } from '@miniapp/lib/api/apiError'
+import { asApiError, isTooOld } from '@miniapp/lib/api/apiError'
 import { now } from '@miniapp/lib/clock'
 import { useBusy } from '@miniapp/lib/load/useBusy'
 import { useLoad } from '@miniapp/lib/load/useLoad'
@@ -49,6 +49,7 @@ export function useOfferEditor() {
       } catch (error) {
         tellError(error)
         // Somebody else changed it: what they wrote is shown, what was typed here stays on top of it.
+        if (isTooOld(error)) ids.current = undefined
         if (asApiError(error).code === 'OFFER_EDITED') {
           ids.current = undefined
           await load.reload()

@@ -1,7 +1,7 @@
 import { useHome } from '@miniapp/lib/answers/useHome'
 import { useOverview } from '@miniapp/lib/answers/useStations'
 import { api } from '@miniapp/lib/api/api'
-import { type ApiError, asApiError } from '@miniapp/lib/api/apiError'
+import { type ApiError, asApiError, isTooOld } from '@miniapp/lib/api/apiError'
 import { useBusy } from '@miniapp/lib/load/useBusy'
 import { useParam } from '@miniapp/lib/navigation/useParam'
 import { buzz, buzzLong, tell } from '@miniapp/lib/phone/feedback'
@@ -51,6 +51,7 @@ export function useCheckin() {
       } catch (thrown) {
         const error = asApiError(thrown)
         setProblem(error)
+        if (isTooOld(error)) visit.current = undefined
         if (error.code === 'ROTATING_CODE_INVALID') setCode('')
         buzzLong()
       } finally {

@@ -2,12 +2,12 @@ import { api } from '@miniapp/lib/api/api'
 import { ApiError } from '@miniapp/lib/api/apiError'
 import { now } from '@miniapp/lib/clock'
 import { useBusy } from '@miniapp/lib/load/useBusy'
+import { keptId } from '@miniapp/lib/load/useWrite'
 import { goTab } from '@miniapp/lib/navigation/go'
 import { tell, tellError } from '@miniapp/lib/phone/feedback'
-import { newId } from '@miniapp/lib/phone/ids'
 import { noticeMe, useSession } from '@miniapp/lib/session/session'
 import { CONSENTS } from '@shared/rules/words'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { formOf, knownNumber, markedIn, missingIn, type Problems, type RegistrationForm } from './registrationForm'
 
 /** The problems of single fields out of an INVALID_INPUT answer. */
@@ -28,13 +28,13 @@ export function useRegistration() {
   const [known, setKnown] = useState(() => knownNumber(me))
   const [busy, run] = useBusy()
   // One id for this content: sent again after a lost answer it changes nothing; a change of the form is a new sending.
-  const id = useRef<string>()
-  const claimId = useRef<string>()
+  const [id] = useState(() => keptId())
+  const [claimId] = useState(() => keptId())
   const [taken, setTaken] = useState(false)
 
   const change = (fields: Partial<RegistrationForm>) => {
-    id.current = undefined
-    claimId.current = undefined
+    id.renew()
+    claimId.renew()
     setProblems((before) => Object.fromEntries(Object.entries(before).filter(([field]) => !(field in fields))))
     setForm((before) => ({ ...before, ...fields }))
   }
@@ -48,10 +48,9 @@ export function useRegistration() {
         tell('手机号授权过期了，请再获取一次')
         return
       }
-      id.current ??= newId()
       try {
         const updated = await api.identity.register({
-          id: id.current,
+          id: id.get(),
           name: name.trim(),
           ...(phone ? { phoneTicket: phone.phoneTicket } : {}),
           occupation,
@@ -64,6 +63,7 @@ export function useRegistration() {
         tell(waits ? '已改好，还在等确认' : '报到已提交')
         goTab('home')
       } catch (error) {
+        id.failed(error)
         setProblems(fieldProblems(error))
         const code = error instanceof ApiError ? error.code : undefined
         if (code === 'PHONE_TAKEN' && phone) return setTaken(true)
@@ -81,9 +81,12 @@ export function useRegistration() {
     run(async () => {
       const { phone, communityId } = form
       if (!phone || !communityId) return
-      claimId.current ??= newId()
-      const claiming = { id: claimId.current, kind: 'phone', phoneTicket: phone.phoneTicket, communityId } as const
-      if (!(await api.identity.askForChange(claiming).catch(tellError))) return
+      const claiming = { id: claimId.get(), kind: 'phone', phoneTicket: phone.phoneTicket, communityId } as const
+      const claimed = await api.identity.askForChange(claiming).catch((error) => {
+        claimId.failed(error)
+        tellError(error)
+      })
+      if (!claimed) return
       setTaken(false)
       tell('已请网格员核实，办好了会告诉你')
     })
