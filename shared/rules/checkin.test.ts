@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { runs } from '../../test/support/depth'
-import { CHECKINS_PER_DAY, type CheckinState, liveStreak, NO_CHECKINS, nextCheckin, STREAK_DAYS } from './checkin'
+import {
+  CHECKINS_PER_DAY,
+  type CheckinState,
+  endsTonight,
+  liveStreak,
+  NO_CHECKINS,
+  nextCheckin,
+  STREAK_DAYS,
+} from './checkin'
 import { addDays } from './day'
 
 const FIRST = '2026-12-28'
@@ -97,4 +105,13 @@ test('a server whose clock is a moment behind still shows the streak', () => {
 test('a streak counts until the end of the next day', () => {
   const state = { day: FIRST, count: 1, streak: 4 }
   expect([0, 1, 2].map((gap) => liveStreak(state, addDays(FIRST, gap)))).toEqual([4, 4, 0])
+})
+
+test('a streak that ends at midnight is said in the evening, while it can still be kept', () => {
+  const state = { day: '2026-11-28', count: 1, streak: 6 }
+  expect(endsTonight(state, '2026-11-29', 18 * 60)).toBe(true)
+  expect(endsTonight(state, '2026-11-29', 12 * 60)).toBe(false)
+  expect(endsTonight({ ...state, day: '2026-11-29' }, '2026-11-29', 23 * 60)).toBe(false)
+  expect(endsTonight(state, '2026-11-30', 23 * 60)).toBe(false)
+  expect(endsTonight({ ...state, streak: 1 }, '2026-11-29', 23 * 60)).toBe(false)
 })

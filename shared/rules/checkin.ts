@@ -64,6 +64,13 @@ function oneMore(last: CheckinDay, day: Day): CheckinDay | undefined {
 
 const completes = ({ count, streak }: CheckinDay) => count === 1 && streak % STREAK_DAYS === 0
 
+/** From this minute of the day on a streak that ends at midnight is said to. */
+const EVENING = 18 * 60
+
+/** Does a streak end tonight unless somebody checks in? Said in the evening only. @param minute of the Shanghai day */
+export const endsTonight = (state: CheckinState, today: Day, minute: number): boolean =>
+  minute >= EVENING && state.streak > 1 && state.day === addDays(today, -1)
+
 /** The streak as it still counts today: broken when yesterday was missed. */
 export function liveStreak(state: CheckinState, today: Day): number {
   return state.day >= addDays(today, -1) ? state.streak : 0

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { runs } from '../../test/support/depth'
 import { addDays, dayOf, startOf } from './day'
-import { dueAfter, type WorkingRules, worksOn } from './working'
+import { dueAfter, sayTerm, type WorkingRules, worksOn } from './working'
 
 const HOUR = 3_600_000
 const OFFICE: WorkingRules = {
@@ -81,4 +81,9 @@ test('a night shift counts on past midnight, also what comes after it', () => {
   expect(due('2026-11-27T23:00:00', 3)).toBe('2026-11-28T02:00:00.000Z')
   expect(due('2026-11-28T01:00:00', 3)).toBe('2026-11-28T04:00:00.000Z')
   expect(due('2026-11-28T05:00:00', 3)).toBe('2026-12-05T00:00:00.000Z')
+})
+
+test('a term says which hours it counts', () => {
+  expect(sayTerm({ slaHours: 72, urgent: false })).toBe('72 个工作小时内处理')
+  expect(sayTerm({ slaHours: 2, urgent: true })).toBe('2 小时内处理')
 })

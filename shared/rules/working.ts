@@ -34,6 +34,9 @@ export interface Term {
   urgent: boolean
 }
 
+/** A term in words: 72 个工作小时内处理; round the clock for what is urgent. */
+export const sayTerm = ({ slaHours, urgent }: Term): string => `${slaHours} ${urgent ? '小时' : '个工作小时'}内处理`
+
 /**
  * When something that came at `from` (epoch milliseconds) has to be done: after so many working hours, or so many hours
  * of the clock when it is urgent or the street has no rules. Never before `from`; never earlier for what came later.

@@ -6,12 +6,33 @@ import type { Spot } from './spot'
 
 export type { Spot }
 
-/** The demo place chosen last stands until another is chosen, as a phone stays where it is. */
-let here: Spot | undefined
+/** The place chosen last stands until another is chosen, or the tab is closed, as a phone stays where it is. */
+const KEY = 'spot'
+let here: Spot | undefined = recalled()
+
+function recalled(): Spot | undefined {
+  try {
+    const text = sessionStorage.getItem(KEY)
+    return text === null ? undefined : (JSON.parse(text) as Spot)
+  } catch {
+    // Another version's words, or no storage: it is asked again.
+    return undefined
+  }
+}
+
+function stayAt(spot: Spot | undefined): void {
+  here = spot
+  try {
+    if (spot) sessionStorage.setItem(KEY, JSON.stringify(spot))
+    else sessionStorage.removeItem(KEY)
+  } catch {
+    // It is known until the page is loaded anew.
+  }
+}
 
 /** Where the browser is; the first time a sheet offers demo places and the browser's own fix. */
 export async function locate(): Promise<Spot> {
-  here ??= await chooseSpot()
+  if (!here) await chooseSpot()
   if (!here) throw new ApiError('LOCATION_REFUSED', '没有拿到位置，请先选一个位置', 0)
   return here
 }
@@ -27,7 +48,7 @@ export async function chooseSpot(): Promise<Spot | undefined> {
       value: { latitude, longitude, accuracyMetres: 10, address: name },
     })),
   ])
-  here = spot === 'browser' ? await browserFix() : spot
+  stayAt(spot === 'browser' ? await browserFix() : spot)
   return here
 }
 
@@ -39,7 +60,7 @@ export async function navigateTo(to: Point & { name: string; address: string }):
 
 /** In the browser the place is chosen again. */
 export async function openLocationSetting(): Promise<void> {
-  here = undefined
+  stayAt(undefined)
   await chooseSpot()
 }
 

@@ -3,8 +3,10 @@ import { Icon } from '@miniapp/components/Icon'
 import { PointsNumber } from '@miniapp/components/PointsNumber'
 import { Tap } from '@miniapp/components/Tap'
 import type { Home } from '@miniapp/lib/answers/useHome'
+import { now } from '@miniapp/lib/clock'
 import { goTab } from '@miniapp/lib/navigation/go'
-import { STREAK_DAYS } from '@shared/rules/checkin'
+import { endsTonight, STREAK_DAYS } from '@shared/rules/checkin'
+import { dayOf, minuteOf } from '@shared/rules/day'
 import { View } from '@tarojs/components'
 
 /** What coming again brings, in words. */
@@ -17,7 +19,8 @@ function sayBonus({ streak, streakBonus }: Home['checkin']): string {
 
 /** Points in big digits, what today still earns, and the days in a row. */
 export function PointsCard({ home }: { home: Home }) {
-  const { leftToday, pointsEach, streak } = home.checkin
+  const { state, leftToday, pointsEach, streak } = home.checkin
+  const tonight = endsTonight(state, dayOf(now()), minuteOf(now()))
   // A full row stays full until the next day begins a new one.
   const filled = streak === 0 ? 0 : ((streak - 1) % STREAK_DAYS) + 1
   return (
@@ -44,7 +47,13 @@ export function PointsCard({ home }: { home: Home }) {
         ))}
       </View>
       <View className="home-streak">
-        <View className="number">{streak > 0 ? `连续打卡 ${streak} 天` : '今天开始连续打卡'}</View>
+        <View className={tonight ? 'number warn' : 'number'} id="home-streak">
+          {tonight
+            ? `已连续 ${streak} 天，今晚 24:00 前打卡才不断`
+            : streak > 0
+              ? `连续打卡 ${streak} 天`
+              : '今天开始连续打卡'}
+        </View>
         <View className="second number">{sayBonus(home.checkin)}</View>
       </View>
     </Tap>

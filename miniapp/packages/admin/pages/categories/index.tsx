@@ -5,6 +5,7 @@ import { PagedList } from '@miniapp/components/Loaded'
 import { Screen } from '@miniapp/components/Screen'
 import { Tap } from '@miniapp/components/Tap'
 import { go } from '@miniapp/lib/navigation/go'
+import { sayTerm } from '@shared/rules/working'
 import { View } from '@tarojs/components'
 import { type EditedCategory, useCategories } from '../../useCategories'
 
@@ -28,11 +29,11 @@ export default function CategoriesPage() {
   )
 }
 
-/** 72 小时内处理 · 受理 8 分 · 2 个问题 */
-function sayFacts({ slaHours, acceptedPoints, questions = [], team }: EditedCategory): string {
+/** 72 个工作小时内处理 · 受理 8 分 · 2 个问题 */
+function sayFacts({ acceptedPoints, questions = [], team, ...term }: EditedCategory): string {
   const points = acceptedPoints === undefined ? undefined : `受理 ${acceptedPoints} 分`
   const asked = questions.length > 0 ? `${questions.length} 个问题` : undefined
-  return [`${slaHours} 小时内处理`, points, asked, team].filter(Boolean).join(' · ')
+  return [sayTerm(term), points, asked, team].filter(Boolean).join(' · ')
 }
 
 function CategoryCard({ category }: { category: EditedCategory }) {

@@ -2,6 +2,7 @@ import { Loaded } from '@miniapp/components/Loaded'
 import { Sheet } from '@miniapp/components/Sheet'
 import { now } from '@miniapp/lib/clock'
 import { sayMoment } from '@shared/rules/day'
+import { sayTerm } from '@shared/rules/working'
 import { View } from '@tarojs/components'
 import { useCategoryHistory } from './useCategory'
 
@@ -20,7 +21,7 @@ export function CategoryHistory({ id, open, onClose }: { id: string; open: boole
                 </View>
                 <View className="small number">{sayMoment(at, now())}</View>
                 <View className="small">
-                  {category.name}，{category.slaHours} 小时内处理，{category.questions?.length ?? 0} 个问题
+                  {category.name}，{sayTerm(category)}，{category.questions?.length ?? 0} 个问题
                   {category.active ? '' : '，停用'}
                   {category.confidential ? '，不公开' : ''}
                 </View>

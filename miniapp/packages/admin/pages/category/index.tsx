@@ -101,7 +101,7 @@ function CategoryFields({ desk }: { desk: CategoryDesk }) {
         </CheckRow>
       </Card>
       <Card className="form" title="处理">
-        {digits('slaHours', '几小时内处理', '例如：48')}
+        {digits('slaHours', form.urgent ? '几小时内处理（全天算）' : '几个工作小时内处理', '例如：48')}
         {words('team', '通常由谁处理', '例如：环卫队')}
         <CheckRow
           id="category-confidential"

@@ -1,4 +1,6 @@
 import { type Bar, dayMark } from '@shared/rules/metrics'
+import { now } from '@miniapp/lib/clock'
+import { dayOf } from '@shared/rules/day'
 import { sayNumber } from '@shared/rules/words'
 import { View } from '@tarojs/components'
 
@@ -15,7 +17,7 @@ export function DayBars({ bars, name }: { bars: readonly Bar[]; name: string }) 
           <View className="bar-room">
             <View className="bar-value number">{index === named && value > 0 ? sayNumber(value) : ''}</View>
             <View
-              className={`bar ${index === bars.length - 1 ? 'bar--today' : ''}`}
+              className={`bar ${day === dayOf(now()) ? 'bar--today' : ''}`}
               style={{ height: `${Math.round(share * 85)}%` }}
             />
           </View>
