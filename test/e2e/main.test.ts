@@ -178,21 +178,19 @@ step('a station one is not at is refused with the distance', async () => {
   expect(await worker.reads('checkin-problem')).toMatch(/离驿站还有 \d+ 米，走近一点再打卡/)
 })
 
-/** Scans a station's posted code where the worker stands: at the hub's door. */
+/** Scans a station's posted code where the worker stands: at the hub's door, which the browser still knows. */
 async function scansPosted(scene: string): Promise<void> {
   await worker.open('/packages/worker/pages/checkin/index')
   await worker.tap('checkin-scan')
   await worker.fill('dev-text', scene)
   await worker.tap('dev-text-done')
-  await worker.tap('dev-place-hub')
 }
 
 step('a hazard is photographed, placed and sent', async () => {
   await worker.open('/pages/report/index')
   await worker.photograph('photo-add', await aPhoto('#6b7280'))
-  // The place is asked for with the kind.
+  // The place comes with the kind: it was chosen before, in this tab.
   await worker.tapText('道路坑洼')
-  await worker.tap('dev-place-hub')
   await worker.fill('report-text', HAZARD)
   await worker.tap('report-send')
   await worker.page

@@ -1,7 +1,10 @@
 import { forgetAll } from '@functions/platform/cache'
+import { ReplyTemplate } from '@functions/reports/deskEntities'
 import { isNewcomer } from '@functions/safety/rule'
 import type { Inputs } from '@shared/contract/contract'
+import { TEMPLATE_LIMITS } from '@shared/rules/replyTemplate'
 import { dueAfter, type WorkingRules } from '@shared/rules/working'
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'
 import { aCategory, answered, aReport, handled, recordOf } from '../support/reports'
@@ -105,6 +108,25 @@ describe('working rules', () => {
 })
 
 describe('reply templates', () => {
+  test('when there is room for no more, the last one sent again is answered, and an old one becomes another', async () => {
+    for (let count = 1; count < TEMPLATE_LIMITS.perStreet; count++) {
+      await ReplyTemplate.build(PutItemCommand)
+        .item({
+          ...{ streetId, templateId: anId(), move: 'accept', title: '已收到', text: '已收到' },
+          active: true,
+          version: 1,
+        })
+        .send()
+    }
+    const last = template()
+    expect((await call('reports', 'saveTemplate', last, admin)).body).toEqual({ version: 1 })
+    expect((await call('reports', 'saveTemplate', last, admin)).body).toEqual({ version: 1 })
+    const another = await call('reports', 'saveTemplate', template({ templateId: anId() }), admin)
+    expect(another).toMatchObject({ status: 400, body: { code: 'INVALID_INPUT' } })
+    const reused = template({ templateId: last.templateId, version: 1, id: anId(), title: '另一条' })
+    expect((await call('reports', 'saveTemplate', reused, admin)).body).toEqual({ version: 2 })
+  })
+
   test('the office writes, changes and switches off; staff read', async () => {
     const first = template()
     expect((await call('reports', 'saveTemplate', first, admin)).body).toEqual({ version: 1 })

@@ -21,7 +21,10 @@ export async function saveTemplate(actor: Actor, input: Inputs['reports']['saveT
   const { streetId } = actor
   const [unknown] = unknownFacts(template.text)
   if (unknown !== undefined) refuse('text', `没有“{${unknown}}”这一项，请从下面选`)
-  if (seen === 0 && (await templatesOf(streetId)).length >= TEMPLATE_LIMITS.perStreet) {
+  const all = await templatesOf(streetId)
+  // Sent again it is there already, and gets its first answer.
+  const isNew = seen === 0 && !all.some((each) => each.templateId === templateId)
+  if (isNew && all.length >= TEMPLATE_LIMITS.perStreet) {
     refuse('title', `最多 ${TEMPLATE_LIMITS.perStreet} 条，请改用旧的`)
   }
   return changeSetting(actor, { ref: templateId, kept: templatesOf }, input, (version) =>
