@@ -9,7 +9,7 @@ import { REGISTRATION_TABS, takeBackUntil } from '@shared/rules/registration'
 import { OCCUPATIONS } from '@shared/rules/words'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Contact, SendBack } from './forms'
 import { useDecisions } from './useDecisions'
 
@@ -34,7 +34,10 @@ function Decide({ registration }: { registration: Found }) {
   const { memberId, status, decidedAt = 0 } = registration
   const [asking, setAsking] = useState<Asking>()
   const [contact, setContact] = useState<Outputs['identity']['revealContact']>()
-  const decisions = useDecisions(memberId)
+  const decisions = useDecisions(registration)
+  // Another sending may have another number.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever it is another one
+  useEffect(() => setContact(undefined), [registration.registrationId])
   const close = () => setAsking(undefined)
   const waits = status === 'pending'
   const mayBeTakenBack = status === 'confirmed' && now() < takeBackUntil(decidedAt)
@@ -88,7 +91,8 @@ interface FactsProps {
 }
 
 function Facts({ registration, contact }: FactsProps) {
-  const { nameMasked, phoneMasked, occupation, employer, partyMember, status, submittedAt, decidedAt } = registration
+  const { nameMasked, phoneMasked, occupation, employer, partyMember, status, submittedAt, correctedAt, decidedAt } =
+    registration
   const nowMs = useNow()
   const facts = {
     手机号: <span className="number">{contact?.phone ?? phoneMasked}</span>,
@@ -96,6 +100,7 @@ function Facts({ registration, contact }: FactsProps) {
     单位或站点: employer,
     党员: partyMember ? '本人说明是党员' : '没有填写',
     提交: sayMoment(submittedAt, nowMs),
+    ...(correctedAt ? { 改过: sayMoment(correctedAt, nowMs) } : {}),
     办理: decidedAt ? sayMoment(decidedAt, nowMs) : '还没有办',
   }
   return (

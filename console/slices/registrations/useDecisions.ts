@@ -6,14 +6,15 @@ import { useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
 
 type Decision = Outputs['identity']['confirm']
-type SentBack = Omit<Inputs['identity']['reject'], 'id' | 'memberId'>
+type SentBack = Omit<Inputs['identity']['takeBack'], 'id' | 'memberId'>
+type Seen = Pick<Outputs['identity']['registration'], 'memberId' | 'registrationId'>
 
-/** What may be decided about a registration; what became of it is said, and the lists are asked for anew. */
-export function useDecisions(memberId: string) {
+/** What may be decided about a registration as it was looked at; what became of it is said, and the lists are asked for anew. */
+export function useDecisions({ memberId, registrationId }: Seen) {
   const answers = useQueryClient()
   const { message } = App.useApp()
-  const confirming = useWrite<{ memberId: string }, Decision>(api.identity.confirm)
-  const rejecting = useWrite<SentBack & { memberId: string }, Decision>(api.identity.reject)
+  const confirming = useWrite<Seen, Decision>(api.identity.confirm)
+  const rejecting = useWrite<SentBack & Seen, Decision>(api.identity.reject)
   const takingBack = useWrite<SentBack & { memberId: string }, Decision>(api.identity.takeBack)
 
   const askAnew = () =>
@@ -36,10 +37,10 @@ export function useDecisions(memberId: string) {
   return {
     busy: confirming.busy || rejecting.busy || takingBack.busy,
     confirm: () =>
-      decide(() => confirming.write({ memberId })).catch((error: unknown) => {
+      decide(() => confirming.write({ memberId, registrationId })).catch((error: unknown) => {
         message.error(asProblem(error).message)
       }),
-    reject: (input: SentBack) => decide(() => rejecting.write({ memberId, ...input })),
+    reject: (input: SentBack) => decide(() => rejecting.write({ memberId, registrationId, ...input })),
     takeBack: (input: SentBack) => decide(() => takingBack.write({ memberId, ...input })),
   }
 }

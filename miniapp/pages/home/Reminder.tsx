@@ -9,7 +9,7 @@ import { View } from '@tarojs/components'
 
 /** Reminds the grid workers that a registration waits, or says from when on that can be done. */
 export function Reminder({ me }: { me: Me }) {
-  const { write, busy } = useWrite<object, Me>(api.identity.remind)
+  const { write, busy } = useWrite(api.identity.remind)
   const from = me.remindFrom
   if (from === undefined) return null
   if (now() < from) {
@@ -20,14 +20,10 @@ export function Reminder({ me }: { me: Me }) {
     )
   }
   const remind = async () => {
-    try {
-      const updated = await write({})
-      if (!updated) return
-      noticeMe(updated)
-      tell('已提醒网格员')
-    } catch (error) {
-      tellError(error)
-    }
+    const updated = await write({}).catch(tellError)
+    if (!updated) return
+    noticeMe(updated)
+    tell('已提醒网格员')
   }
   return (
     <BigButton id="home-remind" kind="plain" icon="bell" busy={busy} onTap={remind}>

@@ -1,6 +1,6 @@
-import { type Bar, dayMark } from '@shared/rules/metrics'
 import { now } from '@miniapp/lib/clock'
 import { dayOf } from '@shared/rules/day'
+import { type Bar, dayMark } from '@shared/rules/metrics'
 import { sayNumber } from '@shared/rules/words'
 import { View } from '@tarojs/components'
 
