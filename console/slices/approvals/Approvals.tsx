@@ -4,7 +4,7 @@ import { usePages } from '@console/parts/pages'
 import { Paged } from '@console/parts/States'
 import { useNow } from '@console/parts/useNow'
 import { useWrite } from '@console/parts/useWrite'
-import { contract, type Inputs, type Outputs } from '@shared/contract/contract'
+import { contract, type Outputs } from '@shared/contract/contract'
 import { sayMoment } from '@shared/rules/day'
 import { DECISIONS, type Decision, PROPOSED, sayOutcome } from '@shared/rules/outcomes'
 import { sayNumber } from '@shared/rules/words'
@@ -109,9 +109,7 @@ function DecisionForm({
   const { title, yes, presets } = DECISIONS[decision]
   const answers = useQueryClient()
   const { message } = App.useApp()
-  const { write, busy } = useWrite<Omit<Inputs['points']['decide'], 'id'>, Outputs['points']['decide']>(
-    api.points.decide,
-  )
+  const { write, busy } = useWrite(api.points.decide)
   const askAnew = () =>
     Promise.all([['proposals'], ['insights', 'home']].map((queryKey) => answers.invalidateQueries({ queryKey })))
   return (

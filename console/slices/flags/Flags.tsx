@@ -4,7 +4,7 @@ import { usePages } from '@console/parts/pages'
 import { Paged } from '@console/parts/States'
 import { useNow } from '@console/parts/useNow'
 import { useWrite } from '@console/parts/useWrite'
-import { contract, type Inputs, type Outputs } from '@shared/contract/contract'
+import { contract, type Outputs } from '@shared/contract/contract'
 import { sayMoment } from '@shared/rules/day'
 import { FLAG_NOTES } from '@shared/rules/vigilance'
 import { useQueryClient } from '@tanstack/react-query'
@@ -78,7 +78,7 @@ function FlagCard({ flag, onSee }: { flag: Flag; onSee: () => void }) {
 function SeenForm({ flag, onClose }: { flag: Flag; onClose: () => void }) {
   const answers = useQueryClient()
   const { message } = App.useApp()
-  const { write, busy } = useWrite<Omit<Inputs['points']['seeFlag'], 'id'>, Flag>(api.points.seeFlag)
+  const { write, busy } = useWrite(api.points.seeFlag)
   const askAnew = () =>
     Promise.all([['flags'], ['insights', 'home']].map((queryKey) => answers.invalidateQueries({ queryKey })))
   return (

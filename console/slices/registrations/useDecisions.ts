@@ -12,9 +12,9 @@ type SentBack = Omit<Inputs['identity']['reject'], 'id' | 'memberId'>
 export function useDecisions(memberId: string) {
   const answers = useQueryClient()
   const { message } = App.useApp()
-  const confirming = useWrite<{ memberId: string }, Decision>(api.identity.confirm)
-  const rejecting = useWrite<SentBack & { memberId: string }, Decision>(api.identity.reject)
-  const takingBack = useWrite<SentBack & { memberId: string }, Decision>(api.identity.takeBack)
+  const confirming = useWrite(api.identity.confirm)
+  const rejecting = useWrite(api.identity.reject)
+  const takingBack = useWrite(api.identity.takeBack)
 
   const askAnew = () =>
     Promise.all(

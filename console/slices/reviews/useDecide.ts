@@ -1,7 +1,7 @@
 import { api } from '@console/app/client'
 import { asProblem } from '@console/app/problem'
 import { useWrite } from '@console/parts/useWrite'
-import type { Inputs, Outputs } from '@shared/contract/contract'
+import type { Outputs } from '@shared/contract/contract'
 import { DECIDED, type Outcome } from '@shared/rules/publicity'
 import { useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
@@ -12,9 +12,7 @@ export type Review = Outputs['safety']['reviews']['items'][number]
 export function useDecide() {
   const answers = useQueryClient()
   const { message } = App.useApp()
-  const { write, busy } = useWrite<Omit<Inputs['safety']['decide'], 'id'>, Outputs['safety']['decide']>(
-    api.safety.decide,
-  )
+  const { write, busy } = useWrite(api.safety.decide)
 
   async function decide({ reportId, version }: Review, outcome: Outcome, reason = ''): Promise<void> {
     try {
