@@ -5,6 +5,7 @@ import { OPEN_STATUSES } from '@shared/rules/queueFilter'
 import { QUEUE_TABS } from '@shared/rules/reportStatus'
 import { Select, Tabs } from 'antd'
 import type { RefObject } from 'react'
+import { isTab } from './address'
 import { useCategories } from './answers'
 import type { ReportsOfTeam } from './useReports'
 
@@ -49,12 +50,7 @@ export function QueueFilters({ reports, search }: Props) {
           />
         </label>
       </div>
-      <Tabs
-        size="small"
-        activeKey={looking.tab}
-        items={TABS}
-        onChange={(tab) => look({ tab: TABS.find(({ key }) => key === tab)?.key as keyof typeof QUEUE_TABS })}
-      />
+      <Tabs size="small" activeKey={looking.tab} items={TABS} onChange={(tab) => isTab(tab) && look({ tab })} />
       <div className="row wrap">
         <Check id="filter-mine" on={looking.mine} onChange={(mine) => look({ mine })}>
           我在办
