@@ -5,7 +5,7 @@ import { Loaded } from '@console/parts/States'
 import { useNow } from '@console/parts/useNow'
 import type { Outputs } from '@shared/contract/contract'
 import { sayMoment } from '@shared/rules/day'
-import { REGISTRATION_TABS, takeBackUntil } from '@shared/rules/registration'
+import { REGISTRATION_TABS, TAKE_BACK_DAYS, takeBackUntil } from '@shared/rules/registration'
 import { OCCUPATIONS } from '@shared/rules/words'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
@@ -75,7 +75,9 @@ function Decide({ registration }: { registration: Found }) {
         ) : null}
       </div>
       {waits ? (
-        <p className="small">确认后对方就能打卡、上报、换套餐，报到积分马上到账。确认错了，7 天内可以撤回。</p>
+        <p className="small">
+          确认后对方就能打卡、上报、换套餐，报到积分马上到账。确认错了，{TAKE_BACK_DAYS} 天内可以撤回。
+        </p>
       ) : null}
       {asking === 'reject' || asking === 'takeBack' ? (
         <SendBack act={asking} decisions={decisions} onClose={close} />

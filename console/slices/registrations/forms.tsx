@@ -1,7 +1,7 @@
 import { api } from '@console/app/client'
 import { FormModal, Words } from '@console/parts/FormModal'
 import { useWrite } from '@console/parts/useWrite'
-import { contract, type Inputs, type Outputs } from '@shared/contract/contract'
+import { contract, type Outputs } from '@shared/contract/contract'
 import { CONTACT_PURPOSES, REGISTRATION_FIELDS, SEND_BACK_REASONS } from '@shared/rules/registration'
 import { Checkbox } from 'antd'
 import type { Decisions } from './useDecisions'
@@ -53,7 +53,6 @@ export function SendBack({ act, decisions, onClose }: SendBackProps) {
   )
 }
 
-type Look = Omit<Inputs['identity']['revealContact'], 'id'>
 type Found = Outputs['identity']['revealContact']
 
 interface ContactProps {
@@ -64,7 +63,7 @@ interface ContactProps {
 
 /** Name and phone in full, for a purpose that is put on record. */
 export function Contact({ memberId, onFound, onClose }: ContactProps) {
-  const { write, busy } = useWrite<Look, Found>(api.identity.revealContact)
+  const { write, busy } = useWrite(api.identity.revealContact)
   return (
     <FormModal
       route={contract.identity.revealContact}

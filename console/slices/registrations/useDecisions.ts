@@ -13,9 +13,9 @@ type Seen = Pick<Outputs['identity']['registration'], 'memberId' | 'registration
 export function useDecisions({ memberId, registrationId }: Seen) {
   const answers = useQueryClient()
   const { message } = App.useApp()
-  const confirming = useWrite<Seen, Decision>(api.identity.confirm)
-  const rejecting = useWrite<SentBack & Seen, Decision>(api.identity.reject)
-  const takingBack = useWrite<SentBack & { memberId: string }, Decision>(api.identity.takeBack)
+  const confirming = useWrite(api.identity.confirm)
+  const rejecting = useWrite(api.identity.reject)
+  const takingBack = useWrite(api.identity.takeBack)
 
   const askAnew = () =>
     Promise.all(

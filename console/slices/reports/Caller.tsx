@@ -1,14 +1,13 @@
 import { api } from '@console/app/client'
 import { FormModal, Words } from '@console/parts/FormModal'
 import { useWrite } from '@console/parts/useWrite'
-import { contract, type Inputs, type Outputs } from '@shared/contract/contract'
+import { contract, type Outputs } from '@shared/contract/contract'
 import { CALL_PURPOSES, REPORT_SOURCES } from '@shared/rules/reportDesk'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { Report } from './answers'
 
-type Look = Omit<Inputs['reports']['revealCaller'], 'id'>
 type Contact = Outputs['reports']['revealCaller']
 
 /** Who came or called, masked; in full for a purpose that is put on record. */
@@ -16,7 +15,7 @@ export function Caller({ report: { reportId, desk } }: { report: Report }) {
   const [asking, setAsking] = useState(false)
   const [contact, setContact] = useState<Contact>()
   const answers = useQueryClient()
-  const { write, busy } = useWrite<Look, Contact>(api.reports.revealCaller)
+  const { write, busy } = useWrite(api.reports.revealCaller)
   if (!desk || (!desk.source && !desk.callable)) return null
   const { source, callerLabel, callerPhoneMasked, callable } = desk
   const isKnown = callable || callerLabel !== undefined || callerPhoneMasked !== undefined

@@ -4,67 +4,61 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import type { Report } from './answers'
 import { MergeModal } from './MergeModal'
-import { MoveForm } from './MoveForm'
-import { type StaffMove, useMoves } from './useMoves'
+import { type Formed, MoveForm } from './MoveForm'
+import { useMoves } from './useMoves'
 
-/** The moves with a button here, the next one in the usual course first; `locate` needs a map, and is done on the spot. */
-const COURSE = [
-  'accept',
-  'start',
-  'resolve',
-  'assign',
-  'handOver',
-  'ask',
-  'merge',
-  'reclassify',
-  'reject',
-  'restore',
-] as const satisfies readonly StaffMove[]
-export type MoveHere = (typeof COURSE)[number]
-
-const KEYS: Readonly<Record<MoveHere, string>> = {
-  accept: 'a',
-  start: 's',
-  resolve: 'd',
-  assign: 'p',
-  handOver: 't',
-  ask: 'q',
-  merge: 'm',
-  reclassify: 'c',
-  reject: 'x',
-  restore: 'r',
+interface Act {
+  /** The button is `move-<id>`. */
+  id: string
+  key: string
+  label: string
 }
+type AtOnce = Act & { move: 'accept' | 'start' }
+type WithForm = Act & { form: Formed | 'merge' }
 
-/** What needs nothing beside it is done at once. */
-const AT_ONCE = new Set<MoveHere>(['accept', 'start'])
-
-const labelOf = (move: MoveHere) => (move === 'start' ? '我来处理' : REPORT_MOVES[move].label)
+/**
+ * What may be done with a report here, the next in the usual course first. `locate` needs a map, and is done on the spot.
+ * What needs nothing beside it is done at once.
+ */
+const ACTS: readonly (AtOnce | WithForm)[] = [
+  { id: 'accept', move: 'accept', key: 'a', label: REPORT_MOVES.accept.label },
+  { id: 'start', move: 'start', key: 's', label: '我来处理' },
+  { id: 'resolve', form: 'resolve', key: 'd', label: REPORT_MOVES.resolve.label },
+  { id: 'accept-words', form: 'accept', key: 'e', label: '受理并回复' },
+  { id: 'assign', form: 'assign', key: 'p', label: REPORT_MOVES.assign.label },
+  { id: 'handOver', form: 'handOver', key: 't', label: REPORT_MOVES.handOver.label },
+  { id: 'ask', form: 'ask', key: 'q', label: '问上报人' },
+  { id: 'merge', form: 'merge', key: 'm', label: REPORT_MOVES.merge.label },
+  { id: 'reclassify', form: 'reclassify', key: 'c', label: REPORT_MOVES.reclassify.label },
+  { id: 'reject', form: 'reject', key: 'x', label: REPORT_MOVES.reject.label },
+  { id: 'restore', form: 'restore', key: 'r', label: REPORT_MOVES.restore.label },
+]
 
 /** What may be done with a report now, each with its key. */
 export function MoveBar({ report }: { report: Report }) {
   const moves = useMoves(report)
-  const [open, setOpen] = useState<MoveHere>()
-  const possible = COURSE.filter((move) => report.moves.includes(move))
-  const act = (move: MoveHere) => (AT_ONCE.has(move) ? void moves.go(move) : setOpen(move))
+  const [open, setOpen] = useState<WithForm['form']>()
+  const possible = ACTS.filter((act) => report.moves.includes('move' in act ? act.move : act.form))
+  const begin = (act: AtOnce | WithForm) => ('move' in act ? void moves.go(act.move) : setOpen(act.form))
   useKeys(
     '这一件',
-    possible.map((move) => ({ key: KEYS[move], label: labelOf(move), run: () => act(move) })),
+    possible.map((act) => ({ key: act.key, label: act.label, run: () => begin(act) })),
   )
   const close = () => setOpen(undefined)
   if (possible.length === 0) return null
   return (
     <>
       <div className="moves row wrap" role="toolbar" aria-label="办理">
-        {possible.map((move, index) => (
+        {possible.map((act, index) => (
           <Button
-            key={move}
-            id={`move-${move}`}
-            type={index === 0 && move !== 'restore' ? 'primary' : 'default'}
-            danger={move === 'reject'}
+            key={act.id}
+            id={`move-${act.id}`}
+            type={index === 0 && act.id !== 'restore' ? 'primary' : 'default'}
+            danger={act.id === 'reject'}
             disabled={moves.busy}
-            onClick={() => act(move)}
+            onClick={() => begin(act)}
           >
-            {labelOf(move)} <kbd>{KEYS[move].toUpperCase()}</kbd>
+            {act.label} <kbd>{act.key.toUpperCase()}</kbd>
           </Button>
         ))}
       </div>

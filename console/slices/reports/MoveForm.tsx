@@ -10,10 +10,10 @@ import { photoSender } from '@shared/sendPhotos'
 import { Radio, Select } from 'antd'
 import { type ReactNode, useRef, useState } from 'react'
 import { type Report, useCategories, useColleagues, useTemplates } from './answers'
-import type { MoveHere } from './MoveBar'
-import type { Moves, Step } from './useMoves'
+import type { Moves, StaffMove, Step } from './useMoves'
 
-type Formed = Exclude<MoveHere, 'merge' | 'start'>
+/** The moves that something has to be said with. */
+export type Formed = Exclude<StaffMove, 'merge' | 'start' | 'locate'>
 
 const FORMS: Readonly<Record<Formed, { title: string; yes: string; danger?: true; note: string }>> = {
   accept: { title: '受理并回复', yes: '受理', note: '上报人会看到这段话。' },
@@ -27,7 +27,7 @@ const FORMS: Readonly<Record<Formed, { title: string; yes: string; danger?: true
 }
 
 interface Props {
-  move: Exclude<MoveHere, 'merge'>
+  move: Formed
   report: Report
   moves: Moves
   onClose: () => void
@@ -37,8 +37,7 @@ interface Props {
 export function MoveForm({ move, report, moves, onClose }: Props) {
   const send = useRef(photoSender(uploadPhoto, newId))
   const [sent, setSent] = useState<string>()
-  const formed = move === 'start' ? 'accept' : move
-  const { title, yes, danger = false, note } = FORMS[formed]
+  const { title, yes, danger = false, note } = FORMS[move]
 
   const onSend = async ({ photos = [], ...values }: Record<string, unknown>) => {
     const chosen = photos as ChosenPhoto[]
@@ -56,14 +55,14 @@ export function MoveForm({ move, report, moves, onClose }: Props) {
       yes={sent ?? yes}
       danger={danger}
       busy={moves.busy || sent !== undefined}
-      initial={initialOf(formed, report)}
+      initial={initialOf(move, report)}
       onClose={onClose}
       onSend={onSend}
     >
       {(field, values) => (
         <>
           <p className="second">{note}</p>
-          <Fields move={formed} report={report} field={field} values={values} />
+          <Fields move={move} report={report} field={field} values={values} />
         </>
       )}
     </FormModal>

@@ -3,15 +3,12 @@ import { useKeys } from '@console/app/keys/keys'
 import { asProblem } from '@console/app/problem'
 import { useNow } from '@console/parts/useNow'
 import { useWrite } from '@console/parts/useWrite'
-import type { Inputs, Outputs } from '@shared/contract/contract'
 import { sayMoment } from '@shared/rules/day'
 import { NOTE_LIMITS } from '@shared/rules/reportDesk'
 import { useQueryClient } from '@tanstack/react-query'
 import { App, Button, Input } from 'antd'
 import { useState } from 'react'
 import type { Report } from './answers'
-
-type Note = Omit<Inputs['reports']['addNote'], 'id'>
 
 /** What staff tell each other about a report; its reporter does not see it. */
 export function Notes({ report }: { report: Report }) {
@@ -20,7 +17,7 @@ export function Notes({ report }: { report: Report }) {
   const nowMs = useNow()
   const answers = useQueryClient()
   const { message } = App.useApp()
-  const { write, busy } = useWrite<Note, Outputs['reports']['addNote']>(api.reports.addNote)
+  const { write, busy } = useWrite(api.reports.addNote)
   useKeys('备注', [{ key: 'n', label: '写内部备注', run: () => document.getElementById('note-text')?.focus() }])
   if (!desk) return null
 

@@ -1,9 +1,11 @@
 import { SearchOutlined } from '@ant-design/icons'
+import { TeamSelect } from '@console/parts/TeamSelect'
 import { staffStatus } from '@shared/rules/due'
 import { OPEN_STATUSES } from '@shared/rules/queueFilter'
 import { QUEUE_TABS } from '@shared/rules/reportStatus'
 import { Select, Tabs } from 'antd'
 import type { RefObject } from 'react'
+import { isTab } from './address'
 import { useCategories } from './answers'
 import type { ReportsOfTeam } from './useReports'
 
@@ -21,14 +23,12 @@ export function QueueFilters({ reports, search }: Props) {
   return (
     <div className="queue-filters">
       <div className="row">
-        <Select
+        <TeamSelect
           id="queue-team"
-          aria-label="社区或单位"
-          className="grow"
-          value={team?.communityId ?? null}
-          options={teams.map(({ communityId, name }) => ({ value: communityId, label: name }))}
-          disabled={teams.length < 2}
-          onChange={(value: string) => look({ team: value })}
+          label="社区或单位"
+          teams={teams}
+          chosen={team?.communityId}
+          onChoose={(next) => look({ team: next })}
         />
         <label className="queue-search">
           <SearchOutlined />
@@ -50,12 +50,7 @@ export function QueueFilters({ reports, search }: Props) {
           />
         </label>
       </div>
-      <Tabs
-        size="small"
-        activeKey={looking.tab}
-        items={TABS}
-        onChange={(tab) => look({ tab: TABS.find(({ key }) => key === tab)?.key as keyof typeof QUEUE_TABS })}
-      />
+      <Tabs size="small" activeKey={looking.tab} items={TABS} onChange={(tab) => isTab(tab) && look({ tab })} />
       <div className="row wrap">
         <Check id="filter-mine" on={looking.mine} onChange={(mine) => look({ mine })}>
           我在办

@@ -7,7 +7,7 @@ export interface Looking extends Omit<QueueFilter, 'near'> {
   tab: QueueTab
 }
 
-const isTab = (text: string | null): text is QueueTab => text !== null && Object.hasOwn(QUEUE_TABS, text)
+export const isTab = (text: string | null): text is QueueTab => text !== null && Object.hasOwn(QUEUE_TABS, text)
 const isStatus = (text: string | null): text is ReportStatus => text !== null && Object.hasOwn(REPORT_STATUSES, text)
 
 /** What an address says; what is none of ours is left out. */

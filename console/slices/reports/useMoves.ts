@@ -21,7 +21,7 @@ export function useMoves(report: Report) {
   const { reportId, status } = report
   const answers = useQueryClient()
   const { message } = App.useApp()
-  const { write, busy } = useWrite<Handling, Outputs['reports']['handle']>(api.reports.handle)
+  const { write, busy } = useWrite(api.reports.handle)
 
   const show = (next: ReportStatus, moves: Report['moves']) => {
     answers.setQueryData<Report>(['reports', 'get', reportId], (before) => before && { ...before, status: next, moves })

@@ -7,6 +7,7 @@ import { sayWaiting } from '@shared/rules/messages'
 import { holds } from '@shared/rules/roles'
 import { Link } from 'react-router'
 import { LateTeams } from '../overdue/LateTeams'
+import { Pressing } from './Pressing'
 import { waitingFor } from './waiting'
 import './today.css'
 
@@ -18,37 +19,27 @@ export function Today() {
   return (
     <div className="page">
       <header className="page-head">
-        <h1>{greetingAt(now())}</h1>
-        {home.data ? <span className="small">{sayMoment(home.data.serverTime, now())} 的数字</span> : null}
+        <h1>今天</h1>
+        {home.data ? (
+          <span className="small">
+            {greetingAt(now())} · {sayMoment(home.data.serverTime, now())} 的数字
+          </span>
+        ) : null}
       </header>
       <Loaded query={home} rows={5}>
         {(found) => (
           <ul className="tiles">
-            {waitingFor(found).map(({ of, title, note, unit, tone, to, count }) => {
-              const inside = (
-                <>
+            {waitingFor(found).map(({ of, title, note, unit, tone, to, count }) => (
+              <li key={of}>
+                <Link id={`today-${of}`} className={`tile tile--${count === 0 ? 'none' : tone}`} to={to}>
                   <span className="tile-title">{title}</span>
                   <span className="tile-number number">
                     {count === 0 ? '0' : sayWaiting(count)} <small>{unit}</small>
                   </span>
                   <span className="small">{count === 0 ? '没有' : note}</span>
-                </>
-              )
-              const look = `tile tile--${count === 0 ? 'none' : tone}`
-              return (
-                <li key={of}>
-                  {to ? (
-                    <Link id={`today-${of}`} className={look} to={to}>
-                      {inside}
-                    </Link>
-                  ) : (
-                    <div id={`today-${of}`} className={look}>
-                      {inside}
-                    </div>
-                  )}
-                </li>
-              )
-            })}
+                </Link>
+              </li>
+            ))}
           </ul>
         )}
       </Loaded>
@@ -59,7 +50,9 @@ export function Today() {
           </h2>
           <LateTeams most={3} />
         </section>
-      ) : null}
+      ) : (
+        <Pressing />
+      )}
     </div>
   )
 }

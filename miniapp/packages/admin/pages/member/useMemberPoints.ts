@@ -7,8 +7,8 @@ import { useParam } from '@miniapp/lib/navigation/useParam'
 import { tell } from '@miniapp/lib/phone/feedback'
 import type { Outputs } from '@shared/contract/contract'
 import { MAX_AWARD } from '@shared/rules/corrections'
+import { sayOutcome } from '@shared/rules/outcomes'
 import { useState } from 'react'
-import { sayOutcome } from '../../outcomes'
 
 type Outcome = Outputs['points']['award']
 

@@ -3,13 +3,12 @@ import { said } from '@miniapp/lib/load/said'
 import { usePages } from '@miniapp/lib/load/usePages'
 import { useWrite } from '@miniapp/lib/load/useWrite'
 import type { Outputs } from '@shared/contract/contract'
-import type { Outcome } from '@shared/rules/publicity'
+import { DECIDED, type Outcome } from '@shared/rules/publicity'
 import { useState } from 'react'
 import { useCommunity } from '../../useCommunity'
 
 export type Review = Outputs['safety']['reviews']['items'][number]
 
-const DONE: Record<Outcome, string> = { show: '已公开', textOnly: '已只公开文字', hide: '已设为不公开' }
 /** What is on the screen is not true any more, or not for this person to decide. */
 const GONE = ['REVIEW_CHANGED', 'NOT_FOUND', 'OTHER_REVIEWER', 'FORBIDDEN']
 
@@ -25,7 +24,7 @@ export function useReviews() {
   const { write, busy } = useWrite(api.safety.decide)
 
   async function decide({ reportId, version }: Review, outcome: Outcome, reason = ''): Promise<void> {
-    if (!(await said(write({ reportId, version, outcome, reason }), DONE[outcome], { overtaken: GONE }))) return
+    if (!(await said(write({ reportId, version, outcome, reason }), DECIDED[outcome], { overtaken: GONE }))) return
     ask(undefined)
     await list.reload()
   }
