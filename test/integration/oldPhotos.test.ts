@@ -16,18 +16,17 @@ import sharp from 'sharp'
 import { allItems } from '../../local/commands/onTable'
 import { republish } from '../../local/commands/republish'
 import { anId, call, type Person } from '../support/api'
-import { aPerson, aStreet } from '../support/factories'
 import { ownTable } from '../support/ownTable'
-import { aPicture, colourAt, send, startBuckets } from '../support/photos'
+import { aSentPhoto, bucketsOfFile, colourAt } from '../support/photos'
 import { delivered } from '../support/queues'
-import { aCategory, aReport } from '../support/reports'
+import { aDesk, aReport } from '../support/reports'
 import { aDevelopedPhoto, screeningOfReport } from '../support/safety'
 import { streamed } from '../support/stream'
 
 /** Photos and their reports as older rules left them, and what `npm run republish -- --write` makes of them. */
 beforeAll(() => ownTable({ stream: true }))
 
-let buckets: Awaited<ReturnType<typeof startBuckets>>
+const buckets = bucketsOfFile()
 let streetId: string
 let categoryId: string
 let worker: Person
@@ -35,15 +34,8 @@ let staff: Person
 let read: number
 let ordered: number
 
-beforeAll(async () => {
-  buckets = await startBuckets()
-})
-afterAll(() => buckets.stop())
 beforeEach(async () => {
-  ;({ streetId } = await aStreet())
-  categoryId = await aCategory(streetId)
-  worker = await aPerson(streetId)
-  staff = await aPerson(streetId, { grants: [{ role: 'gridWorker', communityIds: ['east'] }] })
+  ;({ streetId, categoryId, worker, staff } = await aDesk())
   read = 0
   ordered = buckets.uploaded().length
 })
@@ -64,16 +56,7 @@ async function followed(): Promise<void> {
 
 /** A photo of 400 × 200 pixels, red on the left and blue on the right, in a report. */
 async function aPhotoOfAReport(): Promise<{ photo: StoredPhoto; photoId: string; reportId: string }> {
-  const file = await aPicture(400, 200).jpeg().toBuffer()
-  const form = await call(
-    'media',
-    'createUpload',
-    { id: anId(), contentType: 'image/jpeg', bytes: file.length },
-    worker,
-  )
-  if (form.status !== 201) throw new Error(`no form: ${form.body.code}`)
-  await send(form.body, file)
-  const { photoId } = form.body
+  const photoId = await aSentPhoto(worker)
   const reportId = await aReport(worker, categoryId, { photoIds: [photoId] })
   await followed()
   return { photo: await storedAs({ streetId, memberId: worker.memberId, photoId }), photoId, reportId }

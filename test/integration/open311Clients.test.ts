@@ -13,27 +13,20 @@ import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import sharp from 'sharp'
 import { anId, apiEvent, call, type Person } from '../support/api'
-import { aPerson, aStreet, CENTER } from '../support/factories'
-import { startBuckets } from '../support/photos'
-import { aCategory, aReport, aResolvedReport, handled, isCleared, recordOf } from '../support/reports'
+import { aStreet, CENTER } from '../support/factories'
+import { bucketsOfFile } from '../support/photos'
+import { aCategory, aDesk, aReport, aResolvedReport, handled, isCleared, recordOf } from '../support/reports'
 import { screeningOfReport } from '../support/safety'
 
-let buckets: Awaited<ReturnType<typeof startBuckets>>
 let streetId: string
 let categoryId: string
 let worker: Person
 let staff: Person
 let key: string
 
-beforeAll(async () => {
-  buckets = await startBuckets()
-})
-afterAll(() => buckets.stop())
+const buckets = bucketsOfFile()
 beforeEach(async () => {
-  ;({ streetId } = await aStreet())
-  categoryId = await aCategory(streetId)
-  worker = await aPerson(streetId)
-  staff = await aPerson(streetId, { grants: [{ role: 'gridWorker', communityIds: ['east'] }] })
+  ;({ streetId, categoryId, worker, staff } = await aDesk())
   ;({ key } = await addClient(streetId, '市民热线'))
 })
 afterEach(() => jest.restoreAllMocks())

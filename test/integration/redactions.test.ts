@@ -10,11 +10,11 @@ import type { Box } from '@shared/rules/redaction'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import sharp from 'sharp'
 import { anId, call, type Person } from '../support/api'
-import { aPerson, aStreet } from '../support/factories'
-import { aPicture, colourAt, send, startBuckets } from '../support/photos'
-import { aCategory, anUnscreenedReport } from '../support/reports'
+import { aPerson } from '../support/factories'
+import { aSentPhoto, bucketsOfFile, colourAt } from '../support/photos'
+import { aDesk, anUnscreenedReport } from '../support/reports'
 
-let buckets: Awaited<ReturnType<typeof startBuckets>>
+const buckets = bucketsOfFile()
 let streetId: string
 let categoryId: string
 let worker: Person
@@ -23,16 +23,8 @@ let admin: Person
 let photoId: string
 let reportId: string
 
-beforeAll(async () => {
-  buckets = await startBuckets()
-})
-afterAll(() => buckets.stop())
-
 beforeEach(async () => {
-  ;({ streetId } = await aStreet())
-  categoryId = await aCategory(streetId)
-  worker = await aPerson(streetId)
-  staff = await aPerson(streetId, { grants: [{ role: 'gridWorker', communityIds: ['east'] }] })
+  ;({ streetId, categoryId, worker, staff } = await aDesk())
   admin = await aPerson(streetId, { grants: [{ role: 'admin' }] })
   photoId = await anUploadedPhoto(worker)
   reportId = await anUnscreenedReport(worker, categoryId, { photoIds: [photoId] })
@@ -40,14 +32,11 @@ beforeEach(async () => {
 
 /** A photo of 400 × 200 pixels, red on the left and blue on the right, as that person uploaded it; its id. */
 async function anUploadedPhoto(owner: Person): Promise<string> {
-  const file = await aPicture(400, 200).jpeg().toBuffer()
-  const form = await call('media', 'createUpload', { id: anId(), contentType: 'image/jpeg', bytes: file.length }, owner)
-  if (form.status !== 201) throw new Error(`no form: ${form.body.code}`)
-  await send(form.body, file)
+  const sent = await aSentPhoto(owner)
   const event = buckets.uploaded().at(-1)
   if (!event) throw new Error('not announced')
   await onUpload(event)
-  return form.body.photoId
+  return sent
 }
 
 const LEFT: Box = { left: 0, top: 0, width: 400, height: 1000 }

@@ -10,19 +10,14 @@ import { dayOf } from '@shared/rules/day'
 import { monthOf } from '@shared/rules/settlement'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { anId, call, type Person } from '../support/api'
-import { aPerson, aStreet } from '../support/factories'
 import { shifted } from '../support/meals'
 import { ownTable } from '../support/ownTable'
-import { aPicture, send, startBuckets } from '../support/photos'
+import { aSentPhoto, bucketsOfFile } from '../support/photos'
 import { takeAside } from '../support/queues'
-import { aCategory, anUnscreenedReport, aReport } from '../support/reports'
+import { aDesk, anUnscreenedReport, aReport } from '../support/reports'
 import { consumerOf, news } from '../support/stream'
 
-let buckets: Awaited<ReturnType<typeof startBuckets>>
-beforeAll(async () => {
-  buckets = await startBuckets()
-})
-afterAll(() => buckets.stop())
+const buckets = bucketsOfFile()
 
 let streetId: string
 let categoryId: string
@@ -31,11 +26,8 @@ let staff: Person
 
 beforeEach(async () => {
   await ownTable({ stream: true })
-  ;({ streetId } = await aStreet())
+  ;({ streetId, categoryId, worker, staff } = await aDesk([{ role: 'admin' }]))
   await ServedStreet.build(PutItemCommand).item({ streetId }).send()
-  categoryId = await aCategory(streetId)
-  worker = await aPerson(streetId)
-  staff = await aPerson(streetId, { grants: [{ role: 'admin' }] })
 })
 afterEach(() => jest.restoreAllMocks())
 
@@ -110,16 +102,9 @@ test('a table that cannot be made ends and says so, and may be ordered again', a
 })
 
 async function aPhoto(): Promise<string> {
-  const file = await aPicture(400, 200).jpeg().toBuffer()
-  const form = await call(
-    'media',
-    'createUpload',
-    { id: anId(), contentType: 'image/jpeg', bytes: file.length },
-    worker,
-  )
-  await send(form.body, file)
+  const photoId = await aSentPhoto(worker)
   await lastUploaded()
-  return form.body.photoId
+  return photoId
 }
 
 async function lastUploaded(): Promise<void> {

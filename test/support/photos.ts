@@ -1,6 +1,7 @@
 import type { S3Event } from 'aws-lambda'
 import sharp, { type Sharp } from 'sharp'
 import { startS3 } from '../../local/cloud/s3'
+import { anId, call, type Person } from './api'
 
 const UPLOADS = 'nuanxin-test-uploads'
 const PHOTOS = 'nuanxin-test-photos'
@@ -17,6 +18,25 @@ export async function startBuckets() {
   process.env.AWS_ENDPOINT_URL_S3 = endpoint
   const uploaded = () => events.filter(({ Records }) => Records[0]?.s3.bucket.name === UPLOADS)
   return { endpoint, stop, uploaded }
+}
+
+/** The same for a whole test file: there from its first test on, stopped after its last. */
+export function bucketsOfFile(): Pick<Awaited<ReturnType<typeof startBuckets>>, 'uploaded'> {
+  let buckets: Awaited<ReturnType<typeof startBuckets>>
+  beforeAll(async () => {
+    buckets = await startBuckets()
+  })
+  afterAll(() => buckets.stop())
+  return { uploaded: () => buckets.uploaded() }
+}
+
+/** A photo of 400 × 200 pixels, red on the left and blue on the right, as that person sent it to the bucket; its id. */
+export async function aSentPhoto(owner: Person): Promise<string> {
+  const file = await aPicture(400, 200).jpeg().toBuffer()
+  const form = await call('media', 'createUpload', { id: anId(), contentType: 'image/jpeg', bytes: file.length }, owner)
+  if (form.status !== 201) throw new Error(`no form: ${form.body.code}`)
+  await send(form.body, file)
+  return form.body.photoId
 }
 
 interface Upload {

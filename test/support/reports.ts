@@ -5,10 +5,18 @@ import { Publicity } from '@functions/safety/entities'
 import { cleared } from '@functions/safety/publicity'
 import type { Inputs } from '@shared/contract/contract'
 import type { Question } from '@shared/rules/category'
+import type { Grant } from '@shared/rules/roles'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { anId, call, type Person } from './api'
-import { CENTER } from './factories'
+import { aPerson, aStreet, CENTER } from './factories'
 import { aDevelopedPhoto } from './safety'
+
+/** A street with a category, a worker who reports there, and staff: a grid worker of its eastern community, or who is told. */
+export async function aDesk(grants: Grant[] = [{ role: 'gridWorker', communityIds: ['east'] }]) {
+  const { streetId } = await aStreet()
+  const categoryId = await aCategory(streetId)
+  return { streetId, categoryId, worker: await aPerson(streetId), staff: await aPerson(streetId, { grants }) }
+}
 
 /** A category of the street; its id. */
 export async function aCategory(
