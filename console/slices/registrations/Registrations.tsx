@@ -6,12 +6,12 @@ import { usePages } from '@console/parts/pages'
 import { useTeams } from '@console/parts/street'
 import { TeamSelect } from '@console/parts/TeamSelect'
 import { useNow } from '@console/parts/useNow'
+import { useStep } from '@console/parts/useStep'
 import type { Outputs } from '@shared/contract/contract'
 import { sayMoment } from '@shared/rules/day'
 import { REGISTRATION_TABS, type RegistrationTab } from '@shared/rules/registration'
 import { OCCUPATIONS } from '@shared/rules/words'
 import { Button, type TableColumnsType, Tabs } from 'antd'
-import { useEffect, useRef } from 'react'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { Registration } from './Registration'
 import './registrations.css'
@@ -46,20 +46,14 @@ export function Registrations() {
     pathname: id ? `/registrations/${id}` : '/registrations',
     search: new URLSearchParams({ team: next.team ?? communityId, tab: next.tab ?? tab }).toString(),
   })
-  // Two quick keys come before the page is drawn again: they go on from where the first one led.
-  const at = useRef(memberId)
-  useEffect(() => {
-    at.current = memberId
-  }, [memberId])
   const goTo = (...to: Parameters<typeof addressOf>) => {
-    at.current = to[0]
     return navigate(addressOf(...to), { replace: true })
   }
-  const step = (by: number) => {
-    const from = list.items.findIndex((each) => each.memberId === at.current)
-    const next = list.items[from < 0 ? 0 : from + by]
-    if (next) void goTo(next.memberId)
-  }
+  const step = useStep(
+    list.items.map((each) => each.memberId),
+    memberId,
+    goTo,
+  )
   useKeys('报到列表', [
     { key: 'j', label: '下一位', run: () => step(1) },
     { key: 'k', label: '上一位', run: () => step(-1) },
