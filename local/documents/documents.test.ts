@@ -32,7 +32,7 @@ const ELSEWHERE = new Set(['photos/<street>/<name>.jpg'])
 /** Folders that builds, runs and npm make. */
 const MADE = /^(dist|\.local|\.cache|\.ci|node_modules)\//
 const A_FILE = /^[\w@.*<>/-]*\w\.(?:[cm]?[jt]sx?|json|ya?ml|md|scss|html)$/
-const A_FOLDER = /^(?:functions|shared|miniapp|local|infra|test|config|docs)\/[\w./-]*$/
+const A_FOLDER = /^(?:functions|shared|miniapp|console|local|infra|test|config|docs)\/[\w./-]*$/
 
 /** What a name in backticks says of the tree; nothing where it holds a placeholder. */
 function namedBy(quoted: string): string | undefined {
@@ -73,6 +73,7 @@ const RUN_BY: Record<string, [file: string, words: string]> = {
   'npm run reset': ['local/bootstrap/node.test.ts', 'reset.mjs'],
   'npm run build:weapp': ['local/test/steps.ts', "npm('build:weapp')"],
   'npm run build:h5': ['local/test/steps.ts', "npm('build:h5')"],
+  'npm run build:console': ['local/test/steps.ts', "npm('build:console')"],
   'npm run build:functions': ['test/fidelity/rights.test.ts', "'build.mjs'"],
   'npm run package': ['local/test/steps.ts', "npm('package')"],
   'npm run size': ['local/test/steps.ts', "npm('size')"],

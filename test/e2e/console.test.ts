@@ -141,7 +141,7 @@ test('who signs out is out: the page forgets, and the old cookie opens nothing',
     body: '{}',
     headers: { cookie: `${cookie?.name}=${cookie?.value}`, 'x-nuanxin-desk': '1' },
   })
-  expect(answer.status).toBe(401)
+  expect(await answer.json()).toMatchObject({ code: 'DESK_OVER' })
   await desk.page.reload()
   expect(await desk.reads('signin-digits')).toMatch(/^\d\d$/)
 })

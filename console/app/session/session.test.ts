@@ -2,7 +2,7 @@ import { Problem } from '../problem'
 import { createSession, type Working } from './session'
 
 const working = (idleAt: number) => ({ idleAt, endsAt: 9, sessionId: 's', serverTime: 0, me: {} }) as unknown as Working
-const unauthorised = () => new Problem('UNAUTHORIZED', '登录已过期，请重新登录', 401)
+const over = () => new Problem('DESK_OVER', '登录已过期，请用手机重新扫码登录', 409)
 
 const sessionWith = (renew: () => Promise<Working>, end = async () => undefined as unknown) => {
   const forget = jest.fn()
@@ -20,14 +20,14 @@ test('the page learns who it is from a renewal, and several that ask at once sha
 })
 
 test('without a session the page asks for a sign-in, and does not call it expired', async () => {
-  const { session, forget } = sessionWith(() => Promise.reject(unauthorised()))
+  const { session, forget } = sessionWith(() => Promise.reject(over()))
   await expect(session.renew()).resolves.toBe(false)
   expect(session.state()).toEqual({ is: 'out', why: undefined })
   expect(forget).not.toHaveBeenCalled()
 })
 
 test('a session that is over leaves nothing in the page, and says that it expired', async () => {
-  const { session, forget } = sessionWith(() => Promise.reject(unauthorised()))
+  const { session, forget } = sessionWith(() => Promise.reject(over()))
   session.enter(working(1))
   await expect(session.renew()).resolves.toBe(false)
   expect(session.state()).toEqual({ is: 'out', why: 'expired' })

@@ -35,7 +35,7 @@ export function createSession({ renew, end }: Calls, forget: () => void) {
       return true
     } catch (error) {
       const problem = asProblem(error)
-      if (problem.status === 401) become({ is: 'out', why: state.is === 'in' ? 'expired' : undefined })
+      if (problem.code === 'DESK_OVER') become({ is: 'out', why: state.is === 'in' ? 'expired' : undefined })
       // Without an answer nothing is known: who is in stays in.
       else if (state.is !== 'in') become({ is: 'unreachable', problem })
       return false
