@@ -1,6 +1,6 @@
 import { asProblem } from '@console/app/problem'
 import { Alert, Button, Form, Input, Modal } from 'antd'
-import { type ReactElement, type ReactNode, useState } from 'react'
+import { type ReactElement, type ReactNode, useRef, useState } from 'react'
 import { type RouteWithInput, ruleOf, showFaults } from './schema'
 
 interface FieldOptions {
@@ -31,6 +31,7 @@ export function FormModal({ route, title, yes, danger = false, busy, initial, on
   const [form] = Form.useForm<Record<string, unknown>>()
   const values = Form.useWatch([], form) ?? initial
   const [said, setSaid] = useState<string>()
+  const body = useRef<HTMLDivElement>(null)
 
   const send = async () => {
     setSaid(undefined)
@@ -63,6 +64,8 @@ export function FormModal({ route, title, yes, danger = false, busy, initial, on
       title={title}
       width={560}
       onCancel={onClose}
+      // Whoever opened it wants to write, not to close it.
+      afterOpenChange={() => body.current?.querySelector<HTMLElement>('textarea, input')?.focus()}
       footer={[
         <Button key="no" onClick={onClose}>
           取消
@@ -81,7 +84,7 @@ export function FormModal({ route, title, yes, danger = false, busy, initial, on
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing) void send()
         }}
       >
-        {children(field, values)}
+        <div ref={body}>{children(field, values)}</div>
         {said ? <Alert type="error" showIcon title={said} /> : null}
       </Form>
     </Modal>

@@ -1,4 +1,4 @@
-import { LogoutOutlined, MoonOutlined, SunOutlined, SyncOutlined } from '@ant-design/icons'
+import { DesktopOutlined, LogoutOutlined, MoonOutlined, SunOutlined } from '@ant-design/icons'
 import { useStreet } from '@console/parts/street'
 import { maskName } from '@shared/rules/masks'
 import { ROLES } from '@shared/rules/roles'
@@ -9,7 +9,7 @@ import { asProblem } from '../problem'
 import { session, useWorking } from '../session/current'
 import { CHOICES, type Choice, useThemeAround } from '../theme/theme'
 
-const ICONS = { system: <SyncOutlined />, light: <SunOutlined />, dark: <MoonOutlined /> }
+const ICONS = { system: <DesktopOutlined />, light: <SunOutlined />, dark: <MoonOutlined /> }
 const NEXT = { system: 'light', light: 'dark', dark: 'system' } as const satisfies Record<Choice, Choice>
 
 /** The street, who works here, the look, and the way out. */

@@ -55,8 +55,10 @@ const FONT = "system-ui, -apple-system, 'PingFang SC', 'Microsoft YaHei', 'Noto 
 /** The widgets in our tokens. */
 export function widgetsIn(mode: Mode): ThemeConfig {
   const of = (token: Token) => colourOf(token, mode)
+  // The dark algorithm would take the light out of it.
+  const brand = { colorPrimary: of('brand'), itemSelectedColor: of('brand'), inkBarColor: of('brand') }
   return {
-    algorithm: mode === 'dark' ? [themes.darkAlgorithm, themes.compactAlgorithm] : themes.compactAlgorithm,
+    algorithm: mode === 'dark' ? themes.darkAlgorithm : themes.defaultAlgorithm,
     token: {
       colorPrimary: of('brand'),
       colorTextLightSolid: of('onBrand'),
@@ -79,16 +81,23 @@ export function widgetsIn(mode: Mode): ThemeConfig {
       borderRadiusLG: 12,
       fontSize: 14,
       controlHeight: 34,
+      controlHeightSM: 26,
       fontFamily: FONT,
     },
     components: {
-      Button: { fontWeight: 500, primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+      Button: { ...brand, fontWeight: 500, primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+      Radio: brand,
+      Checkbox: brand,
       Table: {
         headerBg: of('card'),
         headerColor: of('second'),
+        headerSplitColor: 'transparent',
         rowSelectedBg: of('brandSoft'),
+        rowSelectedHoverBg: of('brandSoft'),
         rowHoverBg: of('sunk'),
+        cellPaddingBlockMD: 10,
       },
+      Tabs: { ...brand, horizontalMargin: '0 0 10px' },
       Segmented: { trackBg: of('sunk'), itemSelectedBg: of('card') },
     },
   }

@@ -1,14 +1,16 @@
+import { CloseOutlined } from '@ant-design/icons'
 import { api } from '@console/app/client'
 import { useKeys } from '@console/app/keys/keys'
 import { CursorTable } from '@console/parts/CursorTable'
 import { usePages } from '@console/parts/pages'
 import { useTeams } from '@console/parts/street'
+import { TeamSelect } from '@console/parts/TeamSelect'
 import { useNow } from '@console/parts/useNow'
 import type { Outputs } from '@shared/contract/contract'
 import { sayMoment } from '@shared/rules/day'
 import { REGISTRATION_TABS, type RegistrationTab } from '@shared/rules/registration'
 import { OCCUPATIONS } from '@shared/rules/words'
-import { Drawer, Select, type TableColumnsType, Tabs } from 'antd'
+import { Button, type TableColumnsType, Tabs } from 'antd'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { Registration } from './Registration'
 import './registrations.css'
@@ -51,14 +53,20 @@ export function Registrations() {
   useKeys('报到列表', [
     { key: 'j', label: '下一位', run: () => step(1) },
     { key: 'k', label: '上一位', run: () => step(-1) },
+    { key: 'Escape', label: '关上', run: () => void goTo(undefined) },
   ])
 
   const columns: TableColumnsType<Card> = [
     { title: '姓名', width: 110, render: (_, { nameMasked }) => <strong>{nameMasked}</strong> },
     { title: '手机号', width: 150, className: 'number', dataIndex: 'phoneMasked' },
     { title: '职业', width: 120, render: (_, { occupation }) => OCCUPATIONS[occupation] },
-    { title: '单位或站点', dataIndex: 'employer', ellipsis: true },
-    { title: '党员', width: 70, render: (_, { partyMember }) => (partyMember ? '是' : '') },
+    { title: '单位或站点', dataIndex: 'employer', ellipsis: true, hidden: memberId !== undefined },
+    {
+      title: '党员',
+      width: 70,
+      hidden: memberId !== undefined,
+      render: (_, { partyMember }) => (partyMember ? '是' : ''),
+    },
     { title: '提交', width: 150, className: 'number', render: (_, { submittedAt }) => sayMoment(submittedAt, nowMs) },
     {
       title: '办理',
@@ -73,42 +81,44 @@ export function Registrations() {
     <div className="page">
       <header className="page-head">
         <h1>报到</h1>
-        <Select
+        <TeamSelect
           id="registrations-team"
-          aria-label="社区"
-          className="team-select"
-          value={communityId}
-          options={(teams ?? []).map((each) => ({ value: each.communityId, label: each.name }))}
-          disabled={(teams ?? []).length < 2}
-          onChange={(team: string) => goTo(undefined, { team })}
+          label="社区"
+          teams={teams ?? []}
+          chosen={community?.communityId}
+          onChoose={(team) => goTo(undefined, { team })}
         />
       </header>
-      <section className="panel">
-        <Tabs
-          activeKey={tab}
-          items={Object.entries(REGISTRATION_TABS).map(([key, label]) => ({ key, label }))}
-          onChange={(key) => isTab(key) && goTo(undefined, { tab: key })}
-        />
-        <CursorTable
-          list={list}
-          columns={columns}
-          rowKey="memberId"
-          label="报到"
-          empty={EMPTY[tab]}
-          chosen={memberId}
-          onChoose={(row) => goTo(row.memberId)}
-        />
-      </section>
-      <Drawer
-        open={memberId !== undefined}
-        size={480}
-        title="报到详情"
-        onClose={() => goTo(undefined)}
-        mask={false}
-        destroyOnHidden
-      >
-        {memberId ? <Registration key={memberId} memberId={memberId} /> : null}
-      </Drawer>
+      <div className={memberId ? 'beside' : ''}>
+        <section className="panel">
+          <Tabs
+            activeKey={tab}
+            items={Object.entries(REGISTRATION_TABS).map(([key, label]) => ({ key, label }))}
+            onChange={(key) => isTab(key) && goTo(undefined, { tab: key })}
+          />
+          <CursorTable
+            list={list}
+            columns={columns}
+            rowKey="memberId"
+            label="报到"
+            empty={EMPTY[tab]}
+            chosen={memberId}
+            onChoose={(row) => goTo(row.memberId)}
+          />
+        </section>
+        {memberId ? (
+          <aside className="panel" aria-label="报到详情">
+            <Button
+              className="beside-close"
+              type="text"
+              icon={<CloseOutlined />}
+              aria-label="关上"
+              onClick={() => goTo(undefined)}
+            />
+            <Registration key={memberId} memberId={memberId} />
+          </aside>
+        ) : null}
+      </div>
     </div>
   )
 }

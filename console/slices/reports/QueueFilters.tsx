@@ -1,4 +1,5 @@
 import { SearchOutlined } from '@ant-design/icons'
+import { TeamSelect } from '@console/parts/TeamSelect'
 import { staffStatus } from '@shared/rules/due'
 import { OPEN_STATUSES } from '@shared/rules/queueFilter'
 import { QUEUE_TABS } from '@shared/rules/reportStatus'
@@ -21,14 +22,12 @@ export function QueueFilters({ reports, search }: Props) {
   return (
     <div className="queue-filters">
       <div className="row">
-        <Select
+        <TeamSelect
           id="queue-team"
-          aria-label="社区或单位"
-          className="grow"
-          value={team?.communityId ?? null}
-          options={teams.map(({ communityId, name }) => ({ value: communityId, label: name }))}
-          disabled={teams.length < 2}
-          onChange={(value: string) => look({ team: value })}
+          label="社区或单位"
+          teams={teams}
+          chosen={team?.communityId}
+          onChoose={(next) => look({ team: next })}
         />
         <label className="queue-search">
           <SearchOutlined />

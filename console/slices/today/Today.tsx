@@ -7,6 +7,7 @@ import { sayWaiting } from '@shared/rules/messages'
 import { holds } from '@shared/rules/roles'
 import { Link } from 'react-router'
 import { LateTeams } from '../overdue/LateTeams'
+import { Pressing } from './Pressing'
 import { waitingFor } from './waiting'
 import './today.css'
 
@@ -18,8 +19,12 @@ export function Today() {
   return (
     <div className="page">
       <header className="page-head">
-        <h1>{greetingAt(now())}</h1>
-        {home.data ? <span className="small">{sayMoment(home.data.serverTime, now())} 的数字</span> : null}
+        <h1>今天</h1>
+        {home.data ? (
+          <span className="small">
+            {greetingAt(now())} · {sayMoment(home.data.serverTime, now())} 的数字
+          </span>
+        ) : null}
       </header>
       <Loaded query={home} rows={5}>
         {(found) => (
@@ -59,7 +64,9 @@ export function Today() {
           </h2>
           <LateTeams most={3} />
         </section>
-      ) : null}
+      ) : (
+        <Pressing />
+      )}
     </div>
   )
 }
