@@ -1,6 +1,7 @@
 import { asProblem } from '@console/app/problem'
 import { Alert, Button, Skeleton } from 'antd'
 import type { ReactNode } from 'react'
+import type { Pages } from './pages'
 
 /** Nothing to show, and what to do instead. */
 export function Empty({ text, children }: { text: string; children?: ReactNode }) {
@@ -67,6 +68,36 @@ export function Loaded<T>({ query, rows = 4, children }: Props<T>) {
     <>
       {error ? <Failed error={error} onRetry={refetch} /> : null}
       {children(data)}
+    </>
+  )
+}
+
+interface PagedProps<T> {
+  list: Pages<T>
+  /** What is said when there is nothing; nothing at all without it. */
+  empty?: string | undefined
+  rows?: number
+  children: (items: T[]) => ReactNode
+}
+
+/** A list over pages of the server, with all four states: coming, none, failed, and more of it. */
+export function Paged<T>({ list, empty, rows = 8, children }: PagedProps<T>) {
+  const { items, isPending, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = list
+  if (isPending && !error) return <Skeleton active title={false} paragraph={{ rows }} />
+  if (error && items.length === 0) return <Failed error={error} onRetry={refetch} />
+  // A page may hold nothing that fits, and the list still goes on.
+  if (items.length === 0 && !hasNextPage) return empty === undefined ? null : <Empty text={empty} />
+  return (
+    <>
+      {children(items)}
+      {error ? <Failed error={error} onRetry={fetchNextPage} /> : null}
+      {hasNextPage && !error ? (
+        <div className="more">
+          <Button loading={isFetchingNextPage} onClick={() => fetchNextPage()}>
+            再看一些
+          </Button>
+        </div>
+      ) : null}
     </>
   )
 }

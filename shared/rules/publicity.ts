@@ -145,3 +145,16 @@ export const DEFAULT_SAFETY_RULE: SafetyRule = { firstReports: 0, firstDays: 0, 
 
 /** Limits of reviewing, the same on the phone and on the server. */
 export const REVIEW_LIMITS = { reasonCharacters: 100, appealCharacters: 200, decisions: 20 } as const
+
+/** What staff often write to a reporter whose report is not shown, or not all of it. */
+export const HIDING_REASONS = {
+  textOnly: ['照片里有人脸', '照片里有车牌或门牌', '照片和内容不符'],
+  hide: ['内容涉及个人隐私', '有骂人或违规的话', '内容不实或看不清'],
+} as const
+
+/** What is said once it is decided. */
+export const DECIDED: Readonly<Record<Outcome, string>> = {
+  show: '已公开',
+  textOnly: '已只公开文字',
+  hide: '已设为不公开',
+}

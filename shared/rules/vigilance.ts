@@ -19,6 +19,9 @@ export const FLAG_KINDS = {
   manyMeals: { label: '一小时内核销太多份', most: 4, windowMs: HOUR, periodMs: DAY },
   manyReports: { label: '一小时内上报太多件', most: 10, windowMs: HOUR, periodMs: DAY },
 } as const
+/** What is often found when somebody looks. */
+export const FLAG_NOTES = ['已核实，属正常', '已提醒本人', '已按规定更正积分'] as const
+
 export type FlagKind = keyof typeof FLAG_KINDS
 
 /** Facts that are read around an event: two windows of what is ordinary, so that one of them is full before one is missed. */

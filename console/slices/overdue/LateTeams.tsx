@@ -1,12 +1,12 @@
 import { api } from '@console/app/client'
 import { useWorking } from '@console/app/session/current'
 import { usePages } from '@console/parts/pages'
-import { Empty, Failed, Loaded } from '@console/parts/States'
+import { Empty, Loaded, Paged } from '@console/parts/States'
 import { useTeams } from '@console/parts/street'
 import { holds } from '@shared/rules/roles'
 import type { Team } from '@shared/rules/teams'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Skeleton } from 'antd'
+import { Skeleton } from 'antd'
 import { Link } from 'react-router'
 import { ReportTable } from './ReportTable'
 
@@ -51,21 +51,14 @@ function LateInTeam({ team: { communityId, name }, isOnly }: { team: Team; isOnl
   const list = usePages(['reports', 'queue', { communityId, tab: 'open', overdue: 'yes' }], (cursor) =>
     api.reports.queue({ communityId, overdue: 'yes', cursor }),
   )
-  const { items, isPending, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = list
-  if (isPending && !error) return <Skeleton active title={false} />
-  if (error) return <Failed error={error} onRetry={refetch} />
-  if (items.length === 0 && !hasNextPage) return isOnly ? <Empty text="没有超时的工单" /> : null
   return (
-    <section className="late-team">
-      <h3>{name}</h3>
-      <ReportTable reports={items} label={`${name}超时的工单`} search={searchOf(communityId)} />
-      {hasNextPage ? (
-        <div className="more">
-          <Button loading={isFetchingNextPage} onClick={() => fetchNextPage()}>
-            再看一些
-          </Button>
-        </div>
-      ) : null}
-    </section>
+    <Paged list={list} empty={isOnly ? '没有超时的工单' : undefined}>
+      {(items) => (
+        <section className="late-team">
+          <h3>{name}</h3>
+          <ReportTable reports={items} label={`${name}超时的工单`} search={searchOf(communityId)} />
+        </section>
+      )}
+    </Paged>
   )
 }

@@ -1,8 +1,7 @@
 import { api } from '@console/app/client'
 import { usePages } from '@console/parts/pages'
-import { Empty, Failed, Loaded } from '@console/parts/States'
+import { Empty, Loaded, Paged } from '@console/parts/States'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Skeleton } from 'antd'
 import { ReportTable } from './ReportTable'
 
 /** Urgent reports that are open, team by team. */
@@ -33,19 +32,9 @@ export function UrgentTeams() {
 
 function UrgentInTeam({ teamId, name }: { teamId: string; name: string }) {
   const list = usePages(['alerts', 'list', teamId], (cursor) => api.alerts.list({ teamId, cursor }))
-  const { items, isPending, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = list
-  if (isPending && !error) return <Skeleton active title={false} />
-  if (error) return <Failed error={error} onRetry={refetch} />
   return (
-    <>
-      <ReportTable reports={items} label={`${name}的紧急上报`} search={`?team=${teamId}`} />
-      {hasNextPage ? (
-        <div className="more">
-          <Button loading={isFetchingNextPage} onClick={() => fetchNextPage()}>
-            再看一些
-          </Button>
-        </div>
-      ) : null}
-    </>
+    <Paged list={list} rows={3}>
+      {(items) => <ReportTable reports={items} label={`${name}的紧急上报`} search={`?team=${teamId}`} />}
+    </Paged>
   )
 }

@@ -29,31 +29,17 @@ export function Today() {
       <Loaded query={home} rows={5}>
         {(found) => (
           <ul className="tiles">
-            {waitingFor(found).map(({ of, title, note, unit, tone, to, count }) => {
-              const inside = (
-                <>
+            {waitingFor(found).map(({ of, title, note, unit, tone, to, count }) => (
+              <li key={of}>
+                <Link id={`today-${of}`} className={`tile tile--${count === 0 ? 'none' : tone}`} to={to}>
                   <span className="tile-title">{title}</span>
                   <span className="tile-number number">
                     {count === 0 ? '0' : sayWaiting(count)} <small>{unit}</small>
                   </span>
                   <span className="small">{count === 0 ? '没有' : note}</span>
-                </>
-              )
-              const look = `tile tile--${count === 0 ? 'none' : tone}`
-              return (
-                <li key={of}>
-                  {to ? (
-                    <Link id={`today-${of}`} className={look} to={to}>
-                      {inside}
-                    </Link>
-                  ) : (
-                    <div id={`today-${of}`} className={look}>
-                      {inside}
-                    </div>
-                  )}
-                </li>
-              )
-            })}
+                </Link>
+              </li>
+            ))}
           </ul>
         )}
       </Loaded>

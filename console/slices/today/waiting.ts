@@ -17,8 +17,8 @@ interface Exception {
   note: string
   unit: string
   tone: 'bad' | 'warn' | 'plain'
-  /** The list it counts; absent while that is only on the phone. */
-  to?: string | undefined
+  /** The list it counts. */
+  to: string
 }
 
 /** What waits, what is worst first; a number of the list that the link leads to. */
@@ -34,9 +34,25 @@ const EXCEPTIONS: readonly (Exception & { only?: Role })[] = [
     tone: 'warn',
     to: '/registrations',
   },
-  { of: 'reviewsWaiting', title: '公开审核', note: '在手机上审', unit: '件', tone: 'warn' },
-  { of: 'approvalsWaiting', title: '积分审批', note: '在手机上批', unit: '件', tone: 'warn', only: 'admin' },
-  { of: 'flagsWaiting', title: '异常提醒', note: '在手机上看', unit: '条', tone: 'warn', only: 'admin' },
+  { of: 'reviewsWaiting', title: '公开审核', note: '哪些能让大家看到', unit: '件', tone: 'warn', to: '/reviews' },
+  {
+    of: 'approvalsWaiting',
+    title: '积分审批',
+    note: '等另一位管理员的',
+    unit: '件',
+    tone: 'warn',
+    to: '/approvals',
+    only: 'admin',
+  },
+  {
+    of: 'flagsWaiting',
+    title: '异常提醒',
+    note: '一机多号、频繁核销',
+    unit: '条',
+    tone: 'warn',
+    to: '/flags',
+    only: 'admin',
+  },
 ]
 
 /** What this person looks after, with how much of it waits. */

@@ -7,20 +7,17 @@ import { Screen } from '@miniapp/components/Screen'
 import { Segments } from '@miniapp/components/Segments'
 import { now } from '@miniapp/lib/clock'
 import { sayMoment } from '@shared/rules/day'
+import { DECISIONS, PROPOSED } from '@shared/rules/outcomes'
 import { View } from '@tarojs/components'
 import { type List, type Proposed, useApprovals } from './useApprovals'
 
 definePageConfig({ navigationBarTitleText: '待审批', enablePullDownRefresh: true })
 
 const LISTS: Readonly<Record<List, string>> = { open: '待审批', decided: '已决定' }
-const WORDS = {
-  approve: { title: '同意并办理', yes: '同意', presets: ['情况属实', '材料齐全'] },
-  decline: { title: '不同意', yes: '不同意', presets: ['情况不清楚', '分数偏高，请重新提请'] },
-} as const
 
 export default function ApprovalsPage() {
   const { list, setList, load, asked, setAsked, busy, decide } = useApprovals()
-  const words = WORDS[asked?.decision ?? 'approve']
+  const words = DECISIONS[asked?.decision ?? 'approve']
   return (
     <Screen>
       <Segments id="approvals" choices={LISTS} chosen={list} onChoose={setList} />
@@ -53,8 +50,6 @@ export default function ApprovalsPage() {
   )
 }
 
-const KINDS: Readonly<Record<Proposed['kind'], string>> = { award: '奖励', reversal: '扣回', rule: '改积分规则：' }
-
 interface CardProps {
   proposal: Proposed
   onDecide: (decision: 'approve' | 'decline') => void
@@ -64,7 +59,7 @@ function ProposalCard({ proposal, onDecide }: CardProps) {
   const { id, kind, memberLabel, amount, reason, about, proposedAt, proposedByLabel, mine, state } = proposal
   const { decidedByLabel, decidedAt } = proposal
   return (
-    <Card id={`proposal-${id}`} title={`${KINDS[kind]} ${memberLabel}`}>
+    <Card id={`proposal-${id}`} title={`${PROPOSED[kind]} ${memberLabel}`}>
       <PointsNumber points={amount} sign={kind === 'reversal' ? '−' : '+'} />
       {kind === 'rule' ? <View className="second">以后每次得这么多分，人人适用</View> : null}
       {about ? <View className="second">原来是：{about}</View> : null}

@@ -4,8 +4,8 @@ import { usePages } from '@miniapp/lib/load/usePages'
 import { useWrite } from '@miniapp/lib/load/useWrite'
 import { buzz, tell, tellError } from '@miniapp/lib/phone/feedback'
 import type { Inputs, Outputs } from '@shared/contract/contract'
+import { sayOutcome } from '@shared/rules/outcomes'
 import { useState } from 'react'
-import { sayOutcome } from '../../outcomes'
 
 export type Proposed = Outputs['points']['proposals']['items'][number]
 export type List = Inputs['points']['proposals']['list']

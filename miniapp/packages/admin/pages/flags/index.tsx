@@ -8,13 +8,13 @@ import { Tap } from '@miniapp/components/Tap'
 import { now } from '@miniapp/lib/clock'
 import { go } from '@miniapp/lib/navigation/go'
 import { sayMoment } from '@shared/rules/day'
+import { FLAG_NOTES } from '@shared/rules/vigilance'
 import { View } from '@tarojs/components'
 import { type Flag, useFlags } from './useFlags'
 
 definePageConfig({ navigationBarTitleText: '异常提醒', enablePullDownRefresh: true })
 
 const LISTS = { open: '待看', seen: '已看' } as const
-const NOTES = ['已核实，属正常', '已提醒本人', '已按规定更正积分']
 
 export default function FlagsPage() {
   const { list, setList, load, asked, setAsked, busy, see } = useFlags()
@@ -29,7 +29,7 @@ export default function FlagsPage() {
         id="see"
         open={asked !== undefined}
         title="看过了"
-        presets={NOTES}
+        presets={FLAG_NOTES}
         placeholder="写明核实的情况"
         maxLetters={100}
         yes="记下"

@@ -6,8 +6,8 @@ import { useParam } from '@miniapp/lib/navigation/useParam'
 import { buzz, tell, tellError } from '@miniapp/lib/phone/feedback'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { MAX_AWARD } from '@shared/rules/corrections'
+import { sayOutcome } from '@shared/rules/outcomes'
 import { useState } from 'react'
-import { sayOutcome } from '../../outcomes'
 
 type Outcome = Outputs['points']['award']
 

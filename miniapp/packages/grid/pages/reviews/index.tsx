@@ -1,7 +1,7 @@
 import { ReasonSheet } from '@miniapp/components/ReasonSheet'
 import { Screen } from '@miniapp/components/Screen'
 import { go } from '@miniapp/lib/navigation/go'
-import { OUTCOMES, REVIEW_LIMITS } from '@shared/rules/publicity'
+import { HIDING_REASONS, OUTCOMES, REVIEW_LIMITS } from '@shared/rules/publicity'
 import { View } from '@tarojs/components'
 import { TeamList } from '../../components/TeamList'
 import { ReviewCard } from './ReviewCard'
@@ -10,11 +10,6 @@ import '../../grid.scss'
 import '../../desk.scss'
 
 definePageConfig({ navigationBarTitleText: '公开审核', enablePullDownRefresh: true })
-
-const REASONS = {
-  textOnly: ['照片里有人脸', '照片里有车牌或门牌', '照片和内容不符'],
-  hide: ['内容涉及个人隐私', '有骂人或违规的话', '内容不实或看不清'],
-} as const
 
 export default function ReviewsPage() {
   const { community, list, asking, ask, decide, busy } = useReviews()
@@ -42,7 +37,7 @@ export default function ReviewsPage() {
           id="review"
           open
           title={`${OUTCOMES[asking.outcome]}的原因`}
-          presets={REASONS[asking.outcome]}
+          presets={HIDING_REASONS[asking.outcome]}
           placeholder="写给上报人的原因"
           maxLetters={REVIEW_LIMITS.reasonCharacters}
           yes={OUTCOMES[asking.outcome]}

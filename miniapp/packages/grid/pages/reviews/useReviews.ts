@@ -4,13 +4,12 @@ import { usePages } from '@miniapp/lib/load/usePages'
 import { useWrite } from '@miniapp/lib/load/useWrite'
 import { buzz, tell, tellError } from '@miniapp/lib/phone/feedback'
 import type { Inputs, Outputs } from '@shared/contract/contract'
-import type { Outcome } from '@shared/rules/publicity'
+import { DECIDED, type Outcome } from '@shared/rules/publicity'
 import { useState } from 'react'
 import { useCommunity } from '../../useCommunity'
 
 export type Review = Outputs['safety']['reviews']['items'][number]
 
-const DONE: Record<Outcome, string> = { show: '已公开', textOnly: '已只公开文字', hide: '已设为不公开' }
 /** What is on the screen is not true any more, or not for this person to decide. */
 const GONE = ['REVIEW_CHANGED', 'NOT_FOUND', 'OTHER_REVIEWER', 'FORBIDDEN']
 
@@ -31,7 +30,7 @@ export function useReviews() {
     try {
       if (!(await write({ reportId, version, outcome, reason }))) return
       buzz()
-      tell(DONE[outcome])
+      tell(DECIDED[outcome])
     } catch (error) {
       tellError(error)
       if (!GONE.includes(asApiError(error).code)) return

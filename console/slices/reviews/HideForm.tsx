@@ -1,0 +1,43 @@
+import { FormModal, Words } from '@console/parts/FormModal'
+import { contract } from '@shared/contract/contract'
+import { HIDING_REASONS, OUTCOMES, type Outcome, REVIEW_LIMITS } from '@shared/rules/publicity'
+import type { Deciding, Review } from './useDecide'
+
+interface Props {
+  review: Review
+  outcome: Exclude<Outcome, 'show'>
+  deciding: Deciding
+  onClose: () => void
+}
+
+/** Why a report, or its photos, are not shown: its reporter reads it, and may appeal once. */
+export function HideForm({ review, outcome, deciding, onClose }: Props) {
+  return (
+    <FormModal
+      route={contract.safety.decide}
+      title={`${OUTCOMES[outcome]}的原因`}
+      yes={OUTCOMES[outcome]}
+      danger={outcome === 'hide'}
+      busy={deciding.busy}
+      initial={{ reason: '' }}
+      onClose={onClose}
+      onSend={async ({ reason }) => {
+        await deciding.decide(review, outcome, String(reason))
+        onClose()
+      }}
+    >
+      {(field) =>
+        field(
+          'reason',
+          '原因',
+          <Words
+            presets={HIDING_REASONS[outcome]}
+            max={REVIEW_LIMITS.reasonCharacters}
+            placeholder="写给上报人的原因"
+          />,
+          { missing: '请写明原因', hint: '上报人会看到这段话，可以申诉一次，由另一位工作人员复核。' },
+        )
+      }
+    </FormModal>
+  )
+}
