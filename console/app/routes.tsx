@@ -4,13 +4,13 @@ import { NotFound, PageFailed } from './PageFailed'
 import { SCREENS } from './screens'
 import { Shell } from './shell/Shell'
 
-const pages: RouteObject[] = SCREENS.map(({ path, roles, load }) => ({
+const pages: RouteObject[] = SCREENS.map(({ path, title, roles, load }) => ({
   path,
   lazy: async () => {
     const Page = await load()
     return {
       Component: () => (
-        <ForRoles roles={roles}>
+        <ForRoles title={title} roles={roles}>
           <Page />
         </ForRoles>
       ),

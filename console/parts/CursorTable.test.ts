@@ -116,13 +116,10 @@ test('when a further page fails what is there stays, and the same page is tried 
   expect(text()).toMatch(/甲.*乙/)
 })
 
-test('a row is chosen by click or by Enter on it', async () => {
+test('a row is chosen by a click anywhere on it', async () => {
   ask.mockResolvedValueOnce({ items: [{ id: '1', name: '甲' }] })
   await open()
   const row = app().querySelector<HTMLElement>('tr[data-row-key="1"]')
   await act(async () => row?.click())
-  await act(
-    async () => row?.dispatchEvent(new window.KeyboardEvent('keydown', { key: 'Enter', bubbles: true })) ?? false,
-  )
-  expect(chosen.mock.calls.map(([line]) => line.id)).toEqual(['1', '1'])
+  expect(chosen.mock.calls.map(([line]) => line.id)).toEqual(['1'])
 })

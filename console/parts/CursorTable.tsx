@@ -11,6 +11,7 @@ interface Props<T> {
   empty: string
   /** The row that is open beside the table. */
   chosen?: string | undefined
+  /** A click anywhere on a row; for the keyboard its first column holds a link. */
   onChoose?: (row: T) => void
 }
 
@@ -29,11 +30,7 @@ export function CursorTable<T extends object>({ list, columns, rowKey, label, em
           rowClassName={(row) => (row[rowKey] === chosen ? 'ant-table-row-selected' : '')}
           onRow={(row) => ({
             onClick: () => onChoose?.(row),
-            onKeyDown: (event) => {
-              if (event.key === 'Enter' && event.target === event.currentTarget) onChoose?.(row)
-            },
-            tabIndex: onChoose ? 0 : -1,
-            'aria-selected': row[rowKey] === chosen,
+            'aria-current': row[rowKey] === chosen,
             style: { cursor: onChoose ? 'pointer' : 'default' },
           })}
         />

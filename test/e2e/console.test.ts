@@ -25,7 +25,12 @@ jest.setTimeout(180_000)
 
 /** The address behind the console's own. */
 const where = () => desk.page.url().slice(`${running.url}/console`.length)
-const chosen = () => desk.page.locator('.queue-row[aria-current="true"]')
+/** Waits until the row in that place is the one that is open. */
+const opens = (place: number) =>
+  desk.page.waitForFunction(
+    (at) => document.querySelectorAll('.queue-row')[at]?.getAttribute('aria-current') === 'true',
+    place,
+  )
 const status = () => desk.page.locator('.report-head .state').textContent()
 
 test('the page comes with its policy, and shows a code and a number until somebody decides', async () => {
@@ -73,10 +78,10 @@ test('the number on the screen lets in, to where one was going, and no script ca
 test('J and K walk through the queue, and the address says what is open', async () => {
   await desk.page.goto(`${running.url}/console/reports?status=submitted`)
   await desk.page.locator('.queue-row').first().waitFor()
-  await desk.press('j', 'j')
-  expect(await chosen().getAttribute('id')).toBe(await desk.page.locator('.queue-row').nth(1).getAttribute('id'))
-  await desk.press('k')
-  expect(await chosen().getAttribute('id')).toBe(await desk.page.locator('.queue-row').nth(0).getAttribute('id'))
+  await desk.press('j', 'j', 'j')
+  await opens(2)
+  await desk.press('k', 'k')
+  await opens(0)
   expect(where()).toMatch(/^\/reports\/[0-9A-Z]{26}\?status=submitted$/)
 })
 
@@ -91,6 +96,7 @@ test('letters that are typed are letters: they move nothing', async () => {
 })
 
 test('a report is accepted, taken on, and noted by keys alone; the phone sees the same', async () => {
+  await desk.page.locator('#move-accept').waitFor()
   await desk.press('a')
   await desk.sees('已受理')
   await desk.page.locator('#move-start').waitFor()

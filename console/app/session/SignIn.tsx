@@ -17,6 +17,9 @@ const demoLink = (scene: string) =>
 /** Signing in by scanning: the code, the number that the phone asks for, and how it stands. */
 export function SignIn({ why }: { why?: keyof typeof WHY | undefined }) {
   const { state, begin } = useSignIn()
+  useEffect(() => {
+    document.title = '登录 · 暖新工作台'
+  }, [])
   return (
     <main className="signin">
       <div className="signin-card">
@@ -75,7 +78,9 @@ function Standing({ state, onAgain }: { state: SigningIn; onAgain: () => void })
         <ol className="signin-steps">
           <li>用微信扫左边的码</li>
           <li>看清是这台电脑，点“是我”</li>
-          <li>手机上选这个数字</li>
+          <li>
+            <strong>手机上选这个数字</strong>
+          </li>
         </ol>
         <div id="signin-digits" className="signin-digits number" aria-live="polite">
           {isOver ? '––' : state.digits}

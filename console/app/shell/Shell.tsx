@@ -15,6 +15,9 @@ export function Shell() {
   useKeyboard(() => setHelping((before) => !before))
   return (
     <div className={`shell ${warning ? 'shell--warned' : ''}`}>
+      <a className="skip" href="#main">
+        跳到内容
+      </a>
       <Bar />
       {warning ? (
         <div className="idle-bar" role="alert">

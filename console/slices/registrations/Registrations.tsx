@@ -11,7 +11,8 @@ import { sayMoment } from '@shared/rules/day'
 import { REGISTRATION_TABS, type RegistrationTab } from '@shared/rules/registration'
 import { OCCUPATIONS } from '@shared/rules/words'
 import { Button, type TableColumnsType, Tabs } from 'antd'
-import { useNavigate, useParams, useSearchParams } from 'react-router'
+import { useEffect, useRef } from 'react'
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { Registration } from './Registration'
 import './registrations.css'
 
@@ -41,13 +42,22 @@ export function Registrations() {
     (cursor) => api.identity.registrations({ communityId, status: tab, cursor }),
     { when: communityId !== '' },
   )
-  const goTo = (id: string | undefined, next: { team?: string; tab?: RegistrationTab } = {}) => {
-    const search = new URLSearchParams({ team: next.team ?? communityId, tab: next.tab ?? tab }).toString()
-    return navigate({ pathname: id ? `/registrations/${id}` : '/registrations', search }, { replace: true })
+  const addressOf = (id: string | undefined, next: { team?: string; tab?: RegistrationTab } = {}) => ({
+    pathname: id ? `/registrations/${id}` : '/registrations',
+    search: new URLSearchParams({ team: next.team ?? communityId, tab: next.tab ?? tab }).toString(),
+  })
+  // Two quick keys come before the page is drawn again: they go on from where the first one led.
+  const at = useRef(memberId)
+  useEffect(() => {
+    at.current = memberId
+  }, [memberId])
+  const goTo = (...to: Parameters<typeof addressOf>) => {
+    at.current = to[0]
+    return navigate(addressOf(...to), { replace: true })
   }
   const step = (by: number) => {
-    const at = list.items.findIndex((each) => each.memberId === memberId)
-    const next = list.items[at < 0 ? 0 : at + by]
+    const from = list.items.findIndex((each) => each.memberId === at.current)
+    const next = list.items[from < 0 ? 0 : from + by]
     if (next) void goTo(next.memberId)
   }
   useKeys('报到列表', [
@@ -57,7 +67,15 @@ export function Registrations() {
   ])
 
   const columns: TableColumnsType<Card> = [
-    { title: '姓名', width: 110, render: (_, { nameMasked }) => <strong>{nameMasked}</strong> },
+    {
+      title: '姓名',
+      width: 110,
+      render: (_, { memberId: id, nameMasked }) => (
+        <Link to={addressOf(id)} replace className="plain-link">
+          {nameMasked}
+        </Link>
+      ),
+    },
     { title: '手机号', width: 150, className: 'number', dataIndex: 'phoneMasked' },
     { title: '职业', width: 120, render: (_, { occupation }) => OCCUPATIONS[occupation] },
     { title: '单位或站点', dataIndex: 'employer', ellipsis: true, hidden: memberId !== undefined },

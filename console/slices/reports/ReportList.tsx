@@ -27,6 +27,7 @@ interface Props {
 export function ReportList({ reports, search }: Props) {
   const { list, items, looking, words, number, open } = reports
   const { isPending, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = list
+  const nowMs = useNow()
   return (
     <section className="queue-list" aria-label="工单列表">
       <QueueFilters reports={reports} search={search} />
@@ -47,7 +48,7 @@ export function ReportList({ reports, search }: Props) {
         {list.data && items.length === 0 ? <NoneFound reports={reports} /> : null}
         <ul aria-label="工单">
           {items.map((report) => (
-            <Row key={report.reportId} report={report} reports={reports} />
+            <Row key={report.reportId} report={report} reports={reports} nowMs={nowMs} />
           ))}
         </ul>
         {hasNextPage ? (
@@ -82,9 +83,8 @@ function NoneFound({ reports: { list, looking, words, setWords, look } }: { repo
   )
 }
 
-function Row({ report, reports }: { report: Card; reports: ReportsOfTeam }) {
+function Row({ report, reports, nowMs }: { report: Card; reports: ReportsOfTeam; nowMs: number }) {
   const { reportId, categoryName, description, address, status, urgent, dueAt, submittedAt, thumbUrl } = report
-  const nowMs = useNow()
   const isOpen = reports.reportId === reportId
   const row = useRef<HTMLButtonElement>(null)
   useEffect(() => {

@@ -3,7 +3,7 @@ import { usePages } from '@console/parts/pages'
 import { useTeams } from '@console/parts/street'
 import { filterQuery } from '@shared/rules/queueFilter'
 import { numberIn } from '@shared/rules/reportNumber'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { addressOf, type Looking, lookingIn } from './address'
 
@@ -28,8 +28,14 @@ export function useReports() {
   const number = numberIn(words)
   const items = number || words.trim() === '' ? list.items : list.items.filter((report) => holdsWords(report, words))
 
+  // Two quick keys come before the page is drawn again: they go on from where the first one led.
+  const at = useRef(reportId)
+  useEffect(() => {
+    at.current = reportId
+  }, [reportId])
   const goTo = (id: string | undefined, next: Looking = looking) => {
     const search = addressOf(next).toString()
+    at.current = id
     // Going through a list is one step back, not fifty.
     return navigate({ pathname: id ? `/reports/${id}` : '/reports', search }, { replace: id !== undefined })
   }
@@ -50,8 +56,8 @@ export function useReports() {
     open: (id: string | undefined) => goTo(id),
     /** Opens the one so many places further down; the first when none is open. */
     step: (by: 1 | -1) => {
-      const at = items.findIndex((report) => report.reportId === reportId)
-      const next = items[at < 0 ? 0 : at + by]
+      const from = items.findIndex((report) => report.reportId === at.current)
+      const next = items[from < 0 ? 0 : from + by]
       if (next) void goTo(next.reportId)
       else if (by > 0 && list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage()
     },
