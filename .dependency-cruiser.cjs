@@ -40,6 +40,31 @@ const MAY_SEE = {
   'meals/shops': ['stations', 'ledger', 'identity', 'meals', 'insights'],
   desk: ['stations', 'ledger', 'identity'],
   setup: ['stations', 'identity', 'meals', 'reports'],
+  // What each of them stores of persons is declared in its personal.ts.
+  privacy: [
+    'stations',
+    'ledger',
+    'media',
+    'checkins',
+    'messages',
+    'identity',
+    'categories',
+    'meals',
+    'points',
+    'published',
+    'reports',
+    'alerts',
+    'exports',
+    'following',
+    'safety',
+    'vigilance',
+    'insights',
+    'publicReports',
+    'open311',
+    'meals/shops',
+    'desk',
+    'setup',
+  ],
 }
 /**
  * An entity is its slice's own: others call what stands beside it. These still read or write one of another slice, mostly in

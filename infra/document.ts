@@ -32,6 +32,7 @@ export function rightsDocument(deployed: readonly Deployed[]): string {
     const objects = [
       rights.reads.length > 0 ? `gets ${list(rights.reads)}` : '',
       rights.writes.length > 0 ? `puts ${list(rights.writes)}` : '',
+      rights.deletes.length > 0 ? `deletes ${list(rights.deletes)}` : '',
       rights.lists.length > 0 ? `lists ${list(rights.lists)}` : '',
     ]
     return `| ${each.name} | ${calledBy(each.call)} | ${table} | ${objects.filter(Boolean).join('; ')} | ${otherRights(rights)} |`

@@ -34,6 +34,7 @@ export interface Rights {
   indexes: readonly string[]
   reads: readonly Folder[]
   writes: readonly Folder[]
+  deletes: readonly Folder[]
   /** Buckets it must know to hold no such object. */
   lists: readonly string[]
   secrets: boolean
@@ -47,7 +48,7 @@ export interface Rights {
 /** What the function's bundle shows. @throws when it is not bundled */
 export function rightsOf({ bundle, call, needs }: Deployed): Rights {
   const code = readFileSync(join(ROOT, 'dist', 'functions', bundle, 'index.js'), 'utf8')
-  const { reads = [], writes = [] } = needs
+  const { reads = [], writes = [], deletes = [] } = needs
   const fetches = FETCHES.some((mark) => code.includes(mark))
   return {
     table: Object.keys(TABLE_MARKS).filter((right) =>
@@ -56,6 +57,7 @@ export function rightsOf({ bundle, call, needs }: Deployed): Rights {
     indexes: INDEXES.filter((index) => code.includes(`index:"${index}"`)),
     reads,
     writes,
+    deletes,
     lists: fetches ? [...new Set(reads.map((folder) => folder.split('/')[0] ?? ''))] : [],
     secrets: code.includes(READS_SECRETS),
     stream: call.by === 'records',
@@ -86,7 +88,7 @@ export function statementsOf(name: string, rights: Rights): unknown[] {
       ),
     ),
   ]
-  const { table, indexes, reads, writes, lists } = rights
+  const { table, indexes, reads, writes, deletes, lists } = rights
   if (table.length > 0) statements.push(allow(table, att('Table', 'Arn')))
   if (indexes.length > 0)
     statements.push(
@@ -97,6 +99,7 @@ export function statementsOf(name: string, rights: Rights): unknown[] {
     )
   if (reads.length > 0) statements.push(allow(['s3:GetObject'], objects(reads)))
   if (writes.length > 0) statements.push(allow(['s3:PutObject'], objects(writes)))
+  if (deletes.length > 0) statements.push(allow(['s3:DeleteObject'], objects(deletes)))
   if (lists.length > 0)
     statements.push(
       allow(

@@ -84,7 +84,7 @@ async function plusAward({ streetId, memberId }: Actor, report: ReportItem, at: 
 
 /**
  * Takes the +1 back and what it earned, as far as that is not spent; or leaves a report that one's own was merged into.
- * Once however often it is sent. Two reads and 8 write units, five reads and 14 units with points. @throws NOT_FOUND
+ * Once however often it is sent. Two reads and 10 write units, five reads and 16 units with points. @throws NOT_FOUND
  */
 export async function unfollow(actor: Actor, { reportId, id }: Inputs['reports']['unfollow']): Promise<Following> {
   const { streetId, memberId, epoch } = actor

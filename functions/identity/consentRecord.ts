@@ -1,6 +1,8 @@
 import { sealNow, unseal } from '@functions/platform/sealed/personal'
 import type { ConsentKind } from '@shared/rules/words'
+import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import * as v from 'valibot'
+import type { Consent } from './entities'
 import type { ProfileItem } from './me'
 
 const Given = v.optional(v.object({ version: v.string(), givenAt: v.number() }))
@@ -42,3 +44,18 @@ export async function consentsOf({
 /** What was given or withdrawn at once, as its record keeps it. */
 export const sealedChanges = (memberId: string, id: string, changes: readonly ConsentChange[]): string =>
   sealNow(whole(changes), changesBound(memberId, id))
+
+const Changes = v.array(v.object({ kind: v.picklist(['privacy', 'partyMembership']), given: v.boolean() }))
+
+/** What one record of consents says. */
+export async function changesIn({
+  memberId,
+  id,
+  changesSealed,
+  kind,
+  given,
+}: FormattedItem<typeof Consent>): Promise<v.InferOutput<typeof Changes>> {
+  if (changesSealed !== undefined)
+    return v.parse(Changes, JSON.parse(await unseal(changesSealed, changesBound(memberId, id))))
+  return kind === undefined ? [] : [{ kind, given: given === 'given' }]
+}

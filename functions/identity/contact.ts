@@ -10,7 +10,7 @@ import { firstTime } from '@functions/platform/store/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { registrationFor } from './decide'
 import { Audit, lookAt, looks } from './entities'
-import { headOf, type ProfileItem } from './me'
+import { headOfOther, type ProfileItem } from './me'
 
 /** Who looked at the member's contact, or at a photo of theirs without its black boxes, newest first. One query. */
 export function looksAt(memberId: string, page: PageQuery) {
@@ -32,7 +32,7 @@ export async function revealContact(actor: Actor, look: Look): Promise<Contact> 
 
 /** The same of who sent an urgent report: wherever they are registered, staff of the place have to reach them. */
 export async function revealSender(actor: Actor, look: Look): Promise<Contact> {
-  const { profile } = await headOf(look.memberId)
+  const { profile } = await headOfOther(look.memberId)
   return lookUp(actor, profile, look)
 }
 

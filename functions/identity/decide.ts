@@ -13,22 +13,18 @@ import { type Grant, MAX_GRANTS, reaches } from '@shared/rules/roles'
 import { type AuditItem, audited, onRecord } from './audit'
 import { unchanged } from './consents'
 import { Profile } from './entities'
-import { grantsOf, headOf, type ProfileItem } from './me'
+import { grantsOf, headOfOther, type ProfileItem } from './me'
 import { queueOf } from './register'
 
 type Decision = Outputs['identity']['confirm']
 
 /** A registration that this staff member may see. @throws NOT_FOUND for another street or community, or none. */
 export async function registrationFor(actor: Actor, memberId: string): Promise<ProfileItem> {
-  const { profile } = await headOf(memberId).catch((error: unknown) => {
-    throw isUnknown(error) ? problem('NOT_FOUND') : error
-  })
+  const { profile } = await headOfOther(memberId)
   const { streetId, communityId } = profile
   if (streetId !== actor.streetId || !communityId || !reaches(actor.grants, communityId)) throw problem('NOT_FOUND')
   return profile
 }
-
-const isUnknown = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'UNAUTHORIZED'
 
 /**
  * Confirms a registration: the member becomes a worker and the registration points arrive, in one transaction.

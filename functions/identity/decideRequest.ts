@@ -13,7 +13,7 @@ import { reaches } from '@shared/rules/roles'
 import { $add, $remove } from 'dynamodb-toolbox/entity/actions/update'
 import { phoneFields, written } from './details'
 import { Audit, lookAt, Profile } from './entities'
-import { headOf, type ProfileItem } from './me'
+import { headOfOther, type ProfileItem } from './me'
 import { givenBack, handOver, isNumberOf, phoneHolder } from './phone'
 import { queueOf } from './register'
 import { ChangeRequest } from './requestEntities'
@@ -83,7 +83,7 @@ function first({ memberId, kind, state, decidedAt = 0, decisionHash }: RequestIt
 /** The member belongs to the other community: they stand in its list of confirmed members from here on. */
 async function moved(given: Given): Promise<Step<never>[]> {
   const { memberId, communityId } = given.request
-  const { profile } = await headOf(memberId)
+  const { profile } = await headOfOther(memberId)
   if (profile.status !== 'confirmed') throw problem('NOT_CONFIRMED')
   const { streetId, submittedAt = given.at } = profile
   const place = queueOf(streetId, communityId, 'confirmed', submittedAt, memberId)
@@ -100,11 +100,11 @@ async function moved(given: Given): Promise<Step<never>[]> {
 async function handedOn(given: Given): Promise<Step<never>[]> {
   const { memberId, streetId, communityId, phoneSealed = '' } = given.request
   const phone = await unseal(phoneSealed, `request:${memberId}`)
-  const [{ profile }, held] = await Promise.all([headOf(memberId), phoneHolder(streetId, phone)])
+  const [{ profile }, held] = await Promise.all([headOfOther(memberId), phoneHolder(streetId, phone)])
   const steps = await handOver({ streetId, memberId }, phone, held)
   if (held && held.memberId !== memberId) {
     const { memberId: holderId } = held
-    const { profile: holder } = await headOf(holderId)
+    const { profile: holder } = await headOfOther(holderId)
     steps.push(
       await without(holder, phone),
       audit(given, holderId, holder.communityId ?? '', 'phoneReleased', '号码已换人'),

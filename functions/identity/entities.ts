@@ -167,6 +167,14 @@ export const registrationsWith = (streetId: string, communityId: string, status:
     range: { beginsWith: `${status}#` },
   })
 
+/** What a member gave and withdrew, oldest first. */
+export const consentsGivenBy = (memberId: string) =>
+  listOf(Consent, { partition: `MEMBER#${memberId}`, range: { beginsWith: 'CONSENT#' }, consistent: true })
+
+/** What was decided about a member and who looked at their data, by the ids of these acts. */
+export const auditOf = (memberId: string) =>
+  listOf(Audit, { partition: `MEMBER#${memberId}`, range: { beginsWith: 'AUDIT#' }, consistent: true })
+
 /** Who looked at a member's contact, newest first. */
 export const looks = (memberId: string) =>
   listOf(Audit, { index: 'byOwner', partition: looksPartition(memberId), reverse: true })

@@ -1,7 +1,7 @@
 import { Account } from '@functions/ledger/entities'
 import { Inbox } from '@functions/messages/entities'
 import { allOf } from '@functions/platform/lists/list'
-import { problem } from '@functions/platform/problem'
+import { isProblem, problem } from '@functions/platform/problem'
 import { unseal } from '@functions/platform/sealed/personal'
 import type { Outputs } from '@shared/contract/contract'
 import { Grants } from '@shared/contract/types'
@@ -33,6 +33,12 @@ export async function headOf(memberId: string) {
 /** From when on the community can be reminded of a registration; undefined when none waits. */
 export const remindFromOf = ({ status, remindFrom, submittedAt = 0 }: ProfileItem): number | undefined =>
   status === 'pending' ? (remindFrom ?? remindableFrom(undefined, submittedAt)) : undefined
+
+/** The same of somebody else, who may have left: that is nothing the caller can sign in for. @throws NOT_FOUND */
+export const headOfOther = (memberId: string) =>
+  headOf(memberId).catch((error: unknown) => {
+    throw isProblem(error, 'UNAUTHORIZED') ? problem('NOT_FOUND') : error
+  })
 
 /** The member as they see themselves: own name in full, own phone masked. */
 export async function meOf(profile: ProfileItem): Promise<Me> {

@@ -7,9 +7,13 @@ import { Profile } from './entities'
 import type { ProfileItem } from './me'
 import { Staff } from './staff'
 
-/** Nobody gave this member a role or took one since the profile was read: what is written whole would undo it. */
-export const rolesUnchanged = ({ rolesVersion }: Pick<ProfileItem, 'rolesVersion'>) =>
-  asSeen('rolesVersion', rolesVersion)
+/**
+ * Nobody gave this member a role or took one since the profile was read, nor did the member leave: what is written whole
+ * would undo it.
+ */
+export const rolesUnchanged = ({ rolesVersion }: Pick<ProfileItem, 'rolesVersion'>) => ({
+  and: [{ attr: 'memberId', exists: true } as const, asSeen('rolesVersion', rolesVersion)],
+})
 
 /** Exchanges somebody's roles, unless they changed since they were read; `otherwise` says what that means. */
 export function rolesBecome(profile: ProfileItem, grants: Grant[], otherwise?: () => never): Step<never> {

@@ -38,6 +38,8 @@ export const Account = new Entity({
     signedOutAt: number().optional(),
     /** The profile's: a reader who sees two different ones came in between, and reads again. */
     rolesVersion: number().optional(),
+    /** When its member left: nothing is earned any more. */
+    closedAt: number().optional(),
     balance: number(),
     held: number(),
     available: number(),

@@ -1,4 +1,5 @@
 import { cursorOf, keyOfCursor } from '@functions/platform/lists/cursor'
+import type { Key, Part } from '@functions/platform/lists/list'
 import type { PageQuery } from '@functions/platform/lists/pages'
 import { AGAIN, untilAnswered } from '@functions/platform/store/transact'
 import { getNow } from '@functions/platform/store/writes'
@@ -107,3 +108,12 @@ export const entriesBetween = (memberId: string, from: string, to: string): Prom
 /** One entry of a member's ledger as it stands; undefined when there is none. 1 read unit. */
 export const entryNow = (memberId: string, id: string): Promise<EntryItem | undefined> =>
   getNow(Entry, { memberId, id })
+
+/** The entries that hold points for a voucher, among a page of a member's; a page may be short and go on. One query. */
+export async function heldFrom(
+  memberId: string,
+  part: Part,
+): Promise<{ entries: EntryItem[]; next?: Key | undefined }> {
+  const { items, next } = await entriesOf(memberId).page(part)
+  return { entries: items.filter(({ reason }) => reason === 'mealHold'), next }
+}

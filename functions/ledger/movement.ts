@@ -152,12 +152,16 @@ function reopened(movements: readonly Movement[]): number | undefined {
 }
 
 /** What the account must be for the change to fit. */
-function needsOf({ movements, checkin, epoch, seen }: AccountChange, { available, held, spent }: Sum): Need[] {
+function needsOf({ movements, checkin, epoch, seen, addTask }: AccountChange, sum: Sum): Need[] {
+  const { available, held, spent } = sum
+  // Whoever left earns nothing more and is asked nothing; what they had once comes back.
+  const brings = addTask !== undefined || movements.some(({ reason }) => REASONS[reason].kind === 'earn')
   const years = movements.flatMap(({ reason, at }) =>
     REASONS[reason].kind === 'hold' ? [outOfDateYear(yearOf(at))] : [],
   )
   return [
     { attr: 'memberId', exists: true } as const,
+    ...(brings ? [{ attr: 'closedAt', exists: false } as const] : []),
     ...(available < 0 ? [{ attr: 'available', gte: -available } as const] : []),
     ...(held < 0 ? [{ attr: 'held', gte: -held } as const] : []),
     ...(spent < 0 ? [{ attr: 'spent', gte: -spent } as const] : []),

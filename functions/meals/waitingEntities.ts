@@ -72,6 +72,10 @@ export const Restock = new Entity({
 /** Items of a day are tidied up a day after it. Epoch seconds. */
 export const tidiedAt = (day: Day) => startOf(addDays(day, 2)) / 1000
 
+/** What a worker wanted of sold-out meals lately. */
+export const waitedFor = (memberId: string) =>
+  listOf(Waiter, { partition: `MEMBER#${memberId}`, range: { beginsWith: 'WAITING#' }, consistent: true })
+
 /** Who waits for an offer's day, longest first. */
 export const waitersFor = (of: { streetId: string; offerId: string; day: string }) =>
   listOf(WaitingPlace, { partition: partition(of), range: { beginsWith: 'ASKED#' }, consistent: true })

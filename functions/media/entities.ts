@@ -1,3 +1,4 @@
+import { listOf } from '@functions/platform/lists/list'
 import { fingerprinted } from '@functions/platform/sealed/tokens'
 import { kind } from '@functions/platform/store/table'
 import { unfinishedFields } from '@functions/platform/store/unfinished'
@@ -27,6 +28,10 @@ export const UploadDay = new Entity({
   }),
   computeKey: ({ memberId, day }) => ({ pk: `MEMBER#${memberId}`, sk: `DAY#${day}#UPLOADS` }),
 })
+
+/** How many photos a member uploaded, by the day. */
+export const uploadDaysOf = (memberId: string) =>
+  listOf(UploadDay, { partition: `MEMBER#${memberId}`, range: { beginsWith: 'DAY#' }, consistent: true })
 
 /** A photo that was developed; written after its pictures lie in the bucket, and again when they were made by newer rules. */
 export const Photo = new Entity({

@@ -10,6 +10,7 @@
  * photos   screens/<street>/<name>.jpg      through signed links, longest side 936 px
  * photos   tiles/<street>/<name>.jpg        through signed links, a square of 251 px
  * photos   rows/<street>/<name>.jpg         through signed links, a square of 184 px
+ * photos   copies/<street>/<name>.json      through signed links: what is stored of a person, for that person; its parts beside it
  * photos   exports/<street>/<id>.csv        through signed links: a table that staff ordered; its parts in a folder beside it
  *
  * Roles name these folders (infra/roles-*.yml); test/fidelity/rights.test.ts says whose lacks one, and the local S3 refuses.
@@ -28,6 +29,9 @@ export const rowKey = ({ streetId, name }: StoredPhoto) => `rows/${streetId}/${n
 
 export const orderKey = ({ streetId, name }: StoredPhoto) => `orders/${streetId}/${name}`
 export const unredactedKey = ({ streetId, name }: StoredPhoto) => `unredacted/${streetId}/${name}.jpg`
+
+/** What a person's copy of their data lies under: nothing that they or anybody chose. */
+export const copyKey = ({ streetId, name }: StoredPhoto, ending: string) => `copies/${streetId}/${name}${ending}`
 
 interface StoredExport {
   streetId: string

@@ -3,7 +3,7 @@ import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import { env } from '@functions/platform/env'
 import type { PhotoLinks } from '@shared/contract/media'
 import type { InferOutput } from 'valibot'
-import { exportKey, photoKey, rowKey, type StoredPhoto, screenKey, tileKey, unredactedKey } from './keys'
+import { copyKey, exportKey, photoKey, rowKey, type StoredPhoto, screenKey, tileKey, unredactedKey } from './keys'
 import { type OwnPhoto, storedAs } from './names'
 import { s3 } from './s3'
 
@@ -58,6 +58,9 @@ export const unredactedLink = (photo: StoredPhoto) => linkTo(unredactedKey(photo
 
 /** Address of a photo by its stored name as people see it, as wide as a phone. */
 export const screenLink = (photo: StoredPhoto) => linkTo(screenKey(photo))
+
+/** Address of a file of somebody's copy of their data. */
+export const copyLink = (copy: StoredPhoto, ending: string) => linkTo(copyKey(copy, ending))
 
 /** Address of a table that staff ordered. */
 export const exportLink = (order: Parameters<typeof exportKey>[0]) => linkTo(exportKey(order))

@@ -3,7 +3,7 @@ import { fingerprinted } from '@functions/platform/sealed/tokens'
 import { kind } from '@functions/platform/store/table'
 import { MESSAGE_KINDS, type MessageKind } from '@shared/rules/messages'
 import { Entity } from 'dynamodb-toolbox/entity'
-import { item, number, record, string } from 'dynamodb-toolbox/schema'
+import { boolean, item, number, record, string } from 'dynamodb-toolbox/schema'
 
 /**
  * who     question                                    key
@@ -58,6 +58,8 @@ export const Inbox = new Entity({
     readUpTo: number(),
     /** Acceptances left by template. */
     left: record(string(), number()),
+    /** Its member left: nothing is delivered any more. */
+    closed: boolean().optional(),
   }),
   computeKey: ({ memberId }) => ({ pk: `MEMBER#${memberId}`, sk: 'HEAD#INBOX' }),
 })
@@ -74,6 +76,10 @@ export const Acceptance = new Entity({
   }),
   computeKey: ({ memberId, id }) => ({ pk: `MEMBER#${memberId}`, sk: `ACCEPTANCE#${id}` }),
 })
+
+/** Answers to WeChat's dialog that a member's phone reported lately. */
+export const acceptancesOf = (memberId: string) =>
+  listOf(Acceptance, { partition: `MEMBER#${memberId}`, range: { beginsWith: 'ACCEPTANCE#' } })
 
 /** A member's messages, newest first. */
 export const inboxList = (memberId: string) =>

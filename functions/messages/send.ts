@@ -32,6 +32,7 @@ export async function announce({ id, memberId, kind, title, text, page, streetId
   const { template } = MESSAGE_KINDS[kind]
   await untilAnswered<void>(async () => {
     const [inbox, { wechat }] = await Promise.all([inboxOf(memberId), secrets()])
+    if (inbox.closed) return
     const left = inbox.left[template] ?? 0
     const isPaid = left > 0 && wechat.templates[template] !== undefined
     const at = now()

@@ -10,6 +10,7 @@ export type Folder =
   | 'photos/tiles'
   | 'photos/rows'
   | 'photos/exports'
+  | 'photos/copies'
 
 /** The queues of infra/queues.yml that functions are called from. */
 export type Queue = 'UrgentQueue' | 'DeliveriesQueue' | 'EffectsQueue'
@@ -23,6 +24,8 @@ export interface Needs {
   reads?: readonly Folder[]
   /** Folders it puts objects into, or signs upload forms for. */
   writes?: readonly Folder[]
+  /** Folders whose objects it deletes. */
+  deletes?: readonly Folder[]
   /** How long one call may take. Lambda ends it then. Default: 10 s. */
   seconds?: number
   /** Memory, and with it processor. Default: 1024 MB. */

@@ -1,4 +1,4 @@
-import { headOf, type ProfileItem } from '@functions/identity/me'
+import { headOfOther, type ProfileItem } from '@functions/identity/me'
 import { award, type Correction, entryToReverse, reversal } from '@functions/ledger/corrections'
 import { rulesOf } from '@functions/ledger/rules'
 import { announce } from '@functions/messages/send'
@@ -28,9 +28,7 @@ type ProposalItem = FormattedItem<typeof Proposal>
 
 /** A member of the administrator's street. @throws NOT_FOUND */
 export async function memberOf(actor: Actor, memberId: string): Promise<ProfileItem> {
-  const head = await headOf(memberId).catch((error: unknown) => {
-    throw isProblem(error, 'UNAUTHORIZED') ? problem('NOT_FOUND') : error
-  })
+  const head = await headOfOther(memberId)
   if (head.profile.streetId !== actor.streetId || !head.profile.communityId) throw problem('NOT_FOUND')
   return head.profile
 }

@@ -160,6 +160,10 @@ export const ReportDay = new Entity({
   computeKey: ({ memberId, day }) => ({ pk: `MEMBER#${memberId}`, sk: `DAY#${day}#REPORTS` }),
 })
 
+/** How often a member reported, by the day. */
+export const reportDaysOf = (memberId: string) =>
+  listOf(ReportDay, { partition: `MEMBER#${memberId}`, range: { beginsWith: 'DAY#' }, consistent: true })
+
 /** What a member reported, newest first. */
 export const reportsBy = (memberId: string) =>
   listOf(Report, { index: 'byOwner', partition: `MEMBER#${memberId}`, range: { beginsWith: 'REPORT#' }, reverse: true })

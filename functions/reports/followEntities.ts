@@ -8,6 +8,7 @@ import { boolean, item, map, number, string } from 'dynamodb-toolbox/schema'
  * worker    do I follow this report                       FOLLOWERS#<reportId> / <memberId>
  * consumer  who follows this report                       the same partition, paged
  * worker    what do I follow, newest first                byOwner  MEMBER#<id> / FOLLOW#<moment>#<reportId>
+ * deletion  what did I follow once                        byOwner  MEMBER#<id> / LEFT#<reportId>
  */
 /** Somebody besides its reporter who wants to know what becomes of a report. Stays, switched off, when they leave. */
 export const Follower = new Entity({
@@ -22,7 +23,7 @@ export const Follower = new Entity({
     at: number(),
     /** What the +1 or the merge brought, once a person and report; stays when they leave, with 0 points when none are left. */
     earned: map({ points: number(), entryId: string().optional() }).optional(),
-    /** In the index only while active. */
+    /** Among what its member follows, or followed once. */
     ownerPk: string().optional(),
     ownerSk: string().optional(),
   }),
@@ -32,6 +33,10 @@ export const Follower = new Entity({
 /** Who follows a report, and who did. */
 export const followersOf = (reportId: string) =>
   listOf(Follower, { partition: `FOLLOWERS#${reportId}`, consistent: true })
+
+/** What a member followed once. */
+export const leftBy = (memberId: string) =>
+  listOf(Follower, { index: 'byOwner', partition: `MEMBER#${memberId}`, range: { beginsWith: 'LEFT#' } })
 
 /** What a member follows, newest first. */
 export const followedBy = (memberId: string) =>

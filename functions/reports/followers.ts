@@ -2,13 +2,12 @@ import type { Key } from '@functions/platform/lists/list'
 import type { Step } from '@functions/platform/store/transact'
 import { asSeen, getNow, updateIf } from '@functions/platform/store/writes'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
-import { $remove } from 'dynamodb-toolbox/entity/actions/update'
 import { Follower, followersOf } from './followEntities'
 import { momentText } from './place'
 
 export type FollowerItem = FormattedItem<typeof Follower>
 
-/** A follower as it is put: in the index of its member while it counts. */
+/** A follower as it is put: among what its member follows. */
 export function following(
   given: Pick<FollowerItem, 'reportId' | 'memberId' | 'streetId' | 'kind' | 'at' | 'earned'>,
 ): FollowerItem {
@@ -16,12 +15,12 @@ export function following(
   return { ...given, active: true, ownerPk: `MEMBER#${memberId}`, ownerSk: `FOLLOW#${momentText(at)}#${reportId}` }
 }
 
-/** Switches a follower off, provided that it is on. */
+/** Switches a follower off, provided that it is on. It is found by its member only to be taken out when they leave for good. */
 export function left<T = never>(
   { reportId, memberId }: Pick<FollowerItem, 'reportId' | 'memberId'>,
   otherwise?: () => T,
 ): Step<T> {
-  const gone = { reportId, memberId, active: false, ownerPk: $remove(), ownerSk: $remove() }
+  const gone = { reportId, memberId, active: false, ownerPk: `MEMBER#${memberId}`, ownerSk: `LEFT#${reportId}` }
   return updateIf(Follower, gone, { attr: 'active', eq: true }, otherwise)
 }
 

@@ -1,5 +1,5 @@
 import { recordsOf } from '@functions/platform/events/effect'
-import { allOf } from '@functions/platform/lists/list'
+import { allOf, type Part } from '@functions/platform/lists/list'
 import { get, getNow } from '@functions/platform/store/writes'
 import type { Outputs } from '@shared/contract/contract'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
@@ -57,3 +57,6 @@ export const submissionOf = (reportId: string): Promise<EventItem | undefined> =
 
 /** The newest of what a member reported. One query. */
 export const newestOf = (memberId: string, limit: number): Promise<ReportItem[]> => reportsBy(memberId).first(limit)
+
+/** What a member reported, newest first. One query. */
+export const reportsOfMember = (memberId: string, part: Part) => reportsBy(memberId).page(part)

@@ -8,6 +8,7 @@ import { now } from '@functions/platform/clock'
 import { resealed } from '@functions/platform/sealed/personal'
 import { secrets } from '@functions/platform/sealed/secrets'
 import { type Purpose, renewed, renewedFingerprint } from '@functions/platform/sealed/tokens'
+import { Deletion } from '@functions/privacy/entities'
 import { Report } from '@functions/reports/entities'
 import { Station } from '@functions/stations/entities'
 import { sealedSecret, secretBound } from '@functions/stations/posted'
@@ -28,6 +29,7 @@ export const SEALED: Readonly<Record<string, Readonly<Record<string, (item: RawI
     callerNameSealed: ({ reportId }) => `callerName:${reportId}`,
     callerPhoneSealed: ({ reportId }) => `callerPhone:${reportId}`,
   },
+  [Deletion.entityName]: { nameSealed: ({ memberId }) => `leaving:${memberId}` },
   [Voucher.entityName]: { codeSealed: ({ voucherId }) => `code:${voucherId}` },
   [Station.entityName]: { codeSecret: ({ stationId }) => secretBound(String(stationId)) },
 }

@@ -1,7 +1,7 @@
 /**
  * `npm run openapi`: writes what is derived from folders – lists of what slices have, the table of pages, what slices may
  * import (README.md), what lies in the table (`docs/data-model.md`) – and from the contract: the OpenAPI document (`dist/openapi.json`), who may call what
- * (`docs/access.md`), what each function may do (`docs/rights.md`), the mini-program's route table
+ * (`docs/access.md`), what each function may do (`docs/rights.md`), what is stored of persons (`docs/personal-data.md`), the mini-program's route table
  * (`miniapp/lib/api/routes.gen.ts`), which keeps valibot and oRPC out of the phone's package, and the shape of the answers
  * (`miniapp/lib/offline/shape.gen.ts`), by which a phone knows that its copies are of another version.
  */
@@ -26,7 +26,9 @@ async function main(): Promise<void> {
   // Only now: all that follows reads these lists.
   const { accessDocument, routesSource, shapeSource } = await import('./contract')
   const { openapiDocument } = await import('@functions/openapi/document')
+  const { personalDocument } = await import('./personal')
   mkdirSync(join(ROOT, 'dist'), { recursive: true })
+  write('docs/personal-data.md', personalDocument())
   write('dist/openapi.json', `${JSON.stringify(await openapiDocument(), null, 2)}\n`)
   write('docs/access.md', accessDocument())
   write('miniapp/lib/api/routes.gen.ts', routesSource())

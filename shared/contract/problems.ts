@@ -37,6 +37,11 @@ export const PROBLEMS = {
   NOT_CONFIRMED: { status: 409, message: '社区确认报到以后才能改' },
   REQUEST_DECIDED: { status: 409, message: '同事 {by} 刚刚办过了', data: v.object({ by: v.string() }) },
   CONSENT_REQUIRED: { status: 422, message: '请先阅读并同意隐私政策' },
+  ROLES_FIRST: {
+    status: 409,
+    message: '你现在还是{roles}，请先交接：店里的在“店员”页移出自己，其他的请街道办收回，再来注销',
+    data: v.object({ roles: v.string() }),
+  },
   ALREADY_REGISTERED: { status: 409, message: '你已经报到，不用重复提交' },
   REGISTRATION_DECIDED: { status: 409, message: '这份报到已经办理过了', data: v.object({ status: v.string() }) },
   REGISTRATION_CHANGED: { status: 409, message: '内容刚改过，请看过新的再办' },

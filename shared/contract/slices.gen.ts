@@ -8,6 +8,7 @@ import { meals } from './meals'
 import { media } from './media'
 import { messages } from './messages'
 import { points } from './points'
+import { privacy } from './privacy'
 import { publicReports } from './publicReports'
 import { reports } from './reports'
 import { safety } from './safety'
@@ -26,6 +27,7 @@ export const contract = {
   media,
   messages,
   points,
+  privacy,
   publicReports,
   reports,
   safety,

@@ -1,8 +1,8 @@
 /** How staff took a report in that no worker sent. */
 export const DESK_SOURCES = { phone: '来电', walkIn: '来访', patrol: '巡查' } as const
 
-/** How a report came in that no worker sent: taken in by staff, or sent by a program (Open311). */
-export const REPORT_SOURCES = { ...DESK_SOURCES, open311: '接口' } as const
+/** How a report came in that has no member for a reporter: taken in by staff, sent by a program (Open311), or its reporter left. */
+export const REPORT_SOURCES = { ...DESK_SOURCES, open311: '接口', left: '已注销' } as const
 export type ReportSource = keyof typeof REPORT_SOURCES
 
 /** So many reports may be given away at once. */

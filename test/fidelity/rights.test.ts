@@ -29,6 +29,7 @@ const FOLDERS: Readonly<Record<string, string>> = {
   screenKey: 'photos/screens/*',
   tileKey: 'photos/tiles/*',
   rowKey: 'photos/rows/*',
+  copyKey: 'photos/copies/*',
   exportKey: 'photos/exports/*',
   exportPartKey: 'photos/exports/*',
 }

@@ -164,7 +164,8 @@ describe('rights', () => {
       expect(holdersOf('s3:PutObject', '-photos-', folder)).toEqual(['MediaOnUpload'])
     }
     expect(holdersOf('s3:PutObject', '-photos-', 'exports')).toEqual(['EventsOnRecords'])
-    expect(holdersOf('s3:PutObject', '-photos-')).toEqual(['EventsOnRecords', 'MediaOnUpload'])
+    expect(holdersOf('s3:PutObject', '-photos-', 'copies')).toEqual(['Privacy'])
+    expect(holdersOf('s3:PutObject', '-photos-')).toEqual(['Privacy', 'EventsOnRecords', 'MediaOnUpload'])
     expect(holdersOf('s3:PutObject', '-uploads-', 'originals')).toEqual(['Media', 'Open311'])
   })
 
@@ -174,11 +175,18 @@ describe('rights', () => {
     expect(holdersOf('s3:PutObject', '-uploads-', 'orders')).toEqual(['EventsOnRecords'])
   })
 
+  it('only the deletion of accounts deletes anything', () => {
+    for (const bucket of ['-photos-', '-uploads-']) {
+      expect(holdersOf('s3:DeleteObject', bucket)).toEqual(['PrivacyOnDeletions'])
+    }
+  })
+
   it('only who signs links to photos may read them, and who blackens parts of them', () => {
     expect(holdersOf('s3:GetObject', '-photos-')).toEqual([
       'Alerts',
       'Meals',
       'Open311',
+      'Privacy',
       'PublicReports',
       'Reports',
       'Safety',

@@ -12,6 +12,7 @@ export const HANDLERS = {
   open311: () => import('@functions/open311/index'),
   openapi: () => import('@functions/openapi/index'),
   points: () => import('@functions/points/index'),
+  privacy: () => import('@functions/privacy/index'),
   publicReports: () => import('@functions/publicReports/index'),
   reports: () => import('@functions/reports/index'),
   safety: () => import('@functions/safety/index'),

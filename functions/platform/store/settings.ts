@@ -22,7 +22,7 @@ import { asSeen, firstTime } from './writes'
  * What a street's office sets. A setting is an item of its slice, or a part of one, with a version; where it is only read it
  * may be a cache's. Here is what all of them share: how one is changed.
  */
-const SettingChange = new Entity({
+export const SettingChange = new Entity({
   ...kind('settingChange'),
   schema: item({
     streetId: string().key(),

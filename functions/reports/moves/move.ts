@@ -70,12 +70,17 @@ export async function writeMove(
   )
 }
 
-/** Nobody joined it since it was read, nor did its pile go elsewhere: what does not raise the version is not written over. */
-function pileAsSeen({ pluses, absorbed, mergedInto }: ReportItem) {
-  return [asSeen('mergedInto', mergedInto), asSeen('pluses', pluses), asSeen('absorbed', absorbed)]
+/** Nobody joined it since it was read, its reporter did not leave, nor did its pile go elsewhere: what does not raise the version is not written over. */
+function pileAsSeen({ pluses, absorbed, mergedInto, source }: ReportItem) {
+  return [
+    asSeen('source', source),
+    asSeen('mergedInto', mergedInto),
+    asSeen('pluses', pluses),
+    asSeen('absorbed', absorbed),
+  ]
 }
 
-/** Did a member report it, who earns points and is asked? Nobody has an account for what staff took in. */
+/** Did a member report it, who earns points and is asked? Nobody has an account for what staff took in, or left. */
 export const hasAccount = ({ source }: Pick<ReportItem, 'source'>): boolean => source === undefined
 
 /** The moment of a move: now, and never before the one it follows. */

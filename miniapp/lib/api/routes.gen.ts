@@ -102,6 +102,13 @@ export function callsOf(endpoint: Endpoint) {
       statementFile: endpoint('points', 'statementFile', 'GET', '/points/statement/file', false),
       rules: endpoint('points', 'rules', 'GET', '/points/rules/{streetId}', false),
     },
+    privacy: {
+      copy: endpoint('privacy', 'copy', 'POST', '/privacy/copies', true),
+      deletion: endpoint('privacy', 'deletion', 'GET', '/privacy/deletion', false),
+      orderDeletion: endpoint('privacy', 'orderDeletion', 'POST', '/privacy/deletion', true),
+      cancelDeletion: endpoint('privacy', 'cancelDeletion', 'POST', '/privacy/deletion/cancel', false),
+      receipt: endpoint('privacy', 'receipt', 'GET', '/privacy/receipts/{receiptId}', false),
+    },
     publicReports: {
       list: endpoint('publicReports', 'list', 'GET', '/public/{streetId}/reports', false),
       cell: endpoint('publicReports', 'cell', 'GET', '/public/{streetId}/cells/{cell}', false),

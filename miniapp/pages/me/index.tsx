@@ -55,7 +55,7 @@ export default function MePage() {
             id="me-data"
             icon="shield"
             title="我的数据"
-            note="看资料、撤回同意、退出所有设备"
+            note="看资料、导出、撤回同意、注销账号"
             onTap={() => go('worker/data')}
           />
           <Row id="me-join" icon="shop" title="加入商家" note="店主给了你邀请码" onTap={() => go('merchant/join')} />

@@ -54,6 +54,11 @@ export function DeskCard({ reportId, desk, nowMs, reload }: Props) {
   )
 }
 
+function sourceTitle(source: Desk['source']): string {
+  if (!source) return '上报人'
+  return source === 'left' ? '上报人已注销' : `${REPORT_SOURCES[source]}登记`
+}
+
 function CallerCard({ desk, notes }: { desk: Desk; notes: ReturnType<typeof useNotes> }) {
   const { source, callerLabel, callerPhoneMasked, callable } = desk
   const { caller, asking, setAsking, busy, reveal } = notes
@@ -61,7 +66,7 @@ function CallerCard({ desk, notes }: { desk: Desk; notes: ReturnType<typeof useN
   const known = callable || callerLabel !== undefined || callerPhoneMasked !== undefined
   const masked = callable ? '紧急上报，可以打电话给上报人' : '没有留联系方式'
   return (
-    <Card title={source ? `${REPORT_SOURCES[source]}登记` : '上报人'}>
+    <Card title={sourceTitle(source)}>
       {caller ? (
         <>
           <View>{caller.name}</View>

@@ -8,8 +8,11 @@ import { useStreet } from '@miniapp/lib/answers/useStations'
 import { now } from '@miniapp/lib/clock'
 import { go } from '@miniapp/lib/navigation/go'
 import { sayMoment } from '@shared/rules/day'
+import { DELETION_DAYS } from '@shared/rules/privacy'
 import { CONSENTS, OCCUPATIONS } from '@shared/rules/words'
 import { View } from '@tarojs/components'
+import { LeavingBanner } from '../../components/LeavingBanner'
+import { useDeletion } from '../../components/useDeletion'
 import { useMyData } from './useMyData'
 import './index.scss'
 
@@ -17,9 +20,18 @@ definePageConfig({ navigationBarTitleText: '我的数据' })
 
 export default function DataPage() {
   const { load, looks, asking, ask, busy, withdrawParty, leaveEverywhere } = useMyData()
+  const deletion = useDeletion()
   const street = useStreet()
+  const withdrawPrivacy = async () => {
+    if (!(await deletion.order('consent'))) return
+    ask(undefined)
+    go('worker/leave')
+  }
   return (
     <Screen>
+      {deletion.load.data ? (
+        <LeavingBanner deletion={deletion.load.data} busy={deletion.cancelling} onCancel={deletion.cancel} />
+      ) : null}
       <Loaded load={load}>
         {({ me }) => (
           <>
@@ -54,7 +66,9 @@ export default function DataPage() {
                     {sayMoment(givenAt, now())} 同意，版本 {version}
                   </View>
                   {CONSENTS[kind].necessary ? (
-                    <View className="small">报到、打卡必须用到；要撤回请打帮助电话注销账号。</View>
+                    <BigButton id={`consent-withdraw-${kind}`} kind="danger" onTap={() => ask('privacy')}>
+                      撤回，并注销账号
+                    </BigButton>
                   ) : (
                     <BigButton id={`consent-withdraw-${kind}`} kind="danger" onTap={() => ask('party')}>
                       撤回，并删除这一项
@@ -80,6 +94,12 @@ export default function DataPage() {
                 </Tap>
               )}
             </Card>
+            <BigButton id="data-copy" kind="plain" icon="document" onTap={() => go('worker/copy')}>
+              导出我的数据
+            </BigButton>
+            <BigButton id="data-delete" kind="plain" onTap={() => go('worker/leave')}>
+              注销账号
+            </BigButton>
             <BigButton id="data-leave" kind="plain" onTap={() => ask('leave')}>
               退出所有设备
             </BigButton>
@@ -97,6 +117,18 @@ export default function DataPage() {
         onNo={() => ask(undefined)}
       >
         马上删除这一项，党支部不再据此联系你。打卡、积分、兑换和上报都不受影响。
+      </ConfirmSheet>
+      <ConfirmSheet
+        id="privacy-ask"
+        open={asking === 'privacy'}
+        title="撤回同意，注销账号？"
+        yes="撤回并注销"
+        kind="danger"
+        busy={deletion.ordering}
+        onYes={withdrawPrivacy}
+        onNo={() => ask(undefined)}
+      >
+        {`没有这些资料就不能报到、打卡和兑换，所以账号一起注销。${DELETION_DAYS} 天内随时可以取消。`}
       </ConfirmSheet>
       <ConfirmSheet
         id="leave-ask"

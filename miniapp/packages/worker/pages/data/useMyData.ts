@@ -16,7 +16,7 @@ const withdraw = ({ id }: { id: string }) =>
 export function useMyData() {
   const load = useLoad(() => api.identity.data({}), [])
   const looks = useMore(load.data?.looks, (cursor) => api.identity.looks({ cursor }), [])
-  const [asking, ask] = useState<'party' | 'leave'>()
+  const [asking, ask] = useState<'party' | 'privacy' | 'leave'>()
   const { write, busy: withdrawing } = useWrite(withdraw)
   const [leaving, run] = useBusy()
 

@@ -1,0 +1,15 @@
+import type { Personal } from '@functions/platform/held'
+import { DutyRecord } from './entities'
+
+/** What is stored of persons here, and what becomes of it. */
+export const personal: Personal = {
+  holds: [
+    {
+      entity: DutyRecord,
+      says: 'who of staff is on duty when, and who said so',
+      ending: 'acts',
+      stays: 'until it is changed',
+      copy: { not: 'the roster stands in the app' },
+    },
+  ],
+}

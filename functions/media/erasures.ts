@@ -1,0 +1,12 @@
+import { type Erasure, erasing } from '@functions/platform/held'
+import { remove } from '@functions/platform/store/writes'
+import { UploadDay, uploadDaysOf } from './entities'
+
+/** What is taken out when somebody leaves. */
+export const erasures: readonly Erasure[] = [
+  erasing<typeof UploadDay>(
+    'days of uploads',
+    ({ memberId }) => uploadDaysOf(memberId),
+    (day) => [remove(UploadDay, day)],
+  ),
+]

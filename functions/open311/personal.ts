@@ -1,0 +1,15 @@
+import type { Personal } from '@functions/platform/held'
+import { Client } from './entities'
+
+/** What is stored of persons here, and what becomes of it. */
+export const personal: Personal = {
+  holds: [
+    {
+      entity: Client,
+      says: 'who of the office let a program in or stopped it, masked',
+      ending: 'acts',
+      stays: 'as long as the program is listed',
+      copy: { not: 'an act of the office' },
+    },
+  ],
+}

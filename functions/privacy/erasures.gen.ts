@@ -1,0 +1,30 @@
+// Written by `npm run openapi` from the folders of functions/; do not edit.
+import { erasures as desk } from '@functions/desk/erasures'
+import { erasures as identity } from '@functions/identity/erasures'
+import { erasures as insights } from '@functions/insights/erasures'
+import { erasures as ledger } from '@functions/ledger/erasures'
+import { erasures as meals } from '@functions/meals/erasures'
+import { erasures as media } from '@functions/media/erasures'
+import { erasures as messages } from '@functions/messages/erasures'
+import type { Erasure } from '@functions/platform/held'
+import { erasures as points } from '@functions/points/erasures'
+import { erasures as reports } from '@functions/reports/erasures'
+import { erasures as safety } from '@functions/safety/erasures'
+import { erasures as vigilance } from '@functions/vigilance/erasures'
+import { erasures as privacy } from './erasures'
+
+/** Everything that slices export from their erasures.ts. */
+export const ALL_ERASURES: readonly Erasure[] = [
+  ...desk,
+  ...identity,
+  ...insights,
+  ...ledger,
+  ...meals,
+  ...media,
+  ...messages,
+  ...points,
+  ...privacy,
+  ...reports,
+  ...safety,
+  ...vigilance,
+]

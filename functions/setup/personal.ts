@@ -1,0 +1,15 @@
+import type { Personal } from '@functions/platform/held'
+import { SetupCode } from './entities'
+
+/** What is stored of persons here, and what becomes of it. */
+export const personal: Personal = {
+  holds: [
+    {
+      entity: SetupCode,
+      says: 'who became the first administrator of a street',
+      ending: 'expires',
+      stays: 'days',
+      copy: { not: 'an act of the office' },
+    },
+  ],
+}
