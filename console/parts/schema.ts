@@ -12,19 +12,21 @@ type Entries = Readonly<Record<string, v.GenericSchema>>
  * when nothing is in it, where this use of the route needs something. A field that the route does not have, as photos
  * before they have ids, is held to that alone.
  */
-export function ruleOf(route: RouteWithInput, name: string, missing?: string): FormRule {
-  const schema = route['~orpc'].inputSchema?.entries[name]
-  return {
-    validator: async (_, value: unknown) => {
-      if (missing !== undefined && isNothing(value)) throw new Error(missing)
-      const read = schema ? v.safeParse(schema, value) : undefined
-      if (read && !read.success) throw new Error(read.issues[0].message)
-    },
-  }
-}
+export const ruleOf = (route: RouteWithInput, name: string, missing?: string): FormRule =>
+  ruleFor(route['~orpc'].inputSchema?.entries[name], missing)
+
+/** The same for a schema of the contract by itself, as of a row in a list. */
+export const ruleFor = (schema: v.GenericSchema | undefined, missing?: string): FormRule => ({
+  validator: async (_, value: unknown) => {
+    if (missing !== undefined && isNothing(value)) throw new Error(missing)
+    const read = schema ? v.safeParse(schema, value) : undefined
+    if (read && !read.success) throw new Error(read.issues[0].message)
+  },
+})
 
 const isNothing = (value: unknown) =>
   value === undefined ||
+  value === null ||
   (typeof value === 'string' && value.trim() === '') ||
   (Array.isArray(value) && value.length === 0)
 

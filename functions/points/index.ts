@@ -18,7 +18,7 @@ export const handler = serve(contract, {
   statement: ({ input, actor }) => statementOf(actor.memberId, input),
   statementFile: ({ input, actor }) => statementFile(actor.memberId, input.month),
 
-  findMember: ({ input, actor }) => findMember(actor, input.phone),
+  findMember: ({ input, actor }) => findMember(actor, input),
   member: ({ input, actor }) => memberPoints(actor, input),
   award: ({ input, actor }) => awardPoints(actor, input),
   reverse: ({ input, actor }) => reverseEntry(actor, input),

@@ -9,7 +9,7 @@ import { problem } from '@functions/platform/problem'
 import { newId } from '@functions/platform/store/ids'
 import { labelOf } from '@functions/platform/store/label'
 import type { Inputs, Outputs } from '@shared/contract/contract'
-import { POINTS_ACTS } from '@shared/rules/corrections'
+import { FIND_PURPOSES, type FindPurpose, POINTS_ACTS } from '@shared/rules/corrections'
 import { meantPhones } from '@shared/rules/phone'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { memberOf } from './office'
@@ -23,7 +23,10 @@ type Member = Outputs['points']['findMember']
  * see it, before they are shown. Two reads, at most six where a region may be missing, and a write of 2 write units.
  * @throws NOT_FOUND, PHONE_OF_TWO_REGIONS
  */
-export async function findMember(actor: Actor, phone: string): Promise<Member> {
+export async function findMember(
+  actor: Actor,
+  { phone, purpose }: { phone: string; purpose: FindPurpose },
+): Promise<Member> {
   const owners = await Promise.all(meantPhones(phone).map((meant) => phoneOwner(actor.streetId, meant)))
   const [memberId, ...others] = [...new Set(owners.filter((owner) => owner !== undefined))]
   if (!memberId) throw problem('NOT_FOUND')
@@ -33,7 +36,7 @@ export async function findMember(actor: Actor, phone: string): Promise<Member> {
   const [id, at] = [newId(), now()]
   await Audit.build(PutItemCommand)
     .item({
-      ...{ memberId, id, streetId, communityId, action: 'foundByPhone', purpose: '按手机号查找，办理积分', at },
+      ...{ memberId, id, streetId, communityId, action: 'foundByPhone', purpose: FIND_PURPOSES[purpose], at },
       ...{ by: actor.memberId, byLabel: await labelOf(actor, '管理员'), hash: 'server', ...lookAt(memberId, at, id) },
     })
     .send()

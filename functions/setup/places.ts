@@ -19,8 +19,9 @@ async function freshStreet(streetId: string) {
 
 /** The street as it is set up. 1 read unit. @throws NOT_FOUND */
 export async function streetSetup({ streetId }: Actor): Promise<Outputs['setup']['street']> {
-  const { name, hotline, communities, units = [], settingsVersion: version = 0 } = await freshStreet(streetId)
-  return { name, hotline, communities, units, version }
+  const street = await freshStreet(streetId)
+  const { name, hotline, communities, units = [], center, reachMetres, settingsVersion: version = 0 } = street
+  return { name, hotline, communities, units, center, reachMetres, version }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { clockOf } from '@shared/rules/day'
 import { sayMetres } from '@shared/rules/geo'
+import { isAlways } from '@shared/rules/hours'
 import { FACILITIES } from '@shared/rules/words'
 import { View } from '@tarojs/components'
 import { isOpen, type NearStation } from '../lib/answers/useStations'
@@ -9,15 +10,6 @@ import { Tap } from './Tap'
 
 /** How many facilities a row names; the rest is a number. */
 const NAMED = 3
-
-type Hours = Pick<NearStation, 'opensAtMinute' | 'closesAtMinute'>
-
-const isAlways = ({ opensAtMinute, closesAtMinute }: Hours) => opensAtMinute === 0 && closesAtMinute === 1440
-
-/** 07:00–21:00, or 24 小时. */
-export function sayHours(hours: Hours): string {
-  return isAlways(hours) ? '24 小时' : `${clockOf(hours.opensAtMinute)}–${clockOf(hours.closesAtMinute)}`
-}
 
 /** May one go in now, and until when: 24 小时, 开到 21:00, 07:00 开门, 暂停服务. */
 function sayOpen(station: NearStation): { tone: 'good' | 'warn' | 'second'; words: string } {

@@ -1,4 +1,4 @@
-import { MAX_AWARD, POINTS_ACTS } from '@shared/rules/corrections'
+import { FIND_PURPOSES, MAX_AWARD, POINTS_ACTS } from '@shared/rules/corrections'
 import { MAX_RULE_POINTS } from '@shared/rules/earning'
 import { EARN_REASONS } from '@shared/rules/points'
 import * as v from 'valibot'
@@ -76,7 +76,13 @@ export const pointsOffice = {
     limit: { per: 'member', max: 60, windowSeconds: 3600 },
     errors: ['NOT_FOUND', 'PHONE_OF_TWO_REGIONS'],
   })
-    .input(v.object({ phone: TypedPhone }))
+    .input(
+      v.object({
+        phone: TypedPhone,
+        /** What for: it is on record, and the person reads it. */
+        purpose: v.optional(codesOf(FIND_PURPOSES), 'points'),
+      }),
+    )
     .output(Member),
   member: get('/points/members/{memberId}', {
     summary: 'Account of a member and a page of its entries, newest first',

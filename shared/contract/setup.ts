@@ -1,6 +1,6 @@
 import { SETUP_CODE_DIGITS, STAFF_ROLES } from '@shared/rules/roles'
 import * as v from 'valibot'
-import { Community, MAX_TEAMS, PlaceName, ShopFacts, StationFacts, Telephone, Unit } from './places'
+import { Community, MAX_TEAMS, PlaceName, Point, ShopFacts, StationFacts, Telephone, Unit } from './places'
 import { get, post, write } from './route'
 import { codesOf, Grants, Moment, Page, pageQuery, Slug, Text, TypedCode, Ulid } from './types'
 
@@ -45,7 +45,15 @@ export const setup = {
     roles: admin,
   })
     .input(v.object({}))
-    .output(v.object({ ...StreetSetup, version: Version })),
+    .output(
+      v.object({
+        ...StreetSetup,
+        center: Point,
+        /** A point farther from the center is outside the street. Metres. */
+        reachMetres: v.number(),
+        version: Version,
+      }),
+    ),
   saveStreet: write('/setup/street', {
     summary: 'Change hotline, communities and units; a community that is there stays, it has records',
     roles: admin,

@@ -58,8 +58,12 @@ export const TypedPhone = v.pipe(
 
 /** A place in gcj02, as WeChat gives it; latitude and longitude in degrees, accuracy in metres. */
 export const Location = v.object({
-  latitude: v.pipe(v.number(), v.minValue(-90), v.maxValue(90)),
-  longitude: v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
+  latitude: v.pipe(v.number(), v.minValue(-90, '纬度在 -90 到 90 之间'), v.maxValue(90, '纬度在 -90 到 90 之间')),
+  longitude: v.pipe(
+    v.number(),
+    v.minValue(-180, '经度在 -180 到 180 之间'),
+    v.maxValue(180, '经度在 -180 到 180 之间'),
+  ),
   accuracyMetres: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(100_000))),
 })
 

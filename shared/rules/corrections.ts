@@ -14,6 +14,13 @@ export const POINTS_ACTS = {
 } as const
 export type PointsAct = keyof typeof POINTS_ACTS
 
+/** What an administrator looks a member up by phone number for, as the person reads it. */
+export const FIND_PURPOSES = {
+  points: '按手机号查找，办理积分',
+  roles: '按手机号查找，办理身份',
+} as const
+export type FindPurpose = keyof typeof FIND_PURPOSES
+
 /** The most one point may be worth to a shop; integer fen. */
 export const MAX_POINT_FEN = 1000
 

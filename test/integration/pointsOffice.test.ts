@@ -161,6 +161,16 @@ test('a member is found by phone number, masked, with account and entries on one
   expect(page.body).toMatchObject({ account: { balance: 5 }, secondPersonAbove: 500, items: [{ amount: 5 }] })
 })
 
+test('who was looked up by phone number reads what for: for points, or for a role', async () => {
+  const index = await tokenOf('phone', '13900001234')
+  await Phone.build(PutItemCommand).item({ streetId, index, memberId: worker.memberId }).send()
+  await Profile.build(UpdateItemCommand).item({ memberId: worker.memberId, phoneIndex: index }).send()
+  await call('points', 'findMember', { phone: '13900001234' }, admin)
+  await call('points', 'findMember', { phone: '13900001234', purpose: 'roles' }, admin)
+  const { body } = await call('identity', 'looks', {}, worker)
+  expect(body.items.map(({ purpose }) => purpose)).toEqual(['按手机号查找，办理身份', '按手机号查找，办理积分'])
+})
+
 test('equal numbers of two regions are two members, and the region tells them apart', async () => {
   const of = async (number: string, memberId: string) => {
     const index = await tokenOf('phone', number)

@@ -55,7 +55,8 @@ const streetNow = async () => (await call('setup', 'street', {}, admin)).body
 
 describe('the street', () => {
   test('gets a community and a unit; sent again it is the same change', async () => {
-    const { version, ...street } = await streetNow()
+    const { version, center, reachMetres, ...street } = await streetNow()
+    expect({ center, reachMetres }).toEqual({ center: CENTER, reachMetres: 5000 })
     const north = { communityId: 'north', name: '北社区', center: CENTER }
     const units = [...street.units, { unitId: 'road', name: '道路所', phone: '0535-1' + '000001' }]
     const input = { id: anId(), version, ...street, communities: [...street.communities, north], units }

@@ -1,6 +1,7 @@
 import type { Outputs } from '@shared/contract/contract'
 import { minuteOf } from '@shared/rules/day'
 import { metresBetween, type Point } from '@shared/rules/geo'
+import { isOpenAt } from '@shared/rules/hours'
 import { useEffect } from 'react'
 import { api } from '../api/api'
 import { now } from '../clock'
@@ -91,10 +92,5 @@ export function nearestFirst(stations: readonly StationCard[], from: Point | und
   )
 }
 
-/** Is it open at this moment? A station that closes after midnight has `closesAtMinute` below `opensAtMinute`. */
-export function isOpen({ active, opensAtMinute, closesAtMinute }: StationCard): boolean {
-  const minute = minuteOf(now())
-  if (!active) return false
-  if (closesAtMinute > opensAtMinute) return minute >= opensAtMinute && minute < closesAtMinute
-  return minute >= opensAtMinute || minute < closesAtMinute
-}
+/** Is it open at this moment? */
+export const isOpen = (station: StationCard): boolean => station.active && isOpenAt(station, minuteOf(now()))
