@@ -4,7 +4,7 @@ import type { ComponentType } from 'react'
 
 export type Home = Outputs['insights']['home']
 
-/** What a slice says of a screen of the console, in its `screen.tsx`. */
+/** What a slice says of a screen of the console, in a `screen.tsx`. */
 export interface Screen {
   /** Its address below `/console/`, with parameters as react-router writes them. */
   path: string
@@ -12,6 +12,8 @@ export interface Screen {
   to: `/${string}`
   title: string
   icon: ComponentType
+  /** Screens of one heading in the menu; none for those that stand first. */
+  group?: string
   /** Its place in the menu. */
   order: number
   roles: readonly Role[]

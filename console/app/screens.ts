@@ -1,8 +1,8 @@
 import { type Grant, holds } from '@shared/rules/roles'
 import type { Screen } from './screen'
 
-/** Every screen there is: a slice's folder with a `screen.tsx` is in the menu. */
-const found = import.meta.glob<{ screen: Screen }>('../slices/*/screen.tsx', { eager: true })
+/** Every screen there is: a slice's folder, or a folder of it, with a `screen.tsx` is in the menu. */
+const found = import.meta.glob<{ screen: Screen }>('../slices/**/screen.tsx', { eager: true })
 
 export const SCREENS: readonly Screen[] = Object.values(found)
   .map(({ screen }) => screen)

@@ -1,0 +1,100 @@
+import { asProblem } from '@console/app/problem'
+import { Alert, Form, type FormInstance } from 'antd'
+import { type ReactElement, type ReactNode, useState } from 'react'
+import { type RouteWithInput, ruleOf, showFaults } from './schema'
+
+export type Values = Record<string, unknown>
+type Shown = Readonly<Values>
+
+interface FieldOptions {
+  hint?: ReactNode
+  /** What is said when nothing is in it; absent where it may stay empty. */
+  missing?: string
+  /** What else is wrong with it, in words. */
+  wrong?: (value: unknown) => string | undefined
+  /** What the control calls its value; `value` unless told. */
+  valueIs?: 'checked'
+}
+
+/** Places a field of the route in the form; the contract says what may be in it. */
+export type Field = (name: string, label: ReactNode, control: ReactElement, options?: FieldOptions) => ReactNode
+
+export interface RouteFormProps {
+  /** Whose input the form fills. */
+  route: RouteWithInput
+  initial: Shown
+  /** Sends what was filled in. What it throws is said in the form. */
+  onSend: (values: Values, form: FormInstance<Values>) => Promise<void>
+  /** Problems that belong to one field. */
+  faultsAt?: Readonly<Record<string, string>>
+  children: (field: Field, values: Shown) => ReactNode
+}
+
+/** A form over a route's input, and what sends it. What was typed stays whatever becomes of it. Ctrl + Enter sends it. */
+export function useRouteForm({ route, initial, onSend, faultsAt = {}, children }: RouteFormProps) {
+  const [form] = Form.useForm<Values>()
+  const values = Form.useWatch([], form) ?? initial
+  const [said, setSaid] = useState<string>()
+
+  const goToFault = (name: (string | number)[] | string | undefined) => {
+    if (name !== undefined) form.scrollToField(name, { focus: true, block: 'center' })
+  }
+
+  const send = async () => {
+    setSaid(undefined)
+    const filled = await form.validateFields().catch(() => undefined)
+    if (!filled) return goToFault(form.getFieldsError().find(({ errors }) => errors.length > 0)?.name)
+    try {
+      await onSend(filled, form)
+    } catch (error) {
+      const { code, data, message } = asProblem(error)
+      const at = faultsAt[code]
+      if (at !== undefined) {
+        form.setFields([{ name: at, errors: [message] }])
+        goToFault(at)
+      } else if (!showFaults(form, data)) setSaid(message)
+    }
+  }
+
+  const field: Field = (name, label, control, { hint, missing, wrong, valueIs = 'value' } = {}) => (
+    <Form.Item
+      key={name}
+      name={name}
+      label={label}
+      extra={hint}
+      valuePropName={valueIs}
+      validateFirst
+      rules={[
+        ruleOf(route, name, missing),
+        {
+          validator: async (_, value: unknown) => {
+            const words = wrong?.(value)
+            if (words !== undefined) throw new Error(words)
+          },
+        },
+      ]}
+      validateTrigger="onBlur"
+    >
+      {control}
+    </Form.Item>
+  )
+
+  return {
+    send,
+    isTouched: () => form.isFieldsTouched(),
+    drawn: (
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={initial}
+        requiredMark={false}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing) void send()
+        }}
+      >
+        {children(field, values)}
+        {said ? <Alert type="error" showIcon title={said} /> : null}
+      </Form>
+    ),
+  }
+}

@@ -1,0 +1,49 @@
+import { api } from '@console/app/client'
+import type { Page } from '@console/parts/pages'
+import type { Outputs } from '@shared/contract/contract'
+import { useQuery } from '@tanstack/react-query'
+
+export type StreetSetup = Outputs['setup']['street']
+export type Station = Outputs['setup']['stations']['items'][number]
+export type Shop = Outputs['setup']['shops']['items'][number]
+
+/** A page of a list that is read whole. */
+const MOST = 50
+
+/** The street with its communities and units, as it is set up. */
+export function useStreetSetup() {
+  return useQuery({ queryKey: ['setup', 'street'], queryFn: () => api.setup.street({}) })
+}
+
+/** All pages of a list that has an end: tens of stations, hundreds of shops at the most. */
+async function allOf<T>(ask: (page: { cursor?: string | undefined; limit: number }) => Promise<Page<T>>): Promise<T[]> {
+  const items: T[] = []
+  let cursor: string | undefined
+  do {
+    const page = await ask({ cursor, limit: MOST })
+    items.push(...page.items)
+    cursor = page.cursor
+  } while (cursor !== undefined)
+  return items
+}
+
+export const allStations = (): Promise<Station[]> => allOf((page) => api.setup.stations(page))
+export const allShops = (): Promise<Shop[]> => allOf((page) => api.setup.shops(page))
+
+/** Every station there is, to choose one of them and to find a free id. */
+export function useAllStations() {
+  return useQuery({ queryKey: ['setup', 'stations', 'all'], queryFn: allStations })
+}
+
+export function useAllShops() {
+  return useQuery({ queryKey: ['setup', 'shops', 'all'], queryFn: allShops })
+}
+
+/** Communities and units by id, as far as the street is known. */
+export function namesOf(street: StreetSetup | undefined): (teamId: string) => string {
+  const names = new Map([
+    ...(street?.communities ?? []).map(({ communityId, name }) => [communityId, name] as const),
+    ...(street?.units ?? []).map(({ unitId, name }) => [unitId, name] as const),
+  ])
+  return (teamId) => names.get(teamId) ?? teamId
+}

@@ -1,0 +1,13 @@
+import { TeamOutlined } from '@ant-design/icons'
+import type { Screen } from '@console/app/screen'
+
+export const screen: Screen = {
+  path: 'setup/staff/:memberId?',
+  to: '/setup/staff',
+  title: '人员和身份',
+  icon: TeamOutlined,
+  group: '设置',
+  order: 83,
+  roles: ['admin'],
+  load: () => import('./Staff').then(({ Staff }) => Staff),
+}

@@ -1,0 +1,66 @@
+import type { Values } from '@console/parts/RouteForm'
+import type { Inputs } from '@shared/contract/contract'
+import type { Point } from '@shared/rules/geo'
+import { hoursTyped, sayHours } from '@shared/rules/hours'
+import { FACILITIES, type Facility } from '@shared/rules/words'
+import type { Station } from '../answers'
+import { hoursText, type TypedHours } from '../HoursField'
+
+export type StationFacts = Omit<Inputs['setup']['saveStation'], 'id' | 'version'>
+
+/** What a form of a station is filled in with; its hours are two texts there. */
+export function valuesOf(station: Station | undefined): Values {
+  if (!station) {
+    const hours: TypedHours = { opens: '07:00', closes: '21:00' }
+    return { name: '', address: '', phone: '', radiusMetres: 100, hours, facilities: [], active: true, hub: false }
+  }
+  const { version: _, opensAtMinute, closesAtMinute, sharedShelf: __, ...facts } = station
+  return { ...facts, hours: hoursText({ opensAtMinute, closesAtMinute }) }
+}
+
+/** The station that a form says. @throws while its hours are none: its rule has said so before */
+export function factsOf({ hours, ...values }: Values): StationFacts {
+  const { opens, closes } = hours as TypedHours
+  const minutes = hoursTyped(opens, closes)
+  if (!minutes) throw new Error('a form with such hours is not sent')
+  const facilities = values.facilities as Facility[]
+  return { ...(values as StationFacts), ...minutes, facilities, sharedShelf: facilities.includes('sharedShelf') }
+}
+
+export const LABELS: Readonly<Record<string, string>> = {
+  name: '名称',
+  communityId: '社区',
+  address: '地址',
+  phone: '电话',
+  location: '位置',
+  radiusMetres: '打卡范围',
+  hours: '开放时间',
+  facilities: '设施',
+  active: '开放',
+  hub: '中心驿站',
+}
+
+/** A value of such a form in words. */
+export function sayValue(key: string, value: unknown, nameOf: (teamId: string) => string): string {
+  switch (key) {
+    case 'communityId':
+      return nameOf(String(value))
+    case 'location':
+      return sayPoint(value as Point)
+    case 'radiusMetres':
+      return `${value} 米`
+    case 'hours': {
+      const { opens, closes } = value as TypedHours
+      const hours = hoursTyped(opens, closes)
+      return hours ? sayHours(hours) : `${opens}–${closes}`
+    }
+    case 'facilities':
+      return sayFacilities(value as Facility[])
+    default:
+      return typeof value === 'boolean' ? (value ? '是' : '否') : String(value)
+  }
+}
+
+export const sayPoint = ({ latitude, longitude }: Point): string => `${latitude}, ${longitude}`
+export const sayFacilities = (codes: readonly Facility[]): string =>
+  codes.map((code) => FACILITIES[code]).join('、') || '没有'
