@@ -30,6 +30,7 @@ interface Props {
 /** When it opens and closes; beneath, as people will read it. */
 export function HoursField({ id, value = { opens: '', closes: '' }, onChange }: Props) {
   const hours = hoursTyped(value.opens, value.closes)
+  const always = hours !== undefined && isAlways(hours)
   const time = (which: keyof TypedHours, label: string) => (
     <Input
       id={which === 'opens' ? id : `${id}-closes`}
@@ -45,10 +46,13 @@ export function HoursField({ id, value = { opens: '', closes: '' }, onChange }: 
   return (
     <>
       <div className="row">
-        {time('opens', '开门')}
-        到
-        {time('closes', '关门')}
-        <Button onClick={() => onChange?.(ALWAYS)} type={hours && isAlways(hours) ? 'primary' : 'default'} ghost={hours && isAlways(hours)}>
+        {time('opens', '开门')}到{time('closes', '关门')}
+        <Button
+          onClick={() => onChange?.(ALWAYS)}
+          type={always ? 'primary' : 'default'}
+          ghost={always}
+          aria-pressed={always}
+        >
           24 小时
         </Button>
       </div>

@@ -22,7 +22,11 @@ const isSame = (a: unknown, b: unknown) => textOf(a) === textOf(b)
  * What was typed over what a colleague saved meanwhile: nothing that was typed is lost, and what the colleague changed
  * elsewhere comes in. `base` is what both began with.
  */
-export function mergedOver(base: Facts, theirs: Facts, mine: Facts): { values: Record<string, unknown>; changes: TheirChange[] } {
+export function mergedOver(
+  base: Facts,
+  theirs: Facts,
+  mine: Facts,
+): { values: Record<string, unknown>; changes: TheirChange[] } {
   const values: Record<string, unknown> = {}
   const changes: TheirChange[] = []
   for (const key of new Set([...Object.keys(theirs), ...Object.keys(mine)])) {

@@ -34,9 +34,7 @@ export function pairPasted(text: string): TypedPoint | undefined {
 }
 
 export const textOf = (point: Point | undefined): TypedPoint =>
-  point
-    ? { latitude: String(point.latitude), longitude: String(point.longitude) }
-    : { latitude: '', longitude: '' }
+  point ? { latitude: String(point.latitude), longitude: String(point.longitude) } : { latitude: '', longitude: '' }
 
 interface Street {
   center: Point

@@ -1,6 +1,6 @@
 import { api } from '@console/app/client'
-import { useWrite } from '@console/parts/useWrite'
 import type { Values } from '@console/parts/RouteForm'
+import { useWrite } from '@console/parts/useWrite'
 import { contract, type Inputs, type Outputs } from '@shared/contract/contract'
 import type { Point } from '@shared/rules/geo'
 import { useQueryClient } from '@tanstack/react-query'
@@ -73,7 +73,8 @@ export function ShopDrawer({ street, shops, shop, onClose }: Props) {
             valueIs: 'checked',
           })}
           <p className="small">
-            店主在手机上请：商家结算 → 店员 → 请新店主加入，把码给店主，店主在 我的 → 加入商家 里输入。套餐由店主自己上。
+            店主在手机上请：商家结算 → 店员 → 请新店主加入，把码给店主，店主在 我的 → 加入商家
+            里输入。套餐由店主自己上。
           </p>
         </>
       )}

@@ -1,7 +1,7 @@
 import { PrinterOutlined } from '@ant-design/icons'
 import { api } from '@console/app/client'
-import { useStreet } from '@console/parts/street'
 import { Empty, Loaded } from '@console/parts/States'
+import { useStreet } from '@console/parts/street'
 import { sayHours } from '@shared/rules/hours'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'

@@ -34,11 +34,15 @@ function List({ stationId }: { stationId: string | undefined }) {
   useKeys('驿站', [{ key: 'n', label: '新增驿站', run: add }])
 
   const columns: TableColumnsType<Station> = [
-    { title: '名称', width: 220, render: (_, { name, hub }) => (
+    {
+      title: '名称',
+      width: 220,
+      render: (_, { name, hub }) => (
         <>
           <strong>{name}</strong> {hub ? <span className="mark mark--plain">中心</span> : null}
         </>
-      ) },
+      ),
+    },
     { title: '社区', width: 150, ellipsis: true, render: (_, { communityId }) => nameOf(communityId) },
     { title: '开放时间', width: 160, className: 'number', render: (_, station) => sayHours(station) },
     { title: '设施', ellipsis: true, render: (_, { facilities }) => sayFacilities(facilities) },

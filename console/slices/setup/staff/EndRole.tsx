@@ -1,0 +1,48 @@
+import { FormModal, Words } from '@console/parts/FormModal'
+import { contract } from '@shared/contract/contract'
+import { STAFF_ROLES, type StaffRole } from '@shared/rules/roles'
+import { App } from 'antd'
+import type { Candidate } from './Person'
+import { useRoles } from './useRoles'
+
+const REASONS = ['换了岗位', '离职', '不再负责这个社区', '给错了人'] as const
+
+interface Props {
+  person: Candidate
+  role: StaffRole
+  onClose: () => void
+}
+
+/** Takes a role, with a reason and what follows. */
+export function EndRole({ person, role, onClose }: Props) {
+  const { message } = App.useApp()
+  const { memberId, nameMasked, rolesVersion } = person
+  const roles = useRoles(memberId)
+  return (
+    <FormModal
+      route={contract.setup.endRole}
+      title={`结束 ${nameMasked} 的${STAFF_ROLES[role]}身份`}
+      yes="结束身份"
+      danger
+      busy={roles.busy}
+      initial={{ reason: '' }}
+      onClose={onClose}
+      onSend={async ({ reason }) => {
+        if (!(await roles.end({ memberId, rolesVersion, role, reason: String(reason) }))) return
+        message.success(`已结束${STAFF_ROLES[role]}身份`)
+        onClose()
+      }}
+    >
+      {(field) => (
+        <>
+          <ul className="second setup-follows">
+            <li>马上不能再看资料、办工单；手机和电脑上要重新登录。</li>
+            <li>没办完的工单回到社区，显示还没有人经办，请同事接着办。</li>
+            <li>以前办过的记录都在；小哥、商家的身份不变。</li>
+          </ul>
+          {field('reason', '原因', <Words presets={REASONS} max={60} placeholder="写明为什么，会记下来" />)}
+        </>
+      )}
+    </FormModal>
+  )
+}
