@@ -14,7 +14,7 @@ interface Props extends RouteFormProps {
 /** A long form over a route's input, beside the list it belongs to. Whoever typed is asked before it is thrown away. */
 export function FormDrawer({ title, yes, busy, more, onClose, ...form }: Props) {
   const { modal } = App.useApp()
-  const { send, isTouched, drawn } = useRouteForm(form)
+  const { send, isTouched, focusFirst, drawn } = useRouteForm(form)
   const close = () => {
     if (!isTouched()) return onClose()
     modal.confirm({
@@ -33,6 +33,7 @@ export function FormDrawer({ title, yes, busy, more, onClose, ...form }: Props) 
       title={title}
       extra={more}
       onClose={close}
+      afterOpenChange={focusFirst}
       footer={
         <div className="row">
           <Button id="form-yes" type="primary" loading={busy} onClick={send}>

@@ -13,13 +13,14 @@ interface Props extends RouteFormProps {
 
 /** A form over a route's input, in a window of its own; the caller draws it only while it is open. */
 export function FormModal({ title, yes, danger = false, busy, onClose, ...form }: Props) {
-  const { send, drawn } = useRouteForm(form)
+  const { send, focusFirst, drawn } = useRouteForm(form)
   return (
     <Modal
       open
       title={title}
       width={560}
       onCancel={onClose}
+      afterOpenChange={focusFirst}
       footer={[
         <Button key="no" onClick={onClose}>
           取消

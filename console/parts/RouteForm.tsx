@@ -1,6 +1,6 @@
 import { asProblem } from '@console/app/problem'
 import { Alert, Form, type FormInstance } from 'antd'
-import { type ReactElement, type ReactNode, useState } from 'react'
+import { type ReactElement, type ReactNode, useRef, useState } from 'react'
 import { type RouteWithInput, ruleOf, showFaults } from './schema'
 
 export type Values = Record<string, unknown>
@@ -35,6 +35,7 @@ export function useRouteForm({ route, initial, onSend, faultsAt = {}, children }
   const [form] = Form.useForm<Values>()
   const values = Form.useWatch([], form) ?? initial
   const [said, setSaid] = useState<string>()
+  const body = useRef<HTMLDivElement>(null)
 
   const goToFault = (name: (string | number)[] | string | undefined) => {
     if (name !== undefined) form.scrollToField(name, { focus: true, block: 'center' })
@@ -81,6 +82,8 @@ export function useRouteForm({ route, initial, onSend, faultsAt = {}, children }
 
   return {
     send,
+    /** Whoever opened it wants to write, not to close it. */
+    focusFirst: () => body.current?.querySelector<HTMLElement>('textarea, input')?.focus(),
     isTouched: () => form.isFieldsTouched(),
     drawn: (
       <Form
@@ -92,7 +95,7 @@ export function useRouteForm({ route, initial, onSend, faultsAt = {}, children }
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing) void send()
         }}
       >
-        {children(field, values)}
+        <div ref={body}>{children(field, values)}</div>
         {said ? <Alert type="error" showIcon title={said} /> : null}
       </Form>
     ),

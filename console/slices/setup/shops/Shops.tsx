@@ -5,7 +5,7 @@ import { CursorTable } from '@console/parts/CursorTable'
 import { usePages } from '@console/parts/pages'
 import { Empty, Loaded } from '@console/parts/States'
 import { Button, Drawer, type TableColumnsType } from 'antd'
-import { useNavigate, useParams } from 'react-router'
+import { Link, useNavigate, useParams } from 'react-router'
 import { namesOf, type Shop, useAllShops, useStreetSetup } from '../answers'
 import { ShopDrawer } from './ShopDrawer'
 import '../setup.css'
@@ -26,7 +26,15 @@ export function Shops() {
   useKeys('商家', [{ key: 'n', label: '新增商家', run: add }])
 
   const columns: TableColumnsType<Shop> = [
-    { title: '名称', width: 220, render: (_, { name }) => <strong>{name}</strong> },
+    {
+      title: '名称',
+      width: 220,
+      render: (_, { name, merchantId: id }) => (
+        <Link className="plain-link" to={`/setup/shops/${id}`}>
+          {name}
+        </Link>
+      ),
+    },
     { title: '社区', width: 160, ellipsis: true, render: (_, { communityId }) => nameOf(communityId) },
     { title: '地址', dataIndex: 'address', ellipsis: true },
     { title: '电话', width: 150, className: 'number', dataIndex: 'phone' },
@@ -49,13 +57,7 @@ export function Shops() {
           columns={columns}
           rowKey="merchantId"
           label="商家"
-          empty={
-            <Empty text="还没有商家，加上第一家，店主就能上套餐">
-              <Button type="primary" onClick={add}>
-                新增商家
-              </Button>
-            </Empty>
-          }
+          empty="还没有商家，加上第一家，店主就能上套餐"
           chosen={merchantId}
           onChoose={(row) => open(row.merchantId)}
         />

@@ -8,7 +8,7 @@ import { contract, type Outputs } from '@shared/contract/contract'
 import { STAFF_ROLES } from '@shared/rules/roles'
 import { useMutation } from '@tanstack/react-query'
 import { Button, Drawer, Form, Input, type TableColumnsType } from 'antd'
-import { useNavigate, useParams } from 'react-router'
+import { Link, useNavigate, useParams } from 'react-router'
 import { namesOf, useStreetSetup } from '../answers'
 import { Person } from './Person'
 import '../setup.css'
@@ -31,7 +31,10 @@ export function Staff() {
       width: 150,
       render: (_, person) => (
         <>
-          <strong>{person.nameMasked}</strong> {person.memberId === me.memberId ? '（我）' : ''}
+          <Link className="plain-link" to={`/setup/staff/${person.memberId}`}>
+            {person.nameMasked}
+          </Link>{' '}
+          {person.memberId === me.memberId ? '（我）' : ''}
         </>
       ),
     },

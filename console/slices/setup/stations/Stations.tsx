@@ -6,7 +6,7 @@ import { usePages } from '@console/parts/pages'
 import { Empty, Loaded } from '@console/parts/States'
 import { sayHours } from '@shared/rules/hours'
 import { Button, Drawer, type TableColumnsType } from 'antd'
-import { useNavigate, useParams } from 'react-router'
+import { Link, useNavigate, useParams } from 'react-router'
 import { namesOf, type Station, useAllStations, useStreetSetup } from '../answers'
 import { Poster } from './Poster'
 import { StationDrawer } from './StationDrawer'
@@ -37,9 +37,12 @@ function List({ stationId }: { stationId: string | undefined }) {
     {
       title: '名称',
       width: 220,
-      render: (_, { name, hub }) => (
+      render: (_, { name, hub, stationId: id }) => (
         <>
-          <strong>{name}</strong> {hub ? <span className="mark mark--plain">中心</span> : null}
+          <Link className="plain-link" to={`/setup/stations/${id}`}>
+            {name}
+          </Link>{' '}
+          {hub ? <span className="mark mark--plain">中心</span> : null}
         </>
       ),
     },
@@ -69,13 +72,7 @@ function List({ stationId }: { stationId: string | undefined }) {
           columns={columns}
           rowKey="stationId"
           label="驿站"
-          empty={
-            <Empty text="还没有驿站，加上第一个，小哥就有地方打卡">
-              <Button type="primary" onClick={add}>
-                新增驿站
-              </Button>
-            </Empty>
-          }
+          empty="还没有驿站，加上第一个，小哥就有地方打卡"
           chosen={stationId}
           onChoose={(row) => open(row.stationId)}
         />
