@@ -50,7 +50,7 @@ export function useRouteForm({ route, initial, onSend, faultsAt = {}, children }
     } catch (error) {
       const { code, data, message } = asProblem(error)
       const at = faultsAt[code]
-      if (at !== undefined) {
+      if (at !== undefined && at in form.getFieldsValue()) {
         form.setFields([{ name: at, errors: [message] }])
         goToFault(at)
       } else if (!showFaults(form, data)) setSaid(message)

@@ -50,7 +50,11 @@ export function PlaceDrawer<P extends Kept>({ place, ...props }: Props<P>) {
   const { message } = App.useApp()
   const [base, setBase] = useState(place)
   const [changes, setChanges] = useState<readonly TheirChange[]>()
-  const [initial] = useState<Values>(() => ({ [idName]: freeId(idPrefix, taken), ...valuesOf(place) }))
+  const [initial] = useState<Values>(() => ({
+    [idName]: freeId(idPrefix, taken),
+    communityId: street.communities.length === 1 ? street.communities[0]?.communityId : undefined,
+    ...valuesOf(place),
+  }))
 
   const takeOver = async (values: Values, form: FormInstance<Values>): Promise<boolean> => {
     const theirs = await fresh(String(initial[idName]))
