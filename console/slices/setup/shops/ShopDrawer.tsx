@@ -1,7 +1,7 @@
 import { api } from '@console/app/client'
 import type { Values } from '@console/parts/RouteForm'
 import { useWrite } from '@console/parts/useWrite'
-import { contract, type Inputs, type Outputs } from '@shared/contract/contract'
+import { contract, type Inputs } from '@shared/contract/contract'
 import type { Point } from '@shared/rules/geo'
 import { useQueryClient } from '@tanstack/react-query'
 import { Switch } from 'antd'
@@ -44,7 +44,7 @@ interface Props {
 /** A shop: added or changed. Its meals and its clerks are its owner's. */
 export function ShopDrawer({ street, shops, shop, onClose }: Props) {
   const answers = useQueryClient()
-  const { write, busy } = useWrite<ShopInput, Outputs['setup']['saveShop']>(api.setup.saveShop)
+  const { write, busy } = useWrite(api.setup.saveShop)
   const saved = async () => {
     onClose()
     await Promise.all([['setup'], ['meals']].map((queryKey) => answers.invalidateQueries({ queryKey })))

@@ -11,8 +11,8 @@ type End = Omit<Inputs['setup']['endRole'], 'id'>
 /** Gives and takes roles of a person. When a colleague was faster, what they hold now is asked for before the form says so. */
 export function useRoles(memberId: string) {
   const answers = useQueryClient()
-  const giving = useWrite<Give, Candidate>(api.setup.giveRole)
-  const ending = useWrite<End, Candidate>(api.setup.endRole)
+  const giving = useWrite(api.setup.giveRole)
+  const ending = useWrite(api.setup.endRole)
   const key = ['setup', 'candidate', memberId]
 
   async function become(write: () => Promise<Candidate | undefined>): Promise<Candidate | undefined> {

@@ -1,6 +1,6 @@
 import { api } from '@console/app/client'
 import { useWrite } from '@console/parts/useWrite'
-import { contract, type Inputs, type Outputs } from '@shared/contract/contract'
+import { contract } from '@shared/contract/contract'
 import { FACILITIES } from '@shared/rules/words'
 import { useQueryClient } from '@tanstack/react-query'
 import { Checkbox, InputNumber, Switch } from 'antd'
@@ -23,9 +23,7 @@ interface Props {
 /** A station: added, changed, closed for the time being. */
 export function StationDrawer({ street, stations, station, onClose }: Props) {
   const answers = useQueryClient()
-  const { write, busy } = useWrite<Omit<Inputs['setup']['saveStation'], 'id'>, Outputs['setup']['saveStation']>(
-    api.setup.saveStation,
-  )
+  const { write, busy } = useWrite(api.setup.saveStation)
   const saved = async () => {
     onClose()
     await Promise.all([['setup'], ['stations']].map((queryKey) => answers.invalidateQueries({ queryKey })))

@@ -4,7 +4,6 @@ import { asProblem, codeOf } from '@console/app/problem'
 import { Loaded } from '@console/parts/States'
 import { showFaults } from '@console/parts/schema'
 import { useWrite } from '@console/parts/useWrite'
-import type { Inputs, Outputs } from '@shared/contract/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Button, Form } from 'antd'
 import { useState } from 'react'
@@ -40,9 +39,7 @@ function StreetForm({ street }: { street: StreetSetup }) {
   const [changes, setChanges] = useState<readonly TheirChange[]>()
   const [said, setSaid] = useState<string>()
   const [isTouched, setTouched] = useState(false)
-  const { write, busy } = useWrite<Omit<Inputs['setup']['saveStreet'], 'id'>, Outputs['setup']['saveStreet']>(
-    api.setup.saveStreet,
-  )
+  const { write, busy } = useWrite(api.setup.saveStreet)
 
   const begin = (next: StreetSetup) => {
     setBase(next)
