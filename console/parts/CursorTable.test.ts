@@ -1,33 +1,5 @@
-import { JSDOM } from 'jsdom'
 import { act, createElement } from 'react'
-
-const { window } = new JSDOM('<div id="app"></div>', { pretendToBeVisual: true, url: 'http://localhost/console/' })
-const media = () => ({
-  matches: false,
-  addListener() {},
-  removeListener() {},
-  addEventListener() {},
-  removeEventListener() {},
-})
-class ResizeObserver {
-  observe() {}
-  unobserve() {}
-  disconnect() {}
-}
-// jsdom has no styles of pseudo-elements, and says so whenever it is asked.
-const styles = window.getComputedStyle.bind(window)
-const getComputedStyle = (element: Element) => styles(element)
-Object.assign(window, { matchMedia: media, ResizeObserver, getComputedStyle })
-Object.assign(globalThis, {
-  ...{ window, document: window.document, IS_REACT_ACT_ENVIRONMENT: true, getComputedStyle },
-  ...{ HTMLElement: window.HTMLElement, Element: window.Element, Node: window.Node, ShadowRoot: window.ShadowRoot },
-  ...{ SVGElement: window.SVGElement, MutationObserver: window.MutationObserver, ResizeObserver, matchMedia: media },
-  requestAnimationFrame: window.requestAnimationFrame.bind(window),
-  cancelAnimationFrame: window.cancelAnimationFrame.bind(window),
-})
-
-import { notifyManager, QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { createRoot, type Root } from 'react-dom/client'
+import { draw, text, undraw } from '../../test/support/desktop'
 import { Problem } from '../app/problem'
 import { CursorTable } from './CursorTable'
 import { usePages } from './pages'
@@ -41,9 +13,6 @@ interface Page {
   cursor?: string
 }
 
-// Answers are drawn within the act that brought them.
-notifyManager.setScheduler((draw) => draw())
-
 const ask = jest.fn<Promise<Page>, [string | undefined]>()
 const chosen = jest.fn()
 function Screen() {
@@ -54,8 +23,7 @@ function Screen() {
   })
 }
 
-const app = () => window.document.getElementById('app') ?? window.document.body
-const text = () => app().textContent ?? ''
+const app = () => document.body
 const tap = (words: string) =>
   act(async () => {
     const button = [...app().querySelectorAll('button')].find((each) => each.textContent?.includes(words))
@@ -63,17 +31,12 @@ const tap = (words: string) =>
     button.click()
   })
 
-let root: Root
-const open = async () => {
-  root = createRoot(app())
-  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
-  await act(async () => root.render(createElement(QueryClientProvider, { client }, createElement(Screen))))
-}
+const open = () => draw(createElement(Screen))
 beforeEach(() => {
   ask.mockReset()
   chosen.mockReset()
 })
-afterEach(() => act(() => root.unmount()))
+afterEach(undraw)
 
 test('the next page is asked for with the cursor of the one before, and stands below it', async () => {
   ask.mockResolvedValueOnce({ items: [{ id: '1', name: '甲' }], cursor: 'opaque' })

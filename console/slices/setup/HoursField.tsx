@@ -57,7 +57,7 @@ export function HoursField({ id, value = { opens: '', closes: '' }, onChange }: 
         </Button>
       </div>
       {hours ? (
-        <output className="small number">
+        <output className="setup-hours small number">
           {sayHours(hours)}
           {isPastMidnight(hours) ? '，过了半夜才关' : ''}
         </output>

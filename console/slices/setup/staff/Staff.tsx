@@ -96,6 +96,7 @@ function Find({ onFound }: { onFound: (memberId: string) => void }) {
   })
   return (
     <Form
+      className="setup-find"
       form={form}
       layout="vertical"
       requiredMark={false}
@@ -104,24 +105,31 @@ function Find({ onFound }: { onFound: (memberId: string) => void }) {
       }}
     >
       <Form.Item
-        name="phone"
         label="按手机号找人"
+        htmlFor="find-phone"
         extra="要先在小程序里报到过。查找会记下来，对方在“我的数据”里看得到。"
-        rules={[ruleOf(contract.points.findMember, 'phone')]}
-        validateTrigger="onSubmit"
       >
-        <Input
-          id="find-phone"
-          className="setup-phone number"
-          inputMode="tel"
-          autoComplete="off"
-          maxLength={40}
-          placeholder="报到时登记的手机号"
-        />
+        <div className="row">
+          <Form.Item
+            name="phone"
+            noStyle
+            rules={[ruleOf(contract.points.findMember, 'phone')]}
+            validateTrigger="onSubmit"
+          >
+            <Input
+              id="find-phone"
+              className="setup-phone number"
+              inputMode="tel"
+              autoComplete="off"
+              maxLength={40}
+              placeholder="报到时登记的手机号"
+            />
+          </Form.Item>
+          <Button id="find-go" htmlType="submit" loading={finding.isPending}>
+            找人
+          </Button>
+        </div>
       </Form.Item>
-      <Button id="find-go" htmlType="submit" loading={finding.isPending}>
-        找人
-      </Button>
     </Form>
   )
 }

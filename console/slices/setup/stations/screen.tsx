@@ -1,11 +1,11 @@
-import { HomeOutlined } from '@ant-design/icons'
+import { EnvironmentOutlined } from '@ant-design/icons'
 import type { Screen } from '@console/app/screen'
 
 export const screen: Screen = {
   path: 'setup/stations/:stationId?/:act?',
   to: '/setup/stations',
   title: '驿站',
-  icon: HomeOutlined,
+  icon: EnvironmentOutlined,
   group: '设置',
   order: 81,
   roles: ['admin'],
