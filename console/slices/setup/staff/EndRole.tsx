@@ -2,7 +2,7 @@ import { FormModal, Words } from '@console/parts/FormModal'
 import { contract } from '@shared/contract/contract'
 import { STAFF_ROLES, type StaffRole } from '@shared/rules/roles'
 import { App } from 'antd'
-import type { Candidate } from './Person'
+import type { Candidate } from './reach'
 import { useRoles } from './useRoles'
 
 const REASONS = ['换了岗位', '离职', '不再负责这个社区', '给错了人'] as const

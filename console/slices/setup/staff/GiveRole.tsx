@@ -7,7 +7,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Alert, App, Button, Checkbox, Form, Modal, Radio } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { namesOf, type StreetSetup } from '../answers'
-import { type Candidate, sayReach } from './Person'
+import { type Candidate, sayReach } from './reach'
 import { useRoles } from './useRoles'
 
 type Role = Inputs['setup']['giveRole']['grant']

@@ -1,16 +1,14 @@
 import { api } from '@console/app/client'
 import { useWorking } from '@console/app/session/current'
 import { Loaded } from '@console/parts/States'
-import type { Outputs } from '@shared/contract/contract'
-import { type Grant, ROLES, STAFF_ROLES, type StaffRole } from '@shared/rules/roles'
+import { ROLES, STAFF_ROLES, type StaffRole } from '@shared/rules/roles'
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { namesOf, type StreetSetup, useStreetSetup } from '../answers'
 import { EndRole } from './EndRole'
 import { GiveRole } from './GiveRole'
-
-export type Candidate = Outputs['setup']['candidate']
+import { type Candidate, sayReach } from './reach'
 
 const isStaffRole = (role: string): role is StaffRole => Object.hasOwn(STAFF_ROLES, role)
 
@@ -26,13 +24,6 @@ export function Person({ memberId }: { memberId: string }) {
       {(found) => <Loaded query={street}>{(here) => <Roles person={found} street={here} />}</Loaded>}
     </Loaded>
   )
-}
-
-/** What a role reaches, in words. */
-export function sayReach(grant: Grant, nameOf: (teamId: string) => string): string {
-  if (grant.role === 'gridWorker') return grant.communityIds.map(nameOf).join('、')
-  if (grant.role === 'merchant') return grant.owner ? '店主' : '店员'
-  return grant.role === 'admin' ? '全街道' : ''
 }
 
 type Asking = 'give' | StaffRole | undefined

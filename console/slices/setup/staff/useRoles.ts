@@ -3,7 +3,7 @@ import { codeOf } from '@console/app/problem'
 import { useWrite } from '@console/parts/useWrite'
 import type { Inputs } from '@shared/contract/contract'
 import { useQueryClient } from '@tanstack/react-query'
-import type { Candidate } from './Person'
+import type { Candidate } from './reach'
 
 type Give = Omit<Inputs['setup']['giveRole'], 'id'>
 type End = Omit<Inputs['setup']['endRole'], 'id'>
