@@ -2,7 +2,7 @@ import { api } from '@miniapp/lib/api/api'
 import { useBusy } from '@miniapp/lib/load/useBusy'
 import { useLoad } from '@miniapp/lib/load/useLoad'
 import { useWrite } from '@miniapp/lib/load/useWrite'
-import { forget, remember } from '@miniapp/lib/offline/storage'
+import { forget, recall, remember } from '@miniapp/lib/offline/storage'
 import { tell, tellError } from '@miniapp/lib/phone/feedback'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 
@@ -12,9 +12,15 @@ type Because = Inputs['privacy']['orderDeletion']['because']
 /** Where this phone keeps the number of the receipt: it tells on when nobody is signed in any more. */
 export const RECEIPT_KEY = 'deletion-receipt'
 
-/** What goes with my account, asking for its deletion, and keeping it after all. */
-export function useDeletion() {
-  const load = useLoad(() => api.privacy.deletion({}), [])
+/** Does this phone know of an order? */
+export const knowsOfOrder = (): boolean => recall<string>(RECEIPT_KEY) !== undefined
+
+/**
+ * What goes with my account, asking for its deletion, and keeping it after all.
+ * @param when whether it is asked: a screen of other things asks only where this phone knows of an order
+ */
+export function useDeletion(when = true) {
+  const load = useLoad(() => api.privacy.deletion({}), [], { when })
   const { write, busy: ordering } = useWrite(api.privacy.orderDeletion)
   const [cancelling, run] = useBusy()
 

@@ -12,7 +12,7 @@ import { DELETION_DAYS } from '@shared/rules/privacy'
 import { CONSENTS, OCCUPATIONS } from '@shared/rules/words'
 import { View } from '@tarojs/components'
 import { LeavingBanner } from '../../components/LeavingBanner'
-import { useDeletion } from '../../components/useDeletion'
+import { knowsOfOrder, useDeletion } from '../../components/useDeletion'
 import { useMyData } from './useMyData'
 import './index.scss'
 
@@ -20,7 +20,7 @@ definePageConfig({ navigationBarTitleText: '我的数据' })
 
 export default function DataPage() {
   const { load, looks, asking, ask, busy, withdrawParty, leaveEverywhere } = useMyData()
-  const deletion = useDeletion()
+  const deletion = useDeletion(knowsOfOrder())
   const street = useStreet()
   const withdrawPrivacy = async () => {
     if (!(await deletion.order('consent'))) return
