@@ -31,7 +31,7 @@ export type StaffInput = v.InferOutput<typeof StaffInput>
 
 const isUnique = (ids: readonly string[]) => new Set(ids).size === ids.length
 
-/** What a street begins with (docs/first-data.json shows one): what has no screen. All points are gcj02. */
+/** What a street begins with, many places at once (docs/first-data.json shows one). All points are gcj02. */
 export const FirstData = v.pipe(
   v.strictObject({
     street: StreetInput,

@@ -23,6 +23,11 @@ class ResizeObserver {
 // jsdom has no styles of pseudo-elements, and says so whenever it is asked.
 const styles = window.getComputedStyle.bind(window)
 const getComputedStyle = (element: Element) => styles(element)
+/** What widgets put off to the next turn with. Node's own has a port that nobody closes, which would keep the process. */
+class Turn {
+  port1: { onmessage?: () => void } = {}
+  port2 = { postMessage: () => setImmediate(() => this.port1.onmessage?.()) }
+}
 window.Element.prototype.scrollIntoView = () => undefined
 Object.assign(window, { matchMedia: media, ResizeObserver, getComputedStyle })
 Object.assign(globalThis, {
@@ -30,6 +35,7 @@ Object.assign(globalThis, {
   ...{ HTMLElement: window.HTMLElement, Element: window.Element, Node: window.Node, ShadowRoot: window.ShadowRoot },
   ...{ SVGElement: window.SVGElement, MutationObserver: window.MutationObserver, ResizeObserver, matchMedia: media },
   ...{ HTMLInputElement: window.HTMLInputElement, innerWidth: window.innerWidth, innerHeight: window.innerHeight },
+  MessageChannel: Turn,
   requestAnimationFrame: window.requestAnimationFrame.bind(window),
   cancelAnimationFrame: window.cancelAnimationFrame.bind(window),
 })
@@ -56,9 +62,14 @@ export const settle = () =>
     for (let turn = 0; turn < TURNS; turn++) await new Promise(setImmediate)
   })
 
-/** Waits until that can be read; what never comes ends the test by its own time. */
+/** So often it is looked whether something is there; what is not by then is not coming. */
+const LOOKS = 100
+
+/** Waits until that can be read. @throws with what can be read when it does not come */
 export async function sees(words: string | RegExp): Promise<void> {
-  while (!(typeof words === 'string' ? text().includes(words) : words.test(text()))) await settle()
+  const isThere = () => (typeof words === 'string' ? text().includes(words) : words.test(text()))
+  for (let look = 0; look < LOOKS && !isThere(); look++) await settle()
+  if (!isThere()) throw new Error(`${words} does not come in: ${text()}`)
 }
 
 let root: Root | undefined
