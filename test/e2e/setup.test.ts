@@ -1,8 +1,10 @@
+import { mkdirSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { inventPeople } from '../../local/seed/members'
 import { randomFrom } from '../../local/seed/random'
 import { openBrowser } from '../support/browser'
 import { aDesk, type Desk, signInByScanning } from '../support/desk'
+import { BEGINS_AT } from '../support/instant'
 import { aPhone, type Phone } from '../support/phone'
 import { beginStreet, type Street } from '../support/street'
 
@@ -16,6 +18,10 @@ let admin: Phone
 let colleague: Phone
 let worker: Phone
 let desk: Desk
+/** Where the worker stands. */
+let hub: string
+/** The step that failed: what comes after it cannot be told. */
+let stuck: string | undefined
 
 beforeAll(async () => {
   running = await beginStreet()
@@ -26,6 +32,8 @@ beforeAll(async () => {
   await admin.signIn('admin')
   await colleague.signIn('courier')
   await worker.signIn('rider')
+  const { items } = await (await fetch(`${running.url}/api/streets/qishan/stations?limit=50`)).json()
+  hub = items.find((station: { hub: boolean }) => station.hub).name
   desk = await aDesk(browser, running.url, { path: '/setup/street' })
   await signInByScanning(desk, admin)
 }, 400_000)
@@ -34,6 +42,22 @@ afterAll(async () => {
 }, 60_000)
 jest.setTimeout(180_000)
 
+/** A step of the story; when it fails, what each person saw is kept in .local/test/. */
+const step = (promise: string, walk: () => Promise<void>) =>
+  test(promise, async () => {
+    if (stuck) throw new Error(`the story got stuck at “${stuck}”`)
+    try {
+      await walk()
+    } catch (error) {
+      stuck = promise
+      mkdirSync('.local/test', { recursive: true })
+      for (const [name, { page }] of Object.entries({ desk, colleague, worker })) {
+        await page.screenshot({ path: `.local/test/setup-${name}.png` })
+      }
+      throw error
+    }
+  })
+
 const fill = (id: string, text: string) => desk.page.locator(`[id="${id}"]`).fill(text)
 /** Chooses from a list by keys: what is found by those words, or the first of all. */
 async function choose(label: string, words?: string): Promise<void> {
@@ -41,8 +65,10 @@ async function choose(label: string, words?: string): Promise<void> {
   await list.focus()
   if (words !== undefined) await desk.page.keyboard.type(words)
   else await desk.press('ArrowDown')
-  await desk.page.locator('.ant-select-item-option-active').filter({ visible: true }).waitFor()
+  const open = desk.page.locator('.ant-select-dropdown').filter({ visible: true })
+  await open.locator('.ant-select-item-option-active').waitFor()
   await desk.press('Enter')
+  await open.waitFor({ state: 'hidden' })
 }
 const go = (path: string) => desk.page.goto(`${running.url}/console${path}`)
 const asks = async <T>(phone: Phone, path: string): Promise<T> => {
@@ -55,7 +81,7 @@ const asks = async <T>(phone: Phone, path: string): Promise<T> => {
   return (await answer.json()) as T
 }
 
-test('a community is added, its middle taken over from a station', async () => {
+step('a community is added, its middle taken over from a station', async () => {
   await desk.page.locator('#street-save').waitFor()
   const rows = await desk.page.locator('.setup-row--community').count()
   await desk.click('community-add')
@@ -66,7 +92,7 @@ test('a community is added, its middle taken over from a station', async () => {
   await desk.sees('街道资料已保存')
 })
 
-test('a station opens in it for the night; its hours are said past midnight, and its poster is one sheet', async () => {
+step('a station opens in it for the night; its hours are said past midnight, and its poster is one sheet', async () => {
   await go('/setup/stations')
   await desk.page.locator('tr[data-row-key]').first().waitFor()
   await desk.press('n')
@@ -76,7 +102,7 @@ test('a station opens in it for the night; its hours are said past midnight, and
   await choose('社区', '北山社区')
   await fill('address', '北山路 1 号')
   await fill('phone', '0535-0000120')
-  await choose('驿站：复制驿站位置', '党群')
+  await choose('驿站：复制驿站位置', hub)
   await fill('hours', '10:00')
   await fill('hours-closes', '2:00')
   await desk.page.getByLabel('座椅').check()
@@ -91,7 +117,7 @@ test('a station opens in it for the night; its hours are said past midnight, and
   expect(sheet.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
 })
 
-test('an id that is taken is said at its field, and nothing typed is lost', async () => {
+step('an id that is taken is said at its field, and nothing typed is lost', async () => {
   await go('/setup/stations/+')
   await desk.page.locator('#stationId').waitFor()
   await fill('stationId', 'beishan')
@@ -101,7 +127,7 @@ test('an id that is taken is said at its field, and nothing typed is lost', asyn
   expect(await desk.page.inputValue('#name')).toBe('又一个')
 })
 
-test('a shop is added', async () => {
+step('a shop is added', async () => {
   await go('/setup/shops')
   await desk.page.locator('tr[data-row-key]').first().waitFor()
   await desk.click('shop-add')
@@ -116,8 +142,8 @@ test('a shop is added', async () => {
   await desk.page.locator('tr[data-row-key]').getByText('北山饺子馆').waitFor()
 })
 
-test('a grid worker is appointed: found by phone, on record, and only after it was seen what they will see', async () => {
-  const phone = inventPeople(randomFrom(1), 0).confirmed.find(({ key }) => key === 'courier')?.phone ?? ''
+step('a grid worker is appointed: found by phone, on record, and only after it was seen what they will see', async () => {
+  const phone = inventPeople(randomFrom(1), Date.parse(BEGINS_AT)).confirmed.find(({ key }) => key === 'courier')?.phone ?? ''
   await go('/setup/staff')
   await desk.sees(/查找会记下来/)
   await fill('find-phone', phone)
@@ -132,7 +158,7 @@ test('a grid worker is appointed: found by phone, on record, and only after it w
   expect(items[0]?.purpose).toBe('按手机号查找，办理身份')
 })
 
-test('the grid worker’s phone shows the workspace, and the new station’s screen', async () => {
+step('the grid worker’s phone shows the workspace, and the new station’s screen', async () => {
   // Functions keep a street's places for a minute.
   await running.advance(61_000)
   await colleague.open('/pages/me/index')
@@ -142,7 +168,7 @@ test('the grid worker’s phone shows the workspace, and the new station’s scr
   await colleague.sees('北山夜驿站')
 })
 
-test('a worker checks in at the new station', async () => {
+step('a worker checks in at the new station', async () => {
   await worker.tap('home-stations')
   await worker.tap('stations-locate')
   await worker.tap('dev-place-hub')
@@ -156,7 +182,7 @@ test('a worker checks in at the new station', async () => {
   expect(await worker.reads('checkin-done')).toContain('打卡成功')
 })
 
-test('all of it is on record, newest first', async () => {
+step('all of it is on record, newest first', async () => {
   await go('/setup/changes')
   await desk.sees(/给 .+ 网格员身份/)
   const said = await desk.page.locator('tr[data-row-key] td:last-child').allTextContents()
@@ -168,7 +194,7 @@ test('all of it is on record, newest first', async () => {
   ])
 })
 
-test('the role ends with a reason, and the phone’s workspace with it', async () => {
+step('the role ends with a reason, and the phone’s workspace with it', async () => {
   await go('/setup/staff')
   const row = desk.page.locator('tr[data-row-key]').filter({ hasText: '北山社区' })
   await row.getByRole('link').click()
