@@ -103,7 +103,10 @@ module.exports = {
       testPathIgnorePatterns: ['/node_modules/', '/test/weapp/(harness|faults|audit|wx)[.\\w]*\\.test\\.ts$'],
       ...ON_A_SYSTEM,
     }),
-    project('browser', [], { testMatch: ['<rootDir>/test/e2e/{main,screens,page,console}.test.ts'], ...ON_A_SYSTEM }),
+    project('browser', [], {
+      testMatch: ['<rootDir>/test/e2e/{main,screens,page,console,setup}.test.ts'],
+      ...ON_A_SYSTEM,
+    }),
     project('system', [], { testMatch: ['<rootDir>/test/e2e/{start,restart}.test.ts'], globalSetup: STREET }),
     project('seed', ['test/seed'], {
       globalSetup: '<rootDir>/test/support/globalSeed.ts',

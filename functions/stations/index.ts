@@ -11,7 +11,7 @@ import { dayOf } from '@shared/rules/day'
 import { reaches } from '@shared/rules/roles'
 import { rotatingCode, STEP_SECONDS, stepAt } from '@shared/rules/rotating'
 import { CHECKIN_PAGE, sceneOf, withSecret } from './posted'
-import { type StationItem, stationOf, stationsOf, streetOf } from './street'
+import { type StationItem, stationAddedToo, stationOf, stationsOf, streetOf } from './street'
 import { cardOf, overviewOf, streetView } from './views'
 
 /** The screen gets this many codes at once, so that it goes on through a short loss of signal. */
@@ -19,7 +19,7 @@ const SCREEN_STEPS = 20
 
 /** A station whose codes this staff member may show. @throws NOT_FOUND outside their communities */
 async function stationInCharge({ streetId, grants }: Actor, stationId: string): Promise<StationItem> {
-  const station = await stationOf(streetId, stationId)
+  const station = await stationAddedToo(streetId, stationId)
   if (!reaches(grants, station.communityId)) throw problem('NOT_FOUND')
   return withSecret(station)
 }

@@ -3,7 +3,7 @@ import { problem } from '@functions/platform/problem'
 import type { Step } from '@functions/platform/store/transact'
 import { asSeen, get, getNow, updateIf } from '@functions/platform/store/writes'
 import { metresBetween, type Point } from '@shared/rules/geo'
-import { Street, stationsIn } from './entities'
+import { Station, Street, stationsIn } from './entities'
 
 /** Loads a street; kept ≤ 60 s. Undefined when there is none. */
 export const streets = cached((streetId) => get(Street, { streetId }))
@@ -32,6 +32,17 @@ export async function stationsOf(streetId: string): Promise<StationItem[]> {
 /** One station of the street. @throws NOT_FOUND */
 export async function stationOf(streetId: string, stationId: string): Promise<StationItem> {
   const found = (await stations(streetId)).find((station) => station.stationId === stationId)
+  if (!found) throw problem('NOT_FOUND')
+  return found
+}
+
+/**
+ * The same for staff, who may have added it this minute: one that the kept list lacks is looked up as it stands, for 1 read
+ * unit. @throws NOT_FOUND
+ */
+export async function stationAddedToo(streetId: string, stationId: string): Promise<StationItem> {
+  const kept = (await stations(streetId)).find((station) => station.stationId === stationId)
+  const found = kept ?? (await getNow(Station, { streetId, stationId }))
   if (!found) throw problem('NOT_FOUND')
   return found
 }
