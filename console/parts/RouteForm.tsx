@@ -82,8 +82,11 @@ export function useRouteForm({ route, initial, onSend, faultsAt = {}, children }
 
   return {
     send,
-    /** Whoever opened it wants to write, not to close it. */
-    focusFirst: () => body.current?.querySelector<HTMLElement>('textarea, input')?.focus(),
+    /** Whoever opened it wants to write, not to close it; who is writing already stays where they are. */
+    focusFirst: () => {
+      if (body.current?.contains(document.activeElement)) return
+      body.current?.querySelector<HTMLElement>('textarea, input')?.focus()
+    },
     isTouched: () => form.isFieldsTouched(),
     drawn: (
       <Form

@@ -17,6 +17,7 @@ test('who waits corrects what they sent; the grid worker who looked before decid
   await rider.type('#register-employer', '测试出行总站')
   await rider.tap('#register-submit')
   await rider.arrives('pages/home/index')
+  await rider.sees('测试出行总站')
   expect(await rider.reads('#home-sent')).toContain('测试出行总站')
 
   await grid.tap('#registration-confirm')
