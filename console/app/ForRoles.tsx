@@ -1,5 +1,5 @@
 import { Empty } from '@console/parts/States'
-import { holds, type Role } from '@shared/rules/roles'
+import { holds, type Role } from '@shared/rules/people/roles'
 import { type ReactNode, useEffect } from 'react'
 import { Link } from 'react-router'
 import { useWorking } from './session/current'

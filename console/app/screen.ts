@@ -1,5 +1,5 @@
 import type { Outputs } from '@shared/contract/contract'
-import type { Role } from '@shared/rules/roles'
+import type { Role } from '@shared/rules/people/roles'
 import type { ComponentType } from 'react'
 
 export type Home = Outputs['insights']['home']

@@ -1,4 +1,4 @@
-import { type Grant, holds } from '@shared/rules/roles'
+import { type Grant, holds } from '@shared/rules/people/roles'
 import type { Screen } from './screen'
 
 /** Every screen there is: a slice's folder, or a folder of it, with a `screen.tsx` is in the menu. */

@@ -1,4 +1,4 @@
-import type { Team } from '@shared/rules/teams'
+import type { Team } from '@shared/rules/people/teams'
 import { Select } from 'antd'
 
 interface Props {

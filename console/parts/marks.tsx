@@ -1,6 +1,6 @@
-import { dueOf, staffStatus } from '@shared/rules/due'
-import { REPORT_SHADES } from '@shared/rules/reportShade'
-import type { ReportStatus } from '@shared/rules/reportStatus'
+import { REPORT_SHADES } from '@shared/rules/reports/reportShade'
+import type { ReportStatus } from '@shared/rules/reports/reportStatus'
+import { dueOf, staffStatus } from '@shared/rules/time/due'
 
 /** A status in its colour, and told apart without it. */
 export function State({ status }: { status: ReportStatus }) {

@@ -1,6 +1,6 @@
 import { api } from '@console/app/client'
 import { Problem } from '@console/app/problem'
-import { PHOTO_TYPES, type PhotoType } from '@shared/rules/report'
+import { PHOTO_TYPES, type PhotoType } from '@shared/rules/reports/report'
 
 /** The server keeps no more of the longest side. Pixels. */
 const LONGEST_PIXELS = 2048

@@ -1,6 +1,6 @@
 import { api } from '@console/app/client'
 import { useWorking } from '@console/app/session/current'
-import { type Team, teamsOf } from '@shared/rules/teams'
+import { type Team, teamsOf } from '@shared/rules/people/teams'
 import { useQuery } from '@tanstack/react-query'
 
 /** Names, communities and units of this person's street. */

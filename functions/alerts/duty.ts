@@ -1,6 +1,6 @@
 import { staffOf } from '@functions/identity/staff'
-import { ROLES } from '@shared/rules/roles'
-import { isOnDuty, OFFICE } from '@shared/rules/roster'
+import { ROLES } from '@shared/rules/people/roles'
+import { isOnDuty, OFFICE } from '@shared/rules/people/roster'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { type DutyRecord, dutiesOf } from './entities'
 

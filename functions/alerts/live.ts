@@ -11,7 +11,7 @@ import { submissionOf } from '@functions/reports/history'
 import { holderOf } from '@functions/reports/place'
 import { historyToAnswer } from '@functions/reports/views/access'
 import type { Outputs } from '@shared/contract/contract'
-import { reaches } from '@shared/rules/roles'
+import { reaches } from '@shared/rules/people/roles'
 import { rosterOf } from './duty'
 import { escalatesAt } from './urgency'
 

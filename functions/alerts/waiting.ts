@@ -2,7 +2,7 @@ import type { Actor } from '@functions/platform/http/token'
 import { openUrgent } from '@functions/reports/desk/waiting'
 import { streetOf, teamsOf } from '@functions/stations/street'
 import type { Outputs } from '@shared/contract/contract'
-import { reaches } from '@shared/rules/roles'
+import { reaches } from '@shared/rules/people/roles'
 
 /** So many open ones of a team are counted: beyond it is "many". */
 const COUNTED = 25

@@ -8,7 +8,7 @@ import { actFingerprint } from '@functions/platform/store/ids'
 import { commit } from '@functions/platform/store/transact'
 import { asSeen, firstTime, put, putIf } from '@functions/platform/store/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
-import { CATEGORY_LIMITS } from '@shared/rules/category'
+import { CATEGORY_LIMITS } from '@shared/rules/reports/category'
 import { allCategories, type CategoryItem, categoriesOf, categoryAt, confidentialOf } from './categories'
 import { Category, CategoryEdit, CategoryVersion, versionsOf } from './entities'
 

@@ -1,7 +1,7 @@
 import { listOf } from '@functions/platform/lists/list'
 import { fingerprinted } from '@functions/platform/sealed/tokens'
 import { kind } from '@functions/platform/store/table'
-import { QUESTION_KINDS, type QuestionKind } from '@shared/rules/category'
+import { QUESTION_KINDS, type QuestionKind } from '@shared/rules/reports/category'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { boolean, item, list, map, number, string } from 'dynamodb-toolbox/schema'
 

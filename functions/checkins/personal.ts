@@ -1,5 +1,5 @@
 import { copying, type Personal } from '@functions/platform/held'
-import { sayClock } from '@shared/rules/day'
+import { sayClock } from '@shared/rules/time/day'
 import { Checkin, checkinsOf } from './entities'
 
 /** What is stored of persons here, and what becomes of it. */

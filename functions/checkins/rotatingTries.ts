@@ -4,7 +4,7 @@ import { spend, windowOf } from '@functions/platform/http/limits'
 import type { Actor } from '@functions/platform/http/token'
 import { isProblem, problem } from '@functions/platform/problem'
 import type { StationItem } from '@functions/stations/street'
-import { isCurrentCode } from '@shared/rules/rotating'
+import { isCurrentCode } from '@shared/rules/points/rotating'
 
 /**
  * Codes one person may send in an hour, right or wrong: a visit or two and shaking fingers. Three of a million codes are

@@ -1,6 +1,6 @@
 import { listOf } from '@functions/platform/lists/list'
 import { kind } from '@functions/platform/store/table'
-import { LOGIN_STATES } from '@shared/rules/desk'
+import { LOGIN_STATES } from '@shared/rules/people/desk'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { item, list, number, string } from 'dynamodb-toolbox/schema'
 

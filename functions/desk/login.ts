@@ -11,7 +11,7 @@ import { asSeen, get, getNow, put, updateIf } from '@functions/platform/store/wr
 import { streetOf } from '@functions/stations/street'
 import type { Outputs } from '@shared/contract/contract'
 import { pageLink } from '@shared/pages'
-import { browserOf, LOGIN_SECONDS, MAX_LOGIN_CHOICES, MAX_WRONG_PICKS } from '@shared/rules/desk'
+import { browserOf, LOGIN_SECONDS, MAX_LOGIN_CHOICES, MAX_WRONG_PICKS } from '@shared/rules/people/desk'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { Login } from './entities'
 

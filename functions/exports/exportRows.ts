@@ -1,9 +1,9 @@
 import type { Cell } from '@functions/platform/files/csv'
 import { CLOCK, reporterLabel } from '@functions/reports/desk/people'
 import type { EventItem, History } from '@functions/reports/history'
-import { sayClock } from '@shared/rules/day'
-import type { ExportKind } from '@shared/rules/reportExport'
-import { REPORT_MOVES, REPORT_STATUSES, type ReportStatus } from '@shared/rules/reportStatus'
+import type { ExportKind } from '@shared/rules/reports/reportExport'
+import { REPORT_MOVES, REPORT_STATUSES, type ReportStatus } from '@shared/rules/reports/reportStatus'
+import { sayClock } from '@shared/rules/time/day'
 
 /** The columns of both tables. */
 export const HEADS: Readonly<Record<ExportKind, readonly string[]>> = {

@@ -12,8 +12,8 @@ import { unfinishedIn } from '@functions/platform/store/unfinished'
 import { firstTime, getNow } from '@functions/platform/store/writes'
 import { streetOf } from '@functions/stations/street'
 import type { Inputs, Outputs } from '@shared/contract/contract'
-import { EXPORT_LIMITS, monthsBetween } from '@shared/rules/reportExport'
-import { reaches } from '@shared/rules/roles'
+import { reaches } from '@shared/rules/people/roles'
+import { EXPORT_LIMITS, monthsBetween } from '@shared/rules/reports/reportExport'
 import { exportsIn, ReportExport, type ReportExportItem } from './entities'
 
 type View = Outputs['reports']['exports']['items'][number]

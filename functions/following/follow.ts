@@ -16,7 +16,7 @@ import { followerOf, following, left, unchanged } from '@functions/reports/follo
 import type { ReportItem } from '@functions/reports/history'
 import { reportNow, reportOf } from '@functions/reports/history'
 import type { Inputs, Outputs } from '@shared/contract/contract'
-import { REPORT_STATUSES, type ReportStatus } from '@shared/rules/reportStatus'
+import { REPORT_STATUSES, type ReportStatus } from '@shared/rules/reports/reportStatus'
 import { $add } from 'dynamodb-toolbox/entity/actions/update'
 import { isJoinable, nearItemOf } from './near'
 

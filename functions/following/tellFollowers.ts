@@ -10,8 +10,8 @@ import type { EventItem, ReportItem } from '@functions/reports/history'
 import { eventRecords, reportNow } from '@functions/reports/history'
 import { titleOf } from '@functions/reports/moves/title'
 import { pageLink } from '@shared/pages'
-import { deidentified } from '@shared/rules/deidentify'
-import { REPORT_STATUSES } from '@shared/rules/reportStatus'
+import { REPORT_STATUSES } from '@shared/rules/reports/reportStatus'
+import { deidentified } from '@shared/rules/text/deidentify'
 
 /** More people than that on one report are not told one by one. */
 export const MOST_TOLD = 1000

@@ -1,5 +1,5 @@
 import { sealNow, unseal } from '@functions/platform/sealed/personal'
-import type { ConsentKind } from '@shared/rules/words'
+import type { ConsentKind } from '@shared/rules/text/words'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import * as v from 'valibot'
 import type { Consent } from './entities'

@@ -1,7 +1,7 @@
 import { cached } from '@functions/platform/cache'
 import { get, getNow } from '@functions/platform/store/writes'
 import { streetOf } from '@functions/stations/street'
-import { type Grant, ROLES, reaches } from '@shared/rules/roles'
+import { type Grant, ROLES, reaches } from '@shared/rules/people/roles'
 import { Profile } from './entities'
 import { grantsOf, type ProfileItem } from './me'
 

@@ -1,5 +1,5 @@
 import { getNow } from '@functions/platform/store/writes'
-import { reaches } from '@shared/rules/roles'
+import { reaches } from '@shared/rules/people/roles'
 import { Profile } from './entities'
 import { grantsOf } from './me'
 import { staffOf } from './staff'

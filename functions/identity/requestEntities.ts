@@ -1,7 +1,7 @@
 import { listOf } from '@functions/platform/lists/list'
 import { fingerprinted } from '@functions/platform/sealed/tokens'
 import { kind } from '@functions/platform/store/table'
-import { CHANGE_REQUESTS, type ChangeRequestKind, REQUEST_STATES, type RequestState } from '@shared/rules/words'
+import { CHANGE_REQUESTS, type ChangeRequestKind, REQUEST_STATES, type RequestState } from '@shared/rules/text/words'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { item, number, string } from 'dynamodb-toolbox/schema'
 

@@ -1,7 +1,7 @@
 import { endTokens } from '@functions/ledger/accounts'
 import type { Step } from '@functions/platform/store/transact'
 import { asSeen, put, remove, updateIf } from '@functions/platform/store/writes'
-import { type Grant, staffGrantOf } from '@shared/rules/roles'
+import { type Grant, staffGrantOf } from '@shared/rules/people/roles'
 import { $set } from 'dynamodb-toolbox/entity/actions/update'
 import { Profile } from './entities'
 import type { ProfileItem } from './me'

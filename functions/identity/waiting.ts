@@ -1,7 +1,7 @@
 import type { Actor } from '@functions/platform/http/token'
 import { streetOf } from '@functions/stations/street'
-import { MOST_COUNTED } from '@shared/rules/messages'
-import { reaches } from '@shared/rules/roles'
+import { MOST_COUNTED } from '@shared/rules/office/messages'
+import { reaches } from '@shared/rules/people/roles'
 import { registrationsWith } from './entities'
 import { requestsWaiting } from './requestEntities'
 

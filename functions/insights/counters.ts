@@ -1,5 +1,5 @@
 import { get } from '@functions/platform/store/writes'
-import type { Day } from '@shared/rules/day'
+import type { Day } from '@shared/rules/time/day'
 import { Counter } from './entities'
 
 /** Check-ins at a station on a day, as the stream consumer counted them; a few seconds behind. ½ read unit. */

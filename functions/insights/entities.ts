@@ -1,7 +1,7 @@
 import { listOf } from '@functions/platform/lists/list'
 import { kind } from '@functions/platform/store/table'
-import { SLOTS } from '@shared/rules/durations'
-import { REPORT_STATUSES, type ReportStatus } from '@shared/rules/reportStatus'
+import { REPORT_STATUSES, type ReportStatus } from '@shared/rules/reports/reportStatus'
+import { SLOTS } from '@shared/rules/time/durations'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { boolean, item, number, string } from 'dynamodb-toolbox/schema'
 
@@ -40,7 +40,7 @@ export const REPORT_COUNTS = [
 ] as const
 export type ReportCountName = (typeof REPORT_COUNTS)[number]
 
-/** How often the first response, and a resolution, took as long as each slot of `shared/rules/durations.ts`. */
+/** How often the first response, and a resolution, took as long as each slot of `shared/rules/time/durations.ts`. */
 export const RESPONSE_SLOTS = SLOTS.map((slot) => `response${slot}` as const)
 export const RESOLUTION_SLOTS = SLOTS.map((slot) => `resolution${slot}` as const)
 export type SlotName = (typeof RESPONSE_SLOTS | typeof RESOLUTION_SLOTS)[number]

@@ -6,8 +6,8 @@ import type { Actor } from '@functions/platform/http/token'
 import { secrets } from '@functions/platform/sealed/secrets'
 import { overviewOf } from '@functions/stations/views'
 import type { Outputs } from '@shared/contract/contract'
-import { CHECKINS_PER_DAY, liveStreak } from '@shared/rules/checkin'
-import { dayOf } from '@shared/rules/day'
+import { CHECKINS_PER_DAY, liveStreak } from '@shared/rules/points/checkin'
+import { dayOf } from '@shared/rules/time/day'
 import { waitingFor } from './waiting'
 
 /**

@@ -4,7 +4,7 @@ import { cursorOf, keyOfCursor } from '@functions/platform/lists/cursor'
 import type { PageQuery } from '@functions/platform/lists/pages'
 import { stationsOf, streetOf } from '@functions/stations/street'
 import type { Outputs } from '@shared/contract/contract'
-import { type Day, dayOf } from '@shared/rules/day'
+import { type Day, dayOf } from '@shared/rules/time/day'
 import { allCounts, sumOf } from './counting'
 import { countersFrom, countersOf } from './entities'
 

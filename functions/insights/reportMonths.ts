@@ -1,7 +1,7 @@
-import { dayOf } from '@shared/rules/day'
-import { slotOf } from '@shared/rules/durations'
-import { REPORT_STATUSES, type ReportMove, type ReportStatus } from '@shared/rules/reportStatus'
-import { monthOf } from '@shared/rules/settlement'
+import { monthOf } from '@shared/rules/points/settlement'
+import { REPORT_STATUSES, type ReportMove, type ReportStatus } from '@shared/rules/reports/reportStatus'
+import { dayOf } from '@shared/rules/time/day'
+import { slotOf } from '@shared/rules/time/durations'
 import * as v from 'valibot'
 import { type AnyCount, MONTH, type ReportCountName } from './entities'
 

@@ -1,4 +1,4 @@
-import { REPORT_STATUSES, type ReportStatus } from '@shared/rules/reportStatus'
+import { REPORT_STATUSES, type ReportStatus } from '@shared/rules/reports/reportStatus'
 import { countersOf, NOW } from './entities'
 import { type ReportMoved, reportsScope } from './reportMonths'
 

@@ -4,9 +4,9 @@ import { now } from '@functions/platform/clock'
 import { problem } from '@functions/platform/problem'
 import { streetOf } from '@functions/stations/street'
 import type { Outputs } from '@shared/contract/contract'
-import { dayOf } from '@shared/rules/day'
-import { medianOf } from '@shared/rules/durations'
-import { type Month, monthOf } from '@shared/rules/settlement'
+import { type Month, monthOf } from '@shared/rules/points/settlement'
+import { dayOf } from '@shared/rules/time/day'
+import { medianOf } from '@shared/rules/time/durations'
 import { type AnyCount, countersOf, MONTH, RESOLUTION_SLOTS, RESPONSE_SLOTS } from './entities'
 import { type BY, reportsBucket, reportsScope } from './reportMonths'
 import { standingOf, summed } from './reportStanding'
@@ -20,7 +20,7 @@ const TOP = 10
 
 /**
  * What became of a street's reports in a month, by category and by community; how many stand in each status now, and
- * which open ones most people joined. Medians are read from slots (`shared/rules/durations.ts`). Three queries and one of
+ * which open ones most people joined. Medians are read from slots (`shared/rules/time/durations.ts`). Three queries and one of
  * the categories at once: a row a community and a category, ≈ ⅛ read unit each, and ≤ 2 for the ten; a few seconds behind.
  * @throws NOT_FOUND for a month to come.
  */

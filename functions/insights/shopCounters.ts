@@ -1,6 +1,6 @@
 import type { Part } from '@functions/platform/lists/list'
 import { get } from '@functions/platform/store/writes'
-import type { Month, Sum } from '@shared/rules/settlement'
+import type { Month, Sum } from '@shared/rules/points/settlement'
 import { shopScope } from './counting'
 import { Counter, MONTH, monthsCounted } from './entities'
 

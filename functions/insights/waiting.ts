@@ -5,8 +5,8 @@ import { reportsWaiting } from '@functions/reports/desk/waiting'
 import { reviewsWaiting } from '@functions/safety/waiting'
 import { flagsWaiting } from '@functions/vigilance/waiting'
 import type { Outputs } from '@shared/contract/contract'
-import { MOST_COUNTED } from '@shared/rules/messages'
-import { holds } from '@shared/rules/roles'
+import { MOST_COUNTED } from '@shared/rules/office/messages'
+import { holds } from '@shared/rules/people/roles'
 
 type Waiting = Pick<
   Outputs['insights']['home'],

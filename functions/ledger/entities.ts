@@ -2,8 +2,8 @@ import { now } from '@functions/platform/clock'
 import { listOf } from '@functions/platform/lists/list'
 import { fingerprinted } from '@functions/platform/sealed/tokens'
 import { kind } from '@functions/platform/store/table'
-import { yearOf } from '@shared/rules/day'
-import { EARN_REASONS, ENTRY_KINDS, outOfDateYear, REASONS } from '@shared/rules/points'
+import { EARN_REASONS, ENTRY_KINDS, outOfDateYear, REASONS } from '@shared/rules/points/points'
+import { yearOf } from '@shared/rules/time/day'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { boolean, item, map, number, record, string } from 'dynamodb-toolbox/schema'
 
@@ -19,7 +19,7 @@ const reasons = Object.keys(REASONS) as (keyof typeof REASONS)[]
 const checkinDay = { day: string(), count: number(), streak: number() }
 const capDay = { day: string(), points: number() }
 
-/** What an account remembers of check-ins (shared/rules/checkin.ts). */
+/** What an account remembers of check-ins (shared/rules/points/checkin.ts). */
 export const checkinState = () => map({ ...checkinDay, earlier: map(checkinDay).optional() })
 
 /**

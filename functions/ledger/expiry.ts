@@ -1,8 +1,8 @@
 import { now } from '@functions/platform/clock'
 import { newId } from '@functions/platform/store/ids'
 import { AGAIN, transact, untilAnswered } from '@functions/platform/store/transact'
-import { yearOf } from '@shared/rules/day'
-import { bucketsOf, dueIn, outOfDateYear } from '@shared/rules/points'
+import { bucketsOf, dueIn, outOfDateYear } from '@shared/rules/points/points'
+import { yearOf } from '@shared/rules/time/day'
 import { accountOf } from './accounts'
 import { type AccountItem, type Movement, recordMove, updateAccount } from './movement'
 

@@ -1,6 +1,6 @@
 import { copying, type Personal } from '@functions/platform/held'
-import { sayClock } from '@shared/rules/day'
-import { REASONS } from '@shared/rules/points'
+import { REASONS } from '@shared/rules/points/points'
+import { sayClock } from '@shared/rules/time/day'
 import { Account, Entry, entriesOf, Reversed, Rule } from './entities'
 
 /** What is stored of persons here, and what becomes of it. */

@@ -2,7 +2,7 @@ import { cached } from '@functions/platform/cache'
 import { problem } from '@functions/platform/problem'
 import { get } from '@functions/platform/store/writes'
 import type { Outputs } from '@shared/contract/contract'
-import type { Day } from '@shared/rules/day'
+import type { Day } from '@shared/rules/time/day'
 import { Offer, offersIn, shopsIn } from './entities'
 import { type PictureSize, pictureLink } from './pictures'
 

@@ -1,7 +1,7 @@
 import { listOf } from '@functions/platform/lists/list'
 import { fingerprinted } from '@functions/platform/sealed/tokens'
 import { kind } from '@functions/platform/store/table'
-import { VOUCHER_STATES } from '@shared/rules/voucher'
+import { VOUCHER_STATES } from '@shared/rules/points/voucher'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { boolean, item, list, map, number, set, string } from 'dynamodb-toolbox/schema'
 

@@ -1,6 +1,6 @@
 import { type Movement, updateAccount } from '@functions/ledger/movement'
 import type { Step } from '@functions/platform/store/transact'
-import { startOf } from '@shared/rules/day'
+import { startOf } from '@shared/rules/time/day'
 import { putBack } from './stock'
 import { uncountUse } from './uses'
 import type { VoucherItem } from './vouchers'

@@ -1,6 +1,6 @@
 import { copying, type Personal } from '@functions/platform/held'
-import { sayClock } from '@shared/rules/day'
-import { VOUCHER_STATES } from '@shared/rules/voucher'
+import { VOUCHER_STATES } from '@shared/rules/points/voucher'
+import { sayClock } from '@shared/rules/time/day'
 import { Redemption, Use, Voucher, vouchersBy } from './entities'
 import { Restock, Waiter, WaitingPlace } from './waitingEntities'
 

@@ -1,5 +1,5 @@
-import type { Day } from '@shared/rules/day'
-import { shardCapacity } from '@shared/rules/voucher'
+import { shardCapacity } from '@shared/rules/points/voucher'
+import type { Day } from '@shared/rules/time/day'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import type { OfferItem } from './catalogue'
 import { type Stock, shardsOf } from './entities'

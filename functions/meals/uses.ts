@@ -1,7 +1,7 @@
 import { problem } from '@functions/platform/problem'
 import { type Step, sure } from '@functions/platform/store/transact'
 import { below, updateIf } from '@functions/platform/store/writes'
-import type { Day } from '@shared/rules/day'
+import type { Day } from '@shared/rules/time/day'
 import { $add, $delete } from 'dynamodb-toolbox/entity/actions/update'
 import type { OfferItem } from './catalogue'
 import { Use, usersOf } from './entities'

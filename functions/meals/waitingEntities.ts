@@ -1,7 +1,7 @@
 import { listOf } from '@functions/platform/lists/list'
 import { kind } from '@functions/platform/store/table'
-import { addDays, type Day, startOf } from '@shared/rules/day'
-import { WAITING_STATES, type WaitingState } from '@shared/rules/waiting'
+import { WAITING_STATES, type WaitingState } from '@shared/rules/points/waiting'
+import { addDays, type Day, startOf } from '@shared/rules/time/day'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { boolean, item, number, record, set, string } from 'dynamodb-toolbox/schema'
 

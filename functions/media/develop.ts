@@ -1,4 +1,4 @@
-import type { PhotoType } from '@shared/rules/report'
+import type { PhotoType } from '@shared/rules/reports/report'
 import sharp from 'sharp'
 
 /**

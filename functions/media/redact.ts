@@ -1,6 +1,6 @@
 import { env } from '@functions/platform/env'
 import { written } from '@functions/platform/store/single'
-import { type Box, WHOLE } from '@shared/rules/redaction'
+import { type Box, WHOLE } from '@shared/rules/reports/redaction'
 import { $remove, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import sharp from 'sharp'
 import { renditionsOf } from './develop'

@@ -1,7 +1,7 @@
 import { listOf } from '@functions/platform/lists/list'
 import { fingerprinted } from '@functions/platform/sealed/tokens'
 import { kind } from '@functions/platform/store/table'
-import { MESSAGE_KINDS, type MessageKind } from '@shared/rules/messages'
+import { MESSAGE_KINDS, type MessageKind } from '@shared/rules/office/messages'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { boolean, item, number, record, string } from 'dynamodb-toolbox/schema'
 

@@ -1,4 +1,4 @@
-import { sayMomentInFull } from '@shared/rules/day'
+import { sayMomentInFull } from '@shared/rules/time/day'
 
 /** What a message can say in WeChat's fields. */
 export interface Words {

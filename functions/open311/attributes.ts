@@ -7,10 +7,10 @@ import {
   type Question,
   type QuestionKind,
   type SaidAnswer,
-} from '@shared/rules/category'
-import { dayOf, isoOf } from '@shared/rules/day'
-import { lettersOf } from '@shared/rules/oneForm'
-import { OPEN311_LIMITS } from '@shared/rules/open311'
+} from '@shared/rules/reports/category'
+import { OPEN311_LIMITS } from '@shared/rules/reports/open311'
+import { lettersOf } from '@shared/rules/text/oneForm'
+import { dayOf, isoOf } from '@shared/rules/time/day'
 import type { Attribute } from './answers'
 import { Fault } from './fault'
 import type { Form } from './form'

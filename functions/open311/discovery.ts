@@ -1,4 +1,4 @@
-import { OPEN311_LIMITS } from '@shared/rules/open311'
+import { OPEN311_LIMITS } from '@shared/rules/reports/open311'
 import { documentText, type Format } from './answers'
 
 /** When this interface last changed for its clients. */

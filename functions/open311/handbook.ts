@@ -1,6 +1,6 @@
 import { html, page } from '@functions/platform/files/html'
-import { OPEN311_LIMITS, SAME_REQUEST_MS } from '@shared/rules/open311'
-import { REPORT_LIMITS } from '@shared/rules/report'
+import { OPEN311_LIMITS, SAME_REQUEST_MS } from '@shared/rules/reports/open311'
+import { REPORT_LIMITS } from '@shared/rules/reports/report'
 
 const STYLE =
   'body{font:16px/1.6 "PingFang SC","Microsoft YaHei",sans-serif;max-width:46em;margin:2em auto;padding:0 1em;color:#1d1d1f}' +

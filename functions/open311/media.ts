@@ -8,7 +8,7 @@ import { env } from '@functions/platform/env'
 import { log } from '@functions/platform/log'
 import { derivedId } from '@functions/platform/store/ids'
 import { publishedAmong } from '@functions/published/publishedAmong'
-import { type PhotoType, REPORT_LIMITS } from '@shared/rules/report'
+import { type PhotoType, REPORT_LIMITS } from '@shared/rules/reports/report'
 import { Fault } from './fault'
 import type { SentFile } from './form'
 

@@ -1,7 +1,7 @@
 import { now } from '@functions/platform/clock'
-import { isCalendarDay } from '@shared/rules/day'
-import { metresBetween, type Point } from '@shared/rules/geo'
-import { OPEN311_LIMITS } from '@shared/rules/open311'
+import { metresBetween, type Point } from '@shared/rules/place/geo'
+import { OPEN311_LIMITS } from '@shared/rules/reports/open311'
+import { isCalendarDay } from '@shared/rules/time/day'
 import { Fault } from './fault'
 import { numberIn, type Values } from './values'
 

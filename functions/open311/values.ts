@@ -1,4 +1,4 @@
-import { typedForm } from '@shared/rules/oneForm'
+import { typedForm } from '@shared/rules/text/oneForm'
 import type { Form } from './form'
 
 /** What a client sent, by name. */

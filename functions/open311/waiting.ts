@@ -1,8 +1,8 @@
 import { confidentialOf } from '@functions/categories/categories'
 import { reportNow } from '@functions/reports/history'
 import { publicityOf, publicViewOf } from '@functions/safety/publicity'
-import { isoOf } from '@shared/rules/day'
-import { PUBLIC_LABELS, PUBLIC_LISTS } from '@shared/rules/publicReport'
+import { PUBLIC_LABELS, PUBLIC_LISTS } from '@shared/rules/reports/publicReport'
+import { isoOf } from '@shared/rules/time/day'
 import type { Fields } from './answers'
 import type { Telling } from './requests'
 

@@ -2,7 +2,7 @@ import { now } from '@functions/platform/clock'
 import type { Actor } from '@functions/platform/http/token'
 import type { Step } from '@functions/platform/store/transact'
 import { getNow, updateIf } from '@functions/platform/store/writes'
-import { addDays, dayOf, startOf } from '@shared/rules/day'
+import { addDays, dayOf, startOf } from '@shared/rules/time/day'
 import { $add } from 'dynamodb-toolbox/entity/actions/update'
 import { MovedAlone } from './officeEntities'
 

@@ -5,8 +5,8 @@ import { problem } from '@functions/platform/problem'
 import { changeSetting, changesOf } from '@functions/platform/store/settings'
 import { setStreet, streetNow, streets } from '@functions/stations/street'
 import type { Inputs, Outputs } from '@shared/contract/contract'
-import { secondPersonLimit } from '@shared/rules/corrections'
-import { addDays, dayOf, startOf } from '@shared/rules/day'
+import { secondPersonLimit } from '@shared/rules/people/corrections'
+import { addDays, dayOf, startOf } from '@shared/rules/time/day'
 
 /** As its changes name it. */
 const REF = 'points'

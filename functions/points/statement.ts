@@ -3,8 +3,8 @@ import type { EntryItem } from '@functions/ledger/movement'
 import { csvOf } from '@functions/platform/files/csv'
 import { type PageQuery, pageOf } from '@functions/platform/lists/pages'
 import type { Outputs } from '@shared/contract/contract'
-import { monthAfter, sayClock, startOf } from '@shared/rules/day'
-import type { EntryKind } from '@shared/rules/points'
+import type { EntryKind } from '@shared/rules/points/points'
+import { monthAfter, sayClock, startOf } from '@shared/rules/time/day'
 import { encodeTime } from 'ulid'
 
 /** Where the entries of a moment begin. 10 characters of a ULID are its time. */

@@ -1,5 +1,5 @@
 import type { Actor } from '@functions/platform/http/token'
-import { MOST_COUNTED } from '@shared/rules/messages'
+import { MOST_COUNTED } from '@shared/rules/office/messages'
 import { proposalsWaiting } from './officeEntities'
 
 /** How many proposals wait for this administrator: not their own, nor about them. One query of the first of the list. */

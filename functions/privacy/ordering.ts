@@ -10,8 +10,8 @@ import { commit, transact, untilAnswered } from '@functions/platform/store/trans
 import { firstTime, getNow, putNew, removeIf, updateIf } from '@functions/platform/store/writes'
 import { newestOf } from '@functions/reports/history'
 import type { Inputs, Outputs } from '@shared/contract/contract'
-import { DELETION_DAYS } from '@shared/rules/privacy'
-import { REPORT_STATUSES } from '@shared/rules/reportStatus'
+import { DELETION_DAYS } from '@shared/rules/people/privacy'
+import { REPORT_STATUSES } from '@shared/rules/reports/reportStatus'
 import { Deletion, type DeletionItem, nextLook, Receipt } from './entities'
 
 type View = Outputs['privacy']['deletion']

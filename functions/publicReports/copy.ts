@@ -5,9 +5,9 @@ import { storedAs } from '@functions/media/names'
 import type { Published } from '@functions/published/derived'
 import type { EventItem, History } from '@functions/reports/history'
 import { photographer } from '@functions/reports/views/view'
-import { deidentified } from '@shared/rules/deidentify'
-import { PUBLIC_LISTS } from '@shared/rules/publicReport'
-import type { ReportMove } from '@shared/rules/reportStatus'
+import { PUBLIC_LISTS } from '@shared/rules/reports/publicReport'
+import type { ReportMove } from '@shared/rules/reports/reportStatus'
+import { deidentified } from '@shared/rules/text/deidentify'
 
 /** Moves whose note is staff's answer to everybody; other notes are between staff and reporter. */
 const ANSWERS: ReadonlySet<ReportMove | 'submit'> = new Set(['resolve', 'reject'])

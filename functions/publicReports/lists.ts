@@ -5,8 +5,8 @@ import { cursorOf, keyOfCursor } from '@functions/platform/lists/cursor'
 import { type PageQuery, pageOfQuery } from '@functions/platform/lists/pages'
 import type { Entry } from '@functions/published/derived'
 import { entriesIn, entriesOfCell, monthCounts } from '@functions/published/entities'
-import { addDays, startOf } from '@shared/rules/day'
-import { type Month, monthOf, type PublicTab } from '@shared/rules/publicReport'
+import { type Month, monthOf, type PublicTab } from '@shared/rules/reports/publicReport'
+import { addDays, startOf } from '@shared/rules/time/day'
 import { cardOf } from './view'
 
 /** So many months are looked at for one page; where they hold little the page is short and its cursor goes on. */

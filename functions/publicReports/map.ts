@@ -1,8 +1,8 @@
 import { cellCounts } from '@functions/published/entities'
 import type { StreetItem } from '@functions/stations/street'
 import type { Outputs } from '@shared/contract/contract'
-import type { Point } from '@shared/rules/geo'
-import { cellOf, cellText, type GridLevel } from '@shared/rules/grid'
+import type { Point } from '@shared/rules/place/geo'
+import { cellOf, cellText, type GridLevel } from '@shared/rules/place/grid'
 
 type Clusters = Outputs['publicReports']['map']
 

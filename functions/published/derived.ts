@@ -1,6 +1,6 @@
 import { digest } from '@functions/platform/store/ids'
-import { cellOf, cellText, FINEST, GRID_LEVELS, type GridLevel } from '@shared/rules/grid'
-import { monthOf } from '@shared/rules/publicReport'
+import { cellOf, cellText, FINEST, GRID_LEVELS, type GridLevel } from '@shared/rules/place/grid'
+import { monthOf } from '@shared/rules/reports/publicReport'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import type { PublicEntry, PublicReport } from './entities'
 

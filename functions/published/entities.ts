@@ -1,7 +1,7 @@
 import { listOf } from '@functions/platform/lists/list'
 import { point } from '@functions/platform/store/point'
 import { kind } from '@functions/platform/store/table'
-import { REPORT_MOVES, REPORT_STATUSES, type ReportMove, type ReportStatus } from '@shared/rules/reportStatus'
+import { REPORT_MOVES, REPORT_STATUSES, type ReportMove, type ReportStatus } from '@shared/rules/reports/reportStatus'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { item, list, map, number, string } from 'dynamodb-toolbox/schema'
 

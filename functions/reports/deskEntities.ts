@@ -1,7 +1,7 @@
 import { listOf } from '@functions/platform/lists/list'
 import { fingerprinted } from '@functions/platform/sealed/tokens'
 import { kind } from '@functions/platform/store/table'
-import { TEMPLATE_MOVES, type TemplateMove } from '@shared/rules/replyTemplate'
+import { TEMPLATE_MOVES, type TemplateMove } from '@shared/rules/reports/replyTemplate'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { boolean, item, number, string } from 'dynamodb-toolbox/schema'
 

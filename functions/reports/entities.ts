@@ -2,14 +2,14 @@ import { listOf } from '@functions/platform/lists/list'
 import { fingerprinted } from '@functions/platform/sealed/tokens'
 import { point } from '@functions/platform/store/point'
 import { kind } from '@functions/platform/store/table'
-import { REPORT_SOURCES, type ReportSource } from '@shared/rules/reportDesk'
+import { REPORT_SOURCES, type ReportSource } from '@shared/rules/reports/reportDesk'
 import {
   type QueueTab,
   REPORT_MOVES,
   REPORT_STATUSES,
   type ReportMove,
   type ReportStatus,
-} from '@shared/rules/reportStatus'
+} from '@shared/rules/reports/reportStatus'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { boolean, item, list, map, number, set, string } from 'dynamodb-toolbox/schema'
 import { queuePartition } from './place'

@@ -1,6 +1,6 @@
 import { copying, type Personal } from '@functions/platform/held'
-import { sayClock } from '@shared/rules/day'
-import { REPORT_MOVES, REPORT_STATUSES } from '@shared/rules/reportStatus'
+import { REPORT_MOVES, REPORT_STATUSES } from '@shared/rules/reports/reportStatus'
+import { sayClock } from '@shared/rules/time/day'
 import { HandedOver, ReportNote } from './deskEntities'
 import { Report, ReportDay, ReportEvent, reportsBy } from './entities'
 import { Follower, followedBy } from './followEntities'

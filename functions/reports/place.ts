@@ -1,5 +1,5 @@
 import { placeAt } from '@functions/platform/store/ids'
-import { type QueueTab, queueTabOf, type ReportStatus } from '@shared/rules/reportStatus'
+import { type QueueTab, queueTabOf, type ReportStatus } from '@shared/rules/reports/reportStatus'
 
 interface Placed {
   reportId: string

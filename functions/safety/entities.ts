@@ -8,7 +8,7 @@ import {
   type PublicState,
   VERDICTS,
   type Verdict,
-} from '@shared/rules/publicity'
+} from '@shared/rules/reports/publicity'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { boolean, item, list, map, number, record, string } from 'dynamodb-toolbox/schema'
 

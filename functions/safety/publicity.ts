@@ -11,7 +11,7 @@ import {
   reviewReasonsOf,
   type ScreenedPhoto,
   type Screening,
-} from '@shared/rules/publicity'
+} from '@shared/rules/reports/publicity'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { Publicity, reviewPartition } from './entities'
 

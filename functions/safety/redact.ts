@@ -16,7 +16,7 @@ import type { History } from '@functions/reports/history'
 import { historyAtDesk } from '@functions/reports/views/access'
 import { photographer } from '@functions/reports/views/view'
 import type { Inputs, Outputs } from '@shared/contract/contract'
-import { uncovered } from '@shared/rules/redaction'
+import { uncovered } from '@shared/rules/reports/redaction'
 
 type View = Outputs['safety']['redaction']
 

@@ -1,5 +1,5 @@
 import { newestOf, type ReportItem } from '@functions/reports/history'
-import { REPEATS_LOOKED_AT, repeats } from '@shared/rules/repeat'
+import { REPEATS_LOOKED_AT, repeats } from '@shared/rules/reports/repeat'
 
 /**
  * Is a report nearly what its reporter sent shortly before? One query of at most eleven reports, the newest; withdrawn

@@ -2,7 +2,7 @@ import { profileOf } from '@functions/identity/people'
 import { cached } from '@functions/platform/cache'
 import { unseal } from '@functions/platform/sealed/personal'
 import { get, getNow } from '@functions/platform/store/writes'
-import { DEFAULT_SAFETY_RULE, type SafetyRule } from '@shared/rules/publicity'
+import { DEFAULT_SAFETY_RULE, type SafetyRule } from '@shared/rules/reports/publicity'
 import { Safety, Standing } from './entities'
 
 const DAY_MS = 86_400_000

@@ -9,7 +9,7 @@ import { AGAIN, transact, untilAnswered } from '@functions/platform/store/transa
 import { putNew } from '@functions/platform/store/writes'
 import { type History, historyOf, type ReportItem } from '@functions/reports/history'
 import { photographer } from '@functions/reports/views/view'
-import { needsVerdict } from '@shared/rules/publicity'
+import { needsVerdict } from '@shared/rules/reports/publicity'
 import { Publicity } from './entities'
 import { isSaid, isWhole, type PublicityItem, publicityOf, screenedPhotoOf, screeningOf, settled } from './publicity'
 import { isRepeat } from './repeats'

@@ -2,7 +2,7 @@ import type { Actor } from '@functions/platform/http/token'
 import { changeSetting, overtaken, unchangedSince } from '@functions/platform/store/settings'
 import { getNow, putIf } from '@functions/platform/store/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
-import { DEFAULT_SAFETY_RULE } from '@shared/rules/publicity'
+import { DEFAULT_SAFETY_RULE } from '@shared/rules/reports/publicity'
 import { Safety } from './entities'
 import { safetyRuleOf } from './rule'
 

@@ -1,6 +1,6 @@
 import { now } from '@functions/platform/clock'
 import { untilAnswered } from '@functions/platform/store/transact'
-import type { Verdict } from '@shared/rules/publicity'
+import type { Verdict } from '@shared/rules/reports/publicity'
 import { type PublicityItem, publicityOf, save, settled } from './publicity'
 
 /** What was found out about one photo. */

@@ -1,5 +1,5 @@
 import { now } from '@functions/platform/clock'
-import type { Verdict } from '@shared/rules/publicity'
+import type { Verdict } from '@shared/rules/reports/publicity'
 import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { Trace } from './entities'
 

@@ -10,7 +10,7 @@ import { derivedId } from '@functions/platform/store/ids'
 import { commit, transact, untilAnswered } from '@functions/platform/store/transact'
 import { getNow, put, updateIf } from '@functions/platform/store/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
-import { MAX_GRANTS, SETUP_CODE_DIGITS } from '@shared/rules/roles'
+import { MAX_GRANTS, SETUP_CODE_DIGITS } from '@shared/rules/people/roles'
 import { SetupCode } from './entities'
 import { candidateView, profileIn, withRole } from './staff'
 

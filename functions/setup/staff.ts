@@ -13,7 +13,7 @@ import { changeSetting, changesOf, overtaken } from '@functions/platform/store/s
 import { openIn } from '@functions/reports/desk/waiting'
 import { streetNow } from '@functions/stations/street'
 import type { Inputs, Outputs } from '@shared/contract/contract'
-import { type Grant, MAX_GRANTS, ROLE_CAN, ROLES } from '@shared/rules/roles'
+import { type Grant, MAX_GRANTS, ROLE_CAN, ROLES } from '@shared/rules/people/roles'
 import { SETUP } from './places'
 
 type Candidate = Outputs['setup']['candidate']

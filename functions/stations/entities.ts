@@ -1,7 +1,7 @@
 import { listOf } from '@functions/platform/lists/list'
 import { point } from '@functions/platform/store/point'
 import { kind } from '@functions/platform/store/table'
-import { FACILITIES } from '@shared/rules/words'
+import { FACILITIES } from '@shared/rules/text/words'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { boolean, item, list, map, number, string } from 'dynamodb-toolbox/schema'
 
@@ -68,7 +68,7 @@ export const Station = new Entity({
   computeKey: ({ streetId, stationId }) => ({ pk: `STREET#${streetId}`, sk: `STATION#${stationId}` }),
 })
 
-/** When the street's staff work (shared/rules/working). */
+/** When the street's staff work (shared/rules/time/working). */
 export const Working = new Entity({
   ...kind('working'),
   schema: item({

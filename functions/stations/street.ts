@@ -2,7 +2,7 @@ import { cached } from '@functions/platform/cache'
 import { problem } from '@functions/platform/problem'
 import type { Step } from '@functions/platform/store/transact'
 import { asSeen, get, getNow, updateIf } from '@functions/platform/store/writes'
-import { metresBetween, type Point } from '@shared/rules/geo'
+import { metresBetween, type Point } from '@shared/rules/place/geo'
 import { Station, Street, stationsIn } from './entities'
 
 /** Loads a street; kept ≤ 60 s. Undefined when there is none. */

@@ -4,8 +4,8 @@ import { problem } from '@functions/platform/problem'
 import { changeSetting, overtaken, unchangedSince } from '@functions/platform/store/settings'
 import { get, getNow, putIf } from '@functions/platform/store/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
-import { remindableFrom } from '@shared/rules/registration'
-import { dueAfter, type Term } from '@shared/rules/working'
+import { remindableFrom } from '@shared/rules/people/registration'
+import { dueAfter, type Term } from '@shared/rules/time/working'
 import { Working } from './entities'
 
 /** When the staff of a street work; kept ≤ 60 s. A due time made by the rules of a minute ago is still a promise kept. */

@@ -1,7 +1,7 @@
 import { now } from '@functions/platform/clock'
 import { log } from '@functions/platform/log'
 import { tokenOf } from '@functions/platform/sealed/lookup'
-import { FLAG_KINDS } from '@shared/rules/vigilance'
+import { FLAG_KINDS } from '@shared/rules/office/vigilance'
 import { flag, noteOnce } from './watch'
 
 /**

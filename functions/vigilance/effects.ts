@@ -7,8 +7,8 @@ import { fanOut } from '@functions/platform/events/fanOut'
 import type { Change } from '@functions/platform/events/records'
 import { reportRecords } from '@functions/reports/history'
 import { stationsOf } from '@functions/stations/street'
-import { sayMomentInFull } from '@shared/rules/day'
-import { FLAG_KINDS, type FlagKind, leapIn, type Trace } from '@shared/rules/vigilance'
+import { FLAG_KINDS, type FlagKind, leapIn, type Trace } from '@shared/rules/office/vigilance'
+import { sayMomentInFull } from '@shared/rules/time/day'
 import { flag, note } from './watch'
 
 /**

@@ -1,7 +1,7 @@
 import { listOf } from '@functions/platform/lists/list'
 import { fingerprinted } from '@functions/platform/sealed/tokens'
 import { kind } from '@functions/platform/store/table'
-import { FLAG_KINDS, type FlagKind } from '@shared/rules/vigilance'
+import { FLAG_KINDS, type FlagKind } from '@shared/rules/office/vigilance'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { item, list, map, number, string } from 'dynamodb-toolbox/schema'
 

@@ -8,7 +8,7 @@ import { labelOf } from '@functions/platform/store/label'
 import { commit } from '@functions/platform/store/transact'
 import { getNow, updateIf } from '@functions/platform/store/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
-import { FLAG_KINDS } from '@shared/rules/vigilance'
+import { FLAG_KINDS } from '@shared/rules/office/vigilance'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { Flag, flagsIn, flagsPartition } from './entities'
 

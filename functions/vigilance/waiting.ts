@@ -1,5 +1,5 @@
 import type { Actor } from '@functions/platform/http/token'
-import { MOST_COUNTED } from '@shared/rules/messages'
+import { MOST_COUNTED } from '@shared/rules/office/messages'
 import { flagsIn } from './entities'
 
 /** How many flags nobody of the office has looked at. One query. */

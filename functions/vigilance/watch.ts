@@ -2,7 +2,7 @@ import { profileOf } from '@functions/identity/people'
 import { now } from '@functions/platform/clock'
 import { idAt } from '@functions/platform/store/ids'
 import { written } from '@functions/platform/store/single'
-import { FLAG_KINDS, type FlagKind, fullest, MOST_TRACES, type Trace } from '@shared/rules/vigilance'
+import { FLAG_KINDS, type FlagKind, fullest, MOST_TRACES, type Trace } from '@shared/rules/office/vigilance'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { Flag, flagsPartition, Watch, watched } from './entities'
 

@@ -1,4 +1,4 @@
-import { MESSAGE_TEMPLATES, type MessageTemplate } from '../../shared/rules/messages'
+import { MESSAGE_TEMPLATES, type MessageTemplate } from '../../shared/rules/office/messages'
 
 /** The templates of the stand-in's account: made-up ids, and fields of the kinds WeChat's library offers. */
 export function localTemplates(): Record<string, { id: string; fields: Record<string, string> }> {

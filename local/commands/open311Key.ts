@@ -1,5 +1,5 @@
 import { addClient, clientsOf, revokeClient } from '@functions/open311/clients'
-import { dayOf } from '@shared/rules/day'
+import { dayOf } from '@shared/rules/time/day'
 import { fail, onTable } from './onTable'
 
 const USAGE = 'npm run open311-key -- <street> list | add <name> | revoke <client id>'

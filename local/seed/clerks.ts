@@ -1,5 +1,5 @@
 import { Clerk, ClerkChange, ClerkTeam, clerkChangeAt } from '@functions/meals/shops/clerkEntities'
-import { maskName } from '@shared/rules/masks'
+import { maskName } from '@shared/rules/text/masks'
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
 import { STREET_ID } from './data/street'
 import type { People } from './members'

@@ -1,6 +1,6 @@
 import type { Movement } from '@functions/ledger/movement'
 import { actAt, OfficeAct, Proposal } from '@functions/points/officeEntities'
-import { maskName } from '@shared/rules/masks'
+import { maskName } from '@shared/rules/text/masks'
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
 import { STREET_ID } from './data/street'
 import type { Member, People } from './members'

@@ -1,6 +1,6 @@
 import { Flag, flagsPartition } from '@functions/vigilance/entities'
-import { maskName } from '@shared/rules/masks'
-import type { FlagKind } from '@shared/rules/vigilance'
+import type { FlagKind } from '@shared/rules/office/vigilance'
+import { maskName } from '@shared/rules/text/masks'
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
 import { STREET_ID } from './data/street'
 import type { Member, People } from './members'

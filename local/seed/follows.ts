@@ -1,7 +1,7 @@
 import { Follower } from '@functions/reports/followEntities'
 import { following } from '@functions/reports/followers'
 import type { ReportItem } from '@functions/reports/history'
-import { REPORT_STATUSES } from '@shared/rules/reportStatus'
+import { REPORT_STATUSES } from '@shared/rules/reports/reportStatus'
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
 import type { Confirmed } from './members'
 import { DEMO_PERSONS } from './persons'

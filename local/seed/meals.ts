@@ -1,6 +1,6 @@
 import { Merchant, Offer, Stock, Use, type Voucher } from '@functions/meals/entities'
-import type { Day } from '@shared/rules/day'
-import { shardCapacity, type VoucherState } from '@shared/rules/voucher'
+import { shardCapacity, type VoucherState } from '@shared/rules/points/voucher'
+import type { Day } from '@shared/rules/time/day'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
 import { MERCHANTS } from './data/merchants'

@@ -1,5 +1,5 @@
-import type { Grant } from '@shared/rules/roles'
-import type { Occupation } from '@shared/rules/words'
+import type { Grant } from '@shared/rules/people/roles'
+import type { Occupation } from '@shared/rules/text/words'
 import { type Book, emptyBook } from './book'
 import { UNITS } from './data/desk'
 import { MERCHANTS } from './data/merchants'

@@ -1,7 +1,7 @@
 import { Inbox, Message } from '@functions/messages/entities'
 import { cut } from '@functions/messages/fields'
 import type { Delivery } from '@functions/messages/send'
-import { MESSAGE_LIMITS } from '@shared/rules/messages'
+import { MESSAGE_LIMITS } from '@shared/rules/office/messages'
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
 import { HOUR } from './times'
 import type { Put } from './writer'

@@ -1,4 +1,4 @@
-import type { Point } from '@shared/rules/geo'
+import type { Point } from '@shared/rules/place/geo'
 
 /** A place the browser can pretend to stand at. gcj02, degrees. */
 export interface DemoPlace extends Point {

@@ -1,4 +1,4 @@
-import type { ReportMove } from '@shared/rules/reportStatus'
+import type { ReportMove } from '@shared/rules/reports/reportStatus'
 import { CATEGORIES, type CategoryFacts } from './data/categories'
 import { COMMUNITIES, type CommunityId } from './data/street'
 import type { Confirmed } from './members'

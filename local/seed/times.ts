@@ -1,4 +1,4 @@
-import { addDays, type Day, dayOf, startOf } from '@shared/rules/day'
+import { addDays, type Day, dayOf, startOf } from '@shared/rules/time/day'
 import type { Random } from './random'
 
 /** Days of history before today. */

@@ -34,10 +34,12 @@ test('every step that a change does not reach is told with the reason, and the r
 })
 
 test('of tests that see code only by importing it those run that import what changed', () => {
-  const importing = () => ['shared/rules/near.test.ts']
-  const unit = selectionOfChange(['shared/rules/near.ts'], importing).steps.find(({ name }) => name === 'unit')
-  expect(unit?.command.join(' ')).toMatch(/--selectProjects unit --runTestsByPath shared\/rules\/near\.test\.ts$/)
-  const passedOver = selectionOfChange(['shared/rules/near.ts'], none).passedOver.join('\n')
+  const importing = () => ['shared/rules/place/near.test.ts']
+  const unit = selectionOfChange(['shared/rules/place/near.ts'], importing).steps.find(({ name }) => name === 'unit')
+  expect(unit?.command.join(' ')).toMatch(
+    /--selectProjects unit --runTestsByPath shared\/rules\/place\/near\.test\.ts$/,
+  )
+  const passedOver = selectionOfChange(['shared/rules/place/near.ts'], none).passedOver.join('\n')
   expect(passedOver).toContain('integration  passed over: none of its tests imports what changed')
 })
 

@@ -4,7 +4,7 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { MEAL_PICTURES } from '@shared/rules/offer'
+import { MEAL_PICTURES } from '@shared/rules/points/offer'
 import sharp from 'sharp'
 import { ICONS, type IconName } from './icons'
 import { MEAL_DRAWINGS, MEAL_TITLES } from './meals'

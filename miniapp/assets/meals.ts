@@ -1,4 +1,4 @@
-import type { MealPicture } from '@shared/rules/offer'
+import type { MealPicture } from '@shared/rules/points/offer'
 
 /**
  * Drawings of meals, 480 × 320. An offer names one by its code (`picture`); `make-icons.ts` writes them to

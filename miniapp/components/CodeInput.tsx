@@ -1,4 +1,4 @@
-import { typedDigits } from '@shared/rules/typed'
+import { typedDigits } from '@shared/rules/text/typed'
 import { Input, View } from '@tarojs/components'
 import './CodeInput.scss'
 

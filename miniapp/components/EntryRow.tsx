@@ -1,6 +1,6 @@
 import type { Outputs } from '@shared/contract/contract'
-import { sayMoment } from '@shared/rules/day'
-import { sayNumber } from '@shared/rules/words'
+import { sayNumber } from '@shared/rules/text/words'
+import { sayMoment } from '@shared/rules/time/day'
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { now } from '../lib/clock'

@@ -1,4 +1,4 @@
-import { typedText } from '@shared/rules/typed'
+import { typedText } from '@shared/rules/text/typed'
 import { Input, Picker, Textarea, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Icon } from './Icon'

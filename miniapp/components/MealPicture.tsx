@@ -1,4 +1,4 @@
-import { MEAL_PICTURES } from '@shared/rules/offer'
+import { MEAL_PICTURES } from '@shared/rules/points/offer'
 import { Image } from '@tarojs/components'
 
 interface Props {

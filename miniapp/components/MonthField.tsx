@@ -1,4 +1,4 @@
-import { type Month, sayMonth } from '@shared/rules/settlement'
+import { type Month, sayMonth } from '@shared/rules/points/settlement'
 import { Picker, View } from '@tarojs/components'
 import { Field } from './Fields'
 import { Icon } from './Icon'

@@ -1,4 +1,4 @@
-import { sayNumber } from '@shared/rules/words'
+import { sayNumber } from '@shared/rules/text/words'
 import { Text, View } from '@tarojs/components'
 
 interface Props {

@@ -1,6 +1,6 @@
 import type { Outputs } from '@shared/contract/contract'
-import { sayMoment } from '@shared/rules/day'
-import { REPORT_STATUSES, type ReportStatus } from '@shared/rules/reportStatus'
+import { REPORT_STATUSES, type ReportStatus } from '@shared/rules/reports/reportStatus'
+import { sayMoment } from '@shared/rules/time/day'
 import { Image, View } from '@tarojs/components'
 import { now } from '../lib/clock'
 import { Badge } from './Badge'

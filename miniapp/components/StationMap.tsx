@@ -1,4 +1,4 @@
-import type { Point } from '@shared/rules/geo'
+import type { Point } from '@shared/rules/place/geo'
 import { Map as NativeMap } from '@tarojs/components'
 import pin from '../assets/pin.png'
 import type { NearStation } from '../lib/answers/useStations'

@@ -1,6 +1,6 @@
 import type { Outputs } from '@shared/contract/contract'
-import { sayMoment } from '@shared/rules/day'
-import { REPORT_MOVES, REPORT_STATUSES } from '@shared/rules/reportStatus'
+import { REPORT_MOVES, REPORT_STATUSES } from '@shared/rules/reports/reportStatus'
+import { sayMoment } from '@shared/rules/time/day'
 import { Text, View } from '@tarojs/components'
 import { now } from '../lib/clock'
 import { PhotoGrid } from './PhotoGrid'

@@ -1,6 +1,6 @@
 import type { Outputs } from '@shared/contract/contract'
-import { sayEnd, sayMoment } from '@shared/rules/day'
-import { VOUCHER_STATES, type VoucherState } from '@shared/rules/voucher'
+import { VOUCHER_STATES, type VoucherState } from '@shared/rules/points/voucher'
+import { sayEnd, sayMoment } from '@shared/rules/time/day'
 import { View } from '@tarojs/components'
 import { now } from '../lib/clock'
 import { go } from '../lib/navigation/go'

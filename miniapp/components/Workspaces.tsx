@@ -1,6 +1,6 @@
 import type { PlainPage } from '@shared/pages'
-import { sayWaiting } from '@shared/rules/messages'
-import { TERMS } from '@shared/rules/words'
+import { sayWaiting } from '@shared/rules/office/messages'
+import { TERMS } from '@shared/rules/text/words'
 import type { IconName } from '../assets/icons'
 import { type Home, useHome } from '../lib/answers/useHome'
 import { go } from '../lib/navigation/go'

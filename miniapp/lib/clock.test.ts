@@ -7,8 +7,8 @@ jest.mock('@tarojs/taro', () => ({
   },
 }))
 
-import { dayOf } from '@shared/rules/day'
-import { isCurrentCode, rotatingCode, STEP_SECONDS, stepAt } from '@shared/rules/rotating'
+import { isCurrentCode, rotatingCode, STEP_SECONDS, stepAt } from '@shared/rules/points/rotating'
+import { dayOf } from '@shared/rules/time/day'
 import { learnTime, now } from './clock'
 
 const HOUR = 3_600_000

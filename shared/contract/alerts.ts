@@ -1,5 +1,5 @@
-import { REPORT_STATUSES } from '@shared/rules/reportStatus'
-import { ROSTER_LIMITS } from '@shared/rules/roster'
+import { ROSTER_LIMITS } from '@shared/rules/people/roster'
+import { REPORT_STATUSES } from '@shared/rules/reports/reportStatus'
 import * as v from 'valibot'
 import { SaidAnswer } from './categories'
 import { QueueCard } from './reportsDesk'

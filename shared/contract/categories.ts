@@ -1,5 +1,5 @@
-import { CATEGORY_LIMITS, QUESTION_KINDS } from '@shared/rules/category'
-import { typedForm } from '@shared/rules/oneForm'
+import { CATEGORY_LIMITS, QUESTION_KINDS } from '@shared/rules/reports/category'
+import { typedForm } from '@shared/rules/text/oneForm'
 import * as v from 'valibot'
 import { get, write } from './route'
 import { codesOf, Moment, Page, pageQuery, Slug, Text, Ulid } from './types'

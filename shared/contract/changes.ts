@@ -1,4 +1,4 @@
-import { CHANGE_REQUESTS, OCCUPATIONS, REQUEST_STATES } from '@shared/rules/words'
+import { CHANGE_REQUESTS, OCCUPATIONS, REQUEST_STATES } from '@shared/rules/text/words'
 import * as v from 'valibot'
 import { Me } from './me'
 import { get, write } from './route'

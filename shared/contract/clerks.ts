@@ -1,4 +1,4 @@
-import { CLERK_ACTS, CLERK_LIMITS } from '@shared/rules/clerks'
+import { CLERK_ACTS, CLERK_LIMITS } from '@shared/rules/points/clerks'
 import * as v from 'valibot'
 import { Me } from './me'
 import { get, write } from './route'

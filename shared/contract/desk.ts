@@ -1,4 +1,4 @@
-import { LOGIN_STATES, MAX_LOGIN_CHOICES } from '@shared/rules/desk'
+import { LOGIN_STATES, MAX_LOGIN_CHOICES } from '@shared/rules/people/desk'
 import * as v from 'valibot'
 import { Me } from './me'
 import { get, post } from './route'

@@ -1,4 +1,4 @@
-import { EXPORT_KINDS, EXPORT_LIMITS, EXPORT_STATES } from '@shared/rules/reportExport'
+import { EXPORT_KINDS, EXPORT_LIMITS, EXPORT_STATES } from '@shared/rules/reports/reportExport'
 import * as v from 'valibot'
 import { get, write } from './route'
 import { codesOf, Moment, MonthText, Page, pageQuery, Slug, Ulid } from './types'

@@ -1,4 +1,4 @@
-import { FLAG_KINDS } from '@shared/rules/vigilance'
+import { FLAG_KINDS } from '@shared/rules/office/vigilance'
 import * as v from 'valibot'
 import { get, write } from './route'
 import { codesOf, Moment, Page, pageQuery, Text, Ulid } from './types'

@@ -1,5 +1,5 @@
-import { NEAR_SHOWN } from '@shared/rules/near'
-import { REPORT_STATUSES } from '@shared/rules/reportStatus'
+import { NEAR_SHOWN } from '@shared/rules/place/near'
+import { REPORT_STATUSES } from '@shared/rules/reports/reportStatus'
 import * as v from 'valibot'
 import { get, write } from './route'
 import { codesOf, Moment, Page, pageQuery, QueryNumber, Slug, Ulid } from './types'

@@ -1,5 +1,5 @@
-import { REGISTRATION_FIELDS } from '@shared/rules/registration'
-import { CONSENTS, OCCUPATIONS } from '@shared/rules/words'
+import { REGISTRATION_FIELDS } from '@shared/rules/people/registration'
+import { CONSENTS, OCCUPATIONS } from '@shared/rules/text/words'
 import * as v from 'valibot'
 import { changeRoutes, OwnRequest } from './changes'
 import { ConsentVersion, Me, RegistrationFields, RegistrationStatus } from './me'

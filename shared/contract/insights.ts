@@ -1,5 +1,5 @@
-import type { Metric } from '@shared/rules/metrics'
-import type { ReportStatus } from '@shared/rules/reportStatus'
+import type { Metric } from '@shared/rules/office/metrics'
+import type { ReportStatus } from '@shared/rules/reports/reportStatus'
 import * as v from 'valibot'
 import { CheckinStateSchema } from './checkins'
 import { Me } from './me'
@@ -41,7 +41,7 @@ const Home = v.object({
   /** For the street office: proposals of others, and flags that nobody has looked at. */
   approvalsWaiting: v.optional(v.number()),
   flagsWaiting: v.optional(v.number()),
-  /** WeChat's templates by our own names (shared/rules/messages.ts): what a tap may ask permission for. */
+  /** WeChat's templates by our own names (shared/rules/office/messages.ts): what a tap may ask permission for. */
   templates: v.array(v.object({ name: v.string(), id: v.string() })),
   ...Overview.entries,
 })

@@ -1,5 +1,5 @@
-import { REGISTRATION_FIELDS } from '@shared/rules/registration'
-import { CONSENTS, OCCUPATIONS, REGISTRATION_STATUSES } from '@shared/rules/words'
+import { REGISTRATION_FIELDS } from '@shared/rules/people/registration'
+import { CONSENTS, OCCUPATIONS, REGISTRATION_STATUSES } from '@shared/rules/text/words'
 import * as v from 'valibot'
 import { codesOf, Grants, Moment, Slug, Ulid } from './types'
 

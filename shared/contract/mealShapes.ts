@@ -1,4 +1,4 @@
-import { VOUCHER_STATES } from '@shared/rules/voucher'
+import { VOUCHER_STATES } from '@shared/rules/points/voucher'
 import * as v from 'valibot'
 import { PointsAccount } from './pointsShapes'
 import { codesOf, Location, Moment, Page, Points, Slug, Ulid } from './types'

@@ -1,5 +1,5 @@
-import { CODE_DIGITS } from '@shared/rules/voucher'
-import { WAITING_STATES } from '@shared/rules/waiting'
+import { CODE_DIGITS } from '@shared/rules/points/voucher'
+import { WAITING_STATES } from '@shared/rules/points/waiting'
 import * as v from 'valibot'
 import { CounterView, MerchantCard, OfferCard, Redemption, Ticket, Voucher, Wallet } from './mealShapes'
 import { get, post, write } from './route'

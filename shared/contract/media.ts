@@ -1,4 +1,4 @@
-import { MAX_PHOTO_BYTES, PHOTO_TYPES } from '@shared/rules/report'
+import { MAX_PHOTO_BYTES, PHOTO_TYPES } from '@shared/rules/reports/report'
 import * as v from 'valibot'
 import { post } from './route'
 import { Moment, Ulid } from './types'

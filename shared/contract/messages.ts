@@ -1,4 +1,4 @@
-import { MESSAGE_KINDS, MESSAGE_LIMITS, MESSAGE_TEMPLATES, TEMPLATES_PER_TAP } from '@shared/rules/messages'
+import { MESSAGE_KINDS, MESSAGE_LIMITS, MESSAGE_TEMPLATES, TEMPLATES_PER_TAP } from '@shared/rules/office/messages'
 import * as v from 'valibot'
 import { get, post, write } from './route'
 import { codesOf, Moment, Page, pageQuery, Ulid } from './types'

@@ -1,4 +1,4 @@
-import { OPEN311_LIMITS } from '@shared/rules/open311'
+import { OPEN311_LIMITS } from '@shared/rules/reports/open311'
 import * as v from 'valibot'
 import { get, write } from './route'
 import { Moment, Page, pageQuery, Text, Ulid } from './types'

@@ -1,4 +1,4 @@
-import { FACILITIES, type Facility } from '@shared/rules/words'
+import { FACILITIES, type Facility } from '@shared/rules/text/words'
 import * as v from 'valibot'
 import { Location, Slug, StationId, Text } from './types'
 

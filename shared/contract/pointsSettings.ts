@@ -1,4 +1,4 @@
-import { MAX_AWARD, MAX_POINT_FEN } from '@shared/rules/corrections'
+import { MAX_AWARD, MAX_POINT_FEN } from '@shared/rules/people/corrections'
 import * as v from 'valibot'
 import { get, write } from './route'
 import { Moment, Page, pageQuery, Ulid } from './types'

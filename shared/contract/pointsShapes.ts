@@ -1,4 +1,4 @@
-import { EARN_REASONS, ENTRY_KINDS, REASONS } from '@shared/rules/points'
+import { EARN_REASONS, ENTRY_KINDS, REASONS } from '@shared/rules/points/points'
 import * as v from 'valibot'
 import { codesOf, DayText, Moment, Points, Ulid } from './types'
 

@@ -1,4 +1,4 @@
-import { DELETION_CAUSES, DELETION_STATES } from '@shared/rules/privacy'
+import { DELETION_CAUSES, DELETION_STATES } from '@shared/rules/people/privacy'
 import * as v from 'valibot'
 import { get, post, write } from './route'
 import { codesOf, Moment, Ulid } from './types'

@@ -1,4 +1,4 @@
-import { liesOnPhoto, REDACTION_LIMITS, WHOLE } from '@shared/rules/redaction'
+import { liesOnPhoto, REDACTION_LIMITS, WHOLE } from '@shared/rules/reports/redaction'
 import * as v from 'valibot'
 import { get, write } from './route'
 import { Moment, Text, Ulid } from './types'

@@ -1,4 +1,4 @@
-import { REPORT_STATUSES } from '@shared/rules/reportStatus'
+import { REPORT_STATUSES } from '@shared/rules/reports/reportStatus'
 import * as v from 'valibot'
 import { codesOf, Moment, Slug, Ulid } from './types'
 

@@ -1,5 +1,5 @@
-import { REPORT_SOURCES } from '@shared/rules/reportDesk'
-import { REPORT_MOVES, REPORT_STATUSES } from '@shared/rules/reportStatus'
+import { REPORT_SOURCES } from '@shared/rules/reports/reportDesk'
+import { REPORT_MOVES, REPORT_STATUSES } from '@shared/rules/reports/reportStatus'
 import * as v from 'valibot'
 import { Live } from './alerts'
 import { SaidAnswer } from './categories'

@@ -1,5 +1,5 @@
-import { TEMPLATE_LIMITS, TEMPLATE_MOVES } from '@shared/rules/replyTemplate'
-import { WORKING_LIMITS } from '@shared/rules/working'
+import { TEMPLATE_LIMITS, TEMPLATE_MOVES } from '@shared/rules/reports/replyTemplate'
+import { WORKING_LIMITS } from '@shared/rules/time/working'
 import * as v from 'valibot'
 import { get, write } from './route'
 import { codesOf, DayText, Page, pageQuery, Text, TypedDay, Ulid } from './types'

@@ -1,4 +1,4 @@
-import { REPORT_LIMITS } from '@shared/rules/report'
+import { REPORT_LIMITS } from '@shared/rules/reports/report'
 import * as v from 'valibot'
 import { Answers, categoryRoutes, ReportCategorySchema } from './categories'
 import { exportRoutes } from './exports'

@@ -1,5 +1,5 @@
 import { type ErrorMap, type HTTPMethod, oc } from '@orpc/contract'
-import type { Role } from '@shared/rules/roles'
+import type { Role } from '@shared/rules/people/roles'
 import { EVERYWHERE, PROBLEMS, type ProblemCode } from './problems'
 
 /** Who may call: `public` needs no token, `member` any signed-in person, otherwise one of the roles. */

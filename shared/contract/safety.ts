@@ -1,4 +1,4 @@
-import { OUTCOMES, PUBLIC_STATES, REVIEW_LIMITS, REVIEW_REASONS, SAFETY_LIMITS } from '@shared/rules/publicity'
+import { OUTCOMES, PUBLIC_STATES, REVIEW_LIMITS, REVIEW_REASONS, SAFETY_LIMITS } from '@shared/rules/reports/publicity'
 import * as v from 'valibot'
 import { PhotoLinks } from './media'
 import { redactionRoutes } from './redactions'

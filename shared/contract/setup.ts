@@ -1,4 +1,4 @@
-import { SETUP_CODE_DIGITS, STAFF_ROLES } from '@shared/rules/roles'
+import { SETUP_CODE_DIGITS, STAFF_ROLES } from '@shared/rules/people/roles'
 import * as v from 'valibot'
 import { Community, MAX_TEAMS, PlaceName, Point, ShopFacts, StationFacts, Telephone, Unit } from './places'
 import { get, post, write } from './route'

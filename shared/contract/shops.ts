@@ -1,4 +1,4 @@
-import { MEAL_PICTURES, OFFER_LIMITS } from '@shared/rules/offer'
+import { MEAL_PICTURES, OFFER_LIMITS } from '@shared/rules/points/offer'
 import * as v from 'valibot'
 import { clerks } from './clerks'
 import { OfferCard } from './mealShapes'

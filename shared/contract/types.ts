@@ -1,7 +1,7 @@
-import { isCalendarDay, isDay } from '@shared/rules/day'
-import { lettersOf, seenLength } from '@shared/rules/oneForm'
-import { meantPhones } from '@shared/rules/phone'
-import { FACILITIES } from '@shared/rules/words'
+import { lettersOf, seenLength } from '@shared/rules/text/oneForm'
+import { meantPhones } from '@shared/rules/text/phone'
+import { FACILITIES } from '@shared/rules/text/words'
+import { isCalendarDay, isDay } from '@shared/rules/time/day'
 import * as v from 'valibot'
 
 /** A client-made ULID: the id of what a write creates, and what makes the write idempotent. */

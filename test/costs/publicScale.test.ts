@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { monthOf } from '@shared/rules/publicReport'
+import { monthOf } from '@shared/rules/reports/publicReport'
 import { createTable, dropTable } from '../../local/cloud/table'
 import { call } from '../support/api'
 import { runs, within } from '../support/depth'

@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs'
-import { parseQr } from '@shared/rules/voucher'
+import { parseQr } from '@shared/rules/points/voucher'
 import type { Browser } from 'playwright-core'
 import sharp from 'sharp'
 import { openBrowser } from '../support/browser'

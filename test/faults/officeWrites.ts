@@ -1,7 +1,7 @@
 import { Profile } from '@functions/identity/entities'
 import { expireStreet } from '@functions/points/yearly'
 import { flag } from '@functions/vigilance/watch'
-import { addDays, dayOf } from '@shared/rules/day'
+import { addDays, dayOf } from '@shared/rules/time/day'
 import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { anId, call } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'

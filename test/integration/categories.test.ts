@@ -1,6 +1,6 @@
 import { categoriesOf } from '@functions/categories/categories'
 import type { Inputs } from '@shared/contract/contract'
-import type { Question } from '@shared/rules/category'
+import type { Question } from '@shared/rules/reports/category'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'
 import { sumOfEntries } from '../support/ledger'

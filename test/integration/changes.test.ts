@@ -1,6 +1,6 @@
 import { handler } from '@functions/events/onRecords'
 import { Staff } from '@functions/identity/staff'
-import { CONSENTS } from '@shared/rules/words'
+import { CONSENTS } from '@shared/rules/text/words'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'

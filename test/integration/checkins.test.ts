@@ -1,6 +1,6 @@
 import { sceneOf } from '@functions/stations/posted'
-import { addDays, dayOf, startOf } from '@shared/rules/day'
-import { rotatingCode, stepAt } from '@shared/rules/rotating'
+import { rotatingCode, stepAt } from '@shared/rules/points/rotating'
+import { addDays, dayOf, startOf } from '@shared/rules/time/day'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStation, aStreet, CENTER } from '../support/factories'
 import { accountOf, sumOfEntries } from '../support/ledger'

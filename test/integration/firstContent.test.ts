@@ -1,5 +1,5 @@
 import { Counter } from '@functions/insights/entities'
-import { addDays, dayOf } from '@shared/rules/day'
+import { addDays, dayOf } from '@shared/rules/time/day'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { anId, call, invoke, type Person } from '../support/api'
 import { aPerson, aStation, aStreet } from '../support/factories'

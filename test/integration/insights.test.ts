@@ -1,7 +1,7 @@
 import { Counter } from '@functions/insights/entities'
 import { handler } from '@functions/insights/onRecords'
 import { sceneOf } from '@functions/stations/posted'
-import { addDays, dayOf } from '@shared/rules/day'
+import { addDays, dayOf } from '@shared/rules/time/day'
 import type { DynamoDBRecord } from 'aws-lambda'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import fc from 'fast-check'

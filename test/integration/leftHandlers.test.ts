@@ -1,6 +1,6 @@
 import { Profile } from '@functions/identity/entities'
 import { Staff } from '@functions/identity/staff'
-import type { Grant } from '@shared/rules/roles'
+import type { Grant } from '@shared/rules/people/roles'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { anId, call, type Person } from '../support/api'

@@ -1,6 +1,6 @@
 import { Rule } from '@functions/ledger/entities'
-import { dayOf } from '@shared/rules/day'
-import { RULE_LEAD_MS } from '@shared/rules/earning'
+import { RULE_LEAD_MS } from '@shared/rules/points/earning'
+import { dayOf } from '@shared/rules/time/day'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { call } from '../support/api'
 import { aPerson, aStreet, givePoints } from '../support/factories'

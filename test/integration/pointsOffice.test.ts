@@ -1,6 +1,6 @@
 import { Phone, Profile } from '@functions/identity/entities'
 import { tokenOf } from '@functions/platform/sealed/lookup'
-import { dayOf } from '@shared/rules/day'
+import { dayOf } from '@shared/rules/time/day'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { verifyLedger } from '../../local/commands/verifyLedger'

@@ -1,6 +1,6 @@
 import { Rule } from '@functions/ledger/entities'
 import { sceneOf } from '@functions/stations/posted'
-import { addDays, dayOf, startOf } from '@shared/rules/day'
+import { addDays, dayOf, startOf } from '@shared/rules/time/day'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { verifyLedger } from '../../local/commands/verifyLedger'
 import { anId, call, type Person } from '../support/api'

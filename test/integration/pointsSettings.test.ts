@@ -1,4 +1,4 @@
-import { addDays, dayOf, startOf } from '@shared/rules/day'
+import { addDays, dayOf, startOf } from '@shared/rules/time/day'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'
 import { shifted } from '../support/meals'

@@ -1,5 +1,5 @@
 import { newest } from '@functions/publicReports/lists'
-import { monthOf } from '@shared/rules/publicReport'
+import { monthOf } from '@shared/rules/reports/publicReport'
 import { aStreet } from '../support/factories'
 import { manyEntries } from '../support/publicReports'
 

@@ -1,6 +1,6 @@
 import { publish } from '@functions/publicReports/publication'
-import { addDays, dayOf, startOf } from '@shared/rules/day'
-import { monthOf, type PublicTab } from '@shared/rules/publicReport'
+import { monthOf, type PublicTab } from '@shared/rules/reports/publicReport'
+import { addDays, dayOf, startOf } from '@shared/rules/time/day'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet, CENTER } from '../support/factories'
 import { aMonthOf, manyEntries } from '../support/publicReports'

@@ -1,4 +1,4 @@
-import { REPORT_LIMITS } from '@shared/rules/report'
+import { REPORT_LIMITS } from '@shared/rules/reports/report'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet, CENTER } from '../support/factories'
 import { accountOf, sumOfEntries } from '../support/ledger'

@@ -1,5 +1,5 @@
 import { Account } from '@functions/ledger/entities'
-import type { Grant } from '@shared/rules/roles'
+import type { Grant } from '@shared/rules/people/roles'
 import { $add, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStation, aStreet, CENTER } from '../support/factories'

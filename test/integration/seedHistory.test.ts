@@ -1,4 +1,4 @@
-import { startOf } from '@shared/rules/day'
+import { startOf } from '@shared/rules/time/day'
 import { aPossibleHistory } from '../support/possibleHistory'
 import { aSeededTable } from '../support/seeded'
 

@@ -1,7 +1,7 @@
 import type { OfferItem } from '@functions/meals/catalogue'
 import { stockOf } from '@functions/meals/stockNow'
 import type { Inputs } from '@shared/contract/contract'
-import { addDays, dayOf } from '@shared/rules/day'
+import { addDays, dayOf } from '@shared/rules/time/day'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'
 import { accountOf } from '../support/ledger'

@@ -1,7 +1,7 @@
 import { Profile } from '@functions/identity/entities'
 import { registrationNews } from '@functions/identity/registrationNews'
 import { countsOf } from '@functions/insights/counting'
-import { TAKE_BACK_DAYS } from '@shared/rules/registration'
+import { TAKE_BACK_DAYS } from '@shared/rules/people/registration'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { $remove, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { verifyLedger } from '../../local/commands/verifyLedger'

@@ -2,7 +2,7 @@ import { type Movement, recordMove, updateAccount } from '@functions/ledger/move
 import { isProblem } from '@functions/platform/problem'
 import { newId } from '@functions/platform/store/ids'
 import { transact, untilAnswered } from '@functions/platform/store/transact'
-import { effectOf, REASONS, type Reason } from '@shared/rules/points'
+import { effectOf, REASONS, type Reason } from '@shared/rules/points/points'
 import fc from 'fast-check'
 import { verifyLedger } from '../../local/commands/verifyLedger'
 import { anId, call, type Person } from '../support/api'

@@ -6,7 +6,7 @@ import {
   type ReportMove,
   type ReportStatus,
   reportAfter,
-} from '@shared/rules/reportStatus'
+} from '@shared/rules/reports/reportStatus'
 import fc from 'fast-check'
 import { anId, type Person } from '../support/api'
 import { runs } from '../support/depth'

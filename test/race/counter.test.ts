@@ -1,5 +1,5 @@
 import { newId } from '@functions/platform/store/ids'
-import { addDays, dayOf, startOf } from '@shared/rules/day'
+import { addDays, dayOf, startOf } from '@shared/rules/time/day'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'
 import { accountOf } from '../support/ledger'

@@ -1,5 +1,5 @@
 import { stockOf } from '@functions/meals/stockNow'
-import { dayOf } from '@shared/rules/day'
+import { dayOf } from '@shared/rules/time/day'
 import { anId, call } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'
 import { accountOf, sumOfEntries } from '../support/ledger'

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { issueToken } from '@functions/platform/http/token'
 import { newId } from '@functions/platform/store/ids'
 import { contract, type Inputs, type Outputs } from '@shared/contract/contract'
-import type { Grant } from '@shared/rules/roles'
+import type { Grant } from '@shared/rules/people/roles'
 import { HANDLERS } from './handlers.gen'
 
 type Slice = keyof Inputs

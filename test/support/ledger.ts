@@ -1,6 +1,6 @@
 import { Account, Entry } from '@functions/ledger/entities'
 import { table } from '@functions/platform/store/table'
-import type { CheckinState } from '@shared/rules/checkin'
+import type { CheckinState } from '@shared/rules/points/checkin'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { $set, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'

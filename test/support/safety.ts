@@ -3,7 +3,7 @@ import { remember } from '@functions/media/records'
 import { newId } from '@functions/platform/store/ids'
 import { Safety, Standing } from '@functions/safety/entities'
 import { publicityOf } from '@functions/safety/publicity'
-import type { SafetyRule } from '@shared/rules/publicity'
+import type { SafetyRule } from '@shared/rules/reports/publicity'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import type { Person } from './api'
 

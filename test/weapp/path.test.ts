@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs'
-import { parseQr } from '@shared/rules/voucher'
+import { parseQr } from '@shared/rules/points/voucher'
 import type { Browser } from 'playwright-core'
 import { openBrowser } from '../support/browser'
 import { COUNTED } from '../support/counted'

@@ -1,4 +1,4 @@
-import { sayMonth } from '@shared/rules/settlement'
+import { sayMonth } from '@shared/rules/points/settlement'
 import type { App } from './harness/person'
 import { asks } from './support/people'
 import { aStory } from './support/stage'

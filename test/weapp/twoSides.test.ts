@@ -1,5 +1,5 @@
-import { dayOf, weekdayOf } from '@shared/rules/day'
-import { sayUnread } from '@shared/rules/messages'
+import { sayUnread } from '@shared/rules/office/messages'
+import { dayOf, weekdayOf } from '@shared/rules/time/day'
 import { BEGINS_AT } from '../support/instant'
 import { asks } from './support/people'
 import { aStory, publicly, reports } from './support/stage'

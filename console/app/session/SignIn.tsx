@@ -1,5 +1,5 @@
 import { pageLink } from '@shared/pages'
-import { LOGIN_SECONDS, LOGIN_STATES } from '@shared/rules/desk'
+import { LOGIN_SECONDS, LOGIN_STATES } from '@shared/rules/people/desk'
 import { Alert, Button, Skeleton } from 'antd'
 import { useEffect, useState } from 'react'
 import { now } from '../clock'

@@ -1,4 +1,4 @@
-import { sayWaiting } from '@shared/rules/messages'
+import { sayWaiting } from '@shared/rules/office/messages'
 import { NavLink } from 'react-router'
 import { useHome } from '../../parts/home'
 import type { Home, Screen } from '../screen'

@@ -1,7 +1,7 @@
 import { Due, State } from '@console/parts/marks'
 import { useNow } from '@console/parts/useNow'
 import type { Outputs } from '@shared/contract/contract'
-import { sayEnd } from '@shared/rules/day'
+import { sayEnd } from '@shared/rules/time/day'
 import { Table, type TableColumnsType } from 'antd'
 import { Link, useNavigate } from 'react-router'
 

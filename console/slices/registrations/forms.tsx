@@ -2,7 +2,7 @@ import { api } from '@console/app/client'
 import { FormModal, Words } from '@console/parts/FormModal'
 import { useWrite } from '@console/parts/useWrite'
 import { contract, type Outputs } from '@shared/contract/contract'
-import { CONTACT_PURPOSES, REGISTRATION_FIELDS, SEND_BACK_REASONS } from '@shared/rules/registration'
+import { CONTACT_PURPOSES, REGISTRATION_FIELDS, SEND_BACK_REASONS } from '@shared/rules/people/registration'
 import { Checkbox } from 'antd'
 import type { Decisions } from './useDecisions'
 

@@ -1,5 +1,5 @@
 import { useKeys } from '@console/app/keys/keys'
-import { REPORT_MOVES } from '@shared/rules/reportStatus'
+import { REPORT_MOVES } from '@shared/rules/reports/reportStatus'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { Report } from './answers'

@@ -1,8 +1,8 @@
 import { PhotoStrip } from '@console/parts/PhotoStrip'
 import { useNow } from '@console/parts/useNow'
-import { sayMoment } from '@shared/rules/day'
-import { staffStatus } from '@shared/rules/due'
-import { REPORT_MOVES } from '@shared/rules/reportStatus'
+import { REPORT_MOVES } from '@shared/rules/reports/reportStatus'
+import { sayMoment } from '@shared/rules/time/day'
+import { staffStatus } from '@shared/rules/time/due'
 import type { Report } from './answers'
 
 type Entry = Report['timeline'][number]

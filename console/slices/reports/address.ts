@@ -1,5 +1,5 @@
-import { isFiltered, type QueueFilter } from '@shared/rules/queueFilter'
-import { QUEUE_TABS, type QueueTab, REPORT_STATUSES, type ReportStatus } from '@shared/rules/reportStatus'
+import { isFiltered, type QueueFilter } from '@shared/rules/reports/queueFilter'
+import { QUEUE_TABS, type QueueTab, REPORT_STATUSES, type ReportStatus } from '@shared/rules/reports/reportStatus'
 
 /** What of the queue is looked at, as the address says it: to be sent to a colleague, and there again after a reload. */
 export interface Looking extends Omit<QueueFilter, 'near'> {

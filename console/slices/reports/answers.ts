@@ -2,8 +2,8 @@ import { api } from '@console/app/client'
 import { now } from '@console/app/clock'
 import { useWorking } from '@console/app/session/current'
 import type { Outputs } from '@shared/contract/contract'
-import { sayMoment } from '@shared/rules/day'
-import { fillTemplate, type TemplateMove } from '@shared/rules/replyTemplate'
+import { fillTemplate, type TemplateMove } from '@shared/rules/reports/replyTemplate'
+import { sayMoment } from '@shared/rules/time/day'
 import { useQuery } from '@tanstack/react-query'
 
 /** What the office sets changes seldom. Milliseconds. */

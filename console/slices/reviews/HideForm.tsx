@@ -1,6 +1,6 @@
 import { FormModal, Words } from '@console/parts/FormModal'
 import { contract } from '@shared/contract/contract'
-import { HIDING_REASONS, OUTCOMES, type Outcome, REVIEW_LIMITS } from '@shared/rules/publicity'
+import { HIDING_REASONS, OUTCOMES, type Outcome, REVIEW_LIMITS } from '@shared/rules/reports/publicity'
 import type { Deciding, Review } from './useDecide'
 
 interface Props {

@@ -2,7 +2,7 @@ import { api } from '@console/app/client'
 import { asProblem } from '@console/app/problem'
 import { useWrite } from '@console/parts/useWrite'
 import type { Outputs } from '@shared/contract/contract'
-import { DECIDED, type Outcome } from '@shared/rules/publicity'
+import { DECIDED, type Outcome } from '@shared/rules/reports/publicity'
 import { useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
 

@@ -1,5 +1,5 @@
-import { clockOf } from '@shared/rules/day'
-import { type Hours, hoursTyped, isAlways, isPastMidnight, minuteTyped, sayHours } from '@shared/rules/hours'
+import { clockOf } from '@shared/rules/time/day'
+import { type Hours, hoursTyped, isAlways, isPastMidnight, minuteTyped, sayHours } from '@shared/rules/time/hours'
 import { Button, Input } from 'antd'
 
 /** Two times as they are typed. */

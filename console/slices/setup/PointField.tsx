@@ -1,4 +1,4 @@
-import type { Point } from '@shared/rules/geo'
+import type { Point } from '@shared/rules/place/geo'
 import { Input, Select } from 'antd'
 import { type ClipboardEvent, useState } from 'react'
 import { type StreetSetup, useAllStations } from './answers'

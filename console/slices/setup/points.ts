@@ -1,5 +1,5 @@
-import { metresBetween, type Point, sayMetres } from '@shared/rules/geo'
-import { typedText } from '@shared/rules/typed'
+import { metresBetween, type Point, sayMetres } from '@shared/rules/place/geo'
+import { typedText } from '@shared/rules/text/typed'
 
 /** What stands in the two fields of a point. */
 export interface TypedPoint {

@@ -1,5 +1,5 @@
-import { type Bar, dayMark } from '@shared/rules/metrics'
-import { sayNumber } from '@shared/rules/words'
+import { type Bar, dayMark } from '@shared/rules/office/metrics'
+import { sayNumber } from '@shared/rules/text/words'
 
 /** The last days of one metric as bars, each with its number. */
 export function DayBars({ bars, name, today }: { bars: readonly Bar[]; name: string; today: string }) {

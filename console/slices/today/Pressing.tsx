@@ -1,7 +1,7 @@
 import { api } from '@console/app/client'
 import { Empty, Loaded } from '@console/parts/States'
 import { useTeams } from '@console/parts/street'
-import type { Team } from '@shared/rules/teams'
+import type { Team } from '@shared/rules/people/teams'
 import { useQuery } from '@tanstack/react-query'
 import { Skeleton } from 'antd'
 import { Link } from 'react-router'

@@ -1,5 +1,5 @@
 import type { Home } from '@console/app/screen'
-import { holds, type Role } from '@shared/rules/roles'
+import { holds, type Role } from '@shared/rules/people/roles'
 
 type Counted =
   | 'urgentOpen'

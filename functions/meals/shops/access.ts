@@ -1,7 +1,7 @@
 import { type MerchantItem, merchantOf } from '@functions/meals/catalogue'
 import type { Actor } from '@functions/platform/http/token'
 import { problem } from '@functions/platform/problem'
-import { runsShop, worksAt } from '@shared/rules/roles'
+import { runsShop, worksAt } from '@shared/rules/people/roles'
 
 /** The shop, for somebody who works there or runs it. @throws NOT_FOUND, also for somebody else's shop */
 export async function shopFor({ grants, streetId }: Actor, merchantId: string): Promise<MerchantItem> {

@@ -2,7 +2,7 @@ import { listOf } from '@functions/platform/lists/list'
 import { listedFields, listedIn } from '@functions/platform/lists/listed'
 import { fingerprinted } from '@functions/platform/sealed/tokens'
 import { kind } from '@functions/platform/store/table'
-import { type ClerkAct as Act, CLERK_ACTS } from '@shared/rules/clerks'
+import { type ClerkAct as Act, CLERK_ACTS } from '@shared/rules/points/clerks'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { boolean, item, number, string } from 'dynamodb-toolbox/schema'
 

@@ -6,7 +6,7 @@ import type { AnySchema, ContractProcedure, ErrorMap, InferSchemaInput, InferSch
 import { OpenAPIHandler } from '@orpc/openapi/fetch'
 import { implement, ORPCError, ValidationError } from '@orpc/server'
 import type { RouteMeta } from '@shared/contract/route'
-import { holds } from '@shared/rules/roles'
+import { holds } from '@shared/rules/people/roles'
 import { Hono } from 'hono'
 import { handle, type LambdaContext } from 'hono/aws-lambda'
 import { type Cookies, cookiesOf, DESK_COOKIE } from './cookies'

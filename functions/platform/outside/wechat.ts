@@ -3,7 +3,7 @@ import { env } from '@functions/platform/env'
 import { log } from '@functions/platform/log'
 import { problem } from '@functions/platform/problem'
 import { secrets } from '@functions/platform/sealed/secrets'
-import { regionalPhone } from '@shared/rules/phone'
+import { regionalPhone } from '@shared/rules/text/phone'
 import * as v from 'valibot'
 
 /**

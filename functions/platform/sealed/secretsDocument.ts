@@ -18,7 +18,7 @@ export const SecretsDocument = v.object({
   wechat: v.object({
     appId: v.string(),
     secret: v.string(),
-    /** Subscribe messages by our own names (shared/rules/messages.ts): WeChat's template, and which field says what. */
+    /** Subscribe messages by our own names (shared/rules/office/messages.ts): WeChat's template, and which field says what. */
     templates: v.optional(
       v.record(v.string(), v.object({ id: v.string(), fields: v.record(v.string(), v.string()) })),
       {},

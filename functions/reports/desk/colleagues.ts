@@ -3,7 +3,7 @@ import type { Actor } from '@functions/platform/http/token'
 import { type PageQuery, pageOf } from '@functions/platform/lists/pages'
 import { problem } from '@functions/platform/problem'
 import { streetOf } from '@functions/stations/street'
-import { ROLES, reaches } from '@shared/rules/roles'
+import { ROLES, reaches } from '@shared/rules/people/roles'
 
 /**
  * Who of a team can be given a report: its own staff, oneself first, then the street office. From a list ≤ 60 s old;

@@ -1,5 +1,5 @@
 import { maskedName } from '@functions/identity/people'
-import { REPORT_SOURCES } from '@shared/rules/reportDesk'
+import { REPORT_SOURCES } from '@shared/rules/reports/reportDesk'
 import type { ReportItem } from '../history'
 
 const ANONYMOUS = '匿名'

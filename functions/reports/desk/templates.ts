@@ -4,7 +4,7 @@ import { problem } from '@functions/platform/problem'
 import { changeSetting, overtaken, unchangedSince } from '@functions/platform/store/settings'
 import { putIf } from '@functions/platform/store/writes'
 import type { Inputs } from '@shared/contract/contract'
-import { TEMPLATE_LIMITS, unknownFacts } from '@shared/rules/replyTemplate'
+import { TEMPLATE_LIMITS, unknownFacts } from '@shared/rules/reports/replyTemplate'
 import { ReplyTemplate, replyTemplates } from '../deskEntities'
 
 /** Reply templates of a street, oldest first; kept ≤ 60 s. Tens of items, one query. */

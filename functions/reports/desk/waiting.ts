@@ -1,8 +1,8 @@
 import { now } from '@functions/platform/clock'
 import type { Actor } from '@functions/platform/http/token'
 import { streetOf, teamsOf } from '@functions/stations/street'
-import { MOST_COUNTED } from '@shared/rules/messages'
-import { reaches } from '@shared/rules/roles'
+import { MOST_COUNTED } from '@shared/rules/office/messages'
+import { reaches } from '@shared/rules/people/roles'
 import { openBy, queued } from '../entities'
 
 /** Urgent ones stand first and the longest overdue next: so many of a list tell all that a badge can say. */

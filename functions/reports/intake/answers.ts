@@ -1,6 +1,6 @@
 import { type CategoryItem, categoryAt } from '@functions/categories/categories'
 import { problem } from '@functions/platform/problem'
-import { type Answer, judgeAnswers, type SaidAnswer } from '@shared/rules/category'
+import { type Answer, judgeAnswers, type SaidAnswer } from '@shared/rules/reports/category'
 
 /**
  * The answers in words, held against the questions of the version they were given to. A phone that was without a network

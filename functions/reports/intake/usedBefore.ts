@@ -1,7 +1,7 @@
 import type { Actor } from '@functions/platform/http/token'
 import { get } from '@functions/platform/store/writes'
 import type { Outputs } from '@shared/contract/contract'
-import { SAME_BITS } from '@shared/rules/likeness'
+import { SAME_BITS } from '@shared/rules/text/likeness'
 import { Report } from '../entities'
 import type { MatchItem } from '../history'
 import { isDeskOf } from '../views/access'

@@ -2,7 +2,7 @@ import type { Actor } from '@functions/platform/http/token'
 import { isProblem, problem } from '@functions/platform/problem'
 import { derivedId } from '@functions/platform/store/ids'
 import type { Inputs, Outputs } from '@shared/contract/contract'
-import type { ReportStatus } from '@shared/rules/reportStatus'
+import type { ReportStatus } from '@shared/rules/reports/reportStatus'
 import { handle } from './handle'
 
 type Input = Inputs['reports']['assignMany']

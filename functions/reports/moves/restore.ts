@@ -1,7 +1,7 @@
 import { updateAccount } from '@functions/ledger/movement'
 import { AGAIN, type Step } from '@functions/platform/store/transact'
 import { remove, updateIf } from '@functions/platform/store/writes'
-import type { ReportStatus } from '@shared/rules/reportStatus'
+import type { ReportStatus } from '@shared/rules/reports/reportStatus'
 import { $add } from 'dynamodb-toolbox/entity/actions/update'
 import { Absorbed } from '../deskEntities'
 import { Report } from '../entities'

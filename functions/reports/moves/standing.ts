@@ -7,7 +7,7 @@ import {
   type ReportActor,
   type ReportMove,
   reportAfter,
-} from '@shared/rules/reportStatus'
+} from '@shared/rules/reports/reportStatus'
 import type { EventItem, History, ReportItem } from '../history'
 
 /**

@@ -1,6 +1,6 @@
 import type { Actor } from '@functions/platform/http/token'
 import { problem } from '@functions/platform/problem'
-import { reaches } from '@shared/rules/roles'
+import { reaches } from '@shared/rules/people/roles'
 import { type History, historyOf } from '../history'
 import { holderOf } from '../place'
 

@@ -1,5 +1,5 @@
-import type { Question } from '@shared/rules/category'
-import type { ReportCategory } from '@shared/rules/report'
+import type { Question } from '@shared/rules/reports/category'
+import type { ReportCategory } from '@shared/rules/reports/report'
 import { POINTS, QUESTIONS, TEAMS } from './questions'
 
 /** A category with what people write when they use it: enough to make a year of believable reports. */

@@ -1,5 +1,5 @@
-import type { TemplateMove } from '@shared/rules/replyTemplate'
-import type { WorkingRules } from '@shared/rules/working'
+import type { TemplateMove } from '@shared/rules/reports/replyTemplate'
+import type { WorkingRules } from '@shared/rules/time/working'
 
 /** Units that get work from the communities. No telephone number begins like theirs. */
 export const UNITS = [

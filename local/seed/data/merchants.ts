@@ -1,4 +1,4 @@
-import type { Point } from '@shared/rules/geo'
+import type { Point } from '@shared/rules/place/geo'
 import type { CommunityId } from './street'
 
 /** A partner shop (暖新商家). Names are made up. */

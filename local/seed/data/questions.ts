@@ -1,4 +1,4 @@
-import type { Question } from '@shared/rules/category'
+import type { Question } from '@shared/rules/reports/category'
 
 const option = (id: string, label: string, emergencyPhone?: string) => ({
   id,

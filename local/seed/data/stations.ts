@@ -1,5 +1,5 @@
-import type { Point } from '@shared/rules/geo'
-import type { Facility } from '@shared/rules/words'
+import type { Point } from '@shared/rules/place/geo'
+import type { Facility } from '@shared/rules/text/words'
 import { HUB } from '../places'
 import type { CommunityId } from './street'
 

@@ -1,6 +1,6 @@
-import { CHECKINS_PER_DAY } from '@shared/rules/checkin'
-import type { Point } from '@shared/rules/geo'
-import type { EarnReason } from '@shared/rules/points'
+import type { Point } from '@shared/rules/place/geo'
+import { CHECKINS_PER_DAY } from '@shared/rules/points/checkin'
+import type { EarnReason } from '@shared/rules/points/points'
 import { UNITS } from './desk'
 
 export const STREET_ID = 'qishan'

@@ -4,7 +4,7 @@ jest.mock('@tarojs/taro', () => ({
 }))
 Object.assign(globalThis, { API_BASE: '/api', STREET_ID: 'qishan' })
 
-import { CHECKINS_PER_DAY } from '@shared/rules/checkin'
+import { CHECKINS_PER_DAY } from '@shared/rules/points/checkin'
 import { type Home, homeAt } from './useHome'
 
 const NOON = Date.UTC(2026, 10, 20, 4)

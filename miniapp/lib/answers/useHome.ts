@@ -1,6 +1,6 @@
 import type { Outputs } from '@shared/contract/contract'
-import { CHECKINS_PER_DAY, liveStreak } from '@shared/rules/checkin'
-import { dayOf } from '@shared/rules/day'
+import { CHECKINS_PER_DAY, liveStreak } from '@shared/rules/points/checkin'
+import { dayOf } from '@shared/rules/time/day'
 import { useEffect } from 'react'
 import { api } from '../api/api'
 import { useLoad } from '../load/useLoad'

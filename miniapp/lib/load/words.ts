@@ -1,4 +1,4 @@
-import { dayOf, sayMoment, startOf } from '@shared/rules/day'
+import { dayOf, sayMoment, startOf } from '@shared/rules/time/day'
 
 const DAY_MS = 86_400_000
 

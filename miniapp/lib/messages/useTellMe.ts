@@ -1,4 +1,4 @@
-import type { MessageTemplate } from '@shared/rules/messages'
+import type { MessageTemplate } from '@shared/rules/office/messages'
 import { useMemo, useState } from 'react'
 import type { Home } from '../answers/useHome'
 import { api } from '../api/api'

@@ -1,5 +1,5 @@
 import type { Inputs } from '@shared/contract/contract'
-import { addDays, dayOf, startOf } from '@shared/rules/day'
+import { addDays, dayOf, startOf } from '@shared/rules/time/day'
 import { type ApiError, isPassing } from '../api/apiError'
 import { backoffMs } from '../api/backoff'
 import type { LocalPhoto } from '../photos/photos'

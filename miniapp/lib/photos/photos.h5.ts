@@ -1,4 +1,4 @@
-import { PHOTO_TYPES, type PhotoType } from '@shared/rules/report'
+import { PHOTO_TYPES, type PhotoType } from '@shared/rules/reports/report'
 import { useEffect, useState } from 'react'
 import { ApiError } from '../api/apiError'
 import { newId } from '../phone/ids'

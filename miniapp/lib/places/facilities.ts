@@ -1,4 +1,4 @@
-import type { Facility } from '@shared/rules/words'
+import type { Facility } from '@shared/rules/text/words'
 
 /** What people look for most, first. */
 export const SOUGHT: readonly Facility[] = [

@@ -1,4 +1,4 @@
-import { metresBetween, type Point } from '@shared/rules/geo'
+import { metresBetween, type Point } from '@shared/rules/place/geo'
 
 /** Where a point stands on a drawing: parts of its width and height, 0…1 from the top left. */
 export interface PlanPoint {

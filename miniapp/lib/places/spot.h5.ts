@@ -1,4 +1,4 @@
-import { type Point, toGcj02 } from '@shared/rules/geo'
+import { type Point, toGcj02 } from '@shared/rules/place/geo'
 import Taro from '@tarojs/taro'
 import { ApiError } from '../api/apiError'
 import { ask, choose, type DemoPlace } from '../dev.h5'

@@ -1,4 +1,4 @@
-import type { Point } from '@shared/rules/geo'
+import type { Point } from '@shared/rules/place/geo'
 import Taro from '@tarojs/taro'
 import { ApiError } from '../api/apiError'
 import { dismissed } from '../phone/feedback'

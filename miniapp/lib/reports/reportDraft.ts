@@ -1,4 +1,4 @@
-import type { Answer } from '@shared/rules/category'
+import type { Answer } from '@shared/rules/reports/category'
 import { rememberFirst } from '../offline/copies'
 import type { OutboxPhoto } from '../offline/outboxItem'
 import { forget, recall } from '../offline/storage'

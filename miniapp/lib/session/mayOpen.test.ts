@@ -1,5 +1,5 @@
 import { PAGES } from '@shared/pages.gen'
-import type { Grant } from '@shared/rules/roles'
+import type { Grant } from '@shared/rules/people/roles'
 import { closedTo } from './mayOpen'
 
 const page = (root: string, name: string) => `/packages/${root}/pages/${name}/index`

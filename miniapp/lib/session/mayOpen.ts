@@ -1,5 +1,5 @@
 import type { PageOf } from '@shared/pages'
-import { type Grant, holds, ROLES, type Role } from '@shared/rules/roles'
+import { type Grant, holds, ROLES, type Role } from '@shared/rules/people/roles'
 
 /** Pages of a shop that the street office looks at as well. */
 const OFFICE_TOO: readonly PageOf<'merchant'>[] = ['offer', 'offers', 'month', 'months', 'clerks', 'clerkLog']

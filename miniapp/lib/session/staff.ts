@@ -1,4 +1,4 @@
-import type { Role } from '@shared/rules/roles'
+import type { Role } from '@shared/rules/people/roles'
 import type { Me } from './session'
 
 /** Roles that have a workspace in the app, the one that decides what the tabs are called first. */

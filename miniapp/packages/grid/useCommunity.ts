@@ -1,8 +1,8 @@
 import { useStreet } from '@miniapp/lib/answers/useStations'
 import { recall, remember } from '@miniapp/lib/offline/storage'
 import { useSession } from '@miniapp/lib/session/session'
-import { OFFICE } from '@shared/rules/roster'
-import { type Team, teamsOf } from '@shared/rules/teams'
+import { OFFICE } from '@shared/rules/people/roster'
+import { type Team, teamsOf } from '@shared/rules/people/teams'
 import { useState } from 'react'
 
 export type Community = Team

@@ -1,6 +1,6 @@
 import { api } from '@miniapp/lib/api/api'
 import { usePages } from '@miniapp/lib/load/usePages'
-import type { RegistrationTab } from '@shared/rules/registration'
+import type { RegistrationTab } from '@shared/rules/people/registration'
 import { useState } from 'react'
 import { useCommunity } from './useCommunity'
 

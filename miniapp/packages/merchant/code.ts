@@ -1,5 +1,5 @@
-import { typedText } from '@shared/rules/typed'
-import { CODE_DIGITS, parseQr } from '@shared/rules/voucher'
+import { CODE_DIGITS, parseQr } from '@shared/rules/points/voucher'
+import { typedText } from '@shared/rules/text/typed'
 
 /** What to ask the server about: a QR that was read, or digits that were typed. */
 export type Reading = { kind: 'qr'; payload: string } | { kind: 'code'; code: string }

@@ -4,8 +4,8 @@ import type { Home } from '@miniapp/lib/answers/useHome'
 import { isOpen, nearestFirst } from '@miniapp/lib/answers/useStations'
 import { go } from '@miniapp/lib/navigation/go'
 import { useSpot } from '@miniapp/lib/places/useSpot'
-import { CHECKINS_PER_DAY } from '@shared/rules/checkin'
-import { sayMetres } from '@shared/rules/geo'
+import { sayMetres } from '@shared/rules/place/geo'
+import { CHECKINS_PER_DAY } from '@shared/rules/points/checkin'
 import { Text, View } from '@tarojs/components'
 
 /** The one large button: check in at the nearest station, named with its distance. */

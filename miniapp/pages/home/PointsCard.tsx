@@ -5,8 +5,8 @@ import { Tap } from '@miniapp/components/Tap'
 import type { Home } from '@miniapp/lib/answers/useHome'
 import { now } from '@miniapp/lib/clock'
 import { goTab } from '@miniapp/lib/navigation/go'
-import { endsTonight, STREAK_DAYS } from '@shared/rules/checkin'
-import { dayOf, minuteOf } from '@shared/rules/day'
+import { endsTonight, STREAK_DAYS } from '@shared/rules/points/checkin'
+import { dayOf, minuteOf } from '@shared/rules/time/day'
 import { View } from '@tarojs/components'
 
 /** What coming again brings, in words. */

@@ -4,7 +4,7 @@ import { now } from '@miniapp/lib/clock'
 import { useWrite } from '@miniapp/lib/load/useWrite'
 import { tell, tellError } from '@miniapp/lib/phone/feedback'
 import { type Me, noticeMe } from '@miniapp/lib/session/session'
-import { sayMoment } from '@shared/rules/day'
+import { sayMoment } from '@shared/rules/time/day'
 import { View } from '@tarojs/components'
 
 /** Reminds the grid workers that a registration waits, or says from when on that can be done. */

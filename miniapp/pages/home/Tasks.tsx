@@ -4,7 +4,7 @@ import { Row } from '@miniapp/components/Row'
 import type { Home } from '@miniapp/lib/answers/useHome'
 import { now } from '@miniapp/lib/clock'
 import { go } from '@miniapp/lib/navigation/go'
-import { sayEnd } from '@shared/rules/day'
+import { sayEnd } from '@shared/rules/time/day'
 
 type Task = Home['tasks'][number]
 

@@ -3,8 +3,8 @@ import { Icon } from '@miniapp/components/Icon'
 import { PointsNumber } from '@miniapp/components/PointsNumber'
 import type { Wallet } from '@miniapp/lib/answers/useWallet'
 import { now } from '@miniapp/lib/clock'
-import { dayOf, sayDay } from '@shared/rules/day'
-import { sayNumber } from '@shared/rules/words'
+import { sayNumber } from '@shared/rules/text/words'
+import { dayOf, sayDay } from '@shared/rules/time/day'
 import { View } from '@tarojs/components'
 
 /** What can be spent, what is held, and what expires when. */

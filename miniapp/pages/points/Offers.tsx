@@ -5,7 +5,7 @@ import type { Load } from '@miniapp/lib/load/useLoad'
 import { type More, useFew } from '@miniapp/lib/load/usePages'
 import { go } from '@miniapp/lib/navigation/go'
 import { useSpot } from '@miniapp/lib/places/useSpot'
-import { metresBetween } from '@shared/rules/geo'
+import { metresBetween } from '@shared/rules/place/geo'
 import { View } from '@tarojs/components'
 
 /** Cards drawn at first: three screens of a small phone. A card is twenty nodes, and all of them go to the screen at once. */

@@ -1,7 +1,7 @@
 import { Chosen, Field } from '@miniapp/components/Fields'
 import { Tap } from '@miniapp/components/Tap'
 import { now } from '@miniapp/lib/clock'
-import { dayOf, sayDay } from '@shared/rules/day'
+import { dayOf, sayDay } from '@shared/rules/time/day'
 import { Picker } from '@tarojs/components'
 
 interface Props {

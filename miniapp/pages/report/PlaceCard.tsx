@@ -4,7 +4,7 @@ import { Tap } from '@miniapp/components/Tap'
 import { STREET_FRESH_MS } from '@miniapp/lib/answers/freshness'
 import { useStations } from '@miniapp/lib/answers/useStations'
 import type { Spot } from '@miniapp/lib/places/spot'
-import { metresBetween, sayMetres } from '@shared/rules/geo'
+import { metresBetween, sayMetres } from '@shared/rules/place/geo'
 import { View } from '@tarojs/components'
 
 interface Place {

@@ -1,7 +1,7 @@
 import { Card } from '@miniapp/components/Card'
 import { Field, TextField } from '@miniapp/components/Fields'
 import { Tap } from '@miniapp/components/Tap'
-import { type Answer, CATEGORY_LIMITS, type Question } from '@shared/rules/category'
+import { type Answer, CATEGORY_LIMITS, type Question } from '@shared/rules/reports/category'
 import { View } from '@tarojs/components'
 import { MomentField } from './MomentField'
 import '@miniapp/components/Presets.scss'

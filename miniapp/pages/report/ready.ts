@@ -1,7 +1,7 @@
 import type { Category } from '@miniapp/lib/answers/categories'
 import type { Spot } from '@miniapp/lib/places/spot'
 import type { ReportDraft } from '@miniapp/lib/reports/reportDraft'
-import { judgeAnswers } from '@shared/rules/category'
+import { judgeAnswers } from '@shared/rules/reports/category'
 
 /** What the send button says is missing; undefined when nothing is. */
 export function missingIn(

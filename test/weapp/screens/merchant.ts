@@ -1,5 +1,5 @@
-import { dayOf } from '@shared/rules/day'
-import { monthBefore, monthOf } from '@shared/rules/settlement'
+import { monthBefore, monthOf } from '@shared/rules/points/settlement'
+import { dayOf } from '@shared/rules/time/day'
 import type { Target } from '../harness/person'
 import { next } from '../support/people'
 import { merchant, type Shot } from './shot'

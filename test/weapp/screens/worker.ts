@@ -1,4 +1,4 @@
-import { type MealWindow, sellsAt } from '@shared/rules/voucher'
+import { type MealWindow, sellsAt } from '@shared/rules/points/voucher'
 import type { App, Target } from '../harness/person'
 import { aPhoto, asks, next, type Signed } from '../support/people'
 import { cut, first, type Items, type Shot, worker } from './shot'

@@ -3,7 +3,7 @@ import { CursorTable } from '@console/parts/CursorTable'
 import { usePages } from '@console/parts/pages'
 import { useNow } from '@console/parts/useNow'
 import type { Outputs } from '@shared/contract/contract'
-import { sayMoment } from '@shared/rules/day'
+import { sayMoment } from '@shared/rules/time/day'
 import type { TableColumnsType } from 'antd'
 
 type Change = Outputs['setup']['changes']['items'][number]

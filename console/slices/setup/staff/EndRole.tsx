@@ -1,6 +1,6 @@
 import { FormModal, Words } from '@console/parts/FormModal'
 import { contract } from '@shared/contract/contract'
-import { STAFF_ROLES, type StaffRole } from '@shared/rules/roles'
+import { STAFF_ROLES, type StaffRole } from '@shared/rules/people/roles'
 import { App } from 'antd'
 import type { Candidate } from './reach'
 import { useRoles } from './useRoles'

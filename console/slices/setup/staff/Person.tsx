@@ -1,7 +1,7 @@
 import { api } from '@console/app/client'
 import { useWorking } from '@console/app/session/current'
 import { Loaded } from '@console/parts/States'
-import { ROLES, STAFF_ROLES, type StaffRole } from '@shared/rules/roles'
+import { ROLES, STAFF_ROLES, type StaffRole } from '@shared/rules/people/roles'
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Button } from 'antd'
 import { useState } from 'react'

@@ -1,5 +1,5 @@
 import type { Outputs } from '@shared/contract/contract'
-import type { Grant } from '@shared/rules/roles'
+import type { Grant } from '@shared/rules/people/roles'
 
 export type Candidate = Outputs['setup']['candidate']
 

@@ -1,7 +1,7 @@
 import { api } from '@console/app/client'
 import { useWrite } from '@console/parts/useWrite'
 import { contract } from '@shared/contract/contract'
-import { FACILITIES } from '@shared/rules/words'
+import { FACILITIES } from '@shared/rules/text/words'
 import { useQueryClient } from '@tanstack/react-query'
 import { Checkbox, InputNumber, Switch } from 'antd'
 import { Link } from 'react-router'

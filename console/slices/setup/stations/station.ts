@@ -1,8 +1,8 @@
 import type { Values } from '@console/parts/RouteForm'
 import type { Inputs } from '@shared/contract/contract'
-import type { Point } from '@shared/rules/geo'
-import { hoursTyped, sayHours } from '@shared/rules/hours'
-import { FACILITIES, type Facility } from '@shared/rules/words'
+import type { Point } from '@shared/rules/place/geo'
+import { FACILITIES, type Facility } from '@shared/rules/text/words'
+import { hoursTyped, sayHours } from '@shared/rules/time/hours'
 import type { Station } from '../answers'
 import { hoursText, type TypedHours } from '../HoursField'
 

@@ -1,5 +1,5 @@
 import type { Inputs } from '@shared/contract/contract'
-import type { Point } from '@shared/rules/geo'
+import type { Point } from '@shared/rules/place/geo'
 import type { StreetSetup } from '../answers'
 import { mergedOver, type TheirChange } from '../merge'
 import { sayPoint } from '../stations/station'

@@ -1,6 +1,6 @@
 import { Chosen, Field } from '@miniapp/components/Fields'
 import { now } from '@miniapp/lib/clock'
-import { sayDay } from '@shared/rules/day'
+import { sayDay } from '@shared/rules/time/day'
 import { Picker } from '@tarojs/components'
 
 interface Props {

@@ -1,5 +1,5 @@
 import { ReasonSheet } from '@miniapp/components/ReasonSheet'
-import { CALL_PURPOSES } from '@shared/rules/reportDesk'
+import { CALL_PURPOSES } from '@shared/rules/reports/reportDesk'
 
 interface Props {
   open: boolean

@@ -1,4 +1,4 @@
-import { dueOf } from '@shared/rules/due'
+import { dueOf } from '@shared/rules/time/due'
 import { View } from '@tarojs/components'
 
 /** The time left, or how late it is, as the strongest thing on a card. */

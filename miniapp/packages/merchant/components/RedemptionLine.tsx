@@ -4,7 +4,7 @@ import { PointsNumber } from '@miniapp/components/PointsNumber'
 import { Tap } from '@miniapp/components/Tap'
 import { now } from '@miniapp/lib/clock'
 import type { Outputs } from '@shared/contract/contract'
-import { sayMoment } from '@shared/rules/day'
+import { sayMoment } from '@shared/rules/time/day'
 import { View } from '@tarojs/components'
 import './RedemptionLine.scss'
 

@@ -1,7 +1,7 @@
 import { Badge } from '@miniapp/components/Badge'
 import { Tap } from '@miniapp/components/Tap'
 import type { Outputs } from '@shared/contract/contract'
-import { sayFen, sayNumber } from '@shared/rules/words'
+import { sayFen, sayNumber } from '@shared/rules/text/words'
 import { View } from '@tarojs/components'
 
 export type Statement = Outputs['shops']['closeMonth']

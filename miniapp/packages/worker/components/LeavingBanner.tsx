@@ -1,7 +1,7 @@
 import { BigButton } from '@miniapp/components/BigButton'
 import { Card } from '@miniapp/components/Card'
 import { now } from '@miniapp/lib/clock'
-import { sayMoment } from '@shared/rules/day'
+import { sayMoment } from '@shared/rules/time/day'
 import { View } from '@tarojs/components'
 import type { Deletion } from './useDeletion'
 

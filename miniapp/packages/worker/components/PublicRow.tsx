@@ -4,8 +4,8 @@ import { Tap } from '@miniapp/components/Tap'
 import { now } from '@miniapp/lib/clock'
 import { go } from '@miniapp/lib/navigation/go'
 import type { Outputs } from '@shared/contract/contract'
-import { sayMoment } from '@shared/rules/day'
-import { PUBLIC_LABELS, PUBLIC_LISTS } from '@shared/rules/publicReport'
+import { PUBLIC_LABELS, PUBLIC_LISTS } from '@shared/rules/reports/publicReport'
+import { sayMoment } from '@shared/rules/time/day'
 import { View } from '@tarojs/components'
 
 export type PublicCard = Outputs['publicReports']['list']['items'][number]

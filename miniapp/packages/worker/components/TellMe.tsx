@@ -1,7 +1,7 @@
 import { Card } from '@miniapp/components/Card'
 import { Row } from '@miniapp/components/Row'
 import { useTellMe } from '@miniapp/lib/messages/useTellMe'
-import type { MessageTemplate } from '@shared/rules/messages'
+import type { MessageTemplate } from '@shared/rules/office/messages'
 
 interface Props {
   id: string

@@ -1,5 +1,5 @@
 import { Choice, TextField } from '@miniapp/components/Fields'
-import { OCCUPATIONS, type Occupation } from '@shared/rules/words'
+import { OCCUPATIONS, type Occupation } from '@shared/rules/text/words'
 
 const OCCUPATION_KEYS: readonly Occupation[] = [
   'courier',

@@ -3,8 +3,8 @@ import { Screen } from '@miniapp/components/Screen'
 import { api } from '@miniapp/lib/api/api'
 import { now } from '@miniapp/lib/clock'
 import { usePages } from '@miniapp/lib/load/usePages'
-import { sayMoment } from '@shared/rules/day'
-import { sayNumber } from '@shared/rules/words'
+import { sayNumber } from '@shared/rules/text/words'
+import { sayMoment } from '@shared/rules/time/day'
 import { View } from '@tarojs/components'
 
 definePageConfig({ navigationBarTitleText: '办理记录', enablePullDownRefresh: true })

@@ -3,7 +3,7 @@ import { said } from '@miniapp/lib/load/said'
 import { usePages } from '@miniapp/lib/load/usePages'
 import { useWrite } from '@miniapp/lib/load/useWrite'
 import type { Inputs, Outputs } from '@shared/contract/contract'
-import { sayOutcome } from '@shared/rules/outcomes'
+import { sayOutcome } from '@shared/rules/reports/outcomes'
 import { useState } from 'react'
 
 export type Proposed = Outputs['points']['proposals']['items'][number]

@@ -5,7 +5,7 @@ import { PagedList } from '@miniapp/components/Loaded'
 import { Screen } from '@miniapp/components/Screen'
 import { Tap } from '@miniapp/components/Tap'
 import { go } from '@miniapp/lib/navigation/go'
-import { sayTerm } from '@shared/rules/working'
+import { sayTerm } from '@shared/rules/time/working'
 import { View } from '@tarojs/components'
 import { type EditedCategory, useCategories } from '../../useCategories'
 

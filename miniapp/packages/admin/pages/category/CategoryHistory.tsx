@@ -1,8 +1,8 @@
 import { Loaded } from '@miniapp/components/Loaded'
 import { Sheet } from '@miniapp/components/Sheet'
 import { now } from '@miniapp/lib/clock'
-import { sayMoment } from '@shared/rules/day'
-import { sayTerm } from '@shared/rules/working'
+import { sayMoment } from '@shared/rules/time/day'
+import { sayTerm } from '@shared/rules/time/working'
 import { View } from '@tarojs/components'
 import { useCategoryHistory } from './useCategory'
 

@@ -2,7 +2,7 @@ import { Card } from '@miniapp/components/Card'
 import { CheckRow } from '@miniapp/components/CheckRow'
 import { Choice, TextField } from '@miniapp/components/Fields'
 import { Tap } from '@miniapp/components/Tap'
-import { CATEGORY_LIMITS, QUESTION_KINDS, type QuestionKind } from '@shared/rules/category'
+import { CATEGORY_LIMITS, QUESTION_KINDS, type QuestionKind } from '@shared/rules/reports/category'
 import type { QuestionForm } from './categoryForm'
 
 const KINDS = (Object.keys(QUESTION_KINDS) as QuestionKind[]).map((key) => ({ key, name: QUESTION_KINDS[key] }))

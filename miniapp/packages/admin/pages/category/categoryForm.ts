@@ -1,4 +1,4 @@
-import type { Question, QuestionOption } from '@shared/rules/category'
+import type { Question, QuestionOption } from '@shared/rules/reports/category'
 import type { EditedCategory } from '../../useCategories'
 
 /** A question while it is edited: everything as text, the options one a line. */

@@ -6,8 +6,8 @@ import { useWrite } from '@miniapp/lib/load/useWrite'
 import { useParam } from '@miniapp/lib/navigation/useParam'
 import { tell } from '@miniapp/lib/phone/feedback'
 import type { Outputs } from '@shared/contract/contract'
-import { MAX_AWARD } from '@shared/rules/corrections'
-import { sayOutcome } from '@shared/rules/outcomes'
+import { MAX_AWARD } from '@shared/rules/people/corrections'
+import { sayOutcome } from '@shared/rules/reports/outcomes'
 import { useState } from 'react'
 
 type Outcome = Outputs['points']['award']

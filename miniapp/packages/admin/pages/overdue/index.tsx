@@ -7,7 +7,7 @@ import { api } from '@miniapp/lib/api/api'
 import { now } from '@miniapp/lib/clock'
 import { useLoad } from '@miniapp/lib/load/useLoad'
 import { go } from '@miniapp/lib/navigation/go'
-import { sayEnd } from '@shared/rules/day'
+import { sayEnd } from '@shared/rules/time/day'
 import { View } from '@tarojs/components'
 import '../../desk.scss'
 

@@ -7,7 +7,7 @@ import { api } from '@miniapp/lib/api/api'
 import { asApiError } from '@miniapp/lib/api/apiError'
 import { go } from '@miniapp/lib/navigation/go'
 import { tellError } from '@miniapp/lib/phone/feedback'
-import { typedDigits } from '@shared/rules/typed'
+import { typedDigits } from '@shared/rules/text/typed'
 import { useState } from 'react'
 
 definePageConfig({ navigationBarTitleText: '积分管理' })

@@ -1,6 +1,6 @@
 import { Card } from '@miniapp/components/Card'
-import { QUEUE_TABS } from '@shared/rules/reportStatus'
-import { sayNumber } from '@shared/rules/words'
+import { QUEUE_TABS } from '@shared/rules/reports/reportStatus'
+import { sayNumber } from '@shared/rules/text/words'
 import { View } from '@tarojs/components'
 import { openOf, type ReportsNow, sayDone, sayOpen, waitingIn } from './reportNumbers'
 

@@ -1,7 +1,7 @@
 import type { Outputs } from '@shared/contract/contract'
-import { sayDuration } from '@shared/rules/durations'
-import { QUEUE_TABS, REPORT_STATUSES, type ReportStatus } from '@shared/rules/reportStatus'
-import { sayNumber } from '@shared/rules/words'
+import { QUEUE_TABS, REPORT_STATUSES, type ReportStatus } from '@shared/rules/reports/reportStatus'
+import { sayNumber } from '@shared/rules/text/words'
+import { sayDuration } from '@shared/rules/time/durations'
 
 export type ReportStats = Outputs['insights']['reportStats']
 export type ReportNumbers = ReportStats['total']

@@ -1,8 +1,8 @@
 import { api } from '@miniapp/lib/api/api'
 import { now } from '@miniapp/lib/clock'
 import { useLoad } from '@miniapp/lib/load/useLoad'
-import { dayOf } from '@shared/rules/day'
-import { monthOf } from '@shared/rules/settlement'
+import { monthOf } from '@shared/rules/points/settlement'
+import { dayOf } from '@shared/rules/time/day'
 import { useRef, useState } from 'react'
 import type { ReportsNow } from './reportNumbers'
 

@@ -5,8 +5,8 @@ import { usePages } from '@miniapp/lib/load/usePages'
 import { useWrite } from '@miniapp/lib/load/useWrite'
 import { goBack } from '@miniapp/lib/navigation/go'
 import { useParam } from '@miniapp/lib/navigation/useParam'
-import { addDays, dayOf, sayDay } from '@shared/rules/day'
-import { EARN_REASONS } from '@shared/rules/points'
+import { EARN_REASONS } from '@shared/rules/points/points'
+import { addDays, dayOf, sayDay } from '@shared/rules/time/day'
 import { useState } from 'react'
 
 /** The form of a rule's next version, and all versions there were. */

@@ -7,7 +7,7 @@ import { now } from '@miniapp/lib/clock'
 import { useLoad } from '@miniapp/lib/load/useLoad'
 import { go } from '@miniapp/lib/navigation/go'
 import type { Outputs } from '@shared/contract/contract'
-import { sayDays, sayLimits } from '@shared/rules/ruleWords'
+import { sayDays, sayLimits } from '@shared/rules/text/ruleWords'
 import { View } from '@tarojs/components'
 
 definePageConfig({ navigationBarTitleText: '积分规则', enablePullDownRefresh: true })

@@ -2,7 +2,7 @@ import { api } from '@miniapp/lib/api/api'
 import { SETTING, said } from '@miniapp/lib/load/said'
 import { useLoad } from '@miniapp/lib/load/useLoad'
 import { useWrite } from '@miniapp/lib/load/useWrite'
-import { SAFETY_LIMITS, type SafetyRule } from '@shared/rules/publicity'
+import { SAFETY_LIMITS, type SafetyRule } from '@shared/rules/reports/publicity'
 import { useState } from 'react'
 
 type Texts = Record<keyof SafetyRule, string>

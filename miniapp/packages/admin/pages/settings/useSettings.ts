@@ -2,7 +2,7 @@ import { api } from '@miniapp/lib/api/api'
 import { SETTING, said } from '@miniapp/lib/load/said'
 import { usePages } from '@miniapp/lib/load/usePages'
 import { useWrite } from '@miniapp/lib/load/useWrite'
-import { MAX_AWARD, MAX_POINT_FEN } from '@shared/rules/corrections'
+import { MAX_AWARD, MAX_POINT_FEN } from '@shared/rules/people/corrections'
 import { useState } from 'react'
 
 interface Typed {

@@ -1,8 +1,8 @@
 import { api } from '@miniapp/lib/api/api'
 import { now } from '@miniapp/lib/clock'
 import { usePages } from '@miniapp/lib/load/usePages'
-import { dayOf } from '@shared/rules/day'
-import { monthBefore, monthOf } from '@shared/rules/settlement'
+import { monthBefore, monthOf } from '@shared/rules/points/settlement'
+import { dayOf } from '@shared/rules/time/day'
 import { useState } from 'react'
 
 export const MONTHS = { last: '上个月', current: '这个月' } as const

@@ -10,7 +10,7 @@ import {
   type TemplateFact,
   type TemplateMove,
   unknownFacts,
-} from '@shared/rules/replyTemplate'
+} from '@shared/rules/reports/replyTemplate'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Template } from './useTemplates'

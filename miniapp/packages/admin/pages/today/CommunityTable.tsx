@@ -1,8 +1,8 @@
 import { Icon } from '@miniapp/components/Icon'
 import { Sheet } from '@miniapp/components/Sheet'
 import { Tap } from '@miniapp/components/Tap'
-import { METRIC_KEYS, METRICS, type Metric } from '@shared/rules/metrics'
-import { sayNumber } from '@shared/rules/words'
+import { METRIC_KEYS, METRICS, type Metric } from '@shared/rules/office/metrics'
+import { sayNumber } from '@shared/rules/text/words'
 import { View } from '@tarojs/components'
 import type { CommunityCounts } from './useToday'
 

@@ -1,7 +1,7 @@
 import { now } from '@miniapp/lib/clock'
-import { dayOf } from '@shared/rules/day'
-import { type Bar, dayMark } from '@shared/rules/metrics'
-import { sayNumber } from '@shared/rules/words'
+import { type Bar, dayMark } from '@shared/rules/office/metrics'
+import { sayNumber } from '@shared/rules/text/words'
+import { dayOf } from '@shared/rules/time/day'
 import { View } from '@tarojs/components'
 
 /** The last days of one metric as bars; every other day is named where all would not fit. */

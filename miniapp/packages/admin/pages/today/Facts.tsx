@@ -1,4 +1,4 @@
-import { sayNumber } from '@shared/rules/words'
+import { sayNumber } from '@shared/rules/text/words'
 import { View } from '@tarojs/components'
 import type { Today } from './useToday'
 

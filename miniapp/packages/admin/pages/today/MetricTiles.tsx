@@ -1,6 +1,6 @@
 import { Tap } from '@miniapp/components/Tap'
-import { type Counts, METRIC_KEYS, METRICS, type Metric } from '@shared/rules/metrics'
-import { sayNumber } from '@shared/rules/words'
+import { type Counts, METRIC_KEYS, METRICS, type Metric } from '@shared/rules/office/metrics'
+import { sayNumber } from '@shared/rules/text/words'
 import { View } from '@tarojs/components'
 
 interface Props {

@@ -1,7 +1,7 @@
 import { api } from '@miniapp/lib/api/api'
 import { useLoad } from '@miniapp/lib/load/useLoad'
 import type { Outputs } from '@shared/contract/contract'
-import { barsOf, type Metric } from '@shared/rules/metrics'
+import { barsOf, type Metric } from '@shared/rules/office/metrics'
 import { useState } from 'react'
 
 export type Today = Outputs['insights']['today']

@@ -1,7 +1,7 @@
 import { Icon } from '@miniapp/components/Icon'
 import { Tap } from '@miniapp/components/Tap'
 import { now } from '@miniapp/lib/clock'
-import { dayOf, sayDay } from '@shared/rules/day'
+import { dayOf, sayDay } from '@shared/rules/time/day'
 import { View } from '@tarojs/components'
 import { DayField } from '../../components/DayField'
 import { withDay } from './days'

@@ -1,6 +1,6 @@
 import { BigButton } from '@miniapp/components/BigButton'
 import type { Outputs } from '@shared/contract/contract'
-import { REPORT_MOVES } from '@shared/rules/reportStatus'
+import { REPORT_MOVES } from '@shared/rules/reports/reportStatus'
 import { View } from '@tarojs/components'
 import type { Handle } from './useHandle'
 

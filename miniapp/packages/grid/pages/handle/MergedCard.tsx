@@ -2,8 +2,8 @@ import { Card } from '@miniapp/components/Card'
 import { Row } from '@miniapp/components/Row'
 import { go } from '@miniapp/lib/navigation/go'
 import type { Outputs } from '@shared/contract/contract'
-import { sayMoment } from '@shared/rules/day'
-import { staffStatus } from '@shared/rules/due'
+import { sayMoment } from '@shared/rules/time/day'
+import { staffStatus } from '@shared/rules/time/due'
 import { Text, View } from '@tarojs/components'
 
 interface Props {

@@ -1,5 +1,5 @@
 import { ReasonSheet } from '@miniapp/components/ReasonSheet'
-import { REPORT_LIMITS } from '@shared/rules/report'
+import { REPORT_LIMITS } from '@shared/rules/reports/report'
 import type { ReactNode } from 'react'
 import type { Handle } from './useHandle'
 

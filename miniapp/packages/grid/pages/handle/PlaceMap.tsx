@@ -1,5 +1,5 @@
 import pin from '@miniapp/assets/pin.png'
-import type { Point } from '@shared/rules/geo'
+import type { Point } from '@shared/rules/place/geo'
 import { Map as NativeMap } from '@tarojs/components'
 
 /** Where something was reported, on WeChat's map; it is moved and zoomed in the navigation, not here. */

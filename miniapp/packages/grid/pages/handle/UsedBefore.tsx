@@ -2,7 +2,7 @@ import { Card } from '@miniapp/components/Card'
 import { Row } from '@miniapp/components/Row'
 import { go } from '@miniapp/lib/navigation/go'
 import type { Outputs } from '@shared/contract/contract'
-import { sayMoment } from '@shared/rules/day'
+import { sayMoment } from '@shared/rules/time/day'
 import { View } from '@tarojs/components'
 
 type Used = NonNullable<Outputs['reports']['get']['desk']>['usedBefore'][number]

@@ -1,6 +1,6 @@
 import { Loaded } from '@miniapp/components/Loaded'
 import { Screen } from '@miniapp/components/Screen'
-import { REFUSAL_REASONS, RESTORE_REASONS } from '@shared/rules/reportDesk'
+import { REFUSAL_REASONS, RESTORE_REASONS } from '@shared/rules/reports/reportDesk'
 import { DeskCard } from './DeskCard'
 import { handleActions } from './HandleActions'
 import { MergedCard } from './MergedCard'

@@ -11,7 +11,7 @@ import type { LocalPhoto } from '@miniapp/lib/photos/photos'
 import { uploadPhoto } from '@miniapp/lib/photos/uploadPhoto'
 import { chooseSpot } from '@miniapp/lib/places/spot'
 import type { Inputs } from '@shared/contract/contract'
-import { MOVED } from '@shared/rules/reportDesk'
+import { MOVED } from '@shared/rules/reports/reportDesk'
 import { photoSender } from '@shared/sendPhotos'
 import { useRef, useState } from 'react'
 

@@ -3,8 +3,8 @@ import { asApiError } from '@miniapp/lib/api/apiError'
 import { useBusy } from '@miniapp/lib/load/useBusy'
 import { usePages } from '@miniapp/lib/load/usePages'
 import type { Outputs } from '@shared/contract/contract'
-import { numberIn } from '@shared/rules/reportNumber'
-import { queueTabOf } from '@shared/rules/reportStatus'
+import { numberIn } from '@shared/rules/reports/reportNumber'
+import { queueTabOf } from '@shared/rules/reports/reportStatus'
 import { useState } from 'react'
 
 type Report = Outputs['reports']['get']

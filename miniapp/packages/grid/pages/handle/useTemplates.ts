@@ -1,8 +1,8 @@
 import { api } from '@miniapp/lib/api/api'
 import { useLoad } from '@miniapp/lib/load/useLoad'
 import type { Outputs } from '@shared/contract/contract'
-import { sayMoment } from '@shared/rules/day'
-import { fillTemplate, type TemplateMove } from '@shared/rules/replyTemplate'
+import { fillTemplate, type TemplateMove } from '@shared/rules/reports/replyTemplate'
+import { sayMoment } from '@shared/rules/time/day'
 import { useEffect, useState } from 'react'
 
 type Report = Outputs['reports']['get']

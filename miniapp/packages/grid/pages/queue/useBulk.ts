@@ -4,7 +4,7 @@ import { useBusy } from '@miniapp/lib/load/useBusy'
 import { buzz, tell, tellError } from '@miniapp/lib/phone/feedback'
 import { newId } from '@miniapp/lib/phone/ids'
 import type { Outputs } from '@shared/contract/contract'
-import { BULK_LIMIT } from '@shared/rules/reportDesk'
+import { BULK_LIMIT } from '@shared/rules/reports/reportDesk'
 import { useEffect, useRef, useState } from 'react'
 
 type Refused = Extract<Outputs['reports']['assignMany']['items'][number], { outcome: 'refused' }>

@@ -1,4 +1,4 @@
-import type { Box } from '@shared/rules/redaction'
+import type { Box } from '@shared/rules/reports/redaction'
 import { Image, View } from '@tarojs/components'
 import { frameOf, type useRedact } from './useRedact'
 

@@ -1,5 +1,5 @@
 import { Tap } from '@miniapp/components/Tap'
-import { REGISTRATION_FIELDS, type RegistrationField } from '@shared/rules/registration'
+import { REGISTRATION_FIELDS, type RegistrationField } from '@shared/rules/people/registration'
 import { View } from '@tarojs/components'
 import '@miniapp/components/Presets.scss'
 

@@ -6,7 +6,7 @@ import { useParam } from '@miniapp/lib/navigation/useParam'
 import { callPhone } from '@miniapp/lib/phone/call'
 import { buzz, tell, tellError } from '@miniapp/lib/phone/feedback'
 import type { Outputs } from '@shared/contract/contract'
-import type { RegistrationField } from '@shared/rules/registration'
+import type { RegistrationField } from '@shared/rules/people/registration'
 import { useState } from 'react'
 
 type Decision = Outputs['identity']['confirm']

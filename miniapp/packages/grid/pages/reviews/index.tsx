@@ -1,7 +1,7 @@
 import { ReasonSheet } from '@miniapp/components/ReasonSheet'
 import { Screen } from '@miniapp/components/Screen'
 import { go } from '@miniapp/lib/navigation/go'
-import { HIDING_REASONS, OUTCOMES, REVIEW_LIMITS } from '@shared/rules/publicity'
+import { HIDING_REASONS, OUTCOMES, REVIEW_LIMITS } from '@shared/rules/reports/publicity'
 import { View } from '@tarojs/components'
 import { TeamList } from '../../components/TeamList'
 import { ReviewCard } from './ReviewCard'

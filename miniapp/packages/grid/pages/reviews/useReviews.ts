@@ -3,7 +3,7 @@ import { said } from '@miniapp/lib/load/said'
 import { usePages } from '@miniapp/lib/load/usePages'
 import { useWrite } from '@miniapp/lib/load/useWrite'
 import type { Outputs } from '@shared/contract/contract'
-import { DECIDED, type Outcome } from '@shared/rules/publicity'
+import { DECIDED, type Outcome } from '@shared/rules/reports/publicity'
 import { useState } from 'react'
 import { useCommunity } from '../../useCommunity'
 

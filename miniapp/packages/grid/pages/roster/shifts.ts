@@ -1,5 +1,5 @@
-import { clockOf, sayDay } from '@shared/rules/day'
-import type { Exception, Shift } from '@shared/rules/roster'
+import type { Exception, Shift } from '@shared/rules/people/roster'
+import { clockOf, sayDay } from '@shared/rules/time/day'
 
 export const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const
 /** Monday first, as calendars hang here. */

@@ -6,7 +6,7 @@ import { useWrite } from '@miniapp/lib/load/useWrite'
 import { useParam } from '@miniapp/lib/navigation/useParam'
 import { buzz, tell, tellError } from '@miniapp/lib/phone/feedback'
 import type { Outputs } from '@shared/contract/contract'
-import { dayOf } from '@shared/rules/day'
+import { dayOf } from '@shared/rules/time/day'
 import { useState } from 'react'
 import { useCommunity } from '../../useCommunity'
 

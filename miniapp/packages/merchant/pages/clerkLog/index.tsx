@@ -3,7 +3,7 @@ import { Screen } from '@miniapp/components/Screen'
 import { api } from '@miniapp/lib/api/api'
 import { now } from '@miniapp/lib/clock'
 import { usePages } from '@miniapp/lib/load/usePages'
-import { sayMoment } from '@shared/rules/day'
+import { sayMoment } from '@shared/rules/time/day'
 import { View } from '@tarojs/components'
 import { useShopId } from '../../useShopId'
 

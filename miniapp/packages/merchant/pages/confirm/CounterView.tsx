@@ -1,8 +1,8 @@
 import { Card } from '@miniapp/components/Card'
 import { MealPicture } from '@miniapp/components/MealPicture'
 import { now } from '@miniapp/lib/clock'
-import { sayEnd } from '@shared/rules/day'
-import { sayFen, sayNumber } from '@shared/rules/words'
+import { sayFen, sayNumber } from '@shared/rules/text/words'
+import { sayEnd } from '@shared/rules/time/day'
 import { View } from '@tarojs/components'
 import type { Preview } from '../../counter'
 

@@ -3,7 +3,7 @@ import { useWrite } from '@miniapp/lib/load/useWrite'
 import { buzz, tellError } from '@miniapp/lib/phone/feedback'
 import { noticeMe, renew } from '@miniapp/lib/session/session'
 import type { Outputs } from '@shared/contract/contract'
-import { CLERK_LIMITS } from '@shared/rules/clerks'
+import { CLERK_LIMITS } from '@shared/rules/points/clerks'
 import { useState } from 'react'
 
 type Joined = Outputs['shops']['joinShop']

@@ -1,7 +1,7 @@
 import { PagedList } from '@miniapp/components/Loaded'
 import { Screen } from '@miniapp/components/Screen'
 import { go } from '@miniapp/lib/navigation/go'
-import { sayMonth } from '@shared/rules/settlement'
+import { sayMonth } from '@shared/rules/points/settlement'
 import { StatementLine } from '../../components/StatementLine'
 import { useMonths } from './useMonths'
 

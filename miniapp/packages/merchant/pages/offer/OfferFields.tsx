@@ -1,6 +1,6 @@
 import { Choice, Field, TextField } from '@miniapp/components/Fields'
 import { Tap } from '@miniapp/components/Tap'
-import { OFFER_LIMITS } from '@shared/rules/offer'
+import { OFFER_LIMITS } from '@shared/rules/points/offer'
 import { Picker, View } from '@tarojs/components'
 import { type OfferForm, timesWith } from './offerForm'
 

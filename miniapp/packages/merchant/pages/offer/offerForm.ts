@@ -1,7 +1,7 @@
 import type { Inputs, Outputs } from '@shared/contract/contract'
-import { addDays, clockOf, type Day } from '@shared/rules/day'
-import { MEAL_PICTURES, type MealPicture, offerProblems } from '@shared/rules/offer'
-import { sayFen } from '@shared/rules/words'
+import { MEAL_PICTURES, type MealPicture, offerProblems } from '@shared/rules/points/offer'
+import { sayFen } from '@shared/rules/text/words'
+import { addDays, clockOf, type Day } from '@shared/rules/time/day'
 
 export type ShopOffer = Outputs['shops']['offer']
 type Facts = Omit<Inputs['shops']['createOffer'], 'merchantId' | 'id'>

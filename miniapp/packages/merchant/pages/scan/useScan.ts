@@ -1,5 +1,5 @@
 import { go } from '@miniapp/lib/navigation/go'
-import { CODE_DIGITS } from '@shared/rules/voucher'
+import { CODE_DIGITS } from '@shared/rules/points/voucher'
 import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
 import { useCounter } from '../../useCounter'

@@ -4,7 +4,7 @@ import { PointsNumber } from '@miniapp/components/PointsNumber'
 import { Screen } from '@miniapp/components/Screen'
 import { go, goTab } from '@miniapp/lib/navigation/go'
 import type { Outputs } from '@shared/contract/contract'
-import { CHECKINS_PER_DAY, STREAK_DAYS } from '@shared/rules/checkin'
+import { CHECKINS_PER_DAY, STREAK_DAYS } from '@shared/rules/points/checkin'
 import { View } from '@tarojs/components'
 
 /** The check-in is done: what it brought, what comes next. */

@@ -10,7 +10,7 @@ import { isOpen, nearestFirst, type Overview } from '@miniapp/lib/answers/useSta
 import { go } from '@miniapp/lib/navigation/go'
 import { openLocationSetting } from '@miniapp/lib/places/spot'
 import { useSpot } from '@miniapp/lib/places/useSpot'
-import { sayMetres } from '@shared/rules/geo'
+import { sayMetres } from '@shared/rules/place/geo'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Done } from './Done'

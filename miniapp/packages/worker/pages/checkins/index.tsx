@@ -5,7 +5,7 @@ import { api } from '@miniapp/lib/api/api'
 import { now } from '@miniapp/lib/clock'
 import { usePages } from '@miniapp/lib/load/usePages'
 import { go } from '@miniapp/lib/navigation/go'
-import { sayMoment } from '@shared/rules/day'
+import { sayMoment } from '@shared/rules/time/day'
 import { View } from '@tarojs/components'
 
 definePageConfig({ navigationBarTitleText: '我的打卡', enablePullDownRefresh: true })

@@ -1,8 +1,8 @@
 import { BigButton } from '@miniapp/components/BigButton'
 import { Card } from '@miniapp/components/Card'
 import { Screen } from '@miniapp/components/Screen'
-import { COPY_MINUTES } from '@shared/rules/privacy'
-import { sayNumber } from '@shared/rules/words'
+import { COPY_MINUTES } from '@shared/rules/people/privacy'
+import { sayNumber } from '@shared/rules/text/words'
 import { View } from '@tarojs/components'
 import { useCopy } from './useCopy'
 

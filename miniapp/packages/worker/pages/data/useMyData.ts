@@ -6,7 +6,7 @@ import { useWrite } from '@miniapp/lib/load/useWrite'
 import { goTab } from '@miniapp/lib/navigation/go'
 import { tell, tellError } from '@miniapp/lib/phone/feedback'
 import { noticeMe, signOut } from '@miniapp/lib/session/session'
-import { CONSENTS } from '@shared/rules/words'
+import { CONSENTS } from '@shared/rules/text/words'
 import { useState } from 'react'
 
 const withdraw = ({ id }: { id: string }) =>

@@ -6,7 +6,7 @@ import { useWrite } from '@miniapp/lib/load/useWrite'
 import { buzz, tell, tellError } from '@miniapp/lib/phone/feedback'
 import { noticeMe } from '@miniapp/lib/session/session'
 import type { Inputs } from '@shared/contract/contract'
-import type { Occupation } from '@shared/rules/words'
+import type { Occupation } from '@shared/rules/text/words'
 import { useState } from 'react'
 import type { SealedPhone } from '../register/registrationForm'
 

@@ -3,8 +3,8 @@ import { now } from '@miniapp/lib/clock'
 import { said } from '@miniapp/lib/load/said'
 import { useLoad } from '@miniapp/lib/load/useLoad'
 import { useWrite } from '@miniapp/lib/load/useWrite'
-import { dayOf } from '@shared/rules/day'
-import { monthOf } from '@shared/rules/settlement'
+import { monthOf } from '@shared/rules/points/settlement'
+import { dayOf } from '@shared/rules/time/day'
 import { useState } from 'react'
 
 /**

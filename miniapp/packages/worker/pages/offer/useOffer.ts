@@ -9,7 +9,7 @@ import { replace } from '@miniapp/lib/navigation/go'
 import { useParam } from '@miniapp/lib/navigation/useParam'
 import { buzz, tellError } from '@miniapp/lib/phone/feedback'
 import { useSession } from '@miniapp/lib/session/session'
-import type { WaitingState } from '@shared/rules/waiting'
+import type { WaitingState } from '@shared/rules/points/waiting'
 import { useState } from 'react'
 
 /** After these the meal or the points on the screen are no longer what the server has. */

@@ -1,7 +1,7 @@
 import { Card } from '@miniapp/components/Card'
 import { Screen } from '@miniapp/components/Screen'
 import { useStreet } from '@miniapp/lib/answers/useStations'
-import { CONSENTS } from '@shared/rules/words'
+import { CONSENTS } from '@shared/rules/text/words'
 import { View } from '@tarojs/components'
 import { POLICY } from './policy'
 import './index.scss'

@@ -2,7 +2,7 @@ import { Icon } from '@miniapp/components/Icon'
 import { Tap } from '@miniapp/components/Tap'
 import { now } from '@miniapp/lib/clock'
 import { go } from '@miniapp/lib/navigation/go'
-import { sayMoment } from '@shared/rules/day'
+import { sayMoment } from '@shared/rules/time/day'
 import { Image, View } from '@tarojs/components'
 import type { PublicCard } from '../../components/PublicRow'
 

@@ -2,7 +2,7 @@ import { streetId } from '@miniapp/lib/answers/useStations'
 import { api } from '@miniapp/lib/api/api'
 import { useLoad } from '@miniapp/lib/load/useLoad'
 import { usePages } from '@miniapp/lib/load/usePages'
-import type { Point } from '@shared/rules/geo'
+import type { Point } from '@shared/rules/place/geo'
 import { useState } from 'react'
 
 /** What one looks at: three lists, or the map. */

@@ -1,5 +1,5 @@
 import type { Me } from '@miniapp/lib/session/session'
-import { CONSENTS } from '@shared/rules/words'
+import { CONSENTS } from '@shared/rules/text/words'
 import { formOf, knownNumber, markedIn, missingIn } from './registrationForm'
 
 const me = (over: Partial<Me> = {}): Me => ({

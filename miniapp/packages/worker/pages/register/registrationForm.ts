@@ -1,6 +1,6 @@
 import type { Me } from '@miniapp/lib/session/session'
 import type { Outputs } from '@shared/contract/contract'
-import { CONSENTS, type Occupation } from '@shared/rules/words'
+import { CONSENTS, type Occupation } from '@shared/rules/text/words'
 
 export type SealedPhone = Outputs['identity']['exchangePhone']
 

@@ -2,7 +2,7 @@ import { api } from '@miniapp/lib/api/api'
 import { useAgain } from '@miniapp/lib/load/useAgain'
 import { useLoad } from '@miniapp/lib/load/useLoad'
 import type { Outputs } from '@shared/contract/contract'
-import { REPORT_STATUSES } from '@shared/rules/reportStatus'
+import { REPORT_STATUSES } from '@shared/rules/reports/reportStatus'
 
 /** Until somebody took it the sender waits with the phone in hand; afterwards it is only good to know. Milliseconds. */
 const WAITING_MS = 10_000

@@ -10,7 +10,7 @@ import { api } from '@miniapp/lib/api/api'
 import { now } from '@miniapp/lib/clock'
 import { useLoad } from '@miniapp/lib/load/useLoad'
 import { go } from '@miniapp/lib/navigation/go'
-import { sayLimits } from '@shared/rules/ruleWords'
+import { sayLimits } from '@shared/rules/text/ruleWords'
 import { View } from '@tarojs/components'
 import './index.scss'
 

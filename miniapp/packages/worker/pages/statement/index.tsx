@@ -5,7 +5,7 @@ import { Loaded, PagedList } from '@miniapp/components/Loaded'
 import { MonthField } from '@miniapp/components/MonthField'
 import { Screen } from '@miniapp/components/Screen'
 import type { Outputs } from '@shared/contract/contract'
-import { sayNumber } from '@shared/rules/words'
+import { sayNumber } from '@shared/rules/text/words'
 import { View } from '@tarojs/components'
 import { useStatement } from './useStatement'
 

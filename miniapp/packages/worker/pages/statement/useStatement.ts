@@ -4,7 +4,7 @@ import { useBusy } from '@miniapp/lib/load/useBusy'
 import { usePages } from '@miniapp/lib/load/usePages'
 import { dismissed, tellError } from '@miniapp/lib/phone/feedback'
 import { shareText } from '@miniapp/lib/phone/shareText'
-import { dayOf } from '@shared/rules/day'
+import { dayOf } from '@shared/rules/time/day'
 import { useState } from 'react'
 
 /** A month of the person's points, which month it is, and the month as a file. */
