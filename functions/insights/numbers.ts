@@ -1,3 +1,6 @@
+import { countersFrom, countersOf } from '@functions/counters/queries'
+import { DAY, TOTAL } from '@functions/counters/scopes'
+import { allCounts, sumOf } from '@functions/counters/tally'
 import { isOffered, merchantsOf, offersOf } from '@functions/meals/catalogue'
 import { now } from '@functions/platform/clock'
 import { cursorOf, keyOfCursor } from '@functions/platform/lists/cursor'
@@ -5,12 +8,7 @@ import type { PageQuery } from '@functions/platform/lists/pages'
 import { stationsOf, streetOf } from '@functions/stations/street'
 import type { Outputs } from '@shared/contract/contract'
 import { type Day, dayOf } from '@shared/rules/time/day'
-import { allCounts, sumOf } from './counting'
-import { countersFrom, countersOf } from './entities'
 
-/** Buckets of counters: `DAY#<day>#<community>`, `TOTAL#<community>`. */
-const DAY = 'DAY#'
-const TOTAL = 'TOTAL#'
 const COMMUNITY_AT = 'DAY#YYYY-MM-DD#'.length
 
 /** As many days as stand side by side on a small phone. */

@@ -1,8 +1,9 @@
+import { type CountedRecord, countOnce, grouped } from '@functions/counters/count'
+import { recordKeyOf } from '@functions/counters/tally'
 import { imageOf } from '@functions/platform/events/records'
 import { log } from '@functions/platform/log'
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
-import { type CountedRecord, countOnce, grouped } from './count'
-import { countsOf, recordKeyOf } from './counting'
+import { countsOf } from './counting'
 import { placeAll } from './placing'
 
 interface Received extends CountedRecord {

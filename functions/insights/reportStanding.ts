@@ -1,20 +1,8 @@
+import { countersOf } from '@functions/counters/queries'
+import { NOW, reportsScope } from '@functions/counters/scopes'
 import { REPORT_STATUSES, type ReportStatus } from '@shared/rules/reports/reportStatus'
-import { countersOf, NOW } from './entities'
-import { type ReportMoved, reportsScope } from './reportMonths'
 
 const STATUSES = Object.keys(REPORT_STATUSES) as ReportStatus[]
-
-/**
- * What a timeline entry changes about where reports stand now: one less where this one came from, one more where it is.
- * Entries are never changed, so their sum is exact in whatever order they come; an entry that moves nothing counts for nothing.
- */
-export function standingAfter({ streetId, communityId, fromCommunityId = communityId, from, to }: ReportMoved) {
-  if (from === to && fromCommunityId === communityId) return []
-  const one = (community: string, name: ReportStatus, by: number) => ({
-    ...{ scope: reportsScope(streetId), bucket: `${NOW}${community}`, name, by },
-  })
-  return [...(from ? [one(fromCommunityId, from, -1)] : []), one(communityId, to, 1)]
-}
 
 export type Standing = Record<ReportStatus, number>
 

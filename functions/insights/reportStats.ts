@@ -1,4 +1,7 @@
 import { allCategories } from '@functions/categories/categories'
+import { type AnyCount, RESOLUTION_SLOTS, RESPONSE_SLOTS } from '@functions/counters/names'
+import { countersOf } from '@functions/counters/queries'
+import { type BY, MONTH, reportsBucket, reportsScope } from '@functions/counters/scopes'
 import { mostJoined } from '@functions/following/near'
 import { now } from '@functions/platform/clock'
 import { problem } from '@functions/platform/problem'
@@ -7,8 +10,6 @@ import type { Outputs } from '@shared/contract/contract'
 import { type Month, monthOf } from '@shared/rules/points/settlement'
 import { dayOf } from '@shared/rules/time/day'
 import { medianOf } from '@shared/rules/time/durations'
-import { type AnyCount, countersOf, MONTH, RESOLUTION_SLOTS, RESPONSE_SLOTS } from './entities'
-import { type BY, reportsBucket, reportsScope } from './reportMonths'
 import { standingOf, summed } from './reportStanding'
 
 type Stats = Outputs['insights']['reportStats']

@@ -2,6 +2,7 @@
 import { personal as alerts } from '@functions/alerts/personal'
 import { personal as categories } from '@functions/categories/personal'
 import { personal as checkins } from '@functions/checkins/personal'
+import { personal as counters } from '@functions/counters/personal'
 import { personal as desk } from '@functions/desk/personal'
 import { personal as exports } from '@functions/exports/personal'
 import { personal as following } from '@functions/following/personal'
@@ -26,6 +27,7 @@ export const ALL_PERSONAL: Readonly<Record<string, Personal>> = {
   alerts,
   categories,
   checkins,
+  counters,
   desk,
   exports,
   following,

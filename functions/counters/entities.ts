@@ -1,0 +1,79 @@
+import { kind } from '@functions/platform/store/table'
+import { Entity } from 'dynamodb-toolbox/entity'
+import { item, number, string } from 'dynamodb-toolbox/schema'
+import { RESOLUTION_SLOTS, RESPONSE_SLOTS, type SlotName } from './names'
+
+const count = () => number().optional()
+
+/** One attribute a slot: flat, so that each can be added to without knowing the others. */
+function slots<Name extends SlotName>(names: readonly Name[]) {
+  return Object.fromEntries(names.map((name) => [name, count()])) as Record<Name, ReturnType<typeof count>>
+}
+
+/**
+ * who       question                                   key
+ * admin     today's numbers by community               COUNT#<street> / DAY#<day>#<community>
+ * admin     numbers since the beginning by community   COUNT#<street> / TOTAL#<community>
+ * everyone  visits of a station today                  COUNT#<street>#<station> / DAY#<day>
+ * shop      what it handed out by month                COUNT#<street>#shop#<shop> / MONTH#<month>
+ * worker    points I earned in a month                 COUNT#<street>#member#<member> / MONTH#<month>
+ * admin     what became of reports in a month          COUNT#<street>#reports / MONTH#<month>#C#<community>, …#K#<category>
+ * admin     how many reports stand in each status now  COUNT#<street>#reports / NOW#<community>
+ * worker    who earned most in my street in a month    byQueue LEADERS#<street>#<month> / <points>#<member>, backwards
+ * consumer  did I count this record already            COUNTED#<record's key> / COUNTED
+ *
+ * Written only by the stream consumer, a batch at a time; rebuildable from the records (`npm run rebuild-counters`).
+ */
+export const Counter = new Entity({
+  ...kind('counter'),
+  schema: item({
+    scope: string().key(),
+    bucket: string().key(),
+    registrations: count(),
+    confirmed: count(),
+    checkins: count(),
+    reports: count(),
+    resolved: count(),
+    closed: count(),
+    vouchers: count(),
+    redeemed: count(),
+    pointsEarned: count(),
+    pointsSpent: count(),
+    /**
+     * Of a month of reports, where `resolved` and `confirmed` are what the move of that name made; or of where reports
+     * stand now, where each is a status.
+     */
+    submitted: count(),
+    accepted: count(),
+    rejected: count(),
+    closedAlone: count(),
+    reopened: count(),
+    merged: count(),
+    withdrawn: count(),
+    assigned: count(),
+    inProgress: count(),
+    ...slots(RESPONSE_SLOTS),
+    ...slots(RESOLUTION_SLOTS),
+    /** Of a member's month only, while it stands in the list: as whom, and where. */
+    nameMasked: string().optional(),
+    queuePk: string().optional(),
+    queueSk: string().optional(),
+    /** How often its place was worked out: two who do it at once notice each other. */
+    placings: count(),
+  }),
+  computeKey: ({ scope, bucket }) => ({ pk: `COUNT#${scope}`, sk: bucket }),
+})
+
+/**
+ * That a record was counted. What counts is inserted once and never changed, so the record's own key is the event's
+ * identity: a stream that delivers twice and a rebuild name it alike.
+ */
+export const Counted = new Entity({
+  ...kind('counted'),
+  schema: item({
+    recordKey: string().key(),
+    /** Epoch seconds; longer than a stream keeps records (24 h). */
+    expiresAt: number(),
+  }),
+  computeKey: ({ recordKey }) => ({ pk: `COUNTED#${recordKey}`, sk: 'COUNTED' }),
+})
