@@ -1,6 +1,5 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import { Redaction } from '@functions/media/entities'
-import type { RedactionItem } from '@functions/media/redactions'
+import { redactionWork } from '@functions/media/redactions'
 import { now } from '@functions/platform/clock'
 import { log } from '@functions/platform/log'
 import { MOST_TRIES, standingStill, unfinishedIn } from '@functions/platform/store/unfinished'
@@ -37,11 +36,11 @@ export async function resumeUnfinished(hasTime: () => boolean): Promise<Resumed>
   return sum
 }
 
-const stillIn = (streetId: string) => standingStill(streetId, now(), PAGE, ReportExport, Redaction)
+const stillIn = (streetId: string) => standingStill(streetId, now(), PAGE, ReportExport, redactionWork.entity)
 
 async function resumed(order: Awaited<ReturnType<typeof stillIn>>[number]): Promise<Outcome> {
   try {
-    return await ('exportId' in order ? resumeExport(order) : resumeRedaction(order))
+    return await ('exportId' in order ? resumeExport(order) : redactionWork.resume(order))
   } catch (error) {
     // It went on or ended by itself meanwhile.
     if (error instanceof ConditionalCheckFailedException) return 'resumed'
@@ -63,26 +62,6 @@ async function resumeExport({ streetId, exportId, version, tries = 0 }: ReportEx
       ...(isOver ? left : unfinishedIn(streetId, movedAt, exportId)),
     })
     .options({ condition: { attr: 'version', eq: version } })
-    .send()
-  return isOver ? 'ended' : 'resumed'
-}
-
-async function resumeRedaction({ streetId, name, version, tries = 0 }: RedactionItem): Promise<Outcome> {
-  const isOver = tries >= MOST_TRIES
-  const left = { queuePk: $remove(), queueSk: $remove() }
-  await Redaction.build(UpdateItemCommand)
-    .item({
-      ...{ streetId, name, tries: tries + 1 },
-      ...(isOver ? left : unfinishedIn(streetId, now(), name)),
-    })
-    .options({
-      condition: {
-        and: [
-          { attr: 'version', eq: version },
-          { attr: 'applied', lt: version },
-        ],
-      },
-    })
     .send()
   return isOver ? 'ended' : 'resumed'
 }

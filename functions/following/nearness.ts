@@ -1,7 +1,6 @@
 import type { Effect } from '@functions/platform/events/effect'
 import type { Change } from '@functions/platform/events/records'
-import { getNow } from '@functions/platform/store/writes'
-import { PublicReport } from '@functions/published/entities'
+import { publishedNow } from '@functions/published/published'
 import { reportNow, reportOf } from '@functions/reports/history'
 import { nearCell } from '@shared/rules/place/near'
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete'
@@ -41,7 +40,7 @@ function kindBefore({ before, after }: Change): string | undefined {
  * late. What is not public is nowhere here. Two reads, one write; 1 write unit more in the list, 2 when its place changes.
  */
 async function keepNear(reportId: string): Promise<void> {
-  const [report, published] = await Promise.all([reportNow(reportId), getNow(PublicReport, { reportId })])
+  const [report, published] = await Promise.all([reportNow(reportId), publishedNow(reportId)])
   if (!report) return
   const { streetId, categoryId, location, reporterId, submittedAt, pluses = 0 } = report
   if (published?.state !== 'open' || published.categoryId !== categoryId) return leave(reportId, categoryId)

@@ -109,11 +109,18 @@ export async function reversal(
         { memberId, movements: [movement], seen, endsTokens, ...(epoch === undefined ? {} : { epoch }) },
         () => AGAIN,
       ),
-      putNew(Reversed, { memberId, entryId: entry.id, by: movement.id }),
+      reversedBy(movement, entry.id),
     ],
     done,
     missing,
   }
 }
+
+/** That an entry was reversed by another one: `otherwise` says what it means that it was before. 2 write units. */
+export const reversedBy = (
+  { memberId, id }: Pick<Movement, 'memberId' | 'id'>,
+  entryId: string,
+  otherwise?: () => never,
+): Step<never> => putNew(Reversed, { memberId, entryId, by: id }, otherwise)
 
 const base = ({ memberId, streetId, communityId = '' }: Order['member']) => ({ memberId, streetId, communityId })

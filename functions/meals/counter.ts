@@ -1,4 +1,4 @@
-import { Account } from '@functions/ledger/entities'
+import { accountRequest } from '@functions/ledger/accounts'
 import { now } from '@functions/platform/clock'
 import { spendTry } from '@functions/platform/http/limits'
 import { type Actor, issueTicket, openTicket } from '@functions/platform/http/token'
@@ -137,7 +137,7 @@ async function lookUp(actor: Actor, digits: string): Promise<VoucherItem | undef
 async function lookUpOne({ streetId, memberId, epoch }: Actor, code: string): Promise<VoucherItem | undefined> {
   const command = table
     .build(BatchGetCommand)
-    .requests(Voucher.build(BatchGetRequest).key({ streetId, code }), Account.build(BatchGetRequest).key({ memberId }))
+    .requests(Voucher.build(BatchGetRequest).key({ streetId, code }), accountRequest(memberId))
     .options({ consistent: true })
   const { Responses } = await execute({ maxAttempts: 4 }, command)
   const [voucher, account] = Responses[0]

@@ -1,4 +1,4 @@
-import { Audit, lookAt } from '@functions/identity/entities'
+import { noteLook } from '@functions/identity/audit'
 import { phoneOwner } from '@functions/identity/phone'
 import { accountOf, accountView } from '@functions/ledger/accounts'
 import { ledgerOf, staffView } from '@functions/ledger/history'
@@ -11,7 +11,6 @@ import { labelOf } from '@functions/platform/store/label'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { FIND_PURPOSES, type FindPurpose, POINTS_ACTS } from '@shared/rules/people/corrections'
 import { meantPhones } from '@shared/rules/text/phone'
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { memberOf } from './office'
 import { actsIn, proposalsIn } from './officeEntities'
 import { secondPersonAbove } from './settings'
@@ -33,13 +32,10 @@ export async function findMember(
   if (others.length > 0) throw problem('PHONE_OF_TWO_REGIONS')
   const member = await memberOf(actor, memberId)
   const { streetId, communityId = '' } = member
-  const [id, at] = [newId(), now()]
-  await Audit.build(PutItemCommand)
-    .item({
-      ...{ memberId, id, streetId, communityId, action: 'foundByPhone', purpose: FIND_PURPOSES[purpose], at },
-      ...{ by: actor.memberId, byLabel: await labelOf(actor, '管理员'), hash: 'server', ...lookAt(memberId, at, id) },
-    })
-    .send()
+  await noteLook({
+    ...{ memberId, id: newId(), streetId, communityId, action: 'foundByPhone', purpose: FIND_PURPOSES[purpose] },
+    ...{ by: actor.memberId, byLabel: await labelOf(actor, '管理员'), at: now(), hash: 'server' },
+  })
   return cardOf(member)
 }
 

@@ -2,22 +2,14 @@ import { photoRecords } from '@functions/media/developed'
 import type { Effect } from '@functions/platform/events/effect'
 import type { Change } from '@functions/platform/events/records'
 import { digest } from '@functions/platform/store/ids'
-import { type Step, transact, untilAnswered } from '@functions/platform/store/transact'
-import { asSeen, getNow, put, putIf, remove, removeIf, update } from '@functions/platform/store/writes'
-import {
-  type Entry,
-  entriesOf,
-  entryChanges,
-  type Published,
-  shareChanges,
-  sharesOf,
-} from '@functions/published/derived'
-import { PublicCount, PublicEntry, PublicReport } from '@functions/published/entities'
+import { transact, untilAnswered } from '@functions/platform/store/transact'
+import type { Published } from '@functions/published/derived'
+import { publishedNow } from '@functions/published/published'
+import { replaced } from '@functions/published/replaced'
 import { eventRecords, historyOf } from '@functions/reports/history'
 import { OF_A_MOVE, showsPhotos } from '@functions/reports/intake/alike'
 import { usesOf } from '@functions/reports/intake/photoUses'
 import { publicityOf, publicViewOf } from '@functions/safety/publicity'
-import { $add } from 'dynamodb-toolbox/entity/actions/update'
 import { copyOf } from './copy'
 
 /**
@@ -56,26 +48,7 @@ export function publish(reportId: string): Promise<void> {
   return untilAnswered<void>(async () => {
     const { published, next } = await compared(reportId)
     if (isSame(published, next)) return
-    const streetId = (next ?? published)?.streetId ?? ''
-    const { put: added, gone } = entryChanges(published ? entriesOf(published) : [], next ? entriesOf(next) : [])
-    const shares = shareChanges(published ? sharesOf(published) : [], next ? sharesOf(next) : [])
-    return transact<void>(
-      [
-        copyStep(reportId, published, next),
-        ...added.map((entry) => put(PublicEntry, entry)),
-        ...gone.map((entry: Entry) => remove(PublicEntry, entry)),
-        ...shares.map(({ scope, bucket, sums }) => {
-          const { count, open, latitudeSum, longitudeSum } = sums
-          const sum = {
-            count: $add(count),
-            open: $add(open),
-            ...(latitudeSum ? { latitudeSum: $add(latitudeSum), longitudeSum: $add(longitudeSum) } : {}),
-          }
-          return update(PublicCount, { streetId, scope, bucket, ...sum })
-        }),
-      ],
-      () => undefined,
-    )
+    return transact<void>(replaced(reportId, published, next), () => undefined)
   })
 }
 
@@ -87,22 +60,11 @@ export async function isPublished(reportId: string): Promise<boolean> {
 
 /** The public copy as it is, and then as it should be. */
 async function compared(reportId: string): Promise<{ published: Published | undefined; next: Published | undefined }> {
-  const published = await publishedOf(reportId)
+  const published = await publishedNow(reportId)
   const { state, photoIds } = publicViewOf(await publicityOf(reportId))
   const history = state === 'visible' ? await historyOf(reportId) : undefined
   const copy = history && (await copyOf(history, photoIds))
   return { published, next: copy && { ...copy, revision: (published?.revision ?? 0) + 1 } }
-}
-
-/** The public copy as it is, strongly consistent. */
-async function publishedOf(reportId: string): Promise<Published | undefined> {
-  return getNow(PublicReport, { reportId })
-}
-
-/** Puts or takes away the copy, provided that it is still the one that was read. */
-function copyStep(reportId: string, old: Published | undefined, next: Published | undefined): Step<void> {
-  const unchanged = asSeen('revision', old?.revision)
-  return next ? putIf(PublicReport, next, unchanged) : removeIf(PublicReport, { reportId }, unchanged)
 }
 
 /** Is the copy already what it is to be, its revision apart? */

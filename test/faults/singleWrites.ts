@@ -1,12 +1,13 @@
+import { Counter } from '@functions/counters/entities'
 import { ReportExport } from '@functions/exports/entities'
 import { exporting } from '@functions/exports/exporting'
 import { resumeUnfinished } from '@functions/exports/unfinished'
-import { Counter } from '@functions/insights/entities'
 import { placeAll } from '@functions/insights/placing'
 import { Photo, Redaction, UploadDay } from '@functions/media/entities'
 import { orderAnew } from '@functions/media/older'
 import { isItsOriginal, remember } from '@functions/media/records'
 import { redact } from '@functions/media/redact'
+import { redactionWork } from '@functions/media/redactions'
 import { Rate, spend, spendTry, windowOf } from '@functions/platform/http/limits'
 import { newId } from '@functions/platform/store/ids'
 import { table } from '@functions/platform/store/table'
@@ -150,6 +151,29 @@ export const SINGLE_WRITES: Record<string, SingleWrite> = {
       return { mark: photo.name, run: () => redact(photo), effect }
     },
   },
+  'black boxes that are taken up again': {
+    file: 'functions/media/redactions.ts',
+    prepare: async (streetId) => {
+      const photo = { streetId, name: newId() }
+      const at = Date.now() - 2 * STANDS_STILL_MS
+      const boxes = [{ left: 0, top: 0, width: 400, height: 1000 }]
+      const ordered = {
+        ...photo,
+        boxes,
+        version: 1,
+        applied: 0,
+        changes: [],
+        ...unfinishedIn(streetId, at, photo.name),
+      }
+      await Redaction.build(PutItemCommand).item(ordered).send()
+      const effect = async () => {
+        const { Item } = await Redaction.build(GetItemCommand).key(photo).options({ consistent: true }).send()
+        return { tries: Item?.tries, isMoved: Item?.queueSk !== ordered.queueSk }
+      }
+      const run = async () => void (await redactionWork.resume(ordered))
+      return { mark: photo.name, run, effect }
+    },
+  },
   'a step of a table that was ordered': {
     file: 'functions/exports/exporting.ts',
     prepare: async (streetId) => {
@@ -176,7 +200,7 @@ export const SINGLE_WRITES: Record<string, SingleWrite> = {
     },
   },
   'a place among those who earned most': {
-    file: 'functions/insights/placing.ts',
+    file: 'functions/counters/places.ts',
     prepare: async (streetId) => {
       const { memberId } = await aPerson(streetId)
       const key = { scope: `${streetId}#member#${memberId}`, bucket: `MONTH#${monthOf(dayOf(Date.now()))}` }

@@ -1,4 +1,4 @@
-import { Reversed } from '@functions/ledger/entities'
+import { reversedBy } from '@functions/ledger/corrections'
 import { entriesBetween } from '@functions/ledger/history'
 import { type Movement, recordMove, updateAccount } from '@functions/ledger/movement'
 import { type RedemptionItem, receiptOf } from '@functions/meals/confirm'
@@ -15,7 +15,7 @@ import { fingerprint, newId } from '@functions/platform/store/ids'
 import { labelOf } from '@functions/platform/store/label'
 import { firstOf } from '@functions/platform/store/repeat'
 import { type Step, transact, untilAnswered } from '@functions/platform/store/transact'
-import { checkIf, firstTime, getNow, putNew, update, updateIf } from '@functions/platform/store/writes'
+import { checkIf, firstTime, getNow, update, updateIf } from '@functions/platform/store/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { monthOf } from '@shared/rules/points/settlement'
 import { dayOf, monthAfter, sayMoment } from '@shared/rules/time/day'
@@ -118,7 +118,7 @@ async function returned(
   return [
     ...movements.map((movement) => recordMove<never>(movement, broken)),
     updateAccount<never>({ memberId, movements }, broken),
-    putNew(Reversed, { memberId, entryId: posted.id, by: unpost.id }, broken),
+    reversedBy(unpost, posted.id, broken),
     putBack(voucher),
     ...uncountUse(voucher),
   ]

@@ -5,7 +5,7 @@ import { table } from './table'
 
 /**
  * Work that somebody ordered and that goes on by its own records stands in a list as long as it has not ended, in the order
- * in which it last moved (index `byQueue`). Whatever stands still there is taken up again (reports/unfinished.ts).
+ * in which it last moved (index `byQueue`). Whatever stands still there is taken up again (exports/unfinished.ts).
  */
 export const unfinishedFields = () => ({ queuePk: string().optional(), queueSk: string().optional() })
 

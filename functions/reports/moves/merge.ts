@@ -1,14 +1,13 @@
 import { problem } from '@functions/platform/problem'
 import type { Step } from '@functions/platform/store/transact'
-import { put, putIf, updateIf } from '@functions/platform/store/writes'
+import { put, updateIf } from '@functions/platform/store/writes'
 import { MERGE_LIMIT } from '@shared/rules/reports/reportDesk'
 import { queueTabOf, REPORT_STATUSES, type ReportStatus } from '@shared/rules/reports/reportStatus'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { $add } from 'dynamodb-toolbox/entity/actions/update'
 import { Absorbed } from '../deskEntities'
 import { Report } from '../entities'
-import { Follower } from '../followEntities'
-import { followerOf, following, unchanged } from '../followers'
+import { followerOf, following, putFollower } from '../followers'
 import type { MoveResult, ReportItem } from '../history'
 import type { Consequences } from './handle'
 import { awardFor, hasAccount, type Move } from './move'
@@ -62,7 +61,7 @@ export async function mergeInto(report: ReportItem, made: Move, targetReportId =
     const kind = there?.active ? there.kind : ('merged' as const)
     const earned = there?.earned ?? { points: 0 }
     const follower = following({ reportId: targetReportId, memberId, streetId, kind, at, earned })
-    steps.push(putIf(Follower, follower, unchanged(there)))
+    steps.push(putFollower(follower, there))
   }
   if (award) steps.push(...paid(award))
   return { also: { targetReportId, ...(award ? { award } : {}) }, steps }
