@@ -3,6 +3,7 @@ import { now } from '@functions/platform/clock'
 import type { Actor } from '@functions/platform/http/token'
 import { stillTrusted } from '@functions/platform/http/trust'
 import { type PageQuery, pageOf, pageOfQuery } from '@functions/platform/lists/pages'
+import { pick } from '@functions/platform/pick'
 import { problem } from '@functions/platform/problem'
 import { actFingerprint } from '@functions/platform/store/ids'
 import { commit } from '@functions/platform/store/transact'
@@ -81,13 +82,12 @@ function complete({ urgent, emergencyPhone, questions = [] }: Omit<Input, 'id' |
 }
 
 function editedView(category: Omit<CategoryItem, 'streetId'>): Edited {
-  const { id, version, name, group, icon, slaHours, urgent, emergencyPhone, questions, order, active } = category
-  const { acceptedPoints, confirmedPoints, team, confidential = false } = category
+  const { emergencyPhone, team, confidential = false } = category
   return {
-    ...{ id, version, name, group, icon, slaHours, urgent, questions, order, active, confidential },
+    ...pick(category, 'id', 'version', 'name', 'group', 'icon', 'slaHours', 'urgent', 'questions', 'order', 'active'),
+    ...pick(category, 'acceptedPoints', 'confirmedPoints'),
+    confidential,
     ...(emergencyPhone ? { emergencyPhone } : {}),
-    acceptedPoints,
-    confirmedPoints,
     ...(team ? { team } : {}),
   }
 }

@@ -116,7 +116,8 @@ async function writeDown(order: ReportExportItem, progress: Progress): Promise<v
   const left = { queuePk: $remove(), queueSk: $remove() }
   const update = ReportExport.build(UpdateItemCommand)
     .item({
-      ...{ streetId, exportId },
+      streetId,
+      exportId,
       ...progress,
       ...('after' in progress ? { after: progress.after ?? $remove() } : {}),
       ...{ version: version + 1, movedAt, tries: 0 },

@@ -61,7 +61,7 @@ async function plusAward({ streetId, memberId }: Actor, report: ReportItem, at: 
   const { amount, cap } = await capped({ memberId, streetId }, 'reportPlus', ruled, at)
   if (!amount) return undefined
   return {
-    ...(cap ? { cap } : {}),
+    cap,
     id: derivedId(reportId, `plus#${memberId}`),
     memberId,
     streetId,

@@ -49,7 +49,7 @@ async function keepNear(reportId: string): Promise<void> {
     .item({
       ...{ streetId, categoryId, cell: nearCell(location), reportId, location, reporterId, submittedAt, pluses },
       ...{ summary: published.summary, address: published.address },
-      ...(photoName ? { photoName } : {}),
+      photoName,
       ...(pluses > 0
         ? { queuePk: plusesOf(streetId), queueSk: `${String(pluses).padStart(DIGITS, '0')}#${reportId}` }
         : {}),

@@ -105,9 +105,9 @@ async function cardOf({ memberId, kind, at, communityId, phoneMasked, holderId }
   const { nameMasked, communityId: fromCommunityId } = asker ?? {}
   return {
     ...{ memberId, kind, at, communityId },
-    ...(nameMasked ? { nameMasked } : {}),
+    nameMasked,
     ...(kind === 'community' && fromCommunityId ? { fromCommunityId } : {}),
-    ...(phoneMasked ? { phoneMasked } : {}),
+    phoneMasked,
     ...(holder
       ? {
           holder: {

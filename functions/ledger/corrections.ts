@@ -105,10 +105,7 @@ export async function reversal(
   return {
     steps: [
       recordMove<never>(movement, () => AGAIN),
-      updateAccount<never>(
-        { memberId, movements: [movement], seen, endsTokens, ...(epoch === undefined ? {} : { epoch }) },
-        () => AGAIN,
-      ),
+      updateAccount<never>({ memberId, movements: [movement], seen, endsTokens, epoch }, () => AGAIN),
       reversedBy(movement, entry.id),
     ],
     done,

@@ -143,7 +143,7 @@ function settled(record: Decided, effects: readonly Step<never>[]): Promise<Rece
     settledAt: at,
     settledId: id,
     settledByLabel: clerkLabel,
-    ...(refuseReason === undefined ? {} : { refuseReason }),
+    refuseReason,
   }
   return commit<Receipt>(
     [

@@ -3,6 +3,7 @@ import { expire, isStale, STALE } from '@functions/ledger/expiry'
 import { type Movement, recordMove, updateAccount } from '@functions/ledger/movement'
 import { now } from '@functions/platform/clock'
 import type { Actor } from '@functions/platform/http/token'
+import { pick } from '@functions/platform/pick'
 import { problem } from '@functions/platform/problem'
 import { fingerprint } from '@functions/platform/store/ids'
 import { labelOf } from '@functions/platform/store/label'
@@ -74,19 +75,14 @@ function issue(actor: Actor, id: string, hash: string, offer: OfferItem, given: 
   const { memberId, streetId, epoch } = actor
   const at = now()
   const day = mealDay(offer, at)
-  const { offerId, merchantId, title, picture, pricePoints, cashFen } = offer
+  const { title, pricePoints } = offer
   const voucher: VoucherItem = {
     ...given,
     streetId,
     ...keptCode(newCode(), id),
+    ...pick(offer, 'merchantId', 'offerId', 'title', 'picture', 'pricePoints', 'cashFen'),
     voucherId: id,
     memberId,
-    merchantId,
-    offerId,
-    title,
-    picture,
-    pricePoints,
-    cashFen,
     day,
     everCounts: offer.perWorker !== undefined,
     state: 'issued',

@@ -3,6 +3,7 @@ import type { EntryItem } from '@functions/ledger/movement'
 import { now } from '@functions/platform/clock'
 import { recordsOf } from '@functions/platform/events/effect'
 import type { Actor } from '@functions/platform/http/token'
+import { pick } from '@functions/platform/pick'
 import { type Problem, problem } from '@functions/platform/problem'
 import { formsOf } from '@functions/platform/sealed/lookup'
 import { sealAlike, sealNow, secretsOf, unseal } from '@functions/platform/sealed/personal'
@@ -86,30 +87,17 @@ async function shownOf(voucher: VoucherItem) {
 /** A voucher as its owner sees it; code and secret only while it can be used. */
 export async function voucherView(voucher: VoucherItem): Promise<VoucherView> {
   const { name, address, location } = await merchantOf(voucher.streetId, voucher.merchantId)
-  const { voucherId, offerId, merchantId, title, picture, pricePoints, cashFen, issuedAt, usableFrom } = voucher
-  const { settledAt, settledByLabel, refuseReason, annulledAt, annulledByLabel } = voucher
   const state = stateOf(voucher)
   return {
-    voucherId,
-    offerId,
-    title,
-    picture: await pictureLink(voucher.streetId, picture, 'tile'),
-    merchantId,
+    ...pick(voucher, 'voucherId', 'offerId', 'merchantId', 'title', 'pricePoints', 'cashFen', 'issuedAt', 'usableFrom'),
+    ...pick(voucher, 'settledAt', 'settledByLabel', 'refuseReason', 'annulledAt', 'annulledByLabel'),
+    picture: await pictureLink(voucher.streetId, voucher.picture, 'tile'),
     merchantName: name,
     merchantAddress: address,
     location,
     state,
-    pricePoints,
-    cashFen,
-    issuedAt,
-    usableFrom,
     expiresAt: voucher.usableUntil,
     ...(state === 'issued' ? await shownOf(voucher) : {}),
-    settledAt,
-    settledByLabel,
-    refuseReason,
-    annulledAt,
-    annulledByLabel,
   }
 }
 
@@ -147,7 +135,7 @@ export interface Settlement {
   settledAt: number
   settledId: string
   settledByLabel?: string
-  refuseReason?: string
+  refuseReason?: string | undefined
 }
 
 /**

@@ -96,5 +96,5 @@ async function letterOf(message: MessageItem, openidOf: OpenidOf) {
     if (openid) log.error('a template is not set up as its fields need', { template: name })
     return undefined
   }
-  return { touser: openid, template_id: template.id, ...(page ? { page } : {}), data }
+  return { touser: openid, template_id: template.id, page, data }
 }

@@ -43,12 +43,12 @@ export async function announce({ id, memberId, kind, title, text, page, streetId
       kind,
       title: cut(title, MESSAGE_LIMITS.title),
       text: cut(text, MESSAGE_LIMITS.text),
-      ...(page ? { page } : {}),
+      page,
       at,
       seq: inbox.delivered + 1,
       push: isPaid ? 'due' : 'none',
       pushedAt: at,
-      ...(state ? { state } : {}),
+      state,
     }
     return transact<void>(
       [

@@ -30,7 +30,7 @@ export function ruleView({ reason, amount, dailyCap, validFrom, validTo, note, b
     firstDay: dayOf(validFrom),
     dailyCap,
     ...(validTo === undefined ? {} : { lastDay: dayOf(validTo - 1) }),
-    ...(byLabel ? { byLabel } : {}),
+    byLabel,
     ...(at ? { at } : {}),
   }
 }

@@ -34,7 +34,9 @@ export async function settingsOf(actor: Actor, page: PageQuery): Promise<Outputs
     ...(later ? { limitFrom: from, limitBefore: secondPersonLimit(street, now()) } : {}),
     ...rest,
     items: items.map(({ values: { pointFen: fen = 0, secondPersonAbove: limit = 0 }, ...change }) => ({
-      ...{ ...change, pointFen: fen, secondPersonAbove: limit },
+      ...change,
+      pointFen: fen,
+      secondPersonAbove: limit,
     })),
   }
 }

@@ -91,7 +91,7 @@ function recordOf(
     communityId,
     action: 'reportReviewed',
     by,
-    ...(byLabel ? { byLabel } : {}),
+    byLabel,
     purpose: reason ? `${OUTCOMES[outcome]}：${reason}` : OUTCOMES[outcome],
     at,
     hash,

@@ -58,9 +58,9 @@ function merged(photo: KnownPhoto, found: PhotoFinding | undefined, isLate: bool
     ...kept,
     ...(there ? { there } : {}),
     ...(there && !photo.there && isLate ? { late: true } : {}),
-    ...(traceId === undefined ? {} : { traceId }),
-    ...(askedAt === undefined ? {} : { askedAt }),
+    traceId,
+    askedAt,
     verdict,
-    ...(label === undefined ? {} : { label }),
+    label,
   }
 }

@@ -9,6 +9,7 @@ import type { Actor } from '@functions/platform/http/token'
 import { stillTrusted } from '@functions/platform/http/trust'
 import { listedIn } from '@functions/platform/lists/listed'
 import { pageOf, pageOfQuery } from '@functions/platform/lists/pages'
+import { pick } from '@functions/platform/pick'
 import { isProblem, problem } from '@functions/platform/problem'
 import { actFingerprint } from '@functions/platform/store/ids'
 import { labelOf } from '@functions/platform/store/label'
@@ -61,9 +62,7 @@ export async function changesOfOffer(actor: Actor, input: Page & { merchantId: s
       const { items, next } = await offerChanges(actor.streetId, offerId).page(part)
       return { items: items.filter((change) => change.merchantId === merchantId), next }
     },
-    ({ id, at, byLabel, version, title, pricePoints, stockPerDay, onSale }) => ({
-      ...{ id, at, byLabel, version, title, pricePoints, stockPerDay, onSale },
-    }),
+    (change) => pick(change, 'id', 'at', 'byLabel', 'version', 'title', 'pricePoints', 'stockPerDay', 'onSale'),
   )
 }
 

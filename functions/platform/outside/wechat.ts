@@ -178,7 +178,7 @@ const NONE_LEFT = 43101
 export async function sendMessage(message: {
   touser: string
   template_id: string
-  page?: string
+  page?: string | undefined
   data: Record<string, { value: string }>
 }): Promise<Sent> {
   const path = '/cgi-bin/message/subscribe/send'

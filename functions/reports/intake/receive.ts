@@ -65,7 +65,7 @@ export async function receive(
     ...{ description: summaryOf(description), photoIds: [...photoIds], version: 1, reopenedCount: 0 },
     ...{ source: 'open311', takenBy: clientId, callerMasked: clientName },
     ...(received.unplaced ? { unplaced: true } : {}),
-    ...(callerNameSealed ? { callerNameSealed } : {}),
+    callerNameSealed,
     ...(callerPhoneSealed && callerPhoneMasked ? { callerPhoneSealed, callerPhoneMasked } : {}),
   }
   const first = {

@@ -64,5 +64,5 @@ export async function mergeInto(report: ReportItem, made: Move, targetReportId =
     steps.push(putFollower(follower, there))
   }
   if (award) steps.push(...paid(award))
-  return { also: { targetReportId, ...(award ? { award } : {}) }, steps }
+  return { also: { targetReportId, award }, steps }
 }
