@@ -1,5 +1,5 @@
 import { now } from '@functions/platform/clock'
-import { log } from '@functions/platform/log'
+import { asError, log } from '@functions/platform/log'
 import { derivedId } from '@functions/platform/store/ids'
 import { untilAnswered } from '@functions/platform/store/transact'
 import { historyOf, type MoveResult } from '@functions/reports/history'
@@ -45,7 +45,7 @@ async function settle(due: FormattedItem<typeof AlertDue>): Promise<keyof Escala
     await AlertDue.build(DeleteItemCommand).key(due).send()
     return outcome
   } catch (error) {
-    const cause = error instanceof Error ? error : new Error(String(error))
+    const cause = asError(error)
     log.error('an urgent report could not be escalated', { reportId, cause })
     return 'failed'
   }

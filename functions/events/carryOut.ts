@@ -1,8 +1,8 @@
 import type { Effect } from '@functions/platform/events/effect'
 import { type Change, changeOf } from '@functions/platform/events/records'
-import { log } from '@functions/platform/log'
+import { asError, log } from '@functions/platform/log'
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda'
-import { asError, type Done, failing } from './failing'
+import { type Done, failing } from './failing'
 import { setAside } from './setAside'
 
 /** How many items' records are worked on at once. */

@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { redactionWork } from '@functions/media/redactions'
 import { now } from '@functions/platform/clock'
-import { log } from '@functions/platform/log'
+import { asError, log } from '@functions/platform/log'
 import { MOST_TRIES, standingStill, unfinishedIn } from '@functions/platform/store/unfinished'
 import { servedStreets } from '@functions/stations/registry'
 import { $remove, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
@@ -46,7 +46,7 @@ async function resumed(order: Awaited<ReturnType<typeof stillIn>>[number]): Prom
     if (error instanceof ConditionalCheckFailedException) return 'resumed'
     log.error('an order that stands still could not be taken up', {
       order: 'exportId' in order ? order.exportId : order.name,
-      cause: error instanceof Error ? error : new Error(String(error)),
+      cause: asError(error),
     })
     return 'failed'
   }

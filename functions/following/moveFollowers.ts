@@ -9,8 +9,7 @@ import {
   putFollower,
   subscribersOf,
 } from '@functions/reports/followers'
-import type { EventItem } from '@functions/reports/history'
-import { eventRecords } from '@functions/reports/history'
+import { type EventItem, eventRecords } from '@functions/reports/history'
 import { reportOf, standsFor } from '@functions/reports/moves/pile'
 import { countTaken } from '@functions/reports/pluses'
 import { telling } from './tellFollowers'

@@ -1,7 +1,7 @@
 import { type CountedRecord, countOnce, grouped } from '@functions/counters/count'
 import { recordKeyOf } from '@functions/counters/tally'
 import { imageOf } from '@functions/platform/events/records'
-import { log } from '@functions/platform/log'
+import { asError, log } from '@functions/platform/log'
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
 import { countsOf } from './counting'
 import { placeAll } from './placing'
@@ -54,5 +54,3 @@ function countedOf({ dynamodb = {} }: DynamoDBRecord): CountedRecord {
     counts: countsOf(newImage, imageOf(dynamodb.OldImage)),
   }
 }
-
-const asError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)))

@@ -1,6 +1,6 @@
 import { recordMove } from '@functions/ledger/movement'
 import { now } from '@functions/platform/clock'
-import { log } from '@functions/platform/log'
+import { asError, log } from '@functions/platform/log'
 import { getEachNow } from '@functions/platform/store/batch'
 import { newId } from '@functions/platform/store/ids'
 import { commit } from '@functions/platform/store/transact'
@@ -49,8 +49,6 @@ export async function expireVouchers(streetId: string): Promise<number> {
   await Swept.build(PutItemCommand).item({ streetId, until }).send()
   return expired
 }
-
-const asError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)))
 
 /** Issued vouchers of an offer's day whose time ended between two instants. */
 async function leftOver(streetId: string, offerId: string, day: Day, since: number, until: number) {

@@ -1,6 +1,6 @@
 import { GetObjectCommand, NoSuchKey } from '@aws-sdk/client-s3'
 import { env } from '@functions/platform/env'
-import { log } from '@functions/platform/log'
+import { asError, log } from '@functions/platform/log'
 import type { S3Event, S3EventRecord } from 'aws-lambda'
 import { develop } from './develop'
 import { photoKey, photoOfOrder, photoOfOriginal, rowKey, screenKey, tileKey } from './keys'
@@ -24,7 +24,7 @@ export async function handler({ Records }: Pick<S3Event, 'Records'>): Promise<vo
     try {
       await take(record)
     } catch (error) {
-      const cause = error instanceof Error ? error : new Error(String(error))
+      const cause = asError(error)
       log.error('a photo could not be developed', { key: record.s3.object.key, cause })
       failures.push(error)
     }

@@ -5,7 +5,7 @@ import { announce } from '@functions/messages/send'
 import { now } from '@functions/platform/clock'
 import type { Actor } from '@functions/platform/http/token'
 import { stillTrusted } from '@functions/platform/http/trust'
-import { log } from '@functions/platform/log'
+import { asError, log } from '@functions/platform/log'
 import { isProblem, problem } from '@functions/platform/problem'
 import { actFingerprint, derivedId } from '@functions/platform/store/ids'
 import { labelOf } from '@functions/platform/store/label'
@@ -178,8 +178,6 @@ async function tellMember({ id, streetId, memberId, kind, done, reason }: ActIte
     (error: unknown) => log.warn('a member was not told of their points', { id, error: asError(error) }),
   )
 }
-
-const asError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)))
 
 /**
  * Runs a write that reads before it writes. What refuses it may be this very write, which has landed before or at this

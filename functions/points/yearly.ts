@@ -1,7 +1,7 @@
 import { confirmedMembers } from '@functions/identity/members'
 import { type Expiry, expire } from '@functions/ledger/expiry'
 import { now } from '@functions/platform/clock'
-import { log } from '@functions/platform/log'
+import { asError, log } from '@functions/platform/log'
 import { getNow } from '@functions/platform/store/writes'
 import { streetOf } from '@functions/stations/street'
 import { yearOf } from '@shared/rules/time/day'
@@ -97,7 +97,7 @@ async function expireOne(streetId: string, { memberId, communityId }: Member): P
   const outcome = await expire({ memberId, communityId }).catch((cause: unknown) => {
     log.error('points could not be expired', {
       memberId,
-      error: cause instanceof Error ? cause : new Error(String(cause)),
+      error: asError(cause),
     })
     return undefined
   })

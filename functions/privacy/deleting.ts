@@ -1,7 +1,7 @@
 import { leavingSteps } from '@functions/identity/leaving'
 import { now } from '@functions/platform/clock'
 import type { Key } from '@functions/platform/lists/list'
-import { log } from '@functions/platform/log'
+import { asError, log } from '@functions/platform/log'
 import { seal, unseal } from '@functions/platform/sealed/personal'
 import { type Step, transact } from '@functions/platform/store/transact'
 import { getNow, removeIf, update, updateIf } from '@functions/platform/store/writes'
@@ -57,7 +57,7 @@ export async function advance(memberId: string, hasTime: () => boolean): Promise
     }
     return 'going'
   } catch (error) {
-    log.error('a deletion could not go on', { error: error instanceof Error ? error : new Error(String(error)) })
+    log.error('a deletion could not go on', { error: asError(error) })
     await putOff(memberId)
     return 'failed'
   }

@@ -1,5 +1,5 @@
 import { now } from '@functions/platform/clock'
-import { log } from '@functions/platform/log'
+import { asError, log } from '@functions/platform/log'
 import { tokenOf } from '@functions/platform/sealed/lookup'
 import { FLAG_KINDS } from '@shared/rules/office/vigilance'
 import { flag, noteOnce } from './watch'
@@ -22,6 +22,6 @@ export async function noticeDevice(streetId: string, device: string | undefined,
     if (people.length <= FLAG_KINDS.sharedDevice.most) return
     await flag(subject, at, people, [`30 天内有 ${people.length} 个账号在这台手机上登录`])
   } catch (error) {
-    log.warn('a device was not noted', { error: error instanceof Error ? error : new Error(String(error)) })
+    log.warn('a device was not noted', { error: asError(error) })
   }
 }

@@ -26,5 +26,4 @@ const flags = (state: 'open' | 'seen'): Erasure => ({
   },
 })
 
-/** What is taken out when somebody leaves. */
 export const erasures: readonly Erasure[] = [flags('open'), flags('seen')]

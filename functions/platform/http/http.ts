@@ -1,4 +1,4 @@
-import { log } from '@functions/platform/log'
+import { asError, log } from '@functions/platform/log'
 import { isProblem, problem } from '@functions/platform/problem'
 import { refuseStale } from '@functions/platform/store/ids'
 import { asBusy } from '@functions/platform/store/transact'
@@ -204,7 +204,7 @@ function answerFor(error: unknown, { requestId, decoded }: Context): Error {
     }
     log.error('a problem the contract does not declare', { requestId, code: known.code })
   } else {
-    log.error('unexpected', { requestId, error: error instanceof Error ? error : new Error(String(error)) })
+    log.error('unexpected', { requestId, error: asError(error) })
   }
   return new ORPCError('INTERNAL', {
     status: 500,

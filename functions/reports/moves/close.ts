@@ -1,6 +1,6 @@
 import { updateAccount } from '@functions/ledger/movement'
 import { now } from '@functions/platform/clock'
-import { log } from '@functions/platform/log'
+import { asError, log } from '@functions/platform/log'
 import { isProblem } from '@functions/platform/problem'
 import { derivedId } from '@functions/platform/store/ids'
 import { AGAIN } from '@functions/platform/store/transact'
@@ -74,7 +74,7 @@ async function close(report: ReportItem): Promise<'closed' | 'overtaken' | 'fail
     const answer = await writeMove(report, made, momentOf(report), hasAccount(report) ? [dropTask] : [])
     return answer === AGAIN ? 'overtaken' : 'closed'
   } catch (error) {
-    const cause = error instanceof Error ? error : new Error(String(error))
+    const cause = asError(error)
     log.error('a report could not be closed', { reportId, ...(isProblem(error) ? { code: error.code } : {}), cause })
     return 'failed'
   }
