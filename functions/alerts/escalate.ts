@@ -22,9 +22,8 @@ export interface Escalation {
 }
 
 /**
- * Escalates the urgent reports whose quarter of an hour is over and that nobody accepted: each once, whatever runs twice
- * or at the same time, because the report's own version decides. A due item goes only after its report was looked at, so
- * a run that is cut off leaves it to the next one.
+ * Escalates urgent reports that nobody accepted in a quarter of an hour, each once: the optimistic lock on the report
+ * decides between runs. A due item is removed after its report was looked at.
  * @param hasTime asked before every page; false ends the run.
  */
 export async function escalateOverdue(hasTime: () => boolean): Promise<Escalation> {

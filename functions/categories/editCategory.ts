@@ -17,9 +17,8 @@ type Input = Inputs['reports']['saveCategory']
 type Edited = Outputs['reports']['saveCategory']
 
 /**
- * Changes a category, or adds one: its next version, a record of it that stays, and the id of the change, in one
- * transaction. The same change sent again brings its first answer; of two who saw the same version one comes first and
- * the other is told by whom. Reports already made keep what was promised to them.
+ * Changes a category, or adds one: its next version, a record of the change and its id, in one transaction. Idempotent;
+ * of two who saw the same version the second is told by whom. Reports already made keep what was promised.
  * @throws CATEGORY_CHANGED, CATEGORY_INCOMPLETE, TOO_MANY_CATEGORIES, IDEMPOTENCY_CONFLICT
  */
 export async function saveCategory(actor: Actor, { categoryId: id, id: clientId, ...words }: Input): Promise<Edited> {

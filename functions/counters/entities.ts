@@ -62,8 +62,8 @@ export const Counter = new Entity({
 })
 
 /**
- * That a record was counted. What counts is inserted once and never changed, so the record's own key is the event's
- * identity: a stream that delivers twice and a rebuild name it alike.
+ * That a record was counted, by the record's own key: it is inserted once and never changed, so a second delivery and a
+ * rebuild find the same mark.
  */
 export const Counted = new Entity({
   ...kind('counted'),

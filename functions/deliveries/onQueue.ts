@@ -15,8 +15,8 @@ const Waiting = v.object({
 })
 
 /**
- * Everything that leaves the system: does the errands of a batch, each by itself: one that fails is reported alone and comes again, and what has failed too
- * often lies among the dead letters.
+ * Does the errands of a batch, each by itself: one that fails is reported alone and comes again, in the end to the dead
+ * letters.
  */
 export async function handler({ Records }: SQSEvent): Promise<SQSBatchResponse> {
   const outcomes = await Promise.allSettled(Records.map(deliver))

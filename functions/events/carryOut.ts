@@ -16,10 +16,9 @@ interface Received {
 const TURNS: readonly Effect['turn'][] = [1, 2, undefined]
 
 /**
- * Carries out what follows from records, turn after turn. In a turn those of one item are taken in their order, those of
- * different items side by side. Where an effect fails, the others still happen and that one alone is set aside, to be tried
- * again from a queue: no record holds up those behind it. Only what cannot even be set aside is reported, and comes again
- * with the stream.
+ * Carries out what follows from records, turn after turn: records of one item in order, different items in parallel. An
+ * effect that fails is set aside alone and tried again from a queue. Only what cannot be set aside is reported, and
+ * comes again with the stream.
  */
 export async function carryOut(
   effects: readonly Effect[],

@@ -26,8 +26,8 @@ export const followersMoved: Effect = {
 }
 
 /**
- * Each follower is told, then leaves and joins in one transaction: done again after a failure, nobody is told or counts
- * twice, and nobody is taken along unheard.
+ * Each follower is told, then leaves and joins in one transaction: repeated after a failure, nobody is told or counts
+ * twice.
  */
 async function moveFollowers(event: EventItem): Promise<void> {
   const { reportId: source, at } = event

@@ -160,10 +160,7 @@ export function firstDecision(profile: ProfileItem, id: string, hash: string): D
   return { memberId, status, decidedAt, points: decisionPoints }
 }
 
-/**
- * The same from the record of it: what came later takes the decision before it out of the profile. A record
- * is never written twice, so this id decides nothing else. @throws IDEMPOTENCY_CONFLICT
- */
+/** The same from its record, after a later decision replaced it in the profile. @throws IDEMPOTENCY_CONFLICT */
 async function formerDecision(memberId: string, id: string, hash: string): Promise<Decision | undefined> {
   const record = firstOf(await onRecord(memberId, derivedId(id, 'decided')), hash)
   if (record?.action === 'registrationConfirmed')

@@ -18,10 +18,9 @@ import { queueOf } from './register'
 type Decision = Outputs['identity']['takeBack']
 
 /**
- * Takes a confirmation back that was a mistake: the member is no worker any more, older tokens write nothing, and the
- * registration is as one that was sent back, with the reason. Its points go as far as they are left; what was spent stays,
- * and a later confirmation pays so much less. What was earned since stays: those visits and reports were made.
- * Five reads and one transaction of ≤ 14 write units.
+ * Takes a mistaken confirmation back: the member is no worker any more, older tokens write nothing, and the
+ * registration counts as sent back with a reason. Its points go as far as they are left; a later confirmation pays what
+ * is missing less. Points of visits and reports stay. Five reads and one transaction of ≤ 14 write units.
  * @throws NOT_FOUND, REGISTRATION_DECIDED when it is not confirmed, OWN_REGISTRATION, TAKE_BACK_TOO_LATE
  */
 export async function takeBack(actor: Actor, input: Inputs['identity']['takeBack']): Promise<Decision> {

@@ -11,8 +11,8 @@ interface Received extends CountedRecord {
 }
 
 /**
- * Keeps the counters from the table's stream, and the members' months in their lists. A record that cannot be counted is reported alone, so that it goes its
- * way to the queue of failures; what comes again is not counted again.
+ * Keeps the counters and the members' places in lists from the table's stream. A record that cannot be counted is
+ * reported alone and goes to the queue of failures; no record is counted twice.
  */
 export async function handler({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
   const failed: string[] = []

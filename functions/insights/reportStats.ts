@@ -21,9 +21,9 @@ type Counts = Partial<Record<AnyCount, number | undefined>>
 const TOP = 10
 
 /**
- * What became of a street's reports in a month, by category and by community; how many stand in each status now, and
- * which open ones most people joined. Medians are read from slots (`shared/rules/time/durations.ts`). Three queries and one of
- * the categories at once: a row a community and a category, ≈ ⅛ read unit each, and ≤ 2 for the ten; a few seconds behind.
+ * Figures of a street's reports in a month by category and community, how many stand in each status, and the open ones
+ * most people joined. Medians come from slots (`shared/rules/time/durations.ts`). Four queries at once: a row a
+ * community and a category, ≈ ⅛ read unit each, and ≤ 2 for the ten; a few seconds behind.
  * @throws NOT_FOUND for a month to come.
  */
 export async function reportStatsOf(streetId: string, given: { month?: Month | undefined }): Promise<Stats> {

@@ -46,10 +46,9 @@ export function withBalances(newestFirst: readonly EntryItem[], balance: number)
 }
 
 /**
- * A page of a member's entries, newest first, each with the balance after it. Writers cannot know that balance without
- * reading, so it is worked out here, in the order of the ledger. The account counts its entries: as long as that number
- * stands still, what was read belongs together. One query and two reads of the account; a later page goes on from the
- * balance its cursor carries, unless something was written meanwhile: then it adds up what is newer again.
+ * A page of a member's entries, newest first, each with the balance after it, which is worked out here: writers do not
+ * read it. The account's number of entries tells whether what was read belongs together. One query and two reads of the
+ * account; a later page goes on from its cursor's balance, or adds up anew when something was written meanwhile.
  */
 export function ledgerOf(
   memberId: string,

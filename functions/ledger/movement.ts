@@ -64,8 +64,7 @@ export type EntryItem = FormattedItem<typeof Entry>
 type Need = Condition<typeof Account>
 
 /**
- * Appends an entry; 2 write units. The same id again is the same write or a conflict: `repeated` gets the first
- * entry when its fingerprint is equal.
+ * Appends an entry; 2 write units. Idempotent replay: `repeated` gets the first entry of the same id and fingerprint.
  * @throws IDEMPOTENCY_CONFLICT when the id was used for something else.
  */
 export function recordMove<T>(movement: Movement, repeated: (first: EntryItem) => T | typeof AGAIN): Step<T> {

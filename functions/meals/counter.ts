@@ -53,9 +53,9 @@ export function shopsOf(grants: readonly Grant[]): string[] {
 }
 
 /**
- * What a scanned QR or a typed code stands for, with a ticket to confirm it by. One round trip and 2 read units for a
- * QR; a typed code costs two more trips of a write unit each, because it is counted first. The confirmation's own condition decides.
- * A QR that proves nothing is told apart from a code nobody has only by its shape, so it cannot be used to find codes.
+ * What a scanned QR or a typed code stands for, with a ticket to confirm it by; the confirmation's own condition
+ * decides. One round trip and 2 read units for a QR; a typed code is counted first: two more trips of a write unit
+ * each. A QR without a proof answers like an unknown code, so it finds none.
  */
 export async function preview(actor: Actor, input: Input): Promise<Outputs['meals']['preview']> {
   const voucher = input.kind === 'qr' ? await byQr(actor, input.payload) : await byCode(actor, input.code)

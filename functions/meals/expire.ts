@@ -21,9 +21,9 @@ const GRACE_MS = 60_000
 const FIRST_LOOK_DAYS = 31
 
 /**
- * Settles every voucher of a street whose time is over since the last run that came to its end; safe to repeat, and
- * after an outage of any length it goes on where it stopped. Returns how many it expired.
- * @throws when some could not be expired; the others are, and the next run tries again.
+ * Settles every voucher of a street that ended since the last complete run; safe to repeat, and goes on where an outage
+ * stopped it. Returns how many it expired.
+ * @throws when some could not be expired, after the others: the next run tries again.
  */
 export async function expireVouchers(streetId: string): Promise<number> {
   const until = now() - GRACE_MS

@@ -26,9 +26,9 @@ const EXHAUSTED = Symbol('exhausted')
 const REPEATED = Symbol('repeated')
 
 /**
- * Holds the points, takes a meal out of the stock and issues a voucher, or does nothing at all.
- * One round trip and 12 write units (14 when the offer limits what one may ever have), as long as the member's own
- * shard of the stock lasts. The same id again gets the voucher it made, as that stands now.
+ * Holds the points, takes a meal out of the stock and issues a voucher in one transaction. One round trip and 12 write
+ * units (14 when the offer limits what one may ever have), as long as the member's own shard lasts. A repeat gets its
+ * voucher as it stands now.
  * @throws OFFER_CHANGED, OFFER_CLOSED, OFFER_LIMIT, NOT_ENOUGH_POINTS, SOLD_OUT
  */
 export async function redeem(actor: Actor, input: Input): Promise<VoucherView> {

@@ -32,9 +32,9 @@ export function stateOf({ state, usableUntil }: Pick<VoucherItem, 'state' | 'usa
 }
 
 /**
- * Secrets of a voucher's changing QR, 32 bytes in hex: the first is shown, each is accepted, for a phone may have one of
- * before the keys were rotated. Made from whose it is, its id and a key of the stage: whoever reads the table still cannot
- * show the code, and whoever buys under somebody else's id gets another secret.
+ * Secrets of a voucher's changing QR, 32 bytes in hex: the first is shown, each is accepted, for keys may have been
+ * rotated. Derived from owner, id and a key of the stage: a dump of the table shows no code, and another buyer under
+ * the same id gets another secret.
  */
 export const qrSecretsOf = ({ memberId, voucherId }: Pick<VoucherItem, 'memberId' | 'voucherId'>) =>
   secretsOf('voucher-qr', `${memberId}:${voucherId}`)

@@ -26,9 +26,8 @@ const viewOf = (client: ClientItem): View =>
   pick(client, 'clientId', 'name', 'keyStart', 'createdAt', 'createdBy', 'lastUsedAt', 'revokedAt', 'revokedBy')
 
 /**
- * Lets a program send reports. Its key follows from the id of this very change and a secret of ours, so whoever lost the
- * answer gets the same one again, and it is kept nowhere. One query, one transaction of 10 write units with the record
- * of who did it.
+ * Lets a program send reports. Its key is derived from the id of this write and a secret, so a repeat gets the same one
+ * and it is stored nowhere. One query, one transaction of 10 write units.
  * @throws CLIENTS_FULL, IDEMPOTENCY_CONFLICT
  */
 export async function letIn(

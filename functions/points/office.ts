@@ -180,8 +180,9 @@ async function tellMember({ id, streetId, memberId, kind, done, reason }: ActIte
 }
 
 /**
- * Runs a write that reads before it writes. What refuses it may be this very write, which has landed before or at this
- * moment: then its answer is that one. @throws IDEMPOTENCY_CONFLICT
+ * Runs a write that reads before it writes. When it is refused, an equal write may have landed meanwhile: then that
+ * one's answer counts.
+ * @throws IDEMPOTENCY_CONFLICT
  */
 async function lastWord(streetId: string, id: string, hash: string, attempt: () => Promise<Outcome | typeof AGAIN>) {
   try {

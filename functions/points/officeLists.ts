@@ -19,8 +19,8 @@ import { secondPersonAbove } from './settings'
 type Member = Outputs['points']['findMember']
 
 /**
- * The member of the street with that phone number, masked. That somebody looked for them by it is on record, where they
- * see it, before they are shown. Two reads, at most six where a region may be missing, and a write of 2 write units.
+ * The member of the street with that phone number, masked. The look is on record, where they see it, before they are
+ * shown. Two reads, at most six where a region may be missing, and 2 write units.
  * @throws NOT_FOUND, PHONE_OF_TWO_REGIONS
  */
 export async function findMember(

@@ -26,9 +26,9 @@ export interface YearlyExpiry {
 }
 
 /**
- * Takes out-of-date points out of every account of a street: once a year page by page through its members, with a mark
- * after each, and in every run from those whose points were under a voucher when the page came by. What is interrupted,
- * repeated or run twice at once takes nothing twice. Between the turn of the year and this run nobody can spend such points.
+ * Takes out-of-date points out of every account of a street: once a year through its members, with a mark after each
+ * page, and in every run from those whose points were held then. Safe to repeat and to interrupt. Until then holds are
+ * refused such points.
  * @param hasTime asked before every page; false ends the run.
  */
 export async function expireStreet(streetId: string, hasTime: () => boolean): Promise<YearlyExpiry> {

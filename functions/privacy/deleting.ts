@@ -31,9 +31,8 @@ export interface Deleted {
 }
 
 /**
- * Takes every deletion further whose time has come, street by street, step by step; each step is written down before the
- * next, so that a run may end anywhere and the next one goes on from there. One that fails holds up no other and is tried
- * again later. A query a street when nothing is due.
+ * Takes every due deletion further, street by street, step by step; each step is written down before the next, so a run
+ * may end anywhere. A failing one holds up no other. A query a street when nothing is due.
  */
 export async function deleteDue(hasTime: () => boolean): Promise<Deleted> {
   const sum: Deleted = { cut: 0, done: 0, failed: 0 }

@@ -5,9 +5,8 @@ import { FLAG_KINDS } from '@shared/rules/office/vigilance'
 import { flag, noteOnce } from './watch'
 
 /**
- * Notes who signs in on a phone, by the random id its app made, of which only a keyed hash is kept. More people on one
- * phone than a family has are told to the office. Never a reason not to sign in. A query,
- * and a write and another query ten times a month and person.
+ * Notes who signs in on a phone, by a keyed hash of its app's random id; more people than a family has are told to the
+ * office. Never a reason not to sign in. A query, and a write and another query ten times a month and person.
  */
 export async function noticeDevice(streetId: string, device: string | undefined, memberId: string): Promise<void> {
   if (!device) return

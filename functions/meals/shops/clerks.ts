@@ -57,9 +57,8 @@ export async function changesOfClerks(actor: Actor, { merchantId, ...page }: Pag
 }
 
 /**
- * Takes somebody out of a shop. Their tokens end with it, so from this moment none of their phones hands out a meal or
- * changes one; what they do elsewhere goes on after a silent sign-in. An owner is removed by the office or leaves by
- * themselves, but the last one stays. Two reads and one transaction of 14 write units.
+ * Takes somebody out of a shop and ends their tokens; elsewhere they go on after a silent sign-in. An owner is removed
+ * by the office or leaves by themselves; the last one stays. Two reads and one transaction of 14 write units.
  * @throws NOT_FOUND, FORBIDDEN, LAST_OWNER
  */
 export async function removeClerk(actor: Actor, input: Inputs['shops']['removeClerk']): Promise<Removed> {

@@ -163,8 +163,8 @@ async function refuseFull(streetId: string, merchantId: string): Promise<void> {
 }
 
 /**
- * One meal as its shop sees it, what is left of it strongly consistent: its owner has just changed it, perhaps through
- * another instance, and looks whether it worked. One query.
+ * One meal as its shop sees it, its stock strongly consistent: its owner may have changed it through another instance.
+ * One query.
  */
 async function exactly(offer: OfferItem): Promise<ShopOffer> {
   const today = mealDay(offer, now())

@@ -175,8 +175,8 @@ async function admit({ roles, limit }: RouteMeta, name: string, context: Context
 }
 
 /**
- * Does the token still count? A write asks in its own transaction; other people's data are shown only to who is trusted
- * this moment, everything else to who was a minute ago.
+ * Does the token still count? A write asks in its own transaction; a route that shows other people's data asks afresh,
+ * others by what was known a minute ago.
  */
 async function trust({ shows }: RouteMeta, method: string | undefined, { actor }: Context): Promise<void> {
   if (!actor) return

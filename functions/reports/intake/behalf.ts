@@ -26,9 +26,10 @@ type Input = Inputs['reports']['behalf']
 type Receipt = Outputs['reports']['behalf']
 
 /**
- * Takes in a report for somebody who came or called, or nothing at all. Whoever it was has no account here: nobody
- * earns points, nobody is asked to confirm, and it closes by itself. Name and phone are kept sealed.
- * @throws UNKNOWN_CATEGORY, UNKNOWN_COMMUNITY, OUTSIDE_STREET, IDEMPOTENCY_CONFLICT; FORBIDDEN outside one's communities
+ * Takes in a report for somebody who came or called. They have no account: nobody earns points or is asked to confirm,
+ * and it closes by itself. Name and phone are sealed.
+ * @throws UNKNOWN_CATEGORY, UNKNOWN_COMMUNITY, OUTSIDE_STREET, IDEMPOTENCY_CONFLICT; FORBIDDEN outside one's
+ * communities
  */
 export async function behalf(actor: Actor, { id, ...words }: Input): Promise<Receipt> {
   const hash = actFingerprint(actor, words)

@@ -25,10 +25,10 @@ type Receipt = Outputs['reports']['create']
 const SUMMARY_CHARACTERS = 40
 
 /**
- * Takes in a hazard report, or nothing at all. An emergency needs a kind and a place, no photo and no answer. One round trip, no reads when warm. 12 write units: report 2 and its two
- * index entries 4, timeline entry 2 (4 with a long description and answers), count of the day 2, check of the account 2.
- * Long words and answers stay out of the report itself, which every move writes three times.
- * The same id sent again brings the first receipt, also on a day whose reports are used up.
+ * Takes in a hazard report. An emergency needs a kind and a place, no photo and no answer. One round trip, no reads
+ * when warm. 12 write units: report 2 and its two index entries 4, timeline entry 2 (4 with a long description and
+ * answers), count of the day 2, check of the account 2. Long words stay in the entry: every move writes the report
+ * three times. A repeat gets the first receipt, also on a day that is used up.
  * @throws UNKNOWN_CATEGORY, ANSWERS_INVALID, EMERGENCY_FIRST, UNKNOWN_COMMUNITY, OUTSIDE_STREET, REPORT_DAILY_CAP,
  * SAME_TEXT_TODAY, IDEMPOTENCY_CONFLICT
  */

@@ -36,9 +36,8 @@ export interface Received {
 }
 
 /**
- * Takes in a report from a program, or nothing at all. Nobody here has an account for it: nobody earns points, nobody is
- * asked to confirm, and it closes by itself. The same id and words again change nothing. One transaction of 8 write units, and
- * what `also` has to be written with it.
+ * Takes in a report from a program; idempotent. It has no account: nobody earns points or is asked to confirm, and it
+ * closes by itself. One transaction of 8 write units, and what `also` writes with it.
  * @throws UNKNOWN_CATEGORY, OUTSIDE_STREET, IDEMPOTENCY_CONFLICT
  */
 export async function receive(

@@ -27,9 +27,8 @@ export interface Closing {
 }
 
 /**
- * Closes what nobody confirmed for seven days, street by street and team by team, oldest first. What is
- * closed leaves the waiting list, so a run that stops early or is repeated picks up what is left and nothing else.
- * One report that cannot be closed, or a street that is registered but was never set up, holds up no other.
+ * Closes what nobody confirmed for seven days, team by team, oldest first. What is closed leaves the waiting list, so a
+ * run that stops early or is repeated goes on with the rest. A failing report or street holds up no other.
  * @param hasTime asked before every page; false ends the run.
  */
 export async function closeUnconfirmed(hasTime: () => boolean): Promise<Closing> {

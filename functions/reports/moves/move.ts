@@ -48,9 +48,9 @@ export interface Move {
 }
 
 /**
- * Writes a move: the report as it is after it, its timeline entry and what else belongs to it, or nothing. Conditioned
- * on the report's version, so of several moves at once exactly one follows it; the others get AGAIN.
- * 2 write units a KB for the report and for each index entry it changes, 2 for the timeline entry.
+ * Writes a move: the report after it, its timeline entry and what else belongs to it, under an optimistic lock on the
+ * report's version: of several at once the others get AGAIN. 2 write units a KB for the report and for each index entry
+ * it changes, 2 for the timeline entry.
  */
 export async function writeMove(
   report: ReportItem,
