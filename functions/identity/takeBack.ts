@@ -1,19 +1,13 @@
 import { type Correction, entryToReverse, reversal } from '@functions/ledger/corrections'
 import { updateAccount } from '@functions/ledger/movement'
-import { now } from '@functions/platform/clock'
 import type { Actor } from '@functions/platform/http/token'
-import { stillTrusted } from '@functions/platform/http/trust'
 import { isProblem, problem } from '@functions/platform/problem'
 import { actFingerprint, derivedId } from '@functions/platform/store/ids'
-import { AGAIN, transact, untilAnswered } from '@functions/platform/store/transact'
-import { putIf } from '@functions/platform/store/writes'
+import { AGAIN } from '@functions/platform/store/transact'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { takeBackUntil } from '@shared/rules/people/registration'
-import { unchanged } from './consents'
-import { decidedBefore, firstDecision, recordOf, registrationFor, whyBack } from './decide'
-import { Profile } from './entities'
+import { decide, whyBack } from './decide'
 import { grantsOf, type ProfileItem } from './me'
-import { queueOf } from './register'
 
 type Decision = Outputs['identity']['takeBack']
 
@@ -26,49 +20,26 @@ type Decision = Outputs['identity']['takeBack']
 export async function takeBack(actor: Actor, input: Inputs['identity']['takeBack']): Promise<Decision> {
   const { memberId, id, reason, fields = [] } = input
   const hash = actFingerprint(actor, { takeBack: memberId, ...whyBack(input) })
-  return untilAnswered(async () => {
-    const before = await registrationFor(actor, memberId)
-    const first = await decidedBefore(before, id, hash)
-    if (first) return first
-    if (before.status !== 'confirmed') throw problem('REGISTRATION_DECIDED', { status: before.status })
-    if (memberId === actor.memberId) throw problem('OWN_REGISTRATION')
-    const { streetId, communityId = '', submittedAt = 0, decidedAt = 0, keptPoints = 0, rolesVersion = 0 } = before
-    const at = now()
+  return decide(actor, input, hash, 'confirmed', async (before, at) => {
+    const { decidedAt = 0, keptPoints = 0, rolesVersion = 0 } = before
     if (at > takeBackUntil(decidedAt)) throw problem('TAKE_BACK_TOO_LATE')
     const endsTokens = { rolesVersion: rolesVersion + 1 }
     const points = await pointsBack(before, { id, member: before, by: actor.memberId, reason, endsTokens })
-    const after: ProfileItem = {
-      ...before,
-      ...endsTokens,
-      status: 'rejected',
-      grants: grantsOf(before).filter(({ role }) => role !== 'worker'),
-      rejectReason: reason,
-      rejectFields: fields,
-      decidedAt: at,
-      decisionId: id,
-      decisionHash: hash,
-      decidedBy: actor.memberId,
-      decisionPoints: -points.done,
-      keptPoints: keptPoints + points.missing,
-      ...queueOf(streetId, communityId, 'rejected', submittedAt, memberId),
+    return {
+      next: {
+        ...endsTokens,
+        status: 'rejected',
+        grants: grantsOf(before).filter(({ role }) => role !== 'worker'),
+        rejectReason: reason,
+        rejectFields: fields,
+        decisionPoints: -points.done,
+        keptPoints: keptPoints + points.missing,
+      },
+      action: 'registrationTakenBack',
+      purpose: reason,
+      steps: points.steps,
+      confirmedAt: decidedAt,
     }
-    return transact<Decision>(
-      [
-        putIf(
-          Profile,
-          after,
-          { and: [{ attr: 'status', eq: 'confirmed' }, unchanged(before)] },
-          (old) => (old && firstDecision(old, id, hash)) ?? AGAIN,
-        ),
-        ...points.steps,
-        recordOf(before, {
-          ...{ id: derivedId(id, 'decided'), action: 'registrationTakenBack', by: actor.memberId, purpose: reason },
-          ...{ at, hash, points: after.decisionPoints, confirmedAt: decidedAt },
-        }),
-        stillTrusted(actor),
-      ],
-      () => ({ memberId, status: 'rejected', decidedAt: at, points: -points.done }),
-    )
   })
 }
 
