@@ -23,6 +23,7 @@ const MAY_SEE = {
   exports: ['stations', 'media', 'identity', 'reports'],
   following: ['ledger', 'media', 'messages', 'published', 'reports'],
   safety: ['stations', 'media', 'identity', 'categories', 'reports'],
+  worklog: ['counters', 'stations'],
   vigilance: ['stations', 'checkins', 'identity', 'meals', 'reports'],
   insights: [
     'counters',
@@ -36,6 +37,7 @@ const MAY_SEE = {
     'reports',
     'following',
     'safety',
+    'worklog',
     'vigilance',
   ],
   publicReports: ['stations', 'media', 'categories', 'published', 'reports', 'safety'],
@@ -68,6 +70,7 @@ const MAY_SEE = {
     'meals/shops',
     'desk',
     'setup',
+    'worklog',
   ],
 }
 /**

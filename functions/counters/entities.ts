@@ -14,6 +14,7 @@ const count = () => number().optional()
  * shop      what it handed out by month                COUNT#<street>#shop#<shop> / MONTH#<month>
  * worker    points I earned in a month                 COUNT#<street>#member#<member> / MONTH#<month>
  * admin     what became of reports in a month          COUNT#<street>#reports / MONTH#<month>#C#<community>, …#K#<category>
+ * staff     what a community wrote down in a year     COUNT#<street>#log#<community> / MONTH#<month>#<category>
  * admin     how many reports stand in each status now  COUNT#<street>#reports / NOW#<community>
  * worker    who earned most in my street in a month    byQueue LEADERS#<street>#<month> / <points>#<member>, backwards
  * consumer  did I count this record already            COUNTED#<record's key> / COUNTED
@@ -48,6 +49,9 @@ export const Counter = new Entity({
     withdrawn: count(),
     assigned: count(),
     inProgress: count(),
+    /** Of a month of a community's work log. */
+    entries: count(),
+    quantity: count(),
     /** One attribute a slot: flat, so that each can be added to without knowing the others. */
     ...eachOf(RESPONSE_SLOTS, count),
     ...eachOf(RESOLUTION_SLOTS, count),

@@ -30,6 +30,10 @@ export const REPORT_COUNTS = [
 ] as const
 export type ReportCountName = (typeof REPORT_COUNTS)[number]
 
+/** What a month of a community's work log counts: entries, and their quantities together. */
+export const LOG_COUNTS = ['entries', 'quantity'] as const
+export type LogCountName = (typeof LOG_COUNTS)[number]
+
 /** How often the first response, and a resolution, took as long as each slot of `shared/rules/time/durations.ts`. */
 export const RESPONSE_SLOTS = SLOTS.map((slot) => `response${slot}` as const)
 export const RESOLUTION_SLOTS = SLOTS.map((slot) => `resolution${slot}` as const)
@@ -39,7 +43,14 @@ export type SlotName = (typeof RESPONSE_SLOTS | typeof RESOLUTION_SLOTS)[number]
 const statuses = Object.keys(REPORT_STATUSES) as ReportStatus[]
 
 /** Everything a counter may hold. */
-export type AnyCount = CountName | ReportCountName | ReportStatus | SlotName
+export type AnyCount = CountName | ReportCountName | LogCountName | ReportStatus | SlotName
 export const ANY_COUNTS: readonly AnyCount[] = [
-  ...new Set<AnyCount>([...COUNTS, ...REPORT_COUNTS, ...statuses, ...RESPONSE_SLOTS, ...RESOLUTION_SLOTS]),
+  ...new Set<AnyCount>([
+    ...COUNTS,
+    ...REPORT_COUNTS,
+    ...LOG_COUNTS,
+    ...statuses,
+    ...RESPONSE_SLOTS,
+    ...RESOLUTION_SLOTS,
+  ]),
 ]

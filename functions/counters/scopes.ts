@@ -40,5 +40,11 @@ export const BY = { community: 'C', category: 'K' } as const
 /** The bucket of one community or category; without its id, what the buckets of the division begin with. */
 export const reportsBucket = (month: string, by: keyof typeof BY, id = '') => `${MONTH}${month}#${BY[by]}#${id}`
 
+/** Where what a community wrote down is counted, by month and category. */
+export const logScope = (streetId: string, communityId: string) => `${streetId}#log#${communityId}`
+
+/** The bucket of a category's month; without the category, what those of the month begin with. */
+export const logBucket = (month: string, categoryId = '') => `${MONTH}${month}#${categoryId}`
+
 /** Where the list stands of those who earned most in a street's month, in `byQueue`. */
 export const leadersOf = (streetId: string, month: string) => `LEADERS#${streetId}#${month}`

@@ -5,6 +5,14 @@ import { counted as identity } from '@functions/identity/counted'
 import { counted as ledger } from '@functions/ledger/counted'
 import { counted as meals } from '@functions/meals/counted'
 import { counted as reports } from '@functions/reports/counted'
+import { counted as worklog } from '@functions/worklog/counted'
 
 /** Everything that slices export from their counted.ts. */
-export const ALL_COUNTED: readonly CountedKind[] = [...checkins, ...identity, ...ledger, ...meals, ...reports]
+export const ALL_COUNTED: readonly CountedKind[] = [
+  ...checkins,
+  ...identity,
+  ...ledger,
+  ...meals,
+  ...reports,
+  ...worklog,
+]

@@ -20,6 +20,7 @@ import { personal as reports } from '@functions/reports/personal'
 import { personal as safety } from '@functions/safety/personal'
 import { personal as setup } from '@functions/setup/personal'
 import { personal as vigilance } from '@functions/vigilance/personal'
+import { personal as worklog } from '@functions/worklog/personal'
 import { personal as privacy } from './personal'
 
 /** What slices say of the persons whose data they store. */
@@ -45,4 +46,5 @@ export const ALL_PERSONAL: Readonly<Record<string, Personal>> = {
   setup,
   shops,
   vigilance,
+  worklog,
 }

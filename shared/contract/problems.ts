@@ -148,6 +148,18 @@ export const PROBLEMS = {
   // urgent reports
   ROSTER_CHANGED: { status: 409, message: '值班表刚刚被别人改过，请看过新的再改' },
 
+  // the work log
+  LOG_CATEGORY_KEPT: {
+    status: 409,
+    message: '“{name}”已经在用，不能去掉，可以停用',
+    data: v.object({ name: v.string() }),
+  },
+  LOG_DAY_OUT_OF_REACH: { status: 422, message: '只能记今天和之前 31 天里的事，请改日期' },
+  ENTRY_REVERSED: { status: 409, message: '这一条已经冲正过，不用再冲' },
+  DUTY_CHANGED: { status: 409, message: '这项工作刚刚有人改过，请看过新的再办' },
+  DUTY_OVER: { status: 409, message: '这项工作已经结束，可以不选它直接记一笔' },
+  DUTIES_FULL: { status: 409, message: '定期工作已经有 60 项，请先结束不用的' },
+
   // messages
   NEW_MESSAGES: { status: 409, message: '刚刚又来了新消息，看过再全部标为已读' },
 

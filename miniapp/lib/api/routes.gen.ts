@@ -201,5 +201,18 @@ export function callsOf(endpoint: Endpoint) {
       screen: endpoint('stations', 'screen', 'GET', '/stations/{stationId}/screen', false),
       poster: endpoint('stations', 'poster', 'GET', '/stations/{stationId}/poster', false),
     },
+    worklog: {
+      categories: endpoint('worklog', 'categories', 'GET', '/worklog/categories', false),
+      saveCategories: endpoint('worklog', 'saveCategories', 'POST', '/worklog/categories', true),
+      add: endpoint('worklog', 'add', 'POST', '/worklog/entries', true),
+      reverse: endpoint('worklog', 'reverse', 'POST', '/worklog/entries/{entryId}/reverse', true),
+      entries: endpoint('worklog', 'entries', 'GET', '/worklog/entries', false),
+      figures: endpoint('worklog', 'figures', 'GET', '/worklog/figures', false),
+      duties: endpoint('worklog', 'duties', 'GET', '/worklog/duties', false),
+      addDuty: endpoint('worklog', 'addDuty', 'POST', '/worklog/duties', true),
+      skip: endpoint('worklog', 'skip', 'POST', '/worklog/duties/{dutyId}/skip', true),
+      pause: endpoint('worklog', 'pause', 'POST', '/worklog/duties/{dutyId}/pause', true),
+      end: endpoint('worklog', 'end', 'POST', '/worklog/duties/{dutyId}/end', true),
+    },
   }
 }

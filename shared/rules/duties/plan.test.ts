@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { addDays, type Day, weekdayOf } from '../time/day'
-import { beginning, missed, nextDue, type Plan, type Progress, settled } from './plan'
+import { beginning, leftOut, missed, nextDue, type Plan, type Progress, settled } from './plan'
 
 const MONTHLY: Plan = { period: 'month', times: 1, from: '2031-01-01', pauses: [] }
 
@@ -46,6 +46,20 @@ test('something to be done once is due on its last day, until it is done', () =>
   expect(missed(once, begun, '2031-06-03')).toBe(0)
   expect(missed(once, begun, '2031-06-04')).toBe(1)
   expect(nextDue(once, settled(once, begun, '2031-06-20'))).toBeUndefined()
+})
+
+test('what is due is left out one by one, also when it is long overdue', () => {
+  const begun = beginning(MONTHLY, '2031-01-01')
+  const [first, second] = [leftOut(MONTHLY, begun), leftOut(MONTHLY, settled(MONTHLY, begun, '2031-01-05'))]
+  expect(first && nextDue(MONTHLY, first)).toBe('2031-02-28')
+  expect(second && nextDue(MONTHLY, second)).toBe('2031-03-31')
+})
+
+test('a pause that takes one of a month’s two times leaves one to do', () => {
+  const paused: Plan = { ...MONTHLY, times: 2, pauses: [{ from: '2031-03-10', until: '2031-03-20' }] }
+  const begun = beginning(paused, '2031-03-01')
+  expect(nextDue(paused, begun)).toBe('2031-03-31')
+  expect(nextDue(paused, settled(paused, begun, '2031-03-22'))).toBe('2031-04-15')
 })
 
 /** Days around a leap day and a new year. */
@@ -113,7 +127,7 @@ test('the arithmetic says what a walk through the calendar says, over leap days,
       fc.array(dayFrom('2031-11-20', 200), { maxLength: 12 }),
       dayFrom('2031-11-20', 220),
       (plan, start, acts, today) => {
-        const times = calendar(plan, start)
+        const times = calendar(plan, start).filter(({ due }) => counts(plan, due))
         let progress: Progress = beginning(plan, start)
         let latest: Day = progress.period
         const done = new Map<Day, number>()
@@ -125,16 +139,16 @@ test('the arithmetic says what a walk through the calendar says, over leap days,
           done.set(first, (done.get(first) ?? 0) + 1)
         }
         const open = times.filter(
-          ({ first, due }, index) =>
-            first >= latest &&
-            index - times.findIndex((other) => other.first === first) >= (done.get(first) ?? 0) &&
-            counts(plan, due),
+          ({ first }, index) =>
+            first >= latest && index - times.findIndex((other) => other.first === first) >= (done.get(first) ?? 0),
         )
         const next = nextDue(plan, progress)
         // A walk ends at END; what the plan says of later days is not compared.
         if (open.length > 0) expect(next).toBe(open[0]?.due)
         else expect(next === undefined || next > addDays(END, -31)).toBe(true)
         expect(missed(plan, progress, today)).toBe(open.filter(({ due }) => due < today).length)
+        const without = leftOut(plan, progress)
+        if (open.length > 1 && without) expect(nextDue(plan, without)).toBe(open[1]?.due)
       },
     ),
     { numRuns: 300 },

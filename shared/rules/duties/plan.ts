@@ -25,7 +25,7 @@ export interface Plan {
   from: Day
   /** The last day; `once` has one always. */
   to?: Day | undefined
-  pauses: readonly Pause[]
+  pauses: Pause[]
 }
 
 /** How far somebody is: what is settled (done or skipped) of the period that begins on `period`. Earlier ones are over. */
@@ -69,12 +69,20 @@ export function beginning(plan: Plan, start: Day): Progress {
 }
 
 /**
- * Progress after one time on `day`, done or skipped. What was missed before its period stays missed, and what comes late for
+ * Progress after one time on `day`. What was missed before its period stays missed, and what comes late for
  * a period that is over, or early for one that has not begun, moves nothing.
  */
 export function settled(plan: Plan, progress: Progress, day: Day): Progress {
   const { first } = periodOf(plan, day)
   if (first < progress.period) return progress
+  return { period: first, settled: first === progress.period ? progress.settled + 1 : 1 }
+}
+
+/** Progress when the time that is due next is left out; nothing when the plan has no further one. */
+export function leftOut(plan: Plan, progress: Progress): Progress | undefined {
+  const due = nextDue(plan, progress)
+  if (due === undefined) return undefined
+  const { first } = periodOf(plan, due)
   return { period: first, settled: first === progress.period ? progress.settled + 1 : 1 }
 }
 
@@ -98,10 +106,7 @@ function* dueDays(plan: Plan, progress: Progress): Generator<Day, undefined> {
   let span = periodOf(plan, progress.period)
   let from = progress.settled
   while (plan.to === undefined || span.first <= plan.to) {
-    for (const due of dueDaysOf(plan, span).slice(from)) {
-      if (plan.to !== undefined && due > plan.to) return
-      if (due >= plan.from && !pauseAt(plan, due)) yield due
-    }
+    yield* dueDaysOf(plan, span).slice(from)
     if (plan.period === 'once') return
     span = periodAfter(plan, span)
     from = 0
@@ -117,7 +122,13 @@ function periodAfter(plan: Plan, { last }: Span): Span {
 
 const pauseAt = ({ pauses }: Plan, day: Day) => pauses.find(({ from, until }) => from <= day && day < until)
 
-function dueDaysOf({ times, dueOn }: Plan, { first, last }: Span): Day[] {
+/** What is due in a period: a pause that takes one of two times leaves one to do. */
+function dueDaysOf(plan: Plan, span: Span): Day[] {
+  const { from, to = span.last } = plan
+  return allDaysOf(plan, span).filter((due) => from <= due && due <= to && !pauseAt(plan, due))
+}
+
+function allDaysOf({ times, dueOn }: Plan, { first, last }: Span): Day[] {
   if (dueOn !== undefined) {
     const due = addDays(first, dueOn - 1)
     return [due > last ? last : due]
