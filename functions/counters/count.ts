@@ -36,8 +36,8 @@ export function grouped<R extends CountedRecord>(records: readonly R[]): R[][] {
 }
 
 /**
- * Counts a group of records, each once, however often it comes: marks and counters are one transaction.
- * One read and one transaction, unless another delivery of the same records runs at the same time.
+ * Counts a group of records, each once: marks and counters are one transaction. One read and one transaction, more when
+ * another delivery of the same records runs at the same time.
  */
 export function countOnce(records: readonly CountedRecord[]): Promise<void> {
   const unique = new Map(records.map((record) => [record.recordKey, record]))

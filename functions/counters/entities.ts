@@ -1,14 +1,10 @@
+import { eachOf } from '@functions/platform/pick'
 import { kind } from '@functions/platform/store/table'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { item, number, string } from 'dynamodb-toolbox/schema'
-import { RESOLUTION_SLOTS, RESPONSE_SLOTS, type SlotName } from './names'
+import { RESOLUTION_SLOTS, RESPONSE_SLOTS } from './names'
 
 const count = () => number().optional()
-
-/** One attribute a slot: flat, so that each can be added to without knowing the others. */
-function slots<Name extends SlotName>(names: readonly Name[]) {
-  return Object.fromEntries(names.map((name) => [name, count()])) as Record<Name, ReturnType<typeof count>>
-}
 
 /**
  * who       question                                   key
@@ -56,8 +52,9 @@ export const Counter = new Entity({
     /** Of a month of a community's work log. */
     entries: count(),
     quantity: count(),
-    ...slots(RESPONSE_SLOTS),
-    ...slots(RESOLUTION_SLOTS),
+    /** One attribute a slot: flat, so that each can be added to without knowing the others. */
+    ...eachOf(RESPONSE_SLOTS, count),
+    ...eachOf(RESOLUTION_SLOTS, count),
     /** Of a member's month only, while it stands in the list: as whom, and where. */
     nameMasked: string().optional(),
     queuePk: string().optional(),
@@ -69,8 +66,8 @@ export const Counter = new Entity({
 })
 
 /**
- * That a record was counted. What counts is inserted once and never changed, so the record's own key is the event's
- * identity: a stream that delivers twice and a rebuild name it alike.
+ * That a record was counted, by the record's own key: it is inserted once and never changed, so a second delivery and a
+ * rebuild find the same mark.
  */
 export const Counted = new Entity({
   ...kind('counted'),

@@ -1,3 +1,4 @@
+import { eachOf } from '@functions/platform/pick'
 import { ANY_COUNTS, type AnyCount, COUNTS, type CountName } from './names'
 
 /** One number to be raised: which counter, what, by how much. */
@@ -34,25 +35,10 @@ export function countsIn(given: Partial<Record<AnyCount, number | undefined>>): 
 
 /** The numbers of a day, every one named. */
 export function allCounts(given: Partial<Record<CountName, number | undefined>>): Record<CountName, number> {
-  const none: Record<CountName, number> = {
-    registrations: 0,
-    confirmed: 0,
-    checkins: 0,
-    reports: 0,
-    resolved: 0,
-    closed: 0,
-    vouchers: 0,
-    redeemed: 0,
-    pointsEarned: 0,
-    pointsSpent: 0,
-  }
-  for (const name of COUNTS) none[name] = given[name] ?? 0
-  return none
+  return eachOf(COUNTS, (name) => given[name] ?? 0)
 }
 
 /** Several counters together. */
 export function sumOf(all: readonly Partial<Record<CountName, number | undefined>>[]): Record<CountName, number> {
-  const sum = allCounts({})
-  for (const each of all) for (const name of COUNTS) sum[name] += each[name] ?? 0
-  return sum
+  return eachOf(COUNTS, (name) => all.reduce((sum, each) => sum + (each[name] ?? 0), 0))
 }

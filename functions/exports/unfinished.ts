@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { redactionWork } from '@functions/media/redactions'
 import { now } from '@functions/platform/clock'
-import { log } from '@functions/platform/log'
+import { asError, log } from '@functions/platform/log'
 import { MOST_TRIES, standingStill, unfinishedIn } from '@functions/platform/store/unfinished'
 import { servedStreets } from '@functions/stations/registry'
 import { $remove, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
@@ -20,10 +20,9 @@ export interface Resumed {
 type Outcome = keyof Resumed
 
 /**
- * Takes up again what was ordered and stands still: a step that was given up brings no further record, so nobody would go
- * on. Each is written as it is, with one try more, and its record brings the next step; after the last try it ends as not
- * done, so that whoever waits may order it again. One that fails holds up no other, and all go behind the others.
- * A query a street when nothing stands still; 2 write units and 2 in the index for each.
+ * Takes up again what was ordered and stands still: its last step failed for good, so no record brings the next. Each
+ * is written with one try more, which does; after the last try it ends as not done and may be ordered again. A failing
+ * one holds up no other. A query a street; 2 write units and 2 in the index for each.
  */
 export async function resumeUnfinished(hasTime: () => boolean): Promise<Resumed> {
   const sum: Resumed = { resumed: 0, ended: 0, failed: 0 }
@@ -46,7 +45,7 @@ async function resumed(order: Awaited<ReturnType<typeof stillIn>>[number]): Prom
     if (error instanceof ConditionalCheckFailedException) return 'resumed'
     log.error('an order that stands still could not be taken up', {
       order: 'exportId' in order ? order.exportId : order.name,
-      cause: error instanceof Error ? error : new Error(String(error)),
+      cause: asError(error),
     })
     return 'failed'
   }

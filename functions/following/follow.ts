@@ -11,8 +11,7 @@ import { isProblem, problem } from '@functions/platform/problem'
 import { derivedId } from '@functions/platform/store/ids'
 import { AGAIN, type Step, transact, untilAnswered } from '@functions/platform/store/transact'
 import { followedByMember, followerOf, following, left, putFollower } from '@functions/reports/followers'
-import type { ReportItem } from '@functions/reports/history'
-import { reportNow, reportOf } from '@functions/reports/history'
+import { type ReportItem, reportNow, reportOf } from '@functions/reports/history'
 import { countPlus, uncountPlus } from '@functions/reports/pluses'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { isJoinable, nearItemOf } from './near'
@@ -21,8 +20,7 @@ type Plus = Outputs['reports']['plus']
 type Following = Outputs['reports']['unfollow']
 
 /**
- * “就是这个”: counts a person on an open public report and lets them know what becomes of it, once however often it is
- * sent. It earns them a little, once a person and report: after taking it back, another +1 earns nothing.
+ * “就是这个”: joins an open public report; idempotent. Earns a little once a person and report, also after taking it back.
  * Two reads (a third where the rule has a cap), one transaction of 12 write units, 14 with points.
  * @throws NOT_FOUND, OWN_REPORT, REPORT_CLOSED
  */
@@ -61,7 +59,7 @@ async function plusAward({ streetId, memberId }: Actor, report: ReportItem, at: 
   const { amount, cap } = await capped({ memberId, streetId }, 'reportPlus', ruled, at)
   if (!amount) return undefined
   return {
-    ...(cap ? { cap } : {}),
+    cap,
     id: derivedId(reportId, `plus#${memberId}`),
     memberId,
     streetId,
@@ -76,8 +74,9 @@ async function plusAward({ streetId, memberId }: Actor, report: ReportItem, at: 
 }
 
 /**
- * Takes the +1 back and what it earned, as far as that is not spent; or leaves a report that one's own was merged into.
- * Once however often it is sent. Two reads and 10 write units, five reads and 16 units with points. @throws NOT_FOUND
+ * Takes the +1 back and what is left of its points; or leaves a report that one's own was merged into. Idempotent. Two
+ * reads and 10 write units, five reads and 16 units with points.
+ * @throws NOT_FOUND
  */
 export async function unfollow(actor: Actor, { reportId, id }: Inputs['reports']['unfollow']): Promise<Following> {
   const { streetId, memberId, epoch } = actor

@@ -9,8 +9,7 @@ import {
   putFollower,
   subscribersOf,
 } from '@functions/reports/followers'
-import type { EventItem } from '@functions/reports/history'
-import { eventRecords } from '@functions/reports/history'
+import { type EventItem, eventRecords } from '@functions/reports/history'
 import { reportOf, standsFor } from '@functions/reports/moves/pile'
 import { countTaken } from '@functions/reports/pluses'
 import { telling } from './tellFollowers'
@@ -27,8 +26,8 @@ export const followersMoved: Effect = {
 }
 
 /**
- * Each follower is told, then leaves and joins in one transaction: done again after a failure, nobody is told or counts
- * twice, and nobody is taken along unheard.
+ * Each follower is told, then leaves and joins in one transaction: repeated after a failure, nobody is told or counts
+ * twice.
  */
 async function moveFollowers(event: EventItem): Promise<void> {
   const { reportId: source, at } = event

@@ -36,8 +36,8 @@ function kindBefore({ before, after }: Change): string | undefined {
 }
 
 /**
- * Puts a report into its cell, or takes it away, as it is now and not as the record says: records may come twice and
- * late. What is not public is nowhere here. Two reads, one write; 1 write unit more in the list, 2 when its place changes.
+ * Puts a report into its cell or takes it away, by its present state: records may come twice and late. Only public
+ * reports have a cell. Two reads, one write; 1 write unit more in the list, 2 when its place changes.
  */
 async function keepNear(reportId: string): Promise<void> {
   const [report, published] = await Promise.all([reportNow(reportId), publishedNow(reportId)])
@@ -49,7 +49,7 @@ async function keepNear(reportId: string): Promise<void> {
     .item({
       ...{ streetId, categoryId, cell: nearCell(location), reportId, location, reporterId, submittedAt, pluses },
       ...{ summary: published.summary, address: published.address },
-      ...(photoName ? { photoName } : {}),
+      photoName,
       ...(pluses > 0
         ? { queuePk: plusesOf(streetId), queueSk: `${String(pluses).padStart(DIGITS, '0')}#${reportId}` }
         : {}),

@@ -19,7 +19,6 @@ const places: Erasure = {
   },
 }
 
-/** What is taken out when somebody leaves. */
 export const erasures: readonly Erasure[] = [
   places,
   {

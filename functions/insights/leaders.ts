@@ -50,9 +50,9 @@ export async function leadersIn({ memberId, streetId }: Actor, given: { month?: 
 const firstMonth = (month: Month): Month => `${Number(month.slice(0, 4)) - MONTHS_BACK / 12}${month.slice(4)}`
 
 /**
- * Takes the actor out of the list, or back into it, in every month that can be seen. The latest choice stands: an older
- * one that comes late changes nothing. Sent again it is carried through once more, so that a lost answer does no harm.
- * 6 write units, and 4 for each month the actor earned in. @throws IDEMPOTENCY_CONFLICT
+ * Takes the actor out of the list, or back into it, in every month that can be seen. The choice with the newest id
+ * stands. A repeat carries it through once more. 6 write units, and 4 for each month the actor earned in.
+ * @throws IDEMPOTENCY_CONFLICT
  */
 export async function chooseLeaders(
   { memberId, streetId, epoch }: Actor,

@@ -86,5 +86,5 @@ export async function daysOf(streetId: string, page: PageQuery): Promise<Outputs
   const found = await newestDays(streetId, page.limit, typeof last === 'string' ? last : undefined)
   const items = rowsOf(found, page.limit)
   const next = found.size > page.limit ? await cursorOf({ day: items.at(-1)?.day ?? '' }, scope) : undefined
-  return { items, ...(next ? { cursor: next } : {}) }
+  return { items, cursor: next }
 }

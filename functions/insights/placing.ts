@@ -19,11 +19,10 @@ const DIGITS = 10
 const AT_ONCE = 100
 
 /**
- * Puts every member's month among counts where its points say, or takes it out of the list when there are none or the
- * member does not want to be in it. Other counts are passed over. Worked out from what is kept, so it may be done again at
- * any time; what stands right is not written. Choices are read after counters and each placing is counted: whoever changes
- * a choice and then places is not overtaken by one who had read the old one.
- * Two round trips and one write for up to 100 members; for each 3 read units, 1 write unit and up to 3 in the index.
+ * Puts every member's month among these counts where its points say, or takes it out of the list. Idempotent: worked
+ * out from what is stored; what stands right is not written. Choices are read after counters and each placing is
+ * counted, so a newer choice is never overwritten by an older one. Two round trips and one write for up to 100 members;
+ * for each 3 read units, 1 write unit and up to 3 in the index.
  */
 export const placeAll = (counts: readonly Count[]): Promise<void> => placeEach([...tally(counts).values()])
 

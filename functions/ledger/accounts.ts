@@ -30,8 +30,9 @@ export const openAccount = (memberId: string, streetId: string): Step<never> =>
   put(Account, emptyAccount(memberId, streetId))
 
 /**
- * Older tokens of a member write nothing any more, and the account follows the profile's roles where they changed; 2 write
- * units. @param epoch of one's own token, which must still count. @throws UNAUTHORIZED
+ * Ends a member's older tokens, and notes the version of their roles where it changed; 2 write units.
+ * @param epoch of one's own token, which must still count.
+ * @throws UNAUTHORIZED
  */
 export function endTokens(memberId: string, { epoch, rolesVersion, signedOutAt }: Tokens): Step<never> {
   const still =

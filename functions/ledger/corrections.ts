@@ -69,9 +69,10 @@ export async function entryToReverse(memberId: string, entryId: string): Promise
 }
 
 /**
- * The reversal of an award, as far as its points are left; of a reversal, whole. Never a debt: what was spent, has expired
- * or lies under a voucher is `missing`. Where nothing is left no entry is written, and it may be tried again later.
- * The amount holds only while the account stands as it was read. @throws ALREADY_REVERSED
+ * The reversal of an award, as far as its points are left, or of a reversal, whole. Never a debt: what was spent, has
+ * expired or is held is `missing`. Where nothing is left no entry is written. Conditioned on the account as it was
+ * read.
+ * @throws ALREADY_REVERSED
  */
 export async function reversal(
   { id, member, by, reason, epoch, endsTokens }: Order,
@@ -105,10 +106,7 @@ export async function reversal(
   return {
     steps: [
       recordMove<never>(movement, () => AGAIN),
-      updateAccount<never>(
-        { memberId, movements: [movement], seen, endsTokens, ...(epoch === undefined ? {} : { epoch }) },
-        () => AGAIN,
-      ),
+      updateAccount<never>({ memberId, movements: [movement], seen, endsTokens, epoch }, () => AGAIN),
       reversedBy(movement, entry.id),
     ],
     done,

@@ -1,6 +1,6 @@
 import { recordMove } from '@functions/ledger/movement'
 import { now } from '@functions/platform/clock'
-import { log } from '@functions/platform/log'
+import { asError, log } from '@functions/platform/log'
 import { getEachNow } from '@functions/platform/store/batch'
 import { newId } from '@functions/platform/store/ids'
 import { commit } from '@functions/platform/store/transact'
@@ -21,9 +21,9 @@ const GRACE_MS = 60_000
 const FIRST_LOOK_DAYS = 31
 
 /**
- * Settles every voucher of a street whose time is over since the last run that came to its end; safe to repeat, and
- * after an outage of any length it goes on where it stopped. Returns how many it expired.
- * @throws when some could not be expired; the others are, and the next run tries again.
+ * Settles every voucher of a street that ended since the last complete run; safe to repeat, and goes on where an outage
+ * stopped it. Returns how many it expired.
+ * @throws when some could not be expired, after the others: the next run tries again.
  */
 export async function expireVouchers(streetId: string): Promise<number> {
   const until = now() - GRACE_MS
@@ -49,8 +49,6 @@ export async function expireVouchers(streetId: string): Promise<number> {
   await Swept.build(PutItemCommand).item({ streetId, until }).send()
   return expired
 }
-
-const asError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)))
 
 /** Issued vouchers of an offer's day whose time ended between two instants. */
 async function leftOver(streetId: string, offerId: string, day: Day, since: number, until: number) {

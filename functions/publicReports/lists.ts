@@ -124,7 +124,7 @@ export async function listPage(
   const before = typeof key?.before === 'string' ? key.before : undefined
   const { entries, next } = await newest(streetId, { lists: listsOf(tab, categoryId) }, { limit, before })
   const onward = next ? await cursorOf({ before: next }, scope) : undefined
-  return { entries: await withoutConfidential(streetId, entries), ...(onward ? { cursor: onward } : {}) }
+  return { entries: await withoutConfidential(streetId, entries), cursor: onward }
 }
 
 /** One page of the reports in a cell of the map, newest first. One query. */

@@ -13,8 +13,8 @@ import { publicityOf, publicViewOf } from '@functions/safety/publicity'
 import { copyOf } from './copy'
 
 /**
- * Keeps the copy of a report that everybody sees, when the report or what may be seen of it changes, and when a photo of
- * a move is developed later: that it is shown was noted before the copy looked for it (`photosCompared`).
+ * Keeps the public copy of a report when it changes, when what may be seen of it changes, and when a photo of a move is
+ * developed later (`photosCompared` noted before where it is shown).
  */
 export const publication: Effect = {
   name: 'publication',
@@ -39,10 +39,9 @@ function concerned({ kind, before, after }: Change): string | undefined {
 }
 
 /**
- * Makes the public copy of a report what the report is now: copy, places in lists and counters in one transaction, or
- * nothing when it is already so. It looks at the report, not at the record that called it, so records may come twice,
- * late and at once: the copy is read before the report and conditioned on not having changed, therefore whoever writes
- * last has seen the newest. Three reads, one more for each photo of the fix, one transaction of at most 20 items.
+ * Makes the public copy (projection) of a report what the report is now: copy, places in lists and counters in one
+ * transaction, or nothing. It reads the report, not the record, and holds an optimistic lock on the copy: records may
+ * come twice, late and at once. Three reads, one more for each photo of the fix, one transaction of at most 20 items.
  */
 export function publish(reportId: string): Promise<void> {
   return untilAnswered<void>(async () => {

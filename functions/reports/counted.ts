@@ -54,8 +54,8 @@ const MOVED: Partial<Record<ReportMove | 'submit', ReportCountName>> = {
 const nameOf = new Map(Object.entries(MOVED))
 
 /**
- * What a timeline entry counts for: the month of Shanghai in which it was made, its community and its category as they
- * were after it. So a report may come in in one month and be resolved in the next, and each month says what was done in it.
+ * The month a timeline entry was made in, by its community and category after it: a report may come in in one month and
+ * be resolved in the next.
  */
 function monthOfReports(moved: Moved): Count[] {
   const { streetId, communityId, categoryId, at, firstResponseMs, resolutionMs } = moved
@@ -75,8 +75,8 @@ function monthOfReports(moved: Moved): Count[] {
 }
 
 /**
- * What a timeline entry changes about where reports stand now: one less where this one came from, one more where it is.
- * Entries are never changed, so their sum is exact in whatever order they come; an entry that moves nothing counts for nothing.
+ * Where reports stand now: one less where this one came from, one more where it is. Entries never change, so their sum
+ * is exact in any order.
  */
 function standingAfter({ streetId, communityId, fromCommunityId = communityId, from, to }: Moved): Count[] {
   if (from === to && fromCommunityId === communityId) return []

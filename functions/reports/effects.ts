@@ -8,5 +8,4 @@ import { photosUnusable } from './notices/unusable'
 /** What notes which photos a report shows. */
 const traces = [photosCompared, photosUnusable].map((effect): Effect => ({ ...effect, turn: 1 }))
 
-/** What follows from the table's records here. */
 export const effects: readonly Effect[] = [...traces, pileMoved, staffNotice, notification]

@@ -9,7 +9,6 @@ import { historyOf } from './history'
 /** So many reports at once: each has up to 200 entries. */
 const AT_ONCE = 20
 
-/** What is stored of persons here, and what becomes of it. */
 export const personal: Personal = {
   holds: [
     {

@@ -30,10 +30,10 @@ type Receipt = Outputs['shops']['annul']
 const POSTED_WITHIN_MS = 60_000
 
 /**
- * Takes a redemption back that was a mistake, once: the points are the member's again, the meal is back in the stock, and
- * neither the member's limits nor the shop's month count it any more. Its record stands beside the first one, under the
- * same day: in a closed month it is what the next month corrects, so that one must still be open.
- * Three reads or four, one transaction of 26 write units, 28 where the offer limits what one may ever have.
+ * Takes a mistaken redemption back, once: points, meal and limits return, and the shop's month no longer counts it. Its
+ * record lies beside the first, under the same day; in a closed month it is the next month's correction, so that one
+ * must be open. Three reads or four, one transaction of 26 write units, 28 where the offer limits what one may ever
+ * have.
  * @throws NOT_FOUND, FORBIDDEN for a clerk, OWN_ACCOUNT, VOUCHER_ANNULLED with who and when, VOUCHER_NOT_LIVE,
  * ANNUL_TOO_LATE
  */

@@ -4,8 +4,8 @@ import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { table } from './table'
 
 /**
- * Work that somebody ordered and that goes on by its own records stands in a list as long as it has not ended, in the order
- * in which it last moved (index `byQueue`). Whatever stands still there is taken up again (exports/unfinished.ts).
+ * Ordered work that goes on by its own records stands in a list until it ends, by when it last moved (index `byQueue`);
+ * what stands still there is taken up again (exports/unfinished.ts).
  */
 export const unfinishedFields = () => ({ queuePk: string().optional(), queueSk: string().optional() })
 
