@@ -39,7 +39,7 @@ const MAY_SEE = {
   open311: ['stations', 'media', 'categories', 'published', 'reports', 'safety', 'publicReports'],
   'meals/shops': ['stations', 'ledger', 'identity', 'meals', 'insights'],
   desk: ['stations', 'ledger', 'identity'],
-  setup: ['stations', 'identity', 'meals', 'reports'],
+  setup: ['stations', 'identity', 'meals', 'points', 'reports', 'alerts'],
   // What each of them stores of persons is declared in its personal.ts.
   privacy: [
     'stations',
@@ -72,7 +72,7 @@ const MAY_SEE = {
  */
 const SEES_ENTITIES_OF = {
   'checkins/entities': ['ledger'],
-  'exports/unfinished': ['media'],
+  'exports/unfinished': ['media', 'reports'],
   'following/follow': ['reports'],
   'following/moveFollowers': ['reports'],
   'following/nearness': ['published'],

@@ -4,6 +4,7 @@ import type { RedactionItem } from '@functions/media/redactions'
 import { now } from '@functions/platform/clock'
 import { log } from '@functions/platform/log'
 import { MOST_TRIES, standingStill, unfinishedIn } from '@functions/platform/store/unfinished'
+import { Succession, type SuccessionItem } from '@functions/reports/succession/entities'
 import { servedStreets } from '@functions/stations/registry'
 import { $remove, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { ReportExport, type ReportExportItem } from './entities'
@@ -37,16 +38,17 @@ export async function resumeUnfinished(hasTime: () => boolean): Promise<Resumed>
   return sum
 }
 
-const stillIn = (streetId: string) => standingStill(streetId, now(), PAGE, ReportExport, Redaction)
+const stillIn = (streetId: string) => standingStill(streetId, now(), PAGE, ReportExport, Redaction, Succession)
 
 async function resumed(order: Awaited<ReturnType<typeof stillIn>>[number]): Promise<Outcome> {
   try {
-    return await ('exportId' in order ? resumeExport(order) : resumeRedaction(order))
+    if ('exportId' in order) return await resumeExport(order)
+    return await ('leaverId' in order ? resumeSuccession(order) : resumeRedaction(order))
   } catch (error) {
     // It went on or ended by itself meanwhile.
     if (error instanceof ConditionalCheckFailedException) return 'resumed'
     log.error('an order that stands still could not be taken up', {
-      order: 'exportId' in order ? order.exportId : order.name,
+      order: 'exportId' in order ? order.exportId : 'leaverId' in order ? order.id : order.name,
       cause: error instanceof Error ? error : new Error(String(error)),
     })
     return 'failed'
@@ -61,6 +63,20 @@ async function resumeExport({ streetId, exportId, version, tries = 0 }: ReportEx
     .item({
       ...{ streetId, exportId, version: version + 1, movedAt, tries: tries + 1 },
       ...(isOver ? left : unfinishedIn(streetId, movedAt, exportId)),
+    })
+    .options({ condition: { attr: 'version', eq: version } })
+    .send()
+  return isOver ? 'ended' : 'resumed'
+}
+
+async function resumeSuccession({ streetId, id, version, tries = 0 }: SuccessionItem): Promise<Outcome> {
+  const isOver = tries >= MOST_TRIES
+  const movedAt = now()
+  const left = { queuePk: $remove(), queueSk: $remove(), state: 'failed' } as const
+  await Succession.build(UpdateItemCommand)
+    .item({
+      ...{ streetId, id, version: version + 1, movedAt, tries: tries + 1 },
+      ...(isOver ? left : unfinishedIn(streetId, movedAt, id)),
     })
     .options({ condition: { attr: 'version', eq: version } })
     .send()

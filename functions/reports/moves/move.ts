@@ -45,6 +45,8 @@ export interface Move {
   located?: Pick<ReportItem, 'location'> & Partial<Pick<ReportItem, 'address'>>
   /** What the reporter earns with it. */
   award?: Movement
+  /** It passes with all that somebody had in hand. */
+  successionId?: string
 }
 
 /**
@@ -136,7 +138,21 @@ function passedOn(report: ReportItem, { communityId, unitId, teamId }: NonNullab
 
 /** The timeline entry of a move that led from `before` to `next`. */
 export function entryOf(next: ReportItem, before: ReportItem, made: Move): EventItem {
-  const { move, to, by, byRole, byLabel, clientId, hash, note, photoIds, assignee, targetReportId, award } = made
+  const {
+    move,
+    to,
+    by,
+    byRole,
+    byLabel,
+    clientId,
+    hash,
+    note,
+    photoIds,
+    assignee,
+    targetReportId,
+    award,
+    successionId,
+  } = made
   const { reportId, version, streetId, communityId, categoryId, movedAt, submittedAt } = next
   const about = made.handOver?.name ?? made.reclassified?.categoryName
   return {
@@ -159,6 +175,7 @@ export function entryOf(next: ReportItem, before: ReportItem, made: Move): Event
     ...(targetReportId ? { targetReportId } : {}),
     ...(made.handOver ? { teamId: made.handOver.teamId, fromCommunityId: before.communityId } : {}),
     ...(about ? { about } : {}),
+    ...(successionId ? { successionId } : {}),
     ...(byRole === 'staff' && before.firstResponseAt === undefined ? { firstResponseMs: movedAt - submittedAt } : {}),
     ...(move === 'resolve' ? { resolutionMs: movedAt - submittedAt } : {}),
     clientId,
