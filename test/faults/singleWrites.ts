@@ -201,7 +201,7 @@ export const SINGLE_WRITES: Record<string, SingleWrite> = {
     },
   },
   'what passes to somebody else and is taken up again': {
-    file: 'functions/exports/unfinished.ts',
+    file: 'functions/reports/succession/work.ts',
     prepare: async () => {
       const streetId = newId().toLowerCase()
       await ServedStreet.build(PutItemCommand).item({ streetId }).send()
