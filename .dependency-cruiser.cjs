@@ -19,7 +19,8 @@ const MAY_SEE = {
   published: ['categories'],
   reports: ['stations', 'ledger', 'media', 'messages', 'identity', 'categories', 'published'],
   alerts: ['stations', 'messages', 'identity', 'categories', 'reports'],
-  exports: ['stations', 'media', 'identity', 'reports'],
+  bulk: ['stations', 'identity', 'reports'],
+  exports: ['stations', 'media', 'identity', 'reports', 'bulk'],
   following: ['ledger', 'media', 'messages', 'published', 'reports'],
   safety: ['stations', 'media', 'identity', 'categories', 'reports'],
   vigilance: ['stations', 'checkins', 'identity', 'meals', 'reports'],
@@ -54,6 +55,7 @@ const MAY_SEE = {
     'published',
     'reports',
     'alerts',
+    'bulk',
     'exports',
     'following',
     'safety',
@@ -72,7 +74,7 @@ const MAY_SEE = {
  */
 const SEES_ENTITIES_OF = {
   'checkins/entities': ['ledger'],
-  'exports/unfinished': ['media'],
+  'exports/unfinished': ['bulk', 'media'],
   'following/follow': ['reports'],
   'following/moveFollowers': ['reports'],
   'following/nearness': ['published'],

@@ -1,9 +1,10 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
+import { BulkOrder, type BulkOrderItem } from '@functions/bulk/entities'
 import { Redaction } from '@functions/media/entities'
 import type { RedactionItem } from '@functions/media/redactions'
 import { now } from '@functions/platform/clock'
 import { log } from '@functions/platform/log'
-import { MOST_TRIES, standingStill, unfinishedIn } from '@functions/platform/store/unfinished'
+import { MOST_TRIES, standingStill, stepped, unfinishedIn } from '@functions/platform/store/unfinished'
 import { servedStreets } from '@functions/stations/registry'
 import { $remove, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { ReportExport, type ReportExportItem } from './entities'
@@ -37,16 +38,24 @@ export async function resumeUnfinished(hasTime: () => boolean): Promise<Resumed>
   return sum
 }
 
-const stillIn = (streetId: string) => standingStill(streetId, now(), PAGE, ReportExport, Redaction)
+const stillIn = (streetId: string) => standingStill(streetId, now(), PAGE, ReportExport, Redaction, BulkOrder)
 
-async function resumed(order: Awaited<ReturnType<typeof stillIn>>[number]): Promise<Outcome> {
+type Order = Awaited<ReturnType<typeof stillIn>>[number]
+
+function nameOf(order: Order): string {
+  if ('exportId' in order) return order.exportId
+  return 'orderId' in order ? order.orderId : order.name
+}
+
+async function resumed(order: Order): Promise<Outcome> {
   try {
-    return await ('exportId' in order ? resumeExport(order) : resumeRedaction(order))
+    if ('exportId' in order) return await resumeExport(order)
+    return await ('orderId' in order ? resumeBulk(order) : resumeRedaction(order))
   } catch (error) {
     // It went on or ended by itself meanwhile.
     if (error instanceof ConditionalCheckFailedException) return 'resumed'
     log.error('an order that stands still could not be taken up', {
-      order: 'exportId' in order ? order.exportId : order.name,
+      order: nameOf(order),
       cause: error instanceof Error ? error : new Error(String(error)),
     })
     return 'failed'
@@ -55,12 +64,22 @@ async function resumed(order: Awaited<ReturnType<typeof stillIn>>[number]): Prom
 
 async function resumeExport({ streetId, exportId, version, tries = 0 }: ReportExportItem): Promise<Outcome> {
   const isOver = tries >= MOST_TRIES
-  const movedAt = now()
-  const left = { queuePk: $remove(), queueSk: $remove(), state: 'failed', failure: 'stalled' } as const
   await ReportExport.build(UpdateItemCommand)
     .item({
-      ...{ streetId, exportId, version: version + 1, movedAt, tries: tries + 1 },
-      ...(isOver ? left : unfinishedIn(streetId, movedAt, exportId)),
+      ...{ streetId, exportId, ...stepped({ streetId, id: exportId, version, at: now() }, isOver), tries: tries + 1 },
+      ...(isOver ? ({ state: 'failed', failure: 'stalled' } as const) : {}),
+    })
+    .options({ condition: { attr: 'version', eq: version } })
+    .send()
+  return isOver ? 'ended' : 'resumed'
+}
+
+async function resumeBulk({ streetId, orderId, version, tries = 0 }: BulkOrderItem): Promise<Outcome> {
+  const isOver = tries >= MOST_TRIES
+  await BulkOrder.build(UpdateItemCommand)
+    .item({
+      ...{ orderId, ...stepped({ streetId, id: orderId, version, at: now() }, isOver), tries: tries + 1 },
+      ...(isOver ? ({ state: 'failed', failure: 'stalled' } as const) : {}),
     })
     .options({ condition: { attr: 'version', eq: version } })
     .send()

@@ -1,11 +1,12 @@
 import type { Entity, FormattedItem } from 'dynamodb-toolbox/entity'
+import { $remove } from 'dynamodb-toolbox/entity/actions/update'
 import { string } from 'dynamodb-toolbox/schema/string'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { table } from './table'
 
 /**
  * Work that somebody ordered and that goes on by its own records stands in a list as long as it has not ended, in the order
- * in which it last moved (index `byQueue`). Whatever stands still there is taken up again (reports/unfinished.ts).
+ * in which it last moved (index `byQueue`). Whatever stands still there is taken up again (exports/unfinished.ts).
  */
 export const unfinishedFields = () => ({ queuePk: string().optional(), queueSk: string().optional() })
 
@@ -15,6 +16,12 @@ const unfinishedPartition = (streetId: string): string => `UNFINISHED#${streetId
 export const unfinishedIn = (streetId: string, movedAt: number, id: string) => ({
   queuePk: unfinishedPartition(streetId),
   queueSk: `${movedText(movedAt)}#${id}`,
+})
+
+/** What a step of such work writes beside its own: that it moved, and where it stands now, which is nowhere once it is over. */
+export const stepped = (work: { streetId: string; id: string; version: number; at: number }, isOver: boolean) => ({
+  ...{ version: work.version + 1, movedAt: work.at, tries: 0 },
+  ...(isOver ? { queuePk: $remove(), queueSk: $remove() } : unfinishedIn(work.streetId, work.at, work.id)),
 })
 
 const movedText = (epochMs: number): string => String(epochMs).padStart(15, '0')
