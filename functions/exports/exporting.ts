@@ -2,7 +2,7 @@ import { now } from '@functions/platform/clock'
 import type { Effect } from '@functions/platform/events/effect'
 import { csvLines } from '@functions/platform/files/csv'
 import { written } from '@functions/platform/store/single'
-import { unfinishedIn } from '@functions/platform/store/unfinished'
+import { stepped } from '@functions/platform/store/unfinished'
 import { getNow } from '@functions/platform/store/writes'
 import { historyOf } from '@functions/reports/history'
 import { EXPORT_LIMITS, monthsBetween } from '@shared/rules/reports/reportExport'
@@ -111,17 +111,14 @@ async function filedAfter(order: ReportExportItem, month: string, after: string 
 /** Notes how far the order is, provided that nobody else did. */
 async function writeDown(order: ReportExportItem, progress: Progress): Promise<void> {
   const { streetId, exportId, version } = order
-  const movedAt = now()
   const isOver = progress.state === 'done' || progress.state === 'failed'
-  const left = { queuePk: $remove(), queueSk: $remove() }
   const update = ReportExport.build(UpdateItemCommand)
     .item({
       streetId,
       exportId,
       ...progress,
       ...('after' in progress ? { after: progress.after ?? $remove() } : {}),
-      ...{ version: version + 1, movedAt, tries: 0 },
-      ...(isOver ? left : unfinishedIn(streetId, movedAt, exportId)),
+      ...stepped({ streetId, id: exportId, version, at: now() }, isOver),
     })
     .options({ condition: { attr: 'version', eq: version } })
   await written(update)

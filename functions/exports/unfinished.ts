@@ -1,11 +1,12 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
+import { bulkWork } from '@functions/bulk/work'
 import { redactionWork } from '@functions/media/redactions'
 import { now } from '@functions/platform/clock'
 import { asError, log } from '@functions/platform/log'
-import { MOST_TRIES, standingStill, unfinishedIn, type Work } from '@functions/platform/store/unfinished'
+import { standingStill, takenUp, type Work } from '@functions/platform/store/unfinished'
 import { successionWork } from '@functions/reports/succession/work'
 import { servedStreets } from '@functions/stations/registry'
-import { $remove, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
+import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { ReportExport, type ReportExportItem } from './entities'
 
 /** Orders of a street taken at once; what is left is the next run's. */
@@ -47,15 +48,10 @@ async function resumed({ name, resume }: Awaited<ReturnType<typeof standingStill
   }
 }
 
-async function resumeExport({ streetId, exportId, version, tries = 0 }: ReportExportItem) {
-  const isOver = tries >= MOST_TRIES
-  const movedAt = now()
-  const left = { queuePk: $remove(), queueSk: $remove(), state: 'failed', failure: 'stalled' } as const
+async function resumeExport({ streetId, exportId, version, tries }: ReportExportItem) {
+  const { isOver, next } = takenUp({ streetId, id: exportId, version, tries })
   await ReportExport.build(UpdateItemCommand)
-    .item({
-      ...{ streetId, exportId, version: version + 1, movedAt, tries: tries + 1 },
-      ...(isOver ? left : unfinishedIn(streetId, movedAt, exportId)),
-    })
+    .item({ streetId, exportId, ...next, ...(isOver ? ({ state: 'failed', failure: 'stalled' } as const) : {}) })
     .options({ condition: { attr: 'version', eq: version } })
     .send()
   return isOver ? 'ended' : 'resumed'
@@ -68,4 +64,4 @@ const exportWork = {
 }
 
 /** Everything that goes on by its own records until it ends. */
-const WORKS: readonly Work[] = [exportWork, redactionWork, successionWork]
+const WORKS: readonly Work[] = [exportWork, redactionWork, successionWork, bulkWork]

@@ -144,6 +144,13 @@ export const PROBLEMS = {
   APPEAL_NOT_POSSIBLE: { status: 409, message: '未公开的上报可以申诉一次，这件不能申诉' },
   REDACTION_CHANGED: { status: 409, message: '这张照片的遮挡刚刚被别人改过，请看过新的再改' },
   UNCOVERS: { status: 403, message: '已有的遮挡只有街道管理员能去掉' },
+  BULK_EMPTY: { status: 409, message: '现在没有符合的工单，请刷新看看' },
+  BULK_TOO_MANY: { status: 409, message: '一次最多办 {most} 件，请先缩小范围', data: v.object({ most: v.number() }) },
+  BULK_CHANGED: {
+    status: 409,
+    message: '刚才是 {expected} 件，现在有 {matching} 件，请看过再确认',
+    data: v.object({ expected: v.number(), matching: v.number() }),
+  },
   UPLOAD_DAILY_CAP: { status: 429, message: '今天上传的照片太多了，明天再来' },
 
   // urgent reports

@@ -1,3 +1,4 @@
+import { BulkOrder } from '@functions/bulk/entities'
 import { Counter } from '@functions/counters/entities'
 import { ReportExport } from '@functions/exports/entities'
 import { exporting } from '@functions/exports/exporting'
@@ -227,6 +228,25 @@ export const SINGLE_WRITES: Record<string, SingleWrite> = {
       return { mark: id, run, effect }
     },
   },
+  'an order over many reports that is taken up again': {
+    file: 'functions/bulk/work.ts',
+    prepare: async () => {
+      const streetId = newId().toLowerCase()
+      await ServedStreet.build(PutItemCommand).item({ streetId }).send()
+      const orderId = await aBulkOrder(streetId)
+      return {
+        mark: orderId,
+        run: async () => {
+          const { failed } = await resumeUnfinished(() => true)
+          if (failed > 0) throw new Error('not taken up')
+        },
+        effect: async () => {
+          const { Item } = await BulkOrder.build(GetItemCommand).key({ orderId }).options({ consistent: true }).send()
+          return { state: Item?.state, version: Item?.version, tries: Item?.tries }
+        },
+      }
+    },
+  },
   'a place among those who earned most': {
     file: 'functions/counters/places.ts',
     prepare: async (streetId) => {
@@ -280,6 +300,27 @@ async function anOrder(streetId: string): Promise<string> {
     })
     .send()
   return exportId
+}
+
+async function aBulkOrder(streetId: string): Promise<string> {
+  const orderId = newId()
+  const at = Date.now() - 2 * STANDS_STILL_MS
+  await BulkOrder.build(PutItemCommand)
+    .item({
+      ...{ orderId, streetId, hash: 'h', memberId: newId(), move: 'accept', note: '', at, movedAt: at, version: 1 },
+      ...{
+        total: 1,
+        done: 0,
+        refused: 0,
+        part: 0,
+        parts: 1,
+        state: 'running',
+        expiresAt: Math.floor(at / 1000) + 86_400,
+      },
+      ...unfinishedIn(streetId, at, orderId),
+    })
+    .send()
+  return orderId
 }
 
 async function orderAt(streetId: string, exportId: string) {

@@ -1,4 +1,6 @@
+import { now } from '@functions/platform/clock'
 import type { Entity } from 'dynamodb-toolbox/entity'
+import { $remove } from 'dynamodb-toolbox/entity/actions/update'
 import { string } from 'dynamodb-toolbox/schema/string'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { table } from './table'
@@ -17,6 +19,12 @@ export const unfinishedIn = (streetId: string, movedAt: number, id: string) => (
   queueSk: `${movedText(movedAt)}#${id}`,
 })
 
+/** What a step of such work writes beside its own: that it moved, and where it stands now, which is nowhere once it is over. */
+export const stepped = (work: { streetId: string; id: string; version: number; at: number }, isOver: boolean) => ({
+  ...{ version: work.version + 1, movedAt: work.at, tries: 0 },
+  ...(isOver ? { queuePk: $remove(), queueSk: $remove() } : unfinishedIn(work.streetId, work.at, work.id)),
+})
+
 const movedText = (epochMs: number): string => String(epochMs).padStart(15, '0')
 
 /** How often work that stands still is taken up again before it ends as not done. */
@@ -24,6 +32,20 @@ export const MOST_TRIES = 12
 
 /** So long it must have stood still: a record that fails comes again by itself for about a quarter of an hour. */
 export const STANDS_STILL_MS = 15 * 60_000
+
+/** What is written when such work is taken up again: one try more, or its end after the last. */
+export function takenUp({
+  tries = 0,
+  ...work
+}: {
+  streetId: string
+  id: string
+  version: number
+  tries?: number | undefined
+}) {
+  const isOver = tries >= MOST_TRIES
+  return { isOver, next: { ...stepped({ ...work, at: now() }, isOver), tries: tries + 1 } }
+}
 
 /** A kind of work in this list. */
 export interface Work {

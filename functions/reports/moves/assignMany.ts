@@ -34,7 +34,7 @@ async function outcomeOf(
   assigneeId: string,
 ): Promise<Outcome> {
   try {
-    return { reportId, outcome: 'done', status: await assign(actor, reportId, id, assigneeId) }
+    return { reportId, outcome: 'done', status: await giveTo(actor, reportId, id, assigneeId) }
   } catch (error) {
     if (!isProblem(error)) throw error
     // A token that no longer counts is no fault of one report.
@@ -43,8 +43,8 @@ async function outcomeOf(
   }
 }
 
-/** Assigns; what nobody has accepted yet is accepted first, under an id that follows from the same one. */
-async function assign(actor: Actor, reportId: string, id: string, assigneeId: string): Promise<ReportStatus> {
+/** Gives a report to somebody; what nobody has accepted yet is accepted first, under an id that follows from the same one. */
+export async function giveTo(actor: Actor, reportId: string, id: string, assigneeId: string): Promise<ReportStatus> {
   const give = () => handle(actor, { reportId, id, move: 'assign', assigneeId })
   try {
     return (await give()).status

@@ -1,18 +1,12 @@
-import { now } from '@functions/platform/clock'
-import { MOST_TRIES, unfinishedIn } from '@functions/platform/store/unfinished'
-import { $remove, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
+import { takenUp } from '@functions/platform/store/unfinished'
+import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { Succession, type SuccessionItem } from './entities'
 
 /** Takes up again what stands still of what passes to a successor, or ends it after the last try. */
-async function resume({ streetId, id, version, tries = 0 }: SuccessionItem): Promise<'resumed' | 'ended'> {
-  const isOver = tries >= MOST_TRIES
-  const movedAt = now()
-  const left = { queuePk: $remove(), queueSk: $remove(), state: 'failed' } as const
+async function resume({ streetId, id, version, tries }: SuccessionItem): Promise<'resumed' | 'ended'> {
+  const { isOver, next } = takenUp({ streetId, id, version, tries })
   await Succession.build(UpdateItemCommand)
-    .item({
-      ...{ streetId, id, version: version + 1, movedAt, tries: tries + 1 },
-      ...(isOver ? left : unfinishedIn(streetId, movedAt, id)),
-    })
+    .item({ streetId, id, ...next, ...(isOver ? ({ state: 'failed' } as const) : {}) })
     .options({ condition: { attr: 'version', eq: version } })
     .send()
   return isOver ? 'ended' : 'resumed'
