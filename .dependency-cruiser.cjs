@@ -44,7 +44,7 @@ const MAY_SEE = {
   open311: ['stations', 'media', 'categories', 'published', 'reports', 'safety', 'publicReports'],
   'meals/shops': ['counters', 'stations', 'ledger', 'identity', 'meals'],
   desk: ['stations', 'ledger', 'identity'],
-  setup: ['stations', 'identity', 'meals', 'reports'],
+  setup: ['stations', 'identity', 'meals', 'points', 'reports', 'alerts'],
   // What each of them stores of persons is declared in its personal.ts.
   privacy: [
     'counters',

@@ -2,7 +2,8 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { redactionWork } from '@functions/media/redactions'
 import { now } from '@functions/platform/clock'
 import { asError, log } from '@functions/platform/log'
-import { MOST_TRIES, standingStill, unfinishedIn } from '@functions/platform/store/unfinished'
+import { MOST_TRIES, standingStill, unfinishedIn, type Work } from '@functions/platform/store/unfinished'
+import { successionWork } from '@functions/reports/succession/work'
 import { servedStreets } from '@functions/stations/registry'
 import { $remove, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { ReportExport, type ReportExportItem } from './entities'
@@ -27,7 +28,7 @@ type Outcome = keyof Resumed
 export async function resumeUnfinished(hasTime: () => boolean): Promise<Resumed> {
   const sum: Resumed = { resumed: 0, ended: 0, failed: 0 }
   for (const streetId of await servedStreets()) {
-    for (const order of await stillIn(streetId)) {
+    for (const order of await standingStill(streetId, now(), PAGE, WORKS)) {
       if (!hasTime()) return sum
       sum[await resumed(order)]++
     }
@@ -35,23 +36,18 @@ export async function resumeUnfinished(hasTime: () => boolean): Promise<Resumed>
   return sum
 }
 
-const stillIn = (streetId: string) => standingStill(streetId, now(), PAGE, ReportExport, redactionWork.entity)
-
-async function resumed(order: Awaited<ReturnType<typeof stillIn>>[number]): Promise<Outcome> {
+async function resumed({ name, resume }: Awaited<ReturnType<typeof standingStill>>[number]): Promise<Outcome> {
   try {
-    return await ('exportId' in order ? resumeExport(order) : redactionWork.resume(order))
+    return await resume()
   } catch (error) {
     // It went on or ended by itself meanwhile.
     if (error instanceof ConditionalCheckFailedException) return 'resumed'
-    log.error('an order that stands still could not be taken up', {
-      order: 'exportId' in order ? order.exportId : order.name,
-      cause: asError(error),
-    })
+    log.error('an order that stands still could not be taken up', { order: name, cause: asError(error) })
     return 'failed'
   }
 }
 
-async function resumeExport({ streetId, exportId, version, tries = 0 }: ReportExportItem): Promise<Outcome> {
+async function resumeExport({ streetId, exportId, version, tries = 0 }: ReportExportItem) {
   const isOver = tries >= MOST_TRIES
   const movedAt = now()
   const left = { queuePk: $remove(), queueSk: $remove(), state: 'failed', failure: 'stalled' } as const
@@ -64,3 +60,12 @@ async function resumeExport({ streetId, exportId, version, tries = 0 }: ReportEx
     .send()
   return isOver ? 'ended' : 'resumed'
 }
+
+const exportWork = {
+  entity: ReportExport,
+  nameOf: ({ exportId }: ReportExportItem) => exportId,
+  resume: resumeExport,
+}
+
+/** Everything that goes on by its own records until it ends. */
+const WORKS: readonly Work[] = [exportWork, redactionWork, successionWork]

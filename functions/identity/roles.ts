@@ -1,6 +1,6 @@
 import { endTokens } from '@functions/ledger/accounts'
 import type { Step } from '@functions/platform/store/transact'
-import { asSeen, put, remove, updateIf } from '@functions/platform/store/writes'
+import { asSeen, checkIf, put, remove, updateIf } from '@functions/platform/store/writes'
 import { type Grant, staffGrantOf } from '@shared/rules/people/roles'
 import { $set } from 'dynamodb-toolbox/entity/actions/update'
 import { Profile } from './entities'
@@ -13,6 +13,10 @@ import { Staff } from './staff'
 export const rolesUnchanged = ({ rolesVersion }: Pick<ProfileItem, 'rolesVersion'>) => ({
   and: [{ attr: 'memberId', exists: true } as const, asSeen('rolesVersion', rolesVersion)],
 })
+
+/** Lets others through only if somebody's roles are those that were read; `otherwise` says what it means that they are not. */
+export const rolesStand = (profile: ProfileItem, otherwise: () => never): Step<never> =>
+  checkIf(Profile, { memberId: profile.memberId }, rolesUnchanged(profile), otherwise)
 
 /** Exchanges somebody's roles, unless they changed since they were read; `otherwise` says what that means. */
 export function rolesBecome(profile: ProfileItem, grants: Grant[], otherwise?: () => never): Step<never> {

@@ -37,4 +37,4 @@ async function resume({ streetId, name, version, tries = 0 }: RedactionItem): Pr
 }
 
 /** What stands still among the unfinished where a picture does not show its boxes, and how it is taken up again. */
-export const redactionWork = { entity: Redaction, resume }
+export const redactionWork = { entity: Redaction, nameOf: ({ name }: RedactionItem) => name, resume }

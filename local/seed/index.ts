@@ -30,6 +30,7 @@ import { planReports } from './reportPlans'
 import { tellReports } from './reports'
 import { historyDays } from './times'
 import { voucherPuts } from './vouchers'
+import { worklogPuts } from './worklog'
 import { type Put, writeAll } from './writer'
 
 /** What decides everything that is left to chance. */
@@ -107,6 +108,7 @@ export async function seed({
     flagPuts(people, now, randomFrom(SEED + 5)),
     alerts.puts,
     duty,
+    worklogPuts(people, days, now, randomFrom(SEED + 8)),
     ...books,
   ].flat()
   await writeAll(history)

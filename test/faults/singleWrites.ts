@@ -12,6 +12,7 @@ import { Rate, spend, spendTry, windowOf } from '@functions/platform/http/limits
 import { newId } from '@functions/platform/store/ids'
 import { table } from '@functions/platform/store/table'
 import { STANDS_STILL_MS, unfinishedIn } from '@functions/platform/store/unfinished'
+import { Succession } from '@functions/reports/succession/entities'
 import { ServedStreet } from '@functions/stations/registry'
 import { Flag } from '@functions/vigilance/entities'
 import { flag } from '@functions/vigilance/watch'
@@ -197,6 +198,33 @@ export const SINGLE_WRITES: Record<string, SingleWrite> = {
         },
         effect: () => orderAt(streetId, exportId),
       }
+    },
+  },
+  'what passes to somebody else and is taken up again': {
+    file: 'functions/reports/succession/work.ts',
+    prepare: async () => {
+      const streetId = newId().toLowerCase()
+      await ServedStreet.build(PutItemCommand).item({ streetId }).send()
+      const [id, at] = [newId(), Date.now() - 2 * STANDS_STILL_MS]
+      await Succession.build(PutItemCommand)
+        .item({
+          ...{ streetId, id, leaverId: newId(), leaverLabel: '王**', by: newId(), byLabel: '李**', at, movedAt: at },
+          ...{ teamIds: ['east'], state: 'running', version: 1, team: 0, given: 0, left: {} },
+          ...{ expiresAt: Math.floor(at / 1000) + 86_400, ...unfinishedIn(streetId, at, id) },
+        })
+        .send()
+      const effect = async () => {
+        const { Item } = await Succession.build(GetItemCommand)
+          .key({ streetId, id })
+          .options({ consistent: true })
+          .send()
+        return { state: Item?.state, version: Item?.version, tries: Item?.tries }
+      }
+      const run = async () => {
+        const { failed } = await resumeUnfinished(() => true)
+        if (failed > 0) throw new Error('not taken up')
+      }
+      return { mark: id, run, effect }
     },
   },
   'a place among those who earned most': {

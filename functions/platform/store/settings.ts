@@ -12,7 +12,7 @@ import { actFingerprint } from './ids'
 import { labelOf } from './label'
 import { kind } from './table'
 import { commit, type Step } from './transact'
-import { asSeen, firstTime } from './writes'
+import { asSeen, firstTime, getNow } from './writes'
 
 /**
  * who    question                                      key
@@ -89,6 +89,10 @@ export async function changeSetting<W extends { id: string; version?: number | u
   kept?.forget(streetId)
   return saved
 }
+
+/** Was a setting changed by this write already? 1 read unit. */
+export const wasChangedBy = async (streetId: string, id: string): Promise<boolean> =>
+  (await getNow(SettingChange, { streetId, id })) !== undefined
 
 const changesPartition = (streetId: string, ref: string) => `SETTINGS#${streetId}#${ref}`
 

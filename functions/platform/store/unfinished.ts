@@ -1,4 +1,4 @@
-import type { Entity, FormattedItem } from 'dynamodb-toolbox/entity'
+import type { Entity } from 'dynamodb-toolbox/entity'
 import { string } from 'dynamodb-toolbox/schema/string'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { table } from './table'
@@ -25,13 +25,17 @@ export const MOST_TRIES = 12
 /** So long it must have stood still: a record that fails comes again by itself for about a quarter of an hour. */
 export const STANDS_STILL_MS = 15 * 60_000
 
-/** The first of the street's work of these kinds that stands still at a moment, longest first. One query. */
-export async function standingStill<ES extends Entity[]>(
-  streetId: string,
-  at: number,
-  limit: number,
-  ...kinds: ES
-): Promise<FormattedItem<ES[number]>[]> {
+/** A kind of work in this list. */
+export interface Work {
+  entity: Entity
+  /** By which an operator finds it. */
+  nameOf: (order: never) => string
+  /** Writes it with one try more, which brings its next step, or ends it after the last. */
+  resume: (order: never) => Promise<'resumed' | 'ended'>
+}
+
+/** The first of the street's work that stands still at a moment, longest first, each with how it is taken up again. One query. */
+export async function standingStill(streetId: string, at: number, limit: number, works: readonly Work[]) {
   const { Items = [] } = await table
     .build(QueryCommand)
     .query({
@@ -39,8 +43,11 @@ export async function standingStill<ES extends Entity[]>(
       partition: unfinishedPartition(streetId),
       range: { lt: movedText(at - STANDS_STILL_MS) },
     })
-    .entities(...kinds)
-    .options({ limit })
+    .entities(...works.map(({ entity }) => entity))
+    .options({ limit, showEntityAttr: true })
     .send()
-  return Items as FormattedItem<ES[number]>[]
+  return Items.flatMap((order) => {
+    const work = works.find(({ entity }) => entity.entityName === order.entity)
+    return work ? [{ name: work.nameOf(order as never), resume: () => work.resume(order as never) }] : []
+  })
 }

@@ -45,6 +45,8 @@ export interface Move {
   located?: Pick<ReportItem, 'location'> & Partial<Pick<ReportItem, 'address'>>
   /** What the reporter earns with it. */
   award?: Movement | undefined
+  /** It passes with all that somebody had in hand. */
+  successionId?: string | undefined
 }
 
 /**
@@ -159,6 +161,7 @@ export function entryOf(next: ReportItem, before: ReportItem, made: Move): Event
     targetReportId,
     ...(made.handOver ? { teamId: made.handOver.teamId, fromCommunityId: before.communityId } : {}),
     about,
+    successionId: made.successionId,
     ...(byRole === 'staff' && before.firstResponseAt === undefined ? { firstResponseMs: movedAt - submittedAt } : {}),
     ...(move === 'resolve' ? { resolutionMs: movedAt - submittedAt } : {}),
     clientId,

@@ -18,6 +18,7 @@ const Told = v.object({
   note: v.optional(v.string(), ''),
   teamId: v.optional(v.string()),
   assigneeId: v.optional(v.string()),
+  successionId: v.optional(v.string()),
 })
 type Told = v.InferOutput<typeof Told>
 
@@ -30,7 +31,8 @@ export const staffNotice: Effect = {
   kinds: ['reportEvent'],
   run: async ({ before, after }) => {
     const told = v.safeParse(Told, after)
-    if (before || !told.success) return
+    // What passed with all that somebody had is told once, by its order (succession/told.ts).
+    if (before || !told.success || told.output.successionId !== undefined) return
     const history = await historyOf(told.output.reportId)
     if (!history) return
     const { categoryName, address, urgent, version } = history.report

@@ -170,6 +170,7 @@ export function callsOf(endpoint: Endpoint) {
       candidate: endpoint('setup', 'candidate', 'GET', '/setup/members/{memberId}', false),
       preview: endpoint('setup', 'preview', 'POST', '/setup/roles/preview', false),
       giveRole: endpoint('setup', 'giveRole', 'POST', '/setup/members/{memberId}/roles', true),
+      openWork: endpoint('setup', 'openWork', 'GET', '/setup/members/{memberId}/work', false),
       endRole: endpoint('setup', 'endRole', 'POST', '/setup/members/{memberId}/roles/end', true),
       claim: endpoint('setup', 'claim', 'POST', '/setup/claim', true),
       changes: endpoint('setup', 'changes', 'GET', '/setup/changes', false),
