@@ -53,10 +53,10 @@ const ENGINE = [
 ].map((name) => `test/weapp/${name}`)
 
 /** One of the builds that others need. */
-const build = (name: string, title: string, inputs: readonly string[]): Step => ({
+const build = (name: string, title: string, command: Step['command'], inputs: Step['inputs']): Step => ({
   name,
   title,
-  command: npm(`build:${name}`),
+  command,
   cores: 1,
   inputs,
   clean: true,
@@ -108,9 +108,9 @@ export const STEPS: readonly Step[] = [
     inputs: BACKEND,
     builds: true,
   },
-  build('h5', 'browser build', APP),
-  build('console', 'console build', CONSOLE),
-  build('weapp', 'mini-program build', APP),
+  build('h5', 'browser build', npm('build:h5'), APP),
+  build('console', 'console build', npm('build:console'), CONSOLE),
+  build('weapp', 'mini-program build', npm('build:weapp'), APP),
   {
     name: 'e2e',
     title: 'every screen, three persons and a PC in a real browser',
