@@ -2,6 +2,7 @@ import { liveOf } from '@functions/alerts/live'
 import { categoriesOf, offered } from '@functions/categories/categories'
 import { categoryHistory, editedCategories, saveCategory } from '@functions/categories/editCategory'
 import { exportOf, exportsOf, startExport } from '@functions/exports/exports'
+import { find } from '@functions/finding/find'
 import { followed, plus, unfollow } from '@functions/following/follow'
 import { nearby } from '@functions/following/near'
 import { clientsView, letIn, shutOut } from '@functions/open311/manage'
@@ -41,6 +42,7 @@ export const handler = serve(contract, {
     return { ...page, ...(categories ? { categories: categories.map(offered) } : {}) }
   },
   queue: ({ input, actor }) => queueOf(actor, input),
+  find: ({ input, actor }) => find(actor, input),
   get: ({ input, actor }) => openedBy(actor, input.reportId, { publicity: publicitySeenBy, live: liveOf }),
   nearby: ({ input, actor }) => nearby(actor, input),
   plus: ({ input, actor }) => plus(actor, input),

@@ -4,7 +4,7 @@ import { now } from '@functions/platform/clock'
 import type { Actor } from '@functions/platform/http/token'
 import { stillTrusted } from '@functions/platform/http/trust'
 import { problem } from '@functions/platform/problem'
-import { seal, unseal } from '@functions/platform/sealed/personal'
+import { unseal } from '@functions/platform/sealed/personal'
 import { actFingerprint } from '@functions/platform/store/ids'
 import { firstOf, guarded } from '@functions/platform/store/repeat'
 import { transact, untilAnswered } from '@functions/platform/store/transact'
@@ -12,13 +12,13 @@ import { firstTime, getNow, put } from '@functions/platform/store/writes'
 import { dueIn } from '@functions/stations/working'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { reaches } from '@shared/rules/people/roles'
-import { maskName, maskPhone } from '@shared/rules/text/masks'
 import { isCallable } from '../desk/desk'
 import { writeNote } from '../desk/notes'
 import { Report, ReportEvent } from '../entities'
 import type { ReportItem } from '../history'
 import { nobody, placeOf } from '../place'
 import { historyAtDesk } from '../views/access'
+import { callerFields } from './callers'
 import { destinationOf, summaryOf } from './create'
 import { distinctPhotos } from './photos'
 
@@ -72,6 +72,7 @@ async function taken({ streetId, memberId }: Actor, id: string, words: Omit<Inpu
     status: 'submitted' as const,
     urgent: category.urgent,
     ...{ dueAt: await dueIn(streetId, at, category), movedAt: at, submittedAt: at },
+    ...(await callerFields(id, { name: callerName, phone: callerPhone })),
   }
   const report: ReportItem = {
     ...placed,
@@ -80,12 +81,6 @@ async function taken({ streetId, memberId }: Actor, id: string, words: Omit<Inpu
     ...{ description: summaryOf(words.description), address: words.address, photoIds },
     location: { latitude: location.latitude, longitude: location.longitude },
     ...{ version: 1, reopenedCount: 0, source: words.source, takenBy: memberId },
-    ...(callerName
-      ? { callerMasked: maskName(callerName), callerNameSealed: await seal(callerName, `callerName:${id}`) }
-      : {}),
-    ...(callerPhone
-      ? { callerPhoneMasked: maskPhone(callerPhone), callerPhoneSealed: await seal(callerPhone, `callerPhone:${id}`) }
-      : {}),
   }
   return report
 }

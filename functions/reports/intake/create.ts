@@ -112,6 +112,10 @@ function promisedBy({ acceptedPoints, confirmedPoints, team }: CategoryItem): Pa
   }
 }
 
+/** Is it a text of which the rest stands in the timeline? One that merely ends so costs a look there. */
+export const isBeginning = (description: string): boolean =>
+  description.endsWith('…') && [...description].length === SUMMARY_CHARACTERS + 1
+
 /** The description as lists show it. */
 export function summaryOf(description: string): string {
   const characters = [...description]

@@ -33,6 +33,8 @@ export interface Received {
   callerNameSealed?: string
   callerPhoneSealed?: string
   callerPhoneMasked?: string
+  /** Token of the number (callers.ts). */
+  callerIndex?: string
 }
 
 /**
@@ -48,6 +50,7 @@ export async function receive(
   const { streetId, categoryId, location, clientId, clientName, answers = [], photoIds = [], ...words } = received
   const { category, communityId } = await destinationOf(streetId, { categoryId, location })
   const { reportId, hash, description, address, callerNameSealed, callerPhoneSealed, callerPhoneMasked } = words
+  const { callerIndex } = words
   const at = now()
   const placed = {
     reportId,
@@ -57,6 +60,7 @@ export async function receive(
     status: 'submitted' as const,
     urgent: category.urgent,
     ...{ dueAt: await dueIn(streetId, at, category), movedAt: at, submittedAt: at },
+    ...(callerIndex ? { callerIndex } : {}),
   }
   const report: ReportItem = {
     ...placed,
