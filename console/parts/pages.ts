@@ -6,9 +6,9 @@ export interface Page<T> {
 }
 
 /** A list that the server gives page by page; its cursor says nothing to anybody else. `ask` gets it from the page before. */
-export function usePages<T>(
+export function usePages<T, P extends object = object>(
   queryKey: QueryKey,
-  ask: (cursor: string | undefined) => Promise<Page<T>>,
+  ask: (cursor: string | undefined) => Promise<P & Page<T>>,
   { when = true }: { when?: boolean } = {},
 ) {
   const query = useInfiniteQuery({

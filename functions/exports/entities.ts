@@ -84,6 +84,10 @@ export type ReportExportItem = FormattedItem<typeof ReportExport>
 export const filedIn = (at: { streetId: string; communityId: string }, month: string, consistent: boolean) =>
   listOf(Filed, { partition: filedPartition(at, month), consistent })
 
+/** Reports that came in a community within a part of a month (index text), in the order in which they came. */
+export const filedBetween = (at: { streetId: string; communityId: string }, month: string, range: [string, string]) =>
+  listOf(Filed, { partition: filedPartition(at, month), range: { between: range } })
+
 /** Tables that were ordered, newest first. */
 export const exportsIn = (streetId: string) =>
   listOf(ReportExport, { index: 'byOwner', partition: `EXPORTS#${streetId}`, reverse: true })

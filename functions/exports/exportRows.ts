@@ -2,6 +2,7 @@ import type { Cell } from '@functions/platform/files/csv'
 import { CLOCK, reporterLabel } from '@functions/reports/desk/people'
 import type { EventItem, History } from '@functions/reports/history'
 import type { ExportKind } from '@shared/rules/reports/reportExport'
+import { sayNumber } from '@shared/rules/reports/reportNumber'
 import { REPORT_MOVES, REPORT_STATUSES, type ReportStatus } from '@shared/rules/reports/reportStatus'
 import { sayClock } from '@shared/rules/time/day'
 
@@ -9,9 +10,9 @@ import { sayClock } from '@shared/rules/time/day'
 export const HEADS: Readonly<Record<ExportKind, readonly string[]>> = {
   reports: [
     ...['编号', '类别', '状态', '紧急', '社区', '地址', '描述', '上报人', '上报时间', '首次响应', '应办结时间'],
-    ...['处理完成', '确认解决', '再次处理次数', '同感人数', '处理人'],
+    ...['处理完成', '确认解决', '再次处理次数', '同感人数', '处理人', '完整编号'],
   ],
-  timeline: ['工单编号', '序号', '时间', '谁', '操作', '原状态', '新状态', '说明'],
+  timeline: ['工单编号', '序号', '时间', '谁', '操作', '原状态', '新状态', '说明', '完整编号'],
 }
 
 /** Rows of a report in a table of that kind, as staff may know it: no phone number, no internal note. */
@@ -24,10 +25,10 @@ function reportRow(communityName: string, { report, timeline }: History, label: 
   const { reportId, categoryName, status, urgent, address, submittedAt, firstResponseAt, dueAt, resolvedAt } = report
   const confirmed = timeline.filter(({ move }) => move === 'confirm').at(-1)
   return [
-    ...[reportId, categoryName, sayStatus(status), urgent ? '是' : '否', communityName, address],
+    ...[sayNumber(report), categoryName, sayStatus(status), urgent ? '是' : '否', communityName, address],
     ...[wordsOf(report.description, timeline), label],
     ...[submittedAt, firstResponseAt, dueAt, resolvedAt, confirmed?.at].map(sayAt),
-    ...[report.reopenedCount, report.pluses ?? 0, report.assigneeLabel],
+    ...[report.reopenedCount, report.pluses ?? 0, report.assigneeLabel, reportId],
   ]
 }
 
@@ -35,8 +36,15 @@ function timelineRows({ report, timeline }: History, label: string): Cell[][] {
   return timeline.map((entry) => {
     const { reportId, seq, at, move, from, to, note } = entry
     return [
-      ...[reportId, seq, sayClock(at), sayWho(entry, label), move === 'submit' ? '提交' : REPORT_MOVES[move].label],
+      ...[
+        sayNumber(report),
+        seq,
+        sayClock(at),
+        sayWho(entry, label),
+        move === 'submit' ? '提交' : REPORT_MOVES[move].label,
+      ],
       ...[from && sayStatus(from), sayStatus(to), move === 'submit' ? wordsOf(report.description, timeline) : note],
+      reportId,
     ]
   })
 }

@@ -3,6 +3,7 @@ import { now } from '@functions/platform/clock'
 import { seal } from '@functions/platform/sealed/personal'
 import { fingerprint, newId } from '@functions/platform/store/ids'
 import { putIf } from '@functions/platform/store/writes'
+import { callerToken } from '@functions/reports/intake/callers'
 import { receive } from '@functions/reports/intake/receive'
 import type { StreetItem } from '@functions/stations/street'
 import { type Point, toGcj02 } from '@shared/rules/place/geo'
@@ -59,7 +60,11 @@ export async function submit(
       unplaced: place === undefined,
       ...(caller ? { callerNameSealed: await seal(caller, `callerName:${id}`) } : {}),
       ...(phone
-        ? { callerPhoneSealed: await seal(phone, `callerPhone:${id}`), callerPhoneMasked: maskPhone(phone) }
+        ? {
+            callerPhoneSealed: await seal(phone, `callerPhone:${id}`),
+            callerPhoneMasked: maskPhone(phone),
+            callerIndex: await callerToken(phone),
+          }
         : {}),
     },
     [firstOfItsKind({ streetId, hash, reportId: id })],

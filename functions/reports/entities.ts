@@ -12,12 +12,13 @@ import {
 } from '@shared/rules/reports/reportStatus'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { boolean, item, list, map, number, set, string } from 'dynamodb-toolbox/schema'
-import { queuePartition } from './place'
+import { callerPartition, queuePartition } from './place'
 
 /**
  * who          question                                        key
  * reporter     one report with its timeline                    REPORT#<id> / REPORT and EVENT#<seq>   (one query)
  * staff        the same, and was this move made before         the same query: a timeline holds ≤ 200 entries
+ * staff        what somebody called about, newest first        byOwner  CALLER#<street>#<token of the number> / the same
  * reporter     my reports, newest first                        byOwner  MEMBER#<id> / REPORT#<moment><ulid's rest>
  * staff        open work of a team, urgent first, by due       byQueue  QUEUE#<street>#<team>#open / <0|1>#<due>#<id>
  * staff        what waits for its reporter, or is done         byQueue  QUEUE#<street>#<team>#<waiting|closed> / <moved>#<id>
@@ -79,6 +80,8 @@ export const Report = new Entity({
     callerNameSealed: string().optional(),
     callerPhoneMasked: string().optional(),
     callerPhoneSealed: string().optional(),
+    /** Token of the number: what the same caller told us is found by it. */
+    callerIndex: string().optional(),
     /** It came with an address alone: `location` is a guess until staff say where it is. */
     unplaced: boolean().optional(),
     mergedInto: string().optional(),
@@ -169,6 +172,15 @@ export const reportDaysOf = (memberId: string) =>
 /** What a member reported, newest first. */
 export const reportsBy = (memberId: string) =>
   listOf(Report, { index: 'byOwner', partition: `MEMBER#${memberId}`, range: { beginsWith: 'REPORT#' }, reverse: true })
+
+/** What somebody called about whose number has that token, newest first. */
+export const calledBy = (streetId: string, callerIndex: string) =>
+  listOf(Report, {
+    index: 'byOwner',
+    partition: callerPartition(streetId, callerIndex),
+    range: { beginsWith: 'REPORT#' },
+    reverse: true,
+  })
 
 /** A list of a team's work queue: open work most pressing first, the others newest move first. */
 export const queued = (streetId: string, teamId: string, tab: QueueTab) =>

@@ -6,6 +6,7 @@ import { startBulk } from '@functions/bulk/start'
 import { categoriesOf, offered } from '@functions/categories/categories'
 import { categoryHistory, editedCategories, saveCategory } from '@functions/categories/editCategory'
 import { exportOf, exportsOf, startExport } from '@functions/exports/exports'
+import { find } from '@functions/finding/find'
 import { followed, plus, unfollow } from '@functions/following/follow'
 import { nearby } from '@functions/following/near'
 import { clientsView, letIn, shutOut } from '@functions/open311/manage'
@@ -45,6 +46,7 @@ export const handler = serve(contract, {
     return { ...page, ...(categories ? { categories: categories.map(offered) } : {}) }
   },
   queue: ({ input, actor }) => queueOf(actor, input),
+  find: ({ input, actor }) => find(actor, input),
   get: ({ input, actor }) => openedBy(actor, input.reportId, { publicity: publicitySeenBy, live: liveOf }),
   nearby: ({ input, actor }) => nearby(actor, input),
   plus: ({ input, actor }) => plus(actor, input),

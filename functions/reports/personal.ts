@@ -1,4 +1,5 @@
 import { copying, type Personal } from '@functions/platform/held'
+import { sayNumber } from '@shared/rules/reports/reportNumber'
 import { REPORT_MOVES, REPORT_STATUSES } from '@shared/rules/reports/reportStatus'
 import { sayClock } from '@shared/rules/time/day'
 import { HandedOver, ReportNote } from './deskEntities'
@@ -14,7 +15,7 @@ export const personal: Personal = {
   holds: [
     {
       entity: Report,
-      says: 'what a member reported, where and with which photos; a caller’s name and number, sealed; who handles it',
+      says: 'what a member reported, where and with which photos; a caller’s name and number, sealed, and the number’s token; who handles it',
       ending: 'emptied',
       stays:
         'the hazard, its place and what was done about it belong to the street; its reporter is nobody. Callers have no account: the office deletes theirs on request',
@@ -66,7 +67,7 @@ export const personal: Personal = {
       '随手拍',
       ({ memberId }) => reportsBy(memberId),
       ({ reportId, submittedAt, categoryName, status, address, description, anonymous, photoIds }) => ({
-        编号: reportId,
+        编号: sayNumber({ reportId, submittedAt }),
         时间: sayClock(submittedAt),
         类别: categoryName,
         状态: REPORT_STATUSES[status].label,
@@ -81,10 +82,12 @@ export const personal: Personal = {
       page: async ({ memberId }, from) => {
         const { items, next } = await reportsBy(memberId).page({ limit: AT_ONCE, from })
         const histories = await Promise.all(items.map(({ reportId }) => historyOf(reportId)))
-        const entries = histories.flatMap((history) => history?.timeline ?? [])
+        const entries = histories.flatMap((history) =>
+          (history?.timeline ?? []).map((entry) => ({ ...entry, number: history ? sayNumber(history.report) : '' })),
+        )
         return {
-          rows: entries.map(({ reportId, at, move, by, byLabel, to, note, points }) => ({
-            编号: reportId,
+          rows: entries.map(({ number, at, move, by, byLabel, to, note, points }) => ({
+            编号: number,
             时间: sayClock(at),
             谁: by === memberId ? '本人' : (byLabel ?? '系统'),
             操作: move === 'submit' ? '提交' : REPORT_MOVES[move].label,

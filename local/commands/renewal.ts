@@ -5,11 +5,13 @@ import { Voucher } from '@functions/meals/entities'
 import { Invitation } from '@functions/meals/shops/clerkEntities'
 import { ClientKey, SentRequest } from '@functions/open311/entities'
 import { now } from '@functions/platform/clock'
-import { resealed } from '@functions/platform/sealed/personal'
+import { resealed, unseal } from '@functions/platform/sealed/personal'
 import { secrets } from '@functions/platform/sealed/secrets'
 import { type Purpose, renewed, renewedFingerprint } from '@functions/platform/sealed/tokens'
 import { Deletion } from '@functions/privacy/entities'
 import { Report } from '@functions/reports/entities'
+import { callerToken } from '@functions/reports/intake/callers'
+import { callerPartition } from '@functions/reports/place'
 import { Station } from '@functions/stations/entities'
 import { sealedSecret, secretBound } from '@functions/stations/posted'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
@@ -68,6 +70,7 @@ export async function renewedFields(item: RawItem): Promise<RawItem> {
     const next = isText(sealed) && sealed.includes('.') ? await resealed(sealed, bound(item)) : undefined
     if (next !== undefined) changes[field] = next
   }
+  Object.assign(changes, await renewedCaller(item))
   const { phoneIndex } = item
   const index = isText(phoneIndex) ? renewed('phone', phoneIndex) : undefined
   if (index !== undefined) changes.phoneIndex = index
@@ -76,6 +79,17 @@ export async function renewedFields(item: RawItem): Promise<RawItem> {
     if (next !== undefined) changes[field] = next
   }
   return { ...changes, ...(await fromBefore(item)) }
+}
+
+/** A report's place among those of its caller, under the current key; one from before there were such places gets its own. */
+async function renewedCaller({ _et, reportId, streetId, callerIndex, callerPhoneSealed }: RawItem): Promise<RawItem> {
+  if (_et !== Report.entityName || !isText(streetId)) return {}
+  const next = isText(callerIndex)
+    ? renewed('caller', callerIndex)
+    : isText(callerPhoneSealed)
+      ? await callerToken(await unseal(callerPhoneSealed, `callerPhone:${reportId}`))
+      : undefined
+  return next === undefined ? {} : { callerIndex: next, ownerPk: callerPartition(streetId, next) }
 }
 
 /** The value with its fingerprints under the current key; undefined when nothing in it changes. */

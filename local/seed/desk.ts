@@ -1,14 +1,14 @@
 import { Staff } from '@functions/identity/staff'
-import { seal } from '@functions/platform/sealed/personal'
 import { fingerprint } from '@functions/platform/store/ids'
 import { HandedOver, ReplyTemplate, ReportNote } from '@functions/reports/deskEntities'
 import { Report, ReportEvent } from '@functions/reports/entities'
 import type { EventItem, ReportItem } from '@functions/reports/history'
+import { callerFields } from '@functions/reports/intake/callers'
 import { after, entryOf, type Move } from '@functions/reports/moves/move'
 import { nobody, placeOf } from '@functions/reports/place'
 import { Working } from '@functions/stations/entities'
 import { ROLES } from '@shared/rules/people/roles'
-import { maskName, maskPhone } from '@shared/rules/text/masks'
+import { maskName } from '@shared/rules/text/masks'
 import { dueAfter } from '@shared/rules/time/working'
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
 import { CATEGORIES } from './data/categories'
@@ -91,11 +91,11 @@ async function takenIn(call: Call, staff: Member, now: number, random: Random) {
   if (!category || !center) throw new Error(`no category ${call.categoryId} in ${call.communityId}`)
   const at = now - call.hoursAgo * HOUR
   const reportId = random.id(at)
-  const { name, phone } = call.caller
   const placed = {
     ...{ reportId, reporterId: nobody(reportId), streetId: STREET_ID, communityId: call.communityId },
     ...{ status: 'submitted' as const, urgent: category.urgent, movedAt: at, submittedAt: at },
     dueAt: dueAfter(WORKING, at, category),
+    ...(await callerFields(reportId, call.caller)),
   }
   const report: ReportItem = {
     ...placed,
@@ -103,8 +103,6 @@ async function takenIn(call: Call, staff: Member, now: number, random: Random) {
     ...{ hash: fingerprint(call), anonymous: false, categoryId: category.id, categoryName: category.name },
     ...{ description: call.says, address: call.address, location: { ...center }, photoIds: [] },
     ...{ version: 1, reopenedCount: 0, source: 'phone', takenBy: staff.memberId },
-    ...{ callerMasked: maskName(name), callerNameSealed: await seal(name, `callerName:${reportId}`) },
-    ...{ callerPhoneMasked: maskPhone(phone), callerPhoneSealed: await seal(phone, `callerPhone:${reportId}`) },
   }
   const first: EventItem = {
     ...{ reportId, seq: 1, streetId: STREET_ID, communityId: call.communityId, move: 'submit', to: 'submitted' },

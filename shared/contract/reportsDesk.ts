@@ -1,9 +1,10 @@
+import { FIND_LIMITS, FOUND_BY } from '@shared/rules/reports/finding'
 import { REPORT_LIMITS } from '@shared/rules/reports/report'
 import { BULK_LIMIT, DESK_SOURCES, NOTE_LIMITS } from '@shared/rules/reports/reportDesk'
 import { QUEUE_TABS, REPORT_STATUSES } from '@shared/rules/reports/reportStatus'
 import * as v from 'valibot'
 import { ReportCard } from './reportCard'
-import { get, write } from './route'
+import { get, post, write } from './route'
 import { codesOf, Location, Moment, Page, pageQuery, QueryNumber, Slug, Text, Ulid } from './types'
 
 const ReportStatus = codesOf(REPORT_STATUSES)
@@ -57,6 +58,37 @@ export const reportsDesk = {
       }),
     )
     .output(Page(QueueCard)),
+  find: post('/reports/find', {
+    summary:
+      "Reports of one's teams by number, by the exact phone of who called (put on record), or by words; a page of words may be short and go on",
+    roles: STAFF,
+    shows: 'personal',
+    limit: { per: 'member', max: 300, windowSeconds: 3600 },
+  })
+    .input(
+      v.object({
+        /** A number, short or whole; a telephone number; or words, all of which a report holds. */
+        words: Text(2, FIND_LIMITS.characters, '要找的'),
+        ...pageQuery,
+      }),
+    )
+    .output(
+      v.object({
+        ...Page(QueueCard).entries,
+        /** What the words were taken for. */
+        by: codesOf(FOUND_BY),
+        /** Of words: how many reports were looked through for this page, and in whose list that ended. */
+        looked: v.number(),
+        reached: v.optional(
+          v.object({
+            teamName: v.string(),
+            tab: codesOf(QUEUE_TABS),
+            /** The last move of the last one, where the list is in that order. */
+            at: v.optional(Moment),
+          }),
+        ),
+      }),
+    ),
   overdue: get('/reports/overdue', {
     summary: 'The most overdue reports of every community and unit',
     roles: ['admin'],

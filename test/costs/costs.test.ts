@@ -1,18 +1,25 @@
 import { Counter } from '@functions/counters/entities'
 import { COUNTS } from '@functions/counters/names'
+import { Filed } from '@functions/exports/entities'
+import { Report, ReportEvent } from '@functions/reports/entities'
+import { placeOf } from '@functions/reports/place'
 import { Publicity } from '@functions/safety/entities'
 import { cleared, settled } from '@functions/safety/publicity'
 import { sceneOf } from '@functions/stations/posted'
 import { NO_CHECKINS } from '@shared/rules/points/checkin'
 import { rotatingCode, stepAt } from '@shared/rules/points/rotating'
+import { monthOf } from '@shared/rules/points/settlement'
 import { qrPayload } from '@shared/rules/points/voucher'
+import { sayNumber } from '@shared/rules/reports/reportNumber'
 import { addDays, dayOf } from '@shared/rules/time/day'
+import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
+import { writeAll } from '../../local/seed/writer'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStation, aStreet, CENTER } from '../support/factories'
 import { anOffer } from '../support/meals'
 import { type Bill, billOf } from '../support/meter'
-import { aCategory } from '../support/reports'
+import { aCategory, aReport, recordOf } from '../support/reports'
 
 /**
  * The cost budget of the architecture: round trips, write and read units as DynamoDB charges them, with warm caches.
@@ -33,6 +40,12 @@ const BUDGET: Record<string, Bill> = {
   'report screen, 15 reports': { trips: 1, writeUnits: 0, readUnits: 4 },
   "the office's today, 14 days": { trips: 2, writeUnits: 0, readUnits: 6 },
   'work queue, a page of 20': { trips: 1, writeUnits: 0, readUnits: 10 },
+  // A list of each of two communities on two days, the report, and the call's count.
+  'find by number': { trips: 7, writeUnits: 1, readUnits: 6 },
+  // Each of them is put on record.
+  'find by caller, 2 reports': { trips: 5, writeUnits: 9, readUnits: 2 },
+  // All with long texts, of which the rest lies elsewhere.
+  'find by words, 100 reports': { trips: 4, writeUnits: 1, readUnits: 67 },
 }
 const bills: Record<string, Bill> = {}
 
@@ -175,6 +188,48 @@ test("the office's today, 14 days", async () => {
   const ask = () => call('insights', 'today', {}, admin)
   await ask()
   await within("the office's today, 14 days", ask)
+})
+
+test('find by number, by caller and by words', async () => {
+  // A grid worker of a community of their own: nothing else is looked through.
+  const { streetId: street } = await aStreet()
+  const finder = await aPerson(street, { grants: [{ role: 'gridWorker', communityIds: ['east'] }] })
+  const reporter = await aPerson(street)
+  const kind = await aCategory(street)
+  const long = '楼道里堆放杂物，挡住了消防通道，请社区来看一下。'.repeat(4)
+  const { report } = await recordOf(await aReport(reporter, kind, { description: long }))
+  const many = Array.from({ length: 110 }, (_, n) => ({ ...report, reportId: anId(), dueAt: report.dueAt + n }))
+  await writeAll(
+    many.flatMap((one) => [
+      Report.build(BatchPutRequest).item({ ...one, ...placeOf(one) }),
+      Filed.build(BatchPutRequest).item({
+        ...{ streetId: street, communityId: 'east', month: monthOf(dayOf(one.submittedAt)) },
+        ...{ submittedAt: one.submittedAt, reportId: one.reportId },
+      }),
+      ReportEvent.build(BatchPutRequest).item({
+        ...{ reportId: one.reportId, seq: 1, streetId: street, communityId: 'east', move: 'submit', to: 'submitted' },
+        ...{ by: reporter.memberId, byRole: 'reporter', at: one.submittedAt, note: long, clientId: anId(), hash: 'h' },
+      }),
+    ]),
+  )
+  const callerPhone = '13500007777'
+  for (let calls = 0; calls < 2; calls++) {
+    const words = { source: 'phone' as const, communityId: 'east', categoryId: kind, description: '井盖响' }
+    const taken = { ...words, callerName: '来电人', callerPhone, location: CENTER, address: '测试路' }
+    await call('reports', 'behalf', { id: anId(), ...taken }, finder)
+  }
+  const find = (words: string) => call('reports', 'find', { words, limit: 20 }, finder)
+  const found: number[] = []
+  const finding = (words: string) => async () => {
+    const answer = await find(words)
+    found.push(answer.body.items.length)
+    return answer
+  }
+  await find('没有这样的话')
+  await within('find by number', finding(sayNumber(many[0] ?? report)))
+  await within('find by caller, 2 reports', finding(callerPhone))
+  await within('find by words, 100 reports', finding('没有这样的话'))
+  expect(found).toEqual([1, 2, 0])
 })
 
 test('work queue, a page of 20', async () => {

@@ -7,19 +7,22 @@ import { blindIndex, unseal } from '@functions/platform/sealed/personal'
 import { keyOf } from '@functions/platform/sealed/secretsDocument'
 import { digest } from '@functions/platform/store/ids'
 import { table } from '@functions/platform/store/table'
+import { Report } from '@functions/reports/entities'
 import { sceneOf, withSecret } from '@functions/stations/posted'
 import { stationOf } from '@functions/stations/street'
 import type { Outputs } from '@shared/contract/contract'
 import { CONSENTS } from '@shared/rules/text/words'
+import { $remove, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { allItems, type RawItem } from '../../local/commands/onTable'
 import { SEALED } from '../../local/commands/renewal'
 import { rotateKeys } from '../../local/commands/rotateKeys'
 import { anId, call, type Person } from '../support/api'
-import { aPerson, aStation, aStreet } from '../support/factories'
+import { aPerson, aStation, aStreet, CENTER } from '../support/factories'
 import { kidsIn, testStore, useDocument } from '../support/keys'
 import { aClerk, anOffer, qrOf, redeem, shifted, ticketFor } from '../support/meals'
 import { ownTable } from '../support/ownTable'
 import { aPhoneTicket } from '../support/registrations'
+import { aCategory } from '../support/reports'
 import { aWechat } from '../support/wechat'
 
 const FIRST = process.env.SECRETS_JSON ?? ''
@@ -68,6 +71,10 @@ async function aLivingStreet() {
   const bought = await redeem(worker, offer, voucherId)
   const station = await aStation(streetId)
   const { key: apiKey } = await addClient(streetId, '测试程序')
+  const callerPhone = String(++numbers)
+  const told = { source: 'phone' as const, communityId, categoryId: await aCategory(streetId), description: '井盖响' }
+  const called = { ...told, callerPhone, location: CENTER, address: '测试路' }
+  const taken = await call('reports', 'behalf', { id: anId(), ...called }, staff)
   expect([registered.status, confirmed.status, bought.status]).toEqual([201, 200, 201])
   return {
     streetId,
@@ -88,6 +95,8 @@ async function aLivingStreet() {
     bought,
     station,
     apiKey,
+    callerPhone,
+    reportId: taken.body.reportId,
     signIn,
   }
 }
@@ -110,6 +119,8 @@ async function expectAllWorks(street: Living): Promise<void> {
 
   const look = { memberId, id: anId(), purpose: '核对电话' }
   expect((await call('identity', 'revealContact', look, staff)).body).toMatchObject({ name: '测试小哥', phone })
+  const found = await call('reports', 'find', { words: street.callerPhone, limit: 20 }, staff)
+  expect(found.body.items.map((one) => one.reportId)).toEqual([street.reportId])
   expect(await clientOf(streetId, apiKey)).toMatchObject({ name: '测试程序' })
   const posted = await withSecret(await stationOf(streetId, station.stationId))
   expect(sceneOf(posted)).toBe(sceneOf(station))
@@ -171,6 +182,18 @@ test('before, while and after keys are rotated everything that was made goes on,
   expect((await hand(street.clerk, next.body)).status).toBe(201)
   const { body } = await call('meals', 'vouchers', {}, street.worker)
   expect(body.items.map(({ state }) => state)).toEqual(['redeemed', 'redeemed'])
+}, 60_000)
+
+test('a call that was taken in before callers could be found is found after a rotation', async () => {
+  const street = await aLivingStreet()
+  const { reportId } = street
+  await Report.build(UpdateItemCommand)
+    .item({ reportId, callerIndex: $remove(), ownerPk: `MEMBER#nobody#${reportId}` })
+    .send()
+  const find = () => call('reports', 'find', { words: street.callerPhone, limit: 20 }, street.staff)
+  expect((await find()).body.items).toEqual([])
+  await rotateKeys(testStore)
+  expect((await find()).body.items.map((one) => one.reportId)).toEqual([reportId])
 }, 60_000)
 
 test('a rotation that is stopped goes on where it was, with the same key, and a second run changes nothing', async () => {
@@ -243,6 +266,10 @@ describe('a table from before there were stage keys', () => {
     if (kind === 'consent') {
       const { changesSealed, ...rest } = old
       return replace(item, { ...rest, kind: 'partyMembership', given: 'given', ...party })
+    }
+    if (kind === 'report') {
+      const callerIndex = await blindIndex('caller', street.callerPhone)
+      Object.assign(old, { callerIndex, ownerPk: `CALLER#${street.streetId}#${callerIndex}` })
     }
     if (kind === 'station') old.codeSecret = street.station.codeSecret
     if (kind === 'voucher') {

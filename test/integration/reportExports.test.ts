@@ -8,6 +8,7 @@ import { csvLines } from '@functions/platform/files/csv'
 import { Report, ReportEvent } from '@functions/reports/entities'
 import { monthBefore, monthOf } from '@shared/rules/points/settlement'
 import { EXPORT_LIMITS } from '@shared/rules/reports/reportExport'
+import { sayNumber } from '@shared/rules/reports/reportNumber'
 import { dayOf, monthAfter, sayClock } from '@shared/rules/time/day'
 import type { DynamoDBRecord } from 'aws-lambda'
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
@@ -107,6 +108,9 @@ async function manyReports(count: number): Promise<string[]> {
   return numbers.map(({ reportId }) => reportId)
 }
 
+/** The whole id, with which a line of a table ends. */
+const wholeIn = (line: string): string => line.split(',').at(-1) ?? ''
+
 test('45 reports of two months make one table, whole and in the order in which they came', async () => {
   const reportIds = await manyReports(45)
   await settle()
@@ -124,10 +128,10 @@ test('45 reports of two months make one table, whole and in the order in which t
   expect(file.headers.get('content-type')).toBe('text/csv; charset=utf-8')
   expect(file.headers.get('content-disposition')).toContain(`attachment; filename="reports-east-${lastMonth}`)
   expect(file.lines).toHaveLength(48)
-  const found = file.lines.slice(1, -1).map((line) => line.split(',')[0] ?? '')
+  const found = file.lines.slice(1, -1).map(wholeIn)
   expect(found.filter((id) => reportIds.includes(id))).toEqual(reportIds)
   expect(file.lines[0]).toBe(
-    '编号,类别,状态,紧急,社区,地址,描述,上报人,上报时间,首次响应,应办结时间,处理完成,确认解决,再次处理次数,同感人数,处理人',
+    '编号,类别,状态,紧急,社区,地址,描述,上报人,上报时间,首次响应,应办结时间,处理完成,确认解决,再次处理次数,同感人数,处理人,完整编号',
   )
 })
 
@@ -246,7 +250,7 @@ test('a report that changes between two tries stands in the table once', async (
     return carryOut(effects, records)
   })
   const { lines } = await fileOf(exportId)
-  expect(lines.filter((line) => line.startsWith(reportId ?? '?'))).toHaveLength(1)
+  expect(lines.filter((line) => wholeIn(line) === reportId)).toHaveLength(1)
   expect((await standing(exportId)).body.rows).toBe(lines.length - 2)
 })
 
@@ -258,14 +262,14 @@ test('what a table says of a report: masked names, whole words, no formula, no p
   const { exportId } = (await order({ fromMonth: thisMonth })).body
   await settle()
   const { report } = await recordOf(sent.reportId)
-  const cells = [sent.reportId, '井盖', '已提交', '否', '东社区']
+  const cells = [sayNumber(report), '井盖', '已提交', '否', '东社区']
   const { lines } = await fileOf(exportId)
   const [, line = ''] = lines
   expect(line.startsWith(`${cells.join(',')},`)).toBe(true)
   const asTexts = (texts: string[]) => csvLines([texts]).trim()
   expect(line).toContain(`,${asTexts(['+86, "号"', long, '匿名', sayClock(report.submittedAt)])},,`)
   expect(line).toContain(`,"=""=HYPERLINK(""""http://x"""")${'很长的话'.repeat(15)}""",匿名,`)
-  expect(line).toContain(`,,${asTexts([sayClock(report.dueAt)])},,,0,0,`)
+  expect(line).toContain(`,,${asTexts([sayClock(report.dueAt)])},,,0,0,,${sent.reportId}`)
 })
 
 test('a timeline is told in words: who, what, from where to where', async () => {
@@ -274,17 +278,18 @@ test('a timeline is told in words: who, what, from where to where', async () => 
   await settle()
   const { exportId } = (await order({ kind: 'timeline', fromMonth: thisMonth })).body
   await settle()
-  const { timeline } = await recordOf(reportId)
+  const { report, timeline } = await recordOf(reportId)
+  const number = sayNumber(report)
   const { lines } = await fileOf(exportId)
-  expect(lines[0]).toBe('工单编号,序号,时间,谁,操作,原状态,新状态,说明')
+  expect(lines[0]).toBe('工单编号,序号,时间,谁,操作,原状态,新状态,说明,完整编号')
   expect(lines.slice(1, -1).map((line) => line.split(',').filter((_, n) => [0, 1, 4, 5, 6].includes(n)))).toEqual([
-    [reportId, '1', '提交', '', '已提交'],
-    [reportId, '2', '受理', '已提交', '已受理'],
-    [reportId, '3', '开始处理', '已受理', '处理中'],
-    [reportId, '4', '处理完成', '处理中', '待确认'],
-    [reportId, '5', '没有解决', '待确认', '再次处理'],
+    [number, '1', '提交', '', '已提交'],
+    [number, '2', '受理', '已提交', '已受理'],
+    [number, '3', '开始处理', '已受理', '处理中'],
+    [number, '4', '处理完成', '处理中', '待确认'],
+    [number, '5', '没有解决', '待确认', '再次处理'],
   ])
-  expect(lines[5]?.endsWith(',还在漏水')).toBe(true)
+  expect(lines[5]?.endsWith(`,还在漏水,${reportId}`)).toBe(true)
   expect(lines[1]).toContain(sayClock(timeline[0]?.at ?? 0))
 })
 
@@ -296,8 +301,8 @@ test('a report that went to another community stands in that one’s table alone
   await settle()
   const late = (await order({ communityId: 'west' }, west)).body.exportId
   await settle()
-  expect((await fileOf(late)).lines.some((line) => line.startsWith(reportId))).toBe(true)
-  expect((await fileOf(early)).lines.some((line) => line.startsWith(reportId))).toBe(false)
+  expect((await fileOf(late)).lines.map(wholeIn).includes(reportId)).toBe(true)
+  expect((await fileOf(early)).lines.map(wholeIn).includes(reportId)).toBe(false)
 })
 
 test('nobody orders or fetches a table of another community or street, and the list shows only one’s own', async () => {

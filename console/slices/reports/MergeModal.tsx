@@ -4,14 +4,17 @@ import { State } from '@console/parts/marks'
 import { usePages } from '@console/parts/pages'
 import { Loaded } from '@console/parts/States'
 import { useNow } from '@console/parts/useNow'
+import type { Outputs } from '@shared/contract/contract'
 import { sayMetres } from '@shared/rules/place/geo'
-import { numberIn } from '@shared/rules/reports/reportNumber'
-import { queueTabOf } from '@shared/rules/reports/reportStatus'
+import { NO_NUMBER, targetsAmong } from '@shared/rules/reports/mergeTarget'
+import { numberIn, sayNumber } from '@shared/rules/reports/reportNumber'
 import { sayMoment } from '@shared/rules/time/day'
 import { Alert, Button, Input, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import type { Report } from './answers'
 import type { Moves } from './useMoves'
+
+type Choice = Outputs['reports']['find']['items'][number]
 
 interface Props {
   report: Report
@@ -30,22 +33,21 @@ export function MergeModal({ report, moves, onClose }: Props) {
   const [target, setTarget] = useState<string>()
   const [said, setSaid] = useState<string>()
   const nowMs = useNow()
-  const others = list.items
+  const [found, setFound] = useState<readonly Choice[]>([])
+  const others = [...new Map([...list.items, ...found].map((each) => [each.reportId, each])).values()]
     .filter((each) => each.reportId !== reportId)
     .sort((a, b) => (a.metres ?? 0) - (b.metres ?? 0))
 
   const find = async () => {
-    const number = numberIn(text)
-    if (!number) return setSaid('编号是 26 位字母和数字，在那一件工单的标题下面')
-    if (number === reportId) return setSaid('这就是现在这一件')
+    if (!numberIn(text)) return setSaid(NO_NUMBER)
     try {
-      const found = await api.reports.get({ reportId: number })
-      if (queueTabOf(found.status) === 'closed') return setSaid('这一件已经办结，不能并过去')
-      setSaid(undefined)
-      setTarget(number)
+      const { items } = await api.reports.find({ words: text })
+      const { targets, said: problem } = targetsAmong(items, reportId)
+      setSaid(problem)
+      setFound(targets)
+      setTarget(targets.length === 1 ? targets[0]?.reportId : undefined)
     } catch (error) {
-      const { code, message } = asProblem(error)
-      setSaid(code === 'NOT_FOUND' ? '没有这个编号，或者不归你的社区' : message)
+      setSaid(asProblem(error).message)
     }
   }
   const merge = async () => {
@@ -80,6 +82,7 @@ export function MergeModal({ report, moves, onClose }: Props) {
             {others.length === 0 ? <p className="second">附近没有同类的，可以按编号找</p> : null}
             {others.map(({ reportId: id, description, address, status, submittedAt, metres }) => (
               <Radio key={id} value={id}>
+                <span className="number">{sayNumber({ reportId: id, submittedAt })}</span>{' '}
                 {metres === undefined ? '' : `${sayMetres(metres)} · `}
                 {description || address || '没有写描述'} <State status={status} />
                 <span className="small"> {sayMoment(submittedAt, nowMs)}</span>
@@ -97,7 +100,7 @@ export function MergeModal({ report, moves, onClose }: Props) {
         <Input
           aria-label="另一件的编号"
           value={text}
-          placeholder="按编号找：粘贴另一件的编号"
+          placeholder="按编号找，如 1129-K7Q3"
           maxLength={40}
           onChange={(event) => setText(event.target.value)}
           onPressEnter={(event) => {
@@ -106,9 +109,6 @@ export function MergeModal({ report, moves, onClose }: Props) {
         />
         <Button onClick={find}>找这一件</Button>
       </div>
-      {target && !others.some((each) => each.reportId === target) ? (
-        <p>找到了 …{target.slice(-6)}，可以并过去。</p>
-      ) : null}
       {said ? <Alert type="error" showIcon title={said} /> : null}
     </Modal>
   )

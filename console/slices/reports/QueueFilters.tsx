@@ -1,4 +1,3 @@
-import { SearchOutlined } from '@ant-design/icons'
 import { TeamSelect } from '@console/parts/TeamSelect'
 import { OPEN_STATUSES } from '@shared/rules/reports/queueFilter'
 import { QUEUE_TABS } from '@shared/rules/reports/reportStatus'
@@ -7,6 +6,7 @@ import { Select, Tabs } from 'antd'
 import type { RefObject } from 'react'
 import { isTab } from './address'
 import { useCategories } from './answers'
+import { FindBox } from './find/FindBox'
 import type { ReportsOfTeam } from './useReports'
 
 interface Props {
@@ -18,7 +18,7 @@ const TABS = Object.entries(QUEUE_TABS).map(([key, label]) => ({ key, label }))
 
 /** What of the queue is looked at: whose, which list, and what of it. All of it stands in the address. */
 export function QueueFilters({ reports, search }: Props) {
-  const { teams = [], team, looking, look, words, setWords, number, open } = reports
+  const { teams = [], team, looking, look, find } = reports
   const categories = useCategories()
   return (
     <div className="queue-filters">
@@ -30,25 +30,7 @@ export function QueueFilters({ reports, search }: Props) {
           chosen={team?.communityId}
           onChoose={(next) => look({ team: next })}
         />
-        <label className="queue-search">
-          <SearchOutlined />
-          <span className="hidden-words">在列表里找，或粘贴编号</span>
-          <input
-            id="queue-search"
-            ref={search}
-            value={words}
-            placeholder="在列表里找，或粘贴编号"
-            onChange={(event) => setWords(event.target.value)}
-            onKeyDown={(event) => {
-              if (event.nativeEvent.isComposing) return
-              if (event.key === 'Enter' && number) void open(number)
-              if (event.key === 'Escape') {
-                setWords('')
-                event.currentTarget.blur()
-              }
-            }}
-          />
-        </label>
+        <FindBox find={find} search={search} />
       </div>
       <Tabs size="small" activeKey={looking.tab} items={TABS} onChange={(tab) => isTab(tab) && look({ tab })} />
       <div className="row wrap">

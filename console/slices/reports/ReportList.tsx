@@ -2,10 +2,11 @@ import { Due, State } from '@console/parts/marks'
 import { Empty, Failed } from '@console/parts/States'
 import { useNow } from '@console/parts/useNow'
 import type { Outputs } from '@shared/contract/contract'
+import { sayNumber } from '@shared/rules/reports/reportNumber'
 import { queueTabOf } from '@shared/rules/reports/reportStatus'
 import { sayMoment } from '@shared/rules/time/day'
 import { Button, Skeleton } from 'antd'
-import { type RefObject, useEffect, useRef } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { isNarrowed } from './address'
 import { QueueFilters } from './QueueFilters'
 import type { ReportsOfTeam } from './useReports'
@@ -21,24 +22,21 @@ const EMPTY = {
 interface Props {
   reports: ReportsOfTeam
   search: RefObject<HTMLInputElement>
+  /** What was found, in the place of the queue. */
+  found?: ReactNode
 }
 
 /** The queue: when each is due above everything, then what, where and who has it. */
-export function ReportList({ reports, search }: Props) {
-  const { list, items, looking, words, number, open } = reports
+export function ReportList({ reports, search, found }: Props) {
+  const { list, looking } = reports
+  const { items } = list
   const { isPending, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = list
   const nowMs = useNow()
   return (
     <section className="queue-list" aria-label="工单列表">
       <QueueFilters reports={reports} search={search} />
-      <div className="queue-rows">
-        {number ? (
-          <div className="queue-note">
-            <Button size="small" type="primary" onClick={() => open(number)}>
-              打开编号 …{number.slice(-6)} 的工单
-            </Button>
-          </div>
-        ) : null}
+      {found}
+      <div className="queue-rows" hidden={found !== undefined}>
         {isPending && !error ? <Skeleton active title={false} paragraph={{ rows: 10 }} className="queue-note" /> : null}
         {error ? (
           <div className="queue-note">
@@ -60,7 +58,7 @@ export function ReportList({ reports, search }: Props) {
         ) : null}
         {list.data && !hasNextPage && items.length > 0 ? (
           <p className="queue-end small">
-            {words.trim() === '' && !isNarrowed(looking) ? `共 ${items.length} 件` : `符合的 ${items.length} 件`}
+            {isNarrowed(looking) ? `符合的 ${items.length} 件` : `共 ${items.length} 件`}
           </p>
         ) : null}
       </div>
@@ -68,14 +66,10 @@ export function ReportList({ reports, search }: Props) {
   )
 }
 
-function NoneFound({ reports: { list, looking, words, setWords, look } }: { reports: ReportsOfTeam }) {
-  const isSearched = words.trim() !== ''
+function NoneFound({ reports: { list, looking, look } }: { reports: ReportsOfTeam }) {
   if (list.hasNextPage) return <p className="queue-note second">最近的这些里没有符合的</p>
-  if (!isSearched && !isNarrowed(looking)) return <Empty text={EMPTY[looking.tab]} />
-  const showAll = () => {
-    setWords('')
-    void look({ mine: false, overdue: false, status: undefined, categoryId: undefined })
-  }
+  if (!isNarrowed(looking)) return <Empty text={EMPTY[looking.tab]} />
+  const showAll = () => look({ mine: false, overdue: false, status: undefined, categoryId: undefined })
   return (
     <Empty text="没有符合的工单">
       <Button onClick={showAll}>看全部</Button>
@@ -83,7 +77,8 @@ function NoneFound({ reports: { list, looking, words, setWords, look } }: { repo
   )
 }
 
-function Row({ report, reports, nowMs }: { report: Card; reports: ReportsOfTeam; nowMs: number }) {
+/** A report in a list: when it is due, what, where, its number and who has it. */
+export function Row({ report, reports, nowMs }: { report: Card; reports: ReportsOfTeam; nowMs: number }) {
   const { reportId, categoryName, description, address, status, urgent, dueAt, submittedAt, thumbUrl } = report
   const isOpen = reports.reportId === reportId
   const row = useRef<HTMLButtonElement>(null)
@@ -114,6 +109,7 @@ function Row({ report, reports, nowMs }: { report: Card; reports: ReportsOfTeam;
           <span className="row small">
             <State status={status} />
             {report.reopenedCount > 0 ? <span className="mark mark--plain">退回 {report.reopenedCount} 次</span> : null}
+            <span className="number">{sayNumber(report)}</span>
             <span className="clip">{address || '位置在地图上'}</span>
             {report.assigneeLabel ? (
               <span className="queue-who clip">{report.mine ? '我在办' : report.assigneeLabel}</span>

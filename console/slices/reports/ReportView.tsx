@@ -3,6 +3,7 @@ import { Due, State } from '@console/parts/marks'
 import { PhotoStrip } from '@console/parts/PhotoStrip'
 import { Loaded } from '@console/parts/States'
 import { useNow } from '@console/parts/useNow'
+import { sayNumber } from '@shared/rules/reports/reportNumber'
 import { queueTabOf } from '@shared/rules/reports/reportStatus'
 import { sayMoment } from '@shared/rules/time/day'
 import { Button } from 'antd'
@@ -46,6 +47,7 @@ export function ReportView({ reportId, onBack }: { reportId: string; onBack: () 
 
 function Head({ report }: { report: Report }) {
   const { categoryName, urgent, status, dueAt, reportId } = report
+  const number = sayNumber(report)
   const nowMs = useNow()
   return (
     <header className="report-head">
@@ -55,7 +57,9 @@ function Head({ report }: { report: Report }) {
         <State status={status} />
         {queueTabOf(status) === 'open' ? <Due dueAt={dueAt} nowMs={nowMs} urgent={urgent} /> : null}
       </div>
-      <div className="small number">编号 {reportId}</div>
+      <div className="small number">
+        编号 <strong>{number}</strong> <span title="完整的编号">{reportId}</span>
+      </div>
     </header>
   )
 }
@@ -130,7 +134,10 @@ function UsedBefore({ report: { desk } }: { report: Report }) {
           第 {number} 张与另一件的第 {otherNumber} 张{ALIKE[alike]}：
           {mine ? (
             <ReportLink reportId={reportId}>
-              {submittedAt === undefined ? '' : sayMoment(submittedAt, nowMs)} {categoryName} {address}
+              {submittedAt === undefined
+                ? ''
+                : `${sayNumber({ reportId, submittedAt })} ${sayMoment(submittedAt, nowMs)}`}{' '}
+              {categoryName} {address}
             </ReportLink>
           ) : (
             '那一件由别的社区在办'
@@ -161,7 +168,7 @@ function Merged({ report: { mergedTo, desk } }: { report: Report }) {
       {absorbed.map((each) => (
         <p key={each.reportId}>
           <ReportLink reportId={each.reportId}>
-            {each.categoryName} {each.address}
+            {sayNumber(each)} {each.categoryName} {each.address}
           </ReportLink>{' '}
           <span className="small">{sayMoment(each.submittedAt, nowMs)} 上报</span>
         </p>

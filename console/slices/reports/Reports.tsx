@@ -1,6 +1,7 @@
 import { useKeys } from '@console/app/keys/keys'
 import { Empty } from '@console/parts/States'
 import { useRef } from 'react'
+import { FoundList } from './find/FoundList'
 import { ReportList } from './ReportList'
 import { ReportView } from './ReportView'
 import { useReports } from './useReports'
@@ -25,7 +26,11 @@ export function Reports() {
   ])
   return (
     <div className={`queue ${reportId ? 'queue--open' : ''}`}>
-      <ReportList reports={reports} search={search} />
+      <ReportList
+        reports={reports}
+        search={search}
+        found={reports.find.asked === '' ? undefined : <FoundList reports={reports} />}
+      />
       <section className="queue-view" ref={view} tabIndex={-1} aria-label="打开的工单">
         {reportId ? (
           <ReportView key={reportId} reportId={reportId} onBack={() => open(undefined)} />

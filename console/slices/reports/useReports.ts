@@ -3,10 +3,9 @@ import { usePages } from '@console/parts/pages'
 import { useTeams } from '@console/parts/street'
 import { useStep } from '@console/parts/useStep'
 import { filterQuery } from '@shared/rules/reports/queueFilter'
-import { numberIn } from '@shared/rules/reports/reportNumber'
-import { useState } from 'react'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { addressOf, type Looking, lookingIn } from './address'
+import { useFind } from './find/useFind'
 
 const PER_PAGE = 30
 
@@ -25,9 +24,10 @@ export function useReports() {
     (cursor) => api.reports.queue({ ...query, limit: PER_PAGE, cursor }),
     { when: communityId !== '' },
   )
-  const [words, setWords] = useState('')
-  const number = numberIn(words)
-  const items = number || words.trim() === '' ? list.items : list.items.filter((report) => holdsWords(report, words))
+  const find = useFind()
+  // What is gone through is what stands on the left.
+  const shown = find.asked === '' ? list : find.list
+  const { items } = shown
 
   const goTo = (id: string | undefined, next: Looking = looking) => {
     const search = addressOf(next).toString()
@@ -47,39 +47,17 @@ export function useReports() {
     looking,
     look: (next: Partial<Looking>) => goTo(undefined, { ...looking, ...next }),
     list,
-    /** Of the loaded ones those that hold the words, all without any. */
+    /** What stands on the left: the queue, or what was found. */
     items,
-    words,
-    setWords,
-    /** A whole number was typed: the report it is of, wherever it stands. */
-    number,
+    find,
     reportId,
     open: (id: string | undefined) => goTo(id),
     /** Opens the one so many places further down; the first when none is open. */
     step: (by: 1 | -1) => {
       const isThere = step(by)
-      if (!isThere && by > 0 && list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage()
+      if (!isThere && by > 0 && shown.hasNextPage && !shown.isFetchingNextPage) void shown.fetchNextPage()
     },
   }
 }
 
 export type ReportsOfTeam = ReturnType<typeof useReports>
-
-interface Searched {
-  reportId: string
-  categoryName: string
-  description: string
-  address: string
-  assigneeLabel?: string | undefined
-}
-
-/** True when a report holds all of the words, in any order. */
-export function holdsWords(report: Searched, words: string): boolean {
-  const { reportId, categoryName, description, address, assigneeLabel = '' } = report
-  const text = [reportId, categoryName, description, address, assigneeLabel].join(' ').toLowerCase()
-  return words
-    .normalize('NFKC')
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word))
-}

@@ -17,6 +17,7 @@ export type Purpose =
   | 'address'
   | 'voucher'
   | 'setup-code'
+  | 'caller'
 
 const BLOCK_BYTES = 16
 const TOKEN = /^(k\d{1,6})\.([\w-]{22})$/

@@ -33,7 +33,7 @@ export async function keepNote(note: NoteItem): Promise<void> {
 /** Writes a note; the same id again brings the first one. @throws NOTES_FULL, IDEMPOTENCY_CONFLICT */
 export async function writeNote(
   actor: Actor,
-  { report, notes }: History,
+  { report, notes }: Pick<History, 'report' | 'notes'>,
   { id, kind, text }: Pick<NoteItem, 'id' | 'kind' | 'text'>,
 ): Promise<NoteItem> {
   const { reportId, streetId } = report

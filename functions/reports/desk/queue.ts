@@ -68,7 +68,7 @@ export function matchingIn(
     const found = items.filter(fits)
     const shown = found.slice(0, limit)
     const last = shown.at(-1)
-    return { items: shown, next: found.length > limit && last ? keyOf(last) : next }
+    return { items: shown, next: found.length > limit && last ? placeInQueue(last) : next }
   }
 }
 
@@ -85,8 +85,12 @@ function fitting({ memberId }: Actor, { categoryId, status, overdue, mine }: Fil
     (near === undefined || metresBetween(near, report.location) <= NEAR_METRES)
 }
 
+/** A part of one list of a team's queue, in its order. One query; the caller has made sure that they may. */
+export const queuePart = (streetId: string, teamId: string, tab: QueueTab, part: Part) =>
+  queued(streetId, teamId, tab).page(part)
+
 /** Where the index goes on after this report. */
-const keyOf = ({ reportId, queuePk, queueSk }: ReportItem) => ({
+export const placeInQueue = ({ reportId, queuePk, queueSk }: ReportItem) => ({
   pk: `REPORT#${reportId}`,
   sk: 'REPORT',
   queuePk,

@@ -3,20 +3,20 @@ import { staffLabel } from '@functions/identity/people'
 import type { Actor } from '@functions/platform/http/token'
 import { stillTrusted } from '@functions/platform/http/trust'
 import { problem } from '@functions/platform/problem'
-import { seal, unseal } from '@functions/platform/sealed/personal'
+import { unseal } from '@functions/platform/sealed/personal'
 import { actFingerprint } from '@functions/platform/store/ids'
 import { firstOf, guarded } from '@functions/platform/store/repeat'
 import { transact, untilAnswered } from '@functions/platform/store/transact'
 import { firstTime, getNow, put } from '@functions/platform/store/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { reaches } from '@shared/rules/people/roles'
-import { maskName, maskPhone } from '@shared/rules/text/masks'
 import { isCallable } from '../desk/desk'
 import { writeNote } from '../desk/notes'
 import { Report, ReportEvent } from '../entities'
 import type { ReportItem } from '../history'
 import { nobody } from '../place'
 import { historyAtDesk } from '../views/access'
+import { callerFields } from './callers'
 import { destinationOf, newReport, submission } from './newReport'
 import { distinctPhotos } from './photos'
 
@@ -56,14 +56,7 @@ export async function behalf(actor: Actor, { id, ...words }: Input): Promise<Rec
 /** The report as it is taken in. */
 async function taken({ streetId, memberId }: Actor, id: string, words: Omit<Input, 'id'>, hash: string) {
   const { callerName = '', callerPhone = '', description, address, location, photoIds = [], source } = words
-  const caller = {
-    ...(callerName
-      ? { callerMasked: maskName(callerName), callerNameSealed: await seal(callerName, `callerName:${id}`) }
-      : {}),
-    ...(callerPhone
-      ? { callerPhoneMasked: maskPhone(callerPhone), callerPhoneSealed: await seal(callerPhone, `callerPhone:${id}`) }
-      : {}),
-  }
+  const caller = await callerFields(id, { name: callerName, phone: callerPhone })
   const sent = { reportId: id, reporterId: nobody(id), hash, description, address, location, photoIds }
   return newReport(await destinationOf(streetId, words), { ...sent, source, takenBy: memberId, ...caller })
 }

@@ -36,7 +36,7 @@ export async function newReport(
 ): Promise<ReportItem> {
   const at = now()
   const placed = {
-    ...pick(given, 'reportId', 'reporterId'),
+    ...pick(given, 'reportId', 'reporterId', 'callerIndex'),
     streetId,
     communityId,
     status: 'submitted' as const,
@@ -58,6 +58,10 @@ export async function newReport(
     ...given,
   }
 }
+
+/** Is it a text of which the rest stands in the timeline? One that merely ends so costs a look there. */
+export const isBeginning = (description: string): boolean =>
+  description.endsWith('…') && [...description].length === SUMMARY_CHARACTERS + 1
 
 /** The description as lists show it. */
 function summaryOf(description: string): string {

@@ -30,6 +30,8 @@ export interface Received {
   callerNameSealed?: string
   callerPhoneSealed?: string
   callerPhoneMasked?: string
+  /** Token of the number (callers.ts). */
+  callerIndex?: string
 }
 
 /**
@@ -42,11 +44,12 @@ export async function receive(
   also: readonly Step<{ reportId: string }>[] = [],
 ): Promise<{ reportId: string }> {
   const { streetId, categoryId, location, clientId, clientName, answers, photoIds = [], ...words } = received
-  const { reportId, hash, description, address, callerNameSealed, callerPhoneSealed, callerPhoneMasked } = words
+  const { reportId, hash, description, address, callerNameSealed, callerPhoneSealed, callerPhoneMasked, callerIndex } =
+    words
   const sent = { reportId, reporterId: nobody(reportId), hash, description, address, location, photoIds: [...photoIds] }
   const report = await newReport(await destinationOf(streetId, { categoryId, location }), {
     ...sent,
-    ...{ source: 'open311', takenBy: clientId, callerMasked: clientName, callerNameSealed },
+    ...{ source: 'open311', takenBy: clientId, callerMasked: clientName, callerNameSealed, callerIndex },
     ...(received.unplaced ? { unplaced: true } : {}),
     ...(callerPhoneSealed && callerPhoneMasked ? { callerPhoneSealed, callerPhoneMasked } : {}),
   })

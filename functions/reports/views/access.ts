@@ -19,6 +19,10 @@ export const isDesk = (actor: Actor, history: History): boolean => isDeskOf(acto
 export const isDeskOf = (actor: Actor, report: History['report']): boolean =>
   !isOwn(actor, { report }) && (isHandler(actor, { report }) || wasHeld(actor, { report }))
 
+/** May this person look at the report: its reporter, and staff of the teams that have or had it. */
+export const maySee = (actor: Actor, report: History['report']): boolean =>
+  report.streetId === actor.streetId && (isOwn(actor, { report }) || isDeskOf(actor, report))
+
 /** A report of the actor's street for whom `may` says yes. Everybody else is told that there is none. */
 async function historyIf(actor: Actor, reportId: string, may: (history: History) => boolean): Promise<History> {
   const history = await historyOf(reportId)
@@ -28,7 +32,7 @@ async function historyIf(actor: Actor, reportId: string, may: (history: History)
 
 /** A report to look at: for its reporter, and for staff of the teams that have or had it. @throws NOT_FOUND */
 export const historyToSee = (actor: Actor, reportId: string): Promise<History> =>
-  historyIf(actor, reportId, (history) => isOwn(actor, history) || isDesk(actor, history))
+  historyIf(actor, reportId, ({ report }) => maySee(actor, report))
 
 /** A report to handle: for staff of the team that has it. @throws NOT_FOUND */
 export const historyToHandle = (actor: Actor, reportId: string): Promise<History> =>

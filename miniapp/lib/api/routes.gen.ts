@@ -133,6 +133,7 @@ export function callsOf(endpoint: Endpoint) {
       handle: endpoint('reports', 'handle', 'POST', '/reports/{reportId}/handle', true),
       answer: endpoint('reports', 'answer', 'POST', '/reports/{reportId}/answer', true),
       queue: endpoint('reports', 'queue', 'GET', '/reports/queue', false),
+      find: endpoint('reports', 'find', 'POST', '/reports/find', false),
       overdue: endpoint('reports', 'overdue', 'GET', '/reports/overdue', false),
       handedOver: endpoint('reports', 'handedOver', 'GET', '/reports/handed-over', false),
       colleagues: endpoint('reports', 'colleagues', 'GET', '/reports/colleagues', false),

@@ -5,6 +5,7 @@ import { Tap } from '@miniapp/components/Tap'
 import { go } from '@miniapp/lib/navigation/go'
 import type { Outputs } from '@shared/contract/contract'
 import { sayMetres } from '@shared/rules/place/geo'
+import { sayNumber } from '@shared/rules/reports/reportNumber'
 import { queueTabOf } from '@shared/rules/reports/reportStatus'
 import { sayMoment } from '@shared/rules/time/day'
 import { staffStatus } from '@shared/rules/time/due'
@@ -58,7 +59,7 @@ export function QueueCard({ report, nowMs, picked, onPick, onHold, children }: P
             {report.metres === undefined ? '' : ` · ${sayMetres(report.metres)}`}
           </View>
           <View className="small">
-            {sayMoment(submittedAt, nowMs)}
+            {sayNumber(report)} · {sayMoment(submittedAt, nowMs)}
             {open ? ` · ${staffStatus(status)}` : ''}
             {report.reopenedCount > 0 ? ` · 退回 ${report.reopenedCount} 次` : ''}
           </View>

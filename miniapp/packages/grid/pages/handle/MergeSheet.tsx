@@ -22,7 +22,7 @@ const NUMBER_LETTERS = 40
 export function MergeSheet({ handle, report }: Props) {
   const { sheet, setSheet, busy, move, nowMs } = handle
   const open = sheet === 'merge'
-  const { list, text, type, problem, find, finding, target, choose } = useMerge(report, open)
+  const { list, text, type, problem, found, find, finding, target, choose } = useMerge(report, open)
   const close = () => setSheet(undefined)
   if (target) {
     return (
@@ -64,9 +64,19 @@ export function MergeSheet({ handle, report }: Props) {
         </PagedList>
       </View>
       <TextField
-        {...{ id: 'merge-number', label: '按编号找', value: text, placeholder: '粘贴另一件的编号' }}
+        {...{ id: 'merge-number', label: '按编号找', value: text, placeholder: '如 1129-K7Q3' }}
         {...{ max: NUMBER_LETTERS, problem, onChange: type }}
       />
+      {found.map((each) => (
+        <Tap
+          key={each.reportId}
+          id={`merge-found-${each.reportId}`}
+          className="merge-choice"
+          onTap={() => choose(each)}
+        >
+          <TargetLine target={each} nowMs={nowMs} />
+        </Tap>
+      ))}
       <BigButton id="merge-find" kind="plain" busy={finding} disabled={text.trim() === ''} onTap={find}>
         找这一件
       </BigButton>

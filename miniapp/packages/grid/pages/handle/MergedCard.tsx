@@ -2,6 +2,7 @@ import { Card } from '@miniapp/components/Card'
 import { Row } from '@miniapp/components/Row'
 import { go } from '@miniapp/lib/navigation/go'
 import type { Outputs } from '@shared/contract/contract'
+import { sayNumber } from '@shared/rules/reports/reportNumber'
 import { sayMoment } from '@shared/rules/time/day'
 import { staffStatus } from '@shared/rules/time/due'
 import { Text, View } from '@tarojs/components'
@@ -11,7 +12,7 @@ interface Props {
   nowMs: number
 }
 
-/** What a report has to do with others: where it was merged into, what was merged into it; and its number. */
+/** What a report has to do with others: where it was merged into, what was merged into it; and its number in full. */
 export function MergedCard({ report, nowMs }: Props) {
   const { reportId, mergedTo, desk } = report
   const absorbed = desk?.absorbed ?? []
@@ -43,14 +44,14 @@ export function MergedCard({ report, nowMs }: Props) {
               id={`absorbed-${each.reportId}`}
               icon="document"
               title={each.categoryName}
-              note={`${sayMoment(each.submittedAt, nowMs)} 上报 ${each.address}`.trim()}
+              note={`${sayNumber(each)} · ${sayMoment(each.submittedAt, nowMs)} 上报 ${each.address}`.trim()}
               onTap={() => go('grid/handle', { id: each.reportId })}
             />
           ))}
         </Card>
       ) : null}
       <View className="small report-number">
-        编号{' '}
+        编号 {sayNumber(report)}，完整的是{' '}
         <Text selectable userSelect>
           {reportId}
         </Text>

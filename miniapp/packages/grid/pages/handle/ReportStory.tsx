@@ -9,6 +9,7 @@ import { go } from '@miniapp/lib/navigation/go'
 import { tellError } from '@miniapp/lib/phone/feedback'
 import { navigateTo } from '@miniapp/lib/places/spot'
 import type { Outputs } from '@shared/contract/contract'
+import { sayNumber } from '@shared/rules/reports/reportNumber'
 import { queueTabOf } from '@shared/rules/reports/reportStatus'
 import { sayMoment } from '@shared/rules/time/day'
 import { staffStatus } from '@shared/rules/time/due'
@@ -33,6 +34,7 @@ export function ReportStory({ report, nowMs }: { report: Report; nowMs: number }
           <View className="title grow">{categoryName}</View>
           <Badge tone={queueTabOf(status) === 'open' ? 'brand' : 'plain'}>{staffStatus(status)}</Badge>
         </View>
+        <View className="second number story-number">编号 {sayNumber(report)}</View>
         <PhotoGrid photos={photos} />
         {report.desk && photos.length > 0 ? (
           <Tap

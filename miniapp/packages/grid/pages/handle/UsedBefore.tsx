@@ -2,6 +2,7 @@ import { Card } from '@miniapp/components/Card'
 import { Row } from '@miniapp/components/Row'
 import { go } from '@miniapp/lib/navigation/go'
 import type { Outputs } from '@shared/contract/contract'
+import { sayNumber } from '@shared/rules/reports/reportNumber'
 import { sayMoment } from '@shared/rules/time/day'
 import { View } from '@tarojs/components'
 
@@ -25,7 +26,8 @@ export function UsedBefore({ items, nowMs }: { items: readonly Used[]; nowMs: nu
             </View>
           )
         }
-        const when = submittedAt === undefined ? '' : `${sayMoment(submittedAt, nowMs)} `
+        const when =
+          submittedAt === undefined ? '' : `${sayNumber({ reportId, submittedAt })} · ${sayMoment(submittedAt, nowMs)} `
         return (
           <Row
             key={`${reportId}#${number}`}

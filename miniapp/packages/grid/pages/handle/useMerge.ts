@@ -3,8 +3,8 @@ import { asApiError } from '@miniapp/lib/api/apiError'
 import { useBusy } from '@miniapp/lib/load/useBusy'
 import { usePages } from '@miniapp/lib/load/usePages'
 import type { Outputs } from '@shared/contract/contract'
+import { NO_NUMBER, targetsAmong } from '@shared/rules/reports/mergeTarget'
 import { numberIn } from '@shared/rules/reports/reportNumber'
-import { queueTabOf } from '@shared/rules/reports/reportStatus'
 import { useState } from 'react'
 
 type Report = Outputs['reports']['get']
@@ -26,21 +26,20 @@ export function useMerge(report: Report, open: boolean) {
   )
   const [text, setText] = useState('')
   const [target, setTarget] = useState<MergeTarget>()
+  const [found, setFound] = useState<readonly MergeTarget[]>([])
   const [problem, setProblem] = useState<string>()
   const [busy, run] = useBusy()
 
   async function find(): Promise<void> {
-    const number = numberIn(text)
-    if (!number) return setProblem('编号是 26 位字母和数字，在那一件工单页的最下面，长按可以复制')
-    if (number === reportId) return setProblem('这就是现在这一件')
+    if (!numberIn(text)) return setProblem(NO_NUMBER)
     try {
-      const found = await api.reports.get({ reportId: number })
-      if (queueTabOf(found.status) === 'closed') return setProblem('这一件已经办结，不能并过去')
-      setProblem(undefined)
-      setTarget(found)
+      const { items } = await api.reports.find({ words: text })
+      const { targets, said } = targetsAmong(items, reportId)
+      setProblem(said)
+      setFound(targets.length > 1 ? targets : [])
+      if (targets.length === 1) setTarget(targets[0])
     } catch (error) {
-      const { code, message } = asApiError(error)
-      setProblem(code === 'NOT_FOUND' ? '没有这个编号，或者不归你的社区' : message)
+      setProblem(asApiError(error).message)
     }
   }
 
@@ -53,8 +52,11 @@ export function useMerge(report: Report, open: boolean) {
     type: (next: string) => {
       setText(next)
       setProblem(undefined)
+      setFound([])
     },
     problem,
+    /** Several that have the number. */
+    found,
     find: () => run(find),
     finding: busy,
     /** The one that was chosen, to be looked at before it is confirmed. */

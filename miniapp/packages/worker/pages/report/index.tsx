@@ -19,6 +19,7 @@ import { usePhotosComing } from '@miniapp/lib/photos/photosComing'
 import type { Outputs } from '@shared/contract/contract'
 import { PUBLIC_LISTS } from '@shared/rules/reports/publicReport'
 import { REPORT_LIMITS } from '@shared/rules/reports/report'
+import { sayNumber } from '@shared/rules/reports/reportNumber'
 import { AUTO_CLOSE_DAYS, REOPEN_DAYS, REPORT_STATUSES } from '@shared/rules/reports/reportStatus'
 import { sayEnd, sayMoment } from '@shared/rules/time/day'
 import { View } from '@tarojs/components'
@@ -141,6 +142,12 @@ function Detail({ report, onWithdraw }: DetailProps) {
           <View className="grow">
             {sayMoment(report.submittedAt, now())} 上报
             {open ? `，${sayEnd(report.dueAt, now())} 前处理` : ''}
+          </View>
+        </View>
+        <View className="row second report-fact">
+          <Icon name="document" size="small" />
+          <View className="grow number" id="report-number">
+            编号 {sayNumber(report)}，打电话问进展时报给对方
           </View>
         </View>
         {report.anonymous ? <View className="second">匿名上报</View> : null}
