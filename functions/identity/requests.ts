@@ -27,7 +27,8 @@ type Card = Outputs['identity']['changeRequests']['items'][number]
 
 /**
  * Asks the grid workers for what needs a look: to belong to another community, which its grid workers decide; or to get a
- * number that somebody else registered with and WeChat says is theirs now. The newest of a kind stands for all before it.
+ * number that somebody else registered with and WeChat says is theirs now. The newest of a kind stands for all before it:
+ * an older one that comes late, or again, is answered with the newest and changes nothing.
  * Two reads or three, 6 write units. @throws NOT_CONFIRMED, UNKNOWN_COMMUNITY, PHONE_CODE_INVALID, PHONE_FREE
  */
 export async function askForChange(actor: Actor, input: Input): Promise<Own> {
@@ -38,6 +39,7 @@ export async function askForChange(actor: Actor, input: Input): Promise<Own> {
     const before = await requestOf(memberId, kind)
     const first = firstOf(before?.id === id ? before : undefined, hash)
     if (first) return ownView(first)
+    if (before && id < before.id) return ownView(before)
     const { profile } = await headOf(memberId)
     const about = kind === 'community' ? toCommunity(profile, input) : await toNumber(profile, input)
     const { communities } = await streetOf(streetId)
