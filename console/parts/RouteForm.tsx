@@ -43,6 +43,7 @@ export function useRouteForm({ route, initial, onSend, faultsAt = {}, children }
 
   const send = async () => {
     setSaid(undefined)
+    // Each fault stands at its field.
     const filled = await form.validateFields().catch(() => undefined)
     if (!filled) return goToFault(form.getFieldsError().find(({ errors }) => errors.length > 0)?.name)
     try {

@@ -25,16 +25,18 @@ type Answer = Outputs['identity']['decideChange']
 /**
  * A grid worker approves a request, which is carried out in the same transaction, or declines it with a reason.
  * Two reads to four; 8 write units to decline, up to 20 to give a number to its new holder.
- * @throws NOT_FOUND, OWN_REGISTRATION, REASON_REQUIRED, REQUEST_DECIDED with who was faster, NOT_CONFIRMED
+ * @throws NOT_FOUND, OWN_REGISTRATION, REASON_REQUIRED, REQUEST_DECIDED with who was faster, NOT_CONFIRMED;
+ * REGISTRATION_CHANGED when the member asked anew since it was looked at
  */
 export async function decideChange(actor: Actor, input: Input): Promise<Answer> {
-  const { memberId, kind, id, decision, reason = '' } = input
+  const { memberId, kind, id, decision, seen, reason = '' } = input
   const hash = fingerprint({ memberId, kind, decision, reason, by: actor.memberId })
   const decidedByLabel = await labelOf(actor, '网格员')
   return untilAnswered(async () => {
     const request = await requestOf(memberId, kind)
     if (request?.streetId !== actor.streetId || !reaches(actor.grants, request.communityId)) throw problem('NOT_FOUND')
     if (request.decisionId === id) return first(request, hash)
+    if (seen !== undefined && seen !== request.at) throw problem('REGISTRATION_CHANGED')
     if (request.state !== 'open') throw problem('REQUEST_DECIDED', { by: request.decidedByLabel ?? '' })
     if (memberId === actor.memberId || request.holderId === actor.memberId) throw problem('OWN_REGISTRATION')
     if (decision === 'declined' && !reason) throw problem('REASON_REQUIRED')

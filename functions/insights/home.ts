@@ -5,27 +5,33 @@ import { now } from '@functions/platform/clock'
 import type { Actor } from '@functions/platform/http/token'
 import { secrets } from '@functions/platform/sealed/secrets'
 import { overviewOf } from '@functions/stations/views'
-import type { Outputs } from '@shared/contract/contract'
+import type { Inputs, Outputs } from '@shared/contract/contract'
 import { CHECKINS_PER_DAY, liveStreak } from '@shared/rules/points/checkin'
 import { dayOf } from '@shared/rules/time/day'
+import { underWayFor } from './underWay'
 import { waitingFor } from './waiting'
 
 /**
  * The whole home screen. One round trip, 1 read unit; stations and rules come from warm caches. For staff what waits
- * for them is counted at the same time (waiting.ts).
+ * for them is counted at the same time (waiting.ts), and for a worker who has reports under way, those.
  */
-export async function homeOf(actor: Actor): Promise<Outputs['insights']['home']> {
+export async function homeOf(
+  actor: Actor,
+  { reports }: Inputs['insights']['home'],
+): Promise<Outputs['insights']['home']> {
   const { memberId, streetId } = actor
   const serverTime = now()
   const today = dayOf(serverTime)
-  const [{ profile, account, unread }, overview, pointsEach, streakBonus, { wechat }, waiting] = await Promise.all([
-    headOf(memberId),
-    overviewOf(streetId),
-    pointsOf(streetId, 'checkin', serverTime),
-    pointsOf(streetId, 'checkinStreak', serverTime),
-    secrets(),
-    waitingFor(actor),
-  ])
+  const [{ profile, account, unread }, overview, pointsEach, streakBonus, { wechat }, waiting, underWay] =
+    await Promise.all([
+      headOf(memberId),
+      overviewOf(streetId),
+      pointsOf(streetId, 'checkin', serverTime),
+      pointsOf(streetId, 'checkinStreak', serverTime),
+      secrets(),
+      waitingFor(actor),
+      reports === 'yes' ? underWayFor(actor) : [],
+    ])
   const state = account.checkin
   const done = state.day === today ? state.count : 0
   return {
@@ -43,6 +49,7 @@ export async function homeOf(actor: Actor): Promise<Outputs['insights']['home']>
       .map(([ref, task]) => ({ ref, ...task }))
       .filter(({ until }) => until > serverTime)
       .sort((a, b) => a.until - b.until),
+    underWay,
     unread,
     ...waiting,
     templates: Object.entries(wechat.templates).map(([name, { id }]) => ({ name, id })),

@@ -6,7 +6,7 @@ import { daysOf, todayOf } from './numbers'
 import { reportStatsOf } from './reportStats'
 
 export const handler = serve(contract, {
-  home: ({ actor }) => homeOf(actor),
+  home: ({ input, actor }) => homeOf(actor, input),
   today: ({ actor }) => todayOf(actor.streetId),
   leaders: ({ input, actor }) => leadersIn(actor, input),
   chooseLeaders: ({ input, actor }) => chooseLeaders(actor, input),

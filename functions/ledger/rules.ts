@@ -1,6 +1,6 @@
 import { cached } from '@functions/platform/cache'
 import { firstOf } from '@functions/platform/store/repeat'
-import { AGAIN, type Step } from '@functions/platform/store/transact'
+import type { AGAIN, Step } from '@functions/platform/store/transact'
 import { firstTime, getNow, putNew } from '@functions/platform/store/writes'
 import { afterPoints, amountFor, type CapState, pointsOn, ruleFor, withinCap } from '@shared/rules/points/earning'
 import type { EarnReason } from '@shared/rules/points/points'
@@ -63,8 +63,10 @@ export async function capped(
 export const addRule = (rule: RuleItem): Step<never> => putNew(Rule, rule)
 
 /** The id of a change of rules, by which it is known again: then its first answer is read anew; 2 write units. */
-export const ruleWrite = (streetId: string, id: string, hash: string): Step<never> =>
-  firstTime<typeof RuleWrite, never>(RuleWrite, { streetId, id, hash }, () => AGAIN)
+export const ruleWrite = (
+  write: { streetId: string; id: string; hash: string },
+  again: () => typeof AGAIN,
+): Step<never> => firstTime<typeof RuleWrite, never>(RuleWrite, write, again)
 
 /** Was this very change made before? 1 read unit. @throws IDEMPOTENCY_CONFLICT */
 export const wasWritten = async (streetId: string, id: string, hash: string): Promise<boolean> =>

@@ -159,14 +159,23 @@ function settled(record: Decided, effects: readonly Step<never>[]): Promise<Rece
 
 /** The answer this id got while it and its ticket were still good. Two reads a shop. @throws TICKET_EXPIRED */
 async function firstReceipt(actor: Actor, id: string, hash: string): Promise<Receipt> {
-  const today = dayOf(decodeTime(id))
   for (const merchantId of shopsOf(actor.grants)) {
-    for (const day of [today, addDays(today, -1)]) {
-      const first = firstOf(await getNow(Redemption, { streetId: actor.streetId, merchantId, day, id }), hash)
-      if (first) return receiptOf(first)
-    }
+    const first = firstOf(await recordUnder({ streetId: actor.streetId, merchantId }, id), hash)
+    if (first) return receiptOf(first)
   }
   throw problem('TICKET_EXPIRED')
+}
+
+/** What a shop's clerk decided under this id: it lies in the id's day or, past midnight, in the one before. One read or two. */
+export async function recordUnder(
+  shop: { streetId: string; merchantId: string },
+  id: string,
+): Promise<RedemptionItem | undefined> {
+  const made = dayOf(decodeTime(id))
+  return (
+    (await getNow(Redemption, { ...shop, day: made, id })) ??
+    (await getNow(Redemption, { ...shop, day: addDays(made, -1), id }))
+  )
 }
 
 /** The last digits of the code; a record from before they were hidden has them all. */

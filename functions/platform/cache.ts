@@ -18,6 +18,7 @@ export function cached<T>(
     if (entries.size >= most) entries.clear()
     const value = load(key)
     entries.set(key, { until: now() + livesMs, value })
+    // Whoever reads it hears of it; the next one reads anew.
     value.catch(() => entries.delete(key))
     return value
   }

@@ -112,7 +112,8 @@ export function decide(actor: Actor, { id, ...input }: Inputs['points']['decide'
     if (proposal.proposedBy === actor.memberId) throw problem('OWN_PROPOSAL')
     const approved = input.decision === 'approve'
     const correction = approved ? await correctionOf(actor, proposal, id) : undefined
-    if (!approved && proposal.memberId) await otherMember(actor, proposal.memberId)
+    // Declined it is also where whoever it was for has left: else it would wait for ever.
+    if (proposal.memberId === actor.memberId) throw problem('OWN_ACCOUNT')
     const { memberId, memberLabel, kind, amount, entryId, about } = proposal
     const subject = { memberId, memberLabel, kind, amount, entryId, about, reason: input.reason }
     const act = await actOf(actor, { id, hash, subject, act: approved ? 'approved' : 'declined' }, correction)

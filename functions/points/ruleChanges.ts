@@ -7,7 +7,7 @@ import { problem } from '@functions/platform/problem'
 import { actFingerprint } from '@functions/platform/store/ids'
 import { labelOf } from '@functions/platform/store/label'
 import { firstOf } from '@functions/platform/store/repeat'
-import { type Step, transact, untilAnswered } from '@functions/platform/store/transact'
+import { AGAIN, type Step, transact, untilAnswered } from '@functions/platform/store/transact'
 import { put } from '@functions/platform/store/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { RULE_LEAD_MS, ruleFor } from '@shared/rules/points/earning'
@@ -87,6 +87,7 @@ const firstDayAt = (at: number) => addDays(dayOf(at + RULE_LEAD_MS), 1)
 export function changeRule(actor: Actor, { id, ...input }: Inputs['points']['changeRule']): Promise<Version> {
   const { streetId } = actor
   const hash = actFingerprint(actor, input)
+  let isThere = false
   return untilAnswered<Version>(async () => {
     const versions = await ruleVersions(streetId)
     const first = firstOf(
@@ -98,14 +99,20 @@ export function changeRule(actor: Actor, { id, ...input }: Inputs['points']['cha
     const proposed = input.amount > (await secondPersonAbove(streetId))
     const rule = await versionOf(actor, versions, input, { id, hash, at })
     // Its moment is the approval's.
-    const answer: Version = proposed ? { ...ruleView({ ...rule, at: undefined }), proposed } : ruleView(rule)
-    if (proposed && (await wasWritten(streetId, id, hash))) return answer
+    const asProposed: Version = { ...ruleView({ ...rule, at: undefined }), proposed: true }
+    const answer = proposed ? asProposed : ruleView(rule)
     const { firstDay, lastDay } = input
-    if (firstDay < firstDayAt(at)) throw problem('RULE_TOO_SOON', { day: firstDayAt(at) })
     if (lastDay !== undefined && lastDay < firstDay) throw problem('RULE_DAYS')
+    const tooSoon = firstDay < firstDayAt(at)
+    // Written and no version: it was proposed, whatever day and limit are by now.
+    if ((proposed || tooSoon || isThere) && (await wasWritten(streetId, id, hash))) return asProposed
+    if (tooSoon) throw problem('RULE_TOO_SOON', { day: firstDayAt(at) })
     const written = await transact<Version>(
       [
-        ruleWrite(streetId, id, hash),
+        ruleWrite({ streetId, id, hash }, () => {
+          isThere = true
+          return AGAIN
+        }),
         ...(proposed ? proposing(actor, rule, input) : [addRule(rule)]),
         stillTrusted(actor),
       ],

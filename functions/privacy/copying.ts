@@ -22,21 +22,22 @@ const PARTS = Object.values(ALL_PERSONAL).flatMap(({ copies = [] }) => copies)
 
 /**
  * A copy of everything that is stored of the caller: as far as one call brings it, further with the next by the same
- * id. Another id makes another copy. Done, its links are given for 15 minutes.
+ * id. A newer id makes another copy, an older one that comes late is gone. Done, its links are given for 15 minutes.
  * @throws UNAUTHORIZED
  */
 export async function copyOf(actor: Actor, { id }: Inputs['privacy']['copy']): Promise<View> {
   const { memberId } = actor
-  const copy = await untilAnswered<CopyItem>(async () => {
+  const copy = await untilAnswered<CopyItem | 'overtaken'>(async () => {
     const before = await getNow(Copy, { memberId })
     if (before?.copyId === id && before.doneAt !== undefined) return before
+    if (before && id < before.copyId) return 'overtaken'
     const from = before?.copyId === id ? before : begun(actor, id)
     const next = await further(from)
     const seen = asSeen('version', before?.version)
     const sameAsBefore = before ? { and: [seen, { attr: 'copyId', eq: before.copyId } as const] } : seen
     return transact<CopyItem>([putIf(Copy, next, sameAsBefore), stillTrusted(actor)], () => next)
   })
-  return viewOf(copy)
+  return copy === 'overtaken' ? { copyId: id, state: 'gone', rows: 0 } : viewOf(copy)
 }
 
 function begun({ memberId, streetId }: Actor, copyId: string): CopyItem {

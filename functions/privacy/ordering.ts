@@ -6,6 +6,7 @@ import type { Actor } from '@functions/platform/http/token'
 import { stillTrusted } from '@functions/platform/http/trust'
 import { problem } from '@functions/platform/problem'
 import { actFingerprint } from '@functions/platform/store/ids'
+import { firstOf, guarded } from '@functions/platform/store/repeat'
 import { commit, transact, untilAnswered } from '@functions/platform/store/transact'
 import { firstTime, getNow, putNew, removeIf, updateIf } from '@functions/platform/store/writes'
 import { newestOf } from '@functions/reports/history'
@@ -46,15 +47,18 @@ const waiting = ({ receiptId, orderedAt, dueAt }: DeletionItem) =>
  */
 export async function orderDeletion(actor: Actor, { id, because }: Inputs['privacy']['orderDeletion']): Promise<View> {
   const { memberId, streetId } = actor
-  const { profile } = await headOf(memberId)
-  const roles = rolesToHandOver(profile)
-  if (roles.length > 0) throw problem('ROLES_FIRST', { roles: roles.join('、') })
+  const hash = actFingerprint(actor, { because })
+  const repeated = await guarded(
+    () => rolesGone(memberId),
+    async () => firstOf(await getNow(Receipt, { receiptId: id }), hash),
+  )
+  if (repeated) return deletionOf(actor)
   const orderedAt = now()
   const dueAt = orderedAt + DELETION_DAYS * DAY_MS
   const given = { streetId, receiptId: id, orderedAt, dueAt, state: 'waiting' as const }
   await commit<void>(
     [
-      firstTime(Receipt, { ...given, hash: actFingerprint(actor, { because }) }, () => undefined),
+      firstTime(Receipt, { ...given, hash }, () => undefined),
       putNew(
         Deletion,
         { ...given, memberId, version: 1, tries: 0, ...nextLook(streetId, dueAt, memberId) },
@@ -65,6 +69,12 @@ export async function orderDeletion(actor: Actor, { id, because }: Inputs['priva
     () => undefined,
   )
   return deletionOf(actor)
+}
+
+async function rolesGone(memberId: string): Promise<void> {
+  const { profile } = await headOf(memberId)
+  const roles = rolesToHandOver(profile)
+  if (roles.length > 0) throw problem('ROLES_FIRST', { roles: roles.join('、') })
 }
 
 /** Keeps the account after all; again, or where that is not what was asked for, it changes nothing. 8 write units. */

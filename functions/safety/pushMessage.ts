@@ -41,6 +41,7 @@ function fromJson(message: string): unknown {
   try {
     return JSON.parse(message)
   } catch {
+    // No message of WeChat's: its caller says so.
     return undefined
   }
 }

@@ -43,7 +43,7 @@ export async function claim(actor: Actor, { id, code }: Inputs['setup']['claim']
   const { memberId, streetId, epoch } = actor
   return untilAnswered(async () => {
     const item = await codeOf(code)
-    if (item?.streetId !== streetId || item.until <= now()) throw problem('SETUP_CODE_INVALID')
+    if (item?.streetId !== streetId) throw problem('SETUP_CODE_INVALID')
     const profile = await profileIn(actor, memberId)
     const grants = grantsOf(profile)
     if (item.usedBy !== undefined) {
@@ -51,6 +51,7 @@ export async function claim(actor: Actor, { id, code }: Inputs['setup']['claim']
       if (!isRepeat) throw problem('SETUP_CODE_INVALID')
       return candidateView(profile)
     }
+    if (item.until <= now()) throw problem('SETUP_CODE_INVALID')
     if (!profile.nameMasked) throw problem('REGISTER_FIRST')
     const next = withRole(grants, { role: 'admin' })
     if (next.length > MAX_GRANTS) throw problem('MEMBER_ROLES_FULL')

@@ -2,7 +2,8 @@ import { addShop, allShops, changeShop } from '@functions/meals/setUp'
 import type { Actor } from '@functions/platform/http/token'
 import { type PageQuery, pageOfQuery } from '@functions/platform/lists/pages'
 import { problem } from '@functions/platform/problem'
-import { changeSetting } from '@functions/platform/store/settings'
+import { guarded } from '@functions/platform/store/repeat'
+import { changedBefore, changeSetting } from '@functions/platform/store/settings'
 import { addStation, allStations, changeStation, changeStreet } from '@functions/stations/setUp'
 import { streetNow, streets } from '@functions/stations/street'
 import type { Inputs, Outputs } from '@shared/contract/contract'
@@ -31,13 +32,13 @@ export async function streetSetup({ streetId }: Actor): Promise<Outputs['setup']
 export async function saveStreet(actor: Actor, input: Inputs['setup']['saveStreet']) {
   const { streetId } = actor
   const { id, version: seen, ...wanted } = input
-  const street = await freshStreet(streetId)
   const ids = teamIdsOf(wanted)
   if (new Set(ids).size < ids.length) throw problem('SETUP_INVALID', { message: '社区和单位的编号不能重复' })
-  const gone = teamIdsOf({ communities: street.communities, units: street.units ?? [] }).find(
-    (teamId) => !ids.includes(teamId),
+  const repeated = await guarded(
+    () => keepsTeams(streetId, ids),
+    () => changedBefore(actor, input),
   )
-  if (gone !== undefined) throw problem('SETUP_INVALID', { message: `“${gone}”已有记录，可以改名，不能去掉` })
+  if (repeated) return repeated
   const about = `街道资料：${wanted.communities.length} 个社区，${wanted.units.length} 个单位`
   return changeSetting(actor, { ref: SETUP, kept: streets, about }, input, changeStreet(streetId, wanted, seen))
 }
@@ -51,6 +52,12 @@ const teamIdsOf = ({ communities, units }: Teams) => [
   ...communities.map(({ communityId }) => communityId),
   ...units.map(({ unitId }) => unitId),
 ]
+
+async function keepsTeams(streetId: string, ids: readonly string[]): Promise<void> {
+  const { communities, units = [] } = await freshStreet(streetId)
+  const gone = teamIdsOf({ communities, units }).find((teamId) => !ids.includes(teamId))
+  if (gone !== undefined) throw problem('SETUP_INVALID', { message: `“${gone}”已有记录，可以改名，不能去掉` })
+}
 
 async function knownCommunity(streetId: string, communityId: string): Promise<void> {
   const { communities } = await freshStreet(streetId)

@@ -1,21 +1,20 @@
 import type { Outputs } from '@shared/contract/contract'
+import { REPORT_SHADES } from '@shared/rules/reports/reportShade'
 import { REPORT_STATUSES, type ReportStatus } from '@shared/rules/reports/reportStatus'
 import { sayMoment } from '@shared/rules/time/day'
 import { Image, View } from '@tarojs/components'
 import { now } from '../lib/clock'
-import { Badge } from './Badge'
+import { Badge, type Tone } from './Badge'
 import { Icon } from './Icon'
 import { Tap } from './Tap'
 
 type ReportCard = Outputs['reports']['mine']['items'][number]
 
-/** How a status is coloured: waiting for somebody, moving, done, refused. */
-export function toneOf(status: ReportStatus): 'plain' | 'good' | 'warn' | 'bad' | 'brand' {
-  if (status === 'resolved') return 'warn'
-  if (status === 'closed') return 'good'
-  if (status === 'rejected') return 'bad'
-  return REPORT_STATUSES[status].open ? 'brand' : 'plain'
-}
+/** The colours of a state: the same on every screen, and at the desk. What waits for its reporter is the app's own. */
+const TONES = { new: 'fresh', work: 'warn', done: 'good', off: 'plain' } as const
+
+export const toneOf = (status: ReportStatus): Tone =>
+  status === 'resolved' ? 'brand' : TONES[REPORT_SHADES[status].shade]
 
 /** A report in a list of one's own. */
 export function ReportRow({ report, onTap }: { report: ReportCard; onTap: () => void }) {

@@ -36,7 +36,7 @@ export function StationMap({ stations, here, chosen, onChoose }: StationMapProps
         const station = stations[Number(detail.markerId)]
         if (station) onChoose(station.stationId)
       }}
-      onError={() => undefined}
+      onError={() => undefined} // the list below has them all
     />
   )
 }

@@ -78,7 +78,14 @@ export const changeRoutes = {
   decideChange: write('/change-requests/{memberId}/{kind}/decide', {
     summary: 'Approve a request, which carries it out, or decline it with a reason',
     roles: staff,
-    errors: ['NOT_FOUND', 'OWN_REGISTRATION', 'REASON_REQUIRED', 'REQUEST_DECIDED', 'NOT_CONFIRMED'],
+    errors: [
+      'NOT_FOUND',
+      'OWN_REGISTRATION',
+      'REASON_REQUIRED',
+      'REQUEST_DECIDED',
+      'REGISTRATION_CHANGED',
+      'NOT_CONFIRMED',
+    ],
   })
     .input(
       v.object({
@@ -86,6 +93,8 @@ export const changeRoutes = {
         kind: RequestKind,
         id: Ulid,
         decision: v.picklist(['approved', 'declined']),
+        /** When the request that was looked at was made: a newer one is another request. */
+        seen: v.optional(Moment),
         reason: v.optional(Text(0, 100, '原因'), ''),
       }),
     )

@@ -1,12 +1,12 @@
 import type { Metric } from '@shared/rules/office/metrics'
-import type { ReportStatus } from '@shared/rules/reports/reportStatus'
+import { REPORT_STATUSES, type ReportStatus } from '@shared/rules/reports/reportStatus'
 import * as v from 'valibot'
 import { CheckinStateSchema } from './checkins'
 import { Me } from './me'
 import { PointsAccount } from './pointsShapes'
 import { get, write } from './route'
 import { Overview } from './stations'
-import { DayText, Moment, MonthText, Page, Points, pageQuery, Slug, Ulid } from './types'
+import { codesOf, DayText, Moment, MonthText, Page, Points, pageQuery, Slug, Ulid } from './types'
 
 /** Something that waits for me. */
 const Task = v.object({
@@ -14,6 +14,14 @@ const Task = v.object({
   ref: Ulid,
   title: v.string(),
   until: Moment,
+})
+
+const UnderWay = v.object({
+  reportId: Ulid,
+  categoryName: v.string(),
+  address: v.string(),
+  status: codesOf(REPORT_STATUSES),
+  movedAt: Moment,
 })
 
 const Home = v.object({
@@ -29,6 +37,8 @@ const Home = v.object({
     streakBonus: Points,
   }),
   tasks: v.array(Task),
+  /** Where it was asked for: the newest of my reports that are still worked on, at most three. */
+  underWay: v.array(UnderWay),
   /** Messages in my inbox that I have not read. */
   unread: v.number(),
   /** For staff, each counted up to 21: urgent and all reports that are open in their teams, and those that are late. */
@@ -118,10 +128,11 @@ const JoinedReport = v.object({
 /** R – the first numbers, and everything the home screen needs in one answer. */
 export const insights = {
   home: get('/home', {
-    summary: 'The whole home screen in one answer and one read of the database',
+    summary:
+      'The whole home screen in one answer and one read of the database; a second one where reports are asked for',
     roles: ['member'],
   })
-    .input(v.object({}))
+    .input(v.object({ reports: v.optional(v.literal('yes')) }))
     .output(Home),
   today: get('/insights/today', {
     summary: "Today's numbers of my street by community, the totals since the beginning, and the last two weeks",

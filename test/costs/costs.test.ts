@@ -32,6 +32,8 @@ const BUDGET: Record<string, Bill> = {
   'preview a voucher': { trips: 1, writeUnits: 0, readUnits: 2 },
   'confirm a voucher': { trips: 1, writeUnits: 12, readUnits: 2 },
   'home screen': { trips: 1, writeUnits: 0, readUnits: 3 },
+  // Asked for only by a phone that knows of some.
+  'home with reports under way': { trips: 2, writeUnits: 0, readUnits: 3 },
   // Three questions at once: oneself, and what waits in the one team and the one community.
   'home screen of staff': { trips: 5, writeUnits: 0, readUnits: 7 },
   // Two questions at once: points and vouchers lie in different partitions.
@@ -152,6 +154,7 @@ test('redeem, preview, confirm', async () => {
 test('home screen', async () => {
   await call('insights', 'home', {}, worker)
   await within('home screen', () => call('insights', 'home', {}, worker))
+  await within('home with reports under way', () => call('insights', 'home', { reports: 'yes' }, worker))
 })
 
 test('home screen of staff, with more reviews than are counted', async () => {

@@ -180,3 +180,32 @@ async function anotherEater(): Promise<Person> {
   offer = await anOffer(streetId, { merchantId })
   return aPerson(streetId, { points: 50 })
 }
+
+test('a meal handed out past midnight is taken back as well: it counts for the day and the month it was sold in', async () => {
+  const late = startOf(`${NEXT}-01`) - Date.now()
+  offer = await anOffer(streetId, { merchantId, stockPerDay: 1, perDay: 1, fromMinute: 1320, toMinute: 120 })
+  const { body: voucher } = await shifted(late - 60_000, () => redeem(worker, offer))
+  const redemptionId = await shifted(late + 60_000, async () => {
+    const id = anId()
+    expect((await call('meals', 'confirm', { id, ticket: await ticketFor(clerk, voucher) }, clerk)).status).toBe(201)
+    return id
+  })
+  await settle()
+  expect((await monthSeen()).statement).toMatchObject({ own: { vouchers: 1 } })
+  await shifted(late + 90_000, async () => {
+    const id = anId()
+    const done = await annul(redemptionId, owner, id)
+    expect(done).toMatchObject({ status: 200, body: { outcome: 'annulled', annuls: redemptionId } })
+    expect(await annul(redemptionId, owner, id)).toEqual(done)
+    expect((await annul(redemptionId, owner)).body.code).toBe('VOUCHER_ANNULLED')
+  })
+  await settle()
+  expect([await monthSeen(), await monthSeen(NEXT)]).toMatchObject([
+    { statement: { own: { vouchers: 0, points: 0 } } },
+    { statement: { own: { vouchers: 0 } }, items: [] },
+  ])
+  await shifted(late + 90_000, async () => {
+    expect(await sumOfEntries(worker.memberId)).toEqual({ balance: 50, held: 0 })
+    expect((await redeem(worker, offer)).status).toBe(201)
+  })
+})

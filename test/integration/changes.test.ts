@@ -154,6 +154,32 @@ describe('with a look of the community', () => {
     }
   })
 
+  test('an older request that comes late or again changes nothing: the newest stands, and who asked is shown that', async () => {
+    const member = await aMember(streetId, east)
+    const [first, late, second] = [anId(), anId(), anId()].sort()
+    const toWest = { kind: 'community' as const, communityId: 'west' }
+    await ask(member, toWest, first)
+    const newest = await ask(member, toWest, second)
+    for (const id of [first, late]) expect(await ask(member, toWest, id)).toEqual(newest)
+    expect(await decide(west, member, 'community', 'declined', '你常在东社区')).toMatchObject({ status: 200 })
+    const { body } = await ask(member, toWest, first)
+    expect(body).toMatchObject({ state: 'declined', reason: '你常在东社区' })
+    expect(await requestsOf(west, 'west')).toEqual([])
+  })
+
+  test('what was looked at is decided: asked anew meanwhile it is another request', async () => {
+    const member = await aMember(streetId, east)
+    const toWest = { kind: 'community' as const, communityId: 'west' }
+    await ask(member, toWest)
+    const [looked] = await requestsOf(west, 'west')
+    const input = { memberId: member.memberId, kind: 'community' as const, decision: 'approved' as const }
+    await ask(member, toWest)
+    const old = await call('identity', 'decideChange', { ...input, id: anId(), seen: looked?.at }, west)
+    expect(old).toMatchObject({ status: 409, body: { code: 'REGISTRATION_CHANGED' } })
+    const [now] = await requestsOf(west, 'west')
+    expect((await call('identity', 'decideChange', { ...input, id: anId(), seen: now?.at }, west)).status).toBe(200)
+  })
+
   test('a recycled number: its new holder asks, registers after a look, and the old one is told to update theirs', async () => {
     const phone = aNumber()
     const old = await aMember(streetId, east)

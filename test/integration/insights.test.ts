@@ -10,6 +10,7 @@ import { anId, call, type Person } from '../support/api'
 import { aPerson, aStation, aStreet, CENTER } from '../support/factories'
 import { aClerk, anOffer, redeem, ticketFor } from '../support/meals'
 import { ownTable } from '../support/ownTable'
+import { aCategory, aReport, handled } from '../support/reports'
 import { streamed } from '../support/stream'
 
 beforeAll(() => ownTable({ stream: true }))
@@ -127,4 +128,27 @@ test('home brings account, streak, tasks and stations in one answer', async () =
     tasks: [{ kind: 'voucher', ref: voucher.voucherId, title: '测试套餐', until: voucher.expiresAt }],
   })
   expect(body.stations[0]).not.toHaveProperty('codeSecret')
+})
+
+test('home shows what is still worked on of one’s reports, the newest three, and to nobody what others reported', async () => {
+  const [worker, staff] = [
+    await aPerson(streetId),
+    await aPerson(streetId, { grants: [{ role: 'gridWorker', communityIds: ['east'] }] }),
+  ]
+  const categoryId = await aCategory(streetId)
+  const ids: string[] = []
+  for (let each = 0; each < 5; each++) ids.unshift(await aReport(worker, categoryId))
+  const [rejected = '', newest = '', second, third] = ids
+  await handled(staff, rejected, { move: 'reject', note: '不在本街道' })
+  await handled(staff, newest, { move: 'accept' })
+  const asks = async (person: Person) =>
+    (await call('insights', 'home', { reports: 'yes' as const }, person)).body.underWay
+  const underWay = await asks(worker)
+  expect(underWay.map(({ reportId, status }) => [reportId, status])).toEqual([
+    [newest, 'accepted'],
+    [second, 'submitted'],
+    [third, 'submitted'],
+  ])
+  expect([await asks(staff), await asks(await aPerson(streetId))]).toEqual([[], []])
+  expect((await call('insights', 'home', {}, worker)).body.underWay).toEqual([])
 })

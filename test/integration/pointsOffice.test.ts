@@ -6,6 +6,7 @@ import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { verifyLedger } from '../../local/commands/verifyLedger'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet, givePoints } from '../support/factories'
+import { askedToGo, cutOff } from '../support/leaving'
 import { accountOf, entriesOf } from '../support/ledger'
 import { anOffer, redeem } from '../support/meals'
 
@@ -216,4 +217,14 @@ test('a month’s statement adds up from opening to closing, as a page and as a 
     '积分更正（扣回）,重复发放,-10,0,40',
     '月末剩余,,,,40',
   ])
+})
+
+test('what was proposed for somebody who has left is declined; approved it cannot be, and it waits for nobody any more', async () => {
+  const proposalId = anId()
+  await award(501, admin, proposalId)
+  await askedToGo(worker)
+  expect(await cutOff(worker)).toBe('cut')
+  expect((await decide(proposalId, 'approve', second)).body.code).toBe('NOT_FOUND')
+  expect(await decide(proposalId, 'decline', second)).toMatchObject({ status: 201, body: { state: 'declined' } })
+  expect((await call('points', 'proposals', { list: 'open' }, second)).body.items).toEqual([])
 })

@@ -86,6 +86,9 @@ test('T4 a copy has every kind of what is stored of me, as JSON and for Excel; i
   expect(late.body).toEqual({ copyId: id, state: 'gone', rows: copy.body.rows })
   const another = await shifted(16 * 60_000, () => call('privacy', 'copy', { id: anId() }, person))
   expect(another.body.state).toBe('done')
+  // The first one, sent again after it, takes its place no more.
+  const older = await shifted(16 * 60_000, () => call('privacy', 'copy', { id }, person))
+  expect(older.body).toEqual({ copyId: id, state: 'gone', rows: 0 })
 }, 60_000)
 
 test('T4 a copy of much is made in several calls, and is whole', async () => {

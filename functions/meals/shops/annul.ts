@@ -1,7 +1,7 @@
 import { reversedBy } from '@functions/ledger/corrections'
 import { entriesBetween } from '@functions/ledger/history'
 import { type Movement, recordMove, updateAccount } from '@functions/ledger/movement'
-import { type RedemptionItem, receiptOf } from '@functions/meals/confirm'
+import { type RedemptionItem, receiptOf, recordUnder } from '@functions/meals/confirm'
 import { Redemption, Voucher } from '@functions/meals/entities'
 import { release } from '@functions/meals/giveBack'
 import { putBack } from '@functions/meals/stock'
@@ -18,9 +18,9 @@ import { type Step, transact, untilAnswered } from '@functions/platform/store/tr
 import { checkIf, firstTime, getNow, update, updateIf } from '@functions/platform/store/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { monthOf } from '@shared/rules/points/settlement'
-import { dayOf, monthAfter, sayMoment } from '@shared/rules/time/day'
+import { monthAfter, sayMoment } from '@shared/rules/time/day'
 import { $add } from 'dynamodb-toolbox/entity/actions/update'
-import { decodeTime, encodeTime } from 'ulid'
+import { encodeTime } from 'ulid'
 import { shopRunBy } from './access'
 import { Annulled, Settlement } from './entities'
 
@@ -32,7 +32,7 @@ const POSTED_WITHIN_MS = 60_000
 /**
  * Takes a mistaken redemption back, once: points, meal and limits return, and the shop's month no longer counts it. Its
  * record lies beside the first, under the same day; in a closed month it is the next month's correction, so that one
- * must be open. Three reads or four, one transaction of 26 write units, 28 where the offer limits what one may ever
+ * must be open. Three reads to five, one transaction of 26 write units, 28 where the offer limits what one may ever
  * have.
  * @throws NOT_FOUND, FORBIDDEN for a clerk, OWN_ACCOUNT, VOUCHER_ANNULLED with who and when, VOUCHER_NOT_LIVE,
  * ANNUL_TOO_LATE
@@ -41,13 +41,14 @@ export async function annul(actor: Actor, input: Inputs['shops']['annul']): Prom
   const { merchantId, redemptionId, id, reason } = input
   await shopRunBy(actor, merchantId)
   const { streetId } = actor
-  const day = dayOf(decodeTime(redemptionId))
-  const redeemed = await getNow(Redemption, { streetId, merchantId, day, id: redemptionId })
+  const redeemed = await recordUnder({ streetId, merchantId }, redemptionId)
+  if (!redeemed) throw problem('NOT_FOUND')
+  const { day, code } = redeemed
   const hash = fingerprint({ annul: redemptionId, reason, by: actor.memberId })
   const first = firstOf(await getNow(Redemption, { streetId, merchantId, day, id }), hash)
   if (first) return receiptOf(first)
-  const voucher = redeemed && (await voucherOfCode(streetId, redeemed.code))
-  if (!redeemed || !voucher) throw problem('NOT_FOUND')
+  const voucher = await voucherOfCode(streetId, code)
+  if (!voucher) throw problem('NOT_FOUND')
   if (voucher.memberId === actor.memberId) throw problem('OWN_ACCOUNT')
   if (voucher.state !== 'redeemed' || voucher.settledId !== redemptionId) throw whyNot(voucher)
   const at = now()

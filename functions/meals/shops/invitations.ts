@@ -11,8 +11,8 @@ import { formsOf, tokenOf } from '@functions/platform/sealed/lookup'
 import { blindIndex } from '@functions/platform/sealed/personal'
 import { actFingerprint, derivedId, fingerprint } from '@functions/platform/store/ids'
 import { labelOf } from '@functions/platform/store/label'
-import { firstOf } from '@functions/platform/store/repeat'
-import { AGAIN, type Step, step, transact, untilAnswered } from '@functions/platform/store/transact'
+import { firstOf, guarded } from '@functions/platform/store/repeat'
+import { AGAIN, type Step, step, transact, untilAnswered, viewed } from '@functions/platform/store/transact'
 import { below, getNow, putNew, updateIf } from '@functions/platform/store/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { type Grant, holds, MAX_GRANTS, worksAt } from '@shared/rules/people/roles'
@@ -20,12 +20,13 @@ import { CLERK_LIMITS } from '@shared/rules/points/clerks'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { $add } from 'dynamodb-toolbox/entity/actions/update'
 import { shopRunBy } from './access'
-import { Clerk, ClerkTeam, Invitation } from './clerkEntities'
+import { Clerk, ClerkChange, ClerkTeam, Invitation } from './clerkEntities'
 import { auditOf, changed } from './clerks'
 
 type Shown = Outputs['shops']['inviteClerk']
 type Joined = Outputs['shops']['joinShop']
 type InvitationItem = FormattedItem<typeof Invitation>
+type ChangeItem = FormattedItem<typeof ClerkChange>
 
 /** A used or expired code is remembered so long, for the answer of a join that is sent again. Seconds. */
 const REMEMBERED_SECONDS = 86_400
@@ -43,7 +44,17 @@ export async function inviteClerk(actor: Actor, input: Inputs['shops']['inviteCl
   await shopRunBy(actor, merchantId)
   if (owner && !holds(actor.grants, 'admin')) throw problem('FORBIDDEN')
   const { streetId, memberId } = actor
-  await refuseFull(streetId, merchantId)
+  const hash = actFingerprint(actor, { invite: merchantId, owner })
+  const shown = async ({ at, draw = 1 }: Pick<ChangeItem, 'at' | 'draw'>): Promise<Shown> => ({
+    code: await codeOf(actor, input, draw),
+    expiresAt: at + CLERK_LIMITS.codeSeconds * 1000,
+    owner,
+  })
+  const repeated = await guarded(
+    () => refuseFull(streetId, merchantId),
+    async () => firstOf(await getNow(ClerkChange, { streetId, merchantId, id }), hash),
+  )
+  if (repeated) return shown(repeated)
   const byLabel = await labelOf(actor, '街道办')
   let draw = 0
   return untilAnswered<Shown>(async () => {
@@ -57,23 +68,11 @@ export async function inviteClerk(actor: Actor, input: Inputs['shops']['inviteCl
       ...{ by: memberId, byEpoch: actor.epoch, expiresAt: Math.floor(until / 1000) + REMEMBERED_SECONDS },
     }
     const record = { streetId, merchantId, id, act: 'invited' as const, owner, by: memberId, byLabel, at, draw }
-    const answer = await transact<{ at: number; draw: number }>(
-      [
-        changed({ ...record, hash: actFingerprint(actor, { invite: merchantId, owner }) }, (first) => ({
-          at: first.at,
-          draw: first.draw ?? 1,
-        })),
-        putNew(Invitation, invitation),
-        stillTrusted(actor),
-      ],
+    const answer = await transact<Pick<ChangeItem, 'at' | 'draw'>>(
+      [changed({ ...record, hash }, (first) => first), putNew(Invitation, invitation), stillTrusted(actor)],
       () => ({ at, draw }),
     )
-    if (answer === AGAIN) return AGAIN
-    return {
-      code: await codeOf(actor, input, answer.draw),
-      expiresAt: answer.at + CLERK_LIMITS.codeSeconds * 1000,
-      owner,
-    }
+    return viewed(answer, shown)
   })
 }
 

@@ -1,6 +1,7 @@
 import { handedOutIn, tailOf } from '@functions/meals/confirm'
 import { now } from '@functions/platform/clock'
 import { type Cell, csvOf } from '@functions/platform/files/csv'
+import { fileName } from '@functions/platform/files/fileName'
 import { type Html, html, page } from '@functions/platform/files/html'
 import type { Actor } from '@functions/platform/http/token'
 import { streetOf } from '@functions/stations/street'
@@ -48,7 +49,7 @@ export async function monthCsvOf(actor: Actor, input: Inputs['shops']['monthCsv'
     ...[name, `${vouchers} 份`, '', '', '', '', points, { fen: valueFen }],
   ]
   const sums = [line('本月', own), line('上月更正', correction), line('合计', total)]
-  return { name: `${shop.name}-${input.month}.csv`, csv: csvOf(HEAD, [...rows, ...sums]) }
+  return { name: fileName(`${shop.name}-${input.month}.csv`), csv: csvOf(HEAD, [...rows, ...sums]) }
 }
 
 const signedFen = (fen: number) => (fen < 0 ? `-${sayFen(-fen)}` : sayFen(fen))
@@ -73,7 +74,10 @@ export async function monthSheetOf(actor: Actor, input: Inputs['shops']['monthSh
 <table><thead><tr>${HEAD.map((each) => html`<th>${each}</th>`)}</tr></thead>
 <tbody>${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${typeof cell === 'object' ? signedFen(cell.fen) : cell}</td>`)}</tr>`)}</tbody></table>
 <div class="signs"><p>商家（签字）</p><p>街道办（盖章）</p><p>日期</p></div>`
-  return { name: `${shop.name}-${input.month}-结算单.html`, html: page(`${shop.name} ${input.month}`, STYLE, body) }
+  return {
+    name: fileName(`${shop.name}-${input.month}-结算单.html`),
+    html: page(`${shop.name} ${input.month}`, STYLE, body),
+  }
 }
 
 const STYLE = `@page{size:A4;margin:15mm}

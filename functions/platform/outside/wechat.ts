@@ -112,7 +112,7 @@ export async function authorised(path: string, body: unknown): Promise<Response>
     await response
       .clone()
       .json()
-      .catch(() => undefined),
+      .catch(() => undefined), // then it says nothing of the token either
   )
   if (!parsed.success || !BAD_TOKEN.has(parsed.output.errcode)) return response
   token = undefined

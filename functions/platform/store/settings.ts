@@ -10,6 +10,7 @@ import { Entity } from 'dynamodb-toolbox/entity'
 import { item, number, record, string } from 'dynamodb-toolbox/schema'
 import { actFingerprint } from './ids'
 import { labelOf } from './label'
+import { firstOf } from './repeat'
 import { kind } from './table'
 import { commit, type Step } from './transact'
 import { asSeen, firstTime, getNow } from './writes'
@@ -93,6 +94,18 @@ export async function changeSetting<W extends { id: string; version?: number | u
 /** Was a setting changed by this write already? 1 read unit. */
 export const wasChangedBy = async (streetId: string, id: string): Promise<boolean> =>
   (await getNow(SettingChange, { streetId, id })) !== undefined
+
+/**
+ * What this id changed before, if it did: what would refuse the change by now does not refuse its first answer.
+ * @throws IDEMPOTENCY_CONFLICT
+ */
+export async function changedBefore(
+  actor: Actor,
+  { id, ...words }: { id: string },
+): Promise<{ version: number } | undefined> {
+  const first = firstOf(await getNow(SettingChange, { streetId: actor.streetId, id }), actFingerprint(actor, words))
+  return first && { version: first.version }
+}
 
 const changesPartition = (streetId: string, ref: string) => `SETTINGS#${streetId}#${ref}`
 

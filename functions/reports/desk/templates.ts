@@ -1,7 +1,8 @@
 import { cached } from '@functions/platform/cache'
 import type { Actor } from '@functions/platform/http/token'
 import { problem } from '@functions/platform/problem'
-import { changeSetting, overtaken, unchangedSince } from '@functions/platform/store/settings'
+import { guarded } from '@functions/platform/store/repeat'
+import { changedBefore, changeSetting, overtaken, unchangedSince } from '@functions/platform/store/settings'
 import { putIf } from '@functions/platform/store/writes'
 import type { Inputs } from '@shared/contract/contract'
 import { TEMPLATE_LIMITS, unknownFacts } from '@shared/rules/reports/replyTemplate'
@@ -21,12 +22,14 @@ export async function saveTemplate(actor: Actor, input: Inputs['reports']['saveT
   const { streetId } = actor
   const [unknown] = unknownFacts(template.text)
   if (unknown !== undefined) refuse('text', `没有“{${unknown}}”这一项，请从下面选`)
-  const all = await templatesOf(streetId)
-  // Sent again it is there already, and gets its first answer.
-  const isNew = seen === 0 && !all.some((each) => each.templateId === templateId)
-  if (isNew && all.length >= TEMPLATE_LIMITS.perStreet) {
-    refuse('title', `最多 ${TEMPLATE_LIMITS.perStreet} 条，请改用旧的`)
-  }
+  const repeated = await guarded(
+    async () => {
+      const all = seen === 0 ? await replyTemplates(streetId).all() : []
+      if (all.length >= TEMPLATE_LIMITS.perStreet) refuse('title', `最多 ${TEMPLATE_LIMITS.perStreet} 条，请改用旧的`)
+    },
+    () => changedBefore(actor, input),
+  )
+  if (repeated) return repeated
   return changeSetting(actor, { ref: templateId, kept: templatesOf }, input, (version) =>
     putIf(ReplyTemplate, { streetId, templateId, ...template, version }, unchangedSince(seen), overtaken),
   )

@@ -32,7 +32,7 @@ const DAY_MS = 86_400_000
 export async function handle(actor: Actor, { reportId, id, ...words }: Input): Promise<MoveResult> {
   const hash = actFingerprint(actor, words)
   return untilAnswered(async () => {
-    const history = await historyToHandle(actor, reportId)
+    const history = await historyToHandle(actor, reportId, id)
     const first = madeBefore(history, id, hash)
     if (first) return first
     const { report } = history

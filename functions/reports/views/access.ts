@@ -34,9 +34,18 @@ async function historyIf(actor: Actor, reportId: string, may: (history: History)
 export const historyToSee = (actor: Actor, reportId: string): Promise<History> =>
   historyIf(actor, reportId, ({ report }) => maySee(actor, report))
 
-/** A report to handle: for staff of the team that has it. @throws NOT_FOUND */
-export const historyToHandle = (actor: Actor, reportId: string): Promise<History> =>
-  historyIf(actor, reportId, (history) => isHandler(actor, history))
+/**
+ * A report to handle: for staff of the team that has it. The move that took it out of the actor's team is answered again.
+ * @throws NOT_FOUND
+ */
+export const historyToHandle = (actor: Actor, reportId: string, id: string): Promise<History> =>
+  historyIf(
+    actor,
+    reportId,
+    (history) =>
+      isHandler(actor, history) ||
+      history.timeline.some(({ by, clientId }) => by === actor.memberId && clientId === id),
+  )
 
 /** A report to write an internal note about: for staff of the teams that have or had it. @throws NOT_FOUND */
 export const historyAtDesk = (actor: Actor, reportId: string): Promise<History> =>

@@ -5,7 +5,7 @@ jest.mock('@tarojs/taro', () => ({
 Object.assign(globalThis, { API_BASE: '/api', STREET_ID: 'qishan' })
 
 import { CHECKINS_PER_DAY } from '@shared/rules/points/checkin'
-import { type Home, homeAt } from './useHome'
+import { type Home, homeAt, mayBeUnderWay } from './useHome'
 
 const NOON = Date.UTC(2026, 10, 20, 4)
 const DAY_MS = 86_400_000
@@ -22,6 +22,7 @@ const home: Home = {
     streakBonus: 10,
   },
   tasks: [{ kind: 'voucher', ref: '01JD0000000000000000000001', title: '热汤面', until: NOON + 3_600_000 }],
+  underWay: [],
   unread: 0,
   templates: [],
   street: {
@@ -50,4 +51,15 @@ test('the next day check-ins are open again and yesterday’s voucher no longer 
 
 test('after a day without a check-in the row has ended', () => {
   expect(homeAt(home, NOON + 2 * DAY_MS).checkin.streak).toBe(0)
+})
+
+test.each([
+  ['nothing is known yet', undefined, [], true],
+  ['home showed one', [{ status: 'accepted' }], [], true],
+  ['the list has one that is open', [], [{ status: 'closed' }, { status: 'submitted' }], true],
+  ['all are done with', [], [{ status: 'closed' }, { status: 'resolved' }], false],
+] as const)('reports are asked for where some may be under way: %s', (_, underWay, reports, wanted) => {
+  const report = { reportId: '01JD0000000000000000000002', categoryName: '井盖', address: '测试路', movedAt: NOON }
+  const seen = underWay && { underWay: underWay.map((each) => ({ ...report, ...each })) }
+  expect(mayBeUnderWay({ home: seen, reports })).toBe(wanted)
 })

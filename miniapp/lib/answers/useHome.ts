@@ -1,19 +1,34 @@
 import type { Outputs } from '@shared/contract/contract'
 import { CHECKINS_PER_DAY, liveStreak } from '@shared/rules/points/checkin'
+import { REPORT_STATUSES, type ReportStatus } from '@shared/rules/reports/reportStatus'
 import { dayOf } from '@shared/rules/time/day'
 import { useEffect } from 'react'
 import { api } from '../api/api'
 import { useLoad } from '../load/useLoad'
+import { copyOf } from '../offline/copies'
 import { noticeMe, useSession } from '../session/session'
 import { layInProvisions } from './provisions'
 import { keepOverview } from './useStations'
 
 export type Home = Outputs['insights']['home']
 
+type Known = { home: Pick<Home, 'underWay'> | undefined; reports: readonly { status: ReportStatus }[] }
+
+/** Reports are asked for where some may be under way: one was seen, here or in the list, or nothing is known yet. */
+export const mayBeUnderWay = ({ home, reports }: Known): boolean =>
+  home === undefined || home.underWay.length > 0 || reports.some(({ status }) => REPORT_STATUSES[status].open)
+
+function asked(memberId: string): { reports?: 'yes' } {
+  const home = copyOf<Home>(memberId, 'home')?.data
+  const reports = copyOf<{ items: { status: ReportStatus }[] }>(memberId, 'reports')?.data.items ?? []
+  return mayBeUnderWay({ home, reports }) ? { reports: 'yes' } : {}
+}
+
 /** The home screen's one answer; asked only when somebody is signed in, kept for when there is no network. */
 export function useHome() {
   const session = useSession()
-  const load = useLoad(() => api.insights.home({}), [session?.me.memberId], { cache: 'home', when: Boolean(session) })
+  const memberId = session?.me.memberId ?? ''
+  const load = useLoad(() => api.insights.home(asked(memberId)), [memberId], { cache: 'home', when: Boolean(session) })
   const fresh = load.state === 'ready' && load.fresh ? load.data : undefined
   useEffect(() => {
     if (!fresh) return

@@ -20,7 +20,7 @@ async function writeBar(words: TabWords): Promise<void> {
       () => {
         shown[tab] = text
       },
-      () => undefined,
+      () => undefined, // it stays unwritten here, so the next tab in front writes it
     )
   })
 }
@@ -32,7 +32,7 @@ export function useTab(tab: Tab): void {
   const write = () => {
     if (!inFront.current) return
     void writeBar(words)
-    // Home is called by the app's name, whoever looks.
+    // Home is called by the app's name, whoever looks. A page that was left meanwhile keeps the title it had.
     if (tab !== 'home') Taro.setNavigationBarTitle({ title: words[tab] }).catch(() => undefined)
   }
   useDidShow(() => {

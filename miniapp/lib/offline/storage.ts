@@ -16,7 +16,7 @@ export function remember<T>(key: string, value: T): boolean {
     Taro.setStorageSync(key, JSON.stringify(value))
     return true
   } catch {
-    return false
+    return false // the caller says what that means
   }
 }
 

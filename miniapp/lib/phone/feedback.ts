@@ -13,12 +13,12 @@ export function tellError(error: unknown): void {
 
 /** A short buzz for a thing done; phones that cannot, stay silent. */
 export function buzz(): void {
-  Taro.vibrateShort({ type: 'medium' }).catch(() => undefined)
+  Taro.vibrateShort({ type: 'medium' }).catch(() => undefined) // the words say it too
 }
 
 /** A long buzz for a refusal. */
 export function buzzLong(): void {
-  Taro.vibrateLong().catch(() => undefined)
+  Taro.vibrateLong().catch(() => undefined) // the words say it too
 }
 
 /**

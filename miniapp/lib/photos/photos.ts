@@ -47,13 +47,13 @@ async function shrink(path: string): Promise<LocalPhoto> {
         ? { compressedWidth: LONGEST_PIXELS }
         : { compressedHeight: LONGEST_PIXELS }
       : {}),
-  }).catch(() => ({ tempFilePath: path }))
+  }).catch(() => ({ tempFilePath: path })) // it goes out as large as it is
   const tiny = await Taro.compressImage({
     src: path,
     quality: 70,
     compressedWidth: Math.max(1, Math.floor(SMALL_PIXELS * Math.sqrt(width / height))),
     compressedHeight: Math.max(1, Math.floor(SMALL_PIXELS * Math.sqrt(height / width))),
-  }).catch(() => undefined)
+  }).catch(() => undefined) // lists show the large one
   return {
     path: small.tempFilePath,
     ...(tiny ? { small: tiny.tempFilePath } : {}),

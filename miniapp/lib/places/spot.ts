@@ -42,6 +42,7 @@ export async function openLocationSetting(): Promise<void> {
 
 /** May the phone be asked where it is without a dialog, because the person agreed before? */
 export async function mayLocate(): Promise<boolean> {
+  // Not known is not allowed: then the person is asked.
   const { authSetting } = await Taro.getSetting().catch(() => ({ authSetting: {} as Record<string, boolean> }))
   return authSetting['scope.userLocation'] === true
 }

@@ -76,6 +76,12 @@ export function renew(): Promise<boolean> {
 }
 
 /**
+ * Gets the token of rights that have just changed: they are inside it. False when it cannot be had now; then the next answer
+ * that says who one is, or the next 401, gets it.
+ */
+export const renewRights = (): Promise<boolean> => renew().catch(() => false)
+
+/**
  * Forgets the person on this phone: token, copies of answers, what they were writing, and in the browser also the chosen
  * person. Reports already in the outbox stay there until they sign in again.
  */
@@ -93,8 +99,7 @@ export function noticeMe(me: Me): void {
   if (!before) return
   const changed = before.me.status !== me.status || JSON.stringify(before.me.grants) !== JSON.stringify(me.grants)
   keep({ ...before, me })
-  // The rights are inside the token: a confirmed 报到 needs a new one. If it fails now, the next 401 tries again.
-  if (changed) renew().catch(() => undefined)
+  if (changed) void renewRights()
 }
 
 authorise({
@@ -111,7 +116,7 @@ authorise({
   },
   renew: async () => {
     if (!store.get()) return false
-    const done = await renew().catch(() => false)
-    return done
+    // The caller shows the 401 it had.
+    return renew().catch(() => false)
   },
 })

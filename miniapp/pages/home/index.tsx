@@ -22,6 +22,7 @@ import { OutboxLine } from './OutboxLine'
 import { PointsCard } from './PointsCard'
 import { RegisterCard } from './RegisterCard'
 import { Tasks } from './Tasks'
+import { UnderWay } from './UnderWay'
 import { UrgentCard } from './UrgentCard'
 import './index.scss'
 
@@ -106,6 +107,7 @@ function SignedIn({ home, community }: { home: Home; community: string | undefin
           <CheckinCard home={home} />
           <UrgentCard memberId={home.me.memberId} />
           <Tasks tasks={home.tasks} />
+          <UnderWay reports={home.underWay} />
           <Workspaces me={home.me} waiting={home} />
         </>
       ) : null}

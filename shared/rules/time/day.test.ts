@@ -7,6 +7,7 @@ import {
   isDay,
   minuteOf,
   sayDay,
+  sayDayInFull,
   sayEnd,
   sayMoment,
   startOf,
@@ -58,7 +59,9 @@ test('moments are said as people say them', () => {
   expect(sayMoment(at('2026-11-24T01:30:00Z'), now)).toBe('明天 09:30')
   expect(sayMoment(at('2026-11-03T00:00:00Z'), now)).toBe('11月3日 08:00')
   expect(sayMoment(at('2025-11-03T00:00:00Z'), now)).toBe('2025年11月3日')
+  expect(sayMoment(at('2027-01-02T00:00:00Z'), now)).toBe('1月2日 08:00')
   expect(sayDay('2026-11-23', now)).toBe('今天')
+  expect(sayDayInFull('2026-09-29')).toBe('2026年9月29日')
   expect(sayDay('2027-12-31', now)).toBe('2027年12月31日')
 })
 

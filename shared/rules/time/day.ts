@@ -64,6 +64,9 @@ export function clockOf(minute: number): string {
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
 }
 
+/** Over the turn of a year a moment so near is said with its hour, as the others are. Days. */
+const NEAR_DAYS = 60
+
 /** How people say a moment: 今天 14:05, 昨天 09:30, 11月3日 08:00, 2025年11月3日. */
 export function sayMoment(epochMs: number, nowMs: number): string {
   const moment = at(epochMs)
@@ -72,7 +75,8 @@ export function sayMoment(epochMs: number, nowMs: number): string {
   if (day === today) return `今天 ${moment.format('HH:mm')}`
   if (day === addDays(today, -1)) return `昨天 ${moment.format('HH:mm')}`
   if (day === addDays(today, 1)) return `明天 ${moment.format('HH:mm')}`
-  if (moment.year() === at(nowMs).year()) return moment.format('M月D日 HH:mm')
+  const isNear = Math.abs(epochMs - nowMs) < NEAR_DAYS * 86_400_000
+  if (isNear || moment.year() === at(nowMs).year()) return moment.format('M月D日 HH:mm')
   return moment.format('YYYY年M月D日')
 }
 
@@ -96,6 +100,9 @@ export function sayDay(day: Day, nowMs: number): string {
   const moment = at(startOf(day))
   return moment.year() === at(nowMs).year() ? moment.format('M月D日') : moment.format('YYYY年M月D日')
 }
+
+/** A day with its year, whatever today is: 2026年9月29日. */
+export const sayDayInFull = (day: Day): string => at(startOf(day)).format('YYYY年M月D日')
 
 /** 夜深了 / 早上好 / 中午好 / 下午好 / 晚上好 by the Shanghai hour; night shifts are greeted too. */
 export function greetingAt(epochMs: number): string {

@@ -59,6 +59,7 @@ function StreetForm({ street }: { street: StreetSetup }) {
 
   const save = async () => {
     setSaid(undefined)
+    // Each fault stands at its field.
     const filled = await form.validateFields().catch(() => undefined)
     if (!filled) {
       const fault = form.getFieldsError().find(({ errors }) => errors.length > 0)

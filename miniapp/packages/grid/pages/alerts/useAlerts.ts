@@ -75,6 +75,7 @@ async function sayWho(reportId: string, otherwise: string): Promise<string> {
     const accepted = timeline.findLast(({ move }) => move === 'accept')
     return accepted ? `${accepted.byLabel} 已经受理了` : otherwise
   } catch {
+    // Without who it was, that it was taken is said all the same.
     return otherwise
   }
 }

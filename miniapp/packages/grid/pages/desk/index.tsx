@@ -21,7 +21,7 @@ export interface Params {
 }
 
 export default function DeskPage() {
-  const { load, desks, asking, problem, done, busy, byScan, pick, refuse, end } = useDesk()
+  const { load, desks, asking, problem, again, done, busy, byScan, pick, refuse, end } = useDesk()
   const [isMe, setIsMe] = useState<string>()
   const [ending, setEnding] = useState<string>()
   const sure = asking !== undefined && isMe === asking.code
@@ -50,6 +50,11 @@ export default function DeskPage() {
         <View id="desk-problem" className="state" aria-live="assertive">
           <Icon name="warn" size="huge" />
           <View className="lead">{problem.message}</View>
+          {again ? (
+            <BigButton id="desk-again" kind="plain" busy={busy} onTap={again}>
+              再试一次
+            </BigButton>
+          ) : null}
         </View>
       ) : null}
       {done ? (

@@ -1,5 +1,5 @@
 import { api } from '@miniapp/lib/api/api'
-import { type ApiError, asApiError } from '@miniapp/lib/api/apiError'
+import { type ApiError, asApiError, isPassing } from '@miniapp/lib/api/apiError'
 import { said } from '@miniapp/lib/load/said'
 import { useBusy } from '@miniapp/lib/load/useBusy'
 import { useLoad } from '@miniapp/lib/load/useLoad'
@@ -20,20 +20,30 @@ export function useDesk() {
   const desks = useMore(load.data, (cursor) => api.desk.desks({ cursor }), [])
   const [asking, setAsking] = useState<Asking>()
   const [problem, setProblem] = useState<ApiError>()
+  /** A code that nobody answered for. */
+  const [unseen, setUnseen] = useState<string>()
   const [done, setDone] = useState<'approved' | 'refused'>()
   const [busy, run] = useBusy()
 
   const look = (code: string) =>
     run(async () => {
       setProblem(undefined)
+      setUnseen(undefined)
       setDone(undefined)
       try {
         setAsking({ ...(await api.desk.look({ code })), code })
       } catch (error) {
-        setAsking(undefined)
-        setProblem(asApiError(error))
+        failed(code, error)
       }
     })
+
+  /** What asks is not seen: without an answer the same code may be looked at again, else another one is scanned. */
+  function failed(code: string, error: unknown): void {
+    const why = asApiError(error)
+    setAsking(undefined)
+    setProblem(why)
+    setUnseen(isPassing(why) ? code : undefined)
+  }
 
   async function byScan(): Promise<void> {
     const text = await scan()
@@ -50,16 +60,20 @@ export function useDesk() {
       try {
         await api.desk.approve({ code, digits })
         buzz()
+        setProblem(undefined)
         setDone('approved')
         setAsking(undefined)
         await load.refresh()
       } catch (thrown) {
         buzzLong()
         const error = asApiError(thrown)
-        // The numbers have changed on both sides: what asks is looked at anew.
-        const again = error.code === 'LOGIN_NUMBER' ? await api.desk.look({ code }).catch(() => undefined) : undefined
-        setAsking(again && { ...again, code })
+        if (error.code !== 'LOGIN_NUMBER') return failed(code, error)
         setProblem(error)
+        // The numbers have changed on both sides: what asks is looked at anew.
+        await api.desk.look({ code }).then(
+          (again) => setAsking({ ...again, code }),
+          (lost) => failed(code, lost),
+        )
       }
     })
 
@@ -67,6 +81,7 @@ export function useDesk() {
     run(async () => {
       if (!asking) return
       if (!(await api.desk.refuse({ code: asking.code }).catch(tellError))) return
+      setProblem(undefined)
       setDone('refused')
       setAsking(undefined)
     })
@@ -85,5 +100,6 @@ export function useDesk() {
     look(scanned)
   }, [])
 
-  return { load, desks, asking, problem, done, busy, byScan, pick, refuse, end } as const
+  const again = unseen === undefined ? undefined : () => look(unseen)
+  return { load, desks, asking, problem, again, done, busy, byScan, pick, refuse, end } as const
 }

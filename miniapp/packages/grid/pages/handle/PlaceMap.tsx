@@ -15,7 +15,7 @@ export function PlaceMap({ place }: { place: Point }) {
       enableZoom={false}
       markers={[{ id: 0, latitude, longitude, iconPath: pin, width: 36, height: 43 }]}
       aria-label="上报的位置"
-      onError={() => undefined}
+      onError={() => undefined} // the address beside it says the same
     />
   )
 }

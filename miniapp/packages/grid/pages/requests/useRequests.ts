@@ -22,8 +22,8 @@ export function useRequests() {
 
   async function decide(reason: string): Promise<void> {
     if (!asked) return
-    const { memberId, kind } = asked.request
-    const sent = write({ memberId, kind, decision: asked.decision, reason })
+    const { memberId, kind, at } = asked.request
+    const sent = write({ memberId, kind, decision: asked.decision, seen: at, reason })
     if (!(await said(sent, asked.decision === 'approved' ? '已办好' : '已告知对方', { overtaken: [409] }))) return
     ask(undefined)
     await list.reload()

@@ -3,7 +3,7 @@ let lock: WakeLockSentinel | undefined
 /** As in awake.ts, with the browser's wake lock where it has one. */
 export function keepAwake(on: boolean): void {
   if (!on) {
-    lock?.release().catch(() => undefined)
+    lock?.release().catch(() => undefined) // the browser let go of it before
     lock = undefined
     return
   }
@@ -11,6 +11,6 @@ export function keepAwake(on: boolean): void {
     (held) => {
       lock = held
     },
-    () => undefined,
+    () => undefined, // it goes dark, a touch lights it again
   )
 }

@@ -4,7 +4,7 @@ import { usePages } from '@miniapp/lib/load/usePages'
 import { useWrite } from '@miniapp/lib/load/useWrite'
 import { goTab } from '@miniapp/lib/navigation/go'
 import { tellError } from '@miniapp/lib/phone/feedback'
-import { renew } from '@miniapp/lib/session/session'
+import { renewRights } from '@miniapp/lib/session/session'
 import type { Outputs } from '@shared/contract/contract'
 import { useState } from 'react'
 import { useShopId } from '../../useShopId'
@@ -37,8 +37,7 @@ export function useClerks() {
     if (!(await said(removes.write({ merchantId, memberId }), words, { overtaken: [404] }))) return
     ask(undefined)
     if (!me) return list.refresh()
-    // The token ended with the role.
-    await renew().catch(() => undefined)
+    await renewRights()
     goTab('me')
   }
 

@@ -1,7 +1,7 @@
 import { api } from '@miniapp/lib/api/api'
 import { useWrite } from '@miniapp/lib/load/useWrite'
 import { buzz, tellError } from '@miniapp/lib/phone/feedback'
-import { noticeMe, renew } from '@miniapp/lib/session/session'
+import { noticeMe, renewRights } from '@miniapp/lib/session/session'
 import type { Outputs } from '@shared/contract/contract'
 import { CLERK_LIMITS } from '@shared/rules/points/clerks'
 import { useState } from 'react'
@@ -20,9 +20,8 @@ export function useJoin() {
     const answer = await write({ code }).catch(tellError)
     if (!answer) return
     buzz()
-    // The right is inside the token: the next page needs the new one.
     noticeMe(answer.me)
-    await renew().catch(() => undefined)
+    await renewRights()
     setJoined(answer)
   }
   return { code, setCode, complete, join, busy, joined }

@@ -4,7 +4,7 @@ import { useBusy } from '@miniapp/lib/load/useBusy'
 import { usePages } from '@miniapp/lib/load/usePages'
 import { useWrite } from '@miniapp/lib/load/useWrite'
 import { useParam } from '@miniapp/lib/navigation/useParam'
-import { tellError } from '@miniapp/lib/phone/feedback'
+import { dismissed, tellError } from '@miniapp/lib/phone/feedback'
 import { shareText } from '@miniapp/lib/phone/shareText'
 import { useState } from 'react'
 import { useAnnul } from '../../useAnnul'
@@ -28,8 +28,8 @@ export function useMonth() {
     await list.reload()
   }
 
-  // Closing WeChat's choice of chats is no error.
-  const handOver = (name: string, content: string) => shareText(name, content).catch(() => undefined)
+  const handOver = (name: string, content: string) =>
+    shareText(name, content).catch(dismissed('没有保存成功，请再试一次'))
   const table = () =>
     run(async () => {
       const file = await api.shops.monthCsv(at).catch(tellError)

@@ -1,6 +1,7 @@
 import { Choice, Field, TextField } from '@miniapp/components/Fields'
 import { Tap } from '@miniapp/components/Tap'
 import { OFFER_LIMITS } from '@shared/rules/points/offer'
+import { sayDayInFull } from '@shared/rules/time/day'
 import { Picker, View } from '@tarojs/components'
 import { type OfferForm, timesWith } from './offerForm'
 
@@ -163,9 +164,9 @@ function DayField({
           className="input input--choice"
           role="button"
           aria-role="button"
-          aria-label={`${label}：${value}`}
+          aria-label={`${label}：${sayDayInFull(value)}`}
         >
-          <View className="grow number">{value.slice(2).replace(/-/g, '/')}</View>
+          <View className="grow number">{sayDayInFull(value)}</View>
         </View>
       </Picker>
     </Field>

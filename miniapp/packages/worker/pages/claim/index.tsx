@@ -6,7 +6,7 @@ import { api } from '@miniapp/lib/api/api'
 import { useWrite } from '@miniapp/lib/load/useWrite'
 import { go, goTab } from '@miniapp/lib/navigation/go'
 import { tell, tellError } from '@miniapp/lib/phone/feedback'
-import { renew, useSession } from '@miniapp/lib/session/session'
+import { renewRights, useSession } from '@miniapp/lib/session/session'
 import { SETUP_CODE_DIGITS } from '@shared/rules/people/roles'
 import { typedDigits } from '@shared/rules/text/typed'
 import { View } from '@tarojs/components'
@@ -23,9 +23,7 @@ export default function ClaimPage() {
   async function send(): Promise<void> {
     const claimed = await write({ code }).catch(tellError)
     if (!claimed) return
-    // The right is inside the token: the next page needs the new one.
-    await renew().catch(() => undefined)
-    tell('你已是街道管理员')
+    tell((await renewRights()) ? '你已是街道管理员' : '你已是街道管理员，网络好了从首页进去')
     goTab('home')
   }
 

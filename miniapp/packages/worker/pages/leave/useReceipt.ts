@@ -22,7 +22,7 @@ export function useReceipt(waiting: string | undefined): Receipt | undefined {
       (found) => {
         if (open) set(found)
       },
-      () => undefined,
+      () => undefined, // nothing is said of it until the page is opened again
     )
     return () => {
       open = false

@@ -28,6 +28,7 @@ export function useMessages() {
     api.messages
       .read({ messageId })
       .then((left) => setCounted({ of: data, unread: left.unread }))
+      // It stands there as unread again, and is read with the next look.
       .catch(() => setOpened((before) => before.filter((id) => id !== messageId)))
   }
 

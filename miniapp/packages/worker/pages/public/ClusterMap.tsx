@@ -53,7 +53,7 @@ export function ClusterMap({ clusters, chosen, onOpen }: ClusterMapProps) {
       }))}
       onMarkerTap={({ detail }) => openAt(detail.markerId)}
       onCalloutTap={({ detail }) => openAt(detail.markerId)}
-      onError={() => undefined}
+      onError={() => undefined} // the list below has them all
     />
   )
 }

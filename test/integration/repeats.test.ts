@@ -1,0 +1,147 @@
+import { Profile } from '@functions/identity/entities'
+import { ClerkTeam } from '@functions/meals/shops/clerkEntities'
+import { forgetAll } from '@functions/platform/cache'
+import { ReplyTemplate } from '@functions/reports/deskEntities'
+import { makeSetupCode } from '@functions/setup/claim'
+import { Street } from '@functions/stations/entities'
+import { CLERK_LIMITS } from '@shared/rules/points/clerks'
+import { TEMPLATE_LIMITS } from '@shared/rules/reports/replyTemplate'
+import { addDays, dayOf, startOf } from '@shared/rules/time/day'
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
+import { $set, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
+import { anId, call, type Person } from '../support/api'
+import { aPerson, aStreet, CENTER } from '../support/factories'
+import { aMerchant, shifted } from '../support/meals'
+import { aNewcomer } from '../support/registrations'
+import { aCategory, aReport, handled } from '../support/reports'
+
+/** A write, what happens after it that would refuse it by now, and when it is sent the first time and again. */
+interface Repeated {
+  send: () => Promise<{ status: number; body: object }>
+  meanwhile?: () => Promise<unknown>
+  /** Milliseconds from now. */
+  first?: number
+  again?: number
+}
+
+const DAY_MS = 86_400_000
+
+let streetId: string
+let admin: Person
+
+beforeEach(async () => {
+  forgetAll()
+  ;({ streetId } = await aStreet())
+  admin = await aPerson(streetId, { grants: [{ role: 'admin' }] })
+})
+
+const templatesFull = () =>
+  Promise.all(
+    Array.from({ length: TEMPLATE_LIMITS.perStreet }, () =>
+      ReplyTemplate.build(PutItemCommand)
+        .item({ streetId, ...wordsOf(anId()), version: 1 })
+        .send(),
+    ),
+  )
+const wordsOf = (templateId: string) =>
+  ({ templateId, title: '已派人', text: '已派人去看', move: 'accept', active: true }) as const
+const aTemplate = () => ({ id: anId(), version: 0, ...wordsOf(anId()) })
+
+const WRITES: Record<string, () => Promise<Repeated>> = {
+  'a clerk is invited, and the shop is full by now': async () => {
+    const merchantId = await aMerchant(streetId)
+    const input = { merchantId, id: anId(), owner: false }
+    const people = CLERK_LIMITS.perShop
+    return {
+      send: () => call('shops', 'inviteClerk', input, admin),
+      meanwhile: () => ClerkTeam.build(PutItemCommand).item({ streetId, merchantId, people, owners: 1 }).send(),
+    }
+  },
+  'a template is written, and there are enough by now': async () => {
+    const input = aTemplate()
+    return { send: () => call('reports', 'saveTemplate', input, admin), meanwhile: templatesFull }
+  },
+  'the street is saved, and a colleague added a community by now': async () => {
+    const { version, center, reachMetres, ...street } = (await call('setup', 'street', {}, admin)).body
+    const input = { id: anId(), version, ...street, hotline: '0535-0000009' }
+    const north = { communityId: 'north', name: '北社区', center: CENTER }
+    const more = { ...input, id: anId(), version: version + 1, communities: [...street.communities, north] }
+    const second = await aPerson(streetId, { grants: [{ role: 'admin' }] })
+    return {
+      send: () => call('setup', 'saveStreet', input, admin),
+      meanwhile: async () => {
+        const { status } = await call('setup', 'saveStreet', more, second)
+        if (status !== 200) throw new Error(`${status}`)
+      },
+    }
+  },
+  'the setup code is typed, and its time is over by now': async () => {
+    const [{ code }, person] = [await makeSetupCode(streetId), await aPerson(streetId)]
+    const last = 3 * DAY_MS - 60_000
+    const id = await shifted(last, async () => anId())
+    return {
+      send: () => call('setup', 'claim', { id, code }, person),
+      // Their phone got a new token with the role.
+      meanwhile: async () => {
+        person.epoch += 1
+      },
+      first: last,
+      again: last + 120_000,
+    }
+  },
+  'a deletion is ordered, and its person got a role by now': async () => {
+    const person = await aNewcomer(streetId)
+    const { memberId } = person
+    const input = { id: anId(), because: 'wish' as const }
+    const grants = [{ role: 'admin' as const }]
+    return {
+      send: async () => {
+        const { status, body } = await call('privacy', 'orderDeletion', input, person)
+        const { state, receiptId } = body
+        return { status, body: { state, receiptId } }
+      },
+      meanwhile: () =>
+        Profile.build(UpdateItemCommand)
+          .item({ memberId, grants: $set(grants) })
+          .send(),
+    }
+  },
+  'a report is handed over, and is another team’s by now': async () => {
+    const [worker, east] = [
+      await aPerson(streetId),
+      await aPerson(streetId, { grants: [{ role: 'gridWorker', communityIds: ['east'] }] }),
+    ]
+    const reportId = await aReport(worker, await aCategory(streetId))
+    const id = anId()
+    return { send: () => handled(east, reportId, { id, move: 'handOver', teamId: 'west' }) }
+  },
+  'a rule that needs two is proposed before midnight, and its first day is too soon by now': async () => {
+    const midnight = startOf(addDays(dayOf(Date.now()), 1)) - Date.now()
+    const firstDay = addDays(dayOf(Date.now()), 1)
+    const first = midnight - 600_000
+    const id = await shifted(first, async () => anId())
+    const input = { id, reason: 'checkin' as const, amount: 300, firstDay, note: '新规则' }
+    await Street.build(UpdateItemCommand).item({ streetId, secondPersonAbove: 100 }).send()
+    return {
+      send: () => call('points', 'changeRule', input, admin),
+      meanwhile: () => Street.build(UpdateItemCommand).item({ streetId, secondPersonAbove: 900 }).send(),
+      first,
+      again: midnight + 60_000,
+    }
+  },
+}
+
+test.each(Object.entries(WRITES))('%s: sent again it gets its first answer', async (_, prepare) => {
+  const { send, meanwhile, first = 0, again = first } = await prepare()
+  const told = await shifted(first, send)
+  expect([200, 201, 202]).toContain(told.status)
+  await shifted(first, async () => meanwhile?.())
+  expect(await shifted(again, send)).toEqual(told)
+})
+
+test('a list is full as it stands, not as a cache remembers it', async () => {
+  await call('reports', 'templates', {}, admin)
+  await templatesFull()
+  const { status, body } = await call('reports', 'saveTemplate', aTemplate(), admin)
+  expect({ status, code: body.code }).toEqual({ status: 400, code: 'INVALID_INPUT' })
+})
