@@ -7,6 +7,7 @@ import { sayMoment } from '@shared/rules/time/day'
 import { Button, Skeleton } from 'antd'
 import { type RefObject, useEffect, useRef } from 'react'
 import { isNarrowed } from './address'
+import { BulkEntry } from './BulkEntry'
 import { QueueFilters } from './QueueFilters'
 import type { ReportsOfTeam } from './useReports'
 
@@ -31,6 +32,7 @@ export function ReportList({ reports, search }: Props) {
   return (
     <section className="queue-list" aria-label="工单列表">
       <QueueFilters reports={reports} search={search} />
+      <BulkEntry reports={reports} />
       <div className="queue-rows">
         {number ? (
           <div className="queue-note">
