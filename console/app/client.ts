@@ -11,10 +11,19 @@ const OWN_PAGE = { 'x-nuanxin-desk': '1' }
 const Answer = v.object({ code: v.string(), message: v.string(), data: v.optional(v.unknown()) })
 const Timed = v.looseObject({ serverTime: v.number() })
 
+/** What is sent while the page is being left must not end with it. */
+let isLeft = false
+globalThis.addEventListener?.('pagehide', () => {
+  isLeft = true
+})
+globalThis.addEventListener?.('pageshow', () => {
+  isLeft = false
+})
+
 type Send = (request: Request) => Promise<Response>
 
 const send: Send = async (request) => {
-  const answer = await fetch(request, { credentials: 'same-origin', headers: headersOf(request) })
+  const answer = await fetch(request, { credentials: 'same-origin', headers: headersOf(request), keepalive: isLeft })
   const isJson = answer.headers.get('content-type')?.includes('json')
   const body: unknown = isJson ? await answer.clone().json() : undefined
   if (v.is(Timed, body)) learnTime(body.serverTime)

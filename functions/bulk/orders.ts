@@ -52,11 +52,12 @@ export async function stopBulk(actor: Actor, orderId: string): Promise<OrderView
 const isGone = ({ expiresAt }: BulkOrderItem) => expiresAt * 1000 <= now()
 
 export function viewOf(order: BulkOrderItem): OrderView {
-  const { orderId, move, note, about, at, total, done, refused, state, failure, stopAsked, movedAt } = order
+  const { orderId, move, note, about, assigneeId, teamId, at, total, done, refused } = order
+  const { state, failure, stopAsked, movedAt } = order
   // Nobody takes it up any more.
   const isStalled = state === 'running' && movedAt + BULK_LIMITS.stalledMinutes * 60_000 < now()
   return {
-    ...{ orderId, move, note, about, at, total, done, refused },
+    ...{ orderId, move, note, about, assigneeId, teamId, at, total, done, refused },
     state: isStalled ? 'failed' : state === 'running' && stopAsked ? 'stopping' : state,
     reason: isStalled ? 'stalled' : failure,
   }

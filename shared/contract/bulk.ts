@@ -37,6 +37,8 @@ export const BulkOrderView = v.object({
   note: v.string(),
   /** To whom or where it goes, where it goes anywhere. */
   about: v.optional(v.string()),
+  assigneeId: v.optional(Ulid),
+  teamId: v.optional(Slug),
   at: Moment,
   total: v.number(),
   done: v.number(),

@@ -105,9 +105,13 @@ test('letters that are typed are letters: they move nothing', async () => {
 test('a report is accepted, taken on, and noted by keys alone; the phone sees the same', async () => {
   await desk.page.locator('#move-accept').waitFor()
   await desk.press('a')
-  await desk.sees('已受理')
+  await desk.sees('即将受理')
   await desk.page.locator('#move-start').waitFor()
+  // The next move sends the one before; Y sends what waits.
   await desk.press('s')
+  await desk.sees('即将开始处理')
+  await desk.press('y')
+  await desk.page.locator('.ant-message-success').getByText('开始处理').waitFor()
   await desk.page.locator('#move-resolve').waitFor()
   expect(await status()).toBe('处理中')
   await desk.press('n')
@@ -129,7 +133,7 @@ test('a move that somebody else made meanwhile is taken back aloud', async () =>
   await phone.open(`/packages/grid/pages/handle/index?id=${id}`)
   await phone.tap('handle-accept')
   await phone.reads('handle-start')
-  await desk.press('a')
+  await desk.press('a', 'y')
   await desk.sees(/没有办成，已退回原样：.*已受理/)
   await desk.page.locator('#move-start').waitFor()
 })

@@ -5,6 +5,7 @@ import { maskName } from '@shared/rules/text/masks'
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
+import { sendHeld } from '../held/held'
 import { asProblem } from '../problem'
 import { session, useWorking } from '../session/current'
 import { CHOICES, type Choice, useThemeAround } from '../theme/theme'
@@ -50,6 +51,7 @@ function SignOut() {
     setBusy(true)
     // Whoever signs in next begins at the beginning.
     await navigate('/today')
+    await sendHeld()
     await session.end().catch((error: unknown) => {
       message.warning(`${asProblem(error).message}。这台电脑上可能还没有退出，请在手机“在电脑上登录”里再退一次`, 10)
     })

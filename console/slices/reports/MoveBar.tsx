@@ -5,7 +5,7 @@ import { useState } from 'react'
 import type { Report } from './answers'
 import { MergeModal } from './MergeModal'
 import { type Formed, MoveForm } from './MoveForm'
-import { useMoves } from './useMoves'
+import { type AtOnce, useMoves } from './useMoves'
 
 interface Act {
   /** The button is `move-<id>`. */
@@ -13,14 +13,14 @@ interface Act {
   key: string
   label: string
 }
-type AtOnce = Act & { move: 'accept' | 'start' }
+type WithoutForm = Act & { move: AtOnce }
 type WithForm = Act & { form: Formed | 'merge' }
 
 /**
  * What may be done with a report here, the next in the usual course first. `locate` needs a map, and is done on the spot.
  * What needs nothing beside it is done at once.
  */
-const ACTS: readonly (AtOnce | WithForm)[] = [
+const ACTS: readonly (WithoutForm | WithForm)[] = [
   { id: 'accept', move: 'accept', key: 'a', label: REPORT_MOVES.accept.label },
   { id: 'start', move: 'start', key: 's', label: '我来处理' },
   { id: 'resolve', form: 'resolve', key: 'd', label: REPORT_MOVES.resolve.label },
@@ -39,7 +39,7 @@ export function MoveBar({ report }: { report: Report }) {
   const moves = useMoves(report)
   const [open, setOpen] = useState<WithForm['form']>()
   const possible = ACTS.filter((act) => report.moves.includes('move' in act ? act.move : act.form))
-  const begin = (act: AtOnce | WithForm) => ('move' in act ? void moves.go(act.move) : setOpen(act.form))
+  const begin = (act: WithoutForm | WithForm) => ('move' in act ? moves.go(act.move) : setOpen(act.form))
   useKeys(
     '这一件',
     possible.map((act) => ({ key: act.key, label: act.label, run: () => begin(act) })),

@@ -8,6 +8,7 @@ import { sayMoment } from '@shared/rules/time/day'
 import { Button, Skeleton } from 'antd'
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { isNarrowed } from './address'
+import { BulkEntry } from './BulkEntry'
 import { QueueFilters } from './QueueFilters'
 import type { ReportsOfTeam } from './useReports'
 
@@ -35,6 +36,7 @@ export function ReportList({ reports, search, found }: Props) {
   return (
     <section className="queue-list" aria-label="工单列表">
       <QueueFilters reports={reports} search={search} />
+      {found === undefined ? <BulkEntry reports={reports} /> : null}
       {found}
       <div className="queue-rows" hidden={found !== undefined}>
         {isPending && !error ? <Skeleton active title={false} paragraph={{ rows: 10 }} className="queue-note" /> : null}

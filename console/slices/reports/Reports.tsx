@@ -1,3 +1,4 @@
+import { HeldBar } from '@console/app/held/HeldBar'
 import { useKeys } from '@console/app/keys/keys'
 import { Empty } from '@console/parts/States'
 import { useRef } from 'react'
@@ -25,23 +26,26 @@ export function Reports() {
     { key: '/', label: '找一件', run: () => search.current?.focus() },
   ])
   return (
-    <div className={`queue ${reportId ? 'queue--open' : ''}`}>
-      <ReportList
-        reports={reports}
-        search={search}
-        found={reports.find.asked === '' ? undefined : <FoundList reports={reports} />}
-      />
-      <section className="queue-view" ref={view} tabIndex={-1} aria-label="打开的工单">
-        {reportId ? (
-          <ReportView key={reportId} reportId={reportId} onBack={() => open(undefined)} />
-        ) : (
-          <Empty text="从左边选一件，或按 J">
-            <span className="small">
-              <kbd>J</kbd> <kbd>K</kbd> 上下看，<kbd>?</kbd> 看全部按键
-            </span>
-          </Empty>
-        )}
-      </section>
-    </div>
+    <>
+      <div className={`queue ${reportId ? 'queue--open' : ''}`}>
+        <ReportList
+          reports={reports}
+          search={search}
+          found={reports.find.asked === '' ? undefined : <FoundList reports={reports} />}
+        />
+        <section className="queue-view" ref={view} tabIndex={-1} aria-label="打开的工单">
+          {reportId ? (
+            <ReportView key={reportId} reportId={reportId} onBack={() => open(undefined)} />
+          ) : (
+            <Empty text="从左边选一件，或按 J">
+              <span className="small">
+                <kbd>J</kbd> <kbd>K</kbd> 上下看，<kbd>?</kbd> 看全部按键
+              </span>
+            </Empty>
+          )}
+        </section>
+      </div>
+      <HeldBar />
+    </>
   )
 }

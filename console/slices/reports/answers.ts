@@ -35,21 +35,28 @@ export function useColleagues(teamId: string) {
   })
 }
 
-/** The street's reply templates with the facts of a report filled in, by the move they belong to. */
-export function useTemplates(report: Report): (move: TemplateMove) => string[] {
+function useAllTemplates() {
   const { data } = useQuery({
     queryKey: ['templates'],
     queryFn: () => api.reports.templates({ limit: 50 }),
     staleTime: SETTINGS_STALE_MS,
   })
+  return (move: string) =>
+    (data?.items ?? []).filter((template) => template.active && template.move === move).map(({ text }) => text)
+}
+
+/** Templates of a move that name no facts of a report: the same words for many. */
+export const usePlainTemplates = (move: string): string[] =>
+  useAllTemplates()(move).filter((text) => !text.includes('{'))
+
+/** The street's reply templates with the facts of a report filled in, by the move they belong to. */
+export function useTemplates(report: Report): (move: TemplateMove) => string[] {
+  const templates = useAllTemplates()
   const facts = {
     类别: report.categoryName,
     地址: report.address || '现场',
     期限: sayMoment(report.dueAt, now()),
     经办: report.assigneeLabel ?? '网格员',
   }
-  return (move) =>
-    (data?.items ?? [])
-      .filter((template) => template.active && template.move === move)
-      .map(({ text }) => fillTemplate(text, facts))
+  return (move) => templates(move).map((text) => fillTemplate(text, facts))
 }

@@ -1,0 +1,131 @@
+import { api } from '@console/app/client'
+import { useKeys } from '@console/app/keys/keys'
+import { asProblem } from '@console/app/problem'
+import { Loaded } from '@console/parts/States'
+import { useWrite } from '@console/parts/useWrite'
+import type { Outputs } from '@shared/contract/contract'
+import { BULK_FAILURES, BULK_MOVES, BULK_STATES } from '@shared/rules/reports/bulk'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Alert, App, Button, Progress } from 'antd'
+import { useEffect, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { Outcomes } from './Outcomes'
+
+export type BulkOrder = Outputs['reports']['bulkOrder']
+
+/** An order that goes on is looked at again after so long. Milliseconds. */
+const LOOK_MS = 1500
+
+const goesOn = ({ state }: BulkOrder) => state === 'running' || state === 'stopping'
+
+/** One order: how far it is, what became of each report, and the rest of it once more. */
+export function Order({ orderId }: { orderId: string }) {
+  const order = useQuery({
+    queryKey: ['reports', 'bulkOrder', orderId],
+    queryFn: () => api.reports.bulkOrder({ orderId }),
+    refetchInterval: ({ state: { data } }) => (data && goesOn(data) ? LOOK_MS : false),
+  })
+  return (
+    <aside className="panel" aria-label="这一批">
+      <Loaded query={order} rows={6}>
+        {(found) => <Standing order={found} />}
+      </Loaded>
+    </aside>
+  )
+}
+
+function Standing({ order }: { order: BulkOrder }) {
+  const { orderId, move, note, about, total, done, refused, state, reason } = order
+  const over = done + refused
+  const answers = useQueryClient()
+  // What it did shows in the queue, the counts and the list of orders.
+  useEffect(() => {
+    if (state === 'running' || state === 'stopping') return
+    for (const queryKey of [
+      ['reports', 'queue'],
+      ['reports', 'bulkOrders'],
+      ['reports', 'bulkRows', orderId],
+      ['insights'],
+    ]) {
+      void answers.invalidateQueries({ queryKey })
+    }
+  }, [state, orderId, answers])
+  return (
+    <>
+      <h2 className="panel-title">
+        {BULK_MOVES[move]} {total} 件{about ? `给 ${about}` : ''}
+        <span className="small">{BULK_STATES[state]}</span>
+      </h2>
+      {note ? <p className="second">“{note}”</p> : null}
+      <Progress
+        aria-label="办了多少"
+        percent={Math.floor((over / total) * 100)}
+        status={goesOn(order) ? 'active' : state === 'failed' ? 'exception' : 'normal'}
+      />
+      <p id="bulk-counts" className="number" role="status">
+        办好 {done} 件，没办成 {refused} 件{over < total ? `，还有 ${total - over} 件没有轮到` : ''}
+      </p>
+      {reason ? <Alert type="warning" showIcon title={BULK_FAILURES[reason]} /> : null}
+      <Acts order={order} />
+      <Outcomes order={order} />
+    </>
+  )
+}
+
+/** Stopping it while it goes on; afterwards what was not done, once more. */
+function Acts({ order }: { order: BulkOrder }) {
+  const { orderId, move, note, assigneeId, teamId, total, done, state } = order
+  const answers = useQueryClient()
+  const navigate = useNavigate()
+  const { modal, message } = App.useApp()
+  const { write, busy } = useWrite(api.reports.startBulk)
+  const [stopping, setStopping] = useState(false)
+  const left = total - done
+
+  const stop = async () => {
+    setStopping(true)
+    try {
+      answers.setQueryData(['reports', 'bulkOrder', orderId], await api.reports.stopBulk({ orderId }))
+    } catch (error) {
+      message.error(asProblem(error).message)
+    } finally {
+      setStopping(false)
+    }
+  }
+  const again = () => {
+    modal.confirm({
+      title: `再办这 ${left} 件`,
+      content: `只办没办成和没有轮到的，已经办好的 ${done} 件不动。`,
+      okText: `${BULK_MOVES[move]} ${left} 件`,
+      cancelText: '先不办',
+      onOk: async () => {
+        try {
+          const next = await write({ move, note, assigneeId, teamId, of: { by: 'rest', orderId } })
+          if (!next) return
+          await answers.invalidateQueries({ queryKey: ['reports', 'bulkOrders'] })
+          await navigate(`/bulk/${next.orderId}`, { replace: true })
+        } catch (error) {
+          message.error(asProblem(error).message)
+        }
+      },
+    })
+  }
+  const isOver = !goesOn(order)
+  useKeys('这一批', [
+    ...(state === 'running' ? [{ key: 'x', label: '停下', run: () => void stop() }] : []),
+    ...(isOver && left > 0 ? [{ key: 'r', label: '再办没办成的', run: again }] : []),
+  ])
+  if (state === 'running') {
+    return (
+      <Button id="bulk-stop" loading={stopping} onClick={stop}>
+        停下 <kbd>X</kbd>
+      </Button>
+    )
+  }
+  if (state === 'stopping') return <p className="second">手上的几件办完就停，办好的不会退回。</p>
+  return left > 0 ? (
+    <Button id="bulk-again" loading={busy} onClick={again}>
+      再办这 {left} 件 <kbd>R</kbd>
+    </Button>
+  ) : null
+}

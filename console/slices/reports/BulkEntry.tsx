@@ -1,0 +1,25 @@
+import { useKeys } from '@console/app/keys/keys'
+import { filterQuery } from '@shared/rules/reports/queueFilter'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { BulkForm } from './BulkForm'
+import type { ReportsOfTeam } from './useReports'
+
+/** The way from a list to one move for all of it: everything that matches, or what the words found in it. */
+export function BulkEntry({ reports }: { reports: ReportsOfTeam }) {
+  const { team, looking, words, items } = reports
+  const [open, setOpen] = useState(false)
+  const isPossible = looking.tab === 'open' && team !== undefined && items.length > 0
+  useKeys('整个列表', isPossible ? [{ key: 'b', label: '成批办理', run: () => setOpen(true) }] : [])
+  if (!isPossible) return null
+  const filter = { communityId: team.communityId, tab: looking.tab, ...filterQuery(looking) }
+  const found = words.trim() === '' ? undefined : items.map(({ reportId }) => reportId)
+  return (
+    <div className="queue-bulk row">
+      <Button id="bulk" size="small" onClick={() => setOpen(true)}>
+        {found ? `成批办理找到的 ${found.length} 件` : '成批办理全部符合的'} <kbd>B</kbd>
+      </Button>
+      {open ? <BulkForm filter={filter} reportIds={found} onClose={() => setOpen(false)} /> : null}
+    </div>
+  )
+}

@@ -1,0 +1,156 @@
+import type { Browser } from 'playwright-core'
+import { openBrowser } from '../support/browser'
+import { aDesk, type Desk, signInByScanning } from '../support/desk'
+import { aPhone, type Phone } from '../support/phone'
+import { aPicture } from '../support/photos'
+import { beginStreet, type Street } from '../support/street'
+
+/** Acting on reports at a PC: a grid worker's morning by keyboard alone, what is taken back, and one move for many. */
+let running: Street
+let browser: Browser
+let phone: Phone
+let desk: Desk
+
+beforeAll(async () => {
+  running = await beginStreet()
+  browser = await openBrowser()
+  phone = await aPhone(browser, running.url)
+  await phone.signIn('grid-shangqiaoxi')
+  desk = await aDesk(browser, running.url, { path: '/today' })
+  await signInByScanning(desk, phone)
+}, 400_000)
+afterAll(async () => {
+  await browser?.close()
+}, 60_000)
+jest.setTimeout(180_000)
+
+const where = () => desk.page.url().slice(`${running.url}/console`.length)
+const openId = () => /reports\/([0-9A-Z]{26})/.exec(where())?.[1] ?? ''
+const status = () => desk.page.locator('.report-head .state').textContent()
+const goesTo = (path: RegExp) => desk.page.waitForURL((url) => path.test(url.pathname))
+
+/** What a keyboard goes through on the largest screen at most. */
+const MOST_TABS = 90
+
+/** Presses Tab until what is wanted has the focus, and looks that the focus can be seen there. */
+async function tabTo(selector: string): Promise<void> {
+  for (let tabs = 0; tabs < MOST_TABS; tabs++) {
+    await desk.press('Tab')
+    const found = await desk.page.evaluate((wanted) => {
+      const at = document.activeElement
+      if (!at?.matches(wanted)) return undefined
+      const drawn = at.matches('input[type=file]') ? (at.closest('label') ?? at) : at
+      const { outlineStyle, boxShadow } = getComputedStyle(drawn)
+      return outlineStyle !== 'none' || boxShadow !== 'none'
+    }, selector)
+    if (found === undefined) continue
+    expect({ selector, isSeen: found }).toEqual({ selector, isSeen: true })
+    return
+  }
+  throw new Error(`no Tab leads to ${selector}`)
+}
+
+/** What the server says of the open report, to this person. */
+async function statusOf(reportId: string): Promise<unknown> {
+  const answer = await desk.page.request.get(`${running.url}/api/reports/${reportId}`, {
+    headers: { 'x-nuanxin-desk': '1' },
+  })
+  return ((await answer.json()) as { status?: string }).status
+}
+
+test('a whole morning by keyboard: queue, next, accept, handle, resolve with words and a photo, a registration, today', async () => {
+  await desk.page.evaluate(() => {
+    for (const name of ['mousedown', 'click']) {
+      // A click that a key makes has no place and no count.
+      addEventListener(
+        name,
+        (event) => (event as MouseEvent).detail > 0 && document.body.append('with the mouse'),
+        true,
+      )
+    }
+  })
+  await tabTo('a[href="/console/reports"]')
+  await desk.press('Enter')
+  await desk.page.locator('.queue-row').first().waitFor()
+  await tabTo('#filter-status')
+  await desk.press('Enter', 'Enter')
+  await goesTo(/^\/console\/reports$/)
+  await desk.page.waitForURL(/status=submitted/)
+  await desk.page.locator('.queue-row').first().waitFor()
+  await desk.press('Escape', 'Tab')
+  await desk.press('j', 'j')
+  await desk.page.locator('#move-accept').waitFor()
+  await desk.press('a', 's')
+  await desk.sees('即将开始处理')
+  await desk.press('y')
+  await desk.page.locator('#move-resolve').waitFor()
+  const reportId = openId()
+  await desk.press('d')
+  await desk.page.waitForFunction(() => document.activeElement?.id === 'photo-input')
+  const choosing = desk.page.waitForEvent('filechooser')
+  await desk.press('Enter')
+  await (await choosing).setFiles({
+    ...{ name: 'after.jpg', mimeType: 'image/jpeg' },
+    buffer: await aPicture(800, 600).jpeg().toBuffer(),
+  })
+  await desk.page.locator('.photo-chosen').waitFor()
+  await tabTo('.presets button')
+  await desk.press('Enter', 'Control+Enter')
+  await desk.page.locator('.ant-modal').waitFor({ state: 'hidden' })
+  await running.settle()
+  expect(await statusOf(reportId)).toBe('resolved')
+
+  await tabTo('a[href="/console/registrations"]')
+  await desk.press('Enter')
+  await desk.page.locator('.ant-table-row').first().waitFor()
+  await desk.press('j')
+  await desk.page.locator('#registration-confirm').waitFor()
+  await desk.press('a')
+  await desk.page.locator('.ant-message-success').waitFor()
+  await tabTo('a[href="/console/today"]')
+  await desk.press('Enter')
+  await goesTo(/\/today$/)
+  await desk.page.locator('h1').first().waitFor()
+  expect(await desk.page.getByText('with the mouse').count()).toBe(0)
+})
+
+test('a move taken back within ten seconds never was; one whose page is left is sent', async () => {
+  await desk.page.goto(`${running.url}/console/reports?status=submitted`)
+  await desk.page.locator('.queue-row').first().waitFor()
+  await desk.press('j')
+  await desk.page.locator('#move-accept').waitFor()
+  const reportId = openId()
+  await desk.press('a')
+  await desk.sees('即将受理')
+  expect(await status()).toBe('已受理')
+  await desk.press('z')
+  await desk.page.locator('#move-accept').waitFor()
+  expect([await status(), await statusOf(reportId)]).toEqual(['已提交', 'submitted'])
+
+  await desk.press('a')
+  await desk.sees('即将受理')
+  await desk.page.goto(`${running.url}/console/today`)
+  await running.settle()
+  expect(await statusOf(reportId)).toBe('accepted')
+})
+
+test('one move for all that match: how many is seen before, and what became of each after', async () => {
+  await desk.page.goto(`${running.url}/console/reports?status=submitted`)
+  await desk.page.locator('.queue-row').first().waitFor()
+  await desk.press('b')
+  const found = /符合的 (\d+) 件，现在能受理的 (\d+) 件/
+  await desk.page.locator('#bulk-found').waitFor()
+  const [, matching = '', possible = ''] = found.exec(await desk.reads('bulk-found')) ?? []
+  expect([Number(matching) > 0, possible]).toEqual([true, matching])
+  await desk.click('form-yes')
+  await goesTo(/\/bulk\/[0-9A-Z]{26}$/)
+  await running.settle()
+  await desk.sees(`办好 ${matching} 件，没办成 0 件`)
+  await desk.sees('办完了')
+  await desk.page.goto(`${running.url}/console/reports?status=submitted`)
+  await desk.sees('没有符合的工单')
+})
+
+test('nothing of all this left an error behind', () => {
+  expect([desk.problems, phone.problems]).toEqual([[], []])
+})
