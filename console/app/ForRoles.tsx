@@ -1,22 +1,22 @@
 import { Empty } from '@console/parts/States'
-import { holds, type Role } from '@shared/rules/people/roles'
 import { type ReactNode, useEffect } from 'react'
 import { Link } from 'react-router'
+import { isFor, type Screen } from './screen'
 import { useWorking } from './session/current'
 
 interface Props {
-  title: string
-  roles: readonly Role[]
+  screen: Pick<Screen, 'title' | 'roles' | 'only'>
   children: ReactNode
 }
 
 /** A page for those who work with it; an address is no right. Its title names no person: others walk past the screen. */
-export function ForRoles({ title, roles, children }: Props) {
+export function ForRoles({ screen, children }: Props) {
   const { grants } = useWorking().me
+  const { title } = screen
   useEffect(() => {
     document.title = `${title} · 暖新工作台`
   }, [title])
-  if (roles.some((role) => holds(grants, role))) return children
+  if (isFor(screen, grants)) return children
   return (
     <Empty text="这一页不是你办的事">
       <Link to="/today">回今天</Link>

@@ -4,13 +4,13 @@ import { NotFound, PageFailed } from './PageFailed'
 import { SCREENS } from './screens'
 import { Shell } from './shell/Shell'
 
-const pages: RouteObject[] = SCREENS.map(({ path, title, roles, load }) => ({
-  path,
+const pages: RouteObject[] = SCREENS.map((screen) => ({
+  path: screen.path,
   lazy: async () => {
-    const Page = await load()
+    const Page = await screen.load()
     return {
       Component: () => (
-        <ForRoles title={title} roles={roles}>
+        <ForRoles screen={screen}>
           <Page />
         </ForRoles>
       ),

@@ -1,5 +1,5 @@
 import type { Outputs } from '@shared/contract/contract'
-import type { Role } from '@shared/rules/people/roles'
+import { type Grant, holds, type Role } from '@shared/rules/people/roles'
 import type { ComponentType } from 'react'
 
 export type Home = Outputs['insights']['home']
@@ -17,8 +17,14 @@ export interface Screen {
   /** Its place in the menu. */
   order: number
   roles: readonly Role[]
+  /** What their roles must have beside that. */
+  only?: (grants: readonly Grant[]) => boolean
   /** How much waits there, and whether that is late. */
   waiting?: (home: Home) => { count: number; late?: boolean }
   /** The page itself, fetched when it is opened. */
   load: () => Promise<ComponentType>
 }
+
+/** Is the screen for somebody with these grants? */
+export const isFor = ({ roles, only }: Pick<Screen, 'roles' | 'only'>, grants: readonly Grant[]): boolean =>
+  roles.some((role) => holds(grants, role)) && (only?.(grants) ?? true)

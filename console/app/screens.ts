@@ -1,5 +1,5 @@
-import { type Grant, holds } from '@shared/rules/people/roles'
-import type { Screen } from './screen'
+import type { Grant } from '@shared/rules/people/roles'
+import { isFor, type Screen } from './screen'
 
 /** Every screen there is: a slice's folder, or a folder of it, with a `screen.tsx` is in the menu. */
 const found = import.meta.glob<{ screen: Screen }>('../slices/**/screen.tsx', { eager: true })
@@ -9,5 +9,4 @@ export const SCREENS: readonly Screen[] = Object.values(found)
   .sort((a, b) => a.order - b.order)
 
 /** The screens somebody with these grants works with. */
-export const screensFor = (grants: readonly Grant[]): Screen[] =>
-  SCREENS.filter(({ roles }) => roles.some((role) => holds(grants, role)))
+export const screensFor = (grants: readonly Grant[]): Screen[] => SCREENS.filter((screen) => isFor(screen, grants))

@@ -49,6 +49,7 @@ export const Profile = new Entity({
         merchantId: string().optional(),
         owner: boolean().optional(),
         enterpriseIds: list(string()).optional(),
+        districtId: string().optional(),
       }),
     ),
     /** How staff and merchants see the person; set with the name. */

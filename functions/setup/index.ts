@@ -1,6 +1,7 @@
 import { serve } from '@functions/platform/http/http'
 import { setup as contract } from '@shared/contract/setup'
 import { claim } from './claim'
+import { addStreet, districtStreets, streetCode } from './district'
 import { saveShop, saveStation, saveStreet, shopsSetup, stationsSetup, streetSetup } from './places'
 import { candidate, endRole, giveRole, openWorkOf, preview, setupChanges, staffList } from './staff'
 
@@ -18,5 +19,8 @@ export const handler = serve(contract, {
   openWork: ({ input, actor }) => openWorkOf(actor, input),
   endRole: ({ input, actor }) => endRole(actor, input),
   claim: ({ input, actor }) => claim(actor, input),
+  streets: ({ input, actor }) => districtStreets(actor, input),
+  addStreet: ({ input, actor }) => addStreet(actor, input),
+  streetCode: ({ input, actor }) => streetCode(actor, input),
   changes: ({ input, actor }) => setupChanges(actor, input),
 })

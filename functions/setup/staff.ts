@@ -13,7 +13,7 @@ import { changeSetting, changesOf, overtaken } from '@functions/platform/store/s
 import { openIn } from '@functions/reports/desk/waiting'
 import { streetNow } from '@functions/stations/street'
 import type { Inputs, Outputs } from '@shared/contract/contract'
-import { type Grant, MAX_GRANTS, ROLE_CAN, ROLES } from '@shared/rules/people/roles'
+import { districtOf, type Grant, MAX_GRANTS, ROLE_CAN, ROLES } from '@shared/rules/people/roles'
 import { handingOver, openWork, withoutRole } from './handingOver'
 import { SETUP } from './places'
 
@@ -82,11 +82,15 @@ export async function preview({ streetId }: Actor, grant: Role): Promise<Outputs
   return { can: [...ROLE_CAN[grant.role]], members, atLeast, openReports }
 }
 
-/** The roles somebody has once this one is theirs; a grid worker's communities become what they are now to be. */
-export const withRole = (grants: readonly Grant[], grant: Role): Grant[] => [
-  ...grants.filter(({ role }) => role !== grant.role),
-  grant,
-]
+/**
+ * The roles somebody has once this one is theirs; a grid worker's communities become what they are now to be, and who keeps
+ * a district's list goes on.
+ */
+export function withRole(grants: readonly Grant[], grant: Grant): Grant[] {
+  const districtId = districtOf(grants)
+  const others = withoutRole(grants, grant.role)
+  return [...others, grant.role === 'admin' && districtId !== undefined ? { districtId, ...grant } : grant]
+}
 
 /**
  * Gives a member a role. One read or two and one transaction of 14 write units; their tokens end, and their phone gets
@@ -115,7 +119,11 @@ export const openWorkOf = async (actor: Actor, { memberId, role }: Inputs['setup
 export async function endRole(actor: Actor, input: Inputs['setup']['endRole']): Promise<Candidate> {
   const { memberId, role, reason } = input
   const profile = await profileIn(actor, memberId)
-  const next = withoutRole(grantsOf(profile), role)
+  const grants = grantsOf(profile)
+  // Who keeps the district's list is no street's to dismiss.
+  const districtId = role === 'admin' ? districtOf(grants) : undefined
+  if (districtId !== undefined && districtId !== districtOf(actor.grants)) throw problem('FORBIDDEN')
+  const next = withoutRole(grants, role)
   return become(actor, profile, input, next, `结束 ${profile.nameMasked ?? ''} 的${ROLES[role]}身份：${reason}`)
 }
 

@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { secrets } from '@functions/platform/sealed/secrets'
 import { overtaken } from '@functions/platform/store/settings'
 import type { Step } from '@functions/platform/store/transact'
-import { asSeen, putNew, updateIf } from '@functions/platform/store/writes'
+import { asSeen, put, putNew, updateIf } from '@functions/platform/store/writes'
 import type { Inputs } from '@shared/contract/contract'
 import { $set } from 'dynamodb-toolbox/entity/actions/update'
 import { Station, Street, stationsIn } from './entities'
 import { sealedSecret } from './posted'
+import { ServedStreet } from './registry'
 
 type StationInput = Omit<Inputs['setup']['saveStation'], 'id' | 'version'>
 type StreetInput = Omit<Inputs['setup']['saveStreet'], 'id' | 'version'>
@@ -29,6 +30,15 @@ export const changeStation =
       { and: [{ attr: 'name', exists: true }, asSeen('version', seen || undefined)] },
       overtaken,
     )
+
+type Beginning = Omit<Inputs['setup']['addStreet'], 'id' | 'community'> &
+  Pick<StreetInput, 'communities'> & { district: string; city: string; appName: string }
+
+/** A new street, which the schedules work for from here on; 4 write units. `taken` says what it means that there is one. */
+export const addStreet = (street: Beginning, taken: () => never): Step<never>[] => [
+  putNew(Street, { ...street, units: [] }, taken),
+  put(ServedStreet, { streetId: street.streetId }),
+]
 
 /** All stations of a street as they stand, in the order of their ids. */
 export const allStations = (streetId: string) => stationsIn(streetId, true)

@@ -26,5 +26,6 @@ test('the command tells a code with which a registered member becomes administra
   )
   expect(claimed.status).toBe(200)
   expect(tool('nowhere').status).toBe(1)
-  expect(tool().stderr).toBe('npm run setup-code -- <streetId>\n')
+  expect(tool().stderr).toBe('npm run setup-code -- <streetId> [<districtId>]\n')
+  expect(tool(streetId, 'No District').status).toBe(1)
 })

@@ -13,6 +13,8 @@ export const Metres = (most: number) =>
 
 /** How many of each a street may have. */
 export const MAX_TEAMS = 60
+/** Of a district. */
+export const MAX_STREETS = 100
 export const MAX_STATIONS = 200
 export const MAX_SHOPS = 400
 

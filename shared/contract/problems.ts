@@ -70,6 +70,7 @@ export const PROBLEMS = {
   SETUP_CODE_INVALID: { status: 422, message: '开通码不对、用过了或已过期，请找系统运维重新要一个' },
   SETUP_FULL: { status: 409, message: '已经到上限了，请先关掉不用的' },
   ID_TAKEN: { status: 409, message: '这个编号已经有了，请换一个' },
+  STREET_BEGUN: { status: 409, message: '这个街道已经有管理员了，请他在“人员和身份”里添加别人' },
   SUCCESSOR_INVALID: { status: 422, message: '接手的人不在这些社区，请另选一位，或交给社区' },
   OWN_ROLE: { status: 403, message: '自己的身份要由另一位管理员来改' },
 

@@ -1,6 +1,6 @@
 import { SETUP_CODE_DIGITS, STAFF_ROLES } from '@shared/rules/people/roles'
 import * as v from 'valibot'
-import { Community, MAX_TEAMS, PlaceName, Point, ShopFacts, StationFacts, Telephone, Unit } from './places'
+import { Community, MAX_TEAMS, Metres, PlaceName, Point, ShopFacts, StationFacts, Telephone, Unit } from './places'
 import { get, post, write } from './route'
 import { codesOf, Grants, Moment, Page, pageQuery, Slug, Text, TypedCode, Ulid } from './types'
 
@@ -16,6 +16,20 @@ const StreetSetup = {
   communities: v.pipe(v.array(Community), v.minLength(1, '至少要有一个社区'), v.maxLength(MAX_TEAMS)),
   units: v.pipe(v.array(Unit), v.maxLength(MAX_TEAMS)),
 }
+
+/** What a street begins with; the rest is its own administrator's. */
+const StreetBeginning = {
+  streetId: Slug,
+  name: PlaceName,
+  hotline: Telephone,
+  center: Point,
+  reachMetres: Metres(50_000),
+  /** The first community: whoever registers is somewhere. */
+  community: v.object({ communityId: Slug, name: PlaceName }),
+}
+
+/** A one-time code for a street's first administrator: told here, kept nowhere. */
+const FirstCode = v.object({ code: v.string(), until: Moment })
 
 /** A role that the office gives: its scope comes with it. */
 const Role = v.variant('role', [
@@ -184,6 +198,40 @@ export const setup = {
   })
     .input(v.object({ id: Ulid, code: TypedCode(SETUP_CODE_DIGITS, '开通码') }))
     .output(Candidate),
+  streets: get('/setup/streets', {
+    summary:
+      'The streets of the administrator’s district, and whether somebody has begun there; nothing of what is in them',
+    roles: admin,
+  })
+    .input(v.object({ ...pageQuery }))
+    .output(
+      Page(
+        v.object({
+          streetId: Slug,
+          name: PlaceName,
+          center: Point,
+          /** The administrator's own. */
+          own: v.boolean(),
+          addedAt: Moment,
+          /** When its first administrator came; absent while nobody did. */
+          begunAt: v.optional(Moment),
+        }),
+      ),
+    ),
+  addStreet: write('/setup/streets', {
+    summary: 'Add a street to the administrator’s district; the answer has the code of its first administrator',
+    roles: admin,
+    errors: ['ID_TAKEN', 'SETUP_FULL', 'NOT_FOUND'],
+  })
+    .input(v.object({ id: Ulid, ...StreetBeginning }))
+    .output(FirstCode),
+  streetCode: write('/setup/streets/{streetId}/code', {
+    summary: 'Another code for a street of the district in which nobody has begun',
+    roles: admin,
+    errors: ['NOT_FOUND', 'STREET_BEGUN'],
+  })
+    .input(v.object({ streetId: Slug, id: Ulid }))
+    .output(FirstCode),
   changes: get('/setup/changes', {
     summary: 'Who set up what, newest first; append-only',
     roles: admin,

@@ -97,7 +97,7 @@ export const Points = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(
 export const Grants = v.array(
   v.variant('role', [
     v.object({ role: v.literal('worker') }),
-    v.object({ role: v.literal('admin') }),
+    v.object({ role: v.literal('admin'), districtId: v.optional(Slug) }),
     v.object({ role: v.literal('gridWorker'), communityIds: v.array(Slug) }),
     v.object({ role: v.literal('merchant'), merchantId: Slug, owner: v.optional(v.literal(true)) }),
     v.object({ role: v.literal('instructor'), enterpriseIds: v.array(Slug) }),

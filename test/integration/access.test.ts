@@ -15,7 +15,7 @@ const ROLES: Record<string, Grant[]> = {
   merchant: [{ role: 'merchant', merchantId: 'shop' }],
   gridWorker: [{ role: 'gridWorker', communityIds: ['east'] }],
   instructor: [{ role: 'instructor', enterpriseIds: ['firm'] }],
-  admin: [{ role: 'admin' }],
+  admin: [{ role: 'admin', districtId: 'somewhere' }],
 }
 
 const routes = (Object.keys(contract) as Slice[]).flatMap((slice) =>

@@ -335,6 +335,32 @@ describe('a request of somebody else’s page', () => {
   })
 })
 
+describe('a cookie that somebody planted', () => {
+  test('of a sign-in that they began is replaced: what is scanned here signs in here alone', async () => {
+    const attacker = await begun()
+    const browser = new DeskBrowser()
+    for (const [name, value] of attacker.browser.cookies) browser.cookies.set(name, value)
+    const { body } = await browser.call('desk', 'begin', { streetId })
+    expect(body.scene).not.toBe(attacker.body.scene)
+    expect((await approve(body.scene.slice('d='.length), body.digits, grid)).status).toBe(200)
+    expect((await attacker.browser.call('desk', 'poll', {})).body).toMatchObject({ state: 'waiting' })
+    expect((await browser.call('desk', 'poll', {})).body).toMatchObject({ state: 'approved' })
+    expect((await attacker.browser.call('desk', 'poll', {})).body.working).toBeUndefined()
+  })
+
+  test('of their own session is replaced: who signs in works as themselves, and theirs is another one', async () => {
+    const attacker = await signedIn(await aPerson(streetId, { grants: GRID }))
+    const { browser, code, digits } = await begun()
+    for (const [name, value] of attacker.browser.cookies) browser.cookies.set(name, value)
+    expect((await approve(code, digits, grid)).status).toBe(200)
+    const { body } = await browser.call('desk', 'poll', {})
+    expect(body.working).toMatchObject({ me: { memberId: grid.memberId } })
+    expect(body.working?.sessionId).not.toBe(attacker.sessionId)
+    expect((await browser.call('desk', 'renew', {})).body.me.memberId).toBe(grid.memberId)
+    expect((await attacker.browser.call('desk', 'renew', {})).body.me.memberId).not.toBe(grid.memberId)
+  })
+})
+
 test('a token of a phone is none of a PC, and the other way round', async () => {
   const session = { sessionId: anId(), endsAt: Date.now() + 60 * MINUTE_MS }
   const desk = (await issueDeskToken(grid, session)).token

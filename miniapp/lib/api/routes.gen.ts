@@ -180,6 +180,9 @@ export function callsOf(endpoint: Endpoint) {
       openWork: endpoint('setup', 'openWork', 'GET', '/setup/members/{memberId}/work', false),
       endRole: endpoint('setup', 'endRole', 'POST', '/setup/members/{memberId}/roles/end', true),
       claim: endpoint('setup', 'claim', 'POST', '/setup/claim', true),
+      streets: endpoint('setup', 'streets', 'GET', '/setup/streets', false),
+      addStreet: endpoint('setup', 'addStreet', 'POST', '/setup/streets', true),
+      streetCode: endpoint('setup', 'streetCode', 'POST', '/setup/streets/{streetId}/code', true),
       changes: endpoint('setup', 'changes', 'GET', '/setup/changes', false),
     },
     shops: {

@@ -11,12 +11,12 @@ export type Role = keyof typeof ROLES
 
 /**
  * A role with what it reaches.
- * `worker` and `admin` reach their own street; `gridWorker` the named communities; `merchant` one shop, which its
+ * `worker` and `admin` reach their own street, an `admin` of a district also keeps its list of streets; `gridWorker` the named communities; `merchant` one shop, which its
  * `owner` also runs; `instructor` the named enterprises.
  */
 export type Grant =
   | { role: 'worker' }
-  | { role: 'admin' }
+  | { role: 'admin'; districtId?: string | undefined }
   | { role: 'gridWorker'; communityIds: string[] }
   | { role: 'merchant'; merchantId: string; owner?: true | undefined }
   | { role: 'instructor'; enterpriseIds: string[] }
@@ -48,6 +48,10 @@ export function runsShop(grants: readonly Grant[], merchantId: string): boolean 
       grant.role === 'admin' || (grant.role === 'merchant' && grant.merchantId === merchantId && grant.owner === true),
   )
 }
+
+/** The district whose list of streets they keep; of what is in the other streets it opens nothing. */
+export const districtOf = (grants: readonly Grant[]): string | undefined =>
+  grants.find((grant) => grant.role === 'admin')?.districtId
 
 /** Roles that the street office gives on a screen. */
 export const STAFF_ROLES = { gridWorker: ROLES.gridWorker, admin: ROLES.admin } as const
