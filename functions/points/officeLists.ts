@@ -10,6 +10,7 @@ import { newId } from '@functions/platform/store/ids'
 import { labelOf } from '@functions/platform/store/label'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { FIND_PURPOSES, type FindPurpose, POINTS_ACTS } from '@shared/rules/people/corrections'
+import { reaches } from '@shared/rules/people/roles'
 import { meantPhones } from '@shared/rules/text/phone'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { memberOf } from './office'
@@ -19,7 +20,8 @@ import { secondPersonAbove } from './settings'
 type Member = Outputs['points']['findMember']
 
 /**
- * The member of the street with that phone number, masked. That somebody looked for them by it is on record, where they
+ * The member with that phone number, masked, as far as one's communities reach: who is registered elsewhere is as if they
+ * were not. That somebody looked for them by it is on record, where they
  * see it, before they are shown. Two reads, at most six where a region may be missing, and a write of 2 write units.
  * @throws NOT_FOUND, PHONE_OF_TWO_REGIONS
  */
@@ -33,11 +35,12 @@ export async function findMember(
   if (others.length > 0) throw problem('PHONE_OF_TWO_REGIONS')
   const member = await memberOf(actor, memberId)
   const { streetId, communityId = '' } = member
+  if (!reaches(actor.grants, communityId)) throw problem('NOT_FOUND')
   const [id, at] = [newId(), now()]
   await Audit.build(PutItemCommand)
     .item({
       ...{ memberId, id, streetId, communityId, action: 'foundByPhone', purpose: FIND_PURPOSES[purpose], at },
-      ...{ by: actor.memberId, byLabel: await labelOf(actor, '管理员'), hash: 'server', ...lookAt(memberId, at, id) },
+      ...{ by: actor.memberId, byLabel: await labelOf(actor, '工作人员'), hash: 'server', ...lookAt(memberId, at, id) },
     })
     .send()
   return cardOf(member)
