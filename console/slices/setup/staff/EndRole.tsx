@@ -1,4 +1,4 @@
-import { FormModal, Words } from '@console/parts/FormModal'
+import { WordsModal } from '@console/parts/WordsModal'
 import { contract } from '@shared/contract/contract'
 import { STAFF_ROLES, type StaffRole } from '@shared/rules/people/roles'
 import { App } from 'antd'
@@ -19,30 +19,29 @@ export function EndRole({ person, role, onClose }: Props) {
   const { memberId, nameMasked, rolesVersion } = person
   const roles = useRoles(memberId)
   return (
-    <FormModal
+    <WordsModal
       route={contract.setup.endRole}
+      name="reason"
       title={`结束 ${nameMasked} 的${STAFF_ROLES[role]}身份`}
       yes="结束身份"
+      presets={REASONS}
+      max={60}
+      placeholder="写明为什么，会记下来"
+      note={
+        <ul className="setup-follows">
+          <li>马上不能再看资料、办工单；手机和电脑上要重新登录。</li>
+          <li>没办完的工单回到社区，显示还没有人经办，请同事接着办。</li>
+          <li>以前办过的记录都在；小哥、商家的身份不变。</li>
+        </ul>
+      }
       danger
       busy={roles.busy}
-      initial={{ reason: '' }}
-      onClose={onClose}
-      onSend={async ({ reason }) => {
-        if (!(await roles.end({ memberId, rolesVersion, role, reason: String(reason) }))) return
-        message.success(`已结束${STAFF_ROLES[role]}身份`)
-        onClose()
+      onSend={async (reason) => {
+        const ended = await roles.end({ memberId, rolesVersion, role, reason })
+        if (ended) message.success(`已结束${STAFF_ROLES[role]}身份`)
+        return ended
       }}
-    >
-      {(field) => (
-        <>
-          <ul className="second setup-follows">
-            <li>马上不能再看资料、办工单；手机和电脑上要重新登录。</li>
-            <li>没办完的工单回到社区，显示还没有人经办，请同事接着办。</li>
-            <li>以前办过的记录都在；小哥、商家的身份不变。</li>
-          </ul>
-          {field('reason', '原因', <Words presets={REASONS} max={60} placeholder="写明为什么，会记下来" />)}
-        </>
-      )}
-    </FormModal>
+      onClose={onClose}
+    />
   )
 }
