@@ -8,6 +8,7 @@ import { confirm, registrationFor, reject } from './decide'
 import { decideChange } from './decideRequest'
 import { changeDetails } from './details'
 import { headOf, meOf } from './me'
+import { membersNamed } from './named'
 import { exchangePhone } from './phone'
 import { register } from './register'
 import { cardOf, registrationsOf } from './registrations'
@@ -36,6 +37,7 @@ export const handler = serve(contract, {
   changeRequests: ({ input, actor }) => requestsIn(actor, input),
   decideChange: ({ input, actor }) => decideChange(actor, input),
   registrations: ({ input, actor }) => registrationsOf(actor, input),
+  membersNamed: ({ input, actor }) => membersNamed(actor, input),
   registration: async ({ input, actor }) => cardOf(await registrationFor(actor, input.memberId)),
   confirm: ({ input, actor }) => confirm(actor, input),
   reject: ({ input, actor }) => reject(actor, input),

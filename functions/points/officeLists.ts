@@ -11,6 +11,7 @@ import { newId } from '@functions/platform/store/ids'
 import { labelOf } from '@functions/platform/store/label'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { FIND_PURPOSES, type FindPurpose, POINTS_ACTS } from '@shared/rules/people/corrections'
+import { reaches } from '@shared/rules/people/roles'
 import { meantPhones } from '@shared/rules/text/phone'
 import { memberOf } from './office'
 import { actsIn, proposalsIn } from './officeEntities'
@@ -19,8 +20,9 @@ import { secondPersonAbove } from './settings'
 type Member = Outputs['points']['findMember']
 
 /**
- * The member of the street with that phone number, masked. The look is on record, where they see it, before they are
- * shown. Two reads, at most six where a region may be missing, and 2 write units.
+ * The member with that phone number, masked, as far as one's communities reach: who is registered elsewhere is as if they
+ * were not. The look is on record, where they see it, before they are shown. Two reads, at most six where a region may be
+ * missing, and 2 write units.
  * @throws NOT_FOUND, PHONE_OF_TWO_REGIONS
  */
 export async function findMember(
@@ -33,9 +35,10 @@ export async function findMember(
   if (others.length > 0) throw problem('PHONE_OF_TWO_REGIONS')
   const member = await memberOf(actor, memberId)
   const { streetId, communityId = '' } = member
+  if (!reaches(actor.grants, communityId)) throw problem('NOT_FOUND')
   await noteLook({
     ...{ memberId, id: newId(), streetId, communityId, action: 'foundByPhone', purpose: FIND_PURPOSES[purpose] },
-    ...{ by: actor.memberId, byLabel: await labelOf(actor, '管理员'), at: now(), hash: 'server' },
+    ...{ by: actor.memberId, byLabel: await labelOf(actor, '工作人员'), at: now(), hash: 'server' },
   })
   return cardOf(member)
 }

@@ -150,6 +150,14 @@ export const identity = {
   })
     .input(v.object({ communityId: Slug, status: v.picklist(['pending', 'confirmed', 'rejected']), ...pageQuery }))
     .output(Page(RegistrationCard)),
+  membersNamed: post('/members/named', {
+    summary: 'Confirmed members of a community with a whole name, or with a surname alone; masked',
+    roles: staff,
+    shows: 'personal',
+    limit: { per: 'member', max: 300, windowSeconds: 3600 },
+  })
+    .input(v.object({ communityId: Slug, name: Text(1, 20, '姓名'), ...pageQuery }))
+    .output(Page(RegistrationCard)),
   registration: get('/registrations/{memberId}', {
     summary: 'One registration, masked',
     roles: staff,

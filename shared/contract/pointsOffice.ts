@@ -70,8 +70,8 @@ const ruleReason = v.picklist(EARN_REASONS)
 /** F – 积分, the street office's side: look up, award, reverse, decide, and the record of all that. */
 export const pointsOffice = {
   findMember: post('/points/members/find', {
-    summary: 'The member with a phone number, masked',
-    roles: ['admin'],
+    summary: 'The member with a phone number, masked; a grid worker finds those of their own communities',
+    roles: ['gridWorker', 'admin'],
     shows: 'personal',
     limit: { per: 'member', max: 60, windowSeconds: 3600 },
     errors: ['NOT_FOUND', 'PHONE_OF_TWO_REGIONS'],

@@ -1,15 +1,14 @@
 import { api } from '@console/app/client'
-import { FormModal, Words } from '@console/parts/FormModal'
 import { usePages } from '@console/parts/pages'
 import { Paged } from '@console/parts/States'
+import { useAct } from '@console/parts/useAct'
 import { useNow } from '@console/parts/useNow'
-import { useWrite } from '@console/parts/useWrite'
+import { WordsModal } from '@console/parts/WordsModal'
 import { contract, type Outputs } from '@shared/contract/contract'
 import { DECISIONS, type Decision, PROPOSED, sayOutcome } from '@shared/rules/reports/outcomes'
 import { sayNumber } from '@shared/rules/text/words'
 import { sayMoment } from '@shared/rules/time/day'
-import { useQueryClient } from '@tanstack/react-query'
-import { App, Button, Segmented } from 'antd'
+import { Button, Segmented } from 'antd'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 
@@ -97,42 +96,29 @@ function ProposalCard({ proposal, onDecide }: CardProps) {
   )
 }
 
-function DecisionForm({
-  proposal,
-  decision,
-  onClose,
-}: {
+interface DecisionProps {
   proposal: Proposal
   decision: Decision
   onClose: () => void
-}) {
+}
+
+function DecisionForm({ proposal, decision, onClose }: DecisionProps) {
   const { title, yes, presets } = DECISIONS[decision]
-  const answers = useQueryClient()
-  const { message } = App.useApp()
-  const { write, busy } = useWrite(api.points.decide)
-  const askAnew = () =>
-    Promise.all([['proposals'], ['insights', 'home']].map((queryKey) => answers.invalidateQueries({ queryKey })))
+  const { act, busy } = useAct(api.points.decide, { anew: [['proposals'], ['insights', 'home']], say: sayOutcome })
   return (
-    <FormModal
+    <WordsModal
       route={contract.points.decide}
+      name="reason"
       title={title}
       yes={yes}
+      presets={presets}
+      max={60}
+      placeholder="写几个字"
+      hint="决定会记入办理记录，不能撤回。"
       danger={decision === 'decline'}
       busy={busy}
-      initial={{ reason: '' }}
+      onSend={(reason) => act({ proposalId: proposal.id, decision, reason })}
       onClose={onClose}
-      onSend={async ({ reason }) => {
-        const outcome = await write({ proposalId: proposal.id, decision, reason: String(reason) }).finally(askAnew)
-        if (!outcome) return
-        message.success(sayOutcome(outcome))
-        onClose()
-      }}
-    >
-      {(field) =>
-        field('reason', '原因', <Words presets={presets} max={60} placeholder="写几个字" />, {
-          hint: '决定会记入办理记录，不能撤回。',
-        })
-      }
-    </FormModal>
+    />
   )
 }

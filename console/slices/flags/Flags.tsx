@@ -1,14 +1,13 @@
 import { api } from '@console/app/client'
-import { FormModal, Words } from '@console/parts/FormModal'
 import { usePages } from '@console/parts/pages'
 import { Paged } from '@console/parts/States'
+import { useAct } from '@console/parts/useAct'
 import { useNow } from '@console/parts/useNow'
-import { useWrite } from '@console/parts/useWrite'
+import { WordsModal } from '@console/parts/WordsModal'
 import { contract, type Outputs } from '@shared/contract/contract'
 import { FLAG_NOTES } from '@shared/rules/office/vigilance'
 import { sayMoment } from '@shared/rules/time/day'
-import { useQueryClient } from '@tanstack/react-query'
-import { App, Button, Segmented } from 'antd'
+import { Button, Segmented } from 'antd'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 
@@ -76,30 +75,21 @@ function FlagCard({ flag, onSee }: { flag: Flag; onSee: () => void }) {
 }
 
 function SeenForm({ flag, onClose }: { flag: Flag; onClose: () => void }) {
-  const answers = useQueryClient()
-  const { message } = App.useApp()
-  const { write, busy } = useWrite(api.points.seeFlag)
-  const askAnew = () =>
-    Promise.all([['flags'], ['insights', 'home']].map((queryKey) => answers.invalidateQueries({ queryKey })))
+  const { act, busy } = useAct(api.points.seeFlag, { anew: [['flags'], ['insights', 'home']], say: '已记下' })
   return (
-    <FormModal
+    <WordsModal
       route={contract.points.seeFlag}
+      name="note"
       title="看过了"
       yes="记下"
+      label="核实的情况"
+      presets={FLAG_NOTES}
+      max={100}
+      placeholder="写明核实的情况"
+      hint="会记下是谁、什么时候看的。"
       busy={busy}
-      initial={{ note: '' }}
+      onSend={(note) => act({ flagId: flag.id, note })}
       onClose={onClose}
-      onSend={async ({ note }) => {
-        if (!(await write({ flagId: flag.id, note: String(note) }).finally(askAnew))) return
-        message.success('已记下')
-        onClose()
-      }}
-    >
-      {(field) =>
-        field('note', '核实的情况', <Words presets={FLAG_NOTES} max={100} placeholder="写明核实的情况" />, {
-          hint: '会记下是谁、什么时候看的。',
-        })
-      }
-    </FormModal>
+    />
   )
 }

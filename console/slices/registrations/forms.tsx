@@ -1,8 +1,6 @@
-import { api } from '@console/app/client'
-import { FormModal, Words } from '@console/parts/FormModal'
-import { useWrite } from '@console/parts/useWrite'
-import { contract, type Outputs } from '@shared/contract/contract'
-import { CONTACT_PURPOSES, REGISTRATION_FIELDS, SEND_BACK_REASONS } from '@shared/rules/people/registration'
+import { WordsModal } from '@console/parts/WordsModal'
+import { contract } from '@shared/contract/contract'
+import { REGISTRATION_FIELDS, SEND_BACK_REASONS } from '@shared/rules/people/registration'
 import { Checkbox } from 'antd'
 import type { Decisions } from './useDecisions'
 
@@ -19,71 +17,30 @@ const ACTS = {
 
 const FIELDS = Object.entries(REGISTRATION_FIELDS).map(([value, label]) => ({ value, label }))
 
-interface SendBackProps {
+interface Props {
   act: keyof typeof ACTS
   decisions: Decisions
   onClose: () => void
 }
 
 /** Sends a registration back, or takes a confirmation back, with a reason that the person reads. */
-export function SendBack({ act, decisions, onClose }: SendBackProps) {
-  const { title, yes, note } = ACTS[act]
+export function SendBack({ act, decisions, onClose }: Props) {
   return (
-    <FormModal
+    <WordsModal
+      {...ACTS[act]}
       route={contract.identity[act]}
-      title={title}
-      yes={yes}
+      name="reason"
+      presets={SEND_BACK_REASONS}
+      max={100}
+      placeholder="写清楚要改哪里"
       danger
       busy={decisions.busy}
-      initial={{ reason: '', fields: [] }}
-      onClose={onClose}
-      onSend={async (values) => {
-        await decisions[act](values as SentBack)
-        onClose()
+      more={{
+        initial: { fields: [] },
+        fields: (field) => field('fields', '哪里要改（对方的表里会标出来）', <Checkbox.Group options={FIELDS} />),
       }}
-    >
-      {(field) => (
-        <>
-          <p className="second">{note}</p>
-          {field('reason', '原因', <Words presets={SEND_BACK_REASONS} max={100} placeholder="写清楚要改哪里" />)}
-          {field('fields', '哪里要改（对方的表里会标出来）', <Checkbox.Group options={FIELDS} />)}
-        </>
-      )}
-    </FormModal>
-  )
-}
-
-type Found = Outputs['identity']['revealContact']
-
-interface ContactProps {
-  memberId: string
-  onFound: (contact: Found) => void
-  onClose: () => void
-}
-
-/** Name and phone in full, for a purpose that is put on record. */
-export function Contact({ memberId, onFound, onClose }: ContactProps) {
-  const { write, busy } = useWrite(api.identity.revealContact)
-  return (
-    <FormModal
-      route={contract.identity.revealContact}
-      title="为什么要看"
-      yes="查看"
-      busy={busy}
-      initial={{ purpose: '' }}
+      onSend={(reason, { fields }) => decisions[act]({ reason, fields } as SentBack)}
       onClose={onClose}
-      onSend={async ({ purpose }) => {
-        const found = await write({ memberId, purpose: String(purpose) })
-        if (!found) return
-        onFound(found)
-        onClose()
-      }}
-    >
-      {(field) =>
-        field('purpose', '用途', <Words presets={CONTACT_PURPOSES} max={60} placeholder="写明用途" />, {
-          hint: '这次查看的人、时间和用途会记下来，本人看得到。',
-        })
-      }
-    </FormModal>
+    />
   )
 }

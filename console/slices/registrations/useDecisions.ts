@@ -1,8 +1,7 @@
 import { api } from '@console/app/client'
 import { asProblem } from '@console/app/problem'
-import { useWrite } from '@console/parts/useWrite'
+import { useAct } from '@console/parts/useAct'
 import type { Inputs, Outputs } from '@shared/contract/contract'
-import { useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
 
 type Decision = Outputs['identity']['confirm']
@@ -11,37 +10,19 @@ type Seen = Pick<Outputs['identity']['registration'], 'memberId' | 'registration
 
 /** What may be decided about a registration as it was looked at; what became of it is said, and the lists are asked for anew. */
 export function useDecisions({ memberId, registrationId }: Seen) {
-  const answers = useQueryClient()
   const { message } = App.useApp()
-  const confirming = useWrite(api.identity.confirm)
-  const rejecting = useWrite(api.identity.reject)
-  const takingBack = useWrite(api.identity.takeBack)
-
-  const askAnew = () =>
-    Promise.all(
-      [['registration', memberId], ['registrations'], ['insights']].map((queryKey) =>
-        answers.invalidateQueries({ queryKey }),
-      ),
-    )
-
-  async function decide(write: () => Promise<Decision | undefined>): Promise<void> {
-    try {
-      const decision = await write()
-      if (decision) message.success(saidOf(decision))
-    } finally {
-      // Also when a colleague was faster: what stands is shown.
-      await askAnew()
-    }
-  }
-
+  const follows = { anew: [['registration', memberId], ['registrations'], ['insights']], say: saidOf }
+  const confirming = useAct(api.identity.confirm, follows)
+  const rejecting = useAct(api.identity.reject, follows)
+  const takingBack = useAct(api.identity.takeBack, follows)
   return {
     busy: confirming.busy || rejecting.busy || takingBack.busy,
     confirm: () =>
-      decide(() => confirming.write({ memberId, registrationId })).catch((error: unknown) => {
+      confirming.act({ memberId, registrationId }).catch((error: unknown) => {
         message.error(asProblem(error).message)
       }),
-    reject: (input: SentBack) => decide(() => rejecting.write({ memberId, registrationId, ...input })),
-    takeBack: (input: SentBack) => decide(() => takingBack.write({ memberId, ...input })),
+    reject: (input: SentBack) => rejecting.act({ memberId, registrationId, ...input }),
+    takeBack: (input: SentBack) => takingBack.act({ memberId, ...input }),
   }
 }
 

@@ -7,13 +7,13 @@ import type { ReportsOfTeam } from './useReports'
 
 /** The way from a list to one move for all of it: everything that matches, or what the words found in it. */
 export function BulkEntry({ reports }: { reports: ReportsOfTeam }) {
-  const { team, looking, words, items } = reports
+  const { team, looking, find, items } = reports
   const [open, setOpen] = useState(false)
-  const isPossible = looking.tab === 'open' && team !== undefined && items.length > 0
+  const found = find.asked === '' ? undefined : items.map(({ reportId }) => reportId)
+  const isPossible = team !== undefined && items.length > 0 && (found !== undefined || looking.tab === 'open')
   useKeys('整个列表', isPossible ? [{ key: 'b', label: '成批办理', run: () => setOpen(true) }] : [])
   if (!isPossible) return null
   const filter = { communityId: team.communityId, tab: looking.tab, ...filterQuery(looking) }
-  const found = words.trim() === '' ? undefined : items.map(({ reportId }) => reportId)
   return (
     <div className="queue-bulk row">
       <Button id="bulk" size="small" onClick={() => setOpen(true)}>

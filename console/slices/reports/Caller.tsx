@@ -1,6 +1,6 @@
 import { api } from '@console/app/client'
-import { FormModal, Words } from '@console/parts/FormModal'
 import { useWrite } from '@console/parts/useWrite'
+import { WordsModal } from '@console/parts/WordsModal'
 import { contract, type Outputs } from '@shared/contract/contract'
 import { CALL_PURPOSES, REPORT_SOURCES } from '@shared/rules/reports/reportDesk'
 import { useQueryClient } from '@tanstack/react-query'
@@ -34,27 +34,25 @@ export function Caller({ report: { reportId, desk } }: { report: Report }) {
         </Button>
       ) : null}
       {asking ? (
-        <FormModal
+        <WordsModal
           route={contract.reports.revealCaller}
+          name="purpose"
           title="为什么要打电话"
           yes="看号码"
+          label="用途"
+          presets={CALL_PURPOSES}
+          max={50}
+          placeholder="写明用途"
+          hint={callable ? '看过会记在内部备注里，本人也看得到。' : '看过会记在内部备注里。'}
           busy={busy}
-          initial={{ purpose: '' }}
-          onClose={() => setAsking(false)}
-          onSend={async ({ purpose }) => {
-            const found = await write({ reportId, purpose: String(purpose) })
-            if (!found) return
-            setContact(found)
-            setAsking(false)
-            await answers.invalidateQueries({ queryKey: ['reports', 'get', reportId] })
+          onSend={async (purpose) => {
+            const found = await write({ reportId, purpose })
+            if (found) setContact(found)
+            if (found) await answers.invalidateQueries({ queryKey: ['reports', 'get', reportId] })
+            return found
           }}
-        >
-          {(field) =>
-            field('purpose', '用途', <Words presets={CALL_PURPOSES} max={50} placeholder="写明用途" />, {
-              hint: callable ? '看过会记在内部备注里，本人也看得到。' : '看过会记在内部备注里。',
-            })
-          }
-        </FormModal>
+          onClose={() => setAsking(false)}
+        />
       ) : null}
     </div>
   )

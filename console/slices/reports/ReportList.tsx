@@ -36,7 +36,7 @@ export function ReportList({ reports, search, found }: Props) {
   return (
     <section className="queue-list" aria-label="工单列表">
       <QueueFilters reports={reports} search={search} />
-      {found === undefined ? <BulkEntry reports={reports} /> : null}
+      <BulkEntry reports={reports} />
       {found}
       <div className="queue-rows" hidden={found !== undefined}>
         {isPending && !error ? <Skeleton active title={false} paragraph={{ rows: 10 }} className="queue-note" /> : null}

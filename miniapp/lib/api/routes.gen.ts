@@ -41,6 +41,7 @@ export function callsOf(endpoint: Endpoint) {
       changeRequests: endpoint('identity', 'changeRequests', 'GET', '/change-requests', false),
       decideChange: endpoint('identity', 'decideChange', 'POST', '/change-requests/{memberId}/{kind}/decide', true),
       registrations: endpoint('identity', 'registrations', 'GET', '/registrations', false),
+      membersNamed: endpoint('identity', 'membersNamed', 'POST', '/members/named', false),
       registration: endpoint('identity', 'registration', 'GET', '/registrations/{memberId}', false),
       confirm: endpoint('identity', 'confirm', 'POST', '/registrations/{memberId}/confirm', true),
       reject: endpoint('identity', 'reject', 'POST', '/registrations/{memberId}/reject', true),

@@ -14,10 +14,11 @@ export const POINTS_ACTS = {
 } as const
 export type PointsAct = keyof typeof POINTS_ACTS
 
-/** What an administrator looks a member up by phone number for, as the person reads it. */
+/** What staff look a member up by phone number for, as the person reads it. */
 export const FIND_PURPOSES = {
   points: '按手机号查找，办理积分',
   roles: '按手机号查找，办理身份',
+  members: '按手机号查找，看报到情况',
 } as const
 export type FindPurpose = keyof typeof FIND_PURPOSES
 

@@ -213,16 +213,22 @@ it('a text without digits, letters or an @ stays as it is', () => {
   fc.assert(fc.property(words, (text) => deidentified(text) === text))
 })
 
-it('looking takes no longer than the text is long', () => {
-  for (const text of [
-    '1 '.repeat(2000),
-    `1${'-'.repeat(4000)}`,
-    'a'.repeat(4000),
-    `${'a'.repeat(64)}${' '.repeat(3900)}`,
-    '鲁F'.repeat(2000),
-  ]) {
+/** The least of three tries: what else the machine does only adds to it. Milliseconds. */
+function tookFor(text: string): number {
+  const tries = [1, 2, 3].map(() => {
     const began = performance.now()
     deidentified(text)
-    expect(performance.now() - began).toBeLessThan(1000)
-  }
+    return performance.now() - began
+  })
+  return Math.min(...tries)
+}
+
+it.each([
+  ['digits apart', (length: number) => '1 '.repeat(length / 2)],
+  ['a digit and dashes', (length: number) => `1${'-'.repeat(length)}`],
+  ['letters', (length: number) => 'a'.repeat(length)],
+  ['letters and blanks', (length: number) => `${'a'.repeat(64)}${' '.repeat(length)}`],
+  ['beginnings of plates', (length: number) => '鲁F'.repeat(length / 2)],
+])('of a text sixteen times as long, looking takes less than its square: %s', (_what, textOf) => {
+  expect(tookFor(textOf(16_000))).toBeLessThan(100 * Math.max(0.5, tookFor(textOf(1000))))
 })

@@ -1,7 +1,7 @@
+import { mergedOver, type TheirChange } from '@console/parts/kept/merge'
 import type { Inputs } from '@shared/contract/contract'
 import type { Point } from '@shared/rules/place/geo'
 import type { StreetSetup } from '../answers'
-import { mergedOver, type TheirChange } from '../merge'
 import { sayPoint } from '../stations/station'
 
 /** What the form of a street holds; a row that was begun may lack what is not typed yet. */
