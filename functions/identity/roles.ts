@@ -8,8 +8,7 @@ import type { ProfileItem } from './me'
 import { Staff } from './staff'
 
 /**
- * Nobody gave this member a role or took one since the profile was read, nor did the member leave: what is written whole
- * would undo it.
+ * Optimistic lock on a member's roles: nobody gave or took one since the profile was read, nor did the member leave.
  */
 export const rolesUnchanged = ({ rolesVersion }: Pick<ProfileItem, 'rolesVersion'>) => ({
   and: [{ attr: 'memberId', exists: true } as const, asSeen('rolesVersion', rolesVersion)],
@@ -27,8 +26,7 @@ export function rolesBecome(profile: ProfileItem, grants: Grant[], otherwise?: (
 }
 
 /**
- * Exchanges the roles of somebody who works for the office, or no longer does: profile, the list of staff and their tokens
- * change together, for colleagues are found, and urgent reports reach people, by that list. 6 write units.
+ * Exchanges the roles of office staff: profile, list of staff and tokens change in one transaction. 6 write units.
  * @param epoch of the token of whoever does it to themselves, which must still count
  */
 export function staffBecomes(

@@ -10,5 +10,4 @@ import { successionTold } from './succession/told'
 /** What notes which photos a report shows. */
 const traces = [photosCompared, photosUnusable].map((effect): Effect => ({ ...effect, turn: 1 }))
 
-/** What follows from the table's records here. */
 export const effects: readonly Effect[] = [...traces, pileMoved, staffNotice, notification, passing, successionTold]

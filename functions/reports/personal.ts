@@ -10,7 +10,6 @@ import { Succession } from './succession/entities'
 /** So many reports at once: each has up to 200 entries. */
 const AT_ONCE = 20
 
-/** What is stored of persons here, and what becomes of it. */
 export const personal: Personal = {
   holds: [
     {

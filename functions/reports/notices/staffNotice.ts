@@ -23,8 +23,8 @@ const Told = v.object({
 type Told = v.InferOutput<typeof Told>
 
 /**
- * Tells the staff of a team of a new report, and (the office where it has none left) that a report was handed over to them, and a colleague that one was given to them; nobody
- * is told of what they did themselves. Each message follows from the move's id, so a repeat delivers nothing new.
+ * Tells a team of a new report or one handed over to it (the office where it has no staff left), and a colleague of one
+ * that was given to them; nobody of what they did themselves. Each message's id follows from the move's.
  */
 export const staffNotice: Effect = {
   name: 'staffNotice',

@@ -3,7 +3,7 @@ import { now } from '@functions/platform/clock'
 import type { Effect } from '@functions/platform/events/effect'
 import { derivedId } from '@functions/platform/store/ids'
 import { transact, untilAnswered } from '@functions/platform/store/transact'
-import { unfinishedIn } from '@functions/platform/store/unfinished'
+import { stepped } from '@functions/platform/store/unfinished'
 import { getNow, updateIf } from '@functions/platform/store/writes'
 import { $remove, $set } from 'dynamodb-toolbox/entity/actions/update'
 import { queued } from '../entities'
@@ -102,16 +102,14 @@ async function passOne(order: SuccessionItem, teamId: string, reportId: string):
 /** Notes how far the order is, provided that nobody else did. */
 async function writeDown(order: SuccessionItem, { team, after, given, left }: Progress): Promise<void> {
   const { streetId, id, version } = order
-  const movedAt = now()
   const isOver = team >= order.teamIds.length
-  const place = isOver ? { queuePk: $remove(), queueSk: $remove() } : unfinishedIn(streetId, movedAt, id)
   await transact<void>(
     [
       updateIf(
         Succession,
         {
-          ...{ streetId, id, team, given, left: $set(left), version: version + 1, movedAt, tries: 0 },
-          ...{ after: after ?? $remove(), state: isOver ? 'done' : 'running', ...place },
+          ...{ streetId, id, team, given, left: $set(left), after: after ?? $remove() },
+          ...{ state: isOver ? 'done' : 'running', ...stepped({ streetId, id, version, at: now() }, isOver) },
         },
         { attr: 'version', eq: version },
       ),
