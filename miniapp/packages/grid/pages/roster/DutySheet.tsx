@@ -4,12 +4,12 @@ import { Icon } from '@miniapp/components/Icon'
 import { Sheet } from '@miniapp/components/Sheet'
 import { Tap } from '@miniapp/components/Tap'
 import { ROSTER_LIMITS, type Shift } from '@shared/rules/people/roster'
+import { sayShifts, sayTimes, WEEK, WEEKDAYS } from '@shared/rules/people/shifts'
 import { clockOf } from '@shared/rules/time/day'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Chip } from '../../components/Chip'
 import { DutyExceptions } from './DutyExceptions'
-import { sayShifts, sayTimes, WEEK, WEEKDAYS } from './shifts'
 import type { Duty, OnRoster } from './useRoster'
 
 const HALF_HOURS = Array.from({ length: 49 }, (_, index) => ({ key: String(index * 30), name: clockOf(index * 30) }))
