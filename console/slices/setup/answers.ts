@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 export type StreetSetup = Outputs['setup']['street']
 export type Station = Outputs['setup']['stations']['items'][number]
 export type Shop = Outputs['setup']['shops']['items'][number]
+type Colleague = Outputs['setup']['staff']['items'][number]
 
 /** The street with its communities and units, as it is set up. */
 export function useStreetSetup() {
@@ -13,6 +14,7 @@ export function useStreetSetup() {
 }
 
 export const allStations = (): Promise<Station[]> => allOf((page) => api.setup.stations(page))
+export const allStaff = (): Promise<Colleague[]> => allOf((page) => api.setup.staff(page))
 export const allShops = (): Promise<Shop[]> => allOf((page) => api.setup.shops(page))
 
 /** Every station there is, to choose one of them and to find a free id. */

@@ -4,12 +4,13 @@ import { Icon } from '@miniapp/components/Icon'
 import { Sheet } from '@miniapp/components/Sheet'
 import { Tap } from '@miniapp/components/Tap'
 import { ROSTER_LIMITS, type Shift } from '@shared/rules/people/roster'
-import { sayShifts, sayTimes, WEEK, WEEKDAYS } from '@shared/rules/people/shifts'
+import { sayTimes, WEEK, WEEKDAYS } from '@shared/rules/people/shifts'
 import { clockOf } from '@shared/rules/time/day'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Chip } from '../../components/Chip'
 import { DutyExceptions } from './DutyExceptions'
+import { ShiftLines } from './ShiftLines'
 import type { Duty, OnRoster } from './useRoster'
 
 const HALF_HOURS = Array.from({ length: 49 }, (_, index) => ({ key: String(index * 30), name: clockOf(index * 30) }))
@@ -96,12 +97,7 @@ export function DutySheet({ person, busy, onSave, onClose }: Props) {
           ))}
         </View>
         <View className="desk-label">每周的班</View>
-        {shifts.length === 0 ? <View className="second">没有排班</View> : null}
-        {sayShifts(shifts).map((line) => (
-          <View key={line} className="number">
-            {line}
-          </View>
-        ))}
+        <ShiftLines shifts={shifts} />
         {isFull ? <View className="small">每人每周最多 {ROSTER_LIMITS.shifts} 班</View> : null}
         <DutyExceptions
           exceptions={exceptions}
