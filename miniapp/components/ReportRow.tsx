@@ -1,21 +1,13 @@
 import type { Outputs } from '@shared/contract/contract'
-import { REPORT_STATUSES, type ReportStatus } from '@shared/rules/reports/reportStatus'
+import { REPORT_STATUSES } from '@shared/rules/reports/reportStatus'
 import { sayMoment } from '@shared/rules/time/day'
 import { Image, View } from '@tarojs/components'
 import { now } from '../lib/clock'
-import { Badge } from './Badge'
 import { Icon } from './Icon'
+import { ReportState } from './ReportState'
 import { Tap } from './Tap'
 
 type ReportCard = Outputs['reports']['mine']['items'][number]
-
-/** How a status is coloured: waiting for somebody, moving, done, refused. */
-export function toneOf(status: ReportStatus): 'plain' | 'good' | 'warn' | 'bad' | 'brand' {
-  if (status === 'resolved') return 'warn'
-  if (status === 'closed') return 'good'
-  if (status === 'rejected') return 'bad'
-  return REPORT_STATUSES[status].open ? 'brand' : 'plain'
-}
 
 /** A report in a list of one's own. */
 export function ReportRow({ report, onTap }: { report: ReportCard; onTap: () => void }) {
@@ -25,7 +17,7 @@ export function ReportRow({ report, onTap }: { report: ReportCard; onTap: () => 
       <View className="grow">
         <View className="row">
           <View className="grow report-name">{report.categoryName}</View>
-          <Badge tone={toneOf(report.status)}>{REPORT_STATUSES[report.status].label}</Badge>
+          <ReportState status={report.status}>{REPORT_STATUSES[report.status].label}</ReportState>
         </View>
         {report.description ? <View className="second clip">{report.description}</View> : null}
         <View className="small number">{sayMoment(report.submittedAt, now())}</View>
