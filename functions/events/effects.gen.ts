@@ -1,5 +1,6 @@
 // Written by `npm run openapi` from the folders of functions/; do not edit.
 import { effects as alerts } from '@functions/alerts/effects'
+import { effects as bulk } from '@functions/bulk/effects'
 import { effects as exports } from '@functions/exports/effects'
 import { effects as following } from '@functions/following/effects'
 import { effects as identity } from '@functions/identity/effects'
@@ -15,6 +16,7 @@ import { effects as vigilance } from '@functions/vigilance/effects'
 /** Everything that slices export from their effects.ts. */
 export const ALL_EFFECTS: readonly Effect[] = [
   ...alerts,
+  ...bulk,
   ...exports,
   ...following,
   ...identity,

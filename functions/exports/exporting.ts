@@ -2,7 +2,7 @@ import { now } from '@functions/platform/clock'
 import type { Effect } from '@functions/platform/events/effect'
 import { csvLines } from '@functions/platform/files/csv'
 import { written } from '@functions/platform/store/single'
-import { unfinishedIn } from '@functions/platform/store/unfinished'
+import { stepped } from '@functions/platform/store/unfinished'
 import { getNow } from '@functions/platform/store/writes'
 import { historyOf } from '@functions/reports/history'
 import { EXPORT_LIMITS, monthsBetween } from '@shared/rules/reports/reportExport'
@@ -21,9 +21,9 @@ type Progress = Partial<
 >
 
 /**
- * Takes an ordered table one step further; the step's own record brings the next one, so that no run is long and any may
- * die. A step that was not written down is made again from where the order stands; of two who make the same one, one is
- * written down. At most 200 reports of ≈ 1 read unit each, one object and one write a step.
+ * Takes an ordered table one step further; the step's own record brings the next one. Safe to repeat and to interrupt:
+ * an optimistic lock lets one of two equal steps through. At most 200 reports of ≈ 1 read unit each, one object and one
+ * write a step.
  */
 export const exporting: Effect = exportingBy(STEP)
 
@@ -111,16 +111,14 @@ async function filedAfter(order: ReportExportItem, month: string, after: string 
 /** Notes how far the order is, provided that nobody else did. */
 async function writeDown(order: ReportExportItem, progress: Progress): Promise<void> {
   const { streetId, exportId, version } = order
-  const movedAt = now()
   const isOver = progress.state === 'done' || progress.state === 'failed'
-  const left = { queuePk: $remove(), queueSk: $remove() }
   const update = ReportExport.build(UpdateItemCommand)
     .item({
-      ...{ streetId, exportId },
+      streetId,
+      exportId,
       ...progress,
       ...('after' in progress ? { after: progress.after ?? $remove() } : {}),
-      ...{ version: version + 1, movedAt, tries: 0 },
-      ...(isOver ? left : unfinishedIn(streetId, movedAt, exportId)),
+      ...stepped({ streetId, id: exportId, version, at: now() }, isOver),
     })
     .options({ condition: { attr: 'version', eq: version } })
   await written(update)

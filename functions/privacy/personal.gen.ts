@@ -1,7 +1,9 @@
 // Written by `npm run openapi` from the folders of functions/; do not edit.
 import { personal as alerts } from '@functions/alerts/personal'
+import { personal as bulk } from '@functions/bulk/personal'
 import { personal as categories } from '@functions/categories/personal'
 import { personal as checkins } from '@functions/checkins/personal'
+import { personal as counters } from '@functions/counters/personal'
 import { personal as desk } from '@functions/desk/personal'
 import { personal as exports } from '@functions/exports/personal'
 import { personal as following } from '@functions/following/personal'
@@ -19,13 +21,16 @@ import { personal as reports } from '@functions/reports/personal'
 import { personal as safety } from '@functions/safety/personal'
 import { personal as setup } from '@functions/setup/personal'
 import { personal as vigilance } from '@functions/vigilance/personal'
+import { personal as worklog } from '@functions/worklog/personal'
 import { personal as privacy } from './personal'
 
 /** What slices say of the persons whose data they store. */
 export const ALL_PERSONAL: Readonly<Record<string, Personal>> = {
   alerts,
+  bulk,
   categories,
   checkins,
+  counters,
   desk,
   exports,
   following,
@@ -43,4 +48,5 @@ export const ALL_PERSONAL: Readonly<Record<string, Personal>> = {
   setup,
   shops,
   vigilance,
+  worklog,
 }

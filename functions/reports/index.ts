@@ -1,4 +1,8 @@
 import { liveOf } from '@functions/alerts/live'
+import { bulkOrderOf, bulkOrdersOf, stopBulk } from '@functions/bulk/orders'
+import { previewOf } from '@functions/bulk/picking'
+import { bulkRowsOf } from '@functions/bulk/rows'
+import { startBulk } from '@functions/bulk/start'
 import { categoriesOf, offered } from '@functions/categories/categories'
 import { categoryHistory, editedCategories, saveCategory } from '@functions/categories/editCategory'
 import { exportOf, exportsOf, startExport } from '@functions/exports/exports'
@@ -54,6 +58,12 @@ export const handler = serve(contract, {
   handedOver: ({ input, actor }) => handedOverBy(actor, input),
   colleagues: ({ input, actor }) => colleaguesOf(actor, input),
   assignMany: ({ input, actor }) => assignMany(actor, input),
+  bulkPreview: ({ input, actor }) => previewOf(actor, input),
+  startBulk: ({ input, actor }) => startBulk(actor, input),
+  bulkOrders: ({ input, actor }) => bulkOrdersOf(actor, input),
+  bulkOrder: ({ input, actor }) => bulkOrderOf(actor, input.orderId),
+  bulkRows: ({ input, actor }) => bulkRowsOf(actor, input),
+  stopBulk: ({ input, actor }) => stopBulk(actor, input.orderId),
   addNote: ({ input, actor }) => addNote(actor, input),
   behalf: ({ input, actor }) => behalf(actor, input),
   revealCaller: ({ input, actor }) => revealCaller(actor, input),

@@ -1,5 +1,6 @@
 import { REPORT_LIMITS } from '@shared/rules/reports/report'
 import * as v from 'valibot'
+import { bulkRoutes } from './bulk'
 import { Answers, categoryRoutes, ReportCategorySchema } from './categories'
 import { exportRoutes } from './exports'
 import { followRoutes } from './following'
@@ -142,6 +143,7 @@ export const reports = {
     )
     .output(MoveResult),
   ...reportsDesk,
+  ...bulkRoutes,
   ...reportSettings,
   ...open311Clients,
 }

@@ -31,6 +31,20 @@ const Outcome = v.variant('outcome', [
   v.object({ reportId: Ulid, outcome: v.literal('refused'), code: v.string(), message: v.string() }),
 ])
 
+/** Which reports of a queue are meant; what is not told narrows nothing. */
+export const QUEUE_NARROWING = {
+  /** A community, or a unit. */
+  communityId: Slug,
+  tab: v.optional(codesOf(QUEUE_TABS), 'open'),
+  categoryId: v.optional(Slug),
+  status: v.optional(ReportStatus),
+  overdue: v.optional(v.literal('yes')),
+  mine: v.optional(v.literal('yes')),
+  /** Near me: where that is, gcj02, both or neither. */
+  latitude: v.optional(QueryNumber(-90, 90)),
+  longitude: v.optional(QueryNumber(-180, 180)),
+}
+
 /** The staff side of reports: work queues and what is done there beside the moves of one report. */
 export const reportsDesk = {
   queue: get('/reports/queue', {
@@ -39,16 +53,7 @@ export const reportsDesk = {
   })
     .input(
       v.object({
-        /** A community, or a unit. */
-        communityId: Slug,
-        tab: v.optional(codesOf(QUEUE_TABS), 'open'),
-        categoryId: v.optional(Slug),
-        status: v.optional(ReportStatus),
-        overdue: v.optional(v.literal('yes')),
-        mine: v.optional(v.literal('yes')),
-        /** Near me: where that is, gcj02, both or neither. */
-        latitude: v.optional(QueryNumber(-90, 90)),
-        longitude: v.optional(QueryNumber(-180, 180)),
+        ...QUEUE_NARROWING,
         ...pageQuery,
       }),
     )

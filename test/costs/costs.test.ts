@@ -1,5 +1,6 @@
+import { Counter } from '@functions/counters/entities'
+import { COUNTS } from '@functions/counters/names'
 import { Filed } from '@functions/exports/entities'
-import { COUNTS, Counter } from '@functions/insights/entities'
 import { Report, ReportEvent } from '@functions/reports/entities'
 import { placeOf } from '@functions/reports/place'
 import { Publicity } from '@functions/safety/entities'

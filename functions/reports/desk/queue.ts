@@ -43,27 +43,37 @@ const LOOKED_THROUGH = 50
  * One list of a team's work queue: open work urgent first and then by due time, the others newest move first. One
  * query; a filter is applied to a bounded part of it. @throws FORBIDDEN outside one's teams
  */
-export async function queueOf(actor: Actor, { communityId, tab, latitude, longitude, ...rest }: Query) {
-  const { cursor, limit, ...filter } = rest
-  if (!reaches(actor.grants, communityId)) throw problem('FORBIDDEN')
-  const near = latitude === undefined || longitude === undefined ? undefined : { latitude, longitude }
-  const fits = fitting(actor, filter, near)
-  const wanted = Object.values(filter).some((value) => value !== undefined) || near !== undefined
+export async function queueOf(actor: Actor, query: Query) {
+  const { communityId, tab, latitude, longitude, cursor, limit, ...filter } = query
+  const near = nearOf({ latitude, longitude })
   const list = [actor.memberId, actor.streetId, communityId, tab, JSON.stringify(filter), near ? 'near' : '']
-  return pageOfQuery(
-    { cursor, limit },
-    `queue#${list.join('#')}`,
-    async ({ from }) => {
-      const part = { from, limit: wanted ? LOOKED_THROUGH : limit }
-      const { items, next } = await queued(actor.streetId, communityId, tab).page(part)
-      const found = items.filter(fits)
-      const shown = found.slice(0, limit)
-      const last = shown.at(-1)
-      return { items: shown, next: found.length > limit && last ? placeInQueue(last) : next }
-    },
-    (report) => queueCard(actor, report, near),
+  return pageOfQuery({ cursor, limit }, `queue#${list.join('#')}`, matchingIn(actor, query), (report) =>
+    queueCard(actor, report, near),
   )
 }
+
+/** The reports of a queue that a filter finds, part after part, each of bounded cost. @throws FORBIDDEN outside one's teams */
+export function matchingIn(
+  actor: Actor,
+  query: Omit<Query, 'cursor' | 'limit'> & Partial<Pick<Query, 'cursor' | 'limit'>>,
+) {
+  const { communityId, tab, latitude, longitude, cursor: _cursor, limit: _limit, ...filter } = query
+  if (!reaches(actor.grants, communityId)) throw problem('FORBIDDEN')
+  const near = nearOf({ latitude, longitude })
+  const fits = fitting(actor, filter, near)
+  const wanted = Object.values(filter).some((value) => value !== undefined) || near !== undefined
+  return async ({ from, limit }: Part) => {
+    const part = { from, limit: wanted ? LOOKED_THROUGH : limit }
+    const { items, next } = await queued(actor.streetId, communityId, tab).page(part)
+    const found = items.filter(fits)
+    const shown = found.slice(0, limit)
+    const last = shown.at(-1)
+    return { items: shown, next: found.length > limit && last ? placeInQueue(last) : next }
+  }
+}
+
+const nearOf = ({ latitude, longitude }: Pick<Query, 'latitude' | 'longitude'>): Point | undefined =>
+  latitude === undefined || longitude === undefined ? undefined : { latitude, longitude }
 
 function fitting({ memberId }: Actor, { categoryId, status, overdue, mine }: Filter, near: Point | undefined) {
   const at = now()
@@ -92,7 +102,7 @@ export async function queueCard({ memberId }: Actor, report: ReportItem, near?: 
   const { assigneeId, assigneeLabel, location } = report
   return {
     ...(await cardOf(report)),
-    ...(assigneeLabel ? { assigneeLabel } : {}),
+    assigneeLabel,
     mine: assigneeId === memberId,
     ...(near ? { metres: Math.round(metresBetween(near, location)) } : {}),
   }

@@ -12,8 +12,8 @@ type Outcome = Outputs['reports']['assignMany']['items'][number]
 const AT_ONCE = 5
 
 /**
- * Gives several reports to one colleague, each as a move of its own: what can be done is done, and each report says
- * what became of it. The same list again changes nothing and brings the same outcomes for what was done.
+ * Gives several reports to one colleague, each as a move of its own, and says what became of each. Idempotent for what
+ * was done.
  * @throws INVALID_INPUT when one report stands in the list twice.
  */
 export async function assignMany(actor: Actor, { assigneeId, reports }: Input): Promise<{ items: Outcome[] }> {
@@ -34,7 +34,7 @@ async function outcomeOf(
   assigneeId: string,
 ): Promise<Outcome> {
   try {
-    return { reportId, outcome: 'done', status: await assign(actor, reportId, id, assigneeId) }
+    return { reportId, outcome: 'done', status: await giveTo(actor, reportId, id, assigneeId) }
   } catch (error) {
     if (!isProblem(error)) throw error
     // A token that no longer counts is no fault of one report.
@@ -43,8 +43,8 @@ async function outcomeOf(
   }
 }
 
-/** Assigns; what nobody has accepted yet is accepted first, under an id that follows from the same one. */
-async function assign(actor: Actor, reportId: string, id: string, assigneeId: string): Promise<ReportStatus> {
+/** Gives a report to somebody; what nobody has accepted yet is accepted first, under an id that follows from the same one. */
+export async function giveTo(actor: Actor, reportId: string, id: string, assigneeId: string): Promise<ReportStatus> {
   const give = () => handle(actor, { reportId, id, move: 'assign', assigneeId })
   try {
     return (await give()).status

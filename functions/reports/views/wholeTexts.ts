@@ -3,7 +3,7 @@ import { BatchGetRequest } from 'dynamodb-toolbox/entity/actions/batchGet'
 import { BatchGetCommand, execute } from 'dynamodb-toolbox/table/actions/batchGet'
 import { ReportEvent } from '../entities'
 import type { ReportItem } from '../history'
-import { isBeginning } from '../intake/create'
+import { isBeginning } from '../intake/newReport'
 
 /** So many items one request brings. */
 const AT_ONCE = 100
