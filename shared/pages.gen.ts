@@ -30,6 +30,8 @@ export const PAGES = {
   'grid/desk': 'packages/grid/pages/desk/index',
   'grid/handed': 'packages/grid/pages/handed/index',
   'grid/handle': 'packages/grid/pages/handle/index',
+  'grid/log': 'packages/grid/pages/log/index',
+  'grid/logged': 'packages/grid/pages/logged/index',
   'grid/queue': 'packages/grid/pages/queue/index',
   'grid/redact': 'packages/grid/pages/redact/index',
   'grid/registration': 'packages/grid/pages/registration/index',
@@ -104,6 +106,8 @@ export const TITLES: Record<keyof typeof PAGES, string> = {
   'grid/desk': '在电脑上登录',
   'grid/handed': '已转出',
   'grid/handle': '处理工单',
+  'grid/log': '工作台账',
+  'grid/logged': '台账明细',
   'grid/queue': '工单',
   'grid/redact': '遮挡照片',
   'grid/registration': '报到详情',
@@ -158,6 +162,7 @@ export interface PageParams {
   'grid/desk': { scene?: string }
   'grid/handed': { team: string }
   'grid/handle': { id: string }
+  'grid/logged': { community: string; category: string; name?: string }
   'grid/queue': { team?: string; overdue?: 'yes' }
   'grid/redact': { report: string; photos: string }
   'grid/registration': { id: string }

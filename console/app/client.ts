@@ -49,7 +49,10 @@ export const sendAgain =
     return through(again)
   }
 
-function clientOf(through: Send): ContractRouterClient<Contract> {
+/** The server, typed by the contract. */
+type Client = ContractRouterClient<Contract>
+
+function clientOf(through: Send): Client {
   const link = new OpenAPILink(contract, {
     url: () => `${location.origin}/api`,
     fetch: through,
@@ -60,7 +63,7 @@ function clientOf(through: Send): ContractRouterClient<Contract> {
 }
 
 /** Calls of a page that has no session yet, or goes on with its own. */
-export const openApi = clientOf(send)
+export const openApi: Client = clientOf(send)
 
 let renewal: Renew = async () => false
 
@@ -73,4 +76,4 @@ export function renewWith(renew: Renew): void {
  * The server, typed by the contract: `api.reports.queue({ … })`. The session is a cookie that no code here can read.
  * Every call may throw; `asProblem` has the sentence.
  */
-export const api = clientOf(sendAgain(() => renewal()))
+export const api: Client = clientOf(sendAgain(() => renewal()))

@@ -1,8 +1,9 @@
 import { staffOf } from '@functions/identity/staff'
+import { getNow } from '@functions/platform/store/writes'
 import { ROLES } from '@shared/rules/people/roles'
 import { isOnDuty, OFFICE } from '@shared/rules/people/roster'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
-import { type DutyRecord, dutiesOf } from './entities'
+import { DutyRecord, dutiesOf } from './entities'
 
 export type DutyItem = FormattedItem<typeof DutyRecord>
 
@@ -36,3 +37,7 @@ export function reachedBy(roster: readonly OnRoster[]): readonly OnRoster[] {
   const onDuty = roster.filter((each) => each.onDuty)
   return onDuty.length > 0 ? onDuty : roster
 }
+
+/** Somebody's duty in a team, or in the street office; undefined when they have none. 1 read unit. */
+export const dutyIn = ({ streetId, teamId }: { streetId: string; teamId: string }, memberId: string) =>
+  getNow(DutyRecord, { streetId, teamId, memberId })

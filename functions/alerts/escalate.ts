@@ -1,5 +1,5 @@
 import { now } from '@functions/platform/clock'
-import { log } from '@functions/platform/log'
+import { asError, log } from '@functions/platform/log'
 import { derivedId } from '@functions/platform/store/ids'
 import { untilAnswered } from '@functions/platform/store/transact'
 import { historyOf, type MoveResult } from '@functions/reports/history'
@@ -22,9 +22,8 @@ export interface Escalation {
 }
 
 /**
- * Escalates the urgent reports whose quarter of an hour is over and that nobody accepted: each once, whatever runs twice
- * or at the same time, because the report's own version decides. A due item goes only after its report was looked at, so
- * a run that is cut off leaves it to the next one.
+ * Escalates urgent reports that nobody accepted in a quarter of an hour, each once: the optimistic lock on the report
+ * decides between runs. A due item is removed after its report was looked at.
  * @param hasTime asked before every page; false ends the run.
  */
 export async function escalateOverdue(hasTime: () => boolean): Promise<Escalation> {
@@ -45,7 +44,7 @@ async function settle(due: FormattedItem<typeof AlertDue>): Promise<keyof Escala
     await AlertDue.build(DeleteItemCommand).key(due).send()
     return outcome
   } catch (error) {
-    const cause = error instanceof Error ? error : new Error(String(error))
+    const cause = asError(error)
     log.error('an urgent report could not be escalated', { reportId, cause })
     return 'failed'
   }

@@ -3,6 +3,7 @@ import { presentAmong } from '@functions/identity/present'
 import { now } from '@functions/platform/clock'
 import type { Actor } from '@functions/platform/http/token'
 import { type PageQuery, pageOfQuery } from '@functions/platform/lists/pages'
+import { pick } from '@functions/platform/pick'
 import { problem } from '@functions/platform/problem'
 import { isCallable } from '@functions/reports/desk/desk'
 import { queueCard } from '@functions/reports/desk/queue'
@@ -37,18 +38,12 @@ export async function liveOf(actor: Actor, reportId: string): Promise<Outputs['a
   )
   const emergencyPhone = categories.find(({ id }) => id === report.categoryId)?.emergencyPhone
   const taken = timeline.find(({ move, byRole }) => byRole === 'staff' && (move === 'accept' || move === 'start'))
-  const { categoryName, address, status, submittedAt, escalatedAt } = report
   return {
-    reportId,
-    categoryName,
-    address,
-    status,
-    submittedAt,
-    ...(emergencyPhone ? { emergencyPhone } : {}),
+    ...pick(report, 'reportId', 'categoryName', 'address', 'status', 'submittedAt', 'escalatedAt'),
+    emergencyPhone,
     onDuty: onDuty.filter(({ memberId }) => present.includes(memberId)).map(({ label }) => label),
     ...(taken ? { taken: { by: report.assigneeLabel ?? taken.byLabel ?? '', at: taken.at } } : {}),
-    escalatedAt,
-    escalatesAt: escalatesAt(report.urgentSince ?? submittedAt),
+    escalatesAt: escalatesAt(report.urgentSince ?? report.submittedAt),
     serverTime,
   }
 }

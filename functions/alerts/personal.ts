@@ -1,7 +1,6 @@
 import type { Personal } from '@functions/platform/held'
 import { DutyRecord } from './entities'
 
-/** What is stored of persons here, and what becomes of it. */
 export const personal: Personal = {
   holds: [
     {

@@ -4,8 +4,7 @@ import type { Effect } from '@functions/platform/events/effect'
 import { fanOut } from '@functions/platform/events/fanOut'
 import type { Change } from '@functions/platform/events/records'
 import { idAt } from '@functions/platform/store/ids'
-import type { ReportItem } from '@functions/reports/history'
-import { reportRecords } from '@functions/reports/history'
+import { type ReportItem, reportRecords } from '@functions/reports/history'
 import { titleOf } from '@functions/reports/moves/title'
 import { holderOf } from '@functions/reports/place'
 import { pageLink } from '@shared/pages'
@@ -34,9 +33,8 @@ interface Telling {
 }
 
 /**
- * Tells who is on duty of an urgent report, at any hour: when it comes in, when staff make it one, when it is passed on to
- * others; tells the street office when it was escalated. What it writes follows from the report's own change, so the same
- * change twice writes it once, and a change of anything else nothing.
+ * Tells who is on duty of an urgent report: when it comes in, becomes urgent or is passed on; tells the street office
+ * when it was escalated. Idempotent: each message's id follows from the report's change.
  */
 export const urgency: Effect = {
   name: 'urgency',

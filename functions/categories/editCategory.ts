@@ -3,6 +3,7 @@ import { now } from '@functions/platform/clock'
 import type { Actor } from '@functions/platform/http/token'
 import { stillTrusted } from '@functions/platform/http/trust'
 import { type PageQuery, pageOf, pageOfQuery } from '@functions/platform/lists/pages'
+import { pick } from '@functions/platform/pick'
 import { problem } from '@functions/platform/problem'
 import { actFingerprint } from '@functions/platform/store/ids'
 import { commit } from '@functions/platform/store/transact'
@@ -16,9 +17,8 @@ type Input = Inputs['reports']['saveCategory']
 type Edited = Outputs['reports']['saveCategory']
 
 /**
- * Changes a category, or adds one: its next version, a record of it that stays, and the id of the change, in one
- * transaction. The same change sent again brings its first answer; of two who saw the same version one comes first and
- * the other is told by whom. Reports already made keep what was promised to them.
+ * Changes a category, or adds one: its next version, a record of the change and its id, in one transaction. Idempotent;
+ * of two who saw the same version the second is told by whom. Reports already made keep what was promised.
  * @throws CATEGORY_CHANGED, CATEGORY_INCOMPLETE, TOO_MANY_CATEGORIES, IDEMPOTENCY_CONFLICT
  */
 export async function saveCategory(actor: Actor, { categoryId: id, id: clientId, ...words }: Input): Promise<Edited> {
@@ -81,13 +81,12 @@ function complete({ urgent, emergencyPhone, questions = [] }: Omit<Input, 'id' |
 }
 
 function editedView(category: Omit<CategoryItem, 'streetId'>): Edited {
-  const { id, version, name, group, icon, slaHours, urgent, emergencyPhone, questions, order, active } = category
-  const { acceptedPoints, confirmedPoints, team, confidential = false } = category
+  const { emergencyPhone, team, confidential = false } = category
   return {
-    ...{ id, version, name, group, icon, slaHours, urgent, questions, order, active, confidential },
+    ...pick(category, 'id', 'version', 'name', 'group', 'icon', 'slaHours', 'urgent', 'questions', 'order', 'active'),
+    ...pick(category, 'acceptedPoints', 'confirmedPoints'),
+    confidential,
     ...(emergencyPhone ? { emergencyPhone } : {}),
-    acceptedPoints,
-    confirmedPoints,
     ...(team ? { team } : {}),
   }
 }

@@ -24,9 +24,9 @@ type Receipt = Outputs['checkins']['create']
 type CheckinItem = FormattedItem<typeof Checkin>
 
 /**
- * Records a worker's visit and its points, or nothing at all.
- * One round trip and 6 write units (8 on the day a streak completes) when the phone's `seen` is right; a second try
- * with the account's real state when it is not. The digits of a station's screen are counted first: a trip more.
+ * Records a worker's visit and its points in one transaction: one round trip and 6 write units (8 when a streak
+ * completes) if the phone's `seen` is right, else a second try with the account's state. The digits of a screen are
+ * counted first: a trip more.
  */
 export async function checkIn(actor: Actor, input: Input): Promise<Receipt> {
   const station = await withSecret(await stationOf(actor.streetId, input.stationId))

@@ -1,4 +1,4 @@
-import { checkinState } from '@functions/ledger/entities'
+import { checkinState } from '@functions/ledger/checkinState'
 import { listOf } from '@functions/platform/lists/list'
 import { fingerprinted } from '@functions/platform/sealed/tokens'
 import { kind } from '@functions/platform/store/table'

@@ -16,8 +16,8 @@ const TRIES = { per: 'member', max: 10, windowSeconds: 3600 } as const
 const STATION_TRIES = { per: 'member', max: 100, windowSeconds: 3600 } as const
 
 /**
- * Holds the six digits of a station's screen against the present ones. A try is counted before it is looked at, so of any
- * number at once no more than the limit learn anything. One trip, 1 write and ½ read unit; a wrong one 1 write unit more.
+ * Checks the six digits of a station's screen. A try is counted before it is checked, so parallel tries stay within the
+ * limit. One trip, 1 write and ½ read unit; a wrong one 1 write unit more.
  * @throws ROTATING_CODE_INVALID, ROTATING_CODE_TRIES
  */
 export async function proveRotating(

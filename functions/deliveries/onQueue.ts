@@ -1,6 +1,6 @@
 import { openidOfMember } from '@functions/identity/openid'
 import { type Reach, send } from '@functions/platform/events/errand'
-import { log } from '@functions/platform/log'
+import { asError, log } from '@functions/platform/log'
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import * as v from 'valibot'
 import { ALL_ERRANDS } from './errands.gen'
@@ -15,8 +15,8 @@ const Waiting = v.object({
 })
 
 /**
- * Everything that leaves the system: does the errands of a batch, each by itself: one that fails is reported alone and comes again, and what has failed too
- * often lies among the dead letters.
+ * Does the errands of a batch, each by itself: one that fails is reported alone and comes again, in the end to the dead
+ * letters.
  */
 export async function handler({ Records }: SQSEvent): Promise<SQSBatchResponse> {
   const outcomes = await Promise.allSettled(Records.map(deliver))
@@ -33,7 +33,7 @@ async function deliver({ messageId, body }: SQSRecord): Promise<void> {
     // A new message: to be put off is no failure, and does not bring it nearer to the dead letters.
     if (again !== undefined) await send({ ...errand, tries: errand.tries + 1 }, again)
   } catch (error) {
-    log.error('an errand failed', { messageId, error: error instanceof Error ? error : new Error(String(error)) })
+    log.error('an errand failed', { messageId, error: asError(error) })
     throw error
   }
 }

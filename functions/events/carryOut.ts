@@ -1,8 +1,8 @@
 import type { Effect } from '@functions/platform/events/effect'
 import { type Change, changeOf } from '@functions/platform/events/records'
-import { log } from '@functions/platform/log'
+import { asError, log } from '@functions/platform/log'
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda'
-import { asError, type Done, failing } from './failing'
+import { type Done, failing } from './failing'
 import { setAside } from './setAside'
 
 /** How many items' records are worked on at once. */
@@ -16,10 +16,9 @@ interface Received {
 const TURNS: readonly Effect['turn'][] = [1, 2, undefined]
 
 /**
- * Carries out what follows from records, turn after turn. In a turn those of one item are taken in their order, those of
- * different items side by side. Where an effect fails, the others still happen and that one alone is set aside, to be tried
- * again from a queue: no record holds up those behind it. Only what cannot even be set aside is reported, and comes again
- * with the stream.
+ * Carries out what follows from records, turn after turn: records of one item in order, different items in parallel. An
+ * effect that fails is set aside alone and tried again from a queue. Only what cannot be set aside is reported, and
+ * comes again with the stream.
  */
 export async function carryOut(
   effects: readonly Effect[],

@@ -1,6 +1,6 @@
 import type { Effect } from '@functions/platform/events/effect'
 import type { Change } from '@functions/platform/events/records'
-import { log } from '@functions/platform/log'
+import { asError, log } from '@functions/platform/log'
 
 /** What was brought up to date already, by effect and subject. */
 export type Done = Map<string, Promise<void>>
@@ -28,5 +28,3 @@ function happens({ name, run, subject }: Effect, change: Change, done: Done): Pr
   done.set(key, known)
   return known
 }
-
-export const asError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)))

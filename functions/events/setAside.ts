@@ -1,11 +1,11 @@
 import { env } from '@functions/platform/env'
 import type { Effect } from '@functions/platform/events/effect'
 import { changeOf } from '@functions/platform/events/records'
-import { log } from '@functions/platform/log'
+import { asError, log } from '@functions/platform/log'
 import { post } from '@functions/platform/outside/queue'
 import type { DynamoDBRecord, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import * as v from 'valibot'
-import { asError, failing } from './failing'
+import { failing } from './failing'
 
 /** A record with those of its effects that failed; with none where it could not be read. */
 const Aside = v.object({

@@ -3,8 +3,8 @@ import type { Slice } from '@functions/platform/declaration'
 export const declared: Slice = {
   on: {
     /**
-     * What follows from records, by whatever slice (a stream takes two readers, this is the second): writes the tables that
-     * staff ordered, orders pictures anew. What fails for one record goes through its own queue, so that it holds up no other.
+     * Effects of all slices (a stream takes two readers, this is the second); writes the tables that staff ordered,
+     * orders pictures anew. What fails for one record goes through its own queue.
      */
     onRecords: {
       records: async () => (await import('./onRecords')).KINDS,

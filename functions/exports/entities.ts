@@ -5,8 +5,7 @@ import { kind } from '@functions/platform/store/table'
 import { unfinishedFields } from '@functions/platform/store/unfinished'
 import { momentText } from '@functions/reports/place'
 import { EXPORT_KINDS, type ExportKind } from '@shared/rules/reports/reportExport'
-import type { FormattedItem } from 'dynamodb-toolbox/entity'
-import { Entity } from 'dynamodb-toolbox/entity'
+import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity'
 import { item, list, number, string } from 'dynamodb-toolbox/schema'
 
 /**

@@ -14,8 +14,8 @@ const CSV = { ContentType: 'text/csv; charset=utf-8', CacheControl: 'private, no
 const PARALLEL = 10
 
 /**
- * Writes a part of the table; its name for the order. The name holds the digest of what is in it: two who write the
- * same part of a table that changed between them do not overwrite each other, and only the one who wins is in the table.
+ * Writes a part of the table and returns its name, which holds a digest of its content: two who write the same part
+ * differently do not overwrite each other.
  */
 export async function keepPart({ streetId, exportId, parts }: ReportExportItem, text: string): Promise<string> {
   const part = `${String(parts.length + 1).padStart(3, '0')}-${digest(text).slice(0, 16)}`

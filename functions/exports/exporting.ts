@@ -21,9 +21,9 @@ type Progress = Partial<
 >
 
 /**
- * Takes an ordered table one step further; the step's own record brings the next one, so that no run is long and any may
- * die. A step that was not written down is made again from where the order stands; of two who make the same one, one is
- * written down. At most 200 reports of ≈ 1 read unit each, one object and one write a step.
+ * Takes an ordered table one step further; the step's own record brings the next one. Safe to repeat and to interrupt:
+ * an optimistic lock lets one of two equal steps through. At most 200 reports of ≈ 1 read unit each, one object and one
+ * write a step.
  */
 export const exporting: Effect = exportingBy(STEP)
 
@@ -114,7 +114,8 @@ async function writeDown(order: ReportExportItem, progress: Progress): Promise<v
   const isOver = progress.state === 'done' || progress.state === 'failed'
   const update = ReportExport.build(UpdateItemCommand)
     .item({
-      ...{ streetId, exportId },
+      streetId,
+      exportId,
       ...progress,
       ...('after' in progress ? { after: progress.after ?? $remove() } : {}),
       ...stepped({ streetId, id: exportId, version, at: now() }, isOver),

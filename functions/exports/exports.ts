@@ -5,6 +5,7 @@ import type { Actor } from '@functions/platform/http/token'
 import { stillTrusted } from '@functions/platform/http/trust'
 import { listedIn } from '@functions/platform/lists/listed'
 import { type PageQuery, pageOfQuery } from '@functions/platform/lists/pages'
+import { pick } from '@functions/platform/pick'
 import { problem } from '@functions/platform/problem'
 import { fingerprint } from '@functions/platform/store/ids'
 import { commit } from '@functions/platform/store/transact'
@@ -75,14 +76,13 @@ export async function exportOf({ streetId, grants }: Actor, exportId: string): P
 const isGone = ({ expiresAt }: ReportExportItem) => expiresAt * 1000 <= now()
 
 function viewOf(order: ReportExportItem): View {
-  const { exportId, kind, communityId, communityName, fromMonth, toMonth, byLabel, at, state, rows } = order
-  const { failure = 'tooMany' } = order
+  const { state, failure = 'tooMany' } = order
   const ended = state === 'done' || state === 'failed'
   // Nobody takes it up any more, or it was ordered before anybody did.
   const stalled = !ended && order.movedAt + EXPORT_LIMITS.stalledMinutes * 60_000 < now()
   const reason = state === 'failed' ? failure : stalled ? 'stalled' : undefined
   return {
-    ...{ exportId, kind, communityId, communityName, fromMonth, toMonth, byLabel, at, rows },
+    ...pick(order, 'exportId', 'kind', 'communityId', 'communityName', 'fromMonth', 'toMonth', 'byLabel', 'at', 'rows'),
     state: stalled ? 'failed' : state === 'joining' ? 'running' : state,
     reason,
     percent: percentOf(order),

@@ -7,8 +7,8 @@ import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { Filed } from './entities'
 
 /**
- * Keeps the place of a report among those of its community and month, by which tables find it. It does something when a
- * report arrives or goes to another community, and then looks at the report, not at the record: 1 read and 1 write unit.
+ * Keeps the place of a report among those of its community and month, by which tables find it: when it arrives or
+ * changes community. Reads the report, not the record: 1 read and 1 write unit.
  */
 export const filing: Effect = {
   name: 'filing',

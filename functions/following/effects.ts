@@ -3,5 +3,4 @@ import { followersMoved } from './moveFollowers'
 import { nearness } from './nearness'
 import { followersTold } from './tellFollowers'
 
-/** What follows from the table's records here. */
 export const effects: readonly Effect[] = [nearness, followersMoved, followersTold]

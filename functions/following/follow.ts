@@ -5,29 +5,22 @@ import { namedRowLink } from '@functions/media/links'
 import { now } from '@functions/platform/clock'
 import type { Actor } from '@functions/platform/http/token'
 import { stillTrusted } from '@functions/platform/http/trust'
+import type { Part } from '@functions/platform/lists/list'
 import { type PageQuery, pageOfQuery } from '@functions/platform/lists/pages'
 import { isProblem, problem } from '@functions/platform/problem'
 import { derivedId } from '@functions/platform/store/ids'
 import { AGAIN, type Step, transact, untilAnswered } from '@functions/platform/store/transact'
-import { putIf, update, updateIf } from '@functions/platform/store/writes'
-import { Report } from '@functions/reports/entities'
-import { Follower, followedBy } from '@functions/reports/followEntities'
-import { followerOf, following, left, unchanged } from '@functions/reports/followers'
-import type { ReportItem } from '@functions/reports/history'
-import { reportNow, reportOf } from '@functions/reports/history'
+import { followedByMember, followerOf, following, left, putFollower } from '@functions/reports/followers'
+import { type ReportItem, reportNow, reportOf } from '@functions/reports/history'
+import { countPlus, uncountPlus } from '@functions/reports/pluses'
 import type { Inputs, Outputs } from '@shared/contract/contract'
-import { REPORT_STATUSES, type ReportStatus } from '@shared/rules/reports/reportStatus'
-import { $add } from 'dynamodb-toolbox/entity/actions/update'
 import { isJoinable, nearItemOf } from './near'
 
 type Plus = Outputs['reports']['plus']
 type Following = Outputs['reports']['unfollow']
 
-const OPEN = (Object.keys(REPORT_STATUSES) as ReportStatus[]).filter((status) => REPORT_STATUSES[status].open)
-
 /**
- * “就是这个”: counts a person on an open public report and lets them know what becomes of it, once however often it is
- * sent. It earns them a little, once a person and report: after taking it back, another +1 earns nothing.
+ * “就是这个”: joins an open public report; idempotent. Earns a little once a person and report, also after taking it back.
  * Two reads (a third where the rule has a cap), one transaction of 12 write units, 14 with points.
  * @throws NOT_FOUND, OWN_REPORT, REPORT_CLOSED
  */
@@ -45,10 +38,8 @@ export function plus(actor: Actor, { reportId }: Inputs['reports']['plus']): Pro
     const follower = following({ reportId, memberId, streetId, kind: 'plus', at, earned })
     return transact<Plus>(
       [
-        putIf(Follower, follower, unchanged(there)),
-        updateIf(Report, { reportId, pluses: $add(1) }, { attr: 'status', in: OPEN }, () => {
-          throw problem('REPORT_CLOSED')
-        }),
+        putFollower(follower, there),
+        countPlus(reportId),
         ...(award
           ? [
               recordMove<Plus>(award, () => AGAIN),
@@ -68,7 +59,7 @@ async function plusAward({ streetId, memberId }: Actor, report: ReportItem, at: 
   const { amount, cap } = await capped({ memberId, streetId }, 'reportPlus', ruled, at)
   if (!amount) return undefined
   return {
-    ...(cap ? { cap } : {}),
+    cap,
     id: derivedId(reportId, `plus#${memberId}`),
     memberId,
     streetId,
@@ -83,8 +74,9 @@ async function plusAward({ streetId, memberId }: Actor, report: ReportItem, at: 
 }
 
 /**
- * Takes the +1 back and what it earned, as far as that is not spent; or leaves a report that one's own was merged into.
- * Once however often it is sent. Two reads and 10 write units, five reads and 16 units with points. @throws NOT_FOUND
+ * Takes the +1 back and what is left of its points; or leaves a report that one's own was merged into. Idempotent. Two
+ * reads and 10 write units, five reads and 16 units with points.
+ * @throws NOT_FOUND
  */
 export async function unfollow(actor: Actor, { reportId, id }: Inputs['reports']['unfollow']): Promise<Following> {
   const { streetId, memberId, epoch } = actor
@@ -99,7 +91,7 @@ export async function unfollow(actor: Actor, { reportId, id }: Inputs['reports']
     return transact<Following>(
       [
         left(follower),
-        ...(counted ? [update(Report, { reportId, pluses: $add(-1) })] : []),
+        ...(counted ? [uncountPlus(reportId)] : []),
         ...(back.length ? back : [stillTrusted({ memberId, epoch })]),
       ],
       () => ({ reportId, following: false }),
@@ -130,7 +122,8 @@ async function reportIn(streetId: string, reportId: string): Promise<ReportItem>
 
 /** What I follow, newest first: as everybody may know it. One query and one read for each. */
 export function followed({ memberId }: Actor, page: PageQuery) {
-  return pageOfQuery(page, `followed#${memberId}`, followedBy(memberId).page, async ({ reportId, kind, at }) => {
+  const query = (part: Part) => followedByMember(memberId, part)
+  return pageOfQuery(page, `followed#${memberId}`, query, async ({ reportId, kind, at }) => {
     const item = await reportOf(reportId)
     if (!item) return { reportId, kind, at, categoryName: '', status: 'closed' as const, movedAt: at, thumbUrl: '' }
     const { categoryName, status, movedAt, streetId } = item

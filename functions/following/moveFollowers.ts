@@ -1,14 +1,17 @@
 import type { Effect } from '@functions/platform/events/effect'
 import { fanOut } from '@functions/platform/events/fanOut'
 import { transact, untilAnswered } from '@functions/platform/store/transact'
-import { checkIf, putIf, updateIf } from '@functions/platform/store/writes'
-import { Report } from '@functions/reports/entities'
-import { Follower } from '@functions/reports/followEntities'
-import { type FollowerItem, followerOf, following, left, subscribersOf, unchanged } from '@functions/reports/followers'
-import type { EventItem } from '@functions/reports/history'
-import { eventRecords } from '@functions/reports/history'
-import { reportOf, standsFor, UNMERGED } from '@functions/reports/moves/pile'
-import { $add } from 'dynamodb-toolbox/entity/actions/update'
+import {
+  type FollowerItem,
+  followerOf,
+  following,
+  left,
+  putFollower,
+  subscribersOf,
+} from '@functions/reports/followers'
+import { type EventItem, eventRecords } from '@functions/reports/history'
+import { reportOf, standsFor } from '@functions/reports/moves/pile'
+import { countTaken } from '@functions/reports/pluses'
 import { telling } from './tellFollowers'
 
 /** Whoever followed a report that was merged is told so and follows the one it went into, where they count too. */
@@ -23,8 +26,8 @@ export const followersMoved: Effect = {
 }
 
 /**
- * Each follower is told, then leaves and joins in one transaction: done again after a failure, nobody is told or counts
- * twice, and nobody is taken along unheard.
+ * Each follower is told, then leaves and joins in one transaction: repeated after a failure, nobody is told or counts
+ * twice.
  */
 async function moveFollowers(event: EventItem): Promise<void> {
   const { reportId: source, at } = event
@@ -56,20 +59,12 @@ function takeAlong(source: string, { memberId, streetId, kind, earned }: Followe
     const join = isThere
       ? []
       : [
-          putIf(
-            Follower,
+          putFollower(
             following({ reportId: target, memberId, streetId, kind, at, earned: earned ?? there?.earned }),
-            unchanged(there),
+            there,
           ),
-          countedAt(target, kind),
+          countTaken(target, kind === 'plus'),
         ]
     return transact<void>([left({ reportId: source, memberId }, () => undefined), ...join], () => undefined)
   })
-}
-
-/** One more who joined where they are taken to, which has not gone elsewhere meanwhile. */
-function countedAt(reportId: string, kind: FollowerItem['kind']) {
-  return kind === 'plus'
-    ? updateIf(Report, { reportId, pluses: $add(1) }, UNMERGED)
-    : checkIf(Report, { reportId }, UNMERGED)
 }

@@ -1,7 +1,6 @@
 import type { Effect } from '@functions/platform/events/effect'
 import type { Change } from '@functions/platform/events/records'
-import { getNow } from '@functions/platform/store/writes'
-import { PublicReport } from '@functions/published/entities'
+import { publishedNow } from '@functions/published/published'
 import { reportNow, reportOf } from '@functions/reports/history'
 import { nearCell } from '@shared/rules/place/near'
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete'
@@ -37,11 +36,11 @@ function kindBefore({ before, after }: Change): string | undefined {
 }
 
 /**
- * Puts a report into its cell, or takes it away, as it is now and not as the record says: records may come twice and
- * late. What is not public is nowhere here. Two reads, one write; 1 write unit more in the list, 2 when its place changes.
+ * Puts a report into its cell or takes it away, by its present state: records may come twice and late. Only public
+ * reports have a cell. Two reads, one write; 1 write unit more in the list, 2 when its place changes.
  */
 async function keepNear(reportId: string): Promise<void> {
-  const [report, published] = await Promise.all([reportNow(reportId), getNow(PublicReport, { reportId })])
+  const [report, published] = await Promise.all([reportNow(reportId), publishedNow(reportId)])
   if (!report) return
   const { streetId, categoryId, location, reporterId, submittedAt, pluses = 0 } = report
   if (published?.state !== 'open' || published.categoryId !== categoryId) return leave(reportId, categoryId)
@@ -50,7 +49,7 @@ async function keepNear(reportId: string): Promise<void> {
     .item({
       ...{ streetId, categoryId, cell: nearCell(location), reportId, location, reporterId, submittedAt, pluses },
       ...{ summary: published.summary, address: published.address },
-      ...(photoName ? { photoName } : {}),
+      photoName,
       ...(pluses > 0
         ? { queuePk: plusesOf(streetId), queueSk: `${String(pluses).padStart(DIGITS, '0')}#${reportId}` }
         : {}),

@@ -6,8 +6,7 @@ import { log } from '@functions/platform/log'
 import { idAt } from '@functions/platform/store/ids'
 import { publishedIn } from '@functions/published/published'
 import { type FollowerItem, subscribersOf } from '@functions/reports/followers'
-import type { EventItem, ReportItem } from '@functions/reports/history'
-import { eventRecords, reportNow } from '@functions/reports/history'
+import { type EventItem, eventRecords, type ReportItem, reportNow } from '@functions/reports/history'
 import { titleOf } from '@functions/reports/moves/title'
 import { pageLink } from '@shared/pages'
 import { REPORT_STATUSES } from '@shared/rules/reports/reportStatus'
@@ -17,8 +16,8 @@ import { deidentified } from '@shared/rules/text/deidentify'
 export const MOST_TOLD = 1000
 
 /**
- * What those who only follow read: no names and no notes, which are between the reporter and staff. Why something is
- * refused is told to those whose own report went into it; everybody finds it at the public report.
+ * What followers read: no names and no notes, which are between the reporter and staff. A reason for refusal goes only
+ * to those whose own report was merged into it.
  */
 const TO_FOLLOWER: Partial<Record<EventItem['move'], string>> = {
   accept: '你关注的这件已受理。',
@@ -34,9 +33,8 @@ const TO_FOLLOWER: Partial<Record<EventItem['move'], string>> = {
 }
 
 /**
- * Tells who follows a report of its moves: each person once a move, however often its record comes, and only of what
- * happened after they had joined. Of a merge they are told where they are taken along (moveFollowers.ts).
- * A query for 100 followers and a delivery for each.
+ * Tells followers of a report's moves: each once a move, and only of what happened after they joined. Merges are told
+ * in moveFollowers.ts. A query for 100 followers and a delivery for each.
  */
 export const followersTold: Effect = {
   name: 'followersTold',

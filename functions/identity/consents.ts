@@ -14,9 +14,9 @@ import { headOf, type Me, meOf, type ProfileItem } from './me'
 import { rolesUnchanged } from './roles'
 
 /**
- * Gives or withdraws an optional consent, as easily the one as the other (PIPL 15). Withdrawing erases what it covered
- * in the same transaction; the record of both stays.
- * @throws CONSENT_REQUIRED for a necessary consent: that one ends with the account.
+ * Gives or withdraws an optional consent (PIPL 15). Withdrawing erases what it covered in the same transaction; the
+ * record of both stays.
+ * @throws CONSENT_REQUIRED for a necessary one, which ends with the account
  */
 export async function changeConsent(actor: Actor, input: Inputs['identity']['changeConsent']): Promise<Me> {
   const { id, kind, given, version } = input

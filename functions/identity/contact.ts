@@ -6,10 +6,10 @@ import { problem } from '@functions/platform/problem'
 import { unseal } from '@functions/platform/sealed/personal'
 import { actFingerprint } from '@functions/platform/store/ids'
 import { commit } from '@functions/platform/store/transact'
-import { firstTime } from '@functions/platform/store/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
+import { lookedFirst } from './audit'
 import { registrationFor } from './decide'
-import { Audit, lookAt, looks } from './entities'
+import { looks } from './entities'
 import { headOfOther, type ProfileItem } from './me'
 
 /** Who looked at the member's contact, or at a photo of theirs without its black boxes, newest first. One query. */
@@ -51,23 +51,10 @@ async function lookUp(
   const at = now()
   await commit<true>(
     [
-      firstTime(
-        Audit,
-        {
-          memberId,
-          id,
-          streetId,
-          communityId,
-          action: 'contactRevealed',
-          by: actor.memberId,
-          ...(actor.label ? { byLabel: actor.label } : {}),
-          purpose,
-          at,
-          hash,
-          ...lookAt(memberId, at, id),
-        },
-        () => true,
-      ),
+      lookedFirst({
+        ...{ memberId, id, streetId, communityId, action: 'contactRevealed', purpose, at, hash },
+        ...{ by: actor.memberId, byLabel: actor.label },
+      }),
       stillTrusted(actor),
     ],
     () => true,

@@ -10,7 +10,7 @@ import { AGAIN, type Step, transact, untilAnswered } from '@functions/platform/s
 import { putIf } from '@functions/platform/store/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { type Grant, MAX_GRANTS, reaches } from '@shared/rules/people/roles'
-import { type AuditItem, audited, onRecord } from './audit'
+import { audited, onRecord } from './audit'
 import { unchanged } from './consents'
 import { Profile } from './entities'
 import { grantsOf, headOfOther, type ProfileItem } from './me'
@@ -33,7 +33,7 @@ export async function registrationFor(actor: Actor, memberId: string): Promise<P
 export async function confirm(actor: Actor, input: Inputs['identity']['confirm']): Promise<Decision> {
   const { memberId, id, registrationId } = input
   const hash = actFingerprint(actor, { confirm: memberId, registrationId })
-  return decide(actor, input, hash, async (before, at) => {
+  return decide(actor, input, hash, 'pending', async (before, at) => {
     const grants = grantsOf(before)
     if (grants.length >= MAX_GRANTS) throw problem('MEMBER_ROLES_FULL')
     // What an earlier confirmation that was taken back had brought, and the member had spent.
@@ -68,7 +68,7 @@ export async function confirm(actor: Actor, input: Inputs['identity']['confirm']
 export async function reject(actor: Actor, input: Inputs['identity']['reject']): Promise<Decision> {
   const { memberId, reason, registrationId } = input
   const hash = actFingerprint(actor, { reject: memberId, registrationId, ...whyBack(input) })
-  return decide(actor, input, hash, async () => ({
+  return decide(actor, input, hash, 'pending', async () => ({
     next: { status: 'rejected', rejectReason: reason, rejectFields: input.fields ?? [], decisionPoints: 0 },
     action: 'registrationRejected',
     purpose: reason,
@@ -84,26 +84,34 @@ export const whyBack = ({ reason, fields }: Pick<Inputs['identity']['reject'], '
 
 interface Outcome {
   next: Partial<ProfileItem> & { status: 'confirmed' | 'rejected'; decisionPoints: number }
-  action: 'registrationConfirmed' | 'registrationRejected'
+  action: 'registrationConfirmed' | 'registrationRejected' | 'registrationTakenBack'
   purpose: string
-  steps: Parameters<typeof transact<Decision>>[0]
+  steps: readonly Step<Decision>[]
+  /** Of a confirmation that is taken back: when it was given. */
+  confirmedAt?: number
 }
 
-async function decide(
+/**
+ * Writes a decision about a registration of that status, with its record: profile 2 write units and 2 in the queue, record
+ * 2, and the outcome's own steps. Idempotent; of two at once the second learns of the first.
+ * @throws REGISTRATION_DECIDED, OWN_REGISTRATION, REGISTRATION_CHANGED, IDEMPOTENCY_CONFLICT
+ */
+export async function decide(
   actor: Actor,
   { memberId, id, registrationId: seen }: Inputs['identity']['confirm'],
   hash: string,
+  from: 'pending' | 'confirmed',
   outcomeOf: (before: ProfileItem, at: number) => Promise<Outcome>,
 ): Promise<Decision> {
   return untilAnswered(async () => {
     const before = await registrationFor(actor, memberId)
     const first = await decidedBefore(before, id, hash)
     if (first) return first
-    if (before.status !== 'pending') throw problem('REGISTRATION_DECIDED', { status: before.status })
+    if (before.status !== from) throw problem('REGISTRATION_DECIDED', { status: before.status })
     if (memberId === actor.memberId) throw problem('OWN_REGISTRATION')
     if (seen && seen !== before.registrationId) throw problem('REGISTRATION_CHANGED')
     const at = now()
-    const { next, action, purpose, steps } = await outcomeOf(before, at)
+    const { next, action, purpose, steps, confirmedAt } = await outcomeOf(before, at)
     const { streetId, communityId = '', submittedAt = at } = before
     const after: ProfileItem = {
       ...before,
@@ -119,18 +127,13 @@ async function decide(
         putIf(
           Profile,
           after,
-          { and: [{ attr: 'status', eq: 'pending' }, unchanged(before)] },
+          { and: [{ attr: 'status', eq: from }, unchanged(before)] },
           (old) => (old && firstDecision(old, id, hash)) ?? AGAIN,
         ),
         ...steps,
-        recordOf(before, {
-          id: derivedId(id, 'decided'),
-          action,
-          by: actor.memberId,
-          purpose,
-          at,
-          hash,
-          points: next.decisionPoints,
+        audited({
+          ...{ memberId, streetId, communityId, id: derivedId(id, 'decided'), action, by: actor.memberId, purpose },
+          ...{ at, hash, points: next.decisionPoints, confirmedAt },
         }),
         stillTrusted(actor),
       ],
@@ -139,31 +142,20 @@ async function decide(
   })
 }
 
-/** The record of a decision about somebody. */
-export function recordOf(
-  { memberId, streetId, communityId = '' }: ProfileItem,
-  decision: Omit<AuditItem, 'memberId' | 'streetId' | 'communityId'>,
-): Step<never> {
-  return audited({ memberId, streetId, communityId, ...decision })
-}
-
 /** What this id decided before, if it did, whatever came after it. @throws IDEMPOTENCY_CONFLICT */
-export async function decidedBefore(profile: ProfileItem, id: string, hash: string): Promise<Decision | undefined> {
+async function decidedBefore(profile: ProfileItem, id: string, hash: string): Promise<Decision | undefined> {
   return firstDecision(profile, id, hash) ?? (await formerDecision(profile.memberId, id, hash))
 }
 
 /** The answer this decision's id got before, if it did. @throws IDEMPOTENCY_CONFLICT */
-export function firstDecision(profile: ProfileItem, id: string, hash: string): Decision | undefined {
+function firstDecision(profile: ProfileItem, id: string, hash: string): Decision | undefined {
   if (profile.decisionId !== id) return undefined
   if (profile.decisionHash !== hash) throw problem('IDEMPOTENCY_CONFLICT')
   const { memberId, status, decidedAt = 0, decisionPoints = 0 } = profile
   return { memberId, status, decidedAt, points: decisionPoints }
 }
 
-/**
- * The same from the record of it: what came later takes the decision before it out of the profile. A record
- * is never written twice, so this id decides nothing else. @throws IDEMPOTENCY_CONFLICT
- */
+/** The same from its record, after a later decision replaced it in the profile. @throws IDEMPOTENCY_CONFLICT */
 async function formerDecision(memberId: string, id: string, hash: string): Promise<Decision | undefined> {
   const record = firstOf(await onRecord(memberId, derivedId(id, 'decided')), hash)
   if (record?.action === 'registrationConfirmed')

@@ -94,8 +94,8 @@ async function moved(given: Given): Promise<Step<never>[]> {
 }
 
 /**
- * The number is its new holder's, at once where they are a confirmed member, else kept for their registration. Whoever had
- * it before has none in their profile: calling it would reach a stranger.
+ * Gives the number to its new holder: at once to a confirmed member, else it is kept for their registration. The
+ * profile that had it loses it: calling would reach a stranger.
  */
 async function handedOn(given: Given): Promise<Step<never>[]> {
   const { memberId, streetId, communityId, phoneSealed = '' } = given.request

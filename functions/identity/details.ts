@@ -19,8 +19,8 @@ import { givenBack, isNumberOf, phoneIn, takeNumber } from './phone'
 type Input = Inputs['identity']['changeDetails']
 
 /**
- * A confirmed member changes where they work, or their phone number, which WeChat vouches for: at once and alone. The
- * number before is free for whoever has it next. Two reads and one transaction of 8 write units, 12 with a number.
+ * A confirmed member changes where they work, or their phone number, which WeChat vouches for. The old number is free
+ * at once. Two reads and one transaction of 8 write units, 12 with a number.
  * @throws NOT_CONFIRMED, PHONE_CODE_INVALID, PHONE_TAKEN
  */
 export async function changeDetails(actor: Actor, { id, phoneTicket, ...words }: Input): Promise<Me> {

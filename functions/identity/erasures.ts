@@ -3,7 +3,6 @@ import { remove, update } from '@functions/platform/store/writes'
 import { Audit, auditOf, Consent, consentsGivenBy } from './entities'
 import { ChangeRequest, requestsOf } from './requestEntities'
 
-/** What is taken out when somebody leaves. */
 export const erasures: readonly Erasure[] = [
   erasing<typeof Consent>(
     'consents',

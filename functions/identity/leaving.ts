@@ -16,10 +16,9 @@ export const rolesToHandOver = (profile: Pick<ProfileItem, 'grants'>): string[] 
 ]
 
 /**
- * The cut by which a member leaves: nobody is known by this openid or number any more, older tokens write nothing, and the
- * name is gone; whoever signs in by them again is new. To be written with the order's own step, all or nothing: what the
- * member does at the same moment comes before it or is refused. 8 write units, 2 more for each other form of a token while
- * keys are rotated. Undefined where the profile is gone already. One read.
+ * The cut by which a member leaves: openid and number are free, older tokens write nothing, the name is gone. Written
+ * with the order's own step in one transaction, so a concurrent write comes before it or is refused. One read; 8 write
+ * units, 2 more for each other form of a token while keys are rotated. Undefined where the profile is gone already.
  */
 export async function leavingSteps(
   memberId: string,

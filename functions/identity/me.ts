@@ -1,6 +1,7 @@
 import { Account } from '@functions/ledger/entities'
 import { Inbox } from '@functions/messages/entities'
 import { allOf } from '@functions/platform/lists/list'
+import { pick } from '@functions/platform/pick'
 import { isProblem, problem } from '@functions/platform/problem'
 import { unseal } from '@functions/platform/sealed/personal'
 import type { Outputs } from '@shared/contract/contract'
@@ -42,32 +43,15 @@ export const headOfOther = (memberId: string) =>
 
 /** The member as they see themselves: own name in full, own phone masked. */
 export async function meOf(profile: ProfileItem): Promise<Me> {
-  const {
-    memberId,
-    streetId,
-    status,
-    phoneMasked,
-    occupation,
-    employer,
-    communityId,
-    rejectReason,
-    rejectFields = [],
-  } = profile
-  const { submittedAt } = profile
+  const { memberId, status, rejectReason, rejectFields = [] } = profile
   const { privacy, partyMembership } = await consentsOf(profile)
   return {
-    memberId,
-    streetId,
-    status,
+    ...pick(profile, 'memberId', 'streetId', 'status', 'phoneMasked', 'occupation', 'employer', 'communityId'),
     grants: grantsOf(profile),
     ...(profile.nameSealed ? { name: await unseal(profile.nameSealed, `name:${memberId}`) } : {}),
-    ...(phoneMasked ? { phoneMasked } : {}),
-    occupation,
-    ...(employer ? { employer } : {}),
-    ...(communityId ? { communityId } : {}),
     ...(status === 'rejected' && rejectReason ? { rejectReason } : {}),
     ...(status === 'rejected' && rejectFields.length > 0 ? { rejectFields } : {}),
-    ...(submittedAt === undefined ? {} : { submittedAt }),
+    submittedAt: profile.submittedAt,
     remindFrom: remindFromOf(profile),
     partyMember: partyMembership !== undefined,
     consents: [

@@ -31,7 +31,6 @@ const profile: CopyPart = {
   },
 }
 
-/** What is stored of persons here, and what becomes of it. */
 export const personal: Personal = {
   holds: [
     { entity: Profile, says: 'name, phone, openid, work, community, roles', ending: 'removed', copy: '个人资料' },

@@ -32,9 +32,9 @@ export function queueOf(streetId: string, communityId: string, status: string, s
 }
 
 /**
- * 报到: keeps name, phone, work and home community, and waits for the community to confirm. May be sent again while it
- * waits, in its place, and after it was sent back. One phone number registers once in a street.
- * Two reads and one transaction; consents are kept as records of their own.
+ * 报到: keeps name, phone, work and home community until the community confirms. May be sent again while it waits and
+ * after it was sent back. One phone number registers once in a street. Two reads and one transaction; consents have
+ * records of their own.
  */
 export async function register(actor: Actor, input: Input): Promise<Me> {
   const hash = fingerprint(whatItIs(input))

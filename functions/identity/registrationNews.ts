@@ -10,8 +10,7 @@ import type { ProfileItem } from './me'
 import { presentIn } from './present'
 
 /**
- * Tells the grid workers of a community that somebody waits to be confirmed, once a registration that was sent. What was
- * put into the table complete, as the first data of a street are, is nobody's news.
+ * Tells the grid workers of a community that somebody waits, once a registration. First data of a street are no news.
  */
 export const registrationWaits: Effect = {
   name: 'registrationWaits',
@@ -65,10 +64,7 @@ async function tellStaff(
   )
 }
 
-/**
- * Tells somebody what became of their registration, once a decision, also when its record comes again: they have left
- * the app by then. A confirmation that was taken back is told like one that was never given, and says so.
- */
+/** Tells somebody what became of their registration, once a decision; also that a confirmation was taken back. */
 export const registrationNews: Effect = {
   name: 'registrationNews',
   kinds: [Profile.entityName],

@@ -1,5 +1,6 @@
 import type { Actor } from '@functions/platform/http/token'
 import { pageOfQuery } from '@functions/platform/lists/pages'
+import { pick } from '@functions/platform/pick'
 import { problem } from '@functions/platform/problem'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { reaches } from '@shared/rules/people/roles'
@@ -11,34 +12,14 @@ type Card = Outputs['identity']['registration']
 
 /** A registration as staff see it in a list: masked. */
 export async function cardOf(profile: ProfileItem): Promise<Card> {
-  const {
-    memberId,
-    nameMasked,
-    phoneMasked = '号码待更新',
-    occupation,
-    employer,
-    communityId,
-    submittedAt,
-    correctedAt,
-    registrationId,
-    decidedAt,
-  } = profile
+  const { nameMasked, phoneMasked = '号码待更新', occupation, employer, communityId, submittedAt } = profile
   if (!nameMasked || !occupation || !employer || !communityId || submittedAt === undefined) {
     throw problem('NOT_FOUND')
   }
   return {
-    memberId,
-    nameMasked,
-    phoneMasked,
-    occupation,
-    employer,
-    communityId,
+    ...pick(profile, 'memberId', 'status', 'correctedAt', 'registrationId', 'decidedAt'),
+    ...{ nameMasked, phoneMasked, occupation, employer, communityId, submittedAt },
     partyMember: (await consentsOf(profile)).partyMembership !== undefined,
-    status: profile.status,
-    submittedAt,
-    correctedAt,
-    registrationId,
-    decidedAt,
   }
 }
 

@@ -26,9 +26,9 @@ type Own = Outputs['identity']['askForChange']
 type Card = Outputs['identity']['changeRequests']['items'][number]
 
 /**
- * Asks the grid workers for what needs a look: to belong to another community, which its grid workers decide; or to get a
- * number that somebody else registered with and WeChat says is theirs now. The newest of a kind stands for all before it.
- * Two reads or three, 6 write units. @throws NOT_CONFIRMED, UNKNOWN_COMMUNITY, PHONE_CODE_INVALID, PHONE_FREE
+ * Asks grid workers to change the community, or to give a number that somebody else registered with and WeChat says is
+ * the caller's. A newer request replaces an older one of its kind. Two reads or three, 6 write units.
+ * @throws NOT_CONFIRMED, UNKNOWN_COMMUNITY, PHONE_CODE_INVALID, PHONE_FREE
  */
 export async function askForChange(actor: Actor, input: Input): Promise<Own> {
   const { memberId, streetId } = actor
@@ -105,9 +105,9 @@ async function cardOf({ memberId, kind, at, communityId, phoneMasked, holderId }
   const { nameMasked, communityId: fromCommunityId } = asker ?? {}
   return {
     ...{ memberId, kind, at, communityId },
-    ...(nameMasked ? { nameMasked } : {}),
+    nameMasked,
     ...(kind === 'community' && fromCommunityId ? { fromCommunityId } : {}),
-    ...(phoneMasked ? { phoneMasked } : {}),
+    phoneMasked,
     ...(holder
       ? {
           holder: {

@@ -1,6 +1,6 @@
 import { endTokens } from '@functions/ledger/accounts'
 import type { Step } from '@functions/platform/store/transact'
-import { asSeen, put, remove, updateIf } from '@functions/platform/store/writes'
+import { asSeen, checkIf, put, remove, updateIf } from '@functions/platform/store/writes'
 import { type Grant, staffGrantOf } from '@shared/rules/people/roles'
 import { $set } from 'dynamodb-toolbox/entity/actions/update'
 import { Profile } from './entities'
@@ -8,12 +8,15 @@ import type { ProfileItem } from './me'
 import { Staff } from './staff'
 
 /**
- * Nobody gave this member a role or took one since the profile was read, nor did the member leave: what is written whole
- * would undo it.
+ * Optimistic lock on a member's roles: nobody gave or took one since the profile was read, nor did the member leave.
  */
 export const rolesUnchanged = ({ rolesVersion }: Pick<ProfileItem, 'rolesVersion'>) => ({
   and: [{ attr: 'memberId', exists: true } as const, asSeen('rolesVersion', rolesVersion)],
 })
+
+/** Lets others through only if somebody's roles are those that were read; `otherwise` says what it means that they are not. */
+export const rolesStand = (profile: ProfileItem, otherwise: () => never): Step<never> =>
+  checkIf(Profile, { memberId: profile.memberId }, rolesUnchanged(profile), otherwise)
 
 /** Exchanges somebody's roles, unless they changed since they were read; `otherwise` says what that means. */
 export function rolesBecome(profile: ProfileItem, grants: Grant[], otherwise?: () => never): Step<never> {
@@ -23,8 +26,7 @@ export function rolesBecome(profile: ProfileItem, grants: Grant[], otherwise?: (
 }
 
 /**
- * Exchanges the roles of somebody who works for the office, or no longer does: profile, the list of staff and their tokens
- * change together, for colleagues are found, and urgent reports reach people, by that list. 6 write units.
+ * Exchanges the roles of office staff: profile, list of staff and tokens change in one transaction. 6 write units.
  * @param epoch of the token of whoever does it to themselves, which must still count
  */
 export function staffBecomes(

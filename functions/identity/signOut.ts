@@ -5,9 +5,9 @@ import { commit } from '@functions/platform/store/transact'
 import type { Outputs } from '@shared/contract/contract'
 
 /**
- * Ends what every older token may do; two write units. A token that was ended itself has no say in it: a stolen one could
- * sign its owner out again and again. A transaction, whose repeat by the SDK is known: whoever has just done it is not
- * told that they may not. @throws UNAUTHORIZED
+ * Ends every older token; two write units. An ended token cannot sign its owner out again. A transaction, because the
+ * SDK's repeat of one is recognised.
+ * @throws UNAUTHORIZED
  */
 export async function signOutEverywhere({ memberId, epoch }: Actor): Promise<Outputs['identity']['signOutEverywhere']> {
   const revokedAt = now()

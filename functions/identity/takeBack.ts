@@ -1,75 +1,45 @@
 import { type Correction, entryToReverse, reversal } from '@functions/ledger/corrections'
 import { updateAccount } from '@functions/ledger/movement'
-import { now } from '@functions/platform/clock'
 import type { Actor } from '@functions/platform/http/token'
-import { stillTrusted } from '@functions/platform/http/trust'
 import { isProblem, problem } from '@functions/platform/problem'
 import { actFingerprint, derivedId } from '@functions/platform/store/ids'
-import { AGAIN, transact, untilAnswered } from '@functions/platform/store/transact'
-import { putIf } from '@functions/platform/store/writes'
+import { AGAIN } from '@functions/platform/store/transact'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { takeBackUntil } from '@shared/rules/people/registration'
-import { unchanged } from './consents'
-import { decidedBefore, firstDecision, recordOf, registrationFor, whyBack } from './decide'
-import { Profile } from './entities'
+import { decide, whyBack } from './decide'
 import { grantsOf, type ProfileItem } from './me'
-import { queueOf } from './register'
 
 type Decision = Outputs['identity']['takeBack']
 
 /**
- * Takes a confirmation back that was a mistake: the member is no worker any more, older tokens write nothing, and the
- * registration is as one that was sent back, with the reason. Its points go as far as they are left; what was spent stays,
- * and a later confirmation pays so much less. What was earned since stays: those visits and reports were made.
- * Five reads and one transaction of ≤ 14 write units.
+ * Takes a mistaken confirmation back: the member is no worker any more, older tokens write nothing, and the
+ * registration counts as sent back with a reason. Its points go as far as they are left; a later confirmation pays what
+ * is missing less. Points of visits and reports stay. Five reads and one transaction of ≤ 14 write units.
  * @throws NOT_FOUND, REGISTRATION_DECIDED when it is not confirmed, OWN_REGISTRATION, TAKE_BACK_TOO_LATE
  */
 export async function takeBack(actor: Actor, input: Inputs['identity']['takeBack']): Promise<Decision> {
   const { memberId, id, reason, fields = [] } = input
   const hash = actFingerprint(actor, { takeBack: memberId, ...whyBack(input) })
-  return untilAnswered(async () => {
-    const before = await registrationFor(actor, memberId)
-    const first = await decidedBefore(before, id, hash)
-    if (first) return first
-    if (before.status !== 'confirmed') throw problem('REGISTRATION_DECIDED', { status: before.status })
-    if (memberId === actor.memberId) throw problem('OWN_REGISTRATION')
-    const { streetId, communityId = '', submittedAt = 0, decidedAt = 0, keptPoints = 0, rolesVersion = 0 } = before
-    const at = now()
+  return decide(actor, input, hash, 'confirmed', async (before, at) => {
+    const { decidedAt = 0, keptPoints = 0, rolesVersion = 0 } = before
     if (at > takeBackUntil(decidedAt)) throw problem('TAKE_BACK_TOO_LATE')
     const endsTokens = { rolesVersion: rolesVersion + 1 }
     const points = await pointsBack(before, { id, member: before, by: actor.memberId, reason, endsTokens })
-    const after: ProfileItem = {
-      ...before,
-      ...endsTokens,
-      status: 'rejected',
-      grants: grantsOf(before).filter(({ role }) => role !== 'worker'),
-      rejectReason: reason,
-      rejectFields: fields,
-      decidedAt: at,
-      decisionId: id,
-      decisionHash: hash,
-      decidedBy: actor.memberId,
-      decisionPoints: -points.done,
-      keptPoints: keptPoints + points.missing,
-      ...queueOf(streetId, communityId, 'rejected', submittedAt, memberId),
+    return {
+      next: {
+        ...endsTokens,
+        status: 'rejected',
+        grants: grantsOf(before).filter(({ role }) => role !== 'worker'),
+        rejectReason: reason,
+        rejectFields: fields,
+        decisionPoints: -points.done,
+        keptPoints: keptPoints + points.missing,
+      },
+      action: 'registrationTakenBack',
+      purpose: reason,
+      steps: points.steps,
+      confirmedAt: decidedAt,
     }
-    return transact<Decision>(
-      [
-        putIf(
-          Profile,
-          after,
-          { and: [{ attr: 'status', eq: 'confirmed' }, unchanged(before)] },
-          (old) => (old && firstDecision(old, id, hash)) ?? AGAIN,
-        ),
-        ...points.steps,
-        recordOf(before, {
-          ...{ id: derivedId(id, 'decided'), action: 'registrationTakenBack', by: actor.memberId, purpose: reason },
-          ...{ at, hash, points: after.decisionPoints, confirmedAt: decidedAt },
-        }),
-        stillTrusted(actor),
-      ],
-      () => ({ memberId, status: 'rejected', decidedAt: at, points: -points.done }),
-    )
   })
 }
 

@@ -1,6 +1,7 @@
+import { grouped } from '@functions/counters/count'
+import { recordKeyOf, tally } from '@functions/counters/tally'
 import { ulid } from 'ulid'
-import { grouped } from './count'
-import { countsOf, recordKeyOf, tally } from './counting'
+import { countsOf } from './counting'
 
 /** 2026-11-23 23:59:59 in Shanghai. */
 const at = Date.UTC(2026, 10, 23, 15, 59, 59)

@@ -1,8 +1,9 @@
+import { monthsCounted } from '@functions/counters/queries'
+import { memberScope } from '@functions/counters/scopes'
 import type { Erasure } from '@functions/platform/held'
 import { commit } from '@functions/platform/store/transact'
 import { remove } from '@functions/platform/store/writes'
-import { memberScope } from './counting'
-import { LeaderChoice, monthsCounted } from './entities'
+import { LeaderChoice } from './entities'
 import { place } from './placing'
 
 /** Months placed at once. */
@@ -18,7 +19,6 @@ const places: Erasure = {
   },
 }
 
-/** What is taken out when somebody leaves. */
 export const erasures: readonly Erasure[] = [
   places,
   {

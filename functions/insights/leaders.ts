@@ -1,14 +1,16 @@
+import { earnedIn } from '@functions/counters/memberMonths'
+import { countersFrom, placedIn } from '@functions/counters/queries'
+import { MONTH, memberScope } from '@functions/counters/scopes'
 import { now } from '@functions/platform/clock'
 import type { Actor } from '@functions/platform/http/token'
 import { stillTrusted } from '@functions/platform/http/trust'
 import { problem } from '@functions/platform/problem'
 import { AGAIN, commit } from '@functions/platform/store/transact'
-import { get, getNow, putIf } from '@functions/platform/store/writes'
+import { getNow, putIf } from '@functions/platform/store/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { type Month, monthOf } from '@shared/rules/points/settlement'
 import { dayOf, monthAfter } from '@shared/rules/time/day'
-import { memberScope } from './counting'
-import { Counter, countersFrom, LeaderChoice, MONTH, placedIn } from './entities'
+import { LeaderChoice } from './entities'
 import { place } from './placing'
 
 type Leaders = Outputs['insights']['leaders']
@@ -31,7 +33,7 @@ export async function leadersIn({ memberId, streetId }: Actor, given: { month?: 
   const scope = memberScope(streetId, memberId)
   const [best, own, choice] = await Promise.all([
     placedIn(streetId, month).first(LISTED),
-    get(Counter, { scope, bucket: `${MONTH}${month}` }),
+    earnedIn(streetId, memberId, month),
     getNow(LeaderChoice, { memberId }),
   ])
   const hidden = choice?.hidden ?? false
@@ -41,16 +43,16 @@ export async function leadersIn({ memberId, streetId }: Actor, given: { month?: 
     )
     .filter(({ mine }) => !(mine && hidden))
   const items = all.map((each) => ({ ...each, rank: all.findIndex(({ points }) => points === each.points) + 1 }))
-  return { month, items, ownPoints: Math.max(0, own?.pointsEarned ?? 0), hidden }
+  return { month, items, ownPoints: Math.max(0, own), hidden }
 }
 
 /** The same month a year ago. */
 const firstMonth = (month: Month): Month => `${Number(month.slice(0, 4)) - MONTHS_BACK / 12}${month.slice(4)}`
 
 /**
- * Takes the actor out of the list, or back into it, in every month that can be seen. The latest choice stands: an older
- * one that comes late changes nothing. Sent again it is carried through once more, so that a lost answer does no harm.
- * 6 write units, and 4 for each month the actor earned in. @throws IDEMPOTENCY_CONFLICT
+ * Takes the actor out of the list, or back into it, in every month that can be seen. The choice with the newest id
+ * stands. A repeat carries it through once more. 6 write units, and 4 for each month the actor earned in.
+ * @throws IDEMPOTENCY_CONFLICT
  */
 export async function chooseLeaders(
   { memberId, streetId, epoch }: Actor,

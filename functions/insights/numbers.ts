@@ -1,3 +1,6 @@
+import { countersFrom, countersOf } from '@functions/counters/queries'
+import { DAY, TOTAL } from '@functions/counters/scopes'
+import { allCounts, sumOf } from '@functions/counters/tally'
 import { isOffered, merchantsOf, offersOf } from '@functions/meals/catalogue'
 import { now } from '@functions/platform/clock'
 import { cursorOf, keyOfCursor } from '@functions/platform/lists/cursor'
@@ -5,12 +8,7 @@ import type { PageQuery } from '@functions/platform/lists/pages'
 import { stationsOf, streetOf } from '@functions/stations/street'
 import type { Outputs } from '@shared/contract/contract'
 import { type Day, dayOf } from '@shared/rules/time/day'
-import { allCounts, sumOf } from './counting'
-import { countersFrom, countersOf } from './entities'
 
-/** Buckets of counters: `DAY#<day>#<community>`, `TOTAL#<community>`. */
-const DAY = 'DAY#'
-const TOTAL = 'TOTAL#'
 const COMMUNITY_AT = 'DAY#YYYY-MM-DD#'.length
 
 /** As many days as stand side by side on a small phone. */
@@ -88,5 +86,5 @@ export async function daysOf(streetId: string, page: PageQuery): Promise<Outputs
   const found = await newestDays(streetId, page.limit, typeof last === 'string' ? last : undefined)
   const items = rowsOf(found, page.limit)
   const next = found.size > page.limit ? await cursorOf({ day: items.at(-1)?.day ?? '' }, scope) : undefined
-  return { items, ...(next ? { cursor: next } : {}) }
+  return { items, cursor: next }
 }

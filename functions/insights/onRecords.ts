@@ -1,8 +1,9 @@
+import { type CountedRecord, countOnce, grouped } from '@functions/counters/count'
+import { recordKeyOf } from '@functions/counters/tally'
 import { imageOf } from '@functions/platform/events/records'
-import { log } from '@functions/platform/log'
+import { asError, log } from '@functions/platform/log'
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
-import { type CountedRecord, countOnce, grouped } from './count'
-import { countsOf, recordKeyOf } from './counting'
+import { countsOf } from './counting'
 import { placeAll } from './placing'
 
 interface Received extends CountedRecord {
@@ -10,8 +11,8 @@ interface Received extends CountedRecord {
 }
 
 /**
- * Keeps the counters from the table's stream, and the members' months in their lists. A record that cannot be counted is reported alone, so that it goes its
- * way to the queue of failures; what comes again is not counted again.
+ * Keeps the counters and the members' places in lists from the table's stream. A record that cannot be counted is
+ * reported alone and goes to the queue of failures; no record is counted twice.
  */
 export async function handler({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
   const failed: string[] = []
@@ -53,5 +54,3 @@ function countedOf({ dynamodb = {} }: DynamoDBRecord): CountedRecord {
     counts: countsOf(newImage, imageOf(dynamodb.OldImage)),
   }
 }
-
-const asError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)))

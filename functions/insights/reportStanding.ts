@@ -1,20 +1,9 @@
+import { countersOf } from '@functions/counters/queries'
+import { NOW, reportsScope } from '@functions/counters/scopes'
+import { eachOf } from '@functions/platform/pick'
 import { REPORT_STATUSES, type ReportStatus } from '@shared/rules/reports/reportStatus'
-import { countersOf, NOW } from './entities'
-import { type ReportMoved, reportsScope } from './reportMonths'
 
 const STATUSES = Object.keys(REPORT_STATUSES) as ReportStatus[]
-
-/**
- * What a timeline entry changes about where reports stand now: one less where this one came from, one more where it is.
- * Entries are never changed, so their sum is exact in whatever order they come; an entry that moves nothing counts for nothing.
- */
-export function standingAfter({ streetId, communityId, fromCommunityId = communityId, from, to }: ReportMoved) {
-  if (from === to && fromCommunityId === communityId) return []
-  const one = (community: string, name: ReportStatus, by: number) => ({
-    ...{ scope: reportsScope(streetId), bucket: `${NOW}${community}`, name, by },
-  })
-  return [...(from ? [one(fromCommunityId, from, -1)] : []), one(communityId, to, 1)]
-}
 
 export type Standing = Record<ReportStatus, number>
 
@@ -26,10 +15,5 @@ export async function standingOf(streetId: string): Promise<{ id: string; standi
 
 /** Added up. What left a status before it was counted to be there is none, for the moment in which that is so. */
 export function summed(all: readonly Partial<Record<ReportStatus, number | undefined>>[]): Standing {
-  const none: Standing = {
-    ...{ submitted: 0, accepted: 0, assigned: 0, inProgress: 0, reopened: 0 },
-    ...{ resolved: 0, closed: 0, rejected: 0, merged: 0, withdrawn: 0 },
-  }
-  for (const each of all) for (const status of STATUSES) none[status] += Math.max(0, each[status] ?? 0)
-  return none
+  return eachOf(STATUSES, (status) => all.reduce((sum, each) => sum + Math.max(0, each[status] ?? 0), 0))
 }

@@ -1,14 +1,16 @@
 import { allCategories } from '@functions/categories/categories'
+import { type AnyCount, REPORT_COUNTS, RESOLUTION_SLOTS, RESPONSE_SLOTS } from '@functions/counters/names'
+import { countersOf } from '@functions/counters/queries'
+import { type BY, MONTH, reportsBucket, reportsScope } from '@functions/counters/scopes'
 import { mostJoined } from '@functions/following/near'
 import { now } from '@functions/platform/clock'
+import { eachOf, pick } from '@functions/platform/pick'
 import { problem } from '@functions/platform/problem'
 import { streetOf } from '@functions/stations/street'
 import type { Outputs } from '@shared/contract/contract'
 import { type Month, monthOf } from '@shared/rules/points/settlement'
 import { dayOf } from '@shared/rules/time/day'
 import { medianOf } from '@shared/rules/time/durations'
-import { type AnyCount, countersOf, MONTH, RESOLUTION_SLOTS, RESPONSE_SLOTS } from './entities'
-import { type BY, reportsBucket, reportsScope } from './reportMonths'
 import { standingOf, summed } from './reportStanding'
 
 type Stats = Outputs['insights']['reportStats']
@@ -19,9 +21,9 @@ type Counts = Partial<Record<AnyCount, number | undefined>>
 const TOP = 10
 
 /**
- * What became of a street's reports in a month, by category and by community; how many stand in each status now, and
- * which open ones most people joined. Medians are read from slots (`shared/rules/time/durations.ts`). Three queries and one of
- * the categories at once: a row a community and a category, ≈ ⅛ read unit each, and ≤ 2 for the ten; a few seconds behind.
+ * Figures of a street's reports in a month by category and community, how many stand in each status, and the open ones
+ * most people joined. Medians come from slots (`shared/rules/time/durations.ts`). Four queries at once: a row a
+ * community and a category, ≈ ⅛ read unit each, and ≤ 2 for the ten; a few seconds behind.
  * @throws NOT_FOUND for a month to come.
  */
 export async function reportStatsOf(streetId: string, given: { month?: Month | undefined }): Promise<Stats> {
@@ -59,13 +61,9 @@ export async function reportStatsOf(streetId: string, given: { month?: Month | u
       total: summed(standing.map(({ standing: each }) => each)),
       communities: standing.map(({ id, standing: each }) => ({ id, name: names.community.get(id) ?? id, ...each })),
     },
-    top: top.map(({ reportId, categoryId, summary, address, submittedAt, pluses }) => ({
-      reportId,
-      categoryName: names.category.get(categoryId) ?? categoryId,
-      summary,
-      address,
-      submittedAt,
-      pluses,
+    top: top.map((report) => ({
+      ...pick(report, 'reportId', 'summary', 'address', 'submittedAt', 'pluses'),
+      categoryName: names.category.get(report.categoryId) ?? report.categoryId,
     })),
   }
 }
@@ -80,15 +78,7 @@ function numbersOf(counters: readonly Counts[]): Numbers {
   const firstResponseMs = medianOf(RESPONSE_SLOTS.map(sum))
   const resolutionMs = medianOf(RESOLUTION_SLOTS.map(sum))
   return {
-    submitted: sum('submitted'),
-    accepted: sum('accepted'),
-    rejected: sum('rejected'),
-    resolved: sum('resolved'),
-    confirmed: sum('confirmed'),
-    closedAlone: sum('closedAlone'),
-    reopened: sum('reopened'),
-    merged: sum('merged'),
-    withdrawn: sum('withdrawn'),
+    ...eachOf(REPORT_COUNTS, sum),
     ...(sum('resolved') > 0 ? { reopenedRate: sum('reopened') / sum('resolved') } : {}),
     firstResponseMs,
     resolutionMs,

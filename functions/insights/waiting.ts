@@ -23,8 +23,8 @@ type Waiting = Pick<
 const capped = (count: number): number => Math.min(count, MOST_COUNTED + 1)
 
 /**
- * What waits for somebody of the staff, queue by queue, as the queues themselves are this moment: nothing has to run for
- * a number to be right. Nothing for everybody else. All queries at once: one a team, two a community, two for the office.
+ * What waits for a member of staff, counted in the queues themselves; nothing for everybody else. All queries at once:
+ * one a team, two a community, two for the office.
  */
 export async function waitingFor(actor: Actor): Promise<Waiting> {
   const isOffice = holds(actor.grants, 'admin')

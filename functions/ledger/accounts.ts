@@ -6,6 +6,7 @@ import type { Outputs } from '@shared/contract/contract'
 import { NO_CHECKINS } from '@shared/rules/points/checkin'
 import { bucketsOf, dueIn } from '@shared/rules/points/points'
 import { yearOf } from '@shared/rules/time/day'
+import { BatchGetRequest } from 'dynamodb-toolbox/entity/actions/batchGet'
 import { $add } from 'dynamodb-toolbox/entity/actions/update'
 import { Account } from './entities'
 import type { AccountItem } from './movement'
@@ -29,8 +30,9 @@ export const openAccount = (memberId: string, streetId: string): Step<never> =>
   put(Account, emptyAccount(memberId, streetId))
 
 /**
- * Older tokens of a member write nothing any more, and the account follows the profile's roles where they changed; 2 write
- * units. @param epoch of one's own token, which must still count. @throws UNAUTHORIZED
+ * Ends a member's older tokens, and notes the version of their roles where it changed; 2 write units.
+ * @param epoch of one's own token, which must still count.
+ * @throws UNAUTHORIZED
  */
 export function endTokens(memberId: string, { epoch, rolesVersion, signedOutAt }: Tokens): Step<never> {
   const still =
@@ -61,6 +63,9 @@ export async function accountOf(memberId: string): Promise<AccountItem> {
   if (!item) throw problem('UNAUTHORIZED')
   return item
 }
+
+/** The account's part of a batch that is read together with something else. */
+export const accountRequest = (memberId: string) => Account.build(BatchGetRequest).key({ memberId })
 
 /** An account as its member sees it. What is out of date no longer counts, whether its entry is written yet or not. */
 export function accountView(account: AccountItem): Outputs['points']['account'] {

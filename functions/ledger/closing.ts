@@ -7,9 +7,9 @@ import { Account } from './entities'
 import { type Movement, recordMove, updateAccount } from './movement'
 
 /**
- * Closes the account of somebody who left: what is left of their points ends with an entry, and nothing is earned any more.
- * What was redeemed by mistake still comes back to it, so that shop and stock stay right. Safe to repeat and to interrupt.
- * One read and one or two transactions of 4 write units.
+ * Closes the account of somebody who left: the rest of their points ends with an entry, nothing is earned any more. A
+ * redemption that is annulled later still comes back to it. Safe to repeat. One read and one or two transactions of 4
+ * write units.
  */
 export function closeAccount(memberId: string): Promise<void> {
   return untilAnswered<void>(async () => {

@@ -69,9 +69,10 @@ export async function entryToReverse(memberId: string, entryId: string): Promise
 }
 
 /**
- * The reversal of an award, as far as its points are left; of a reversal, whole. Never a debt: what was spent, has expired
- * or lies under a voucher is `missing`. Where nothing is left no entry is written, and it may be tried again later.
- * The amount holds only while the account stands as it was read. @throws ALREADY_REVERSED
+ * The reversal of an award, as far as its points are left, or of a reversal, whole. Never a debt: what was spent, has
+ * expired or is held is `missing`. Where nothing is left no entry is written. Conditioned on the account as it was
+ * read.
+ * @throws ALREADY_REVERSED
  */
 export async function reversal(
   { id, member, by, reason, epoch, endsTokens }: Order,
@@ -105,15 +106,19 @@ export async function reversal(
   return {
     steps: [
       recordMove<never>(movement, () => AGAIN),
-      updateAccount<never>(
-        { memberId, movements: [movement], seen, endsTokens, ...(epoch === undefined ? {} : { epoch }) },
-        () => AGAIN,
-      ),
-      putNew(Reversed, { memberId, entryId: entry.id, by: movement.id }),
+      updateAccount<never>({ memberId, movements: [movement], seen, endsTokens, epoch }, () => AGAIN),
+      reversedBy(movement, entry.id),
     ],
     done,
     missing,
   }
 }
+
+/** That an entry was reversed by another one: `otherwise` says what it means that it was before. 2 write units. */
+export const reversedBy = (
+  { memberId, id }: Pick<Movement, 'memberId' | 'id'>,
+  entryId: string,
+  otherwise?: () => never,
+): Step<never> => putNew(Reversed, { memberId, entryId, by: id }, otherwise)
 
 const base = ({ memberId, streetId, communityId = '' }: Order['member']) => ({ memberId, streetId, communityId })

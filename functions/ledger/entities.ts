@@ -6,6 +6,7 @@ import { EARN_REASONS, ENTRY_KINDS, outOfDateYear, REASONS } from '@shared/rules
 import { yearOf } from '@shared/rules/time/day'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { boolean, item, map, number, record, string } from 'dynamodb-toolbox/schema'
+import { checkinState } from './checkinState'
 
 /**
  * who       question                              key
@@ -16,11 +17,7 @@ import { boolean, item, map, number, record, string } from 'dynamodb-toolbox/sch
  */
 const reasons = Object.keys(REASONS) as (keyof typeof REASONS)[]
 
-const checkinDay = { day: string(), count: number(), streak: number() }
 const capDay = { day: string(), points: number() }
-
-/** What an account remembers of check-ins (shared/rules/points/checkin.ts). */
-export const checkinState = () => map({ ...checkinDay, earlier: map(checkinDay).optional() })
 
 /**
  * A member's account: what its entries add up to, and the small state other writes are conditioned on.

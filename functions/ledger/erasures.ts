@@ -22,5 +22,4 @@ const account: Erasure = {
   },
 }
 
-/** What is taken out when somebody leaves. */
 export const erasures: readonly Erasure[] = [reasons, account]

@@ -21,9 +21,8 @@ export interface Expiry {
 }
 
 /**
- * Takes what is out of date out of one account: one entry, or none. Safe to repeat and to run twice at once, because the
- * amount is worked out from the account and written only while the account still says so.
- * One read and one transaction of 4 write units; nothing is written when nothing is out of date and that is known.
+ * Takes out-of-date points out of one account. Safe to repeat: the amount is conditioned on the account as it was read.
+ * One read and one transaction of 4 write units; no write when it is known that nothing is out of date.
  * @throws UNAUTHORIZED when there is no such account.
  */
 export function expire(member: { memberId: string; communityId: string }): Promise<Expiry> {

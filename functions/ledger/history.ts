@@ -1,6 +1,7 @@
 import { cursorOf, keyOfCursor } from '@functions/platform/lists/cursor'
 import type { Key, Part } from '@functions/platform/lists/list'
 import type { PageQuery } from '@functions/platform/lists/pages'
+import { pick } from '@functions/platform/pick'
 import { AGAIN, untilAnswered } from '@functions/platform/store/transact'
 import { getNow } from '@functions/platform/store/writes'
 import type { Outputs } from '@shared/contract/contract'
@@ -14,22 +15,13 @@ type EntryView = Outputs['points']['ledger']['items'][number]
 
 /** An entry as its member sees it. */
 export function entryView(entry: EntryItem, balanceAfter: number): EntryView {
-  const { id, at, reason, kind, amount, balanceDelta, heldDelta, subject, ref, reverses, memberId } = entry
-  const by = entry.by === memberId ? 'self' : entry.by === 'clock' ? 'clock' : 'staff'
-  const what = {
-    id,
-    at,
-    reason,
-    label: REASONS[reason].label,
-    kind,
-    amount,
-    balanceDelta,
-    heldDelta,
-    subject,
-    ref,
+  const by = entry.by === entry.memberId ? 'self' : entry.by === 'clock' ? 'clock' : 'staff'
+  return {
+    ...pick(entry, 'id', 'at', 'reason', 'kind', 'amount', 'balanceDelta', 'heldDelta', 'subject', 'ref', 'reverses'),
+    label: REASONS[entry.reason].label,
     by,
-  } as const
-  return { ...what, balanceAfter, ...(reverses ? { reverses } : {}) }
+    balanceAfter,
+  }
 }
 
 const VOUCHERS: ReadonlySet<Reason> = new Set(['mealHold', 'mealRelease', 'mealPost', 'mealUnpost'])
@@ -54,10 +46,9 @@ export function withBalances(newestFirst: readonly EntryItem[], balance: number)
 }
 
 /**
- * A page of a member's entries, newest first, each with the balance after it. Writers cannot know that balance without
- * reading, so it is worked out here, in the order of the ledger. The account counts its entries: as long as that number
- * stands still, what was read belongs together. One query and two reads of the account; a later page goes on from the
- * balance its cursor carries, unless something was written meanwhile: then it adds up what is newer again.
+ * A page of a member's entries, newest first, each with the balance after it, which is worked out here: writers do not
+ * read it. The account's number of entries tells whether what was read belongs together. One query and two reads of the
+ * account; a later page goes on from its cursor's balance, or adds up anew when something was written meanwhile.
  */
 export function ledgerOf(
   memberId: string,
@@ -79,7 +70,7 @@ export function ledgerOf(
     const balance = start - entries.reduce((sum, { balanceDelta }) => sum + balanceDelta, 0)
     const next = following && { ...following, balance, entries: account.entries }
     const more = await cursorOf(next, scope)
-    return { items, ...(more ? { cursor: more } : {}) }
+    return { items, cursor: more }
   })
 }
 

@@ -33,7 +33,7 @@ export interface Movement {
   /** Of a release: when the points were held. Not written down; what was held over New Year may be out of date. */
   heldAt?: number
   /** Of an award whose rule has a daily cap: what the account's count of the day was and becomes. Not written down here. */
-  cap?: { seen: CapState | undefined; next: CapState }
+  cap?: { seen: CapState | undefined; next: CapState } | undefined
 }
 
 export interface AccountTask {
@@ -50,7 +50,7 @@ interface AccountChange {
   addTask?: { ref: string; task: AccountTask }
   dropTask?: string
   /** The token's epoch, when the account's own member is the one who writes. */
-  epoch?: number
+  epoch?: number | undefined
   /** Roles changed with it: older tokens write nothing any more. */
   endsTokens?: { rolesVersion: number } | undefined
   /** The account from which the amounts were worked out: they hold only while its years and holds stand as they were. */
@@ -64,8 +64,7 @@ export type EntryItem = FormattedItem<typeof Entry>
 type Need = Condition<typeof Account>
 
 /**
- * Appends an entry; 2 write units. The same id again is the same write or a conflict: `repeated` gets the first
- * entry when its fingerprint is equal.
+ * Appends an entry; 2 write units. Idempotent replay: `repeated` gets the first entry of the same id and fingerprint.
  * @throws IDEMPOTENCY_CONFLICT when the id was used for something else.
  */
 export function recordMove<T>(movement: Movement, repeated: (first: EntryItem) => T | typeof AGAIN): Step<T> {

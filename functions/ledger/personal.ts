@@ -3,7 +3,6 @@ import { REASONS } from '@shared/rules/points/points'
 import { sayClock } from '@shared/rules/time/day'
 import { Account, Entry, entriesOf, Reversed, Rule } from './entities'
 
-/** What is stored of persons here, and what becomes of it. */
 export const personal: Personal = {
   holds: [
     {

@@ -26,8 +26,8 @@ export async function pointsOf(streetId: string, reason: EarnReason, at: number)
 }
 
 /**
- * Points of one of several like actions of a day, of which `before` were made already, each for the same: a rule holds for
- * whole days, so that the number alone says what the day has brought. Reads nothing.
+ * Points of one of several like actions of a day, of which `before` were made already. A rule holds for whole days, so
+ * their number alone says what the day has brought. Reads nothing.
  */
 export async function nthPointsOf(streetId: string, reason: EarnReason, at: number, before: number): Promise<number> {
   const rule = ruleFor(await rulesOf(streetId), reason, at)
@@ -41,8 +41,8 @@ export interface CapMove {
 }
 
 /**
- * What the day's cap of a reason leaves of an amount, and what the account's change has to be conditioned on. Without a cap
- * nothing is read; with one the account is, and two awards at once cannot both have its last points.
+ * What the day's cap of a reason leaves of an amount, with the condition for the account: two awards at once cannot
+ * both have its last points. Reads the account only where there is a cap.
  */
 export async function capped(
   { memberId, streetId }: { memberId: string; streetId: string },

@@ -38,8 +38,9 @@ export async function merchantOf(streetId: string, merchantId: string): Promise<
 }
 
 /**
- * An offer of the street. One the cache has not heard of, or knows in another version than the phone, is read alone: a
- * phone that makes up names and versions costs half a read unit each, not a new cache. @throws NOT_FOUND
+ * An offer of the street. One that the cache lacks, or has in another version than the phone, is read alone: ½ read
+ * unit, and no new cache for made-up names.
+ * @throws NOT_FOUND
  */
 export async function offerOf(streetId: string, offerId: string, seenVersion?: number): Promise<OfferItem> {
   const known = (await offersOf(streetId)).find((offer) => offer.offerId === offerId)

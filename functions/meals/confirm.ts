@@ -100,8 +100,8 @@ type Decided = RedemptionItem & Given
 const FRESH_MS = 10 * 60_000
 
 /**
- * Was this id made just now? A record is kept under the id's day or, past midnight, its voucher's, the one before: one made
- * long ago could name a day that nobody looks at any more.
+ * Was this id made just now? A record's key has the day of its id or, past midnight, its voucher's day: an old id would
+ * write into a day that is over.
  */
 const isFresh = (id: string) => Math.abs(decodeTime(id) - now()) <= FRESH_MS
 
@@ -143,7 +143,7 @@ function settled(record: Decided, effects: readonly Step<never>[]): Promise<Rece
     settledAt: at,
     settledId: id,
     settledByLabel: clerkLabel,
-    ...(refuseReason === undefined ? {} : { refuseReason }),
+    refuseReason,
   }
   return commit<Receipt>(
     [

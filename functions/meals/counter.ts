@@ -1,7 +1,8 @@
-import { Account } from '@functions/ledger/entities'
+import { accountRequest } from '@functions/ledger/accounts'
 import { now } from '@functions/platform/clock'
 import { spendTry } from '@functions/platform/http/limits'
 import { type Actor, issueTicket, openTicket } from '@functions/platform/http/token'
+import { pick } from '@functions/platform/pick'
 import { problem } from '@functions/platform/problem'
 import { labelOf } from '@functions/platform/store/label'
 import { table } from '@functions/platform/store/table'
@@ -52,41 +53,28 @@ export function shopsOf(grants: readonly Grant[]): string[] {
 }
 
 /**
- * What a scanned QR or a typed code stands for, with a ticket to confirm it by. One round trip and 2 read units for a
- * QR; a typed code costs two more trips of a write unit each, because it is counted first. The confirmation's own condition decides.
- * A QR that proves nothing is told apart from a code nobody has only by its shape, so it cannot be used to find codes.
+ * What a scanned QR or a typed code stands for, with a ticket to confirm it by; the confirmation's own condition
+ * decides. One round trip and 2 read units for a QR; a typed code is counted first: two more trips of a write unit
+ * each. A QR without a proof answers like an unknown code, so it finds none.
  */
 export async function preview(actor: Actor, input: Input): Promise<Outputs['meals']['preview']> {
   const voucher = input.kind === 'qr' ? await byQr(actor, input.payload) : await byCode(actor, input.code)
-  const { title, picture, workerLabel, pricePoints, cashFen, usableFrom, usableUntil } = voucher
+  const { usableFrom, usableUntil } = voucher
   if (stateOf(voucher) !== 'issued') throw notLive(voucher)
   if (usableFrom > now()) throw problem('VOUCHER_TOO_EARLY', { from: sayMoment(usableFrom, now()) })
-  const { code, voucherId, memberId, communityId, merchantId, offerId, day, shard, everCounts } = voucher
+  const shown = pick(voucher, 'title', 'workerLabel', 'pricePoints', 'cashFen')
   const content: RedeemTicket = {
-    code,
+    ...shown,
+    ...pick(voucher, 'code', 'voucherId', 'memberId', 'communityId', 'merchantId', 'offerId', 'day', 'shard'),
     codeTail: (await digitsOf(voucher)).slice(-4),
-    voucherId,
-    memberId,
-    communityId,
-    merchantId,
-    offerId,
-    title,
-    pricePoints,
-    cashFen,
-    workerLabel,
-    day,
-    shard,
     usableUntil,
-    ever: everCounts ? 1 : 0,
+    ever: voucher.everCounts ? 1 : 0,
     clerkLabel: await labelOf(actor, '店员'),
   }
   const { ticket, expiresAt } = await issueTicket('redeem', actor.memberId, content, TICKET_SECONDS)
   return {
-    title,
-    picture: await pictureLink(voucher.streetId, picture, 'tile'),
-    workerLabel,
-    pricePoints,
-    cashFen,
+    ...shown,
+    picture: await pictureLink(voucher.streetId, voucher.picture, 'tile'),
     usableFrom,
     expiresAt: usableUntil,
     ticket,
@@ -137,7 +125,7 @@ async function lookUp(actor: Actor, digits: string): Promise<VoucherItem | undef
 async function lookUpOne({ streetId, memberId, epoch }: Actor, code: string): Promise<VoucherItem | undefined> {
   const command = table
     .build(BatchGetCommand)
-    .requests(Voucher.build(BatchGetRequest).key({ streetId, code }), Account.build(BatchGetRequest).key({ memberId }))
+    .requests(Voucher.build(BatchGetRequest).key({ streetId, code }), accountRequest(memberId))
     .options({ consistent: true })
   const { Responses } = await execute({ maxAttempts: 4 }, command)
   const [voucher, account] = Responses[0]

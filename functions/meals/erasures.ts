@@ -16,7 +16,6 @@ const vouchers: Erasure = {
   },
 }
 
-/** What is taken out when somebody leaves. */
 export const erasures: readonly Erasure[] = [
   vouchers,
   erasing<typeof Waiter>(

@@ -1,14 +1,12 @@
 import { recordMove } from '@functions/ledger/movement'
 import { now } from '@functions/platform/clock'
-import { log } from '@functions/platform/log'
+import { asError, log } from '@functions/platform/log'
+import { getEachNow } from '@functions/platform/store/batch'
 import { newId } from '@functions/platform/store/ids'
-import { table } from '@functions/platform/store/table'
 import { commit } from '@functions/platform/store/transact'
 import { getNow } from '@functions/platform/store/writes'
 import { addDays, type Day, dayOf } from '@shared/rules/time/day'
-import { BatchGetRequest } from 'dynamodb-toolbox/entity/actions/batchGet'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
-import { BatchGetCommand, execute } from 'dynamodb-toolbox/table/actions/batchGet'
 import { offersOf } from './catalogue'
 import { Voucher } from './entities'
 import { giveBack, release } from './giveBack'
@@ -22,13 +20,10 @@ const GRACE_MS = 60_000
 /** Without a mark of an earlier run the schedule looks back this far. Days. */
 const FIRST_LOOK_DAYS = 31
 
-/** The most items DynamoDB reads in one batch. */
-const BATCH = 100
-
 /**
- * Settles every voucher of a street whose time is over since the last run that came to its end; safe to repeat, and
- * after an outage of any length it goes on where it stopped. Returns how many it expired.
- * @throws when some could not be expired; the others are, and the next run tries again.
+ * Settles every voucher of a street that ended since the last complete run; safe to repeat, and goes on where an outage
+ * stopped it. Returns how many it expired.
+ * @throws when some could not be expired, after the others: the next run tries again.
  */
 export async function expireVouchers(streetId: string): Promise<number> {
   const until = now() - GRACE_MS
@@ -55,30 +50,13 @@ export async function expireVouchers(streetId: string): Promise<number> {
   return expired
 }
 
-const asError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)))
-
 /** Issued vouchers of an offer's day whose time ended between two instants. */
 async function leftOver(streetId: string, offerId: string, day: Day, since: number, until: number) {
-  const codes = (await notesOf(streetId, offerId, day))
+  const keys = (await notesOf(streetId, offerId, day))
     .filter(({ usableUntil }) => since < usableUntil && usableUntil <= until)
-    .map(({ code }) => code)
-  const found: VoucherItem[] = []
-  for (let from = 0; from < codes.length; from += BATCH) {
-    const requests = codes
-      .slice(from, from + BATCH)
-      .map((code) => Voucher.build(BatchGetRequest).key({ streetId, code }))
-    const command = table
-      .build(BatchGetCommand)
-      .requests(...requests)
-      .options({ consistent: true })
-    const { Responses } = await execute({ maxAttempts: 6 }, command)
-    for (const voucher of Responses[0]) {
-      // A voucher is never removed: one that did not come was left out by a table under load.
-      if (!voucher) throw new Error(`vouchers of ${streetId} could not be read`)
-      if (voucher.state === 'issued') found.push(voucher)
-    }
-  }
-  return found
+    .map(({ code }) => ({ streetId, code }))
+  const found = await getEachNow(Voucher, keys)
+  return found.flatMap((voucher) => (voucher?.state === 'issued' ? [voucher] : []))
 }
 
 /** Settles one voucher as expired and gives back what it held; 0 when somebody else settled it meanwhile. */

@@ -41,12 +41,9 @@ export function release(voucher: Returned, given: { id: string; by: string; at: 
 export function giveBack(voucher: Returned, movement: Movement, epoch?: number): Step<never>[] {
   const { memberId, voucherId } = voucher
   return [
-    updateAccount<never>(
-      { memberId, movements: [movement], dropTask: voucherId, ...(epoch === undefined ? {} : { epoch }) },
-      () => {
-        throw new Error(`the hold of voucher ${voucherId} is gone`)
-      },
-    ),
+    updateAccount<never>({ memberId, movements: [movement], dropTask: voucherId, epoch }, () => {
+      throw new Error(`the hold of voucher ${voucherId} is gone`)
+    }),
     putBack(voucher),
     ...uncountUse(voucher),
   ]

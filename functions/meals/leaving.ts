@@ -20,8 +20,8 @@ export async function vouchersHeld(memberId: string, part: Part) {
 }
 
 /**
- * What becomes of a voucher whose owner leaves: one that is not used ends, its points, stock and count as if it had been
- * given back; in every one, and in the shop's records of it, their masked name goes. Safe to repeat and to interrupt.
+ * Ends an unused voucher of somebody who leaves as if it were given back; their masked name goes from every voucher and
+ * from the shop's records. Safe to repeat.
  */
 export async function leaveVoucher({ streetId, code }: { streetId: string; code: string }): Promise<void> {
   const voucher = await untilAnswered(async () => {

@@ -19,10 +19,10 @@ interface Around {
 }
 
 /**
- * Changes an offer: its next version, together with the stock of today and tomorrow, in one transaction. From then on
- * no redemption of the version before can land, however stale a cache is; a cache lives a minute, so tomorrow's stock
- * covers the turn of the day. A new number of meals counts those already sold today.
- * @throws NOT_FOUND, OFFER_EDITED when it is no longer what was seen, BUSY when redemptions of the moment do not let it
+ * Changes an offer: its next version and the stock of today and tomorrow in one transaction. No redemption of the old
+ * version can land then, however stale a cache is: it lives a minute, so tomorrow's stock covers midnight. A new number
+ * of meals counts those already sold today.
+ * @throws NOT_FOUND, OFFER_EDITED when it is no longer what was seen, BUSY when concurrent redemptions do not let it
  * through.
  */
 export async function changeOffer(
@@ -57,8 +57,8 @@ export async function changeOffer(
 }
 
 /**
- * A day's stock at the offer's new version: what is not yet sold is shared out anew. A shard the offer had before but
- * has no longer is written too: absent, it would sell its first meal to whoever still knows the old version.
+ * A day's stock at the offer's new version: what is unsold is shared out anew. Shards the offer no longer has are
+ * written too: absent, one would sell to whoever knows the old version.
  */
 function restock(offer: OfferItem, day: Day, stock: readonly StockItem[], shardsBefore: number): Step<OfferItem>[] {
   const { streetId, offerId, stockPerDay, stockShards, version } = offer

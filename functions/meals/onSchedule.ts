@@ -4,8 +4,8 @@ import { expireVouchers } from './expire'
 import { remindOfVouchers } from './remind'
 
 /**
- * Every five minutes: held points and stock of vouchers whose time is over come back by themselves, and whose time is
- * soon over is noted for a message. What fails in one street or one task keeps nothing else from being done.
+ * Every five minutes: expires vouchers whose time is over and notes those that end soon. A failure in one street or
+ * task holds up no other.
  * @throws when anything failed
  */
 export async function handler(): Promise<void> {

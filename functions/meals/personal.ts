@@ -4,7 +4,6 @@ import { sayClock } from '@shared/rules/time/day'
 import { Redemption, Use, Voucher, vouchersBy } from './entities'
 import { Restock, Waiter, WaitingPlace } from './waitingEntities'
 
-/** What is stored of persons here, and what becomes of it. */
 export const personal: Personal = {
   holds: [
     {

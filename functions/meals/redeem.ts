@@ -3,6 +3,7 @@ import { expire, isStale, STALE } from '@functions/ledger/expiry'
 import { type Movement, recordMove, updateAccount } from '@functions/ledger/movement'
 import { now } from '@functions/platform/clock'
 import type { Actor } from '@functions/platform/http/token'
+import { pick } from '@functions/platform/pick'
 import { problem } from '@functions/platform/problem'
 import { fingerprint } from '@functions/platform/store/ids'
 import { labelOf } from '@functions/platform/store/label'
@@ -25,9 +26,9 @@ const EXHAUSTED = Symbol('exhausted')
 const REPEATED = Symbol('repeated')
 
 /**
- * Holds the points, takes a meal out of the stock and issues a voucher, or does nothing at all.
- * One round trip and 12 write units (14 when the offer limits what one may ever have), as long as the member's own
- * shard of the stock lasts. The same id again gets the voucher it made, as that stands now.
+ * Holds the points, takes a meal out of the stock and issues a voucher in one transaction. One round trip and 12 write
+ * units (14 when the offer limits what one may ever have), as long as the member's own shard lasts. A repeat gets its
+ * voucher as it stands now.
  * @throws OFFER_CHANGED, OFFER_CLOSED, OFFER_LIMIT, NOT_ENOUGH_POINTS, SOLD_OUT
  */
 export async function redeem(actor: Actor, input: Input): Promise<VoucherView> {
@@ -74,19 +75,14 @@ function issue(actor: Actor, id: string, hash: string, offer: OfferItem, given: 
   const { memberId, streetId, epoch } = actor
   const at = now()
   const day = mealDay(offer, at)
-  const { offerId, merchantId, title, picture, pricePoints, cashFen } = offer
+  const { title, pricePoints } = offer
   const voucher: VoucherItem = {
     ...given,
     streetId,
     ...keptCode(newCode(), id),
+    ...pick(offer, 'merchantId', 'offerId', 'title', 'picture', 'pricePoints', 'cashFen'),
     voucherId: id,
     memberId,
-    merchantId,
-    offerId,
-    title,
-    picture,
-    pricePoints,
-    cashFen,
     day,
     everCounts: offer.perWorker !== undefined,
     state: 'issued',

@@ -12,9 +12,9 @@ import { notesOf } from './uses'
 const KEPT_SECONDS = 86_400
 
 /**
- * Notes the vouchers of a street that end within the hour and were not noted by an earlier run: the message follows from
- * the note's record. One query an offer on sale; 1 write unit a voucher. Safe to repeat. Returns how many it noted.
- * @throws when some could not be noted; the others are, and the next run tries again.
+ * Notes the vouchers of a street that end within the hour: the message follows from the note's record. Safe to repeat.
+ * One query an offer on sale; 1 write unit a voucher. Returns how many it noted.
+ * @throws when some could not be noted, after the others: the next run tries again.
  */
 export async function remindOfVouchers(streetId: string): Promise<number> {
   const at = now()

@@ -41,9 +41,8 @@ export const restocked: Effect = {
 }
 
 /**
- * The first of those who wait, three for each meal, each once. Whom a record has told stands in an item of its own: the
- * record again brings their messages to an end and tells nobody else. Two reads when nobody waits; 8 write units and the
- * delivery for each who is told.
+ * The first of those who wait, three for each meal. Whom a record has told stands in an item of its own, so a repeat
+ * only completes their messages. Two reads when nobody waits; 8 write units and the delivery for each who is told.
  */
 async function tellWaiting(stock: StockItem, meals: number, recordId: string): Promise<void> {
   const { streetId, offerId, day } = stock

@@ -20,8 +20,8 @@ const ANNULLED = ({ pricePoints, refuseReason, annulledByLabel }: Item) =>
   `店里扫错了券，${annulledByLabel ?? '店里'}已更正${refuseReason ? `：${refuseReason}` : ''}。${pricePoints} 分已退回。`
 
 /**
- * Tells a worker that a voucher was refused, has expired or was redeemed by mistake, and that its points are back: nobody looks at the wallet for
- * what they did not do. A voucher ends once, so its message follows from it and comes once.
+ * Tells a worker that a voucher was refused, has expired or was redeemed by mistake, and that its points are back. A
+ * voucher ends once, so its message follows from it and comes once.
  */
 export const returned: Effect = {
   name: 'returned',

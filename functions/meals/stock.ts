@@ -1,14 +1,12 @@
 import { cached } from '@functions/platform/cache'
 import { now } from '@functions/platform/clock'
 import { problem } from '@functions/platform/problem'
-import { table } from '@functions/platform/store/table'
+import { getEach } from '@functions/platform/store/batch'
 import { type AGAIN, type Step, sure } from '@functions/platform/store/transact'
 import { updateIf } from '@functions/platform/store/writes'
 import { mealDay, shardCapacity } from '@shared/rules/points/voucher'
 import type { Day } from '@shared/rules/time/day'
-import { BatchGetRequest } from 'dynamodb-toolbox/entity/actions/batchGet'
 import { $add, $get } from 'dynamodb-toolbox/entity/actions/update'
-import { BatchGetCommand, execute } from 'dynamodb-toolbox/table/actions/batchGet'
 import { isOffered, type OfferItem, offersOf } from './catalogue'
 import { Stock } from './entities'
 import { leftIn, stockOf } from './stockNow'
@@ -18,9 +16,6 @@ export const MAX_SHARDS = 16
 
 /** What is left of an offer is shown this old at most. Milliseconds. */
 const SHOWN_MS = 5000
-
-/** The most items DynamoDB reads in one batch. */
-const BATCH = 100
 
 type Shares = Pick<OfferItem, 'stockPerDay' | 'stockShards'>
 
@@ -97,15 +92,10 @@ export const leftOf = cached(
       Array.from({ length: offer.stockShards }, (_, shard) => ({ offer, day, shard })),
     )
     const left = new Map<string, number>()
-    for (let from = 0; from < wanted.length; from += BATCH) {
-      const batch = wanted.slice(from, from + BATCH)
-      const requests = batch.map(({ offer: { offerId }, day, shard }) =>
-        Stock.build(BatchGetRequest).key({ streetId, offerId, day, shard }),
-      )
-      const { Responses } = await execute({ maxAttempts: 4 }, table.build(BatchGetCommand).requests(...requests))
-      for (const [index, { offer, shard }] of batch.entries()) {
-        left.set(offer.offerId, (left.get(offer.offerId) ?? 0) + leftIn(offer, shard, Responses[0]?.[index]))
-      }
+    const keys = wanted.map(({ offer: { offerId }, day, shard }) => ({ streetId, offerId, day, shard }))
+    const stocks = await getEach(Stock, keys)
+    for (const [index, { offer, shard }] of wanted.entries()) {
+      left.set(offer.offerId, (left.get(offer.offerId) ?? 0) + leftIn(offer, shard, stocks[index]))
     }
     return left
   },

@@ -19,9 +19,9 @@ const PAGE = 100
 const ROUNDS = 20
 
 /**
- * Tells those who wait for a meal that it is not sold any more today, and lets them go: nobody waits for what will not
- * come. Each is told before they leave the queue, under an id of their place, so that a record that comes again finishes
- * what an earlier delivery began and tells nobody twice. 6 write units and the delivery for each.
+ * Tells those who wait for a meal that it is not sold any more today, and takes them out of the queue. Each is told
+ * before they leave it, under an id of their place, so a repeated record completes the fan-out and tells nobody twice.
+ * 6 write units and the delivery for each.
  */
 export const takenOff: Effect = {
   name: 'takenOff',

@@ -3,6 +3,7 @@ import type { EntryItem } from '@functions/ledger/movement'
 import { now } from '@functions/platform/clock'
 import { recordsOf } from '@functions/platform/events/effect'
 import type { Actor } from '@functions/platform/http/token'
+import { pick } from '@functions/platform/pick'
 import { type Problem, problem } from '@functions/platform/problem'
 import { formsOf } from '@functions/platform/sealed/lookup'
 import { sealAlike, sealNow, secretsOf, unseal } from '@functions/platform/sealed/personal'
@@ -31,9 +32,9 @@ export function stateOf({ state, usableUntil }: Pick<VoucherItem, 'state' | 'usa
 }
 
 /**
- * Secrets of a voucher's changing QR, 32 bytes in hex: the first is shown, each is accepted, for a phone may have one of
- * before the keys were rotated. Made from whose it is, its id and a key of the stage: whoever reads the table still cannot
- * show the code, and whoever buys under somebody else's id gets another secret.
+ * Secrets of a voucher's changing QR, 32 bytes in hex: the first is shown, each is accepted, for keys may have been
+ * rotated. Derived from owner, id and a key of the stage: a dump of the table shows no code, and another buyer under
+ * the same id gets another secret.
  */
 export const qrSecretsOf = ({ memberId, voucherId }: Pick<VoucherItem, 'memberId' | 'voucherId'>) =>
   secretsOf('voucher-qr', `${memberId}:${voucherId}`)
@@ -86,30 +87,17 @@ async function shownOf(voucher: VoucherItem) {
 /** A voucher as its owner sees it; code and secret only while it can be used. */
 export async function voucherView(voucher: VoucherItem): Promise<VoucherView> {
   const { name, address, location } = await merchantOf(voucher.streetId, voucher.merchantId)
-  const { voucherId, offerId, merchantId, title, picture, pricePoints, cashFen, issuedAt, usableFrom } = voucher
-  const { settledAt, settledByLabel, refuseReason, annulledAt, annulledByLabel } = voucher
   const state = stateOf(voucher)
   return {
-    voucherId,
-    offerId,
-    title,
-    picture: await pictureLink(voucher.streetId, picture, 'tile'),
-    merchantId,
+    ...pick(voucher, 'voucherId', 'offerId', 'merchantId', 'title', 'pricePoints', 'cashFen', 'issuedAt', 'usableFrom'),
+    ...pick(voucher, 'settledAt', 'settledByLabel', 'refuseReason', 'annulledAt', 'annulledByLabel'),
+    picture: await pictureLink(voucher.streetId, voucher.picture, 'tile'),
     merchantName: name,
     merchantAddress: address,
     location,
     state,
-    pricePoints,
-    cashFen,
-    issuedAt,
-    usableFrom,
     expiresAt: voucher.usableUntil,
     ...(state === 'issued' ? await shownOf(voucher) : {}),
-    settledAt,
-    settledByLabel,
-    refuseReason,
-    annulledAt,
-    annulledByLabel,
   }
 }
 
@@ -147,7 +135,7 @@ export interface Settlement {
   settledAt: number
   settledId: string
   settledByLabel?: string
-  refuseReason?: string
+  refuseReason?: string | undefined
 }
 
 /**

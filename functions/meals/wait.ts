@@ -24,9 +24,9 @@ export async function waiterOf(memberId: string, offerId: string, day: Day): Pro
 }
 
 /**
- * “有货告诉我”, or not any more: once an offer and day, in the order they asked. Whoever was told stays told for the day.
- * Two or three reads, one transaction of 6 write units. The stock is looked at again after the place is taken, so that
- * nobody begins to wait for what came back in that moment.
+ * “有货告诉我”, or not any more: once an offer and day, first come first told, told once a day. Two or three reads, one
+ * transaction of 6 write units. The stock is read again after the place is taken, so nobody misses what came back in
+ * between.
  * @throws NOT_FOUND, OFFER_CLOSED, OFFER_IN_STOCK, IDEMPOTENCY_CONFLICT
  */
 export async function wait(actor: Actor, { id, offerId, waiting }: Inputs['meals']['wait']): Promise<Waiting> {

@@ -21,9 +21,9 @@ const FORM_SECONDS = 600
 const KEEP_COUNT_DAYS = 3
 
 /**
- * A form with which one photo can be uploaded: its signature fixes key, type and the largest size, and it soon expires.
- * The key follows from the member's own id, so nobody can write, or later name, a photo of somebody else. One round trip, one
- * write unit; asking again for the same photo gives the same key and counts once.
+ * A form to upload one photo: its signature fixes key, type and largest size, and it soon expires. The key follows from
+ * the member's own id, so nobody can write or name a photo of somebody else. One round trip, one write unit; a repeat
+ * gives the same key and counts once.
  * @throws UPLOAD_DAILY_CAP
  */
 export async function createUpload(

@@ -42,10 +42,9 @@ export interface Refused {
 }
 
 /**
- * Makes what people see of an uploaded original: upright, in sRGB, on white where it was transparent, and without any of
- * the data that came inside it – place, time, device, preview picture. The same original always gives the same result.
- * What is cut off or damaged is taken as every phone shows it, grey where something is missing. Refuses what is not the
- * kind of picture it was declared to be, cannot be opened, or has absurdly many pixels.
+ * Makes what people see of an original: upright, sRGB, on white, and without its metadata (place, time, device,
+ * preview). Deterministic. What is cut off or damaged is shown grey, as every phone does. Refuses another kind of
+ * picture than declared, what cannot be opened, and absurdly many pixels.
  */
 export async function develop(original: Uint8Array, declared: string): Promise<Developed | Refused> {
   try {

@@ -79,7 +79,7 @@ export const Redaction = new Entity({
     boxes: list(map({ left: number(), top: number(), width: number(), height: number() })),
     version: number(),
     applied: number(),
-    /** How often the picture was ordered again (reports/unfinished.ts). */
+    /** How often the picture was ordered again (`redactionWork`). */
     tries: number().optional(),
     /** The newest changes, oldest first. */
     changes: list(

@@ -2,7 +2,6 @@ import { type Erasure, erasing } from '@functions/platform/held'
 import { remove } from '@functions/platform/store/writes'
 import { UploadDay, uploadDaysOf } from './entities'
 
-/** What is taken out when somebody leaves. */
 export const erasures: readonly Erasure[] = [
   erasing<typeof UploadDay>(
     'days of uploads',

@@ -9,9 +9,8 @@ import { storedAs } from './names'
 import { s3 } from './s3'
 
 /**
- * Deletes a member's photos: every picture that was made of each, its original, and what is known of it. What is gone is
- * gone for everybody at once; older versions in the photos' bucket go with the bucket's own rule, within a week. Safe to repeat.
- * Seven deletions and 8 write units a photo.
+ * Deletes a member's photos: every rendition, the original and what is known of each, at once. Older versions in the
+ * photos' bucket go by the bucket's rule within a week. Safe to repeat. Seven deletions and 8 write units a photo.
  */
 export const deletePhotos = (
   { streetId, memberId }: { streetId: string; memberId: string },

@@ -1,6 +1,6 @@
 import { GetObjectCommand, NoSuchKey } from '@aws-sdk/client-s3'
 import { env } from '@functions/platform/env'
-import { log } from '@functions/platform/log'
+import { asError, log } from '@functions/platform/log'
 import type { S3Event, S3EventRecord } from 'aws-lambda'
 import { develop } from './develop'
 import { photoKey, photoOfOrder, photoOfOriginal, rowKey, screenKey, tileKey } from './keys'
@@ -13,10 +13,10 @@ import { s3 } from './s3'
 import { noteUnusable } from './unusable'
 
 /**
- * An original arrived: makes the photo and its renditions of it. The first upload of a photo stands: neither the same event again
- * nor a later upload under the same id changes what staff have already seen. What is no photo is noted, so that who sent it is told, and
- * left to the bucket's lifecycle; nobody can read it. An order arrived: makes the photo's pictures what they are to be.
- * @throws when a record could not be handled, after all others were: the event is delivered again, then goes to the queue.
+ * An original makes the photo and its renditions; the first upload of a photo stands, neither a repeat nor a later file
+ * changes it. What is no photo is noted, so its sender is told, and left to the bucket's lifecycle. An order makes the
+ * pictures anew.
+ * @throws when a record failed, after the others: the event is delivered again, then goes to the queue.
  */
 export async function handler({ Records }: Pick<S3Event, 'Records'>): Promise<void> {
   const failures: unknown[] = []
@@ -24,7 +24,7 @@ export async function handler({ Records }: Pick<S3Event, 'Records'>): Promise<vo
     try {
       await take(record)
     } catch (error) {
-      const cause = error instanceof Error ? error : new Error(String(error))
+      const cause = asError(error)
       log.error('a photo could not be developed', { key: record.s3.object.key, cause })
       failures.push(error)
     }

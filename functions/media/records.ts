@@ -24,9 +24,9 @@ export async function renewed({ streetId, name }: StoredPhoto, likeness: string)
 }
 
 /**
- * May pictures of this photo be made of that file? The first file that is one is the photo for good: of two under one id
- * a judged picture and another one could be mixed else. 1 write unit. The file's hash is bound to the photo's name, so that
- * equal files of two people are not known by it.
+ * May pictures of this photo be made of that file? The first file stands for good, so a judged picture is never
+ * replaced by another. 1 write unit. The file's hash is bound to the photo's name: equal files of two people are not
+ * recognised by it.
  */
 export async function isItsOriginal({ streetId, name }: StoredPhoto, bytes: Uint8Array): Promise<boolean> {
   const file = createHash('sha256').update(`${name}:`).update(bytes).digest('base64url')

@@ -10,8 +10,8 @@ import { keep, readObject, replace } from './objects'
 import { redactionOf } from './redactions'
 
 /**
- * Makes a photo and its renditions show the boxes it is to have, always from the photo without any. Whoever has written
- * pictures looks again whether the boxes are still the same: of several at once, the last to write has seen the newest.
+ * Makes a photo and its renditions show their boxes, always from the photo without any. Afterwards the boxes are read
+ * again: of several at once, the last to write has seen the newest.
  */
 export async function redact(photo: StoredPhoto): Promise<void> {
   let wanted = await redactionOf(photo)

@@ -9,9 +9,8 @@ import { redact } from './redact'
 import { redactionOf } from './redactions'
 
 /**
- * Makes the pictures of a photo what they are to be: with its boxes as they are now, and, where older rules made them, by
- * those of today. They are made of the photo before its first box; its original is gone after two weeks, so the photo
- * itself stays. The same order twice makes the same pictures twice.
+ * Makes the pictures of a photo anew, with its present boxes and by today's rules, from the photo before its first box
+ * (the original is gone after two weeks). Idempotent.
  */
 export async function remake(photo: StoredPhoto): Promise<void> {
   const record = await developedPhoto(photo)

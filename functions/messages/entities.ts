@@ -14,9 +14,9 @@ import { boolean, item, number, record, string } from 'dynamodb-toolbox/schema'
 const kinds = Object.keys(MESSAGE_KINDS) as MessageKind[]
 
 /**
- * What became of WeChat's message. `none`: no acceptance was left. `due`: paid for, not yet sent. `sending`: one
- * delivery has taken it. The rest is final; `lost` is a sending nobody got an answer for, which is never sent again, `late` one
- * that WeChat was away for until it helped nobody any more.
+ * WeChat's message: `none` no acceptance was left, `due` paid for and not yet sent, `sending` one delivery has taken
+ * it. Final: `lost` nobody got an answer and it is never sent again, `late` WeChat was away until it helped nobody any
+ * more, and the rest.
  */
 export const PUSHES = ['none', 'due', 'sending', 'sent', 'refused', 'lost', 'late'] as const
 export type Push = (typeof PUSHES)[number]

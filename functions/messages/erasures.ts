@@ -16,7 +16,6 @@ const inbox: Erasure = {
     }),
 }
 
-/** What is taken out when somebody leaves. */
 export const erasures: readonly Erasure[] = [
   inbox,
   erasing<typeof Message>(

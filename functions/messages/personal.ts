@@ -2,7 +2,6 @@ import { copying, type Personal } from '@functions/platform/held'
 import { sayClock } from '@shared/rules/time/day'
 import { Acceptance, Inbox, inboxList, Message } from './entities'
 
-/** What is stored of persons here, and what becomes of it. */
 export const personal: Personal = {
   holds: [
     {

@@ -17,9 +17,9 @@ const MINUTE_MS = 60_000
 type OpenidOf = Reach['openidOf']
 
 /**
- * Sends what is paid for, at most once: whoever moves it from `due` to `sending` sends it, and only an answer that it
- * was not sent moves it back. A sending that was cut off becomes `lost`, what helps nobody any more `late`, each in the record and
- * in the log. Resolves with the seconds after which it is to be tried again.
+ * Sends what is paid for, at most once: whoever moves it from `due` to `sending` sends it, and only the answer that it
+ * was not sent moves it back. A sending that was cut off becomes `lost`, one that helps nobody any more `late`.
+ * Resolves with the seconds after which it is to be tried again.
  */
 export async function push(message: MessageItem, tries: number, openidOf: OpenidOf): Promise<number | undefined> {
   if (message.push === 'sending') return overdue(message)
@@ -96,5 +96,5 @@ async function letterOf(message: MessageItem, openidOf: OpenidOf) {
     if (openid) log.error('a template is not set up as its fields need', { template: name })
     return undefined
   }
-  return { touser: openid, template_id: template.id, ...(page ? { page } : {}), data }
+  return { touser: openid, template_id: template.id, page, data }
 }

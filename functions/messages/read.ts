@@ -24,7 +24,7 @@ const isRead = ({ readAt, seq }: MessageItem, { readUpTo }: InboxItem) => readAt
 
 function viewOf(message: MessageItem, inbox: InboxItem): Outputs['messages']['list']['items'][number] {
   const { id, kind, title, text, at, page } = message
-  return { messageId: id, kind, title, text, at, ...(page ? { page } : {}), read: isRead(message, inbox) }
+  return { messageId: id, kind, title, text, at, page, read: isRead(message, inbox) }
 }
 
 /** Marks a message as read; a message that is read stays so. @throws NOT_FOUND */

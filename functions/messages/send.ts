@@ -25,8 +25,8 @@ export interface Delivery {
 }
 
 /**
- * Puts a message into a member's inbox, exactly once: the same id again changes nothing. If an acceptance is left it takes it
- * along, and WeChat's message follows from the record (effects.ts): nobody who writes waits for WeChat. 4 write units.
+ * Puts a message into a member's inbox; idempotent. It takes an acceptance along if one is left, and WeChat's message
+ * follows from the record (effects.ts), so no writer waits for WeChat. 4 write units.
  */
 export async function announce({ id, memberId, kind, title, text, page, streetId, state }: Delivery): Promise<void> {
   const { template } = MESSAGE_KINDS[kind]
@@ -43,12 +43,12 @@ export async function announce({ id, memberId, kind, title, text, page, streetId
       kind,
       title: cut(title, MESSAGE_LIMITS.title),
       text: cut(text, MESSAGE_LIMITS.text),
-      ...(page ? { page } : {}),
+      page,
       at,
       seq: inbox.delivered + 1,
       push: isPaid ? 'due' : 'none',
       pushedAt: at,
-      ...(state ? { state } : {}),
+      state,
     }
     return transact<void>(
       [

@@ -20,9 +20,8 @@ export interface Listing {
 const MARKUP = /<(?=[a-z/!?])|&(?=#|[a-z]\w{0,31};|lt|gt|amp|quot)/gi
 
 /**
- * A text that is no HTML, as the standard wants it: a blank after what would begin a tag or name a character. People read the
- * same, and a client that puts the text into a page as it is shows the tag instead of obeying it. What XML leaves out goes
- * first: it could stand between a sign and its letter.
+ * A text that is no HTML, as the standard wants it: a blank after what would begin a tag or an entity, so a client that
+ * inserts it into a page shows it instead of obeying it. What XML leaves out goes first.
  */
 const plainText = (text: string): string => text.replace(FORBIDDEN, '').replace(MARKUP, '$& ')
 

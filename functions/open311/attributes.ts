@@ -94,9 +94,9 @@ export function sentAttributes({ fields }: Pick<Form, 'fields'>): ReadonlyMap<st
 }
 
 /**
- * The answers in words, held against the category's questions as the app's own are. What a program forwards has been
- * called in already: an answer that stops the app's form is taken, and staff are told to make sure of the call. An answer
- * that is odd, or to a question nobody asks, is kept as it was sent, unless it had to be given.
+ * The answers in words, checked against the category's questions as the app's own are. An answer that stops the app's
+ * form is taken, and staff are told to make sure of the call. Odd answers, and those to unknown questions, are kept as
+ * sent unless required.
  * @throws Fault 400 that names the attribute
  */
 export function answersIn(

@@ -1,5 +1,5 @@
 import { addressOf } from '@functions/platform/http/outermost'
-import { log } from '@functions/platform/log'
+import { asError, log } from '@functions/platform/log'
 import { isProblem } from '@functions/platform/problem'
 import { asBusy } from '@functions/platform/store/transact'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
@@ -122,6 +122,6 @@ function faultOf(error: unknown, requestId: string): Fault {
   if (isProblem(known, 'UNKNOWN_CATEGORY')) return new Fault(404, 'service_code was not found')
   if (isProblem(known, 'OUTSIDE_STREET')) return new Fault(400, 'lat and long lie outside the jurisdiction')
   if (isProblem(known, 'NOT_FOUND')) return new Fault(404, 'jurisdiction_id was not found')
-  log.error('unexpected', { requestId, error: error instanceof Error ? error : new Error(String(error)) })
+  log.error('unexpected', { requestId, error: asError(error) })
   return new Fault(500, `General service error (${requestId})`)
 }

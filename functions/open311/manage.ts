@@ -1,6 +1,7 @@
 import { now } from '@functions/platform/clock'
 import type { Actor } from '@functions/platform/http/token'
 import { type PageQuery, pageOf } from '@functions/platform/lists/pages'
+import { pick } from '@functions/platform/pick'
 import { problem } from '@functions/platform/problem'
 import { blindIndex } from '@functions/platform/sealed/personal'
 import { labelOf } from '@functions/platform/store/label'
@@ -21,29 +22,12 @@ export async function clientsView({ streetId, memberId }: Actor, page: PageQuery
   return pageOf((await clientsOf(streetId)).map(viewOf), page, `clients#${streetId}#${memberId}`)
 }
 
-function viewOf({
-  clientId,
-  name,
-  keyStart,
-  createdAt,
-  createdBy,
-  lastUsedAt,
-  revokedAt,
-  revokedBy,
-}: ClientItem): View {
-  return {
-    ...{ clientId, name, keyStart, createdAt },
-    ...(createdBy ? { createdBy } : {}),
-    lastUsedAt,
-    revokedAt,
-    ...(revokedBy ? { revokedBy } : {}),
-  }
-}
+const viewOf = (client: ClientItem): View =>
+  pick(client, 'clientId', 'name', 'keyStart', 'createdAt', 'createdBy', 'lastUsedAt', 'revokedAt', 'revokedBy')
 
 /**
- * Lets a program send reports. Its key follows from the id of this very change and a secret of ours, so whoever lost the
- * answer gets the same one again, and it is kept nowhere. One query, one transaction of 10 write units with the record
- * of who did it.
+ * Lets a program send reports. Its key is derived from the id of this write and a secret, so a repeat gets the same one
+ * and it is stored nowhere. One query, one transaction of 10 write units.
  * @throws CLIENTS_FULL, IDEMPOTENCY_CONFLICT
  */
 export async function letIn(

@@ -5,7 +5,7 @@ import { photoLink } from '@functions/media/links'
 import { storedAs } from '@functions/media/names'
 import { s3 } from '@functions/media/s3'
 import { env } from '@functions/platform/env'
-import { log } from '@functions/platform/log'
+import { asError, log } from '@functions/platform/log'
 import { derivedId } from '@functions/platform/store/ids'
 import { publishedAmong } from '@functions/published/publishedAmong'
 import { type PhotoType, REPORT_LIMITS } from '@shared/rules/reports/report'
@@ -74,8 +74,6 @@ export async function handOver(
     AGAIN_SECONDS,
   )
 }
-
-const asError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)))
 
 interface Pictured {
   reportId: string

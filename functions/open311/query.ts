@@ -18,13 +18,13 @@ export interface RequestQuery {
   /** When they were sent. */
   sent: Span
   /** When they last changed; absent when it does not matter. */
-  updated?: Span
+  updated?: Span | undefined
   page: number
   pageSize: number
   /** WGS84, south-west and north-east. */
-  box?: { low: Point; high: Point }
+  box?: { low: Point; high: Point } | undefined
   /** Only those with a picture, or only those without. */
-  pictured?: boolean
+  pictured?: boolean | undefined
   /** WGS84. */
   near?: { center: Point; radiusMetres: number }
 }
@@ -66,9 +66,9 @@ export function requestQuery(values: Values): RequestQuery {
     serviceCodes: listOf(values, 'service_code'),
     states: statesIn(values),
     sent: sentIn(values, updated !== undefined),
-    ...(updated ? { updated } : {}),
-    ...(box ? { box } : {}),
-    ...(pictured === undefined ? {} : { pictured }),
+    updated,
+    box,
+    pictured,
     page: wholeNumber(values, 'page', { otherwise: 1, most: 1_000_000 }),
     // More than there is in one answer means all of it.
     pageSize: wholeNumber(values, 'page_size', { otherwise: OPEN311_LIMITS.requests, most: OPEN311_LIMITS.requests }),

@@ -26,10 +26,9 @@ interface Sender {
 const KEPT_SECONDS = 3600
 
 /**
- * Takes in a service request. What is needed is a service, a place (lat and long in WGS84, or an address for staff to
- * place) and the answers that the service requires; anything else that is odd is kept as text or cut, never a reason to
- * lose the request. The addresses in `media_url` are kept for staff to open; nothing is fetched from them. The same again
- * from the same client within ten minutes of the first is the same request, and its pictures are handed over again.
+ * Takes in a service request: a service, a place (WGS84, or an address for staff to place) and the required answers;
+ * anything else that is odd is kept as text or cut. Addresses in `media_url` are kept for staff and never fetched. The
+ * same again from the same client within ten minutes is the same request, and its pictures are handed over again.
  * @throws Fault 400, 404
  */
 export async function submit(

@@ -1,14 +1,13 @@
 import { now } from '@functions/platform/clock'
 import { fingerprint, idAt } from '@functions/platform/store/ids'
 import { publishedAmong } from '@functions/published/publishedAmong'
-import { ReportNote } from '@functions/reports/deskEntities'
+import { keepNote } from '@functions/reports/desk/notes'
 import { historyOf } from '@functions/reports/history'
 import type { StreetItem } from '@functions/stations/street'
 import { OPEN311_LIMITS } from '@shared/rules/reports/open311'
 import { PUBLIC_LABELS, PUBLIC_LISTS } from '@shared/rules/reports/publicReport'
 import { NOTE_LIMITS } from '@shared/rules/reports/reportDesk'
 import { isoOf } from '@shared/rules/time/day'
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import type { Fields } from './answers'
 import type { ClientItem } from './clients'
 import { Fault } from './fault'
@@ -94,6 +93,6 @@ export async function noteUpdate(
     throw new Fault(400, 'there are too many updates of this request')
   }
   const note = { reportId, id, streetId, kind: 'note' as const, by: clientId, byLabel: name, at: now(), text, hash }
-  if (!notes.some((each) => each.id === id)) await ReportNote.build(PutItemCommand).item(note).send()
+  if (!notes.some((each) => each.id === id)) await keepNote(note)
   return { update_id: id, service_request_id: reportId }
 }

@@ -7,8 +7,8 @@ import type { Fields } from './answers'
 import type { Telling } from './requests'
 
 /**
- * A request of a program that nobody has looked at yet: that it is here, what it is about and where it stands, not its
- * words, place or pictures. Undefined for every other one: what was hidden is as unknown as what never was. 2 reads.
+ * A request of a program that nobody has looked at yet: its kind and state, not its words, place or pictures. Undefined
+ * for every other one: hidden is answered like unknown. 2 reads.
  */
 export async function waitingOf({ streetId, agency }: Telling, id: string): Promise<Fields | undefined> {
   const report = await reportNow(id)

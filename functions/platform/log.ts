@@ -6,3 +6,6 @@ import { withoutPersons } from './logText'
  * taken out of every line. POWERTOOLS_LOG_LEVEL sets how much is said.
  */
 export const log = new Logger({ serviceName: 'nuanxin', jsonReplacerFn: withoutPersons })
+
+/** What was thrown, as the log wants it. */
+export const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)))

@@ -7,8 +7,8 @@ import { $add } from 'dynamodb-toolbox/entity/actions/update'
 import { MovedAlone } from './officeEntities'
 
 /**
- * What one administrator moves alone adds up: over a Shanghai day it is no more than one act alone may be, however many
- * there are and at once. The step that counts this one, or undefined when a second person has to decide. 1 RU; 2 WU.
+ * What one administrator moves alone adds up: over a Shanghai day no more than one act alone may be. The step that
+ * counts this one, or undefined when a second person has to decide. 1 RU; 2 WU.
  */
 export async function movedAlone(
   { streetId, memberId }: Actor,

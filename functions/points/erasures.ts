@@ -31,7 +31,6 @@ const proposals = (list: 'OPEN' | 'DONE'): Erasure => ({
   },
 })
 
-/** What is taken out when somebody leaves. */
 export const erasures: readonly Erasure[] = [
   acts,
   proposals('OPEN'),

@@ -5,7 +5,7 @@ import { announce } from '@functions/messages/send'
 import { now } from '@functions/platform/clock'
 import type { Actor } from '@functions/platform/http/token'
 import { stillTrusted } from '@functions/platform/http/trust'
-import { log } from '@functions/platform/log'
+import { asError, log } from '@functions/platform/log'
 import { isProblem, problem } from '@functions/platform/problem'
 import { actFingerprint, derivedId } from '@functions/platform/store/ids'
 import { labelOf } from '@functions/platform/store/label'
@@ -179,11 +179,10 @@ async function tellMember({ id, streetId, memberId, kind, done, reason }: ActIte
   )
 }
 
-const asError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)))
-
 /**
- * Runs a write that reads before it writes. What refuses it may be this very write, which has landed before or at this
- * moment: then its answer is that one. @throws IDEMPOTENCY_CONFLICT
+ * Runs a write that reads before it writes. When it is refused, an equal write may have landed meanwhile: then that
+ * one's answer counts.
+ * @throws IDEMPOTENCY_CONFLICT
  */
 async function lastWord(streetId: string, id: string, hash: string, attempt: () => Promise<Outcome | typeof AGAIN>) {
   try {

@@ -1,17 +1,17 @@
-import { Audit, lookAt } from '@functions/identity/entities'
+import { noteLook } from '@functions/identity/audit'
 import { phoneOwner } from '@functions/identity/phone'
 import { accountOf, accountView } from '@functions/ledger/accounts'
 import { ledgerOf, staffView } from '@functions/ledger/history'
 import { now } from '@functions/platform/clock'
 import type { Actor } from '@functions/platform/http/token'
 import { type PageQuery, pageOfQuery } from '@functions/platform/lists/pages'
+import { pick } from '@functions/platform/pick'
 import { problem } from '@functions/platform/problem'
 import { newId } from '@functions/platform/store/ids'
 import { labelOf } from '@functions/platform/store/label'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { FIND_PURPOSES, type FindPurpose, POINTS_ACTS } from '@shared/rules/people/corrections'
 import { meantPhones } from '@shared/rules/text/phone'
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { memberOf } from './office'
 import { actsIn, proposalsIn } from './officeEntities'
 import { secondPersonAbove } from './settings'
@@ -19,8 +19,8 @@ import { secondPersonAbove } from './settings'
 type Member = Outputs['points']['findMember']
 
 /**
- * The member of the street with that phone number, masked. That somebody looked for them by it is on record, where they
- * see it, before they are shown. Two reads, at most six where a region may be missing, and a write of 2 write units.
+ * The member of the street with that phone number, masked. The look is on record, where they see it, before they are
+ * shown. Two reads, at most six where a region may be missing, and 2 write units.
  * @throws NOT_FOUND, PHONE_OF_TWO_REGIONS
  */
 export async function findMember(
@@ -33,13 +33,10 @@ export async function findMember(
   if (others.length > 0) throw problem('PHONE_OF_TWO_REGIONS')
   const member = await memberOf(actor, memberId)
   const { streetId, communityId = '' } = member
-  const [id, at] = [newId(), now()]
-  await Audit.build(PutItemCommand)
-    .item({
-      ...{ memberId, id, streetId, communityId, action: 'foundByPhone', purpose: FIND_PURPOSES[purpose], at },
-      ...{ by: actor.memberId, byLabel: await labelOf(actor, '管理员'), hash: 'server', ...lookAt(memberId, at, id) },
-    })
-    .send()
+  await noteLook({
+    ...{ memberId, id: newId(), streetId, communityId, action: 'foundByPhone', purpose: FIND_PURPOSES[purpose] },
+    ...{ by: actor.memberId, byLabel: await labelOf(actor, '管理员'), at: now(), hash: 'server' },
+  })
   return cardOf(member)
 }
 
@@ -72,37 +69,19 @@ export function proposalsOf(actor: Actor, { list, ...page }: Inputs['points']['p
     page,
     `proposals#${actor.streetId}#${actor.memberId}#${list}`,
     proposalsIn(actor.streetId, list === 'open' ? 'OPEN' : 'DONE').page,
-    ({ id, memberId, memberLabel, kind, amount, reason, about, proposedAt, proposedByLabel, proposedBy, ...rest }) => ({
-      ...{ id, memberLabel, kind, amount, reason, proposedAt, proposedByLabel, state: rest.state },
-      memberId,
-      mine: proposedBy === actor.memberId || memberId === actor.memberId,
-      ...(about ? { about } : {}),
-      ...(rest.decidedAt ? { decidedAt: rest.decidedAt } : {}),
-      ...(rest.decidedByLabel ? { decidedByLabel: rest.decidedByLabel } : {}),
+    (proposal) => ({
+      ...pick(proposal, 'id', 'memberId', 'memberLabel', 'kind', 'amount', 'reason', 'about', 'state'),
+      ...pick(proposal, 'proposedAt', 'proposedByLabel', 'decidedAt', 'decidedByLabel'),
+      mine: proposal.proposedBy === actor.memberId || proposal.memberId === actor.memberId,
     }),
   )
 }
 
 /** What administrators did to points, newest first. One query. */
 export function actsOf({ streetId, memberId: caller }: Actor, page: PageQuery) {
-  return pageOfQuery(
-    page,
-    `acts#${streetId}#${caller}`,
-    actsIn(streetId).page,
-    ({ id, act, memberId, memberLabel, kind, amount, reason, about, at, byLabel, done, missing }) => ({
-      id,
-      act,
-      label: POINTS_ACTS[act].label,
-      memberLabel,
-      kind,
-      amount,
-      reason,
-      at,
-      byLabel,
-      done,
-      missing,
-      memberId,
-      ...(about ? { about } : {}),
-    }),
-  )
+  return pageOfQuery(page, `acts#${streetId}#${caller}`, actsIn(streetId).page, (act) => ({
+    ...pick(act, 'id', 'act', 'memberId', 'memberLabel', 'kind', 'amount', 'reason', 'about'),
+    ...pick(act, 'at', 'byLabel', 'done', 'missing'),
+    label: POINTS_ACTS[act.act].label,
+  }))
 }

@@ -4,7 +4,6 @@ import { ExpiryWaiting } from './yearlyEntities'
 
 const ANSWERS = 'the office answers for the points it gives; ten years, as accounts are'
 
-/** What is stored of persons here, and what becomes of it. */
 export const personal: Personal = {
   holds: [
     {

@@ -30,7 +30,7 @@ export function ruleView({ reason, amount, dailyCap, validFrom, validTo, note, b
     firstDay: dayOf(validFrom),
     dailyCap,
     ...(validTo === undefined ? {} : { lastDay: dayOf(validTo - 1) }),
-    ...(byLabel ? { byLabel } : {}),
+    byLabel,
     ...(at ? { at } : {}),
   }
 }
@@ -79,10 +79,10 @@ export async function ruleHistory(
 const firstDayAt = (at: number) => addDays(dayOf(at + RULE_LEAD_MS), 1)
 
 /**
- * Writes a new version of a rule, from a later day on; what was earned by older ones stays. A second version for the same
- * day begins a millisecond after the first and so takes its place, and both are kept. Above the limit of what one
- * administrator decides it is only proposed. Two queries and one transaction of 6 write units. The same id again gets the
- * first answer. @throws RULE_TOO_SOON, RULE_DAYS
+ * Writes a new version of a rule from a later day on; what was earned stays. A second one for the same day begins a
+ * millisecond later and replaces the first; both are kept. Above the limit of one administrator it is only proposed.
+ * Idempotent. Two queries and one transaction of 6 write units.
+ * @throws RULE_TOO_SOON, RULE_DAYS
  */
 export function changeRule(actor: Actor, { id, ...input }: Inputs['points']['changeRule']): Promise<Version> {
   const { streetId } = actor

@@ -34,15 +34,17 @@ export async function settingsOf(actor: Actor, page: PageQuery): Promise<Outputs
     ...(later ? { limitFrom: from, limitBefore: secondPersonLimit(street, now()) } : {}),
     ...rest,
     items: items.map(({ values: { pointFen: fen = 0, secondPersonAbove: limit = 0 }, ...change }) => ({
-      ...{ ...change, pointFen: fen, secondPersonAbove: limit },
+      ...change,
+      pointFen: fen,
+      secondPersonAbove: limit,
     })),
   }
 }
 
 /**
  * Sets what a point is worth to a shop and above how many points two administrators decide. A higher limit holds from
- * the next Shanghai day on: nobody lifts it for one award and lowers it again unseen. One read and one transaction of
- * 8 write units; the same id again gets the first answer. @throws SETTING_CHANGED
+ * the next Shanghai day, so nobody lifts it for one award. Idempotent. One read and one transaction of 8 write units.
+ * @throws SETTING_CHANGED
  */
 export async function saveSettings(actor: Actor, input: Inputs['points']['saveSettings']) {
   const { streetId } = actor

@@ -7,3 +7,9 @@ export async function approvalsWaiting({ streetId, memberId }: Actor): Promise<n
   const waiting = await proposalsWaiting(streetId).first(2 * MOST_COUNTED)
   return waiting.filter((proposal) => proposal.proposedBy !== memberId && proposal.memberId !== memberId).length
 }
+
+/** How many proposals of somebody wait for a second person, among the first of the list. One query. */
+export async function proposedBy(streetId: string, memberId: string): Promise<number> {
+  const waiting = await proposalsWaiting(streetId).first(2 * MOST_COUNTED)
+  return waiting.filter((proposal) => proposal.proposedBy === memberId).length
+}

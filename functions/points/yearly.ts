@@ -1,7 +1,7 @@
 import { confirmedMembers } from '@functions/identity/members'
 import { type Expiry, expire } from '@functions/ledger/expiry'
 import { now } from '@functions/platform/clock'
-import { log } from '@functions/platform/log'
+import { asError, log } from '@functions/platform/log'
 import { getNow } from '@functions/platform/store/writes'
 import { streetOf } from '@functions/stations/street'
 import { yearOf } from '@shared/rules/time/day'
@@ -26,9 +26,9 @@ export interface YearlyExpiry {
 }
 
 /**
- * Takes out-of-date points out of every account of a street: once a year page by page through its members, with a mark
- * after each, and in every run from those whose points were under a voucher when the page came by. What is interrupted,
- * repeated or run twice at once takes nothing twice. Between the turn of the year and this run nobody can spend such points.
+ * Takes out-of-date points out of every account of a street: once a year through its members, with a mark after each
+ * page, and in every run from those whose points were held then. Safe to repeat and to interrupt. Until then holds are
+ * refused such points.
  * @param hasTime asked before every page; false ends the run.
  */
 export async function expireStreet(streetId: string, hasTime: () => boolean): Promise<YearlyExpiry> {
@@ -97,7 +97,7 @@ async function expireOne(streetId: string, { memberId, communityId }: Member): P
   const outcome = await expire({ memberId, communityId }).catch((cause: unknown) => {
     log.error('points could not be expired', {
       memberId,
-      error: cause instanceof Error ? cause : new Error(String(cause)),
+      error: asError(cause),
     })
     return undefined
   })

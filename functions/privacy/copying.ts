@@ -21,9 +21,9 @@ const KEPT_SECONDS = 86_400
 const PARTS = Object.values(ALL_PERSONAL).flatMap(({ copies = [] }) => copies)
 
 /**
- * A copy of everything that is stored of the caller: as far as one call brings it, further with the next by the same id. Whoever
- * stops asking leaves nothing that goes on. Another id makes another copy. When it is done its links are given for 15
- * minutes. @throws UNAUTHORIZED
+ * A copy of everything that is stored of the caller: as far as one call brings it, further with the next by the same
+ * id. Another id makes another copy. Done, its links are given for 15 minutes.
+ * @throws UNAUTHORIZED
  */
 export async function copyOf(actor: Actor, { id }: Inputs['privacy']['copy']): Promise<View> {
   const { memberId } = actor

@@ -1,7 +1,7 @@
 import { leavingSteps } from '@functions/identity/leaving'
 import { now } from '@functions/platform/clock'
 import type { Key } from '@functions/platform/lists/list'
-import { log } from '@functions/platform/log'
+import { asError, log } from '@functions/platform/log'
 import { seal, unseal } from '@functions/platform/sealed/personal'
 import { type Step, transact } from '@functions/platform/store/transact'
 import { getNow, removeIf, update, updateIf } from '@functions/platform/store/writes'
@@ -31,9 +31,8 @@ export interface Deleted {
 }
 
 /**
- * Takes every deletion further whose time has come, street by street, step by step; each step is written down before the
- * next, so that a run may end anywhere and the next one goes on from there. One that fails holds up no other and is tried
- * again later. A query a street when nothing is due.
+ * Takes every due deletion further, street by street, step by step; each step is written down before the next, so a run
+ * may end anywhere. A failing one holds up no other. A query a street when nothing is due.
  */
 export async function deleteDue(hasTime: () => boolean): Promise<Deleted> {
   const sum: Deleted = { cut: 0, done: 0, failed: 0 }
@@ -57,7 +56,7 @@ export async function advance(memberId: string, hasTime: () => boolean): Promise
     }
     return 'going'
   } catch (error) {
-    log.error('a deletion could not go on', { error: error instanceof Error ? error : new Error(String(error)) })
+    log.error('a deletion could not go on', { error: asError(error) })
     await putOff(memberId)
     return 'failed'
   }

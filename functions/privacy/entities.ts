@@ -2,8 +2,7 @@ import { listOf } from '@functions/platform/lists/list'
 import { fingerprinted } from '@functions/platform/sealed/tokens'
 import { kind } from '@functions/platform/store/table'
 import { DELETION_STATES, type DeletionState } from '@shared/rules/people/privacy'
-import type { FormattedItem } from 'dynamodb-toolbox/entity'
-import { Entity } from 'dynamodb-toolbox/entity'
+import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity'
 import { item, number, string } from 'dynamodb-toolbox/schema'
 
 /**

@@ -1,7 +1,6 @@
 import type { Erasure } from '@functions/platform/held'
 import { deleteCopy } from './copyGone'
 
-/** What is taken out when somebody leaves. */
 export const erasures: readonly Erasure[] = [
   {
     name: 'copy',

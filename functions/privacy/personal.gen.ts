@@ -3,6 +3,7 @@ import { personal as alerts } from '@functions/alerts/personal'
 import { personal as bulk } from '@functions/bulk/personal'
 import { personal as categories } from '@functions/categories/personal'
 import { personal as checkins } from '@functions/checkins/personal'
+import { personal as counters } from '@functions/counters/personal'
 import { personal as desk } from '@functions/desk/personal'
 import { personal as exports } from '@functions/exports/personal'
 import { personal as following } from '@functions/following/personal'
@@ -20,6 +21,7 @@ import { personal as reports } from '@functions/reports/personal'
 import { personal as safety } from '@functions/safety/personal'
 import { personal as setup } from '@functions/setup/personal'
 import { personal as vigilance } from '@functions/vigilance/personal'
+import { personal as worklog } from '@functions/worklog/personal'
 import { personal as privacy } from './personal'
 
 /** What slices say of the persons whose data they store. */
@@ -28,6 +30,7 @@ export const ALL_PERSONAL: Readonly<Record<string, Personal>> = {
   bulk,
   categories,
   checkins,
+  counters,
   desk,
   exports,
   following,
@@ -45,4 +48,5 @@ export const ALL_PERSONAL: Readonly<Record<string, Personal>> = {
   setup,
   shops,
   vigilance,
+  worklog,
 }

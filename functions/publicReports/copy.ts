@@ -2,6 +2,7 @@ import { confidentialOf } from '@functions/categories/categories'
 import { developedPhoto } from '@functions/media/developed'
 import type { StoredPhoto } from '@functions/media/keys'
 import { storedAs } from '@functions/media/names'
+import { pick } from '@functions/platform/pick'
 import type { Published } from '@functions/published/derived'
 import type { EventItem, History } from '@functions/reports/history'
 import { photographer } from '@functions/reports/views/view'
@@ -30,7 +31,7 @@ export async function copyOf(
   // Nobody knows where it is: on a map it would be wrong.
   if (report.unplaced) return undefined
   if (!state || (await confidentialOf(report.streetId)).has(report.categoryId)) return undefined
-  const { reportId, streetId, communityId, categoryId, categoryName, status, submittedAt, dueAt } = report
+  const { streetId } = report
   const whole = timeline.find(({ move }) => move === 'submit')?.note ?? report.description
   const description = deidentified(whole)
   const fix = state === 'closed' ? timeline.findLast(({ move }) => move === 'resolve') : undefined
@@ -41,25 +42,18 @@ export async function copyOf(
   const [beforeName] = photoNames
   const [afterName] = afterNames
   return {
-    reportId,
-    streetId,
-    communityId,
-    categoryId,
-    categoryName,
+    ...pick(report, 'reportId', 'streetId', 'communityId', 'categoryId', 'categoryName', 'location', 'status'),
+    ...pick(report, 'submittedAt', 'dueAt'),
     summary: shortened(description),
     description,
     address: deidentified(report.address),
-    location: report.location,
-    status,
     state,
-    submittedAt,
-    dueAt,
-    movedAt: steps.at(-1)?.at ?? submittedAt,
+    movedAt: steps.at(-1)?.at ?? report.submittedAt,
     ...(fix ? { fixedAt: fix.at } : {}),
     photoNames,
     afterNames,
-    ...(beforeName ? { beforeName } : {}),
-    ...(afterName ? { afterName } : {}),
+    beforeName,
+    afterName,
     steps: steps.length > MAX_STEPS ? [...steps.slice(0, 2), ...steps.slice(2 - MAX_STEPS)] : steps,
   }
 }

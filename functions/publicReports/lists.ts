@@ -4,7 +4,7 @@ import { now } from '@functions/platform/clock'
 import { cursorOf, keyOfCursor } from '@functions/platform/lists/cursor'
 import { type PageQuery, pageOfQuery } from '@functions/platform/lists/pages'
 import type { Entry } from '@functions/published/derived'
-import { entriesIn, entriesOfCell, monthCounts } from '@functions/published/entities'
+import { entriesIn, entriesOfCell, monthCounts } from '@functions/published/queries'
 import { type Month, monthOf, type PublicTab } from '@shared/rules/reports/publicReport'
 import { addDays, startOf } from '@shared/rules/time/day'
 import { cardOf } from './view'
@@ -124,7 +124,7 @@ export async function listPage(
   const before = typeof key?.before === 'string' ? key.before : undefined
   const { entries, next } = await newest(streetId, { lists: listsOf(tab, categoryId) }, { limit, before })
   const onward = next ? await cursorOf({ before: next }, scope) : undefined
-  return { entries: await withoutConfidential(streetId, entries), ...(onward ? { cursor: onward } : {}) }
+  return { entries: await withoutConfidential(streetId, entries), cursor: onward }
 }
 
 /** One page of the reports in a cell of the map, newest first. One query. */

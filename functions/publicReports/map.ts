@@ -1,4 +1,4 @@
-import { cellCounts } from '@functions/published/entities'
+import { cellCounts } from '@functions/published/queries'
 import type { StreetItem } from '@functions/stations/street'
 import type { Outputs } from '@shared/contract/contract'
 import type { Point } from '@shared/rules/place/geo'

@@ -2,27 +2,19 @@ import { photoRecords } from '@functions/media/developed'
 import type { Effect } from '@functions/platform/events/effect'
 import type { Change } from '@functions/platform/events/records'
 import { digest } from '@functions/platform/store/ids'
-import { type Step, transact, untilAnswered } from '@functions/platform/store/transact'
-import { asSeen, getNow, put, putIf, remove, removeIf, update } from '@functions/platform/store/writes'
-import {
-  type Entry,
-  entriesOf,
-  entryChanges,
-  type Published,
-  shareChanges,
-  sharesOf,
-} from '@functions/published/derived'
-import { PublicCount, PublicEntry, PublicReport } from '@functions/published/entities'
+import { transact, untilAnswered } from '@functions/platform/store/transact'
+import type { Published } from '@functions/published/derived'
+import { publishedNow } from '@functions/published/published'
+import { replaced } from '@functions/published/replaced'
 import { eventRecords, historyOf } from '@functions/reports/history'
 import { OF_A_MOVE, showsPhotos } from '@functions/reports/intake/alike'
 import { usesOf } from '@functions/reports/intake/photoUses'
 import { publicityOf, publicViewOf } from '@functions/safety/publicity'
-import { $add } from 'dynamodb-toolbox/entity/actions/update'
 import { copyOf } from './copy'
 
 /**
- * Keeps the copy of a report that everybody sees, when the report or what may be seen of it changes, and when a photo of
- * a move is developed later: that it is shown was noted before the copy looked for it (`photosCompared`).
+ * Keeps the public copy of a report when it changes, when what may be seen of it changes, and when a photo of a move is
+ * developed later (`photosCompared` noted before where it is shown).
  */
 export const publication: Effect = {
   name: 'publication',
@@ -47,35 +39,15 @@ function concerned({ kind, before, after }: Change): string | undefined {
 }
 
 /**
- * Makes the public copy of a report what the report is now: copy, places in lists and counters in one transaction, or
- * nothing when it is already so. It looks at the report, not at the record that called it, so records may come twice,
- * late and at once: the copy is read before the report and conditioned on not having changed, therefore whoever writes
- * last has seen the newest. Three reads, one more for each photo of the fix, one transaction of at most 20 items.
+ * Makes the public copy (projection) of a report what the report is now: copy, places in lists and counters in one
+ * transaction, or nothing. It reads the report, not the record, and holds an optimistic lock on the copy: records may
+ * come twice, late and at once. Three reads, one more for each photo of the fix, one transaction of at most 20 items.
  */
 export function publish(reportId: string): Promise<void> {
   return untilAnswered<void>(async () => {
     const { published, next } = await compared(reportId)
     if (isSame(published, next)) return
-    const streetId = (next ?? published)?.streetId ?? ''
-    const { put: added, gone } = entryChanges(published ? entriesOf(published) : [], next ? entriesOf(next) : [])
-    const shares = shareChanges(published ? sharesOf(published) : [], next ? sharesOf(next) : [])
-    return transact<void>(
-      [
-        copyStep(reportId, published, next),
-        ...added.map((entry) => put(PublicEntry, entry)),
-        ...gone.map((entry: Entry) => remove(PublicEntry, entry)),
-        ...shares.map(({ scope, bucket, sums }) => {
-          const { count, open, latitudeSum, longitudeSum } = sums
-          const sum = {
-            count: $add(count),
-            open: $add(open),
-            ...(latitudeSum ? { latitudeSum: $add(latitudeSum), longitudeSum: $add(longitudeSum) } : {}),
-          }
-          return update(PublicCount, { streetId, scope, bucket, ...sum })
-        }),
-      ],
-      () => undefined,
-    )
+    return transact<void>(replaced(reportId, published, next), () => undefined)
   })
 }
 
@@ -87,22 +59,11 @@ export async function isPublished(reportId: string): Promise<boolean> {
 
 /** The public copy as it is, and then as it should be. */
 async function compared(reportId: string): Promise<{ published: Published | undefined; next: Published | undefined }> {
-  const published = await publishedOf(reportId)
+  const published = await publishedNow(reportId)
   const { state, photoIds } = publicViewOf(await publicityOf(reportId))
   const history = state === 'visible' ? await historyOf(reportId) : undefined
   const copy = history && (await copyOf(history, photoIds))
   return { published, next: copy && { ...copy, revision: (published?.revision ?? 0) + 1 } }
-}
-
-/** The public copy as it is, strongly consistent. */
-async function publishedOf(reportId: string): Promise<Published | undefined> {
-  return getNow(PublicReport, { reportId })
-}
-
-/** Puts or takes away the copy, provided that it is still the one that was read. */
-function copyStep(reportId: string, old: Published | undefined, next: Published | undefined): Step<void> {
-  const unchanged = asSeen('revision', old?.revision)
-  return next ? putIf(PublicReport, next, unchanged) : removeIf(PublicReport, { reportId }, unchanged)
 }
 
 /** Is the copy already what it is to be, its revision apart? */

@@ -1,4 +1,5 @@
 import { namedLinks, namedRowLink } from '@functions/media/links'
+import { pick } from '@functions/platform/pick'
 import type { Entry, Published } from '@functions/published/derived'
 import type { Outputs } from '@shared/contract/contract'
 
@@ -7,24 +8,15 @@ type Detail = Outputs['publicReports']['get']
 
 /** A public report in a list, with short-lived addresses of its pictures. No read. */
 export async function cardOf(entry: Omit<Entry, 'list' | 'at'>): Promise<Card> {
-  const { streetId, reportId, categoryId, categoryName, summary, address, status, submittedAt, movedAt } = entry
-  const { fixedAt, location, beforeName, afterName } = entry
+  const { streetId, beforeName, afterName } = entry
   const [row, before, after] = await Promise.all([
     beforeName ? namedRowLink(streetId, beforeName) : '',
     beforeName ? namedLinks(streetId, beforeName) : undefined,
     afterName ? namedLinks(streetId, afterName) : undefined,
   ])
   return {
-    reportId,
-    categoryId,
-    categoryName,
-    summary,
-    address,
-    status,
-    submittedAt,
-    movedAt,
-    fixedAt,
-    location,
+    ...pick(entry, 'reportId', 'categoryId', 'categoryName', 'summary', 'address', 'location', 'status'),
+    ...pick(entry, 'submittedAt', 'movedAt', 'fixedAt'),
     thumbUrl: row,
     beforeUrl: before?.thumbUrl ?? '',
     afterUrl: after?.thumbUrl ?? '',

@@ -1,3 +1,4 @@
+import { pick } from '@functions/platform/pick'
 import { digest } from '@functions/platform/store/ids'
 import { cellOf, cellText, FINEST, GRID_LEVELS, type GridLevel } from '@shared/rules/place/grid'
 import { monthOf } from '@shared/rules/reports/publicReport'
@@ -19,22 +20,10 @@ const MILLIONTH = 1_000_000
 
 /** Where a public report stands: every entry that lists hold of it. */
 export function entriesOf(published: Published): Entry[] {
-  const { streetId, reportId, categoryId, categoryName, summary, address, status, state } = published
-  const { submittedAt, movedAt, fixedAt, location, beforeName, afterName } = published
+  const { categoryId, state, submittedAt, fixedAt, location } = published
   const card = {
-    streetId,
-    reportId,
-    categoryId,
-    categoryName,
-    summary,
-    address,
-    status,
-    submittedAt,
-    movedAt,
-    location,
-    fixedAt,
-    ...(beforeName ? { beforeName } : {}),
-    ...(afterName ? { afterName } : {}),
+    ...pick(published, 'streetId', 'reportId', 'categoryId', 'categoryName', 'summary', 'address', 'location'),
+    ...pick(published, 'status', 'submittedAt', 'movedAt', 'fixedAt', 'beforeName', 'afterName'),
   }
   const month = monthOf(submittedAt)
   const at = submittedAt

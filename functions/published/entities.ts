@@ -1,4 +1,3 @@
-import { listOf } from '@functions/platform/lists/list'
 import { point } from '@functions/platform/store/point'
 import { kind } from '@functions/platform/store/table'
 import { REPORT_MOVES, REPORT_STATUSES, type ReportMove, type ReportStatus } from '@shared/rules/reports/reportStatus'
@@ -104,18 +103,3 @@ export const PublicCount = new Entity({
   }),
   computeKey: ({ streetId, scope, bucket }) => ({ pk: `PUBLICCOUNT#${streetId}#${scope}`, sk: bucket }),
 })
-
-/** The months of a list that hold anything, newest first. */
-export const monthCounts = (scope: string) => listOf(PublicCount, { partition: `PUBLICCOUNT#${scope}`, reverse: true })
-
-/** The cells of the map at a zoom level, from one to another. */
-export const cellCounts = (streetId: string, level: number, between: [string, string]) =>
-  listOf(PublicCount, { partition: `PUBLICCOUNT#${streetId}#map#${level}`, range: { between } })
-
-/** What a list of a month holds, from one sort key to another, newest first. */
-export const entriesIn = (scope: string, between: [string, string]) =>
-  listOf(PublicEntry, { partition: `PUBLIC#${scope}`, range: { between }, reverse: true })
-
-/** Reports of a small cell of the map, newest first. */
-export const entriesOfCell = (streetId: string, cell: string) =>
-  listOf(PublicEntry, { partition: `PUBLIC#${streetId}#cell#${cell}`, reverse: true })

@@ -1,5 +1,5 @@
 import { confidentialOf } from '@functions/categories/categories'
-import { get } from '@functions/platform/store/writes'
+import { get, getNow } from '@functions/platform/store/writes'
 import type { Published } from './derived'
 import { PublicReport } from './entities'
 
@@ -8,6 +8,9 @@ export async function publishedIn(streetId: string, reportId: string): Promise<P
   const item = await get(PublicReport, { reportId })
   return item && (await isSeen(streetId, item)) ? item : undefined
 }
+
+/** The public copy of a report wherever it is, strongly consistent. 1 read unit. */
+export const publishedNow = (reportId: string): Promise<Published | undefined> => getNow(PublicReport, { reportId })
 
 /** A category that was public until now may have copies left: they are not shown. */
 export const isSeen = async (streetId: string, copy: Published): Promise<boolean> =>

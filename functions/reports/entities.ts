@@ -136,6 +136,8 @@ export const ReportEvent = new Entity({
     /** Of the first move of staff, and of every resolution: how long after the submission. Milliseconds. */
     firstResponseMs: number().optional(),
     resolutionMs: number().optional(),
+    /** It passed with all that somebody had in hand (succession/entities.ts): the order tells of it, once. */
+    successionId: string().optional(),
     /** Of the submission: what the category's own questions were answered with. */
     answers: list(map({ label: string(), said: string() })).optional(),
     /** The id its client made for this move, and the fingerprint of what was sent with it. */

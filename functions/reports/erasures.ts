@@ -16,7 +16,6 @@ const reports: Erasure = {
   },
 }
 
-/** What is taken out when somebody leaves. */
 export const erasures: readonly Erasure[] = [
   reports,
   erasing<typeof Follower>(

@@ -1,8 +1,8 @@
-import type { Key } from '@functions/platform/lists/list'
+import type { Key, Part } from '@functions/platform/lists/list'
 import type { Step } from '@functions/platform/store/transact'
-import { asSeen, getNow, updateIf } from '@functions/platform/store/writes'
+import { asSeen, getNow, putIf, updateIf } from '@functions/platform/store/writes'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
-import { Follower, followersOf } from './followEntities'
+import { Follower, followedBy, followersOf } from './followEntities'
 import { momentText } from './place'
 
 export type FollowerItem = FormattedItem<typeof Follower>
@@ -35,5 +35,9 @@ export async function followerOf(reportId: string, memberId: string): Promise<Fo
   return getNow(Follower, { reportId, memberId })
 }
 
-/** That a follower still is as it was read: on or off, or not there. */
-export const unchanged = (seen: FollowerItem | undefined) => asSeen('active', seen?.active)
+/** Puts a follower in the place of the one that was seen, or of none; 4 write units. */
+export const putFollower = (next: FollowerItem, seen: FollowerItem | undefined): Step<never> =>
+  putIf(Follower, next, asSeen('active', seen?.active))
+
+/** What a member follows, newest first. One query. */
+export const followedByMember = (memberId: string, part: Part) => followedBy(memberId).page(part)

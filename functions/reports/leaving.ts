@@ -19,10 +19,9 @@ const NAME = '（姓名）'
 const AT_ONCE = 50
 
 /**
- * What becomes of a report whose reporter leaves: it is nobody's, as one that staff took in, its photos are deleted and its
- * words cleared; of one that is still worked on the words stay without name and numbers. Its place, category and steps stay, and with them all
- * figures. Conditioned on the steps that were seen: of a move at the same time one comes first. Safe to repeat and to
- * interrupt: the report itself goes last. Its public copy follows from its record.
+ * A report whose reporter leaves becomes nobody's: its photos are deleted and its words cleared; while it is worked on
+ * the words stay without name and numbers. Place, category, steps and figures stay. Optimistic lock on its steps; safe
+ * to repeat: the report itself goes last. Its public copy follows from its record.
  */
 export function leaveReport(whose: Whose, reportId: string): Promise<void> {
   const { memberId } = whose

@@ -5,11 +5,11 @@ import { HandedOver, ReportNote } from './deskEntities'
 import { Report, ReportDay, ReportEvent, reportsBy } from './entities'
 import { Follower, followedBy } from './followEntities'
 import { historyOf } from './history'
+import { Succession } from './succession/entities'
 
 /** So many reports at once: each has up to 200 entries. */
 const AT_ONCE = 20
 
-/** What is stored of persons here, and what becomes of it. */
 export const personal: Personal = {
   holds: [
     {
@@ -40,6 +40,13 @@ export const personal: Personal = {
       ending: 'expires',
       stays: '180 days',
       copy: { not: 'an act of staff' },
+    },
+    {
+      entity: Succession,
+      says: 'who of staff left a role and who took their open work, masked',
+      ending: 'expires',
+      stays: '180 days',
+      copy: { not: 'an act of the office' },
     },
     {
       entity: ReportDay,

@@ -18,9 +18,9 @@ type Decision = Outputs['safety']['decide']
 type Kept = PublicityItem['decisions'][number]
 
 /**
- * What the public sees of a report from now on; of its photos those that are there. One read, one transaction: the decision, its record where the reporter
- * can see it, and, for a new member, one report more that was shown. Of several staff at once one decides; the others
- * are told, as is who decides on what they have not seen.
+ * Decides what the public sees of a report and of those photos that are there. One read, one transaction: the decision,
+ * its record where the reporter sees it, and, for a new member, one report more that was shown. Of several staff at
+ * once one decides, the others are told.
  * @throws NOT_FOUND, FORBIDDEN for one's own report, REASON_REQUIRED, REVIEW_CHANGED, OTHER_REVIEWER
  */
 export async function decide(actor: Actor, { reportId, id, ...words }: Inputs['safety']['decide']): Promise<Decision> {
@@ -91,7 +91,7 @@ function recordOf(
     communityId,
     action: 'reportReviewed',
     by,
-    ...(byLabel ? { byLabel } : {}),
+    byLabel,
     purpose: reason ? `${OUTCOMES[outcome]}：${reason}` : OUTCOMES[outcome],
     at,
     hash,

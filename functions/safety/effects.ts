@@ -7,9 +7,8 @@ import { usesOf } from '@functions/reports/intake/photoUses'
 import { isWhole, publicityOf } from './publicity'
 
 /**
- * Has a report screened when it arrives, after the reporter has had their answer, and once more when a photo of it is
- * developed later. What a report shows is noted before its screening looks for the photo (`photosCompared`), so one of
- * the two records finds the other; else it would only be looked for a minute later.
+ * Screens a report after it arrived, and again when a photo of it is developed later. `photosCompared` notes what a
+ * report shows before, so one of the two records finds the other.
  */
 const screening: Effect = {
   name: 'screening',

@@ -43,7 +43,6 @@ function emptied(reportId: string, memberId: string): Promise<void> {
   })
 }
 
-/** What is taken out when somebody leaves. */
 export const erasures: readonly Erasure[] = [
   screenings,
   {

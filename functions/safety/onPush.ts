@@ -28,9 +28,9 @@ const answer = (statusCode: number, body: string): PushAnswer => ({
 })
 
 /**
- * Where WeChat pushes to: its GET check of this address, and signed, encrypted messages, of which verdicts on photos
- * matter. What is not WeChat's is refused; everything else of WeChat's is answered `success`, so that it is not sent
- * again. When the table is out of reach the answer is 503, and WeChat sends it again.
+ * Where WeChat pushes to: its GET check, and signed, encrypted messages, of which verdicts on photos matter. What is
+ * not WeChat's is refused; all else is answered `success`. When the table is out of reach it answers 503, and WeChat
+ * sends it again.
  */
 export async function handler(event: PushEvent): Promise<PushAnswer> {
   const { wechat } = await secrets()

@@ -1,5 +1,4 @@
-import { auditedFirst } from '@functions/identity/audit'
-import { lookAt } from '@functions/identity/entities'
+import { lookedFirst } from '@functions/identity/audit'
 import type { StoredPhoto } from '@functions/media/keys'
 import { screenLink, unredactedLink } from '@functions/media/links'
 import { storedAs } from '@functions/media/names'
@@ -82,12 +81,12 @@ export async function originalOf(
   const redaction = await redactionOf(photo)
   if (!redaction?.applied) throw problem('NOT_FOUND')
   const hash = actFingerprint(actor, { photoId, purpose })
-  const at = now()
-  const seen = { streetId, communityId, action: 'originalSeen' as const, purpose, at, hash }
-  const look = { ...seen, ...lookAt(memberId, at, id) }
   await commit<true>(
     [
-      auditedFirst({ memberId, id, by: actor.memberId, ...(actor.label ? { byLabel: actor.label } : {}), ...look }),
+      lookedFirst({
+        ...{ memberId, id, streetId, communityId, action: 'originalSeen', purpose, at: now(), hash },
+        ...{ by: actor.memberId, byLabel: actor.label },
+      }),
       stillTrusted(actor),
     ],
     () => true,

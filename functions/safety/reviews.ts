@@ -44,6 +44,6 @@ async function rowOf(item: PublicityItem): Promise<Row> {
     address: report?.address ?? '',
     photos: report ? await photoLinks(streetId, photographer(report), report.photoIds) : [],
     ...(appeal && !appeal.decided ? { appeal: appeal.text } : {}),
-    ...(lastReason ? { lastReason } : {}),
+    lastReason,
   }
 }

@@ -24,10 +24,9 @@ const VERDICT_WITHIN_MS = 40 * MINUTE_MS
 const DEVELOPED_WITHIN_MS = 60 * MINUTE_MS
 
 /**
- * Brings the screening of a report forward: begins it, has WeChat judge its words and order the judgement of its photos.
- * Safe to repeat at any point and by several at once. What WeChat cannot do now is left to the next try.
- * A photo that comes after the report was judged or decided on is noted, and judged by itself where it would be seen.
- * Undefined when there is no such report.
+ * Brings the screening of a report forward: begins it, has WeChat judge its words and orders the judgement of its
+ * photos. Safe to repeat at any point. What WeChat cannot do now is left to the next try. A photo that comes after the
+ * decision is judged by itself. Undefined when there is no such report.
  */
 export async function screen(reportId: string): Promise<PublicityItem | undefined> {
   const history = await historyOf(reportId)

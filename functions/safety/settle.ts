@@ -23,10 +23,9 @@ export interface Findings {
 type KnownPhoto = PublicityItem['photos'][string]
 
 /**
- * Writes findings down. The first verdict on each part stands: one that is pushed twice, or replayed, changes nothing.
- * Only that a photo is missing does not stand when it comes.
- * Undefined when the report has no screening. One read and one transaction of 2 write units (and 2 more for each list
- * it leaves or enters).
+ * Writes findings down. The first verdict on each part stands, so a repeat changes nothing; only `missing` is replaced
+ * when the photo comes. Undefined when the report has no screening. One read and one transaction of 2 write units (and
+ * 2 more for each list it leaves or enters).
  */
 export async function settle(reportId: string, { text, photos }: Findings): Promise<PublicityItem | undefined> {
   return untilAnswered<PublicityItem | undefined>(async () => {
@@ -58,9 +57,9 @@ function merged(photo: KnownPhoto, found: PhotoFinding | undefined, isLate: bool
     ...kept,
     ...(there ? { there } : {}),
     ...(there && !photo.there && isLate ? { late: true } : {}),
-    ...(traceId === undefined ? {} : { traceId }),
-    ...(askedAt === undefined ? {} : { askedAt }),
+    traceId,
+    askedAt,
     verdict,
-    ...(label === undefined ? {} : { label }),
+    label,
   }
 }

@@ -14,9 +14,11 @@ import { openIn } from '@functions/reports/desk/waiting'
 import { streetNow } from '@functions/stations/street'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { type Grant, MAX_GRANTS, ROLE_CAN, ROLES } from '@shared/rules/people/roles'
+import { handingOver, openWork, withoutRole } from './handingOver'
 import { SETUP } from './places'
 
 type Candidate = Outputs['setup']['candidate']
+type Successor = Inputs['setup']['endRole']['successor']
 type Role = Inputs['setup']['giveRole']['grant']
 
 /** So many people are counted before a role is given; beyond that it is “at least”. */
@@ -98,14 +100,22 @@ export async function giveRole(actor: Actor, input: Inputs['setup']['giveRole'])
   if (!profile.nameMasked) throw problem('REGISTER_FIRST')
   const next = withRole(grantsOf(profile), grant)
   if (next.length > MAX_GRANTS) throw problem('MEMBER_ROLES_FULL')
-  return become(actor, profile, input, next, `给 ${profile.nameMasked} ${ROLES[grant.role]}身份`)
+  const about = `给 ${profile.nameMasked} ${ROLES[grant.role]}身份`
+  return become(actor, profile, { ...input, successor: 'team' }, next, about)
 }
 
-/** Takes a role. Work that was theirs shows as nobody's to their team. Costs as much. @throws NOT_FOUND, SETTING_CHANGED, OWN_ROLE */
+/** What somebody has in hand in a role. @throws NOT_FOUND */
+export const openWorkOf = async (actor: Actor, { memberId, role }: Inputs['setup']['openWork']) =>
+  openWork(actor, await profileIn(actor, memberId), role)
+
+/**
+ * Takes a role; what they had in hand passes to the successor, or is the teams'. Costs as much as giving one, and 4 write
+ * units for the order of what passes. @throws NOT_FOUND, SETTING_CHANGED, OWN_ROLE, SUCCESSOR_INVALID
+ */
 export async function endRole(actor: Actor, input: Inputs['setup']['endRole']): Promise<Candidate> {
   const { memberId, role, reason } = input
   const profile = await profileIn(actor, memberId)
-  const next = grantsOf(profile).filter((grant) => grant.role !== role)
+  const next = withoutRole(grantsOf(profile), role)
   return become(actor, profile, input, next, `结束 ${profile.nameMasked ?? ''} 的${ROLES[role]}身份：${reason}`)
 }
 
@@ -116,7 +126,7 @@ export async function endRole(actor: Actor, input: Inputs['setup']['endRole']): 
 async function become(
   actor: Actor,
   profile: ProfileItem,
-  { id, rolesVersion, ...words }: { id: string; rolesVersion: number },
+  { id, rolesVersion, successor, ...words }: { id: string; rolesVersion: number; successor: Successor },
   next: Grant[],
   about: string,
 ): Promise<Candidate> {
@@ -131,11 +141,12 @@ async function become(
   const steps = [
     ...staffBecomes({ ...profile, rolesVersion: rolesVersion || undefined }, next, { otherwise: overtaken }),
     record,
+    ...(await handingOver(actor, { id, byLabel, profile, next, successor })),
   ]
   const { version } = await changeSetting(
     actor,
     { ref: SETUP, kept: staffOf, about },
-    { id, version: rolesVersion, ...words },
+    { id, version: rolesVersion, successor, ...words },
     ...steps.map((step) => () => step),
   )
   return candidateView(profile, next, version)

@@ -1,4 +1,4 @@
-import { visitsOn } from '@functions/insights/counters'
+import { visitsOn } from '@functions/counters/visits'
 import { pointsOf } from '@functions/ledger/rules'
 import { now } from '@functions/platform/clock'
 import { serve } from '@functions/platform/http/http'

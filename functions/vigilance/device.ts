@@ -1,13 +1,12 @@
 import { now } from '@functions/platform/clock'
-import { log } from '@functions/platform/log'
+import { asError, log } from '@functions/platform/log'
 import { tokenOf } from '@functions/platform/sealed/lookup'
 import { FLAG_KINDS } from '@shared/rules/office/vigilance'
 import { flag, noteOnce } from './watch'
 
 /**
- * Notes who signs in on a phone, by the random id its app made, of which only a keyed hash is kept. More people on one
- * phone than a family has are told to the office. Never a reason not to sign in. A query,
- * and a write and another query ten times a month and person.
+ * Notes who signs in on a phone, by a keyed hash of its app's random id; more people than a family has are told to the
+ * office. Never a reason not to sign in. A query, and a write and another query ten times a month and person.
  */
 export async function noticeDevice(streetId: string, device: string | undefined, memberId: string): Promise<void> {
   if (!device) return
@@ -22,6 +21,6 @@ export async function noticeDevice(streetId: string, device: string | undefined,
     if (people.length <= FLAG_KINDS.sharedDevice.most) return
     await flag(subject, at, people, [`30 天内有 ${people.length} 个账号在这台手机上登录`])
   } catch (error) {
-    log.warn('a device was not noted', { error: error instanceof Error ? error : new Error(String(error)) })
+    log.warn('a device was not noted', { error: asError(error) })
   }
 }

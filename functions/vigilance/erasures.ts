@@ -16,7 +16,8 @@ const flags = (state: 'open' | 'seen'): Erasure => ({
     const named = items.filter(({ people }) => people.some((person) => person.memberId === memberId))
     const steps = named.map(({ id, people }) =>
       update(Flag, {
-        ...{ streetId, id },
+        streetId,
+        id,
         people: $set(people.map((one) => (one.memberId === memberId ? { memberId: 'nobody', label: GONE } : one))),
       }),
     )
@@ -25,5 +26,4 @@ const flags = (state: 'open' | 'seen'): Erasure => ({
   },
 })
 
-/** What is taken out when somebody leaves. */
 export const erasures: readonly Erasure[] = [flags('open'), flags('seen')]

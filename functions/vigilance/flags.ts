@@ -2,6 +2,7 @@ import { now } from '@functions/platform/clock'
 import type { Actor } from '@functions/platform/http/token'
 import { stillTrusted } from '@functions/platform/http/trust'
 import { type PageQuery, pageOfQuery } from '@functions/platform/lists/pages'
+import { pick } from '@functions/platform/pick'
 import { problem } from '@functions/platform/problem'
 import { actFingerprint } from '@functions/platform/store/ids'
 import { labelOf } from '@functions/platform/store/label'
@@ -25,14 +26,10 @@ export function flagsOf(actor: Actor, { list, ...page }: Inputs['points']['flags
   )
 }
 
-function view({ id, kind, state, at, people, facts, note, seenByLabel, seenAt }: FlagItem): View {
-  return {
-    ...{ id, kind, label: FLAG_KINDS[kind].label, state, at, people, facts },
-    note,
-    seenByLabel,
-    seenAt,
-  }
-}
+const view = (flag: FlagItem): View => ({
+  ...pick(flag, 'id', 'kind', 'state', 'at', 'people', 'facts', 'note', 'seenByLabel', 'seenAt'),
+  label: FLAG_KINDS[flag.kind].label,
+})
 
 /**
  * Somebody of the office has looked at it, and says what they made of it: on record with who and when, once.

@@ -16,10 +16,9 @@ export interface Subject {
 const DELIVERED_WITHIN_MS = 3 * 86_400_000
 
 /**
- * Notes what a subject did and returns the fullest window it lies in, oldest first. Each fact is an item of its own and
- * is read after it is written: facts that come at once never wait for each other, and whoever reads last finds them all.
- * The same event again changes nothing and finds the same. What is older than anything that may still come within its
- * window is history that was brought in, and not looked at. One write unit, one query ≈ 1 RU.
+ * Notes what a subject did and returns the fullest window it lies in, oldest first. Each fact is an item of its own,
+ * read after it is written: whoever reads last finds them all. Idempotent. History that was brought in is not looked
+ * at. One write unit, one query ≈ 1 RU.
  */
 export async function note(subject: Subject, event: Trace): Promise<Trace[]> {
   const { windowMs } = FLAG_KINDS[subject.kind]

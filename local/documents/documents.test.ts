@@ -71,9 +71,9 @@ test('every npm script that a document, or the code, names exists', () => {
 const RUN_BY: Record<string, [file: string, words: string]> = {
   'npm start': ['test/e2e/start.test.ts', 'local/start.mjs'],
   'npm run reset': ['local/bootstrap/node.test.ts', 'reset.mjs'],
-  'npm run build:weapp': ['local/test/steps.ts', "npm('build:weapp')"],
-  'npm run build:h5': ['local/test/steps.ts', "npm('build:h5')"],
-  'npm run build:console': ['local/test/steps.ts', "npm('build:console')"],
+  'npm run build:weapp': ['local/test/steps.ts', "build('weapp'"],
+  'npm run build:h5': ['local/test/steps.ts', "build('h5'"],
+  'npm run build:console': ['local/test/steps.ts', "build('console'"],
   'npm run build:functions': ['test/fidelity/rights.test.ts', "'build.mjs'"],
   'npm run package': ['local/test/steps.ts', "npm('package')"],
   'npm run size': ['local/test/steps.ts', "npm('size')"],

@@ -71,6 +71,7 @@ export function listsOfSlices(): Record<string, string> {
         .filter((slice) => existsSync(join(ROOT, 'shared/contract', `${slice}.ts`))),
     ),
     'functions/events/effects.gen.ts': listOf('effects', 'Effect', '@functions/platform/events/effect'),
+    'functions/insights/counted.gen.ts': listOf('counted', 'CountedKind', '@functions/counters/kinds', 'insights'),
     'functions/privacy/personal.gen.ts': personalSource(),
     'functions/privacy/erasures.gen.ts': listOf('erasures', 'Erasure', '@functions/platform/held', 'privacy'),
     'functions/deliveries/errands.gen.ts': listOf('errands', 'ErrandKind', '@functions/platform/events/errand'),

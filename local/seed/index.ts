@@ -7,8 +7,7 @@ import { Station, Street } from '@functions/stations/entities'
 import { sealedSecret } from '@functions/stations/posted'
 import { ServedStreet, servedStreets } from '@functions/stations/registry'
 import type { EarnReason } from '@shared/rules/points/points'
-import type { Day } from '@shared/rules/time/day'
-import { startOf } from '@shared/rules/time/day'
+import { type Day, startOf } from '@shared/rules/time/day'
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
@@ -31,6 +30,7 @@ import { planReports } from './reportPlans'
 import { tellReports } from './reports'
 import { historyDays } from './times'
 import { voucherPuts } from './vouchers'
+import { worklogPuts } from './worklog'
 import { type Put, writeAll } from './writer'
 
 /** What decides everything that is left to chance. */
@@ -108,6 +108,7 @@ export async function seed({
     flagPuts(people, now, randomFrom(SEED + 5)),
     alerts.puts,
     duty,
+    worklogPuts(people, days, now, randomFrom(SEED + 8)),
     ...books,
   ].flat()
   await writeAll(history)

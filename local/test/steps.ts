@@ -52,6 +52,17 @@ const ENGINE = [
   'wx.test.ts',
 ].map((name) => `test/weapp/${name}`)
 
+/** One of the builds that others need. */
+const build = (name: string, title: string, inputs: readonly string[]): Step => ({
+  name,
+  title,
+  command: npm(`build:${name}`),
+  cores: 1,
+  inputs,
+  clean: true,
+  builds: true,
+})
+
 /**
  * In the order in which they start, as far as cores are free: what fails fastest, then what others wait for. One step that
  * keeps both cores busy comes late, so that nothing waits beside an empty core.
@@ -97,33 +108,9 @@ export const STEPS: readonly Step[] = [
     inputs: BACKEND,
     builds: true,
   },
-  {
-    name: 'h5',
-    title: 'browser build',
-    command: npm('build:h5'),
-    cores: 1,
-    inputs: APP,
-    clean: true,
-    builds: true,
-  },
-  {
-    name: 'console',
-    title: 'console build',
-    command: npm('build:console'),
-    cores: 1,
-    inputs: CONSOLE,
-    clean: true,
-    builds: true,
-  },
-  {
-    name: 'weapp',
-    title: 'mini-program build',
-    command: npm('build:weapp'),
-    cores: 1,
-    inputs: APP,
-    clean: true,
-    builds: true,
-  },
+  build('h5', 'browser build', APP),
+  build('console', 'console build', CONSOLE),
+  build('weapp', 'mini-program build', APP),
   {
     name: 'e2e',
     title: 'every screen, three persons and a PC in a real browser',

@@ -34,7 +34,7 @@ test('whoever works here and never sent 报到 is staff alone; who sent it is on
 test('each tab shows staff what of their own work belongs there, and nothing of another role', () => {
   expect(rows(me(), 'points')).toEqual(['merchant-offers', 'merchant-months', 'merchant-clerks'])
   expect(rows(me(), 'report')).toEqual(['merchant-scan', 'merchant-today'])
-  expect(rows(grid, 'report')).toEqual(['grid-queue', 'grid-alerts', 'grid-roster', 'grid-reviews'])
+  expect(rows(grid, 'report')).toEqual(['grid-queue', 'grid-alerts', 'grid-roster', 'grid-reviews', 'grid-log'])
   expect(rows(grid, 'points')).toEqual(['grid-registrations', 'grid-screen'])
   expect(rows(admin, 'report')).toEqual(['admin-overdue', 'grid-alerts', 'grid-queue', 'grid-reviews', 'admin-exports'])
   expect(rows(admin, 'points')).toEqual(['admin-approvals', 'admin-flags', 'admin-points', 'admin-shops'])

@@ -37,6 +37,7 @@ const ENTRANCES: readonly Entrance[] = [
   { role: 'gridWorker', icon: 'clock', title: '值班表', note: '紧急上报提醒谁', page: 'grid/roster' },
   { role: 'gridWorker', icon: 'shield', title: '公开审核', note: '哪些能让大家看到', page: 'grid/reviews' },
   { role: 'gridWorker', icon: 'users', title: '确认报到', note: '等你确认的小哥', page: 'grid/registrations' },
+  { role: 'gridWorker', icon: 'books', title: '工作台账', note: '记一笔，定期要做的', page: 'grid/log' },
   { role: 'gridWorker', icon: 'screen', title: '驿站大屏', note: '动态打卡码', page: 'grid/screen' },
   { role: 'gridWorker', icon: 'screen', title: '在电脑上登录', note: '扫电脑屏幕上的码', page: 'grid/desk' },
   { role: 'merchant', icon: 'scan', title: '扫码核销', note: '扫小哥的套餐券', page: 'merchant/scan' },
@@ -49,6 +50,7 @@ const ENTRANCES: readonly Entrance[] = [
   { role: 'admin', icon: 'list', title: '全街道工单', note: '按社区查看', page: 'grid/queue' },
   { role: 'admin', icon: 'shield', title: '公开审核', note: '按社区查看', page: 'grid/reviews' },
   { role: 'admin', icon: 'users', title: '确认报到', note: '按社区查看', page: 'grid/registrations' },
+  { role: 'admin', icon: 'books', title: '工作台账', note: '按社区查看', page: 'grid/log' },
   { role: 'admin', icon: 'check', title: '积分审批', note: '等另一位管理员的', page: 'admin/approvals' },
   { role: 'admin', icon: 'help', title: '异常提醒', note: '一机多号、频繁核销', page: 'admin/flags' },
   { role: 'admin', icon: 'chart', title: '街道今日', note: '各社区的数字', page: 'admin/today' },
@@ -89,7 +91,7 @@ const TAB_PAGES: Record<StaffRole, Record<Tab, readonly PlainPage[]>> = {
     points: ['admin/approvals', 'admin/points', 'admin/shops', 'admin/flags'],
   },
   gridWorker: {
-    report: ['grid/queue', 'grid/alerts', 'grid/reviews', 'grid/roster'],
+    report: ['grid/queue', 'grid/alerts', 'grid/reviews', 'grid/roster', 'grid/log'],
     points: ['grid/registrations', 'grid/screen'],
   },
   merchant: {

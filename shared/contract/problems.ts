@@ -70,6 +70,7 @@ export const PROBLEMS = {
   SETUP_CODE_INVALID: { status: 422, message: '开通码不对、用过了或已过期，请找系统运维重新要一个' },
   SETUP_FULL: { status: 409, message: '已经到上限了，请先关掉不用的' },
   ID_TAKEN: { status: 409, message: '这个编号已经有了，请换一个' },
+  SUCCESSOR_INVALID: { status: 422, message: '接手的人不在这些社区，请另选一位，或交给社区' },
   OWN_ROLE: { status: 403, message: '自己的身份要由另一位管理员来改' },
 
   // stations and check-in
@@ -154,6 +155,18 @@ export const PROBLEMS = {
 
   // urgent reports
   ROSTER_CHANGED: { status: 409, message: '值班表刚刚被别人改过，请看过新的再改' },
+
+  // the work log
+  LOG_CATEGORY_KEPT: {
+    status: 409,
+    message: '“{name}”已经在用，不能去掉，可以停用',
+    data: v.object({ name: v.string() }),
+  },
+  LOG_DAY_OUT_OF_REACH: { status: 422, message: '只能记今天和之前 31 天里的事，请改日期' },
+  ENTRY_REVERSED: { status: 409, message: '这一条已经冲正过，不用再冲' },
+  DUTY_CHANGED: { status: 409, message: '这项工作刚刚有人改过，请看过新的再办' },
+  DUTY_OVER: { status: 409, message: '这项工作已经结束，可以不选它直接记一笔' },
+  DUTIES_FULL: { status: 409, message: '定期工作已经有 60 项，请先结束不用的' },
 
   // messages
   NEW_MESSAGES: { status: 409, message: '刚刚又来了新消息，看过再全部标为已读' },

@@ -26,6 +26,9 @@ const Role = v.variant('role', [
   }),
 ])
 
+/** Who takes open work: a colleague, or the teams it lies in. */
+const Successor = v.union([v.literal('team'), Ulid], '请选由谁接手')
+
 /** A member of the street as who gives roles sees them: masked. */
 const Candidate = v.object({
   memberId: Ulid,
@@ -129,16 +132,38 @@ export const setup = {
       }),
     ),
   giveRole: write('/setup/members/{memberId}/roles', {
-    summary: 'Give a member a role with its scope; the same role again gets the new scope',
+    summary:
+      'Give a member a role with its scope; the same role again gets the new scope, and work outside it is its teams’',
     roles: admin,
     errors: ['NOT_FOUND', 'SETTING_CHANGED', 'UNKNOWN_COMMUNITY', 'MEMBER_ROLES_FULL', 'REGISTER_FIRST', 'OWN_ROLE'],
   })
     .input(v.object({ memberId: Ulid, id: Ulid, rolesVersion: Version, grant: Role }))
     .output(Candidate),
-  endRole: write('/setup/members/{memberId}/roles/end', {
-    summary: 'Take a role: every token that knows it ends; their open work shows as nobody’s to their team',
+  openWork: get('/setup/members/{memberId}/work', {
+    summary: 'What somebody has in hand in a role, before it ends: counted from the records as they are this moment',
     roles: admin,
-    errors: ['NOT_FOUND', 'SETTING_CHANGED', 'OWN_ROLE'],
+    errors: ['NOT_FOUND'],
+  })
+    .input(v.object({ memberId: Ulid, role: codesOf(STAFF_ROLES) }))
+    .output(
+      v.object({
+        /** Open reports that are assigned to them, urgent ones among them, and where. */
+        reports: v.number(),
+        urgent: v.number(),
+        teams: v.array(v.object({ teamId: Slug, reports: v.number() })),
+        /** True when there may be more. */
+        atLeast: v.boolean(),
+        /** Pieces of duty in a week. */
+        shifts: v.number(),
+        /** Corrections of points that they proposed and that wait for a second person; they go on waiting for one. */
+        proposals: v.number(),
+      }),
+    ),
+  endRole: write('/setup/members/{memberId}/roles/end', {
+    summary:
+      'Take a role and say who takes the open work, a colleague or the teams: every token that knows the role ends, and the work passes in steps that go on by themselves',
+    roles: admin,
+    errors: ['NOT_FOUND', 'SETTING_CHANGED', 'OWN_ROLE', 'SUCCESSOR_INVALID'],
   })
     .input(
       v.object({
@@ -146,6 +171,7 @@ export const setup = {
         id: Ulid,
         rolesVersion: Version,
         role: codesOf(STAFF_ROLES),
+        successor: Successor,
         reason: Text(2, 60, '原因'),
       }),
     )

@@ -15,6 +15,7 @@ import { safety } from './safety'
 import { setup } from './setup'
 import { shops } from './shops'
 import { stations } from './stations'
+import { worklog } from './worklog'
 
 /** The whole public truth: every route of every slice. */
 export const contract = {
@@ -34,4 +35,5 @@ export const contract = {
   setup,
   shops,
   stations,
+  worklog,
 }

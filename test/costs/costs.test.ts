@@ -1,4 +1,5 @@
-import { COUNTS, Counter } from '@functions/insights/entities'
+import { Counter } from '@functions/counters/entities'
+import { COUNTS } from '@functions/counters/names'
 import { Publicity } from '@functions/safety/entities'
 import { cleared, settled } from '@functions/safety/publicity'
 import { sceneOf } from '@functions/stations/posted'

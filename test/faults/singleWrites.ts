@@ -1,17 +1,19 @@
 import { BulkOrder } from '@functions/bulk/entities'
+import { Counter } from '@functions/counters/entities'
 import { ReportExport } from '@functions/exports/entities'
 import { exporting } from '@functions/exports/exporting'
 import { resumeUnfinished } from '@functions/exports/unfinished'
-import { Counter } from '@functions/insights/entities'
 import { placeAll } from '@functions/insights/placing'
 import { Photo, Redaction, UploadDay } from '@functions/media/entities'
 import { orderAnew } from '@functions/media/older'
 import { isItsOriginal, remember } from '@functions/media/records'
 import { redact } from '@functions/media/redact'
+import { redactionWork } from '@functions/media/redactions'
 import { Rate, spend, spendTry, windowOf } from '@functions/platform/http/limits'
 import { newId } from '@functions/platform/store/ids'
 import { table } from '@functions/platform/store/table'
 import { STANDS_STILL_MS, unfinishedIn } from '@functions/platform/store/unfinished'
+import { Succession } from '@functions/reports/succession/entities'
 import { ServedStreet } from '@functions/stations/registry'
 import { Flag } from '@functions/vigilance/entities'
 import { flag } from '@functions/vigilance/watch'
@@ -151,6 +153,29 @@ export const SINGLE_WRITES: Record<string, SingleWrite> = {
       return { mark: photo.name, run: () => redact(photo), effect }
     },
   },
+  'black boxes that are taken up again': {
+    file: 'functions/media/redactions.ts',
+    prepare: async (streetId) => {
+      const photo = { streetId, name: newId() }
+      const at = Date.now() - 2 * STANDS_STILL_MS
+      const boxes = [{ left: 0, top: 0, width: 400, height: 1000 }]
+      const ordered = {
+        ...photo,
+        boxes,
+        version: 1,
+        applied: 0,
+        changes: [],
+        ...unfinishedIn(streetId, at, photo.name),
+      }
+      await Redaction.build(PutItemCommand).item(ordered).send()
+      const effect = async () => {
+        const { Item } = await Redaction.build(GetItemCommand).key(photo).options({ consistent: true }).send()
+        return { tries: Item?.tries, isMoved: Item?.queueSk !== ordered.queueSk }
+      }
+      const run = async () => void (await redactionWork.resume(ordered))
+      return { mark: photo.name, run, effect }
+    },
+  },
   'a step of a table that was ordered': {
     file: 'functions/exports/exporting.ts',
     prepare: async (streetId) => {
@@ -176,8 +201,35 @@ export const SINGLE_WRITES: Record<string, SingleWrite> = {
       }
     },
   },
+  'what passes to somebody else and is taken up again': {
+    file: 'functions/reports/succession/work.ts',
+    prepare: async () => {
+      const streetId = newId().toLowerCase()
+      await ServedStreet.build(PutItemCommand).item({ streetId }).send()
+      const [id, at] = [newId(), Date.now() - 2 * STANDS_STILL_MS]
+      await Succession.build(PutItemCommand)
+        .item({
+          ...{ streetId, id, leaverId: newId(), leaverLabel: '王**', by: newId(), byLabel: '李**', at, movedAt: at },
+          ...{ teamIds: ['east'], state: 'running', version: 1, team: 0, given: 0, left: {} },
+          ...{ expiresAt: Math.floor(at / 1000) + 86_400, ...unfinishedIn(streetId, at, id) },
+        })
+        .send()
+      const effect = async () => {
+        const { Item } = await Succession.build(GetItemCommand)
+          .key({ streetId, id })
+          .options({ consistent: true })
+          .send()
+        return { state: Item?.state, version: Item?.version, tries: Item?.tries }
+      }
+      const run = async () => {
+        const { failed } = await resumeUnfinished(() => true)
+        if (failed > 0) throw new Error('not taken up')
+      }
+      return { mark: id, run, effect }
+    },
+  },
   'an order over many reports that is taken up again': {
-    file: 'functions/exports/unfinished.ts',
+    file: 'functions/bulk/work.ts',
     prepare: async () => {
       const streetId = newId().toLowerCase()
       await ServedStreet.build(PutItemCommand).item({ streetId }).send()
@@ -196,7 +248,7 @@ export const SINGLE_WRITES: Record<string, SingleWrite> = {
     },
   },
   'a place among those who earned most': {
-    file: 'functions/insights/placing.ts',
+    file: 'functions/counters/places.ts',
     prepare: async (streetId) => {
       const { memberId } = await aPerson(streetId)
       const key = { scope: `${streetId}#member#${memberId}`, bucket: `MONTH#${monthOf(dayOf(Date.now()))}` }

@@ -1,4 +1,4 @@
-import { Counter } from '@functions/insights/entities'
+import { Counter } from '@functions/counters/entities'
 import { addDays, dayOf } from '@shared/rules/time/day'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { anId, call, invoke, type Person } from '../support/api'

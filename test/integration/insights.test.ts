@@ -1,4 +1,4 @@
-import { Counter } from '@functions/insights/entities'
+import { Counter } from '@functions/counters/entities'
 import { handler } from '@functions/insights/onRecords'
 import { sceneOf } from '@functions/stations/posted'
 import { addDays, dayOf } from '@shared/rules/time/day'

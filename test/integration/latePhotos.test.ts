@@ -1,12 +1,11 @@
 import { handler as onRecords } from '@functions/events/onRecords'
-import { handler as onUpload } from '@functions/media/onUpload'
 import { handler as open311 } from '@functions/open311/index'
 import { screen } from '@functions/safety/screen'
 import { settle } from '@functions/safety/settle'
 import { anId, apiEvent, call, type LambdaResult, lambdaContext, type Person } from '../support/api'
 import { aPerson, aStreet, CENTER } from '../support/factories'
 import { ownTable } from '../support/ownTable'
-import { aPicture, send, startBuckets } from '../support/photos'
+import { aPhotoOf, aPicture, startBuckets } from '../support/photos'
 import { delivered } from '../support/queues'
 import { aCategory, anUnscreenedReport, handled } from '../support/reports'
 import { aSafetyRule, screeningOfReport } from '../support/safety'
@@ -63,20 +62,8 @@ const later = (minutes: number) => {
 }
 
 /** Uploads a file under that id and has it developed. */
-async function uploaded(owner: Person, photoId: string, file?: Buffer): Promise<void> {
-  const bytes = file ?? (await aPicture(60, 40).jpeg().toBuffer())
-  const form = await call(
-    'media',
-    'createUpload',
-    { id: photoId, contentType: 'image/jpeg', bytes: bytes.length },
-    owner,
-  )
-  if (form.status !== 201) throw new Error(`no form: ${form.body.code}`)
-  expect(await send(form.body, bytes)).toBe(204)
-  const event = buckets.uploaded().at(-1)
-  if (!event) throw new Error('not announced')
-  await onUpload(event)
-}
+const uploaded = (owner: Person, id: string, file?: Buffer) =>
+  aPhotoOf(owner, buckets, { id, ...(file ? { file } : {}) })
 
 const aReportWith = (...photoIds: string[]) =>
   anUnscreenedReport(worker, categoryId, { photoIds, description: `井盖松了 ${photoIds.join(' ')}` })

@@ -1,4 +1,4 @@
-import { Counter } from '@functions/insights/entities'
+import { Counter } from '@functions/counters/entities'
 import { handler } from '@functions/insights/onRecords'
 import { place } from '@functions/insights/placing'
 import { recordMove, updateAccount } from '@functions/ledger/movement'

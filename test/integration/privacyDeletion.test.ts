@@ -3,7 +3,6 @@ import { headOf } from '@functions/identity/me'
 import { rolesBecome } from '@functions/identity/roles'
 import { handler as insights } from '@functions/insights/onRecords'
 import { storedAs } from '@functions/media/names'
-import { handler as onUpload } from '@functions/media/onUpload'
 import { actorOf } from '@functions/platform/http/token'
 import { tokenOf } from '@functions/platform/sealed/lookup'
 import { AGAIN, transact } from '@functions/platform/store/transact'
@@ -35,7 +34,7 @@ import {
 import { accountOf } from '../support/ledger'
 import { aClerk, anOffer, anOwner, redeem, shifted, ticketFor } from '../support/meals'
 import { ownTable } from '../support/ownTable'
-import { aPicture, send, startBuckets } from '../support/photos'
+import { aPhotoOf, startBuckets } from '../support/photos'
 import { aNumber, aPhoneTicket } from '../support/registrations'
 import { aCategory, answered, anUnscreenedReport, aSubmission, handled, isCleared, recordOf } from '../support/reports'
 import { aSafetyRule } from '../support/safety'
@@ -72,17 +71,6 @@ beforeEach(async () => {
 async function consumed(): Promise<void> {
   await settled(streetId)
   expect(await insights({ Records: await streamed(streetId) })).toEqual({ batchItemFailures: [] })
-}
-
-async function aPhoto(owner: Person): Promise<string> {
-  const photoId = anId()
-  const bytes = await aPicture(60, 40).jpeg().toBuffer()
-  const input = { id: photoId, contentType: 'image/jpeg' as const, bytes: bytes.length }
-  const form = await call('media', 'createUpload', input, owner)
-  expect(await send(form.body, bytes)).toBe(204)
-  const event = buckets.uploaded().at(-1)
-  if (event) await onUpload(event)
-  return photoId
 }
 
 interface Life {
@@ -140,7 +128,7 @@ async function aLife(): Promise<Life> {
   await redeem(person, offer)
   await redeem(person, offer)
   await ok(call('insights', 'chooseLeaders', { id: anId(), hidden: false }, person))
-  const photoIds = [await aPhoto(person), await aPhoto(person), await aPhoto(person)]
+  const photoIds = [await aPhotoOf(person, buckets), await aPhotoOf(person, buckets), await aPhotoOf(person, buckets)]
   const [first = '', second = '', third = ''] = photoIds
   const about = (photoId: string, description: string) => ({ photoIds: [photoId], description })
   const open = await anUnscreenedReport(person, categoryId, about(first, `我是${NAME}，井盖松了，电话 ${phone}`))

@@ -11,7 +11,7 @@ import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import sharp from 'sharp'
 import { anId, call, type Person } from '../support/api'
 import { aPerson } from '../support/factories'
-import { aSentPhoto, bucketsOfFile, colourAt } from '../support/photos'
+import { aPhotoOf, bucketsOfFile, colourAt } from '../support/photos'
 import { aDesk, anUnscreenedReport } from '../support/reports'
 
 const buckets = bucketsOfFile()
@@ -26,18 +26,9 @@ let reportId: string
 beforeEach(async () => {
   ;({ streetId, categoryId, worker, staff } = await aDesk())
   admin = await aPerson(streetId, { grants: [{ role: 'admin' }] })
-  photoId = await anUploadedPhoto(worker)
+  photoId = await aPhotoOf(worker, buckets)
   reportId = await anUnscreenedReport(worker, categoryId, { photoIds: [photoId] })
 })
-
-/** A photo of 400 × 200 pixels, red on the left and blue on the right, as that person uploaded it; its id. */
-async function anUploadedPhoto(owner: Person): Promise<string> {
-  const sent = await aSentPhoto(owner)
-  const event = buckets.uploaded().at(-1)
-  if (!event) throw new Error('not announced')
-  await onUpload(event)
-  return sent
-}
 
 const LEFT: Box = { left: 0, top: 0, width: 400, height: 1000 }
 const RIGHT: Box = { left: 600, top: 0, width: 400, height: 1000 }

@@ -1,5 +1,6 @@
-import { countsOf, tally } from '@functions/insights/counting'
-import { Counter } from '@functions/insights/entities'
+import { Counter } from '@functions/counters/entities'
+import { tally } from '@functions/counters/tally'
+import { countsOf } from '@functions/insights/counting'
 import { handler } from '@functions/insights/onRecords'
 import { ReportEvent } from '@functions/reports/entities'
 import { historyOf } from '@functions/reports/history'

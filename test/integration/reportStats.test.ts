@@ -1,6 +1,6 @@
+import { Counter } from '@functions/counters/entities'
 import { handler as effects } from '@functions/events/onRecords'
 import { nearness } from '@functions/following/nearness'
-import { Counter } from '@functions/insights/entities'
 import { handler } from '@functions/insights/onRecords'
 import { publication } from '@functions/publicReports/publication'
 import { monthBefore, monthOf } from '@shared/rules/points/settlement'

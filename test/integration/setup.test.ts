@@ -185,7 +185,12 @@ describe('U8 a role', () => {
   const give = (to: Person, grant: Grant & { role: 'admin' | 'gridWorker' }, rolesVersion = 0, by = admin) =>
     call('setup', 'giveRole', { memberId: to.memberId, id: anId(), rolesVersion, grant }, by)
   const end = (from: Person, role: 'admin' | 'gridWorker', rolesVersion: number, by = admin) =>
-    call('setup', 'endRole', { memberId: from.memberId, id: anId(), rolesVersion, role, reason: '调岗' }, by)
+    call(
+      'setup',
+      'endRole',
+      { memberId: from.memberId, id: anId(), rolesVersion, role, successor: 'team', reason: '调岗' },
+      by,
+    )
 
   test('is given on a screen: the person works, colleagues find them, and the token from before ends', async () => {
     const worker = await aPerson(streetId)

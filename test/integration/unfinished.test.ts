@@ -12,7 +12,7 @@ import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { anId, call, type Person } from '../support/api'
 import { shifted } from '../support/meals'
 import { ownTable } from '../support/ownTable'
-import { aSentPhoto, bucketsOfFile } from '../support/photos'
+import { aPhotoOf, bucketsOfFile } from '../support/photos'
 import { takeAside } from '../support/queues'
 import { aDesk, anUnscreenedReport, aReport } from '../support/reports'
 import { consumerOf, news } from '../support/stream'
@@ -101,22 +101,10 @@ test('a table that cannot be made ends and says so, and may be ordered again', a
   })
 })
 
-async function aPhoto(): Promise<string> {
-  const photoId = await aSentPhoto(worker)
-  await lastUploaded()
-  return photoId
-}
-
-async function lastUploaded(): Promise<void> {
-  const event = buckets.uploaded().at(-1)
-  if (!event) throw new Error('not announced')
-  await onUpload(event)
-}
-
 const boxes = [{ left: 0, top: 0, width: 400, height: 1000 }]
 
 test('black boxes whose picture could not be ordered are drawn when it can be', async () => {
-  const photoId = await aPhoto()
+  const photoId = await aPhotoOf(worker, buckets)
   const reportId = await anUnscreenedReport(worker, categoryId, { photoIds: [photoId] })
   await call('safety', 'redact', { reportId, photoId, id: anId(), version: 0, boxes }, staff)
   withoutS3()
@@ -127,14 +115,14 @@ test('black boxes whose picture could not be ordered are drawn when it can be', 
   await shifted(STANDS_STILL_MS + 1000, async () => {
     expect(await resumed()).toMatchObject({ resumed: 1 })
     expect(await carriedOut()).toBe(0)
-    await lastUploaded()
+    await onUpload(buckets.lastUpload())
     expect(await seen()).toMatchObject({ applied: true, failed: false })
   })
   await shifted(3 * STANDS_STILL_MS, async () => expect((await resumed()).resumed).toBe(0))
 })
 
 test('black boxes that cannot be drawn are told to staff, and drawn when they are saved again', async () => {
-  const photoId = await aPhoto()
+  const photoId = await aPhotoOf(worker, buckets)
   const reportId = await anUnscreenedReport(worker, categoryId, { photoIds: [photoId] })
   const save = (version: number) => call('safety', 'redact', { reportId, photoId, id: anId(), version, boxes }, staff)
   await save(0)
@@ -145,6 +133,6 @@ test('black boxes that cannot be drawn are told to staff, and drawn when they ar
   await carriedOut()
   expect((await save(1)).body).toMatchObject({ version: 2, applied: false, failed: false })
   await carriedOut()
-  await lastUploaded()
+  await onUpload(buckets.lastUpload())
   expect(await seen()).toMatchObject({ version: 2, applied: true, failed: false })
 })

@@ -1,6 +1,6 @@
+import type { CountName } from '@functions/counters/names'
 import { Profile } from '@functions/identity/entities'
 import { grantsOf, headOf } from '@functions/identity/me'
-import type { CountName } from '@functions/insights/entities'
 import { unseal } from '@functions/platform/sealed/personal'
 import { table } from '@functions/platform/store/table'
 import { metresBetween } from '@shared/rules/place/geo'

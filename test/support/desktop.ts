@@ -32,7 +32,13 @@ window.Element.prototype.scrollIntoView = () => undefined
 Object.assign(window, { matchMedia: media, ResizeObserver, getComputedStyle })
 Object.assign(globalThis, {
   ...{ window, document: window.document, IS_REACT_ACT_ENVIRONMENT: true, getComputedStyle, location: window.location },
-  ...{ HTMLElement: window.HTMLElement, Element: window.Element, Node: window.Node, ShadowRoot: window.ShadowRoot },
+  ...{
+    HTMLElement: window.HTMLElement,
+    HTMLBodyElement: window.HTMLBodyElement,
+    Element: window.Element,
+    Node: window.Node,
+    ShadowRoot: window.ShadowRoot,
+  },
   ...{ SVGElement: window.SVGElement, MutationObserver: window.MutationObserver, ResizeObserver, matchMedia: media },
   ...{ HTMLInputElement: window.HTMLInputElement, innerWidth: window.innerWidth, innerHeight: window.innerHeight },
   MessageChannel: Turn,
@@ -122,3 +128,25 @@ export async function type(id: string, words: string): Promise<void> {
 
 /** What stands in the field of that name. */
 export const typedIn = (id: string): string => (byId(id) as HTMLInputElement).value
+
+/** The list of a select, opened as by hand, and what stands in it. */
+async function listed(id: string): Promise<HTMLElement[]> {
+  const select = byId(id).closest('.ant-select')
+  await act(async () => {
+    select?.dispatchEvent(new window.MouseEvent('mousedown', { bubbles: true }))
+  })
+  await settle()
+  return [...window.document.querySelectorAll<HTMLElement>('.ant-select-item-option-content')]
+}
+
+/** What can be chosen in the select of that name. */
+export const choices = async (id: string): Promise<(string | null)[]> =>
+  (await listed(id)).map(({ textContent }) => textContent)
+
+/** Chooses what is called so. */
+export async function choose(id: string, label: string): Promise<void> {
+  const option = (await listed(id)).find(({ textContent }) => textContent === label)
+  if (!option) throw new Error(`${label} is no choice of ${id}`)
+  await act(async () => option.click())
+  await settle()
+}

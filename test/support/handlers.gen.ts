@@ -19,4 +19,5 @@ export const HANDLERS = {
   setup: () => import('@functions/setup/index'),
   shops: () => import('@functions/meals/shops/index'),
   stations: () => import('@functions/stations/index'),
+  worklog: () => import('@functions/worklog/index'),
 }

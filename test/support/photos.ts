@@ -1,3 +1,4 @@
+import { handler as onUpload } from '@functions/media/onUpload'
 import type { S3Event } from 'aws-lambda'
 import sharp, { type Sharp } from 'sharp'
 import { startS3 } from '../../local/cloud/s3'
@@ -17,26 +18,46 @@ export async function startBuckets() {
   })
   process.env.AWS_ENDPOINT_URL_S3 = endpoint
   const uploaded = () => events.filter(({ Records }) => Records[0]?.s3.bucket.name === UPLOADS)
-  return { endpoint, stop, uploaded }
+  /** What the bucket announced last. */
+  const lastUpload = () => {
+    const event = uploaded().at(-1)
+    if (!event) throw new Error('no upload was announced')
+    return event
+  }
+  return { endpoint, stop, uploaded, lastUpload }
 }
 
+type Buckets = Awaited<ReturnType<typeof startBuckets>>
+
 /** The same for a whole test file: there from its first test on, stopped after its last. */
-export function bucketsOfFile(): Pick<Awaited<ReturnType<typeof startBuckets>>, 'uploaded'> {
-  let buckets: Awaited<ReturnType<typeof startBuckets>>
+export function bucketsOfFile(): Pick<Buckets, 'uploaded' | 'lastUpload'> {
+  let buckets: Buckets
   beforeAll(async () => {
     buckets = await startBuckets()
   })
   afterAll(() => buckets.stop())
-  return { uploaded: () => buckets.uploaded() }
+  return { uploaded: () => buckets.uploaded(), lastUpload: () => buckets.lastUpload() }
 }
 
-/** A photo of 400 × 200 pixels, red on the left and blue on the right, as that person sent it to the bucket; its id. */
-export async function aSentPhoto(owner: Person): Promise<string> {
-  const file = await aPicture(400, 200).jpeg().toBuffer()
-  const form = await call('media', 'createUpload', { id: anId(), contentType: 'image/jpeg', bytes: file.length }, owner)
+interface Given {
+  id?: string
+  file?: Buffer
+}
+
+/** A photo as that person sent it to the bucket, 400 × 200 pixels, red on the left and blue on the right unless told; its id. */
+export async function aSentPhoto(owner: Person, given: Given = {}): Promise<string> {
+  const { id = anId(), file = await aPicture(400, 200).jpeg().toBuffer() } = given
+  const form = await call('media', 'createUpload', { id, contentType: 'image/jpeg', bytes: file.length }, owner)
   if (form.status !== 201) throw new Error(`no form: ${form.body.code}`)
-  await send(form.body, file)
+  expect(await send(form.body, file)).toBe(204)
   return form.body.photoId
+}
+
+/** The same, developed. */
+export async function aPhotoOf(owner: Person, buckets: Pick<Buckets, 'lastUpload'>, given?: Given): Promise<string> {
+  const id = await aSentPhoto(owner, given)
+  await onUpload(buckets.lastUpload())
+  return id
 }
 
 interface Upload {

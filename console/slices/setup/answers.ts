@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 export type StreetSetup = Outputs['setup']['street']
 export type Station = Outputs['setup']['stations']['items'][number]
 export type Shop = Outputs['setup']['shops']['items'][number]
+type Colleague = Outputs['setup']['staff']['items'][number]
 
 /** A page of a list that is read whole. */
 const MOST = 50
@@ -28,6 +29,7 @@ async function allOf<T>(ask: (page: { cursor?: string | undefined; limit: number
 }
 
 export const allStations = (): Promise<Station[]> => allOf((page) => api.setup.stations(page))
+export const allStaff = (): Promise<Colleague[]> => allOf((page) => api.setup.staff(page))
 export const allShops = (): Promise<Shop[]> => allOf((page) => api.setup.shops(page))
 
 /** Every station there is, to choose one of them and to find a free id. */

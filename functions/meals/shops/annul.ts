@@ -1,4 +1,4 @@
-import { Reversed } from '@functions/ledger/entities'
+import { reversedBy } from '@functions/ledger/corrections'
 import { entriesBetween } from '@functions/ledger/history'
 import { type Movement, recordMove, updateAccount } from '@functions/ledger/movement'
 import { type RedemptionItem, receiptOf } from '@functions/meals/confirm'
@@ -15,7 +15,7 @@ import { fingerprint, newId } from '@functions/platform/store/ids'
 import { labelOf } from '@functions/platform/store/label'
 import { firstOf } from '@functions/platform/store/repeat'
 import { type Step, transact, untilAnswered } from '@functions/platform/store/transact'
-import { checkIf, firstTime, getNow, putNew, update, updateIf } from '@functions/platform/store/writes'
+import { checkIf, firstTime, getNow, update, updateIf } from '@functions/platform/store/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { monthOf } from '@shared/rules/points/settlement'
 import { dayOf, monthAfter, sayMoment } from '@shared/rules/time/day'
@@ -30,10 +30,10 @@ type Receipt = Outputs['shops']['annul']
 const POSTED_WITHIN_MS = 60_000
 
 /**
- * Takes a redemption back that was a mistake, once: the points are the member's again, the meal is back in the stock, and
- * neither the member's limits nor the shop's month count it any more. Its record stands beside the first one, under the
- * same day: in a closed month it is what the next month corrects, so that one must still be open.
- * Three reads or four, one transaction of 26 write units, 28 where the offer limits what one may ever have.
+ * Takes a mistaken redemption back, once: points, meal and limits return, and the shop's month no longer counts it. Its
+ * record lies beside the first, under the same day; in a closed month it is the next month's correction, so that one
+ * must be open. Three reads or four, one transaction of 26 write units, 28 where the offer limits what one may ever
+ * have.
  * @throws NOT_FOUND, FORBIDDEN for a clerk, OWN_ACCOUNT, VOUCHER_ANNULLED with who and when, VOUCHER_NOT_LIVE,
  * ANNUL_TOO_LATE
  */
@@ -118,7 +118,7 @@ async function returned(
   return [
     ...movements.map((movement) => recordMove<never>(movement, broken)),
     updateAccount<never>({ memberId, movements }, broken),
-    putNew(Reversed, { memberId, entryId: posted.id, by: unpost.id }, broken),
+    reversedBy(unpost, posted.id, broken),
     putBack(voucher),
     ...uncountUse(voucher),
   ]

@@ -6,6 +6,7 @@ import { now } from '@functions/platform/clock'
 import type { Actor } from '@functions/platform/http/token'
 import { stillTrusted } from '@functions/platform/http/trust'
 import { type PageQuery, pageOfQuery } from '@functions/platform/lists/pages'
+import { pick } from '@functions/platform/pick'
 import { problem } from '@functions/platform/problem'
 import { actFingerprint, derivedId } from '@functions/platform/store/ids'
 import { labelOf } from '@functions/platform/store/label'
@@ -31,13 +32,7 @@ export async function clerksOf(actor: Actor, { merchantId, ...page }: PageQuery 
     page,
     `clerks#${actor.memberId}#${merchantId}`,
     clerksIn(actor.streetId, merchantId).page,
-    ({ memberId, nameMasked, owner, since }) => ({
-      memberId,
-      nameMasked,
-      owner,
-      since,
-      me: memberId === actor.memberId,
-    }),
+    (clerk) => ({ ...pick(clerk, 'memberId', 'nameMasked', 'owner', 'since'), me: clerk.memberId === actor.memberId }),
   )
   return {
     ...people,
@@ -54,17 +49,16 @@ export async function changesOfClerks(actor: Actor, { merchantId, ...page }: Pag
     page,
     `clerk-changes#${actor.memberId}#${merchantId}`,
     clerkChangesOf({ streetId: actor.streetId, merchantId }).page,
-    ({ id, at, act, memberLabel, owner, byLabel }) => ({
-      ...{ id, at, act, label: CLERK_ACTS[act].label, owner, byLabel },
-      ...(memberLabel ? { memberLabel } : {}),
+    (change) => ({
+      ...pick(change, 'id', 'at', 'act', 'owner', 'memberLabel', 'byLabel'),
+      label: CLERK_ACTS[change.act].label,
     }),
   )
 }
 
 /**
- * Takes somebody out of a shop. Their tokens end with it, so from this moment none of their phones hands out a meal or
- * changes one; what they do elsewhere goes on after a silent sign-in. An owner is removed by the office or leaves by
- * themselves, but the last one stays. Two reads and one transaction of 14 write units.
+ * Takes somebody out of a shop and ends their tokens; elsewhere they go on after a silent sign-in. An owner is removed
+ * by the office or leaves by themselves; the last one stays. Two reads and one transaction of 14 write units.
  * @throws NOT_FOUND, FORBIDDEN, LAST_OWNER
  */
 export async function removeClerk(actor: Actor, input: Inputs['shops']['removeClerk']): Promise<Removed> {

@@ -19,10 +19,9 @@ interface Shop {
 }
 
 /**
- * Closes a month of a shop for good, from its records themselves. A record that lands while it is read, or later, is not
- * in it: the next month finds that this one has become more than it was settled at, and takes the difference as its
- * correction. So every voucher is settled exactly once. What is annulled in the month before while
- * this one is closed is in the correction, or too late. Reads two months of records; 6 write units.
+ * Closes a month of a shop for good, from its records. What lands later is the next month's correction: the difference
+ * between the records and what was settled. So every voucher is settled exactly once. Reads two months of records; 6
+ * write units.
  * @throws MONTH_NOT_OVER, MONTH_BEFORE_OPEN, MONTH_CLOSED with who and when
  */
 export async function closeMonth(

@@ -9,6 +9,7 @@ import type { Actor } from '@functions/platform/http/token'
 import { stillTrusted } from '@functions/platform/http/trust'
 import { listedIn } from '@functions/platform/lists/listed'
 import { pageOf, pageOfQuery } from '@functions/platform/lists/pages'
+import { pick } from '@functions/platform/pick'
 import { isProblem, problem } from '@functions/platform/problem'
 import { actFingerprint } from '@functions/platform/store/ids'
 import { labelOf } from '@functions/platform/store/label'
@@ -61,9 +62,7 @@ export async function changesOfOffer(actor: Actor, input: Page & { merchantId: s
       const { items, next } = await offerChanges(actor.streetId, offerId).page(part)
       return { items: items.filter((change) => change.merchantId === merchantId), next }
     },
-    ({ id, at, byLabel, version, title, pricePoints, stockPerDay, onSale }) => ({
-      ...{ id, at, byLabel, version, title, pricePoints, stockPerDay, onSale },
-    }),
+    (change) => pick(change, 'id', 'at', 'byLabel', 'version', 'title', 'pricePoints', 'stockPerDay', 'onSale'),
   )
 }
 
@@ -164,8 +163,8 @@ async function refuseFull(streetId: string, merchantId: string): Promise<void> {
 }
 
 /**
- * One meal as its shop sees it, what is left of it strongly consistent: its owner has just changed it, perhaps through
- * another instance, and looks whether it worked. One query.
+ * One meal as its shop sees it, its stock strongly consistent: its owner may have changed it through another instance.
+ * One query.
  */
 async function exactly(offer: OfferItem): Promise<ShopOffer> {
   const today = mealDay(offer, now())

@@ -1,4 +1,4 @@
-import { countedIn, countedMonths } from '@functions/insights/shopCounters'
+import { countedIn, countedMonths } from '@functions/counters/shopMonths'
 import { type MerchantItem, merchantsOf } from '@functions/meals/catalogue'
 import { handedOutIn, receiptOf } from '@functions/meals/confirm'
 import { now } from '@functions/platform/clock'

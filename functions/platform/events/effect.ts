@@ -15,9 +15,8 @@ export interface Effect {
   /** 1 notes what others look for, 2 publishes what others read; the rest follows. A whole delivery takes one turn after the other. */
   turn?: 1 | 2
   /**
-   * For one that brings up to date what it names here, by what is stored and not by what the record says: all records of a
-   * delivery that name the same call it once. Everything they tell of was stored before they came. Undefined: for this
-   * record alone.
+   * Names what the effect brings up to date from stored state: all records of a delivery with the same subject call it
+   * once. Undefined: it runs for this record alone.
    */
   subject?: (change: Change) => string | undefined
 }

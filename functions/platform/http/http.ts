@@ -1,4 +1,4 @@
-import { log } from '@functions/platform/log'
+import { asError, log } from '@functions/platform/log'
 import { isProblem, problem } from '@functions/platform/problem'
 import { refuseStale } from '@functions/platform/store/ids'
 import { asBusy } from '@functions/platform/store/transact'
@@ -175,8 +175,8 @@ async function admit({ roles, limit }: RouteMeta, name: string, context: Context
 }
 
 /**
- * Does the token still count? A write asks in its own transaction; other people's data are shown only to who is trusted
- * this moment, everything else to who was a minute ago.
+ * Does the token still count? A write asks in its own transaction; a route that shows other people's data asks afresh,
+ * others by what was known a minute ago.
  */
 async function trust({ shows }: RouteMeta, method: string | undefined, { actor }: Context): Promise<void> {
   if (!actor) return
@@ -204,7 +204,7 @@ function answerFor(error: unknown, { requestId, decoded }: Context): Error {
     }
     log.error('a problem the contract does not declare', { requestId, code: known.code })
   } else {
-    log.error('unexpected', { requestId, error: error instanceof Error ? error : new Error(String(error)) })
+    log.error('unexpected', { requestId, error: asError(error) })
   }
   return new ORPCError('INTERNAL', {
     status: 500,

@@ -43,8 +43,8 @@ export async function spend(key: string, { max, windowSeconds }: RateLimit): Pro
 }
 
 /**
- * The same where only some calls are meant to count: resolves to what takes this one out again, for another write unit.
- * Each call is a member of a set, so that both may be sent twice and nothing is counted or given back twice.
+ * The same where only some calls count: resolves to what takes this one out again, for another write unit. Calls are
+ * members of a set, so a repeat by the SDK counts and gives back nothing twice.
  * @throws TOO_MANY_REQUESTS
  */
 export async function spendTry(key: string, { max, windowSeconds }: RateLimit): Promise<() => Promise<void>> {

@@ -26,9 +26,9 @@ export const GUARDS: Readonly<Record<string, string>> = {
 }
 
 /**
- * The event as everything behind can read it. What the web's own Request cannot hold is refused here, before it throws: a
- * method there is none of, base64 that is none. A body of a GET is nobody's, and one of a write is read as JSON, whatever
- * type it is said to have. @throws NOT_FOUND, INVALID_INPUT, PAYLOAD_TOO_LARGE
+ * The event as everything behind can read it. Refuses what the web's Request would throw at: an unknown method, invalid
+ * base64. The body of a GET is dropped, that of a write is read as JSON whatever its type.
+ * @throws NOT_FOUND, INVALID_INPUT, PAYLOAD_TOO_LARGE
  */
 export function readable(event: ApiEvent): ApiEvent {
   const { method } = event.requestContext.http

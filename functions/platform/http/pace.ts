@@ -2,9 +2,9 @@ import { now } from '@functions/platform/clock'
 import { problem } from '@functions/platform/problem'
 
 /**
- * Calls a minute that one warm function takes from one member (or, without a token, one address). Coarse and free:
- * it stops a runaway client or a scraper before it costs anything; exact limits are the table's (limits.ts). Addresses
- * get more, because hundreds of phones may share one behind a carrier's gateway.
+ * Calls a minute that one warm function takes from one member or address. Coarse and free: it stops a runaway client
+ * before it costs anything; exact limits are in limits.ts. Addresses get more: phones share one behind a carrier's
+ * gateway.
  */
 const PER_MINUTE = { member: 600, address: 6000 } as const
 

@@ -2,8 +2,8 @@ import { placeAt } from '@functions/platform/store/ids'
 import { string } from 'dynamodb-toolbox/schema/string'
 
 /**
- * A list that proves something (who looked, who gave points, who took a table) is in the order of the server's moments,
- * in the index `byOwner`: a record's own key is the id its client made, which says when only as its client likes.
+ * A list that proves something is ordered by the server's moments, in the index `byOwner`: a record's key is its
+ * client's id, whose time the client may make up.
  */
 export const listedFields = () => ({ ownerPk: string().optional(), ownerSk: string().optional() })
 

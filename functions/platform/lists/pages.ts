@@ -11,7 +11,7 @@ export async function pageOf<T>(all: readonly T[], { cursor, limit }: PageQuery,
   const key = await keyOfCursor(cursor, scope)
   const from = typeof key?.from === 'number' ? key.from : 0
   const next = from + limit < all.length ? await cursorOf({ from: from + limit }, scope) : undefined
-  return { items: all.slice(from, from + limit), ...(next ? { cursor: next } : {}) }
+  return { items: all.slice(from, from + limit), cursor: next }
 }
 
 /** A page of a list: reads from where the cursor says and wraps what `read` returned. One round trip. */
@@ -23,5 +23,5 @@ export async function pageOfQuery<T, V>(
 ) {
   const { items, next } = await read({ limit, from: await keyOfCursor(cursor, scope) })
   const more = await cursorOf(next, scope)
-  return { items: await Promise.all(items.map(view)), ...(more ? { cursor: more } : {}) }
+  return { items: await Promise.all(items.map(view)), cursor: more }
 }

@@ -1,9 +1,8 @@
 import { env } from '@functions/platform/env'
 
 /**
- * In a local run all functions share a process and its keys. By this key the stand-ins for S3 and SQS know which of them
- * calls, and allow what its role allows: it ends with the bundle's name, the folder it is in. What is no bundle, or runs in
- * the cloud, keeps its own key.
+ * In a local run all functions share a process. This key tells the stand-ins for S3 and SQS which of them calls, so
+ * they allow what its role allows: it ends with the bundle's folder. Anything else keeps its own key.
  */
 export function localKey() {
   const [, bundle] = /[\\/]dist[\\/]functions[\\/]([\w-]+)$/.exec(__dirname) ?? []

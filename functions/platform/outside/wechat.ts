@@ -50,8 +50,9 @@ export async function failureOf(response: Response): Promise<{ errcode: number; 
 }
 
 /**
- * What an answer of WeChat says, when it has the shape that is needed. Else it is WeChat's fault: people come back later,
- * and the log learns which fields were odd, never what stood in them. @throws WECHAT_UNAVAILABLE
+ * WeChat's answer, when it has the expected shape; else a fault of WeChat's: the log learns which fields were odd,
+ * never their values.
+ * @throws WECHAT_UNAVAILABLE
  */
 export function said<S extends v.GenericSchema>(path: string, schema: S, json: unknown): v.InferOutput<S> {
   const parsed = v.safeParse(schema, json)
@@ -178,7 +179,7 @@ const NONE_LEFT = 43101
 export async function sendMessage(message: {
   touser: string
   template_id: string
-  page?: string
+  page?: string | undefined
   data: Record<string, { value: string }>
 }): Promise<Sent> {
   const path = '/cgi-bin/message/subscribe/send'

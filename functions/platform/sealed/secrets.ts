@@ -1,6 +1,6 @@
 import { cached } from '@functions/platform/cache'
 import { env } from '@functions/platform/env'
-import { log } from '@functions/platform/log'
+import { asError, log } from '@functions/platform/log'
 import { type Secrets, secretsFrom } from './secretsDocument'
 import { heldSecrets, hold, inlineSecrets } from './stageKeys'
 
@@ -21,7 +21,7 @@ async function load(): Promise<Secrets> {
     // Whoever has read them once goes on with those: the parameter store may be out of reach for a while.
     const last = heldSecrets()
     if (!last) throw error
-    log.warn('the secrets could not be read anew', { error: error instanceof Error ? error : new Error(String(error)) })
+    log.warn('the secrets could not be read anew', { error: asError(error) })
     return last
   }
 }

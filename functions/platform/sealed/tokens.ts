@@ -4,9 +4,9 @@ import type { Secrets } from './secretsDocument'
 import { derivedKey, heldSecrets, knownSecrets } from './stageKeys'
 
 /**
- * A value is found again by its token, `<kid>.<22 characters>`: 16 bytes of an HMAC of it, enciphered as one block with a
- * key of the purpose. Of a dump without the keys nobody can try values, and whoever has the keys can give a token another
- * key without knowing the value: that is how `npm run rotate-keys` goes over the table.
+ * A value is found again by its token, `<kid>.<22 characters>`: 16 bytes of an HMAC, enciphered as one block with a key
+ * of the purpose. Without the keys a dump cannot be searched; with them a token gets another key without its value,
+ * which is how `npm run rotate-keys` works.
  */
 export type Purpose =
   | 'openid'

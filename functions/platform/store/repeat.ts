@@ -1,8 +1,8 @@
 import { isProblem, problem } from '@functions/platform/problem'
 
 /**
- * Runs the guards of a write. A guard that refuses has the last word only if this write was not made before: after a
- * lost answer a code may have expired or a window closed, and the phone still gets its first answer.
+ * Runs the guards of a write. When one refuses, the first answer of an earlier equal write comes before its refusal: a
+ * code may have expired since.
  */
 export async function guarded<T>(
   guards: () => Promise<void> | void,

@@ -12,7 +12,7 @@ import { actFingerprint } from './ids'
 import { labelOf } from './label'
 import { kind } from './table'
 import { commit, type Step } from './transact'
-import { asSeen, firstTime } from './writes'
+import { asSeen, firstTime, getNow } from './writes'
 
 /**
  * who    question                                      key
@@ -61,9 +61,8 @@ export function overtaken(): never {
 }
 
 /**
- * Changes a setting of the street together with the record of who did it. `version` is the one that was seen; `writes` are
- * given the next one. One transaction: 4 write units, 2 more where changes are listed, and the writes' own. The same id
- * again brings the same version, whatever was changed since.
+ * Changes a setting of the street with a record of who did it. Optimistic lock on `version`; `writes` are given the
+ * next one. Idempotent. 4 write units, 2 more where changes are listed, and the writes' own.
  * @throws SETTING_CHANGED, IDEMPOTENCY_CONFLICT
  */
 export async function changeSetting<W extends { id: string; version?: number | undefined }>(
@@ -90,6 +89,10 @@ export async function changeSetting<W extends { id: string; version?: number | u
   kept?.forget(streetId)
   return saved
 }
+
+/** Was a setting changed by this write already? 1 read unit. */
+export const wasChangedBy = async (streetId: string, id: string): Promise<boolean> =>
+  (await getNow(SettingChange, { streetId, id })) !== undefined
 
 const changesPartition = (streetId: string, ref: string) => `SETTINGS#${streetId}#${ref}`
 

@@ -38,9 +38,8 @@ const MAX_TRIES = 12
 const MAX_WAIT_MS = 400
 
 /**
- * All of the writes, or none, in one round trip. The first step whose condition failed decides the answer, so put
- * the one that recognises a repeated request first. A conflict with another transaction is tried again in place, and
- * before a later step's condition decides.
+ * All of the writes, or none, in one round trip. The first step whose condition failed decides the answer, so the one
+ * that recognises a repeat comes first. Conflicts are tried again in place.
  * @throws BUSY when conflicts or throttling do not end.
  */
 export async function transact<T>(steps: readonly Step<T>[], done: () => T): Promise<T | typeof AGAIN> {

@@ -1,12 +1,13 @@
-import type { Entity, FormattedItem } from 'dynamodb-toolbox/entity'
+import { now } from '@functions/platform/clock'
+import type { Entity } from 'dynamodb-toolbox/entity'
 import { $remove } from 'dynamodb-toolbox/entity/actions/update'
 import { string } from 'dynamodb-toolbox/schema/string'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { table } from './table'
 
 /**
- * Work that somebody ordered and that goes on by its own records stands in a list as long as it has not ended, in the order
- * in which it last moved (index `byQueue`). Whatever stands still there is taken up again (exports/unfinished.ts).
+ * Ordered work that goes on by its own records stands in a list until it ends, by when it last moved (index `byQueue`);
+ * what stands still there is taken up again (exports/unfinished.ts).
  */
 export const unfinishedFields = () => ({ queuePk: string().optional(), queueSk: string().optional() })
 
@@ -32,13 +33,31 @@ export const MOST_TRIES = 12
 /** So long it must have stood still: a record that fails comes again by itself for about a quarter of an hour. */
 export const STANDS_STILL_MS = 15 * 60_000
 
-/** The first of the street's work of these kinds that stands still at a moment, longest first. One query. */
-export async function standingStill<ES extends Entity[]>(
-  streetId: string,
-  at: number,
-  limit: number,
-  ...kinds: ES
-): Promise<FormattedItem<ES[number]>[]> {
+/** What is written when such work is taken up again: one try more, or its end after the last. */
+export function takenUp({
+  tries = 0,
+  ...work
+}: {
+  streetId: string
+  id: string
+  version: number
+  tries?: number | undefined
+}) {
+  const isOver = tries >= MOST_TRIES
+  return { isOver, next: { ...stepped({ ...work, at: now() }, isOver), tries: tries + 1 } }
+}
+
+/** A kind of work in this list. */
+export interface Work {
+  entity: Entity
+  /** By which an operator finds it. */
+  nameOf: (order: never) => string
+  /** Writes it with one try more, which brings its next step, or ends it after the last. */
+  resume: (order: never) => Promise<'resumed' | 'ended'>
+}
+
+/** The first of the street's work that stands still at a moment, longest first, each with how it is taken up again. One query. */
+export async function standingStill(streetId: string, at: number, limit: number, works: readonly Work[]) {
   const { Items = [] } = await table
     .build(QueryCommand)
     .query({
@@ -46,8 +65,11 @@ export async function standingStill<ES extends Entity[]>(
       partition: unfinishedPartition(streetId),
       range: { lt: movedText(at - STANDS_STILL_MS) },
     })
-    .entities(...kinds)
-    .options({ limit })
+    .entities(...works.map(({ entity }) => entity))
+    .options({ limit, showEntityAttr: true })
     .send()
-  return Items as FormattedItem<ES[number]>[]
+  return Items.flatMap((order) => {
+    const work = works.find(({ entity }) => entity.entityName === order.entity)
+    return work ? [{ name: work.nameOf(order as never), resume: () => work.resume(order as never) }] : []
+  })
 }

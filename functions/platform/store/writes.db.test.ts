@@ -50,6 +50,21 @@ test('an item is replaced, changed, removed and vouched for only as it was seen'
   expect(await getNow(Thing, { id })).toBeUndefined()
 })
 
+test('a check lets through what stands beside it only where it holds, and leaves its own item as it is', async () => {
+  const [seen, other] = [newId(), newId()]
+  await make(seen, 1)
+  const beside = (n: number) =>
+    transact<string>(
+      [checkIf(Thing, { id: seen }, { attr: 'n', eq: n }), putNew(Thing, { id: other, n })],
+      () => 'written',
+    )
+  expect(await beside(2)).toBe(AGAIN)
+  expect(await getNow(Thing, { id: other })).toBeUndefined()
+  expect(await beside(1)).toBe('written')
+  expect(await getNow(Thing, { id: other })).toMatchObject({ n: 1 })
+  expect(await getNow(Thing, { id: seen })).toMatchObject({ n: 1 })
+})
+
 test('a count goes on as long as it is below its limit', async () => {
   const id = newId()
   const count = (n: number) =>

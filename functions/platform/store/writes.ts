@@ -38,8 +38,8 @@ export async function getNow<E extends Entity>(
 }
 
 /**
- * The item by which a write is known again: it stands under the id its client made and keeps the fingerprint of what was
- * sent (`hash`). The same write again gets what `replay` makes of the first. Stands first in its transaction.
+ * The item by which a write is recognised: it lies under its client's id and keeps the fingerprint of the input
+ * (`hash`). A repeat gets what `replay` makes of the first (idempotent replay). Stands first in its transaction.
  * @throws IDEMPOTENCY_CONFLICT when the id was used for something else
  */
 export function firstTime<E extends Entity, T>(

@@ -8,6 +8,7 @@ import { commit } from '@functions/platform/store/transact'
 import { firstTime } from '@functions/platform/store/writes'
 import type { Inputs } from '@shared/contract/contract'
 import { NOTE_LIMITS } from '@shared/rules/reports/reportDesk'
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { ReportNote } from '../deskEntities'
 import type { History, NoteItem } from '../history'
 import { holderOf } from '../place'
@@ -22,6 +23,11 @@ export async function addNote(actor: Actor, { reportId, id, text }: Inputs['repo
   const history = await historyAtDesk(actor, reportId)
   const { at } = await writeNote(actor, history, { id, kind: 'note', text })
   return { id, at }
+}
+
+/** Keeps a note that somebody outside the desk sent. One round trip, 2 write units. */
+export async function keepNote(note: NoteItem): Promise<void> {
+  await ReportNote.build(PutItemCommand).item(note).send()
 }
 
 /** Writes a note; the same id again brings the first one. @throws NOTES_FULL, IDEMPOTENCY_CONFLICT */

@@ -98,7 +98,7 @@ export async function queueCard({ memberId }: Actor, report: ReportItem, near?: 
   const { assigneeId, assigneeLabel, location } = report
   return {
     ...(await cardOf(report)),
-    ...(assigneeLabel ? { assigneeLabel } : {}),
+    assigneeLabel,
     mine: assigneeId === memberId,
     ...(near ? { metres: Math.round(metresBetween(near, location)) } : {}),
   }

@@ -27,10 +27,9 @@ const MATCHES = 5
 const KEPT_SECONDS = (MONTHS_BACK + 1) * 31 * 86_400
 
 /**
- * Looks whether a report's photos were used before. A report and its photos arrive in any order: each leaves a trace and
- * then looks for the other, so that the second one finds the first. Photos of a move are noted alone: what was fixed looks
- * alike every time.
- * A photo costs 9 write units, at most 24 reads of a bucket (≤ 2 units each) and a write for each match.
+ * Looks whether a report's photos were used before. Report and photos arrive in any order: each leaves a trace and then
+ * looks for the other. Photos of a move only leave theirs: what was fixed looks alike. A photo costs 9 write units, at
+ * most 24 reads of a bucket (≤ 2 units each) and a write for each match.
  */
 export const photosCompared: Effect = {
   name: 'photosCompared',

@@ -3,8 +3,8 @@ import { problem } from '@functions/platform/problem'
 import { type Answer, judgeAnswers, type SaidAnswer } from '@shared/rules/reports/category'
 
 /**
- * The answers in words, held against the questions of the version they were given to. A phone that was without a network
- * while the category changed is not asked again; of an emergency nothing is required. No read when it is the present version.
+ * The answers in words, checked against the questions of the version they were given to; of an emergency nothing is
+ * required. No read when it is the present version.
  * @throws ANSWERS_INVALID, EMERGENCY_FIRST
  */
 export async function saidAnswers(

@@ -1,6 +1,5 @@
 import { revealSender } from '@functions/identity/contact'
 import { staffLabel } from '@functions/identity/people'
-import { now } from '@functions/platform/clock'
 import type { Actor } from '@functions/platform/http/token'
 import { stillTrusted } from '@functions/platform/http/trust'
 import { problem } from '@functions/platform/problem'
@@ -9,7 +8,6 @@ import { actFingerprint } from '@functions/platform/store/ids'
 import { firstOf, guarded } from '@functions/platform/store/repeat'
 import { transact, untilAnswered } from '@functions/platform/store/transact'
 import { firstTime, getNow, put } from '@functions/platform/store/writes'
-import { dueIn } from '@functions/stations/working'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { reaches } from '@shared/rules/people/roles'
 import { maskName, maskPhone } from '@shared/rules/text/masks'
@@ -17,18 +15,19 @@ import { isCallable } from '../desk/desk'
 import { writeNote } from '../desk/notes'
 import { Report, ReportEvent } from '../entities'
 import type { ReportItem } from '../history'
-import { nobody, placeOf } from '../place'
+import { nobody } from '../place'
 import { historyAtDesk } from '../views/access'
-import { destinationOf, summaryOf } from './create'
+import { destinationOf, newReport, submission } from './newReport'
 import { distinctPhotos } from './photos'
 
 type Input = Inputs['reports']['behalf']
 type Receipt = Outputs['reports']['behalf']
 
 /**
- * Takes in a report for somebody who came or called, or nothing at all. Whoever it was has no account here: nobody
- * earns points, nobody is asked to confirm, and it closes by itself. Name and phone are kept sealed.
- * @throws UNKNOWN_CATEGORY, UNKNOWN_COMMUNITY, OUTSIDE_STREET, IDEMPOTENCY_CONFLICT; FORBIDDEN outside one's communities
+ * Takes in a report for somebody who came or called. They have no account: nobody earns points or is asked to confirm,
+ * and it closes by itself. Name and phone are sealed.
+ * @throws UNKNOWN_CATEGORY, UNKNOWN_COMMUNITY, OUTSIDE_STREET, IDEMPOTENCY_CONFLICT; FORBIDDEN outside one's
+ * communities
  */
 export async function behalf(actor: Actor, { id, ...words }: Input): Promise<Receipt> {
   const hash = actFingerprint(actor, words)
@@ -47,12 +46,7 @@ export async function behalf(actor: Actor, { id, ...words }: Input): Promise<Rec
   const byLabel = await staffLabel(actor, words.communityId)
   return untilAnswered(async () => {
     const report = await taken(actor, id, words, hash)
-    const { reportId, streetId, communityId, categoryId, submittedAt: at } = report
-    const first = {
-      ...{ reportId, seq: 1, streetId, communityId, categoryId, move: 'submit' as const, to: 'submitted' as const },
-      ...{ by: actor.memberId, byRole: 'staff' as const, byLabel, at, clientId: id, hash },
-      ...(words.description === report.description ? {} : { note: words.description }),
-    }
+    const first = submission(report, { by: actor.memberId, byRole: 'staff', byLabel }, words)
     return transact<Receipt>([firstTime(Report, report, receiptOf), put(ReportEvent, first), stillTrusted(actor)], () =>
       receiptOf(report),
     )
@@ -61,25 +55,8 @@ export async function behalf(actor: Actor, { id, ...words }: Input): Promise<Rec
 
 /** The report as it is taken in. */
 async function taken({ streetId, memberId }: Actor, id: string, words: Omit<Input, 'id'>, hash: string) {
-  const { category, communityId } = await destinationOf(streetId, words)
-  const { callerName = '', callerPhone = '', location, photoIds = [] } = words
-  const at = now()
-  const placed = {
-    reportId: id,
-    reporterId: nobody(id),
-    streetId,
-    communityId,
-    status: 'submitted' as const,
-    urgent: category.urgent,
-    ...{ dueAt: await dueIn(streetId, at, category), movedAt: at, submittedAt: at },
-  }
-  const report: ReportItem = {
-    ...placed,
-    ...placeOf(placed),
-    ...{ hash, anonymous: false, categoryId: category.id, categoryName: category.name },
-    ...{ description: summaryOf(words.description), address: words.address, photoIds },
-    location: { latitude: location.latitude, longitude: location.longitude },
-    ...{ version: 1, reopenedCount: 0, source: words.source, takenBy: memberId },
+  const { callerName = '', callerPhone = '', description, address, location, photoIds = [], source } = words
+  const caller = {
     ...(callerName
       ? { callerMasked: maskName(callerName), callerNameSealed: await seal(callerName, `callerName:${id}`) }
       : {}),
@@ -87,7 +64,8 @@ async function taken({ streetId, memberId }: Actor, id: string, words: Omit<Inpu
       ? { callerPhoneMasked: maskPhone(callerPhone), callerPhoneSealed: await seal(callerPhone, `callerPhone:${id}`) }
       : {}),
   }
-  return report
+  const sent = { reportId: id, reporterId: nobody(id), hash, description, address, location, photoIds }
+  return newReport(await destinationOf(streetId, words), { ...sent, source, takenBy: memberId, ...caller })
 }
 
 /**

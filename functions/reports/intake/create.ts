@@ -1,5 +1,4 @@
-import { type CategoryItem, categoriesOf } from '@functions/categories/categories'
-import { now } from '@functions/platform/clock'
+import type { CategoryItem } from '@functions/categories/categories'
 import type { Actor } from '@functions/platform/http/token'
 import { stillTrusted } from '@functions/platform/http/trust'
 import { problem } from '@functions/platform/problem'
@@ -7,28 +6,22 @@ import { fingerprint } from '@functions/platform/store/ids'
 import { guarded } from '@functions/platform/store/repeat'
 import { transact, untilAnswered } from '@functions/platform/store/transact'
 import { firstTime, getNow, put } from '@functions/platform/store/writes'
-import { communityAt, streetOf } from '@functions/stations/street'
-import { dueIn } from '@functions/stations/working'
 import type { Inputs, Outputs } from '@shared/contract/contract'
-import type { SaidAnswer } from '@shared/rules/reports/category'
 import { Report, ReportEvent } from '../entities'
 import type { ReportItem } from '../history'
-import { placeOf } from '../place'
 import { oneMoreToday } from '../views/reportDay'
 import { saidAnswers } from './answers'
+import { destinationOf, newReport, submission } from './newReport'
 import { distinctPhotos, needsPhoto } from './photos'
 
 type Input = Inputs['reports']['create']
 type Receipt = Outputs['reports']['create']
 
-/** So many characters of the description stand in lists; a longer one is whole in the timeline's first entry. */
-const SUMMARY_CHARACTERS = 40
-
 /**
- * Takes in a hazard report, or nothing at all. An emergency needs a kind and a place, no photo and no answer. One round trip, no reads when warm. 12 write units: report 2 and its two
- * index entries 4, timeline entry 2 (4 with a long description and answers), count of the day 2, check of the account 2.
- * Long words and answers stay out of the report itself, which every move writes three times.
- * The same id sent again brings the first receipt, also on a day whose reports are used up.
+ * Takes in a hazard report. An emergency needs a kind and a place, no photo and no answer. One round trip, no reads
+ * when warm. 12 write units: report 2 and its two index entries 4, timeline entry 2 (4 with a long description and
+ * answers), count of the day 2, check of the account 2. Long words stay in the entry: every move writes the report
+ * three times. A repeat gets the first receipt, also on a day that is used up.
  * @throws UNKNOWN_CATEGORY, ANSWERS_INVALID, EMERGENCY_FIRST, UNKNOWN_COMMUNITY, OUTSIDE_STREET, REPORT_DAILY_CAP,
  * SAME_TEXT_TODAY, IDEMPOTENCY_CONFLICT
  */
@@ -44,63 +37,24 @@ export async function create(actor: Actor, { id, ...words }: Input): Promise<Rec
     () => firstReceipt(actor.memberId, id, hash),
   )
   if (repeated) return repeated
-  const { category, communityId } = await destinationOf(actor.streetId, words)
-  const said = await saidAnswers(category, words.categoryVersion, words.answers ?? [], words.called)
+  const destination = await destinationOf(actor.streetId, words)
+  const { category } = destination
+  const { description, address, location, photoIds, anonymous } = words
+  const { memberId: reporterId } = actor
+  const answers = await saidAnswers(category, words.categoryVersion, words.answers ?? [], words.called)
   return untilAnswered(async () => {
-    const at = now()
-    const dueAt = await dueIn(actor.streetId, at, category)
-    const placed = {
-      reportId: id,
-      reporterId: actor.memberId,
-      streetId: actor.streetId,
-      communityId,
-      status: 'submitted' as const,
-      urgent: category.urgent,
-      dueAt,
-      movedAt: at,
-      submittedAt: at,
-    }
-    const { latitude, longitude } = words.location
-    const report: ReportItem = {
-      ...placed,
-      ...placeOf(placed),
-      hash,
-      anonymous: words.anonymous,
-      categoryId: category.id,
-      categoryName: category.name,
-      description: summaryOf(words.description),
-      address: words.address,
-      location: { latitude, longitude },
-      photoIds: words.photoIds,
-      version: 1,
-      reopenedCount: 0,
-      ...promisedBy(category),
-    }
+    const sent = { reportId: id, reporterId, hash, description, address, location, photoIds, anonymous }
+    const report = await newReport(destination, { ...sent, ...promisedBy(category) })
     return transact<Receipt>(
       [
         firstTime(Report, report, (first) => receiptIfSame(first, actor.memberId, hash)),
-        put(ReportEvent, submission(report, words.description, said)),
-        oneMoreToday({ ...words, memberId: actor.memberId }, at),
+        put(ReportEvent, submission(report, { by: reporterId, byRole: 'reporter' }, { description, answers })),
+        oneMoreToday({ ...words, memberId: reporterId }, report.submittedAt),
         stillTrusted(actor),
       ],
       () => receiptOf(report),
     )
   })
-}
-
-/** What is reported and where it goes. @throws UNKNOWN_CATEGORY, UNKNOWN_COMMUNITY, OUTSIDE_STREET */
-export async function destinationOf(
-  streetId: string,
-  { categoryId, communityId, location }: Pick<Input, 'categoryId' | 'communityId' | 'location'>,
-) {
-  const category = (await categoriesOf(streetId)).find((each) => each.id === categoryId)
-  if (!category) throw problem('UNKNOWN_CATEGORY')
-  const street = await streetOf(streetId)
-  const nearest = communityAt(street, location)
-  if (communityId && !street.communities.some((each) => each.communityId === communityId)) {
-    throw problem('UNKNOWN_COMMUNITY')
-  }
-  return { category, communityId: communityId ?? nearest }
 }
 
 /** What a report keeps of its category: later changes of it are for later reports. */
@@ -109,33 +63,6 @@ function promisedBy({ acceptedPoints, confirmedPoints, team }: CategoryItem): Pa
     acceptedPoints,
     confirmedPoints,
     ...(team ? { assigneeLabel: team } : {}),
-  }
-}
-
-/** The description as lists show it. */
-export function summaryOf(description: string): string {
-  const characters = [...description]
-  return characters.length <= SUMMARY_CHARACTERS ? description : `${characters.slice(0, SUMMARY_CHARACTERS).join('')}…`
-}
-
-/** The first entry of the timeline; it holds the answers, and the description when the report has only its beginning. */
-function submission(report: ReportItem, description: string, answers: SaidAnswer[]) {
-  const { reportId, streetId, communityId, categoryId, reporterId, submittedAt, hash } = report
-  return {
-    reportId,
-    seq: 1,
-    streetId,
-    communityId,
-    categoryId,
-    move: 'submit' as const,
-    to: 'submitted' as const,
-    by: reporterId,
-    byRole: 'reporter' as const,
-    at: submittedAt,
-    ...(description === report.description ? {} : { note: description }),
-    ...(answers.length ? { answers } : {}),
-    clientId: reportId,
-    hash,
   }
 }
 

@@ -1,13 +1,10 @@
-import { now } from '@functions/platform/clock'
 import { commit, type Step } from '@functions/platform/store/transact'
 import { firstTime, put } from '@functions/platform/store/writes'
-import { dueIn } from '@functions/stations/working'
 import type { Point } from '@shared/rules/place/geo'
 import type { SaidAnswer } from '@shared/rules/reports/category'
 import { Report, ReportEvent } from '../entities'
-import type { ReportItem } from '../history'
-import { nobody, placeOf } from '../place'
-import { destinationOf, summaryOf } from './create'
+import { nobody } from '../place'
+import { destinationOf, newReport, submission } from './newReport'
 
 /** A report as a program sends it. */
 export interface Received {
@@ -36,45 +33,25 @@ export interface Received {
 }
 
 /**
- * Takes in a report from a program, or nothing at all. Nobody here has an account for it: nobody earns points, nobody is
- * asked to confirm, and it closes by itself. The same id and words again change nothing. One transaction of 8 write units, and
- * what `also` has to be written with it.
+ * Takes in a report from a program; idempotent. It has no account: nobody earns points or is asked to confirm, and it
+ * closes by itself. One transaction of 8 write units, and what `also` writes with it.
  * @throws UNKNOWN_CATEGORY, OUTSIDE_STREET, IDEMPOTENCY_CONFLICT
  */
 export async function receive(
   received: Received,
   also: readonly Step<{ reportId: string }>[] = [],
 ): Promise<{ reportId: string }> {
-  const { streetId, categoryId, location, clientId, clientName, answers = [], photoIds = [], ...words } = received
-  const { category, communityId } = await destinationOf(streetId, { categoryId, location })
+  const { streetId, categoryId, location, clientId, clientName, answers, photoIds = [], ...words } = received
   const { reportId, hash, description, address, callerNameSealed, callerPhoneSealed, callerPhoneMasked } = words
-  const at = now()
-  const placed = {
-    reportId,
-    reporterId: nobody(reportId),
-    streetId,
-    communityId,
-    status: 'submitted' as const,
-    urgent: category.urgent,
-    ...{ dueAt: await dueIn(streetId, at, category), movedAt: at, submittedAt: at },
-  }
-  const report: ReportItem = {
-    ...placed,
-    ...placeOf(placed),
-    ...{ hash, anonymous: false, categoryId: category.id, categoryName: category.name, address, location },
-    ...{ description: summaryOf(description), photoIds: [...photoIds], version: 1, reopenedCount: 0 },
-    ...{ source: 'open311', takenBy: clientId, callerMasked: clientName },
+  const sent = { reportId, reporterId: nobody(reportId), hash, description, address, location, photoIds: [...photoIds] }
+  const report = await newReport(await destinationOf(streetId, { categoryId, location }), {
+    ...sent,
+    ...{ source: 'open311', takenBy: clientId, callerMasked: clientName, callerNameSealed },
     ...(received.unplaced ? { unplaced: true } : {}),
-    ...(callerNameSealed ? { callerNameSealed } : {}),
     ...(callerPhoneSealed && callerPhoneMasked ? { callerPhoneSealed, callerPhoneMasked } : {}),
-  }
-  const first = {
-    ...{ reportId, seq: 1, streetId, communityId, move: 'submit' as const, to: 'submitted' as const },
-    ...{ categoryId: category.id, by: clientId, byRole: 'reporter' as const, byLabel: clientName, at },
-    ...{ clientId: reportId, hash },
-    ...(description === report.description ? {} : { note: description }),
-    ...(answers.length > 0 ? { answers: [...answers] } : {}),
-  }
+  })
+  const sender = { by: clientId, byRole: 'reporter' as const, byLabel: clientName }
+  const first = submission(report, sender, { description, ...(answers ? { answers } : {}) })
   return commit<{ reportId: string }>(
     [firstTime(Report, report, () => ({ reportId })), put(ReportEvent, first), ...also],
     () => ({ reportId }),

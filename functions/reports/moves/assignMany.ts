@@ -12,8 +12,8 @@ type Outcome = Outputs['reports']['assignMany']['items'][number]
 const AT_ONCE = 5
 
 /**
- * Gives several reports to one colleague, each as a move of its own: what can be done is done, and each report says
- * what became of it. The same list again changes nothing and brings the same outcomes for what was done.
+ * Gives several reports to one colleague, each as a move of its own, and says what became of each. Idempotent for what
+ * was done.
  * @throws INVALID_INPUT when one report stands in the list twice.
  */
 export async function assignMany(actor: Actor, { assigneeId, reports }: Input): Promise<{ items: Outcome[] }> {

@@ -1,6 +1,6 @@
 import { updateAccount } from '@functions/ledger/movement'
 import { now } from '@functions/platform/clock'
-import { log } from '@functions/platform/log'
+import { asError, log } from '@functions/platform/log'
 import { isProblem } from '@functions/platform/problem'
 import { derivedId } from '@functions/platform/store/ids'
 import { AGAIN } from '@functions/platform/store/transact'
@@ -27,9 +27,8 @@ export interface Closing {
 }
 
 /**
- * Closes what nobody confirmed for seven days, street by street and team by team, oldest first. What is
- * closed leaves the waiting list, so a run that stops early or is repeated picks up what is left and nothing else.
- * One report that cannot be closed, or a street that is registered but was never set up, holds up no other.
+ * Closes what nobody confirmed for seven days, team by team, oldest first. What is closed leaves the waiting list, so a
+ * run that stops early or is repeated goes on with the rest. A failing report or street holds up no other.
  * @param hasTime asked before every page; false ends the run.
  */
 export async function closeUnconfirmed(hasTime: () => boolean): Promise<Closing> {
@@ -74,7 +73,7 @@ async function close(report: ReportItem): Promise<'closed' | 'overtaken' | 'fail
     const answer = await writeMove(report, made, momentOf(report), hasAccount(report) ? [dropTask] : [])
     return answer === AGAIN ? 'overtaken' : 'closed'
   } catch (error) {
-    const cause = error instanceof Error ? error : new Error(String(error))
+    const cause = asError(error)
     log.error('a report could not be closed', { reportId, ...(isProblem(error) ? { code: error.code } : {}), cause })
     return 'failed'
   }

@@ -24,11 +24,10 @@ type Input = Inputs['reports']['handle']
 const DAY_MS = 86_400_000
 
 /**
- * A move by staff. One read of the report with its timeline (which also shows whether this very move was made before),
- * one transaction. Of several staff at once one comes first; another's move then follows if the table still allows it
- * from the new status and is refused with that status if not, so none is lost silently.
- * @throws MOVE_NOT_ALLOWED, REASON_REQUIRED, PHOTO_REQUIRED, ASSIGNEE_REQUIRED, TEAM_REQUIRED, PLACE_REQUIRED, OUTSIDE_STREET,
- * UNKNOWN_CATEGORY, MERGE_TARGET_INVALID, MERGE_TARGET_FULL; FORBIDDEN for one's own report: nobody awards points to themselves.
+ * A move by staff. One read of the report with its timeline (which shows a repeat), one transaction under an optimistic
+ * lock. Of two at once the second is tried from the new status and refused with it if the table forbids it.
+ * @throws MOVE_NOT_ALLOWED, REASON_REQUIRED, PHOTO_REQUIRED, ASSIGNEE_REQUIRED, TEAM_REQUIRED, PLACE_REQUIRED,
+ * OUTSIDE_STREET, UNKNOWN_CATEGORY, MERGE_TARGET_INVALID, MERGE_TARGET_FULL; FORBIDDEN for one's own report
  */
 export async function handle(actor: Actor, { reportId, id, ...words }: Input): Promise<MoveResult> {
   const hash = actFingerprint(actor, words)

@@ -1,14 +1,13 @@
 import { problem } from '@functions/platform/problem'
 import type { Step } from '@functions/platform/store/transact'
-import { put, putIf, updateIf } from '@functions/platform/store/writes'
+import { put, updateIf } from '@functions/platform/store/writes'
 import { MERGE_LIMIT } from '@shared/rules/reports/reportDesk'
 import { queueTabOf, REPORT_STATUSES, type ReportStatus } from '@shared/rules/reports/reportStatus'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { $add } from 'dynamodb-toolbox/entity/actions/update'
 import { Absorbed } from '../deskEntities'
 import { Report } from '../entities'
-import { Follower } from '../followEntities'
-import { followerOf, following, unchanged } from '../followers'
+import { followerOf, following, putFollower } from '../followers'
 import type { MoveResult, ReportItem } from '../history'
 import type { Consequences } from './handle'
 import { awardFor, hasAccount, type Move } from './move'
@@ -17,11 +16,11 @@ import { paid } from './paid'
 const MERGEABLE = (Object.keys(REPORT_STATUSES) as ReportStatus[]).filter((status) => queueTabOf(status) !== 'closed')
 
 /**
- * The report a merge points to is of the same street and not done with. The transaction checks it again, so two reports
- * merged into each other at the same moment cannot both succeed. What was merged into the report before goes along: it is
- * counted at the target at once, its links follow with the record (movePile.ts). The reporter follows the target from here on, and earns a little: less than an acceptance would
- * have brought, nothing after one, nothing for a report of their own, once a person and target.
- * Up to 4 reads; 2 write units for the target and each index entry, 2 for the link, 4 for who follows, 4 for the points.
+ * The report a merge points to is of the same street and open; the transaction checks it again, so two reports never
+ * merge into each other. What was merged into this one is counted at the target at once, its links follow
+ * (movePile.ts). The reporter follows the target and earns a little: less than an acceptance, nothing after one, once a
+ * person and target. Up to 4 reads; 2 write units for the target and each index entry, 2 for the link, 4 for who
+ * follows, 4 for the points.
  * @throws MERGE_TARGET_INVALID, MERGE_TARGET_FULL
  */
 export async function mergeInto(report: ReportItem, made: Move, targetReportId = '', at = 0): Promise<Consequences> {
@@ -62,8 +61,8 @@ export async function mergeInto(report: ReportItem, made: Move, targetReportId =
     const kind = there?.active ? there.kind : ('merged' as const)
     const earned = there?.earned ?? { points: 0 }
     const follower = following({ reportId: targetReportId, memberId, streetId, kind, at, earned })
-    steps.push(putIf(Follower, follower, unchanged(there)))
+    steps.push(putFollower(follower, there))
   }
   if (award) steps.push(...paid(award))
-  return { also: { targetReportId, ...(award ? { award } : {}) }, steps }
+  return { also: { targetReportId, award }, steps }
 }

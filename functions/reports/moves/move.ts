@@ -44,13 +44,15 @@ export interface Move {
   /** Where it is, when it came with an address alone. */
   located?: Pick<ReportItem, 'location'> & Partial<Pick<ReportItem, 'address'>>
   /** What the reporter earns with it. */
-  award?: Movement
+  award?: Movement | undefined
+  /** It passes with all that somebody had in hand. */
+  successionId?: string | undefined
 }
 
 /**
- * Writes a move: the report as it is after it, its timeline entry and what else belongs to it, or nothing. Conditioned
- * on the report's version, so of several moves at once exactly one follows it; the others get AGAIN.
- * 2 write units a KB for the report and for each index entry it changes, 2 for the timeline entry.
+ * Writes a move: the report after it, its timeline entry and what else belongs to it, under an optimistic lock on the
+ * report's version: of several at once the others get AGAIN. 2 write units a KB for the report and for each index entry
+ * it changes, 2 for the timeline entry.
  */
 export async function writeMove(
   report: ReportItem,
@@ -150,15 +152,16 @@ export function entryOf(next: ReportItem, before: ReportItem, made: Move): Event
     to,
     by,
     byRole,
-    ...(byLabel ? { byLabel } : {}),
+    byLabel,
     at: movedAt,
     ...(note ? { note } : {}),
     ...(photoIds?.length ? { photoIds } : {}),
     ...(award?.amount ? { points: award.amount } : {}),
     ...(assignee ? { assigneeId: assignee.memberId, assigneeLabel: assignee.label } : {}),
-    ...(targetReportId ? { targetReportId } : {}),
+    targetReportId,
     ...(made.handOver ? { teamId: made.handOver.teamId, fromCommunityId: before.communityId } : {}),
-    ...(about ? { about } : {}),
+    about,
+    successionId: made.successionId,
     ...(byRole === 'staff' && before.firstResponseAt === undefined ? { firstResponseMs: movedAt - submittedAt } : {}),
     ...(move === 'resolve' ? { resolutionMs: movedAt - submittedAt } : {}),
     clientId,
@@ -191,7 +194,7 @@ export async function awardFor(
   const { amount, cap } = await capped({ memberId: reporterId, streetId }, reason, promised, at)
   if (!amount) return undefined
   return {
-    ...(cap ? { cap } : {}),
+    cap,
     // Staff see the entry's id: its moment would find an anonymous report among the moves of that minute.
     id: anonymous ? placeAt(startOf(dayOf(at)), id) : id,
     ...(anonymous ? { discreet: true as const } : {}),

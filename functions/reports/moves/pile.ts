@@ -10,8 +10,8 @@ export async function reportOf(reportId: string): Promise<ReportItem | undefined
 }
 
 /**
- * The report that now stands for this one: itself, or the one that it, or what it went into, was merged into. Links of a
- * pile that was merged are moved after the merge, so for some seconds there may be a step between. One read a step.
+ * The report that now stands for this one: itself, or where it was merged into. Links of a merged pile are moved after
+ * the merge, so for seconds there may be a step between. One read a step.
  */
 export async function standsFor(reportId: string): Promise<ReportItem | undefined> {
   let report = await reportOf(reportId)

@@ -17,9 +17,9 @@ import { standsFor, UNMERGED } from './pile'
 const BACK_TO_WORK: readonly ReportStatus[] = ['resolved', 'closed']
 
 /**
- * What staff ended goes on. What they had called done is theirs again, and nobody is asked to confirm it. What was refused is accepted with it and earns as an acceptance does, where it brought its
- * reporter nothing yet; what was merged leaves the report it went into, which its reporter follows no longer. Those who had
- * joined it stay where they were taken along.
+ * What staff ended goes on. Resolved: theirs again, and nobody is asked to confirm it. Refused: accepted, and earns as
+ * an acceptance where it brought nothing yet. Merged: it leaves its target, which its reporter follows no longer;
+ * followers stay where they were taken.
  */
 export async function restored({ report, timeline, absorbed }: History, made: Move, at: number): Promise<Consequences> {
   // What was merged into it before belongs to the pile, also where its record is still to come.

@@ -11,9 +11,8 @@ import {
 import type { EventItem, History, ReportItem } from '../history'
 
 /**
- * From this version on nothing starts over: these are the only moves by which the table runs in a circle (a `reply` needs
- * an `ask`, an escalation happens once), every other path ends within eight steps. So a timeline stays below 200 entries
- * and no report is ever stuck.
+ * From this version on nothing starts over: these moves alone run in a circle, every other path ends within eight
+ * steps. So a timeline stays below 200 entries.
  */
 export const LAST_TURN = 190
 const STARTS_OVER: ReadonlySet<ReportMove> = new Set(['assign', 'reopen', 'handOver', 'reclassify', 'ask', 'restore'])

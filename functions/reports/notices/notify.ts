@@ -32,8 +32,8 @@ const TO_HANDLER: Partial<Record<EventItem['move'], (event: EventItem) => string
 }
 
 /**
- * Tells the people a report's move concerns: its reporter, or who has it in hand. A timeline entry is inserted once and
- * never changed, so a message's id follows from it; a delivery of the stream that comes again sends nothing again.
+ * Tells the people a report's move concerns: its reporter, or who has it in hand. A message's id follows from the
+ * timeline entry, so a repeated record sends nothing again.
  */
 export const notification: Effect = {
   name: 'notification',

@@ -18,19 +18,21 @@ const Told = v.object({
   note: v.optional(v.string(), ''),
   teamId: v.optional(v.string()),
   assigneeId: v.optional(v.string()),
+  successionId: v.optional(v.string()),
 })
 type Told = v.InferOutput<typeof Told>
 
 /**
- * Tells the staff of a team of a new report, and (the office where it has none left) that a report was handed over to them, and a colleague that one was given to them; nobody
- * is told of what they did themselves. Each message follows from the move's id, so a repeat delivers nothing new.
+ * Tells a team of a new report or one handed over to it (the office where it has no staff left), and a colleague of one
+ * that was given to them; nobody of what they did themselves. Each message's id follows from the move's.
  */
 export const staffNotice: Effect = {
   name: 'staffNotice',
   kinds: ['reportEvent'],
   run: async ({ before, after }) => {
     const told = v.safeParse(Told, after)
-    if (before || !told.success) return
+    // What passed with all that somebody had is told once, by its order (succession/told.ts).
+    if (before || !told.success || told.output.successionId !== undefined) return
     const history = await historyOf(told.output.reportId)
     if (!history) return
     const { categoryName, address, urgent, version } = history.report

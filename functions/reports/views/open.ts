@@ -25,7 +25,7 @@ export async function openedBy(actor: Actor, reportId: string, beside: Beside): 
     publicityFor(beside, actor, reportId),
     urgent ? beside.live(actor, reportId) : undefined,
   ])
-  return { ...detail, ...(publicity ? { publicity } : {}), ...(live ? { live } : {}) }
+  return { ...detail, publicity, live }
 }
 
 /** Undefined while the screening of a report of this moment has not begun. */

@@ -1,6 +1,7 @@
 import { photoLinks, rowLink } from '@functions/media/links'
 import { now } from '@functions/platform/clock'
 import type { Actor } from '@functions/platform/http/token'
+import { pick } from '@functions/platform/pick'
 import type { Outputs } from '@shared/contract/contract'
 import { REPORT_STATUSES, type ReportActor } from '@shared/rules/reports/reportStatus'
 import { deskOf } from '../desk/desk'
@@ -15,23 +16,13 @@ type Detail = Outputs['reports']['get']
 
 /** A report in a list, for its reporter and for staff alike: nothing in it says who reported. */
 export async function cardOf(report: ReportItem): Promise<Card> {
-  const { reportId, categoryId, categoryName, description, status, urgent, communityId, address } = report
-  const { submittedAt, dueAt, reopenedCount, streetId, photoIds } = report
+  const { status, dueAt, streetId, photoIds } = report
   const [photoId] = photoIds
   return {
-    reportId,
-    categoryId,
-    categoryName,
-    description,
-    status,
-    urgent,
-    communityId,
-    address,
-    submittedAt,
-    dueAt,
+    ...pick(report, 'reportId', 'categoryId', 'categoryName', 'description', 'status', 'urgent', 'communityId'),
+    ...pick(report, 'address', 'submittedAt', 'dueAt', 'reopenedCount'),
     overdue: REPORT_STATUSES[status].open && dueAt < now(),
     thumbUrl: photoId ? await rowLink({ streetId, memberId: photographer(report), photoId }) : '',
-    reopenedCount,
   }
 }
 
@@ -49,7 +40,7 @@ export async function detailOf(history: History, actor: Actor): Promise<Detail> 
     if (byRole === 'clock') return CLOCK
     return byRole === 'reporter' ? label : byLabel
   }
-  const { location, anonymous, version, assigneeLabel, streetId, photoIds } = report
+  const { streetId, photoIds } = report
   const [card, photos, entries, desk, mergedTo] = await Promise.all([
     cardOf(report),
     photoLinks(streetId, photographer(report), photoIds),
@@ -59,17 +50,14 @@ export async function detailOf(history: History, actor: Actor): Promise<Detail> 
   ])
   return {
     ...card,
+    ...pick(report, 'location', 'anonymous', 'version', 'assigneeLabel'),
     description: timeline.find(({ move }) => move === 'submit')?.note ?? card.description,
-    location,
     photos,
     pluses: report.pluses ?? 0,
     absorbed: report.absorbed ?? 0,
     mergedTo,
     answers: timeline.find(({ move }) => move === 'submit')?.answers ?? [],
-    anonymous,
     reporterLabel: label,
-    ...(assigneeLabel ? { assigneeLabel } : {}),
-    version,
     timeline: entries,
     moves: isReporter || isHandler(actor, history) ? movesNow(standing(history), viewer) : [],
     desk,
@@ -77,20 +65,15 @@ export async function detailOf(history: History, actor: Actor): Promise<Detail> 
 }
 
 async function entryOf(entry: EventItem, byLabel: string): Promise<Detail['timeline'][number]> {
-  const { seq, at, move, from, to, note, points, streetId, by, photoIds = [] } = entry
+  const { move, note, streetId, by, photoIds = [] } = entry
   // Who takes it on does so in person: the entry says who already.
   const about = entry.about ?? (move === 'assign' ? entry.assigneeLabel : undefined)
   return {
-    seq,
-    at,
-    move,
-    from,
-    to,
+    ...pick(entry, 'seq', 'at', 'move', 'from', 'to', 'points'),
     byLabel,
     // The submission's note is the description, which stands above the timeline.
     ...(note && move !== 'submit' ? { note } : {}),
-    ...(about ? { about } : {}),
+    about,
     photos: await photoLinks(streetId, by, photoIds),
-    points,
   }
 }

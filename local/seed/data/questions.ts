@@ -6,58 +6,51 @@ const option = (id: string, label: string, emergencyPhone?: string) => ({
   ...(emergencyPhone ? { emergencyPhone } : {}),
 })
 
-const hurt: Question = {
-  id: 'hurt',
-  kind: 'single',
-  label: '有人受伤吗',
-  required: true,
-  options: [option('no', '没有'), option('yes', '有人受伤', '120'), option('unsure', '看不清')],
-}
+/** A question with answers to choose from; one that must be answered unless told. */
+const choose = (
+  kind: 'single' | 'multi',
+  id: string,
+  label: string,
+  options: ReturnType<typeof option>[],
+  required = true,
+): Question => ({ id, kind, label, required, options })
 
 /** What the demo street asks beyond photo, place and words. */
 export const QUESTIONS: Readonly<Record<string, readonly Question[]>> = {
   'person-help': [
-    {
-      id: 'state',
-      kind: 'single',
-      label: '人现在怎么样',
-      required: true,
-      options: [option('awake', '清醒，能说话'), option('faint', '叫不醒', '120'), option('bleeding', '在流血', '120')],
-    },
+    choose('single', 'state', '人现在怎么样', [
+      option('awake', '清醒，能说话'),
+      option('faint', '叫不醒', '120'),
+      option('bleeding', '在流血', '120'),
+    ]),
   ],
-  incident: [hurt],
+  incident: [
+    choose('single', 'hurt', '有人受伤吗', [
+      option('no', '没有'),
+      option('yes', '有人受伤', '120'),
+      option('unsure', '看不清'),
+    ]),
+  ],
   'fire-smoke': [
-    {
-      id: 'flame',
-      kind: 'single',
-      label: '看得到火苗吗',
-      required: true,
-      options: [option('smoke', '只有烟'), option('flame', '有火苗', '119')],
-    },
+    choose('single', 'flame', '看得到火苗吗', [option('smoke', '只有烟'), option('flame', '有火苗', '119')]),
   ],
   road: [
     { id: 'width', kind: 'number', label: '坑大约多宽', required: false, min: 5, max: 500, unit: '厘米' },
-    {
-      id: 'lane',
-      kind: 'single',
-      label: '在哪条道上',
-      required: false,
-      options: [option('car', '机动车道'), option('bike', '非机动车道'), option('walk', '人行道')],
-    },
+    choose(
+      'single',
+      'lane',
+      '在哪条道上',
+      [option('car', '机动车道'), option('bike', '非机动车道'), option('walk', '人行道')],
+      false,
+    ),
   ],
   manhole: [
-    {
-      id: 'kind',
-      kind: 'single',
-      label: '井盖怎么了',
-      required: true,
-      options: [
-        option('missing', '不见了', '110'),
-        option('broken', '破了'),
-        option('loose', '松动、响'),
-        option('sunk', '下沉'),
-      ],
-    },
+    choose('single', 'kind', '井盖怎么了', [
+      option('missing', '不见了', '110'),
+      option('broken', '破了'),
+      option('loose', '松动、响'),
+      option('sunk', '下沉'),
+    ]),
   ],
   lamp: [
     { id: 'count', kind: 'number', label: '几盏不亮', required: false, min: 1, max: 50, unit: '盏' },
@@ -65,48 +58,33 @@ export const QUESTIONS: Readonly<Record<string, readonly Question[]>> = {
     { id: 'since', kind: 'moment', label: '从什么时候起不亮', required: false },
   ],
   'fire-lane': [
-    {
-      id: 'what',
-      kind: 'multi',
-      label: '被什么占了',
-      required: true,
-      options: [option('car', '汽车'), option('bike', '电动车'), option('things', '杂物'), option('lock', '上了锁')],
-    },
+    choose('multi', 'what', '被什么占了', [
+      option('car', '汽车'),
+      option('bike', '电动车'),
+      option('things', '杂物'),
+      option('lock', '上了锁'),
+    ]),
   ],
   wire: [
-    {
-      id: 'where',
-      kind: 'single',
-      label: '在哪里充电',
-      required: true,
-      options: [
-        option('outside', '楼外拉线'),
-        option('stairs', '楼道里'),
-        option('home', '进了家门'),
-        option('smoke', '已经冒烟', '119'),
-      ],
-    },
+    choose('single', 'where', '在哪里充电', [
+      option('outside', '楼外拉线'),
+      option('stairs', '楼道里'),
+      option('home', '进了家门'),
+      option('smoke', '已经冒烟', '119'),
+    ]),
     { id: 'bikes', kind: 'number', label: '几辆车', required: false, min: 1, max: 30, unit: '辆' },
   ],
   noise: [
-    {
-      id: 'when',
-      kind: 'multi',
-      label: '什么时候吵',
-      required: false,
-      options: [option('morning', '清早'), option('noon', '中午'), option('night', '夜里')],
-    },
+    choose(
+      'multi',
+      'when',
+      '什么时候吵',
+      [option('morning', '清早'), option('noon', '中午'), option('night', '夜里')],
+      false,
+    ),
   ],
   'ride-in': [{ id: 'story', kind: 'paragraph', label: '门口是怎么说的', required: false }],
-  fraud: [
-    {
-      id: 'paid',
-      kind: 'single',
-      label: '有人已经转钱了吗',
-      required: true,
-      options: [option('no', '没有'), option('yes', '转了', '110')],
-    },
-  ],
+  fraud: [choose('single', 'paid', '有人已经转钱了吗', [option('no', '没有'), option('yes', '转了', '110')])],
 }
 
 /** Who usually has a category. */

@@ -176,6 +176,7 @@ export function callsOf(endpoint: Endpoint) {
       candidate: endpoint('setup', 'candidate', 'GET', '/setup/members/{memberId}', false),
       preview: endpoint('setup', 'preview', 'POST', '/setup/roles/preview', false),
       giveRole: endpoint('setup', 'giveRole', 'POST', '/setup/members/{memberId}/roles', true),
+      openWork: endpoint('setup', 'openWork', 'GET', '/setup/members/{memberId}/work', false),
       endRole: endpoint('setup', 'endRole', 'POST', '/setup/members/{memberId}/roles/end', true),
       claim: endpoint('setup', 'claim', 'POST', '/setup/claim', true),
       changes: endpoint('setup', 'changes', 'GET', '/setup/changes', false),
@@ -206,6 +207,19 @@ export function callsOf(endpoint: Endpoint) {
       get: endpoint('stations', 'get', 'GET', '/streets/{streetId}/stations/{stationId}', false),
       screen: endpoint('stations', 'screen', 'GET', '/stations/{stationId}/screen', false),
       poster: endpoint('stations', 'poster', 'GET', '/stations/{stationId}/poster', false),
+    },
+    worklog: {
+      categories: endpoint('worklog', 'categories', 'GET', '/worklog/categories', false),
+      saveCategories: endpoint('worklog', 'saveCategories', 'POST', '/worklog/categories', true),
+      add: endpoint('worklog', 'add', 'POST', '/worklog/entries', true),
+      reverse: endpoint('worklog', 'reverse', 'POST', '/worklog/entries/{entryId}/reverse', true),
+      entries: endpoint('worklog', 'entries', 'GET', '/worklog/entries', false),
+      figures: endpoint('worklog', 'figures', 'GET', '/worklog/figures', false),
+      duties: endpoint('worklog', 'duties', 'GET', '/worklog/duties', false),
+      addDuty: endpoint('worklog', 'addDuty', 'POST', '/worklog/duties', true),
+      skip: endpoint('worklog', 'skip', 'POST', '/worklog/duties/{dutyId}/skip', true),
+      pause: endpoint('worklog', 'pause', 'POST', '/worklog/duties/{dutyId}/pause', true),
+      end: endpoint('worklog', 'end', 'POST', '/worklog/duties/{dutyId}/end', true),
     },
   }
 }

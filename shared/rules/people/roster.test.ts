@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { runs } from '../../../test/support/depth'
 import { addDays, startOf, weekdayOf } from '../time/day'
-import { isOnDuty } from './roster'
+import { dutiesTogether, isOnDuty, ROSTER_LIMITS } from './roster'
 
 const FRIDAY = '2026-11-27'
 const at = (day: string, hour: number, minute = 0) => startOf(day) + (hour * 60 + minute) * 60_000
@@ -45,4 +45,12 @@ test('somebody with every weekday around the clock is always on duty, with none 
     { numRuns: runs(100) },
   )
   expect(weekdayOf(FRIDAY)).toBe(5)
+})
+
+test('two duties as one person’s: each piece once, as many as one can have, and only their own days off', () => {
+  const own = { shifts: [workday], exceptions: [{ day: FRIDAY }] }
+  const added = { shifts: [{ ...workday }, night], exceptions: [{ day: addDays(FRIDAY, 1) }] }
+  expect(dutiesTogether(own, added)).toEqual({ shifts: [workday, night], exceptions: [{ day: FRIDAY }] })
+  const many = Array.from({ length: ROSTER_LIMITS.shifts }, (_, each) => ({ ...workday, fromMinute: each }))
+  expect(dutiesTogether({ ...own, shifts: many }, added).shifts).toEqual(many)
 })

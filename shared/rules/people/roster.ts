@@ -39,6 +39,17 @@ export function isOnDuty(duty: Duty, at: number): boolean {
   )
 }
 
+/**
+ * Both duties as one person's: their own first, each piece once, as many as a person can have. Of exceptions their own
+ * alone: a day off of somebody else's is not theirs.
+ */
+export function dutiesTogether(own: Duty, added: Duty): Duty {
+  const pieces = new Map([...own.shifts, ...added.shifts].map((shift) => [JSON.stringify(pieceOf(shift)), shift]))
+  return { shifts: [...pieces.values()].slice(0, ROSTER_LIMITS.shifts), exceptions: own.exceptions }
+}
+
+const pieceOf = ({ weekday, fromMinute, toMinute }: Shift) => [weekday, fromMinute, toMinute]
+
 /** The pieces of duty that begin on a day. */
 function dutyOf({ shifts, exceptions }: Duty, day: Day): { fromMinute: number; toMinute: number }[] {
   const otherwise = exceptions.filter((each) => each.day === day)

@@ -79,7 +79,9 @@ function Roles({ person, street }: { person: Candidate; street: StreetSetup }) {
         </Button>
       )}
       {asking === 'give' ? <GiveRole person={person} street={street} onClose={close} /> : null}
-      {asking === 'gridWorker' || asking === 'admin' ? <EndRole person={person} role={asking} onClose={close} /> : null}
+      {asking === 'gridWorker' || asking === 'admin' ? (
+        <EndRole person={person} role={asking} street={street} onClose={close} />
+      ) : null}
     </>
   )
 }

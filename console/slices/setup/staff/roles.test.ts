@@ -1,6 +1,9 @@
-import { byId, draw, press, sees, text, type, undraw } from '../../../../test/support/desktop'
+import { byId, choices, choose, draw, press, sees, text, type, undraw } from '../../../../test/support/desktop'
 
-const mock = { candidate: jest.fn(), preview: jest.fn(), giveRole: jest.fn(), endRole: jest.fn(), street: jest.fn() }
+const mock = {
+  ...{ candidate: jest.fn(), preview: jest.fn(), giveRole: jest.fn(), endRole: jest.fn(), street: jest.fn() },
+  ...{ openWork: jest.fn(), staff: jest.fn() },
+}
 jest.mock('@console/app/client', () => ({
   api: { setup: new Proxy({}, { get: (_, name: keyof typeof mock) => mock[name] }) },
 }))
@@ -20,6 +23,14 @@ const PERSON = {
   ...{ memberId: 'SHE', nameMasked: '王*', phoneMasked: '138****0000', rolesVersion: 2 },
   grants: [{ role: 'worker' }, { role: 'gridWorker', communityIds: ['east'] }],
 }
+const WORK = {
+  ...{ reports: 12, urgent: 1, atLeast: false, shifts: 2, proposals: 0 },
+  teams: [
+    { teamId: 'east', reports: 10 },
+    { teamId: 'clean', reports: 2 },
+  ],
+}
+const HE = { memberId: '01HZZZZZZZZZZZZZZZZZZZZZZZ', nameMasked: '李*', role: 'gridWorker', teamIds: ['east'] }
 const CHANGED = new Problem('SETTING_CHANGED', '刚刚有人改过，请看过新的内容再保存', 409)
 
 const open = (memberId = 'SHE') => draw(createElement(Person, { memberId }))
@@ -28,6 +39,8 @@ beforeEach(() => {
   for (const each of Object.values(mock)) each.mockReset()
   mock.street.mockResolvedValue(STREET)
   mock.candidate.mockResolvedValue(PERSON)
+  mock.openWork.mockResolvedValue(WORK)
+  mock.staff.mockResolvedValue({ items: [HE, { ...HE, memberId: 'SHE', nameMasked: '王*' }] })
   mock.preview.mockResolvedValue({ can: ['确认、退回、撤回报到'], members: 1234, atLeast: true, openReports: 7 })
   mock.giveRole.mockResolvedValue({ ...PERSON, rolesVersion: 3 })
   mock.endRole.mockResolvedValue({ ...PERSON, grants: [{ role: 'worker' }], rolesVersion: 3 })
@@ -73,19 +86,35 @@ test('when a colleague changed the roles meanwhile, those of now are shown, and 
   expect(mock.giveRole.mock.calls[1]?.[0]).toMatchObject({ rolesVersion: 5 })
 })
 
-test('a role ends with a reason and what follows; without a reason nothing is sent', async () => {
+test('a role ends with a reason and who takes the work; without them nothing is sent', async () => {
   await open()
   await press('end-gridWorker')
-  await sees('没办完的工单回到社区')
+  expect(mock.openWork.mock.calls).toEqual([[{ memberId: 'SHE', role: 'gridWorker' }]])
+  await sees('没办完的工单（东社区 10 件，环卫所 2 件）12 件，紧急 1 件')
   await press('form-yes')
+  await sees('请选由谁接手')
   await sees('原因至少 2 个字')
   expect(mock.endRole).not.toHaveBeenCalled()
   await type('reason', '换了岗位')
+  await choose('successor', '李*（东社区）')
+  await sees('他不管环卫所，那里的工单交给社区')
   await press('form-yes')
   expect(mock.endRole.mock.calls).toMatchObject([
-    [{ memberId: 'SHE', rolesVersion: 2, role: 'gridWorker', reason: '换了岗位' }],
+    [{ memberId: 'SHE', rolesVersion: 2, role: 'gridWorker', reason: '换了岗位', successor: HE.memberId }],
   ])
   expect(text()).not.toContain('东社区')
+})
+
+test('whoever ends is no choice; the team is one, and one that cannot take it is said at the field', async () => {
+  mock.endRole.mockRejectedValueOnce(new Problem('SUCCESSOR_INVALID', '接手的人不在这些社区', 422))
+  await open()
+  await press('end-gridWorker')
+  await type('reason', '换了岗位')
+  expect(await choices('successor')).toEqual(['交给社区，谁有空谁接', '李*（东社区）'])
+  await choose('successor', '交给社区，谁有空谁接')
+  await press('form-yes')
+  await sees('接手的人不在这些社区')
+  expect(mock.endRole.mock.calls[0]?.[0]).toMatchObject({ successor: 'team' })
 })
 
 test('one’s own roles are another administrator’s to change, and who is nobody yet registers first', async () => {

@@ -1,5 +1,4 @@
-import type { ApiError } from '@miniapp/lib/api/apiError'
-import { isPassing } from '@miniapp/lib/api/apiError'
+import { type ApiError, isPassing } from '@miniapp/lib/api/apiError'
 import { Verdict } from './Verdict'
 
 /** What stands in large letters; the server's sentence below says the rest. */

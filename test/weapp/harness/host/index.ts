@@ -1,14 +1,17 @@
 import type { Build, DeviceState, Native } from '../types'
 import { afterTap, installAttributes, watchFields } from './builtins'
+import { createConsole, watchErrors } from './complaints'
 import { createEngine } from './engine'
 import { explain } from './explain'
-import { laysOut } from './find'
+import { createFrontPage } from './frontPage'
 import { createHands } from './hands'
 import type { Host } from './host'
+import { createListeners } from './listeners'
 import { createModules } from './modules'
 import { createOverlays } from './overlays'
+import { createPack } from './pack'
 import { createPages } from './pages'
-import type { NativeUi, Phone, PhoneEvent } from './phone'
+import type { NativeUi, Phone } from './phone'
 import { createScreen } from './screen'
 import { createWeChat } from './wx'
 
@@ -27,7 +30,6 @@ interface Outside {
 export function createHost({ build, state, native, restart }: Outside): Host {
   const faults: string[] = []
   const calls: string[] = []
-  const listeners = new Map<PhoneEvent, Set<(detail: unknown) => void>>()
   let application: Application | undefined
   let tapping = 0
   let inFront = true
@@ -37,26 +39,17 @@ export function createHost({ build, state, native, restart }: Outside): Host {
   const fault = (sentence: string) => {
     if (!faults.includes(sentence)) faults.push(sentence)
   }
-  const themed = (value: string) =>
-    value.startsWith('@') ? (build.theme[state.theme][value.slice(1)] ?? value) : value
-  const asset = (path: string) => build.assets[path.startsWith('/') ? path : `/${path}`]
-  const pictureAddress = (src: string) => {
-    const file = state.files[src]
-    const address = file ? `data:image/${file.type};base64,${file.base64}` : asset(src)
-    if (address === undefined && !/^(https?|data|wxfile):/.test(src)) fault(`picture "${src}" is not in the package`)
-    return address ?? src
-  }
+  const { themed, tabPicture, pictureAddress } = createPack(build, state, fault)
+  const { on, off, emit } = createListeners((event, error) =>
+    fault(`error in a listener of ${event}: ${wordsOf(error)}`),
+  )
 
   const screen = createScreen({
     document,
     app: build.app,
     state,
     themed,
-    assetAddress: (path) => {
-      const address = asset(path)
-      if (address === undefined) fault(`picture of the tab bar "${path}" is not in the package`)
-      return address ?? ''
-    },
+    assetAddress: tabPicture,
     onBack: () =>
       pages.stack.length > 1 ? pages.router.navigateBack(1) : pages.router.reLaunch(`/${pages.routes[0]}`),
     onTab: (path) => {
@@ -73,7 +66,7 @@ export function createHost({ build, state, native, restart }: Outside): Host {
     setTabText: screen.tabText,
     stopPullDown: () => undefined,
     scrollTo: ({ top, selector }) => {
-      const { document: frame, window: view } = front()
+      const { document: frame, window: view } = frontPage.front()
       const at = selector ? frame.querySelector(selector)?.getBoundingClientRect().top : undefined
       view.scrollTo(0, at === undefined ? (top ?? 0) : at + view.scrollY)
     },
@@ -98,14 +91,8 @@ export function createHost({ build, state, native, restart }: Outside): Host {
       calls.push(api)
     },
     requestStarted: (url) => pages.stack.at(-1)?.meter.request(url) ?? (() => undefined),
-    on: (event, listener) => {
-      const all = listeners.get(event) ?? new Set()
-      listeners.set(event, all.add(listener))
-    },
-    off: (event, listener) => {
-      if (listener) listeners.get(event)?.delete(listener)
-      else listeners.delete(event)
-    },
+    on,
+    off,
     emit,
     inFront: () => inFront,
     tabInFront: () => {
@@ -117,30 +104,11 @@ export function createHost({ build, state, native, restart }: Outside): Host {
   const { wx, privacy } = createWeChat(phone)
   const outside = { phone, privacy, pick: overlays.pick, pictureAddress }
 
-  function emit(event: PhoneEvent, detail: unknown): void {
-    for (const listener of [...(listeners.get(event) ?? [])]) {
-      try {
-        listener(detail)
-      } catch (error) {
-        fault(`error in a listener of ${event}: ${wordsOf(error)}`)
-      }
-    }
-  }
-
-  const say = (...said: unknown[]) =>
-    said.map((each) => (each instanceof Error ? wordsOf(each) : String(each))).join(' ')
-  const appConsole = {
-    log: () => undefined,
-    info: () => undefined,
-    debug: () => undefined,
-    warn: (...said: unknown[]) => fault(`the app warned: ${say(...said)}`),
-    error: (...said: unknown[]) => fault(`the app logged an error: ${say(...said)}`),
-  }
   const modules = createModules({
     build,
     fault,
     wx,
-    console: appConsole,
+    console: createConsole({ fault, wordsOf }),
     App: (definition) => {
       application = definition as Application
     },
@@ -172,24 +140,14 @@ export function createHost({ build, state, native, restart }: Outside): Host {
     afterTap: (target) => afterTap(target, outside),
   })
 
-  window.addEventListener('unhandledrejection', ({ reason }) => {
-    fault(`unhandled rejection: ${wordsOf(reason?.errMsg ?? reason)}`)
-    emit('unhandledRejection', { reason })
-  })
-  window.addEventListener('error', ({ error, message }) => {
-    fault(`uncaught error: ${wordsOf(error ?? message)}`)
-  })
+  watchErrors({ fault, wordsOf }, (reason) => emit('unhandledRejection', { reason }))
   for (const sentence of [...build.warnings, ...build.missing]) fault(`the build: ${sentence}`)
 
   const callApp = (handler: string, given: object) => {
     const method = application?.[handler]
     if (typeof method === 'function') method.call(application, given)
   }
-  function front() {
-    const { contentDocument, contentWindow } = pages.top().frame
-    if (!contentDocument || !contentWindow) throw new Error('the page in front has no document')
-    return { document: contentDocument, window: contentWindow as Window }
-  }
+  const frontPage = createFrontPage(pages, fault)
 
   return {
     state,
@@ -227,35 +185,10 @@ export function createHost({ build, state, native, restart }: Outside): Host {
     },
     ...createHands({
       document,
-      front: () => front().document,
+      front: () => frontPage.front().document,
       covers: overlays.covers,
       tap: (element) => pages.top().tap(element),
     }),
-    pullDown: () => {
-      if (pages.top().config.enablePullDownRefresh) pages.tell(pages.top(), 'onPullDownRefresh')
-      else fault(`${pages.top().route} cannot be pulled down`)
-    },
-    scrollToEnd: () => {
-      const { document: frame, window: view } = front()
-      if (!laysOut(view)) {
-        pages.tell(pages.top(), 'onReachBottom')
-        return
-      }
-      view.scrollTo(0, frame.documentElement.scrollHeight)
-    },
-    route: () => pages.top().route,
-    text: () => `${front().document.body.textContent ?? ''}`,
-    shown: () => pages.top().meter.shown(),
-    measures: () => pages.measures(),
-    cost: () => pages.top().meter.read(),
-    activity: () => {
-      if (document.querySelector('.toast')) return undefined
-      const loading = front().document.querySelector(
-        'image[src]:not([data-natural-width]):not([data-broken]):not([src=""])',
-      )
-      const isWaiting = loading && laysOut(window)
-      return isWaiting ? undefined : pages.top().meter.activity()
-    },
-    front,
+    ...frontPage,
   }
 }

@@ -1,5 +1,6 @@
 import { api } from '@miniapp/lib/api/api'
 import { type ApiError, asApiError } from '@miniapp/lib/api/apiError'
+import { said } from '@miniapp/lib/load/said'
 import { useBusy } from '@miniapp/lib/load/useBusy'
 import { useLoad } from '@miniapp/lib/load/useLoad'
 import { useMore } from '@miniapp/lib/load/usePages'
@@ -65,24 +66,14 @@ export function useDesk() {
   const refuse = () =>
     run(async () => {
       if (!asking) return
-      try {
-        await api.desk.refuse({ code: asking.code })
-        setDone('refused')
-        setAsking(undefined)
-      } catch (error) {
-        tellError(error)
-      }
+      if (!(await api.desk.refuse({ code: asking.code }).catch(tellError))) return
+      setDone('refused')
+      setAsking(undefined)
     })
 
   const end = (sessionId: string) =>
     run(async () => {
-      try {
-        await api.desk.endDesk({ sessionId })
-        tell('已退出')
-        await load.refresh()
-      } catch (error) {
-        tellError(error)
-      }
+      if (await said(api.desk.endDesk({ sessionId }), '已退出', { quiet: true })) await load.refresh()
     })
 
   const begun = useRef(false)

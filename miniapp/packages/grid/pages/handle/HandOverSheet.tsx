@@ -6,7 +6,7 @@ import { useStreet } from '@miniapp/lib/answers/useStations'
 import type { Outputs } from '@shared/contract/contract'
 import { REPORT_LIMITS } from '@shared/rules/reports/report'
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { Chip } from '../../components/Chip'
 import { TemplateChips } from './TemplateChips'
 import type { Handle } from './useHandle'
@@ -30,31 +30,23 @@ export function HandOverSheet({ handle, report, templates }: Props) {
       <Loaded load={street} rows={2}>
         {({ communities, units }) => (
           <View className="desk-list">
-            <View className="desk-label">单位</View>
-            <View className="chips desk-chips desk-chips--sheet">
-              {units
-                .filter(({ unitId }) => unitId !== here)
-                .map(({ unitId, name }) => (
-                  <Chip key={unitId} id={`team-${unitId}`} on={teamId === unitId} onTap={() => setTeamId(unitId)}>
-                    {name}
-                  </Chip>
-                ))}
-            </View>
-            <View className="desk-label">社区</View>
-            <View className="chips desk-chips desk-chips--sheet">
-              {communities
-                .filter(({ communityId }) => communityId !== here)
-                .map(({ communityId, name }) => (
-                  <Chip
-                    key={communityId}
-                    id={`team-${communityId}`}
-                    on={teamId === communityId}
-                    onTap={() => setTeamId(communityId)}
-                  >
-                    {name}
-                  </Chip>
-                ))}
-            </View>
+            {[
+              { label: '单位', teams: units.map(({ unitId: id, name }) => ({ id, name })) },
+              { label: '社区', teams: communities.map(({ communityId: id, name }) => ({ id, name })) },
+            ].map(({ label, teams }) => (
+              <Fragment key={label}>
+                <View className="desk-label">{label}</View>
+                <View className="chips desk-chips desk-chips--sheet">
+                  {teams
+                    .filter(({ id }) => id !== here)
+                    .map(({ id, name }) => (
+                      <Chip key={id} id={`team-${id}`} on={teamId === id} onTap={() => setTeamId(id)}>
+                        {name}
+                      </Chip>
+                    ))}
+                </View>
+              </Fragment>
+            ))}
           </View>
         )}
       </Loaded>

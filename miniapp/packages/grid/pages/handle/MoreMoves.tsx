@@ -18,6 +18,16 @@ import type { Templates } from './useTemplates'
 
 type Report = Outputs['reports']['get']
 
+/** What else can be done, each with the sheet that asks for it. */
+const MORE = [
+  { move: 'accept', sheet: 'accept', icon: 'document', title: '受理并回复', note: '附一句话给上报人' },
+  { move: 'ask', sheet: 'ask', icon: 'help', title: '问上报人', note: '地点不清、要补照片时用' },
+  { move: 'assign', sheet: 'assign', icon: 'person', title: '派给同事' },
+  { move: 'handOver', sheet: 'handOver', icon: 'exit', title: '转给其他社区或单位', note: '对方会收到提醒' },
+  { move: 'merge', sheet: 'merge', icon: 'list', title: '合并到另一件', note: '同一个问题报了几次，合起来办' },
+  { move: 'reclassify', sheet: 'category', icon: 'edit', title: '改类别或紧急程度', note: '时限会重新计算' },
+] as const
+
 interface Props {
   handle: Handle
   report: Report
@@ -32,48 +42,9 @@ export function MoreMoves({ handle, report, templates }: Props) {
   return (
     <>
       <Sheet id="more" open={sheet === 'more'} title="还可以" onClose={close}>
-        {moves.includes('accept') ? (
-          <Row
-            id="more-accept"
-            icon="document"
-            title="受理并回复"
-            note="附一句话给上报人"
-            onTap={() => setSheet('accept')}
-          />
-        ) : null}
-        {moves.includes('ask') ? (
-          <Row id="more-ask" icon="help" title="问上报人" note="地点不清、要补照片时用" onTap={() => setSheet('ask')} />
-        ) : null}
-        {moves.includes('assign') ? (
-          <Row id="more-assign" icon="person" title="派给同事" onTap={() => setSheet('assign')} />
-        ) : null}
-        {moves.includes('handOver') ? (
-          <Row
-            id="more-handover"
-            icon="exit"
-            title="转给其他社区或单位"
-            note="对方会收到提醒"
-            onTap={() => setSheet('handOver')}
-          />
-        ) : null}
-        {moves.includes('merge') ? (
-          <Row
-            id="more-merge"
-            icon="list"
-            title="合并到另一件"
-            note="同一个问题报了几次，合起来办"
-            onTap={() => setSheet('merge')}
-          />
-        ) : null}
-        {moves.includes('reclassify') ? (
-          <Row
-            id="more-category"
-            icon="edit"
-            title="改类别或紧急程度"
-            note="时限会重新计算"
-            onTap={() => setSheet('category')}
-          />
-        ) : null}
+        {MORE.filter(({ move }) => moves.includes(move)).map(({ move, sheet: next, ...row }) => (
+          <Row key={move} id={`more-${next.toLowerCase()}`} {...row} onTap={() => setSheet(next)} />
+        ))}
       </Sheet>
       <MoveSheet
         handle={handle}

@@ -2,8 +2,7 @@ import { Icon } from '@miniapp/components/Icon'
 import { STREET_FRESH_MS } from '@miniapp/lib/answers/freshness'
 import { nearestFirst, useStations } from '@miniapp/lib/answers/useStations'
 import { planOf } from '@miniapp/lib/places/mapPlan'
-import type { Point } from '@shared/rules/place/geo'
-import { sayMetres } from '@shared/rules/place/geo'
+import { type Point, sayMetres } from '@shared/rules/place/geo'
 import { View } from '@tarojs/components'
 
 /** Width over height of the drawing; beside `.place-map` in grid.scss. */

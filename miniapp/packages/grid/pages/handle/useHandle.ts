@@ -1,11 +1,11 @@
 import { api } from '@miniapp/lib/api/api'
-import { asApiError } from '@miniapp/lib/api/apiError'
+import { said } from '@miniapp/lib/load/said'
 import { useBusy } from '@miniapp/lib/load/useBusy'
 import { useLoad } from '@miniapp/lib/load/useLoad'
 import { useTick } from '@miniapp/lib/load/useTick'
 import { useWrite } from '@miniapp/lib/load/useWrite'
 import { useParam } from '@miniapp/lib/navigation/useParam'
-import { buzz, tell, tellError } from '@miniapp/lib/phone/feedback'
+import { tellError } from '@miniapp/lib/phone/feedback'
 import { newId } from '@miniapp/lib/phone/ids'
 import type { LocalPhoto } from '@miniapp/lib/photos/photos'
 import { uploadPhoto } from '@miniapp/lib/photos/uploadPhoto'
@@ -31,6 +31,9 @@ export type HandleSheet =
   | 'merge'
   | 'restore'
 
+/** Somebody was faster: the sentence says what it has become, or it is in other hands now. */
+const FASTER = ['MOVE_NOT_ALLOWED', 'NOT_FOUND']
+
 /** One report to work on: what it is, and the moves the server says are open now. */
 export function useHandle() {
   const reportId = useParam<'grid/handle'>('id')
@@ -45,21 +48,11 @@ export function useHandle() {
   const sendPhotos = useRef(photoSender(uploadPhoto, newId))
 
   async function make(step: Step): Promise<void> {
-    try {
-      const result = await write({ reportId, ...step })
-      if (!result) return
-      buzz()
-      setSheet(undefined)
-      tell(result.points > 0 ? `${MOVED[step.move]}，上报人得 ${result.points} 分` : MOVED[step.move])
-      await load.reload()
-    } catch (thrown) {
-      const error = asApiError(thrown)
-      tellError(error)
-      // Somebody was faster: the sentence says what it has become, or it is in other hands now.
-      if (error.code !== 'MOVE_NOT_ALLOWED' && error.code !== 'NOT_FOUND') return
-      setSheet(undefined)
-      await load.reload()
-    }
+    const words = ({ points }: { points: number }) =>
+      points > 0 ? `${MOVED[step.move]}，上报人得 ${points} 分` : MOVED[step.move]
+    if (!(await said(write({ reportId, ...step }), words, { overtaken: FASTER }))) return
+    setSheet(undefined)
+    await load.reload()
   }
 
   /** Asks the map where it is; going back changes nothing. */

@@ -9,7 +9,8 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Chip } from '../../components/Chip'
 import { DutyExceptions } from './DutyExceptions'
-import { sayShifts, sayTimes, WEEK, WEEKDAYS } from './shifts'
+import { ShiftLines } from './ShiftLines'
+import { sayTimes, WEEK, WEEKDAYS } from './shifts'
 import type { Duty, OnRoster } from './useRoster'
 
 const HALF_HOURS = Array.from({ length: 49 }, (_, index) => ({ key: String(index * 30), name: clockOf(index * 30) }))
@@ -96,12 +97,7 @@ export function DutySheet({ person, busy, onSave, onClose }: Props) {
           ))}
         </View>
         <View className="desk-label">每周的班</View>
-        {shifts.length === 0 ? <View className="second">没有排班</View> : null}
-        {sayShifts(shifts).map((line) => (
-          <View key={line} className="number">
-            {line}
-          </View>
-        ))}
+        <ShiftLines shifts={shifts} />
         {isFull ? <View className="small">每人每周最多 {ROSTER_LIMITS.shifts} 班</View> : null}
         <DutyExceptions
           exceptions={exceptions}

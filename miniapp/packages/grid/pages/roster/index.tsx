@@ -11,7 +11,8 @@ import { dayOf } from '@shared/rules/time/day'
 import { View } from '@tarojs/components'
 import { CommunityGate } from '../../components/CommunityGate'
 import { DutySheet } from './DutySheet'
-import { sayException, sayShifts } from './shifts'
+import { ShiftLines } from './ShiftLines'
+import { sayException } from './shifts'
 import { type OnRoster, useRoster } from './useRoster'
 import '../../grid.scss'
 import '../../desk.scss'
@@ -80,12 +81,7 @@ function PersonCard({ person, onTap }: { person: OnRoster; onTap: () => void }) 
           {me ? <View className="small">我</View> : null}
           {onDuty ? <Badge tone="good">值班中</Badge> : null}
         </View>
-        {shifts.length === 0 ? <View className="second">没有排班</View> : null}
-        {sayShifts(shifts).map((line) => (
-          <View key={line} className="number">
-            {line}
-          </View>
-        ))}
+        <ShiftLines shifts={shifts} />
         {coming.map((exception) => (
           <View key={`${exception.day}${exception.fromMinute}`} className="small number">
             {sayException(exception, nowMs)}

@@ -1,5 +1,4 @@
-import type { ApiError } from '@miniapp/lib/api/apiError'
-import { isPassing } from '@miniapp/lib/api/apiError'
+import { type ApiError, isPassing } from '@miniapp/lib/api/apiError'
 import { Verdict } from '../../components/Verdict'
 
 /** A decision that did not come through: without an answer nobody knows yet, and the next try tells. */

@@ -1,10 +1,9 @@
 import { api } from '@miniapp/lib/api/api'
-import { ApiError } from '@miniapp/lib/api/apiError'
+import { said } from '@miniapp/lib/load/said'
 import { useBusy } from '@miniapp/lib/load/useBusy'
 import { useLoad } from '@miniapp/lib/load/useLoad'
 import { useWrite } from '@miniapp/lib/load/useWrite'
 import { useParam } from '@miniapp/lib/navigation/useParam'
-import { buzz, tell, tellError } from '@miniapp/lib/phone/feedback'
 import { newId } from '@miniapp/lib/phone/ids'
 import type { LocalPhoto } from '@miniapp/lib/photos/photos'
 import { uploadPhoto } from '@miniapp/lib/photos/uploadPhoto'
@@ -34,22 +33,11 @@ export function useReport() {
   const moves = load.data?.moves ?? []
 
   async function make(move: Answer, note: string, photos: readonly LocalPhoto[]): Promise<void> {
-    try {
-      const photoIds = await sendPhotos.current(photos)
-      const moved = await write({ reportId, move, note, photoIds })
-      if (!moved) return
-      buzz()
-      tell(moved.points > 0 ? `${DONE[move]}，得 ${moved.points} 分` : DONE[move])
-      ask(undefined)
-      await load.reload()
-    } catch (error) {
-      tellError(error)
-      // Somebody else moved it meanwhile: show what it has become.
-      if (error instanceof ApiError && OUTDATED.includes(error.code)) {
-        ask(undefined)
-        await load.reload()
-      }
-    }
+    const answered = sendPhotos.current(photos).then((photoIds) => write({ reportId, move, note, photoIds }))
+    const words = ({ points }: { points: number }) => (points > 0 ? `${DONE[move]}，得 ${points} 分` : DONE[move])
+    if (!(await said(answered, words, { overtaken: OUTDATED }))) return
+    ask(undefined)
+    await load.reload()
   }
 
   return {

@@ -1,8 +1,9 @@
 import type { Part } from '@functions/platform/lists/list'
 import { get } from '@functions/platform/store/writes'
 import type { Month, Sum } from '@shared/rules/points/settlement'
-import { shopScope } from './counting'
-import { Counter, MONTH, monthsCounted } from './entities'
+import { Counter } from './entities'
+import { monthsCounted } from './queries'
+import { MONTH, shopScope } from './scopes'
 
 type Counted = Pick<Sum, 'vouchers' | 'points'>
 

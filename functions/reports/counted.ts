@@ -1,18 +1,19 @@
+import { byCommunity, type CountedKind, countedKind, place } from '@functions/counters/kinds'
+import type { AnyCount, ReportCountName } from '@functions/counters/names'
+import { NOW, reportsBucket, reportsScope } from '@functions/counters/scopes'
+import type { Count } from '@functions/counters/tally'
 import { monthOf } from '@shared/rules/points/settlement'
 import { REPORT_STATUSES, type ReportMove, type ReportStatus } from '@shared/rules/reports/reportStatus'
 import { dayOf } from '@shared/rules/time/day'
 import { slotOf } from '@shared/rules/time/durations'
 import * as v from 'valibot'
-import { type AnyCount, MONTH, type ReportCountName } from './entities'
 
 const statuses = Object.keys(REPORT_STATUSES) as ReportStatus[]
 
 /** A timeline entry as far as it counts. Entries older than the statistics have no category. */
-export const ReportMoved = v.object({
-  streetId: v.string(),
-  communityId: v.string(),
+const Moved = v.object({
+  ...place,
   categoryId: v.optional(v.string()),
-  at: v.number(),
   move: v.string(),
   from: v.optional(v.picklist(statuses)),
   to: v.picklist(statuses),
@@ -21,7 +22,22 @@ export const ReportMoved = v.object({
   firstResponseMs: v.optional(v.number()),
   resolutionMs: v.optional(v.number()),
 })
-export type ReportMoved = v.InferOutput<typeof ReportMoved>
+type Moved = v.InferOutput<typeof Moved>
+
+/** What of the records here counts: for the street's day, for the month, and for where reports stand now. */
+export const counted: readonly CountedKind[] = [
+  countedKind('reportEvent', Moved.entries, (moved) => [
+    ...dayOfStreet(moved),
+    ...monthOfReports(moved),
+    ...standingAfter(moved),
+  ]),
+]
+
+function dayOfStreet(moved: Moved): Count[] {
+  if (moved.move === 'submit') return byCommunity(moved, 'reports', 1)
+  if (moved.move === 'resolve') return byCommunity(moved, 'resolved', 1)
+  return moved.to === 'closed' ? byCommunity(moved, 'closed', 1) : []
+}
 
 /** What each move counts as; the others leave a report open and count for nothing here. */
 const MOVED: Partial<Record<ReportMove | 'submit', ReportCountName>> = {
@@ -37,20 +53,11 @@ const MOVED: Partial<Record<ReportMove | 'submit', ReportCountName>> = {
 }
 const nameOf = new Map(Object.entries(MOVED))
 
-/** Where the numbers of reports are counted, by month. */
-export const reportsScope = (streetId: string) => `${streetId}#reports`
-
-/** The two divisions of a month: by community and by category. Every entry has a community, so their sum is the street's. */
-export const BY = { community: 'C', category: 'K' } as const
-
-/** The bucket of one community or category; without its id, what the buckets of the division begin with. */
-export const reportsBucket = (month: string, by: keyof typeof BY, id = '') => `${MONTH}${month}#${BY[by]}#${id}`
-
 /**
- * What a timeline entry counts for: the month of Shanghai in which it was made, its community and its category as they
- * were after it. So a report may come in in one month and be resolved in the next, and each month says what was done in it.
+ * The month a timeline entry was made in, by its community and category after it: a report may come in in one month and
+ * be resolved in the next.
  */
-export function monthOfReports(moved: ReportMoved) {
+function monthOfReports(moved: Moved): Count[] {
   const { streetId, communityId, categoryId, at, firstResponseMs, resolutionMs } = moved
   const names: AnyCount[] = []
   const name = nameOf.get(moved.move)
@@ -65,4 +72,19 @@ export function monthOfReports(moved: ReportMoved) {
   return buckets.flatMap((bucket) =>
     names.map((each) => ({ scope: reportsScope(streetId), bucket, name: each, by: 1 })),
   )
+}
+
+/**
+ * Where reports stand now: one less where this one came from, one more where it is. Entries never change, so their sum
+ * is exact in any order.
+ */
+function standingAfter({ streetId, communityId, fromCommunityId = communityId, from, to }: Moved): Count[] {
+  if (from === to && fromCommunityId === communityId) return []
+  const one = (community: string, name: ReportStatus, by: number) => ({
+    scope: reportsScope(streetId),
+    bucket: `${NOW}${community}`,
+    name,
+    by,
+  })
+  return [...(from ? [one(fromCommunityId, from, -1)] : []), one(communityId, to, 1)]
 }

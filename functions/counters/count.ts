@@ -1,12 +1,10 @@
 import { now } from '@functions/platform/clock'
-import { table } from '@functions/platform/store/table'
+import { getEachNow } from '@functions/platform/store/batch'
 import { transact, untilAnswered } from '@functions/platform/store/transact'
 import { putNew, update } from '@functions/platform/store/writes'
-import { BatchGetRequest } from 'dynamodb-toolbox/entity/actions/batchGet'
 import { $add } from 'dynamodb-toolbox/entity/actions/update'
-import { BatchGetCommand, execute } from 'dynamodb-toolbox/table/actions/batchGet'
-import { type Count, tally } from './counting'
 import { Counted, Counter } from './entities'
+import { type Count, tally } from './tally'
 
 /** A record of the stream that counts for something. */
 export interface CountedRecord {
@@ -14,7 +12,7 @@ export interface CountedRecord {
   counts: readonly Count[]
 }
 
-/** The most actions a transaction takes, and keys a batch reads. */
+/** The most actions a transaction takes. */
 const MAX_ACTIONS = 100
 
 /** How long it is remembered that a record was counted. A stream keeps records for a day. Seconds. */
@@ -38,8 +36,8 @@ export function grouped<R extends CountedRecord>(records: readonly R[]): R[][] {
 }
 
 /**
- * Counts a group of records, each once, however often it comes: marks and counters are one transaction.
- * One read and one transaction, unless another delivery of the same records runs at the same time.
+ * Counts a group of records, each once: marks and counters are one transaction. One read and one transaction, more when
+ * another delivery of the same records runs at the same time.
  */
 export function countOnce(records: readonly CountedRecord[]): Promise<void> {
   const unique = new Map(records.map((record) => [record.recordKey, record]))
@@ -57,12 +55,9 @@ export function countOnce(records: readonly CountedRecord[]): Promise<void> {
 }
 
 async function notYetCounted(records: readonly CountedRecord[]): Promise<CountedRecord[]> {
-  const requests = records.map(({ recordKey }) => Counted.build(BatchGetRequest).key({ recordKey }))
-  const command = table
-    .build(BatchGetCommand)
-    .requests(...requests)
-    .options({ consistent: true })
-  const { Responses } = await execute({ maxAttempts: 6 }, command)
-  const known = new Set((Responses[0] ?? []).map((mark) => mark?.recordKey))
-  return records.filter(({ recordKey }) => !known.has(recordKey))
+  const marks = await getEachNow(
+    Counted,
+    records.map(({ recordKey }) => ({ recordKey })),
+  )
+  return records.filter((_, index) => !marks[index])
 }

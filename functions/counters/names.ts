@@ -1,0 +1,56 @@
+import { REPORT_STATUSES, type ReportStatus } from '@shared/rules/reports/reportStatus'
+import { SLOTS } from '@shared/rules/time/durations'
+
+/** Everything that is counted: by community, and check-ins by station as well. */
+export const COUNTS = [
+  'registrations',
+  'confirmed',
+  'checkins',
+  'reports',
+  'resolved',
+  'closed',
+  'vouchers',
+  'redeemed',
+  'pointsEarned',
+  'pointsSpent',
+] as const
+export type CountName = (typeof COUNTS)[number]
+
+/** What a month of reports counts, besides how long things took. */
+export const REPORT_COUNTS = [
+  'submitted',
+  'accepted',
+  'rejected',
+  'resolved',
+  'confirmed',
+  'closedAlone',
+  'reopened',
+  'merged',
+  'withdrawn',
+] as const
+export type ReportCountName = (typeof REPORT_COUNTS)[number]
+
+/** What a month of a community's work log counts: entries, and their quantities together. */
+export const LOG_COUNTS = ['entries', 'quantity'] as const
+export type LogCountName = (typeof LOG_COUNTS)[number]
+
+/** How often the first response, and a resolution, took as long as each slot of `shared/rules/time/durations.ts`. */
+export const RESPONSE_SLOTS = SLOTS.map((slot) => `response${slot}` as const)
+export const RESOLUTION_SLOTS = SLOTS.map((slot) => `resolution${slot}` as const)
+export type SlotName = (typeof RESPONSE_SLOTS | typeof RESOLUTION_SLOTS)[number]
+
+/** How many reports stand in each status now, by the status's own name. */
+const statuses = Object.keys(REPORT_STATUSES) as ReportStatus[]
+
+/** Everything a counter may hold. */
+export type AnyCount = CountName | ReportCountName | LogCountName | ReportStatus | SlotName
+export const ANY_COUNTS: readonly AnyCount[] = [
+  ...new Set<AnyCount>([
+    ...COUNTS,
+    ...REPORT_COUNTS,
+    ...LOG_COUNTS,
+    ...statuses,
+    ...RESPONSE_SLOTS,
+    ...RESOLUTION_SLOTS,
+  ]),
+]

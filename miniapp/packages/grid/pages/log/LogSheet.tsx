@@ -1,0 +1,91 @@
+import { BigButton } from '@miniapp/components/BigButton'
+import { Field, TextField } from '@miniapp/components/Fields'
+import { Segments } from '@miniapp/components/Segments'
+import { Sheet } from '@miniapp/components/Sheet'
+import { Tap } from '@miniapp/components/Tap'
+import { now } from '@miniapp/lib/clock'
+import { LOG_LIMITS } from '@shared/rules/duties/worklog'
+import { addDays, dayOf } from '@shared/rules/time/day'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { Draft, Figure } from './useLog'
+import '@miniapp/components/Presets.scss'
+
+interface Props {
+  draft: Draft
+  /** Categories in use. */
+  kinds: readonly Figure[]
+  busy: boolean
+  onSave: (draft: Draft) => void
+  onClose: () => void
+}
+
+const DAYS = { today: '今天', yesterday: '昨天', before: '前天' } as const
+const AGO = { today: 0, yesterday: 1, before: 2 } as const
+
+/** Three taps: what, how much, save; the rest may be left out. */
+export function LogSheet({ draft: begun, kinds, busy, onSave, onClose }: Props) {
+  const [draft, setDraft] = useState(begun)
+  const [typed, setTyped] = useState(String(begun.quantity))
+  const [day, setDay] = useState<keyof typeof DAYS>('today')
+  const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }))
+  const { categoryId, building = '', note = '' } = draft
+  const unit = kinds.find((kind) => kind.categoryId === categoryId)?.unit ?? ''
+  const quantity = /^\d{1,4}$/.test(typed) ? Number(typed) : 0
+  const save = () => {
+    const words = { building: building.trim() || undefined, note: note.trim() || undefined }
+    onSave({ ...draft, ...words, quantity, day: addDays(dayOf(now()), -AGO[day]) })
+  }
+  return (
+    <Sheet id="log-sheet" open title="记一笔" onClose={onClose}>
+      {begun.dutyId === undefined ? (
+        <Field label="做了什么">
+          <View className="presets" role="radiogroup" aria-role="radiogroup">
+            {kinds.map((kind) => (
+              <Tap
+                key={kind.categoryId}
+                id={`kind-${kind.categoryId}`}
+                className="preset"
+                chosen={kind.categoryId === categoryId}
+                onTap={() => change({ categoryId: kind.categoryId })}
+              >
+                {kind.name}
+              </Tap>
+            ))}
+          </View>
+        </Field>
+      ) : null}
+      <TextField
+        id="log-quantity"
+        label={`多少（${unit}）`}
+        kind="digits"
+        value={typed}
+        placeholder="1"
+        max={4}
+        onChange={setTyped}
+      />
+      <Field label="哪天">
+        <Segments id="log-day" choices={DAYS} chosen={day} onChoose={setDay} />
+      </Field>
+      <TextField
+        id="log-building"
+        label="哪栋楼（可不填）"
+        value={building}
+        placeholder="3 号楼"
+        max={LOG_LIMITS.building}
+        onChange={(value) => change({ building: value })}
+      />
+      <TextField
+        id="log-note"
+        label="备注（可不填）"
+        value={note}
+        placeholder="不要写居民的姓名和电话"
+        max={LOG_LIMITS.note}
+        onChange={(value) => change({ note: value })}
+      />
+      <BigButton id="log-save" busy={busy} missing={quantity < 1 && '还差数量'} onTap={save}>
+        记下
+      </BigButton>
+    </Sheet>
+  )
+}
