@@ -34,12 +34,14 @@ export default function LogPage() {
     >
       <CommunityGate community={community}>
         {() => (
-          <>
-            <DutyList duties={log.duties} kinds={kinds} onDone={log.begin} onSkip={log.leave} />
-            <Loaded load={figures} rows={6}>
-              {({ categories }) => <Figures figures={categories} communityId={log.communityId} />}
-            </Loaded>
-          </>
+          <Loaded load={figures} rows={6}>
+            {({ categories }) => (
+              <>
+                <DutyList duties={log.duties} kinds={kinds} onDone={log.begin} onSkip={log.leave} />
+                <Figures figures={categories} communityId={log.communityId} />
+              </>
+            )}
+          </Loaded>
         )}
       </CommunityGate>
       {draft ? <LogSheet draft={draft} kinds={kinds} busy={log.busy} onSave={log.save} onClose={log.close} /> : null}

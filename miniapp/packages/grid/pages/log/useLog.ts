@@ -26,7 +26,10 @@ export function useLog() {
     ...when,
     cache: `log:${communityId}`,
   })
-  const duties = usePages((at) => api.worklog.duties({ communityId, limit: FIRST_DUTIES, ...at }), [communityId], when)
+  // What was done this year is there first: one request before anything stands on the screen.
+  const duties = usePages((at) => api.worklog.duties({ communityId, limit: FIRST_DUTIES, ...at }), [communityId], {
+    when: figures.data !== undefined,
+  })
   const [draft, setDraft] = useState<Draft>()
   const [leaving, leave] = useState<Duty>()
   const adding = useWrite(api.worklog.add)
