@@ -25,7 +25,8 @@ test('what was moved here stays moved; otherwise their order stands', () => {
 })
 
 test('the id of a new category is one that the contract takes', () => {
-  const schema = contract.worklog.saveCategories['~orpc'].inputSchema.entries.categories
+  const schema = contract.worklog.saveCategories['~orpc'].inputSchema?.entries.categories
+  if (!schema) throw new Error('the route takes no categories')
   const made = category(categoryIdOf('01HZX3K5R7Q8V9W0ABCDEFGHJK'), { name: '走访' })
   expect(v.safeParse(schema, [made]).success).toBe(true)
 })
