@@ -11,7 +11,7 @@ const Version = Whole(0, 1_000_000_000)
 const Quantity = Whole(1, LOG_LIMITS.quantity)
 const Reason = Text(2, 100, '原因')
 
-const Category = v.object({
+export const Category = v.object({
   categoryId: Slug,
   name: Text(1, LOG_LIMITS.name, '名称'),
   /** 处, 件, 次, 人次, 份, 场 … */

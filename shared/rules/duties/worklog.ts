@@ -19,6 +19,11 @@ export const LOG_LIMITS = {
   pauseDays: 366,
 } as const
 
+/** What is often the reason why a duty is left out once. */
+export const SKIP_REASONS = ['下雨下雪', '居民不在家', '已由物业做过'] as const
+/** What is often wrong with an entry that is taken back. */
+export const REVERSE_REASONS = ['记重复了', '数量写错了', '不是我们社区'] as const
+
 /** May something that was done on `day` be written down on `today`? */
 export const mayBeLogged = (day: Day, today: Day): boolean =>
   addDays(today, -LOG_LIMITS.daysBack) <= day && day <= today

@@ -6,6 +6,7 @@ import { ReasonSheet } from '@miniapp/components/ReasonSheet'
 import { Row } from '@miniapp/components/Row'
 import { Screen } from '@miniapp/components/Screen'
 import { go } from '@miniapp/lib/navigation/go'
+import { SKIP_REASONS } from '@shared/rules/duties/worklog'
 import { sayNumber } from '@shared/rules/text/words'
 import { View } from '@tarojs/components'
 import { CommunityGate } from '../../components/CommunityGate'
@@ -50,7 +51,7 @@ export default function LogPage() {
           id="log-skip"
           open
           title={`这次不做：${leaving.name}`}
-          presets={['下雨下雪', '居民不在家', '已由物业做过']}
+          presets={SKIP_REASONS}
           placeholder="写明原因，同事看得到"
           maxLetters={100}
           yes="这次不做"

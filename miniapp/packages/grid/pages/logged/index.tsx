@@ -12,6 +12,7 @@ import { useWrite } from '@miniapp/lib/load/useWrite'
 import { goBack } from '@miniapp/lib/navigation/go'
 import { useParam } from '@miniapp/lib/navigation/useParam'
 import type { Outputs } from '@shared/contract/contract'
+import { REVERSE_REASONS } from '@shared/rules/duties/worklog'
 import { sayDay, sayMoment } from '@shared/rules/time/day'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
@@ -69,7 +70,7 @@ export default function LoggedPage() {
           id="log-reverse"
           open
           title="这一条记错了"
-          presets={['记重复了', '数量写错了', '不是我们社区']}
+          presets={REVERSE_REASONS}
           placeholder="写明原因，同事看得到"
           maxLetters={100}
           yes="冲正"
