@@ -7,7 +7,7 @@ import type { ReactNode } from 'react'
 export function ReportState({ status, children }: { status: ReportStatus; children: ReactNode }) {
   const { shade, fill } = REPORT_SHADES[status]
   return (
-    <View className={`state state--${shade}`}>
+    <View className={`report-state report-state--${shade}`}>
       <View className={`state-dot state-dot--${fill}`} aria-hidden="true" />
       {children}
     </View>
