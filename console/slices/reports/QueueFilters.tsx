@@ -34,7 +34,17 @@ export function QueueFilters({ reports, search, density }: Props) {
         />
         <FindBox find={find} search={search} />
       </div>
-      <Tabs size="small" activeKey={looking.tab} items={TABS} onChange={(tab) => isTab(tab) && look({ tab })} />
+      <Tabs
+        size="small"
+        activeKey={looking.tab}
+        items={TABS}
+        onChange={(tab) => isTab(tab) && look({ tab })}
+        tabBarExtraContent={
+          <Check id="queue-dense" on={density.dense} onChange={density.setDense}>
+            紧凑
+          </Check>
+        }
+      />
       <div className="row wrap">
         {looking.tab === 'open' ? (
           <Check
@@ -76,9 +86,6 @@ export function QueueFilters({ reports, search, density }: Props) {
           options={categories.data?.items.map(({ id, name }) => ({ value: id, label: name })) ?? []}
           onChange={(categoryId) => look({ categoryId })}
         />
-        <Check id="queue-dense" on={density.dense} onChange={density.setDense}>
-          紧凑
-        </Check>
       </div>
     </div>
   )

@@ -35,7 +35,7 @@ export function ReportStory({ report, nowMs }: { report: Report; nowMs: number }
           <View className="title grow">{categoryName}</View>
           <ReportState status={status}>{staffStatus(status)}</ReportState>
         </View>
-        <View className="second number story-number">编号 {sayNumber(report)}</View>
+        <View className="second number">编号 {sayNumber(report)}</View>
         <PhotoGrid photos={photos} />
         {report.desk && photos.length > 0 ? (
           <Tap
