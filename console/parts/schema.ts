@@ -19,10 +19,14 @@ export const ruleOf = (route: RouteWithInput, name: string, missing?: string): F
 export const ruleFor = (schema: v.GenericSchema | undefined, missing?: string): FormRule => ({
   validator: async (_, value: unknown) => {
     if (missing !== undefined && isNothing(value)) throw new Error(missing)
-    const read = schema ? v.safeParse(schema, value) : undefined
+    // A widget that was cleared holds null.
+    const read = schema ? v.safeParse(schema, value ?? undefined) : undefined
     if (read && !read.success) throw new Error(read.issues[0].message)
   },
 })
+
+/** What a route takes under one name, as if it were a route: a form may fill that part alone. */
+export const partOf = (part: { entries: Entries }): RouteWithInput => ({ '~orpc': { inputSchema: part } })
 
 const isNothing = (value: unknown) =>
   value === undefined ||

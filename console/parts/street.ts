@@ -14,8 +14,8 @@ export function useStreet() {
 }
 
 /** The teams this person works for; undefined until the street is known. */
-export function useTeams({ units = false }: { units?: boolean } = {}): Team[] | undefined {
+export function useTeams(options: Parameters<typeof teamsOf>[2] = {}): Team[] | undefined {
   const { grants } = useWorking().me
   const street = useStreet()
-  return street.data && teamsOf(street.data, grants, { units })
+  return street.data && teamsOf(street.data, grants, options)
 }

@@ -1,4 +1,5 @@
 import type { Outputs } from '@shared/contract/contract'
+import { ENTRY_SIGNS } from '@shared/rules/points/entryWords'
 import { sayNumber } from '@shared/rules/text/words'
 import { sayMoment } from '@shared/rules/time/day'
 import { View } from '@tarojs/components'
@@ -7,21 +8,9 @@ import { now } from '../lib/clock'
 
 export type Entry = Outputs['points']['ledger']['items'][number]
 
-/** How each kind of entry is written: what it did to what can be spent. A post spends what was held before. */
-const SIGNS = {
-  earn: { sign: '+', tone: 'good', says: '' },
-  hold: { sign: '−', tone: 'warn', says: '先放在券里' },
-  post: { sign: '', tone: 'second', says: '券里的积分用掉了' },
-  release: { sign: '+', tone: 'good', says: '券里的积分退回了' },
-  unpost: { sign: '', tone: 'second', says: '用掉的积分回到券里' },
-  expire: { sign: '−', tone: 'second', says: '到期没有用掉' },
-  restore: { sign: '+', tone: 'good', says: '到期的积分已补回' },
-  reverse: { sign: '−', tone: 'warn', says: '街道更正' },
-} as const satisfies Record<Entry['kind'], { sign: string; tone: string; says: string }>
-
 /** One entry of a ledger: what, when, how much, and the balance after it. */
 export function EntryRow({ entry, children }: { entry: Entry; children?: ReactNode }) {
-  const { sign, tone, says } = SIGNS[entry.kind]
+  const { sign, tone, says } = ENTRY_SIGNS[entry.kind]
   return (
     <View className="line">
       <View className="grow">

@@ -1,20 +1,13 @@
 import type { Outputs } from '@shared/contract/contract'
-import { REPORT_SHADES } from '@shared/rules/reports/reportShade'
-import { REPORT_STATUSES, type ReportStatus } from '@shared/rules/reports/reportStatus'
+import { REPORT_STATUSES } from '@shared/rules/reports/reportStatus'
 import { sayMoment } from '@shared/rules/time/day'
 import { Image, View } from '@tarojs/components'
 import { now } from '../lib/clock'
-import { Badge, type Tone } from './Badge'
 import { Icon } from './Icon'
+import { ReportState } from './ReportState'
 import { Tap } from './Tap'
 
 type ReportCard = Outputs['reports']['mine']['items'][number]
-
-/** The colours of a state: the same on every screen, and at the desk. What waits for its reporter is the app's own. */
-const TONES = { new: 'fresh', work: 'warn', done: 'good', off: 'plain' } as const
-
-export const toneOf = (status: ReportStatus): Tone =>
-  status === 'resolved' ? 'brand' : TONES[REPORT_SHADES[status].shade]
 
 /** A report in a list of one's own. */
 export function ReportRow({ report, onTap }: { report: ReportCard; onTap: () => void }) {
@@ -24,7 +17,7 @@ export function ReportRow({ report, onTap }: { report: ReportCard; onTap: () => 
       <View className="grow">
         <View className="row">
           <View className="grow report-name">{report.categoryName}</View>
-          <Badge tone={toneOf(report.status)}>{REPORT_STATUSES[report.status].label}</Badge>
+          <ReportState status={report.status}>{REPORT_STATUSES[report.status].label}</ReportState>
         </View>
         {report.description ? <View className="second clip">{report.description}</View> : null}
         <View className="small number">{sayMoment(report.submittedAt, now())}</View>

@@ -10,7 +10,7 @@ const State = codesOf(PUBLIC_STATES)
 
 const upTo = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most))
 
-const SafetyRuleSchema = v.object({
+export const SafetyRuleSchema = v.object({
   firstReports: upTo(SAFETY_LIMITS.firstReports),
   firstDays: upTo(SAFETY_LIMITS.firstDays),
   samplePercent: upTo(100),

@@ -102,6 +102,29 @@ test('letters that are typed are letters: they move nothing', async () => {
   expect(await desk.page.locator('#queue-search').inputValue()).toBe('')
 })
 
+test('the number that somebody reads out opens the report; words go through the teams’ lists, and nothing of it is in the address', async () => {
+  const number = (await desk.page.locator('.report-head strong').textContent()) ?? ''
+  expect(number).toMatch(/^\d{4}-[0-9A-Z]{4}$/)
+  const open = where()
+  await desk.press('j')
+  await desk.page.waitForFunction((old) => !location.pathname.includes(old), /[0-9A-Z]{26}/.exec(open)?.[0] ?? '')
+  await desk.press('/')
+  await desk.page.keyboard.type(number.toLowerCase().replace('-', ' '))
+  await desk.press('Enter')
+  await desk.sees(/按编号找.*找到 1 件/)
+  await desk.page.waitForURL(`**${open}`)
+  await desk.press('Escape')
+  await desk.page.locator('#filter-mine').waitFor()
+  await desk.page.locator('#found').waitFor({ state: 'detached' })
+  await desk.press('/')
+  await desk.page.keyboard.type('没有这样的话')
+  await desk.press('Enter')
+  await desk.sees('没有符合的工单，换个词试试')
+  await desk.sees(/看过 \d+ 件，全部找过了/)
+  expect(decodeURIComponent(where())).toBe(open)
+  await desk.click('find-end')
+})
+
 test('a report is accepted, taken on, and noted by keys alone; the phone sees the same', async () => {
   await desk.page.locator('#move-accept').waitFor()
   await desk.press('a')

@@ -1,3 +1,4 @@
+import { sayNumber } from '@shared/rules/reports/reportNumber'
 import { asks } from './support/people'
 import { aStory } from './support/stage'
 
@@ -47,8 +48,8 @@ test('several are chosen by holding one, and given to a colleague at once', asyn
   const app = await phoneOf('grid-tashan')
   await app.open('packages/grid/pages/queue/index')
   const { items } = await asks<{ items: { reportId: string }[] }>(app, stage.url, '/reports/queue?communityId=tashan')
-  const [one, two] = items
-  if (!one || !two) throw new Error('nothing to give away')
+  const [one, two, third] = items
+  if (!one || !two || !third) throw new Error('nothing to give away')
   await app.tap('#queue-select')
   await app.tap(`#report-${one.reportId}`)
   await app.tap(`#report-${two.reportId}`)
@@ -57,5 +58,38 @@ test('several are chosen by holding one, and given to a colleague at once', asyn
   await app.tap('#colleague-0')
   await app.sees('已派出 2 件')
   await app.tap('#queue-mine')
-  await app.sees('我在办')
+  await app.sees(`#report-${two.reportId}`)
+  await app.misses(`#report-${third.reportId}`)
+})
+
+test('a report is found by the number that somebody reads out, by its words, and by who called', async () => {
+  const app = await phoneOf('grid-shangqiaoxi')
+  type Reports = { items: { reportId: string; submittedAt: number; description: string }[] }
+  const { items } = await asks<Reports>(app, stage.url, '/reports/queue?communityId=shangqiaoxi')
+  const [called] = items.filter(({ description }) => description.includes('一压就响'))
+  if (!called) throw new Error('nobody called')
+  const number = sayNumber(called)
+  const row = `#report-${called.reportId}`
+  await app.open('packages/grid/pages/queue/index')
+  await app.sees(number)
+  await app.type('#find-words', number.toLowerCase().replace('-', ' '))
+  await app.tap('#find-ask')
+  await app.sees('按编号找到 1 件')
+  await app.misses('#queue-mine')
+  await app.sees(row)
+  await app.type('#find-words', '一压就响')
+  await app.tap('#find-ask')
+  await app.sees('按文字找到 1 件')
+  await app.type('#find-words', '100 0000 8001')
+  await app.tap('#find-ask')
+  await app.sees('按来电号码找到 1 件')
+  await app.tap(row)
+  await app.sees(`编号 ${number}`)
+  await app.sees('按来电号码查到')
+  await app.back()
+  await app.type('#find-words', '没有这样的话')
+  await app.tap('#find-ask')
+  await app.sees('没有符合的工单，换个词试试')
+  await app.tap('#find-back')
+  await app.sees('#queue-mine')
 })

@@ -6,18 +6,20 @@ import { Select, Tabs } from 'antd'
 import type { RefObject } from 'react'
 import { isTab } from './address'
 import { useCategories } from './answers'
+import type { useDensity } from './density'
 import { FindBox } from './find/FindBox'
 import type { ReportsOfTeam } from './useReports'
 
 interface Props {
   reports: ReportsOfTeam
   search: RefObject<HTMLInputElement>
+  density: ReturnType<typeof useDensity>
 }
 
 const TABS = Object.entries(QUEUE_TABS).map(([key, label]) => ({ key, label }))
 
 /** What of the queue is looked at: whose, which list, and what of it. All of it stands in the address. */
-export function QueueFilters({ reports, search }: Props) {
+export function QueueFilters({ reports, search, density }: Props) {
   const { teams = [], team, looking, look, find } = reports
   const categories = useCategories()
   return (
@@ -34,6 +36,15 @@ export function QueueFilters({ reports, search }: Props) {
       </div>
       <Tabs size="small" activeKey={looking.tab} items={TABS} onChange={(tab) => isTab(tab) && look({ tab })} />
       <div className="row wrap">
+        {looking.tab === 'open' ? (
+          <Check
+            id="filter-new"
+            on={looking.status === 'submitted'}
+            onChange={(isNew) => look({ status: isNew ? 'submitted' : undefined })}
+          >
+            待受理
+          </Check>
+        ) : null}
         <Check id="filter-mine" on={looking.mine} onChange={(mine) => look({ mine })}>
           我在办
         </Check>
@@ -65,6 +76,9 @@ export function QueueFilters({ reports, search }: Props) {
           options={categories.data?.items.map(({ id, name }) => ({ value: id, label: name })) ?? []}
           onChange={(categoryId) => look({ categoryId })}
         />
+        <Check id="queue-dense" on={density.dense} onChange={density.setDense}>
+          紧凑
+        </Check>
       </div>
     </div>
   )

@@ -9,6 +9,7 @@ import { Button, Skeleton } from 'antd'
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { isNarrowed } from './address'
 import { BulkEntry } from './BulkEntry'
+import { useDensity } from './density'
 import { QueueFilters } from './QueueFilters'
 import type { ReportsOfTeam } from './useReports'
 
@@ -33,9 +34,10 @@ export function ReportList({ reports, search, found }: Props) {
   const { items } = list
   const { isPending, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = list
   const nowMs = useNow()
+  const density = useDensity()
   return (
-    <section className="queue-list" aria-label="工单列表">
-      <QueueFilters reports={reports} search={search} />
+    <section className={`queue-list ${density.dense ? 'queue-list--dense' : ''}`} aria-label="工单列表">
+      <QueueFilters reports={reports} search={search} density={density} />
       <BulkEntry reports={reports} />
       {found}
       <div className="queue-rows" hidden={found !== undefined}>

@@ -1,11 +1,8 @@
-import { codeOf } from '@console/app/problem'
-import { FormDrawer } from '@console/parts/FormDrawer'
-import { mergedOver, type TheirChange } from '@console/parts/kept/merge'
-import { Overtaken } from '@console/parts/kept/Overtaken'
+import { KeptDrawer } from '@console/parts/kept/KeptDrawer'
 import type { Field, Values } from '@console/parts/RouteForm'
 import type { RouteWithInput } from '@console/parts/schema'
 import type { Point } from '@shared/rules/place/geo'
-import { App, type FormInstance, Input, Select } from 'antd'
+import { Input, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { StreetSetup } from './answers'
 import { freeId } from './ids'
@@ -44,56 +41,34 @@ interface Props<P extends Kept> {
   children: (field: Field) => ReactNode
 }
 
-/** Adds a place of the street or changes it; when a colleague was faster, both changes stand in the form. */
+/** Adds a place of the street or changes it. */
 export function PlaceDrawer<P extends Kept>({ place, ...props }: Props<P>) {
   const { kind, route, idName, idPrefix, taken, street, valuesOf, save, fresh, busy, labels, say, more } = props
-  const { message } = App.useApp()
-  const [base, setBase] = useState(place)
-  const [changes, setChanges] = useState<readonly TheirChange[]>()
   const [initial] = useState<Values>(() => ({
     [idName]: freeId(idPrefix, taken),
     communityId: street.communities.length === 1 ? street.communities[0]?.communityId : undefined,
     ...valuesOf(place),
   }))
-
-  const takeOver = async (values: Values, form: FormInstance<Values>): Promise<boolean> => {
-    const theirs = await fresh(String(initial[idName]))
-    if (!theirs) return false
-    const merged = mergedOver(valuesOf(base), valuesOf(theirs), values)
-    form.setFieldsValue(merged.values)
-    setBase(theirs)
-    setChanges(merged.changes)
-    return true
-  }
-
-  const send = async (filled: Values, form: FormInstance<Values>) => {
-    const values = { ...initial, ...filled }
-    try {
-      const saved = await save(values, base?.version)
-      if (saved === undefined) return
-    } catch (error) {
-      if (codeOf(error) === 'SETTING_CHANGED' && base && (await takeOver(values, form))) return
-      throw error
-    }
-    message.success(base ? `${kind}已保存` : `${kind}已新增`)
-    props.onSaved()
-  }
-
   return (
-    <FormDrawer
-      route={route}
+    <KeptDrawer
+      kind={kind}
       title={place ? `修改${kind}：${place.name}` : `新增${kind}`}
-      yes="保存"
-      busy={busy}
+      route={route}
+      kept={place}
+      valuesOf={valuesOf}
       initial={initial}
+      fresh={() => fresh(String(initial[idName]))}
+      save={save}
+      busy={busy}
+      labels={labels}
+      say={say}
       more={more}
+      onSaved={props.onSaved}
       onClose={props.onClose}
-      onSend={send}
       faultsAt={{ ID_TAKEN: idName, UNKNOWN_COMMUNITY: 'communityId' }}
     >
       {(field) => (
         <>
-          {changes ? <Overtaken changes={changes} label={(key) => labels[key] ?? key} say={say} /> : null}
           {place
             ? null
             : field(idName, '编号', <Input className="number" autoComplete="off" maxLength={32} />, {
@@ -122,6 +97,6 @@ export function PlaceDrawer<P extends Kept>({ place, ...props }: Props<P>) {
           {props.children(field)}
         </>
       )}
-    </FormDrawer>
+    </KeptDrawer>
   )
 }

@@ -1,5 +1,5 @@
 import { api } from '@console/app/client'
-import type { Page } from '@console/parts/pages'
+import { allOf } from '@console/parts/pages'
 import type { Outputs } from '@shared/contract/contract'
 import { useQuery } from '@tanstack/react-query'
 
@@ -8,24 +8,9 @@ export type Station = Outputs['setup']['stations']['items'][number]
 export type Shop = Outputs['setup']['shops']['items'][number]
 type Colleague = Outputs['setup']['staff']['items'][number]
 
-/** A page of a list that is read whole. */
-const MOST = 50
-
 /** The street with its communities and units, as it is set up. */
 export function useStreetSetup() {
   return useQuery({ queryKey: ['setup', 'street'], queryFn: () => api.setup.street({}) })
-}
-
-/** All pages of a list that has an end: tens of stations, hundreds of shops at the most. */
-async function allOf<T>(ask: (page: { cursor?: string | undefined; limit: number }) => Promise<Page<T>>): Promise<T[]> {
-  const items: T[] = []
-  let cursor: string | undefined
-  do {
-    const page = await ask({ cursor, limit: MOST })
-    items.push(...page.items)
-    cursor = page.cursor
-  } while (cursor !== undefined)
-  return items
 }
 
 export const allStations = (): Promise<Station[]> => allOf((page) => api.setup.stations(page))

@@ -1,7 +1,8 @@
 import { api } from '@console/app/client'
 import { Loaded } from '@console/parts/States'
 import type { Outputs } from '@shared/contract/contract'
-import { barsOf, METRIC_KEYS, METRICS, type Metric } from '@shared/rules/office/metrics'
+import { barsOf, METRIC_KEYS, METRICS, type Metric, weeksOf } from '@shared/rules/office/metrics'
+import { sayChange } from '@shared/rules/reports/reportNumbers'
 import { sayNumber } from '@shared/rules/text/words'
 import { sayMoment } from '@shared/rules/time/day'
 import { useQuery } from '@tanstack/react-query'
@@ -43,6 +44,9 @@ function Numbers({ today }: { today: Today }) {
   const metric = isMetric(asked) ? asked : 'checkins'
   const choose = (next: Metric) => setAddress({ of: next }, { replace: true })
   const bars = barsOf(today.days, metric)
+  // The two weeks before today are one day more than what comes with it.
+  const past = useQuery({ queryKey: ['insights', 'days'], queryFn: () => api.insights.days({ limit: 15 }) })
+  const weeks = past.data && weeksOf(past.data.items, metric, today.day)
   return (
     <>
       <fieldset className="metrics">
@@ -66,6 +70,12 @@ function Numbers({ today }: { today: Today }) {
         <section className="panel">
           <h2 className="panel-title">
             {METRICS[metric]} <span className="small">最近 {bars.length} 天</span>
+            {weeks ? (
+              <span id="street-weeks" className="small number">
+                昨天为止 7 天 {sayNumber(weeks.last)}，再前 7 天 {sayNumber(weeks.before)}{' '}
+                {sayChange(weeks.last, weeks.before) ?? ''}
+              </span>
+            ) : null}
           </h2>
           <DayBars bars={bars} name={METRICS[metric]} today={today.day} />
         </section>

@@ -47,7 +47,7 @@ export async function newReport(
   }
   return {
     ...placed,
-    ...placeOf(placed),
+    ...placeOf({ ...placed, callerIndex: given.callerIndex }),
     anonymous: false,
     categoryId: category.id,
     categoryName: category.name,

@@ -1,6 +1,5 @@
-import { Badge } from '@miniapp/components/Badge'
 import { Card } from '@miniapp/components/Card'
-import { toneOf } from '@miniapp/components/ReportRow'
+import { ReportState } from '@miniapp/components/ReportState'
 import { Row } from '@miniapp/components/Row'
 import type { Home } from '@miniapp/lib/answers/useHome'
 import { now } from '@miniapp/lib/clock'
@@ -21,7 +20,7 @@ export function UnderWay({ reports }: { reports: Home['underWay'] }) {
           tone="plain"
           title={categoryName}
           note={`${address} · ${sayMoment(movedAt, now())}`}
-          aside={<Badge tone={toneOf(status)}>{REPORT_STATUSES[status].label}</Badge>}
+          aside={<ReportState status={status}>{REPORT_STATUSES[status].label}</ReportState>}
           onTap={() => go('worker/report', { id: reportId })}
         />
       ))}

@@ -1,4 +1,4 @@
-import { barsOf, type Counts, dayMark } from './metrics'
+import { barsOf, type Counts, dayMark, weeksOf } from './metrics'
 
 const counts = (checkins: number): Counts => ({
   registrations: 0,
@@ -38,4 +38,17 @@ test('one among thousands is still seen, nothing stays nothing', () => {
 
 test('a day under a bar is month and date', () => {
   expect(dayMark('2026-11-03')).toBe('11/3')
+})
+
+test('two weeks until yesterday: today is in neither, nor what lies before', () => {
+  const day = (name: string, checkins: number) => ({ day: name, counts: counts(checkins) })
+  const days = [
+    day('2026-11-19', 1000),
+    day('2026-11-18', 1),
+    day('2026-11-12', 2),
+    day('2026-11-11', 10),
+    day('2026-11-05', 20),
+    day('2026-11-04', 500),
+  ]
+  expect(weeksOf(days, 'checkins', '2026-11-19')).toEqual({ last: 3, before: 30 })
 })

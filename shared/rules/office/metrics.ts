@@ -1,3 +1,5 @@
+import { addDays } from '../time/day'
+
 /** What is counted, in the words of the office, in the order it is looked at. */
 export const METRICS = {
   registrations: '报到',
@@ -39,4 +41,17 @@ export function barsOf(days: readonly { day: string; counts: Counts }[], metric:
 export function dayMark(day: string): string {
   const [, month = '', date = ''] = day.split('-')
   return `${Number(month)}/${Number(date)}`
+}
+
+/** A metric in the last seven days and in the seven before, today included in neither: it is not over yet. */
+export function weeksOf(
+  days: readonly { day: string; counts: Counts }[],
+  metric: Metric,
+  today: string,
+): { last: number; before: number } {
+  const sum = (from: number, to: number) =>
+    days
+      .filter(({ day }) => day >= addDays(today, -from) && day <= addDays(today, -to))
+      .reduce((all, { counts }) => all + counts[metric], 0)
+  return { last: sum(7, 1), before: sum(14, 8) }
 }

@@ -4,6 +4,10 @@ export const SECOND_PERSON_ABOVE = 500
 /** The most points one award may bring. */
 export const MAX_AWARD = 10_000
 
+/** What is often written with an award, and with an entry that is taken back or given again. */
+export const AWARD_REASONS = ['文明骑行之星', '志愿服务表现突出', '提供重要线索'] as const
+export const CORRECTION_REASONS = ['重复发放', '核实后不符合规则', '发错人'] as const
+
 /** What stands in the record of what administrators did to points. */
 export const POINTS_ACTS = {
   awarded: { label: '奖励积分' },

@@ -1,3 +1,4 @@
+import { sayFen } from '../text/words'
 import { addDays, type Day } from '../time/day'
 
 /** A calendar month in Asia/Shanghai, `YYYY-MM`. Sorts as text. */
@@ -53,3 +54,18 @@ export function plus(one: Sum, other: Sum): Sum {
     valueFen: one.valueFen + other.valueFen,
   }
 }
+
+/** Money that may also be taken back: −3.00. */
+export const sayValue = (fen: number): string => (fen < 0 ? `−${sayFen(-fen)}` : sayFen(fen))
+
+/** How far a month is. */
+export const standingOf = ({
+  state,
+  over,
+}: {
+  state: 'open' | 'closed'
+  over: boolean
+}): '已结清' | '待结清' | '进行中' => (state === 'closed' ? '已结清' : over ? '待结清' : '进行中')
+
+/** Why a redemption is often taken back. */
+export const ANNUL_REASONS = ['扫错了人的码', '顾客没有取餐', '同一份核销了两次'] as const

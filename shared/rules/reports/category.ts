@@ -11,6 +11,32 @@ export const QUESTION_KINDS = {
 } as const
 export type QuestionKind = keyof typeof QUESTION_KINDS
 
+/** The drawings that fit a category, and what each shows. */
+export const CATEGORY_ICONS = {
+  ...{
+    road: '道路',
+    drain: '井盖',
+    lamp: '路灯',
+    snow: '冰雪',
+    warn: '警告',
+    fire: '火',
+    wire: '电线',
+    shield: '盾牌',
+  },
+  ...{
+    broom: '扫帚',
+    shop: '店铺',
+    trash: '垃圾',
+    noise: '噪声',
+    door: '门',
+    stairs: '楼梯',
+    hand: '手',
+    alarm: '警铃',
+  },
+  ...{ tree: '树', bike: '车', parking: '停车', water: '水', dots: '其他' },
+} as const
+export type CategoryIcon = keyof typeof CATEGORY_ICONS
+
 /** Limits of a category, the same on the phone and on the server. Lengths in characters. */
 export const CATEGORY_LIMITS = {
   perStreet: 50,

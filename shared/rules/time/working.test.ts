@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { runs } from '../../../test/support/depth'
 import { addDays, dayOf, startOf } from './day'
-import { dueAfter, sayTerm, type WorkingRules, worksOn } from './working'
+import { dueAfter, sayTerm, type WorkingRules, withDay, worksOn } from './working'
 
 const HOUR = 3_600_000
 const OFFICE: WorkingRules = {
@@ -86,4 +86,9 @@ test('a night shift counts on past midnight, also what comes after it', () => {
 test('a term says which hours it counts', () => {
   expect(sayTerm({ slaHours: 72, urgent: false })).toBe('72 个工作小时内处理')
   expect(sayTerm({ slaHours: 2, urgent: true })).toBe('2 小时内处理')
+})
+
+test('a day stands in its list once, in order', () => {
+  expect(withDay(['2027-10-02'], '2027-10-01')).toEqual(['2027-10-01', '2027-10-02'])
+  expect(withDay(['2027-10-01'], '2027-10-01')).toEqual(['2027-10-01'])
 })

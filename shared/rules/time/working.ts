@@ -13,6 +13,15 @@ export interface WorkingRules {
   extraDays: readonly Day[]
 }
 
+/** What is offered where nothing was set yet. */
+export const USUAL_WORKING = {
+  ...{ weekdays: [1, 2, 3, 4, 5], opensAtMinute: 510, closesAtMinute: 1050 },
+  ...{ holidays: [] as Day[], extraDays: [] as Day[] },
+}
+
+/** A list with one more day, in order and each once. */
+export const withDay = (days: readonly Day[], day: Day): Day[] => [...new Set([...days, day])].sort()
+
 /** Limits of the rules, the same on the phone and on the server. */
 export const WORKING_LIMITS = { days: 120 } as const
 

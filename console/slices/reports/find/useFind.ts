@@ -15,7 +15,7 @@ export function useFind() {
     (cursor) => api.reports.find({ words: asked, limit: PER_PAGE, cursor }),
     { when: asked !== '' },
   )
-  const pages = list.data?.pages ?? []
+  const { pages } = list
   return {
     typed,
     type,

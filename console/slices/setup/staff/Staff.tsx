@@ -1,13 +1,11 @@
 import { api } from '@console/app/client'
-import { asProblem } from '@console/app/problem'
 import { useWorking } from '@console/app/session/current'
 import { CursorTable } from '@console/parts/CursorTable'
 import { usePages } from '@console/parts/pages'
-import { ruleOf } from '@console/parts/schema'
-import { contract, type Outputs } from '@shared/contract/contract'
+import { FindByPhone } from '@console/parts/people/FindByPhone'
+import type { Outputs } from '@shared/contract/contract'
 import { STAFF_ROLES } from '@shared/rules/people/roles'
-import { useMutation } from '@tanstack/react-query'
-import { Button, Drawer, Form, Input, type TableColumnsType } from 'antd'
+import { Drawer, type TableColumnsType } from 'antd'
 import { Link, useNavigate, useParams } from 'react-router'
 import { namesOf, useStreetSetup } from '../answers'
 import { Person } from './Person'
@@ -52,7 +50,12 @@ export function Staff() {
         <h1>人员和身份</h1>
       </header>
       <section className="panel">
-        <Find onFound={open} />
+        <FindByPhone
+          purpose="roles"
+          nobody="本街道没有用这个手机号报到的人，请核对号码，或请对方先报到"
+          hint="要先在小程序里报到过。查找会记下来，对方在“我的数据”里看得到。"
+          onFound={open}
+        />
       </section>
       <section className="panel">
         <h2 className="panel-title">现在的工作人员</h2>
@@ -76,60 +79,5 @@ export function Staff() {
         {memberId ? <Person key={memberId} memberId={memberId} /> : null}
       </Drawer>
     </div>
-  )
-}
-
-/** Somebody who is no colleague yet is found by the number they registered with; that is on record, and said before. */
-function Find({ onFound }: { onFound: (memberId: string) => void }) {
-  const [form] = Form.useForm<{ phone: string }>()
-  const finding = useMutation({
-    mutationFn: ({ phone }: { phone: string }) => api.points.findMember({ phone, purpose: 'roles' }),
-    onSuccess: ({ memberId }) => {
-      form.resetFields()
-      onFound(memberId)
-    },
-    onError: (error) => {
-      const { code, message } = asProblem(error)
-      const words = code === 'NOT_FOUND' ? '本街道没有用这个手机号报到的人，请核对号码，或请对方先报到' : message
-      form.setFields([{ name: 'phone', errors: [words] }])
-    },
-  })
-  return (
-    <Form
-      className="setup-find"
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      onFinish={(typed) => {
-        if (!finding.isPending) finding.mutate(typed)
-      }}
-    >
-      <Form.Item
-        label="按手机号找人"
-        htmlFor="find-phone"
-        extra="要先在小程序里报到过。查找会记下来，对方在“我的数据”里看得到。"
-      >
-        <div className="row">
-          <Form.Item
-            name="phone"
-            noStyle
-            rules={[ruleOf(contract.points.findMember, 'phone')]}
-            validateTrigger="onSubmit"
-          >
-            <Input
-              id="find-phone"
-              className="setup-phone number"
-              inputMode="tel"
-              autoComplete="off"
-              maxLength={40}
-              placeholder="报到时登记的手机号"
-            />
-          </Form.Item>
-          <Button id="find-go" htmlType="submit" loading={finding.isPending}>
-            找人
-          </Button>
-        </div>
-      </Form.Item>
-    </Form>
   )
 }

@@ -1,10 +1,10 @@
+import { hoursText, type TypedHours } from '@console/parts/hours'
 import type { Values } from '@console/parts/RouteForm'
 import type { Inputs } from '@shared/contract/contract'
 import type { Point } from '@shared/rules/place/geo'
 import { FACILITIES, type Facility } from '@shared/rules/text/words'
 import { hoursTyped, sayHours } from '@shared/rules/time/hours'
 import type { Station } from '../answers'
-import { hoursText, type TypedHours } from '../HoursField'
 
 export type StationFacts = Omit<Inputs['setup']['saveStation'], 'id' | 'version'>
 

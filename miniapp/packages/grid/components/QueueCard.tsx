@@ -1,6 +1,5 @@
-import { Badge } from '@miniapp/components/Badge'
 import { Icon } from '@miniapp/components/Icon'
-import { toneOf } from '@miniapp/components/ReportRow'
+import { ReportState } from '@miniapp/components/ReportState'
 import { Tap } from '@miniapp/components/Tap'
 import { go } from '@miniapp/lib/navigation/go'
 import type { Outputs } from '@shared/contract/contract'
@@ -8,10 +7,9 @@ import { sayMetres } from '@shared/rules/place/geo'
 import { sayNumber } from '@shared/rules/reports/reportNumber'
 import { queueTabOf } from '@shared/rules/reports/reportStatus'
 import { sayMoment } from '@shared/rules/time/day'
-import { staffStatus } from '@shared/rules/time/due'
+import { dueOf, staffStatus } from '@shared/rules/time/due'
 import { Image, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { DueTime } from './DueTime'
 
 type Report = Outputs['reports']['queue']['items'][number]
 
@@ -27,9 +25,9 @@ interface Props {
   onHold?: (() => void) | undefined
 }
 
-/** A report in the queue: when it is due above everything, then what and where, and a photo to recognise it by. */
-export function QueueCard({ report, nowMs, picked, onPick, onHold, children }: Props) {
-  const { reportId, categoryName, description, status, urgent, address, submittedAt, dueAt, thumbUrl } = report
+/** A report in the queue as few lines as say what, when, where and who; red where somebody's life or the time presses. */
+export function QueueCard({ report, nowMs, picked, onPick, children, onHold }: Props) {
+  const { reportId, categoryName, description, status, urgent, address, submittedAt, thumbUrl, metres } = report
   const open = queueTabOf(status) === 'open'
   const choosing = picked !== undefined && onPick !== undefined
   return (
@@ -45,36 +43,54 @@ export function QueueCard({ report, nowMs, picked, onPick, onHold, children }: P
             {picked ? <Icon name="check" size="small" /> : null}
           </View>
         ) : null}
+        <Thumb url={thumbUrl} />
         <View className="queue-main">
-          {open ? <DueTime dueAt={dueAt} nowMs={nowMs} urgent={urgent} /> : null}
-          <View className="queue-what">
-            {urgent ? <Badge tone="bad">紧急</Badge> : null}
-            <View className="queue-category">{categoryName}</View>
-            {open ? null : <Badge tone={toneOf(status)}>{staffStatus(status)}</Badge>}
+          <View className="queue-line">
+            {urgent ? <View className="queue-urgent">紧急</View> : null}
+            <View className="queue-category clip">{categoryName}</View>
+            {open ? (
+              <Due report={report} nowMs={nowMs} />
+            ) : (
+              <View className="small">{sayMoment(submittedAt, nowMs)}</View>
+            )}
           </View>
-          {description ? <View className="second queue-words">{description}</View> : null}
-          {children}
-          <View className="small">
+          <View className="second clip">
+            {metres === undefined ? '' : `${sayMetres(metres)} · `}
             {address || '位置在地图上'}
-            {report.metres === undefined ? '' : ` · ${sayMetres(report.metres)}`}
           </View>
-          <View className="small">
-            {sayNumber(report)} · {sayMoment(submittedAt, nowMs)}
-            {open ? ` · ${staffStatus(status)}` : ''}
-            {report.reopenedCount > 0 ? ` · 退回 ${report.reopenedCount} 次` : ''}
+          {description ? <View className="second clip">{description}</View> : null}
+          {children}
+          <View className="queue-line small">
+            <ReportState status={status}>{staffStatus(status)}</ReportState>
+            <View className="number queue-number clip">
+              {sayNumber(report)}
+              {report.reopenedCount > 0 ? ` · 退回 ${report.reopenedCount} 次` : ''}
+            </View>
+            {open && report.assigneeLabel ? (
+              <View className="queue-who clip">{report.mine ? '我在办' : report.assigneeLabel}</View>
+            ) : null}
           </View>
-          {open && report.assigneeLabel ? (
-            <View className="small">{report.mine ? '我在办' : report.assigneeLabel}</View>
-          ) : null}
         </View>
-        {thumbUrl ? (
-          <Image className="queue-thumb" src={thumbUrl} mode="aspectFill" lazyLoad aria-hidden="true" />
-        ) : (
-          <View className="queue-thumb queue-thumb--none">
-            <Icon name="camera" size="large" />
-          </View>
-        )}
       </Tap>
+    </View>
+  )
+}
+
+function Due({ report: { dueAt, urgent }, nowMs }: { report: Report; nowMs: number }) {
+  const { tone, word, span } = dueOf(dueAt, nowMs, urgent)
+  return (
+    <View className={`queue-due number due--${tone}`}>
+      {word} {span}
+    </View>
+  )
+}
+
+function Thumb({ url }: { url: string }) {
+  return url ? (
+    <Image className="queue-thumb" src={url} mode="aspectFill" lazyLoad aria-hidden="true" />
+  ) : (
+    <View className="queue-thumb queue-thumb--none">
+      <Icon name="camera" />
     </View>
   )
 }

@@ -1,7 +1,6 @@
 import { ReasonSheet } from '@miniapp/components/ReasonSheet'
+import { ANNUL_REASONS } from '@shared/rules/points/settlement'
 import type { Annul } from '../useAnnul'
-
-const REASONS = ['扫错了人的码', '顾客没有取餐', '同一份核销了两次'] as const
 
 /** Asks why a redemption is taken back. */
 export function AnnulSheet({ annul }: { annul: Annul }) {
@@ -12,7 +11,7 @@ export function AnnulSheet({ annul }: { annul: Annul }) {
       id="annul"
       open={asked !== undefined}
       title="更正这次核销"
-      presets={REASONS}
+      presets={ANNUL_REASONS}
       placeholder="写明为什么要更正"
       maxLetters={60}
       yes="更正，退回积分"

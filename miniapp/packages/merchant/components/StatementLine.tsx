@@ -1,13 +1,11 @@
 import { Badge } from '@miniapp/components/Badge'
 import { Tap } from '@miniapp/components/Tap'
 import type { Outputs } from '@shared/contract/contract'
-import { sayFen, sayNumber } from '@shared/rules/text/words'
+import { sayValue } from '@shared/rules/points/settlement'
+import { sayNumber } from '@shared/rules/text/words'
 import { View } from '@tarojs/components'
 
 export type Statement = Outputs['shops']['closeMonth']
-
-/** Money that may also be taken back: −3.00. */
-export const sayValue = (fen: number) => (fen < 0 ? `−${sayFen(-fen)}` : sayFen(fen))
 
 /** One month of one shop in a list. */
 export function StatementLine({

@@ -1,3 +1,4 @@
+import { AtDesk } from '@miniapp/components/AtDesk'
 import { PagedList } from '@miniapp/components/Loaded'
 import { Screen } from '@miniapp/components/Screen'
 import { api } from '@miniapp/lib/api/api'
@@ -37,6 +38,7 @@ export default function ActsPage() {
           </View>
         )}
       </PagedList>
+      <AtDesk />
     </Screen>
   )
 }

@@ -1,3 +1,4 @@
+import { AtDesk } from '@miniapp/components/AtDesk'
 import { Badge } from '@miniapp/components/Badge'
 import { BigButton } from '@miniapp/components/BigButton'
 import { Icon } from '@miniapp/components/Icon'
@@ -25,6 +26,7 @@ export default function CategoriesPage() {
       <PagedList list={list} empty="还没有类别，先加一个，小哥才能上报">
         {(category) => <CategoryCard key={category.id} category={category} />}
       </PagedList>
+      <AtDesk />
     </Screen>
   )
 }

@@ -6,7 +6,7 @@ import { Icon } from '@miniapp/components/Icon'
 import { Loaded } from '@miniapp/components/Loaded'
 import { Screen } from '@miniapp/components/Screen'
 import { Tap } from '@miniapp/components/Tap'
-import { CATEGORY_LIMITS } from '@shared/rules/reports/category'
+import { CATEGORY_ICONS, CATEGORY_LIMITS, type CategoryIcon } from '@shared/rules/reports/category'
 import { View } from '@tarojs/components'
 import { CategoryHistory } from './CategoryHistory'
 import { QuestionEditor } from './QuestionEditor'
@@ -19,11 +19,7 @@ export interface Params {
   id?: string
 }
 
-/** The icons that fit a category, each a drawing of the app. */
-const ICONS = [
-  ...['road', 'drain', 'lamp', 'snow', 'warn', 'fire', 'wire', 'shield', 'broom', 'shop', 'trash', 'noise'],
-  ...['door', 'stairs', 'hand', 'alarm', 'tree', 'bike', 'parking', 'water', 'dots'],
-]
+const ICONS = Object.keys(CATEGORY_ICONS) as CategoryIcon[]
 
 export default function CategoryPage() {
   const desk = useCategory()
@@ -86,7 +82,7 @@ function CategoryFields({ desk }: { desk: CategoryDesk }) {
                 key={icon}
                 id={`category-icon-${icon}`}
                 className="icon-choice"
-                label={`图标 ${icon}`}
+                label={`图标 ${CATEGORY_ICONS[icon]}`}
                 chosen={icon === form.icon}
                 onTap={() => change({ icon })}
               >

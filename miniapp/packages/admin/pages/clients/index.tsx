@@ -1,3 +1,4 @@
+import { AtDesk } from '@miniapp/components/AtDesk'
 import { Badge } from '@miniapp/components/Badge'
 import { BigButton } from '@miniapp/components/BigButton'
 import { PagedList } from '@miniapp/components/Loaded'
@@ -29,6 +30,7 @@ export default function ClientsPage() {
         )}
       </PagedList>
       <ClientSheets clients={clients} />
+      <AtDesk />
     </Screen>
   )
 }

@@ -1,3 +1,4 @@
+import { AtDesk } from '@miniapp/components/AtDesk'
 import { Badge } from '@miniapp/components/Badge'
 import { BigButton } from '@miniapp/components/BigButton'
 import { Card } from '@miniapp/components/Card'
@@ -69,6 +70,7 @@ export default function ExportsPage() {
           />
         )}
       </PagedList>
+      <AtDesk />
     </Screen>
   )
 }

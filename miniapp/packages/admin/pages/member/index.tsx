@@ -1,6 +1,6 @@
 import { BigButton } from '@miniapp/components/BigButton'
 import { Card } from '@miniapp/components/Card'
-import { type Entry, EntryRow } from '@miniapp/components/EntryRow'
+import { EntryRow } from '@miniapp/components/EntryRow'
 import { TextField } from '@miniapp/components/Fields'
 import { Loaded, PagedList } from '@miniapp/components/Loaded'
 import { PointsNumber } from '@miniapp/components/PointsNumber'
@@ -8,6 +8,8 @@ import { ReasonSheet } from '@miniapp/components/ReasonSheet'
 import { Screen } from '@miniapp/components/Screen'
 import { Tap } from '@miniapp/components/Tap'
 import type { Outputs } from '@shared/contract/contract'
+import { AWARD_REASONS, CORRECTION_REASONS } from '@shared/rules/people/corrections'
+import { correctableAs } from '@shared/rules/points/entryWords'
 import { sayNumber } from '@shared/rules/text/words'
 import { View } from '@tarojs/components'
 import { useMemberPoints } from './useMemberPoints'
@@ -19,17 +21,11 @@ export interface Params {
   id: string
 }
 
-const AWARDS = ['文明骑行之星', '志愿服务表现突出', '提供重要线索']
-const REVERSALS = ['重复发放', '核实后不符合规则', '发错人']
 const AMOUNT_DIGITS = 5
-
-/** Entries that are corrected by hand; a voucher's go with the voucher. */
-const isCorrectable = ({ kind, amount }: Entry) => amount > 0 && (kind === 'earn' || kind === 'reverse')
 
 export default function MemberPointsPage() {
   const { list, awarding, setAwarding, amount, setAmount, entry, setEntry, close, busy, award, reverse } =
     useMemberPoints()
-  const reversed = new Set(list.items.map(({ reverses }) => reverses))
   return (
     <Screen
       foot={
@@ -43,24 +39,27 @@ export default function MemberPointsPage() {
       </Loaded>
       {list.state === 'loading' || list.state === 'error' ? null : (
         <PagedList list={list} className="card lines" empty="还没有积分记录">
-          {(each) => (
-            <EntryRow key={each.id} entry={each}>
-              {reversed.has(each.id) ? (
-                <View className="small">已更正</View>
-              ) : isCorrectable(each) ? (
-                <Tap id={`reverse-${each.id}`} className="correct good" onTap={() => setEntry(each)}>
-                  {each.kind === 'earn' ? '扣回' : '补回'}
-                </Tap>
-              ) : null}
-            </EntryRow>
-          )}
+          {(each) => {
+            const correction = correctableAs(each, list.items)
+            return (
+              <EntryRow key={each.id} entry={each}>
+                {correction === 'done' ? (
+                  <View className="small">已更正</View>
+                ) : correction ? (
+                  <Tap id={`reverse-${each.id}`} className="correct good" onTap={() => setEntry(each)}>
+                    {correction}
+                  </Tap>
+                ) : null}
+              </EntryRow>
+            )
+          }}
         </PagedList>
       )}
       <ReasonSheet
         id="award"
         open={awarding}
         title="奖励积分"
-        presets={AWARDS}
+        presets={AWARD_REASONS}
         placeholder="写明为什么奖励"
         maxLetters={60}
         yes="奖励"
@@ -83,7 +82,7 @@ export default function MemberPointsPage() {
         id="reverse"
         open={entry !== undefined}
         title={entry?.kind === 'reverse' ? '补回这笔积分' : '扣回这笔积分'}
-        presets={REVERSALS}
+        presets={CORRECTION_REASONS}
         placeholder="写明为什么更正"
         maxLetters={60}
         yes={`更正 ${sayNumber(entry?.amount ?? 0)} 分`}

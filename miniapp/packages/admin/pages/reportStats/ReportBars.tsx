@@ -1,6 +1,6 @@
+import { type ReportLine, sayLine, sharesOf } from '@shared/rules/reports/reportNumbers'
 import { sayNumber } from '@shared/rules/text/words'
 import { View } from '@tarojs/components'
-import { type ReportLine, sayLine, sharesOf } from './reportNumbers'
 
 /** Lines side by side: a bar for what came in, and below it what became of reports. */
 export function ReportBars({ lines }: { lines: readonly ReportLine[] }) {

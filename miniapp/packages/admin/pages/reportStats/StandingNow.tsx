@@ -1,8 +1,8 @@
 import { Card } from '@miniapp/components/Card'
+import { openOf, type ReportsNow, sayDone, sayOpen, waitingIn } from '@shared/rules/reports/reportNumbers'
 import { QUEUE_TABS } from '@shared/rules/reports/reportStatus'
 import { sayNumber } from '@shared/rules/text/words'
 import { View } from '@tarojs/components'
-import { openOf, type ReportsNow, sayDone, sayOpen, waitingIn } from './reportNumbers'
 
 /** Where reports stand now: what is open in big digits, then community by community. */
 export function StandingNow({ now }: { now: ReportsNow }) {

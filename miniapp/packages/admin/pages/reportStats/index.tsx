@@ -1,3 +1,4 @@
+import { AtDesk } from '@miniapp/components/AtDesk'
 import { Card } from '@miniapp/components/Card'
 import { Empty } from '@miniapp/components/Empty'
 import { Loaded } from '@miniapp/components/Loaded'
@@ -6,9 +7,10 @@ import { Row } from '@miniapp/components/Row'
 import { Screen } from '@miniapp/components/Screen'
 import { Skeleton } from '@miniapp/components/Skeleton'
 import { go } from '@miniapp/lib/navigation/go'
+import type { Outputs } from '@shared/contract/contract'
+import { isQuiet, type ReportNumbers, restOf, tilesOf } from '@shared/rules/reports/reportNumbers'
 import { View } from '@tarojs/components'
 import { ReportBars } from './ReportBars'
-import { isQuiet, type ReportNumbers, type ReportStats, restOf, tilesOf } from './reportNumbers'
 import { StandingNow } from './StandingNow'
 import { useReportStats } from './useReportStats'
 import './index.scss'
@@ -43,6 +45,7 @@ export default function ReportStatsPage() {
           </>
         )}
       </Loaded>
+      <AtDesk />
     </Screen>
   )
 }
@@ -66,7 +69,7 @@ function Tiles({ numbers }: { numbers: ReportNumbers }) {
 }
 
 /** What most people wait for now, whatever the month. */
-function Joined({ top }: Pick<ReportStats, 'top'>) {
+function Joined({ top }: Pick<Outputs['insights']['reportStats'], 'top'>) {
   if (top.length === 0) return null
   return (
     <Card id="stats-top" title="现在最多人 +1" className="entries">

@@ -2,9 +2,9 @@ import { api } from '@miniapp/lib/api/api'
 import { now } from '@miniapp/lib/clock'
 import { useLoad } from '@miniapp/lib/load/useLoad'
 import { monthOf } from '@shared/rules/points/settlement'
+import type { ReportsNow } from '@shared/rules/reports/reportNumbers'
 import { dayOf } from '@shared/rules/time/day'
 import { useRef, useState } from 'react'
-import type { ReportsNow } from './reportNumbers'
 
 /** What was done with reports in a month the office chooses, this one to begin with; and where they stand now. */
 export function useReportStats() {

@@ -1,3 +1,4 @@
+import { AtDesk } from '@miniapp/components/AtDesk'
 import { Card } from '@miniapp/components/Card'
 import { Loaded } from '@miniapp/components/Loaded'
 import { Row } from '@miniapp/components/Row'
@@ -36,6 +37,7 @@ export default function RuleBoardPage() {
           </Card>
         )}
       </Loaded>
+      <AtDesk />
     </Screen>
   )
 }

@@ -1,3 +1,4 @@
+import { AtDesk } from '@miniapp/components/AtDesk'
 import { BigButton } from '@miniapp/components/BigButton'
 import { Card } from '@miniapp/components/Card'
 import { TextField } from '@miniapp/components/Fields'
@@ -50,6 +51,7 @@ export default function ScreeningPage() {
           </>
         )}
       </Loaded>
+      <AtDesk />
     </Screen>
   )
 }

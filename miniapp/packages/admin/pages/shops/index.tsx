@@ -1,3 +1,4 @@
+import { AtDesk } from '@miniapp/components/AtDesk'
 import { Badge } from '@miniapp/components/Badge'
 import { PagedList } from '@miniapp/components/Loaded'
 import { Screen } from '@miniapp/components/Screen'
@@ -59,6 +60,7 @@ export default function ShopsPage() {
           </View>
         )}
       </PagedList>
+      <AtDesk />
     </Screen>
   )
 }

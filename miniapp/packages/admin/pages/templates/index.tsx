@@ -1,3 +1,4 @@
+import { AtDesk } from '@miniapp/components/AtDesk'
 import { BigButton } from '@miniapp/components/BigButton'
 import { PagedList } from '@miniapp/components/Loaded'
 import { Screen } from '@miniapp/components/Screen'
@@ -39,6 +40,7 @@ export default function TemplatesPage() {
       {draft ? (
         <TemplateSheet key={draft.templateId} template={draft} busy={busy} onSave={save} onClose={close} />
       ) : null}
+      <AtDesk />
     </Screen>
   )
 }

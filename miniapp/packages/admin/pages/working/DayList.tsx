@@ -2,9 +2,9 @@ import { Icon } from '@miniapp/components/Icon'
 import { Tap } from '@miniapp/components/Tap'
 import { now } from '@miniapp/lib/clock'
 import { dayOf, sayDay } from '@shared/rules/time/day'
+import { withDay } from '@shared/rules/time/working'
 import { View } from '@tarojs/components'
 import { DayField } from '../../components/DayField'
-import { withDay } from './days'
 
 interface Props {
   id: string

@@ -1,3 +1,4 @@
+import { AtDesk } from '@miniapp/components/AtDesk'
 import { BigButton } from '@miniapp/components/BigButton'
 import { Card } from '@miniapp/components/Card'
 import { Choice } from '@miniapp/components/Fields'
@@ -91,6 +92,7 @@ export default function WorkingPage() {
           </>
         )}
       </Loaded>
+      <AtDesk />
     </Screen>
   )
 }

@@ -3,25 +3,17 @@ import { SETTING, said } from '@miniapp/lib/load/said'
 import { useLoad } from '@miniapp/lib/load/useLoad'
 import { useWrite } from '@miniapp/lib/load/useWrite'
 import type { Inputs } from '@shared/contract/contract'
+import { USUAL_WORKING } from '@shared/rules/time/working'
 import { useState } from 'react'
 
 export type Rules = Inputs['reports']['saveWorking']['rules']
-
-/** What is offered where nothing was set yet. */
-const USUAL: Rules = {
-  weekdays: [1, 2, 3, 4, 5],
-  opensAtMinute: 510,
-  closesAtMinute: 1050,
-  holidays: [],
-  extraDays: [],
-}
 
 /** When the street's staff work, as it is and as it is being changed. */
 export function useWorking() {
   const load = useLoad(() => api.reports.working({}), [])
   const [changed, setChanged] = useState<Rules>()
   const { write, busy } = useWrite(api.reports.saveWorking)
-  const rules = changed ?? load.data?.rules ?? USUAL
+  const rules = changed ?? load.data?.rules ?? USUAL_WORKING
 
   async function save(): Promise<void> {
     if (!load.data) return

@@ -2,6 +2,7 @@ import { Badge } from '@miniapp/components/Badge'
 import { BigButton } from '@miniapp/components/BigButton'
 import { Card } from '@miniapp/components/Card'
 import { PhotoGrid } from '@miniapp/components/PhotoGrid'
+import { ReportState } from '@miniapp/components/ReportState'
 import { SaidAnswers } from '@miniapp/components/SaidAnswers'
 import { StatusRail } from '@miniapp/components/StatusRail'
 import { Tap } from '@miniapp/components/Tap'
@@ -32,7 +33,7 @@ export function ReportStory({ report, nowMs }: { report: Report; nowMs: number }
         <View className="row story-head">
           {urgent ? <Badge tone="bad">紧急</Badge> : null}
           <View className="title grow">{categoryName}</View>
-          <Badge tone={queueTabOf(status) === 'open' ? 'brand' : 'plain'}>{staffStatus(status)}</Badge>
+          <ReportState status={status}>{staffStatus(status)}</ReportState>
         </View>
         <View className="second number story-number">编号 {sayNumber(report)}</View>
         <PhotoGrid photos={photos} />

@@ -2,6 +2,7 @@ import { BigButton } from '@miniapp/components/BigButton'
 import { Icon } from '@miniapp/components/Icon'
 import { Loaded } from '@miniapp/components/Loaded'
 import { Sheet } from '@miniapp/components/Sheet'
+import { Tap } from '@miniapp/components/Tap'
 import { askCategories, CATEGORIES } from '@miniapp/lib/answers/categories'
 import { useLoad } from '@miniapp/lib/load/useLoad'
 import { go } from '@miniapp/lib/navigation/go'
@@ -12,16 +13,16 @@ import { useState } from 'react'
 import { Chip } from '../../components/Chip'
 import type { Queue } from './useQueue'
 
-/** What of the queue is shown: the usual questions at one tap, the rest in a sheet; and what else one does here. */
+/** What of the queue is shown, one row of choices; below it, apart, what else one does here and where else one looks. */
 export function QueueFilters({ queue, teamId }: { queue: Queue; teamId: string }) {
   const { filter, setFilter, tab, bulk, toggleNear } = queue
   const [open, setOpen] = useState(false)
   const more = filter.categoryId !== undefined || filter.status !== undefined
   return (
     <>
-      <View className="chips desk-chips">
+      <View className="chips desk-chips" role="group" aria-label="只看">
         <Chip id="queue-mine" on={filter.mine} onTap={() => setFilter({ ...filter, mine: !filter.mine })}>
-          我的
+          我在办
         </Chip>
         {tab === 'open' ? (
           <Chip id="queue-overdue" on={filter.overdue} onTap={() => setFilter({ ...filter, overdue: !filter.overdue })}>
@@ -34,22 +35,27 @@ export function QueueFilters({ queue, teamId }: { queue: Queue; teamId: string }
         <Chip id="queue-filter" on={more} onTap={() => setOpen(true)}>
           筛选
         </Chip>
-        {tab === 'open' ? (
-          <Chip id="queue-select" onTap={() => bulk.begin()}>
-            多选
-          </Chip>
-        ) : null}
-        <Chip id="queue-alerts" onTap={() => go('grid/alerts', { team: teamId })}>
-          <Icon name="alarm" size="small" />
-          紧急
-        </Chip>
-        <Chip id="queue-behalf" onTap={() => go('grid/behalf', { team: teamId })}>
+      </View>
+      <View className="queue-tools">
+        <Tap id="queue-behalf" className="queue-tool" onTap={() => go('grid/behalf', { team: teamId })}>
           <Icon name="plus" size="small" />
           代登记
-        </Chip>
-        <Chip id="queue-handed" onTap={() => go('grid/handed', { team: teamId })}>
+        </Tap>
+        {tab === 'open' ? (
+          <Tap id="queue-select" className="queue-tool" onTap={() => bulk.begin()}>
+            <Icon name="check" size="small" />
+            多选
+          </Tap>
+        ) : null}
+        <View className="grow" />
+        <Tap id="queue-alerts" className="queue-tool" onTap={() => go('grid/alerts', { team: teamId })}>
+          紧急
+          <Icon name="chevron" size="small" />
+        </Tap>
+        <Tap id="queue-handed" className="queue-tool" onTap={() => go('grid/handed', { team: teamId })}>
           已转出
-        </Chip>
+          <Icon name="chevron" size="small" />
+        </Tap>
       </View>
       <FilterSheet queue={queue} open={open} onClose={() => setOpen(false)} />
     </>

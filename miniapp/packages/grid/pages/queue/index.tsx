@@ -8,7 +8,10 @@ import { QUEUE_TABS } from '@shared/rules/reports/reportStatus'
 import { CommunityGate } from '../../components/CommunityGate'
 import { QueueCard } from '../../components/QueueCard'
 import { BulkSheets, bulkFoot } from './BulkFoot'
+import { FindBar } from './FindBar'
+import { FoundList } from './FoundList'
 import { QueueFilters } from './QueueFilters'
+import { useFind } from './useFind'
 import { type Queue, useQueue } from './useQueue'
 import '../../grid.scss'
 import '../../desk.scss'
@@ -29,14 +32,22 @@ const EMPTY = {
 export default function QueuePage() {
   const queue = useQueue()
   const { community, tab, setTab, bulk } = queue
+  const find = useFind()
   return (
     <Screen foot={bulkFoot(bulk)}>
       <CommunityGate community={community}>
         {({ communityId }) => (
           <>
-            <Segments id="tab" choices={QUEUE_TABS} chosen={tab} onChoose={setTab} />
-            {bulk.picked ? null : <QueueFilters queue={queue} teamId={communityId} />}
-            <QueueList queue={queue} />
+            {bulk.picked ? null : <FindBar find={find} />}
+            {find.asked === '' ? (
+              <>
+                <Segments id="tab" choices={QUEUE_TABS} chosen={tab} onChoose={setTab} />
+                {bulk.picked ? null : <QueueFilters queue={queue} teamId={communityId} />}
+                <QueueList queue={queue} />
+              </>
+            ) : (
+              <FoundList find={find} nowMs={queue.nowMs} />
+            )}
             <BulkSheets bulk={bulk} teamId={communityId} />
           </>
         )}

@@ -3,9 +3,9 @@ import { Tap } from '@miniapp/components/Tap'
 import { now } from '@miniapp/lib/clock'
 import { tell } from '@miniapp/lib/phone/feedback'
 import { type Exception, ROSTER_LIMITS } from '@shared/rules/people/roster'
+import { sayException, sayTimes } from '@shared/rules/people/shifts'
 import { dayOf } from '@shared/rules/time/day'
 import { Picker, View } from '@tarojs/components'
-import { sayException, sayTimes } from './shifts'
 
 interface Props {
   exceptions: readonly Exception[]

@@ -1,5 +1,5 @@
+import { sayShifts } from '@shared/rules/people/shifts'
 import { View } from '@tarojs/components'
-import { sayShifts } from './shifts'
 
 /** The shifts of somebody's week in words, a line for those alike. */
 export function ShiftLines({ shifts }: { shifts: Parameters<typeof sayShifts>[0] }) {

@@ -1,9 +1,9 @@
-import { Badge } from '@miniapp/components/Badge'
 import { BigButton } from '@miniapp/components/BigButton'
 import { Card } from '@miniapp/components/Card'
 import { ConfirmSheet } from '@miniapp/components/ConfirmSheet'
 import { PagedList } from '@miniapp/components/Loaded'
-import { ReportThumb, toneOf } from '@miniapp/components/ReportRow'
+import { ReportThumb } from '@miniapp/components/ReportRow'
+import { ReportState } from '@miniapp/components/ReportState'
 import { Screen } from '@miniapp/components/Screen'
 import { Tap } from '@miniapp/components/Tap'
 import { now } from '@miniapp/lib/clock'
@@ -59,7 +59,7 @@ function FollowedCard({ followed, onLeave }: { followed: Followed; onLeave: () =
         <View className="grow">
           <View className="row">
             <View className="grow report-name">{categoryName}</View>
-            <Badge tone={toneOf(status)}>{sayStatus(status)}</Badge>
+            <ReportState status={status}>{sayStatus(status)}</ReportState>
           </View>
           <View className="second">{kind === 'merged' ? '你报的并到了这一件' : '你说过“就是这个”'}</View>
           <View className="small number">{sayMoment(movedAt, now())} 有进展</View>

@@ -1,4 +1,3 @@
-import { Badge } from '@miniapp/components/Badge'
 import { BigButton } from '@miniapp/components/BigButton'
 import { Card } from '@miniapp/components/Card'
 import { ConfirmSheet } from '@miniapp/components/ConfirmSheet'
@@ -7,7 +6,7 @@ import { Loaded } from '@miniapp/components/Loaded'
 import { PhotoGrid } from '@miniapp/components/PhotoGrid'
 import { PhotoPicker } from '@miniapp/components/PhotoPicker'
 import { ReasonSheet } from '@miniapp/components/ReasonSheet'
-import { toneOf } from '@miniapp/components/ReportRow'
+import { ReportState } from '@miniapp/components/ReportState'
 import { Row } from '@miniapp/components/Row'
 import { SaidAnswers } from '@miniapp/components/SaidAnswers'
 import { Screen } from '@miniapp/components/Screen'
@@ -129,7 +128,7 @@ function Detail({ report, onWithdraw }: DetailProps) {
       <Card>
         <View className="row">
           <View className="title grow">{report.categoryName}</View>
-          <Badge tone={toneOf(report.status)}>{REPORT_STATUSES[report.status].label}</Badge>
+          <ReportState status={report.status}>{REPORT_STATUSES[report.status].label}</ReportState>
         </View>
         {report.description ? <View className="report-text">{report.description}</View> : null}
         <SaidAnswers answers={report.answers} />

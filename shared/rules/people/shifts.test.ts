@@ -1,4 +1,4 @@
-import { startOf } from '@shared/rules/time/day'
+import { startOf } from '../time/day'
 import { sayException, sayShifts } from './shifts'
 
 const on = (weekday: number, fromMinute = 480, toMinute = 1080) => ({ weekday, fromMinute, toMinute })

@@ -1,5 +1,5 @@
-import type { Exception, Shift } from '@shared/rules/people/roster'
-import { clockOf, sayDay } from '@shared/rules/time/day'
+import { clockOf, sayDay } from '../time/day'
+import type { Exception, Shift } from './roster'
 
 export const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const
 /** Monday first, as calendars hang here. */

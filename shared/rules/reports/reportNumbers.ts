@@ -1,13 +1,37 @@
-import type { Outputs } from '@shared/contract/contract'
-import { QUEUE_TABS, REPORT_STATUSES, type ReportStatus } from '@shared/rules/reports/reportStatus'
-import { sayNumber } from '@shared/rules/text/words'
-import { sayDuration } from '@shared/rules/time/durations'
+import { sayNumber } from '../text/words'
+import { sayDuration } from '../time/durations'
+import { QUEUE_TABS, REPORT_STATUSES, type ReportStatus } from './reportStatus'
 
-export type ReportStats = Outputs['insights']['reportStats']
-export type ReportNumbers = ReportStats['total']
-export type ReportsNow = ReportStats['now']
-export type ReportsStanding = ReportsNow['total']
-export type ReportLine = ReportStats['categories'][number]
+/** What was done with reports in a month; rates and medians are absent where there is nothing to take them from. */
+export interface ReportNumbers {
+  submitted: number
+  accepted: number
+  rejected: number
+  resolved: number
+  confirmed: number
+  closedAlone: number
+  reopened: number
+  merged: number
+  withdrawn: number
+  reopenedRate?: number | undefined
+  firstResponseMs?: number | undefined
+  resolutionMs?: number | undefined
+}
+
+/** The same of a category or a community. */
+export interface ReportLine extends ReportNumbers {
+  id: string
+  name: string
+}
+
+/** How many reports stand in each status. */
+export type ReportsStanding = Readonly<Record<ReportStatus, number>>
+
+/** The same for a street and its communities. */
+export interface ReportsNow {
+  total: ReportsStanding
+  communities: readonly (ReportsStanding & { id: string; name: string })[]
+}
 
 /** The whole month in five numbers; a dash where there is nothing to take one from. */
 export function tilesOf(numbers: ReportNumbers) {
@@ -42,10 +66,12 @@ export function sharesOf(lines: readonly Pick<ReportLine, 'submitted'>[]): numbe
 }
 
 /** Did anything happen in the month? */
-export const isQuiet = ({ communities }: ReportStats): boolean => communities.length === 0
+export const isQuiet = ({ communities }: { communities: readonly unknown[] }): boolean => communities.length === 0
 
-const sayShare = (share: number | undefined) => (share === undefined ? '—' : `${Math.round(share * 100)}%`)
-const sayTook = (ms: number | undefined) => (ms === undefined ? '—' : sayDuration(ms))
+/** A share as whole per cent. */
+export const sayShare = (share: number | undefined) => (share === undefined ? '—' : `${Math.round(share * 100)}%`)
+/** How long something took. */
+export const sayTook = (ms: number | undefined) => (ms === undefined ? '—' : sayDuration(ms))
 
 /** A line's facts under its bar. */
 export function sayLine({ confirmed, closedAlone, reopenedRate, firstResponseMs, resolutionMs }: ReportLine): string {
@@ -58,14 +84,16 @@ export function sayLine({ confirmed, closedAlone, reopenedRate, firstResponseMs,
 }
 
 const STATUSES = Object.keys(REPORT_STATUSES) as ReportStatus[]
-const OPEN = STATUSES.filter((status) => REPORT_STATUSES[status].open)
+/** Statuses that nobody is done with, in their order. */
+export const OPEN_STATUSES = STATUSES.filter((status) => REPORT_STATUSES[status].open)
 const DONE = STATUSES.filter((status) => !REPORT_STATUSES[status].open && status !== 'resolved')
 
 /** How many nobody is done with. */
-export const openOf = (standing: ReportsStanding): number => OPEN.reduce((sum, status) => sum + standing[status], 0)
+export const openOf = (standing: ReportsStanding): number =>
+  OPEN_STATUSES.reduce((sum, status) => sum + standing[status], 0)
 
 /** The open ones status by status, then what waits for its reporter; where none stands is left out. */
-export const sayOpen = (standing: ReportsStanding): string => sayStatuses(standing, [...OPEN, 'resolved'])
+export const sayOpen = (standing: ReportsStanding): string => sayStatuses(standing, [...OPEN_STATUSES, 'resolved'])
 
 /** What is over and done with, since the beginning. */
 export const sayDone = (standing: ReportsStanding): string => sayStatuses(standing, DONE)
@@ -79,10 +107,22 @@ export function waitingIn({ communities }: ReportsNow) {
 }
 
 /** The reporter's own words (待你确认) are not for staff. */
-const labelOf = (status: ReportStatus) => (status === 'resolved' ? QUEUE_TABS.waiting : REPORT_STATUSES[status].label)
+export const standingLabel = (status: ReportStatus) =>
+  status === 'resolved' ? QUEUE_TABS.waiting : REPORT_STATUSES[status].label
 
 /** A number stays on the line of its word: large letters break lines. */
 const sayStatuses = (standing: ReportsStanding, statuses: readonly ReportStatus[]) =>
   statuses
-    .flatMap((status) => (standing[status] > 0 ? [`${labelOf(status)}\u00a0${sayNumber(standing[status])}`] : []))
+    .flatMap((status) => (standing[status] > 0 ? [`${standingLabel(status)}\u00a0${sayNumber(standing[status])}`] : []))
     .join(' · ')
+
+/**
+ * How a number stands against the one before: +12%, −3%, 持平; nothing where there was none before to compare with, for a
+ * share of nothing says nothing.
+ */
+export function sayChange(now: number, before: number): string | undefined {
+  if (before === 0) return undefined
+  const percent = Math.round(((now - before) / before) * 100)
+  if (percent === 0) return '持平'
+  return percent > 0 ? `+${sayNumber(percent)}%` : `−${sayNumber(-percent)}%`
+}

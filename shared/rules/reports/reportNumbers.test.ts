@@ -1,4 +1,4 @@
-import { openOf, restOf, sayDone, sayLine, sayOpen, sharesOf, tilesOf, waitingIn } from './reportNumbers'
+import { openOf, restOf, sayChange, sayDone, sayLine, sayOpen, sharesOf, tilesOf, waitingIn } from './reportNumbers'
 
 const none = {
   ...{ submitted: 0, accepted: 0, rejected: 0, resolved: 0, confirmed: 0 },
@@ -56,4 +56,15 @@ test('communities in which anything waits, the fullest first', () => {
     ['few', 1],
     ['asks', 0],
   ])
+})
+
+test('a change is a whole share of what was before, and nothing where nothing was', () => {
+  expect([sayChange(112, 100), sayChange(97, 100), sayChange(100, 100), sayChange(0, 4)]).toEqual([
+    '+12%',
+    '−3%',
+    '持平',
+    '−100%',
+  ])
+  expect(sayChange(2600, 100)).toBe('+2,500%')
+  expect(sayChange(5, 0)).toBeUndefined()
 })

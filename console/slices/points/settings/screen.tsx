@@ -1,0 +1,13 @@
+import { AccountBookOutlined } from '@ant-design/icons'
+import type { Screen } from '@console/app/screen'
+
+export const screen: Screen = {
+  path: 'points/settings',
+  to: '/points/settings',
+  title: '结算和审批',
+  icon: AccountBookOutlined,
+  group: '积分',
+  order: 47,
+  roles: ['admin'],
+  load: () => import('./Settings').then(({ Settings }) => Settings),
+}

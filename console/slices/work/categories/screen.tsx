@@ -1,0 +1,13 @@
+import { AppstoreOutlined } from '@ant-design/icons'
+import type { Screen } from '@console/app/screen'
+
+export const screen: Screen = {
+  path: 'work/categories/:categoryId?',
+  to: '/work/categories',
+  title: '上报类别',
+  icon: AppstoreOutlined,
+  group: '随手拍设置',
+  order: 62,
+  roles: ['admin'],
+  load: () => import('./Categories').then(({ Categories }) => Categories),
+}

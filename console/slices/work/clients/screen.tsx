@@ -1,0 +1,13 @@
+import { ApiOutlined } from '@ant-design/icons'
+import type { Screen } from '@console/app/screen'
+
+export const screen: Screen = {
+  path: 'work/clients',
+  to: '/work/clients',
+  title: '数据接口',
+  icon: ApiOutlined,
+  group: '随手拍设置',
+  order: 70,
+  roles: ['admin'],
+  load: () => import('./Clients').then(({ Clients }) => Clients),
+}
