@@ -22,7 +22,7 @@ export function FormDrawer({ title, yes, busy, more, onClose, ...form }: Props) 
       content: '关掉的话，刚才填的就没有了。',
       okText: '不保存，关掉',
       cancelText: '接着填',
-      autoFocusButton: 'cancel',
+      focusable: { autoFocusButton: 'cancel' },
       onOk: onClose,
     })
   }

@@ -113,7 +113,7 @@ export const STEPS: readonly Step[] = [
   build('weapp', 'mini-program build', npm('build:weapp'), APP),
   {
     name: 'e2e',
-    title: 'every screen, three persons and a PC in a real browser',
+    title: 'every screen, three persons, a PC and a new street in a real browser',
     command: tests('--selectProjects browser -w 1'),
     cores: 1,
     needs: ['h5', 'console', 'street'],

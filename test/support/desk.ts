@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { shiftDate } from '../../local/clock/shift.cjs'
+import { builtFor } from './builtFor'
 import type { Phone } from './phone'
 
 /** A busy machine draws late; whatever has not come by then is not coming. Milliseconds. */
@@ -24,7 +25,7 @@ export interface Desk {
 export async function aDesk(
   browser: Browser,
   url: string,
-  options: { dark?: boolean; width?: number; height?: number; path?: string } = {},
+  options: { dark?: boolean; width?: number; height?: number; streetId?: string; path?: string } = {},
 ): Promise<Desk> {
   const context = await browser.newContext({
     viewport: { width: options.width ?? 1280, height: options.height ?? 800 },
@@ -34,6 +35,7 @@ export async function aDesk(
   })
   const { shiftMs } = (await (await fetch(`${url}/__dev/clock`)).json()) as { shiftMs: number }
   await context.addInitScript(`(${shiftDate})(window, () => ${shiftMs})`)
+  if (options.streetId !== undefined) await builtFor(context, options.streetId)
   const page = await context.newPage()
   page.setDefaultTimeout(PATIENCE_MS)
   const problems: string[] = []

@@ -2,7 +2,7 @@ import type { Config } from 'jest'
 import { ensureSnapshot } from '../../local/seed/snapshot'
 import { startNuanxin } from './running'
 import { holdStop } from './stopper'
-import { SYSTEMS } from './street'
+import { type StartedSystem, SYSTEMS } from './street'
 
 /** A whole system for each worker, on which every file begins the demo street anew (street.ts). */
 const globalSystem = async ({ maxWorkers }: Pick<Config, 'maxWorkers'>): Promise<void> => {
@@ -14,7 +14,8 @@ const globalSystem = async ({ maxWorkers }: Pick<Config, 'maxWorkers'>): Promise
   holdStop(async () => {
     for (const { stop } of systems) await stop()
   })
-  process.env[SYSTEMS] = systems.map(({ url }) => url).join(' ')
+  const started: StartedSystem[] = systems.map(({ url, folder }) => ({ url, folder }))
+  process.env[SYSTEMS] = JSON.stringify(started)
 }
 
 export default globalSystem

@@ -2,6 +2,7 @@ import jsQR from 'jsqr'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { shiftDate } from '../../local/clock/shift.cjs'
+import { builtFor } from './builtFor'
 
 /** A busy machine draws late; whatever has not come by then is not coming. Milliseconds. */
 const PATIENCE_MS = 30_000
@@ -43,7 +44,7 @@ export interface Phone {
 export async function aPhone(
   browser: Browser,
   url: string,
-  options: { dark?: boolean; width?: number; height?: number } = {},
+  options: { dark?: boolean; width?: number; height?: number; streetId?: string } = {},
 ): Promise<Phone> {
   const context = await browser.newContext({
     viewport: { width: options.width ?? 375, height: options.height ?? 812 },
@@ -56,6 +57,7 @@ export async function aPhone(
   })
   const { shiftMs } = (await (await fetch(`${url}/__dev/clock`)).json()) as { shiftMs: number }
   await context.addInitScript(`(${shiftDate})(window, () => ${shiftMs})`)
+  if (options.streetId !== undefined) await builtFor(context, options.streetId)
   const page = await context.newPage()
   page.setDefaultTimeout(PATIENCE_MS)
   const problems: string[] = []

@@ -83,7 +83,7 @@ export async function startNuanxin(given: { env?: Record<string, string>; folder
       reject(new Error(`ended with ${code}:\n${output}`))
     })
   })
-  const street = streetAt(`http://localhost:${port}`)
+  const street = streetAt(`http://localhost:${port}`, folder)
   await street.settle()
   return {
     ...street,

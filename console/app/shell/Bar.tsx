@@ -3,21 +3,25 @@ import { useStreet } from '@console/parts/street'
 import { ROLES } from '@shared/rules/people/roles'
 import { maskName } from '@shared/rules/text/masks'
 import { App, Button } from 'antd'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { sendHeld } from '../held/held'
 import { asProblem } from '../problem'
 import { session, useWorking } from '../session/current'
 import { CHOICES, type Choice, useThemeAround } from '../theme/theme'
 
+/** Seldom opened: not part of the first page. */
+const Desks = lazy(() => import('./Desks').then((file) => ({ default: file.Desks })))
+
 const ICONS = { system: <DesktopOutlined />, light: <SunOutlined />, dark: <MoonOutlined /> }
 const NEXT = { system: 'light', light: 'dark', dark: 'system' } as const satisfies Record<Choice, Choice>
 
-/** The street, who works here, the look, and the way out. */
+/** The street, who works here and at which other PCs, the look, and the way out. */
 export function Bar() {
   const { me } = useWorking()
   const street = useStreet()
   const { choice, choose } = useThemeAround()
+  const [isListing, setListing] = useState(false)
   const role = me.grants.some((grant) => grant.role === 'admin') ? ROLES.admin : ROLES.gridWorker
   return (
     <header className="shell-bar">
@@ -28,9 +32,11 @@ export function Bar() {
         <span className="clip">{street.data?.name ?? '暖新'}</span>
       </Link>
       <div className="grow" />
-      <span id="who" className="second clip">
-        {role} {me.name ? maskName(me.name) : ''}
-      </span>
+      <Button id="who" type="text" className="shell-who" title="登录过的电脑" onClick={() => setListing(true)}>
+        <span className="clip">
+          {role} {me.name ? maskName(me.name) : ''}
+        </span>
+      </Button>
       <Button
         type="text"
         icon={ICONS[choice]}
@@ -39,6 +45,11 @@ export function Bar() {
         onClick={() => choose(NEXT[choice])}
       />
       <SignOut />
+      {isListing ? (
+        <Suspense fallback={null}>
+          <Desks onClose={() => setListing(false)} />
+        </Suspense>
+      ) : null}
     </header>
   )
 }
