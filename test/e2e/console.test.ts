@@ -134,7 +134,7 @@ test('a report is accepted, taken on, and noted by keys alone; the phone sees th
   await desk.press('s')
   await desk.sees('即将开始处理')
   await desk.press('y')
-  await desk.page.locator('.ant-message-success').getByText('开始处理').waitFor()
+  await desk.page.getByText('开始处理', { exact: true }).first().waitFor()
   await desk.page.locator('#move-resolve').waitFor()
   expect(await status()).toBe('处理中')
   await desk.press('n')

@@ -39,9 +39,13 @@ async function tabTo(selector: string): Promise<void> {
     const found = await desk.page.evaluate((wanted) => {
       const at = document.activeElement
       if (!at?.matches(wanted)) return undefined
-      const drawn = at.matches('input[type=file]') ? (at.closest('label') ?? at) : at
-      const { outlineStyle, boxShadow } = getComputedStyle(drawn)
-      return outlineStyle !== 'none' || boxShadow !== 'none'
+      // A field inside a drawn frame shows its focus by the frame.
+      const frames = [at, at.parentElement, at.closest('label'), at.closest('.ant-select')]
+      return frames.some((each) => {
+        if (!each) return false
+        const { outlineStyle, boxShadow } = getComputedStyle(each)
+        return outlineStyle !== 'none' || boxShadow !== 'none'
+      })
     }, selector)
     if (found === undefined) continue
     expect({ selector, isSeen: found }).toEqual({ selector, isSeen: true })
@@ -73,22 +77,26 @@ test('a whole morning by keyboard: queue, next, accept, handle, resolve with wor
   await desk.press('Enter')
   await desk.page.locator('.queue-row').first().waitFor()
   await tabTo('#filter-status')
+  const narrowed = desk.page.waitForResponse(/\/reports\/queue\?.*status=submitted/)
   await desk.press('Enter', 'Enter')
-  await goesTo(/^\/console\/reports$/)
-  await desk.page.waitForURL(/status=submitted/)
+  await narrowed
   await desk.page.locator('.queue-row').first().waitFor()
-  await desk.press('Escape', 'Tab')
+  // Out of the fields: letters that are typed there are words.
+  await tabTo('#bulk')
   await desk.press('j', 'j')
   await desk.page.locator('#move-accept').waitFor()
-  await desk.press('a', 's')
+  await desk.press('a')
+  await desk.page.locator('#move-start').waitFor()
+  await desk.press('s')
   await desk.sees('即将开始处理')
   await desk.press('y')
+  await desk.page.getByText('开始处理', { exact: true }).first().waitFor()
   await desk.page.locator('#move-resolve').waitFor()
   const reportId = openId()
   await desk.press('d')
   await desk.page.waitForFunction(() => document.activeElement?.id === 'photo-input')
   const choosing = desk.page.waitForEvent('filechooser')
-  await desk.press('Enter')
+  await desk.press('Space')
   await (await choosing).setFiles({
     ...{ name: 'after.jpg', mimeType: 'image/jpeg' },
     buffer: await aPicture(800, 600).jpeg().toBuffer(),
@@ -106,7 +114,7 @@ test('a whole morning by keyboard: queue, next, accept, handle, resolve with wor
   await desk.press('j')
   await desk.page.locator('#registration-confirm').waitFor()
   await desk.press('a')
-  await desk.page.locator('.ant-message-success').waitFor()
+  await desk.page.locator('#registration-confirm').waitFor({ state: 'detached' })
   await tabTo('a[href="/console/today"]')
   await desk.press('Enter')
   await goesTo(/\/today$/)

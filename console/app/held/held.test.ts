@@ -39,6 +39,7 @@ test('the next move sends the one before: one at a time waits, and the last one 
   const [one, two] = [aMove(), aMove()]
   hold('受理', one)
   hold('我来处理', two)
+  await Promise.resolve()
   expect([one.did, heldNow()?.label]).toEqual([['sent'], '我来处理'])
   takeBack()
   await sendHeld()
@@ -58,10 +59,28 @@ test('who asks for it to be sent waits for the answer, also when it failed', asy
     isOver = true
   })
   await Promise.resolve()
+  await Promise.resolve()
   expect(isOver).toBe(false)
   answer(new Error('offline'))
   await over
   expect(isOver).toBe(true)
+})
+
+test('a move is sent after the one before was answered: on its way both at once, the second would be refused', async () => {
+  const two = aMove()
+  let answer: () => void = () => undefined
+  const send = () =>
+    new Promise<void>((resolve) => {
+      answer = resolve
+    })
+  hold('受理', { send, undo: () => undefined })
+  hold('我来处理', two)
+  const over = sendHeld()
+  await Promise.resolve()
+  expect(two.did).toEqual([])
+  answer()
+  await over
+  expect(two.did).toEqual(['sent'])
 })
 
 test('whoever draws it is told of every change', () => {

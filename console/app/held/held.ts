@@ -43,17 +43,21 @@ export function hold(label: string, { send, undo }: Pick<Waiting, 'send' | 'undo
   becomes({ held: { label, until: Date.now() + HELD_MS }, timer, send, undo })
 }
 
-/** Sends what waits, now; resolves when all that was kept back is answered. */
+/** Sends what waits, now; resolves when all that was kept back is answered. Each goes after the one before was answered. */
 export function sendHeld(): Promise<void> {
   const current = waiting
   if (current) {
     becomes(undefined)
-    const before = sending
-    // The first is on its way before this returns: a page that is closed runs nothing afterwards.
-    const sent = current.send()
-    sending = Promise.allSettled([before, sent]).then(() => undefined)
+    sending = sending.then(current.send).catch(() => undefined)
   }
   return sending
+}
+
+/** The page is closed, by somebody who meant what they did; nothing runs in it after this, so nothing waits for an answer. */
+function sendAtOnce(): void {
+  const current = waiting
+  becomes(undefined)
+  void current?.send()
 }
 
 /** Takes back what waits. */
@@ -63,5 +67,4 @@ export function takeBack(): void {
   current?.undo()
 }
 
-// Whoever closes the page meant what they did.
-globalThis.addEventListener?.('pagehide', () => void sendHeld())
+globalThis.addEventListener?.('pagehide', sendAtOnce)
