@@ -48,6 +48,7 @@ export function sendHeld(): Promise<void> {
   const current = waiting
   if (current) {
     becomes(undefined)
+    // The move itself says what went wrong with it; the next one is sent all the same.
     sending = sending.then(current.send).catch(() => undefined)
   }
   return sending
