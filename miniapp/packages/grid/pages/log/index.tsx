@@ -68,7 +68,7 @@ export default function LogPage() {
 function Figures({ figures, communityId }: { figures: readonly Figure[]; communityId: string }) {
   if (figures.length === 0) return <Empty text="还没有类别，请街道办先在电脑上设好要记哪些" drawing="tea" />
   return (
-    <Card title="今年做了" className="entries">
+    <Card title="今年做了" className="entries entries--titled">
       {figures
         .filter(({ active, entries }) => active || entries > 0)
         .map(({ categoryId, name, unit, entries, quantity }) => (
