@@ -34,6 +34,16 @@ test('quick keys go on from each other, also when the page draws an earlier one 
   expect(led()).toEqual(['a', 'b', 'c'])
 })
 
+test('a page that is drawn after its key was over, and the next one pressed, leads nowhere back', async () => {
+  step(1)
+  await act(async () => undefined)
+  step(1)
+  await act(async () => undefined)
+  await draw('a')
+  step(1)
+  expect(led()).toEqual(['a', 'b', 'c'])
+})
+
 test('after a click it goes on from there, and at both ends it stays', async () => {
   await draw('c')
   expect(step(1)).toBe(false)

@@ -10,20 +10,22 @@ export function useStep(
   goTo: (id: string) => void | Promise<void>,
 ): (by: 1 | -1) => boolean {
   const at = useRef(open)
-  const under = useRef(0)
+  /** Where keys led and the page is not yet, or was not when the next key came. */
+  const led = useRef(new Set<string>())
   useEffect(() => {
-    // Opened by a click or an address; what our own keys led to is known already.
-    if (under.current === 0) at.current = open
+    if (open === at.current) led.current.clear()
+    if (open !== undefined && led.current.has(open)) return
+    // Opened by a click or an address.
+    led.current.clear()
+    at.current = open
   }, [open])
   return (by) => {
     const from = at.current === undefined ? -1 : ids.indexOf(at.current)
     const next = ids[from < 0 ? 0 : from + by]
     if (next === undefined) return false
     at.current = next
-    under.current += 1
-    void Promise.resolve(goTo(next)).finally(() => {
-      under.current -= 1
-    })
+    led.current.add(next)
+    void goTo(next)
     return true
   }
 }
