@@ -142,7 +142,8 @@ export const worklog = {
     .input(v.object({ communityId: Slug, categoryId: Slug, month: v.optional(MonthText), ...pageQuery }))
     .output(Page(Entry)),
   figures: get('/worklog/figures', {
-    summary: 'What a community did in a calendar year, by category and month; a few seconds behind',
+    summary:
+      'What a community did in a calendar year, by category and month, a few seconds behind; and its first duties',
     roles: staff,
     errors: ['UNKNOWN_COMMUNITY'],
   })
@@ -157,6 +158,8 @@ export const worklog = {
             months: v.array(v.object({ month: MonthText, ...Sum.entries })),
           }),
         ),
+        /** What is to be done again, first due first; further pages by `duties`. */
+        duties: Page(Duty),
       }),
     ),
   duties: get('/worklog/duties', {

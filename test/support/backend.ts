@@ -10,6 +10,8 @@ import { shiftHere } from './instant'
 export interface Request {
   slice: keyof Inputs
   options: EventOptions
+  /** The process dies when it is done with it, before it tells. */
+  diesUntold?: boolean
 }
 
 export type Told = Answer<Record<string, unknown>>

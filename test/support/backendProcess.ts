@@ -3,7 +3,10 @@ import { invoke } from './api'
 import type { Request } from './backend'
 
 process.on('message', ({ number, request }: { number: number; request: Request }) => {
-  void invoke(request.slice, request.options).then((told) => process.send?.({ number, told }))
+  void invoke(request.slice, request.options).then((told) => {
+    if (request.diesUntold) process.kill(process.pid, 'SIGKILL')
+    else process.send?.({ number, told })
+  })
 })
 process.on('disconnect', () => process.exit())
 process.send?.('ready')

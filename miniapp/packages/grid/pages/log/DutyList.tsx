@@ -1,17 +1,15 @@
 import { Badge } from '@miniapp/components/Badge'
 import { BigButton } from '@miniapp/components/BigButton'
 import { Card } from '@miniapp/components/Card'
-import { Loaded } from '@miniapp/components/Loaded'
 import { Tap } from '@miniapp/components/Tap'
 import { now } from '@miniapp/lib/clock'
-import type { Load } from '@miniapp/lib/load/useLoad'
 import type { More } from '@miniapp/lib/load/usePages'
 import { sayDay } from '@shared/rules/time/day'
 import { View } from '@tarojs/components'
 import type { Draft, Duty, Figure } from './useLog'
 
 interface Props {
-  duties: Load<unknown> & More<Duty>
+  duties: More<Duty>
   /** Categories in use. */
   kinds: readonly Figure[]
   onDone: (draft: Partial<Draft> & { categoryId: string }) => void
@@ -20,29 +18,24 @@ interface Props {
 
 /** What is to be done again and again, first due first; nothing where there is none. */
 export function DutyList({ duties, kinds, onDone, onSkip }: Props) {
+  if (duties.items.length === 0) return null
   return (
-    <Loaded load={duties} rows={2}>
-      {() =>
-        duties.items.length === 0 ? null : (
-          <Card title="定期要做">
-            {duties.items.map((duty) => (
-              <DutyLine
-                key={duty.dutyId}
-                duty={duty}
-                mayLog={kinds.some(({ categoryId }) => categoryId === duty.categoryId)}
-                onDone={onDone}
-                onSkip={onSkip}
-              />
-            ))}
-            {duties.more === 'end' ? null : (
-              <Tap className="list-end" id="duties-more" disabled={duties.more === 'loading'} onTap={duties.loadMore}>
-                {duties.more === 'loading' ? '正在加载…' : '显示更多'}
-              </Tap>
-            )}
-          </Card>
-        )
-      }
-    </Loaded>
+    <Card title="定期要做">
+      {duties.items.map((duty) => (
+        <DutyLine
+          key={duty.dutyId}
+          duty={duty}
+          mayLog={kinds.some(({ categoryId }) => categoryId === duty.categoryId)}
+          onDone={onDone}
+          onSkip={onSkip}
+        />
+      ))}
+      {duties.more === 'end' ? null : (
+        <Tap className="list-end" id="duties-more" disabled={duties.more === 'loading'} onTap={duties.loadMore}>
+          {duties.more === 'loading' ? '正在加载…' : '显示更多'}
+        </Tap>
+      )}
+    </Card>
   )
 }
 
