@@ -4,7 +4,7 @@ import type { Point } from '@shared/rules/place/geo'
  * A street plan of the demo area, drawn by us and coarse: it shows how streets lie to each other, not where a kerb is.
  * Points are ten-thousandths of a degree north of 37° and east of 121°, gcj02.
  */
-type Pair = readonly [north: number, east: number]
+export type Pair = readonly [north: number, east: number]
 
 export const pointOf = ([north, east]: Pair): Point => ({
   latitude: 37 + north / 10_000,
