@@ -26,6 +26,7 @@ const MAY_SEE = {
   following: ['ledger', 'media', 'messages', 'published', 'reports'],
   safety: ['stations', 'media', 'identity', 'categories', 'reports'],
   worklog: ['counters', 'stations'],
+  terms: ['counters', 'stations', 'messages', 'identity', 'worklog'],
   vigilance: ['stations', 'checkins', 'identity', 'meals', 'reports'],
   insights: [
     'counters',
@@ -40,6 +41,7 @@ const MAY_SEE = {
     'following',
     'safety',
     'worklog',
+    'terms',
     'vigilance',
   ],
   publicReports: ['stations', 'media', 'categories', 'published', 'reports', 'safety'],
@@ -75,6 +77,7 @@ const MAY_SEE = {
     'desk',
     'setup',
     'worklog',
+    'terms',
   ],
 }
 /**
