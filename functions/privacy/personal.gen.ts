@@ -7,6 +7,7 @@ import { personal as counters } from '@functions/counters/personal'
 import { personal as desk } from '@functions/desk/personal'
 import { personal as exports } from '@functions/exports/personal'
 import { personal as following } from '@functions/following/personal'
+import { personal as homecall } from '@functions/homecall/personal'
 import { personal as identity } from '@functions/identity/personal'
 import { personal as insights } from '@functions/insights/personal'
 import { personal as ledger } from '@functions/ledger/personal'
@@ -21,6 +22,7 @@ import { personal as points } from '@functions/points/personal'
 import { personal as reports } from '@functions/reports/personal'
 import { personal as safety } from '@functions/safety/personal'
 import { personal as setup } from '@functions/setup/personal'
+import { personal as terms } from '@functions/terms/personal'
 import { personal as vigilance } from '@functions/vigilance/personal'
 import { personal as worklog } from '@functions/worklog/personal'
 import { personal as privacy } from './personal'
@@ -35,6 +37,7 @@ export const ALL_PERSONAL: Readonly<Record<string, Personal>> = {
   desk,
   exports,
   following,
+  homecall,
   identity,
   insights,
   ledger,
@@ -49,6 +52,7 @@ export const ALL_PERSONAL: Readonly<Record<string, Personal>> = {
   safety,
   setup,
   shops,
+  terms,
   vigilance,
   worklog,
 }
