@@ -49,6 +49,9 @@ export default function MePage() {
               <Row id="me-checkins" icon="pin" title="我的打卡" onTap={() => go('worker/checkins')} />
               <Row id="me-reports" icon="camera" title="我的随手拍" onTap={() => goTab('report')} />
               <Row id="me-vouchers" icon="ticket" title="我的兑换券" onTap={() => go('worker/vouchers')} />
+              {me.partyMember ? (
+                <Row id="me-home" icon="home" title="喊你回家" onTap={() => go('worker/homecall')} />
+              ) : null}
             </>
           ) : null}
           <Row
