@@ -15,6 +15,7 @@ import { safety } from './safety'
 import { setup } from './setup'
 import { shops } from './shops'
 import { stations } from './stations'
+import { terms } from './terms'
 import { worklog } from './worklog'
 
 /** The whole public truth: every route of every slice. */
@@ -35,5 +36,6 @@ export const contract = {
   setup,
   shops,
   stations,
+  terms,
   worklog,
 }

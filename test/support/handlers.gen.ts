@@ -19,5 +19,6 @@ export const HANDLERS = {
   setup: () => import('@functions/setup/index'),
   shops: () => import('@functions/meals/shops/index'),
   stations: () => import('@functions/stations/index'),
+  terms: () => import('@functions/terms/index'),
   worklog: () => import('@functions/worklog/index'),
 }
