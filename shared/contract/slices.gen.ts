@@ -16,6 +16,7 @@ import { safety } from './safety'
 import { setup } from './setup'
 import { shops } from './shops'
 import { stations } from './stations'
+import { terms } from './terms'
 import { today } from './today'
 import { worklog } from './worklog'
 
@@ -38,6 +39,7 @@ type Contract = {
   setup: typeof setup
   shops: typeof shops
   stations: typeof stations
+  terms: typeof terms
   today: typeof today
   worklog: typeof worklog
 }
@@ -61,6 +63,7 @@ export const contract: Contract = {
   setup,
   shops,
   stations,
+  terms,
   today,
   worklog,
 }

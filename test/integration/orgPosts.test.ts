@@ -9,6 +9,9 @@ import { ownTable } from '../support/ownTable'
 
 beforeAll(() => ownTable())
 
+/** A dozen enterprises, and a hand-over that dies again and again. Milliseconds. */
+const LONG = 240_000
+
 let streetId: string
 let admin: Person
 let first: Person
@@ -64,7 +67,7 @@ describe('posts', () => {
     const id = anId()
     const given = { id, orgId, post: 'member' as const, name: '样板经理', ...term() }
     const answer = await call('orgs', 'appoint', given, admin)
-    expect(answer).toMatchObject({ status: 201, body: { name: '样***' } })
+    expect(answer).toMatchObject({ status: 201, body: { name: '样**理' } })
     expect(await call('orgs', 'appoint', given, admin)).toEqual(answer)
     expect((await call('orgs', 'appoint', { ...given, id: anId(), memberId: first.memberId }, admin)).status).toBe(400)
   })
@@ -140,31 +143,45 @@ describe('a hand-over', () => {
     return call('orgs', 'handOver', { ...order, fingerprint }, admin)
   }
   const counts = async () => [(await mine(first)).orgs.length, (await mine(second)).orgs.length] as const
-  const visits = async (of: Person) => (await holdings(of)).duties.length
 
-  test('N4 hand-over of 12 enterprises: 12 moved with their duties or none, whatever dies on the way', async () => {
-    await enterprisesOf(admin, first, 12)
-    const id = anId()
-    const { fingerprint } = await holdings(first)
-    let killed = 0
-    for (const lost of ['before', 'after'] as const) {
-      for (let request = 0; ; request++) {
-        const died = await dying(request, lost, () => handOver({ id, fingerprint }))
-        if (!died) break
-        killed++
-        const [left, moved] = await counts()
-        expect([
-          [12, 0],
-          [0, 12],
-        ]).toContainEqual([left, moved])
-        expect([await visits(first), await visits(second)]).toEqual([left, moved])
+  test(
+    'N4 hand-over of 12 enterprises: 12 moved with their duties or none, whatever dies on the way',
+    async () => {
+      await enterprisesOf(admin, first, 12)
+      const id = anId()
+      const { fingerprint } = await holdings(first)
+      let killed = 0
+      const state = async () => {
+        const [left, moved] = await Promise.all([holdings(first), holdings(second)])
+        return [left, moved].map(({ posts: held, duties }) => [held.length, duties.length])
       }
-    }
-    expect(killed).toBeGreaterThan(8)
-    expect((await handOver({ id, fingerprint })).body).toEqual({ posts: 12, duties: 12, successor: '测*甲' })
-    expect([await counts(), await visits(second)]).toEqual([[0, 12], 12])
-    expect((await handOver()).body.code).toBe('HANDOVER_EMPTY')
-  })
+      for (const lost of ['before', 'after'] as const) {
+        for (let request = 0; ; request++) {
+          const died = await dying(request, lost, () => handOver({ id, fingerprint }))
+          if (!died) break
+          killed++
+          expect([
+            [
+              [12, 12],
+              [0, 0],
+            ],
+            [
+              [0, 0],
+              [12, 12],
+            ],
+          ]).toContainEqual(await state())
+        }
+      }
+      expect(killed).toBeGreaterThan(8)
+      expect((await handOver({ id, fingerprint })).body).toEqual({ posts: 12, duties: 12, successor: '测*甲' })
+      expect([await counts(), (await state())[1]]).toEqual([
+        [0, 12],
+        [12, 12],
+      ])
+      expect((await handOver()).body.code).toBe('HANDOVER_EMPTY')
+    },
+    LONG,
+  )
 
   test('whoever saw something else than there is, moves nothing', async () => {
     await enterprisesOf(admin, first, 1)
