@@ -23,6 +23,7 @@ import { deskSettings, deskStories, staffList } from './desk'
 import { flagPuts } from './flags'
 import { mealPuts } from './meals'
 import { inventPeople } from './members'
+import { orgPostPuts } from './orgPosts'
 import { orgPuts } from './orgs'
 import { uploadPhotos } from './photos'
 import { randomFrom } from './random'
@@ -97,6 +98,8 @@ export async function seed({
   const members = [...people.confirmed, ...people.undecided, ...people.gridWorkers, ...people.clerks, people.admin]
   const books = members.map(({ memberId, book }) => bookPuts({ memberId, streetId: STREET_ID }, book))
 
+  const organisations = orgPuts(people, now, randomFrom(SEED + 9))
+
   const history = [
     ...staff,
     ...registrations,
@@ -110,7 +113,8 @@ export async function seed({
     alerts.puts,
     duty,
     worklogPuts(people, days, now, randomFrom(SEED + 8)),
-    orgPuts(people, now, randomFrom(SEED + 9)).puts,
+    organisations.puts,
+    await orgPostPuts(people, organisations.orgs, now, randomFrom(SEED + 10)),
     ...books,
   ].flat()
   await writeAll(history)

@@ -87,7 +87,7 @@ describe('an instructor', () => {
     const [own] = await enterprisesOf(admin, first, 1)
     const [other] = await enterprisesOf(admin, second, 1)
     if (!own || !other) throw new Error('no enterprises')
-    expect((await mine(first)).orgs.map(({ orgId }) => orgId)).toEqual([own.orgId])
+    expect((await mine(first)).items.map(({ orgId }) => orgId)).toEqual([own.orgId])
     expect((await call('orgs', 'myOrg', { orgId: own.orgId }, first)).status).toBe(200)
     for (const [orgId, as] of [
       [other.orgId, first],
@@ -121,15 +121,15 @@ describe('an instructor', () => {
     const last = addDays(TODAY, 5)
     const { body } = await appointed(admin, org.orgId, 'instructor', first.memberId, { to: last })
     const midnight = startOf(addDays(last, 1)) - Date.now()
-    expect((await shifted(midnight - 1000, () => mine(first))).orgs).toHaveLength(1)
+    expect((await shifted(midnight - 1000, () => mine(first))).items).toHaveLength(1)
     await shifted(midnight, async () => {
-      expect((await mine(first)).orgs).toEqual([])
+      expect((await mine(first)).items).toEqual([])
       expect((await call('orgs', 'myOrg', { orgId: org.orgId }, first)).body.code).toBe('NOT_FOUND')
       expect((await call('orgs', 'instructed', { limit: 20 }, admin)).body.items[0]?.instructor).toBeUndefined()
     })
     const ending = { orgId: org.orgId, termId: body.termId, id: anId(), reason: '工作调整' }
     expect((await call('orgs', 'endPost', ending, admin)).status).toBe(200)
-    expect((await mine(first)).orgs).toEqual([])
+    expect((await mine(first)).items).toEqual([])
     expect((await visit(org.orgId, first)).body.code).toBe('NOT_FOUND')
     expect((await call('orgs', 'endPost', ending, admin)).status).toBe(200)
   })
@@ -142,7 +142,7 @@ describe('a hand-over', () => {
     const order = { memberId: first.memberId, successorId: second.memberId, reason: '工作调整', id: given.id ?? anId() }
     return call('orgs', 'handOver', { ...order, fingerprint }, admin)
   }
-  const counts = async () => [(await mine(first)).orgs.length, (await mine(second)).orgs.length] as const
+  const counts = async () => [(await mine(first)).items.length, (await mine(second)).items.length] as const
 
   test(
     'N4 hand-over of 12 enterprises: 12 moved with their duties or none, whatever dies on the way',
@@ -201,7 +201,7 @@ describe('a hand-over', () => {
     })
     const answers = await inStep(orders)
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
-    expect([(await mine(second)).orgs.length, (await mine(third)).orgs.length].sort()).toEqual([0, 3])
+    expect([(await mine(second)).items.length, (await mine(third)).items.length].sort()).toEqual([0, 3])
   })
 })
 

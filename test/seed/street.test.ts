@@ -3,6 +3,7 @@ import { Profile } from '@functions/identity/entities'
 import { grantsOf, headOf } from '@functions/identity/me'
 import { unseal } from '@functions/platform/sealed/personal'
 import { table } from '@functions/platform/store/table'
+import type { OrgKind } from '@shared/rules/people/orgs'
 import { metresBetween } from '@shared/rules/place/geo'
 import { sellsAt, windowStart } from '@shared/rules/points/voucher'
 import { startOf } from '@shared/rules/time/day'
@@ -54,6 +55,25 @@ describe('figures', () => {
     expect(kinds.size).toBeGreaterThanOrEqual(FIGURES.facilityKindsAtLeast)
     const named = ['seat', 'airCon', 'power', 'water', 'shelter', 'books', 'phoneCharge'] as const
     for (const facility of named) expect(kinds).toContain(facility)
+  })
+
+  test('N6 one functional branch whose secretary is a post, one committee of four, an instructor for each enterprise', async () => {
+    const admin = await demo('admin')
+    if (!admin) throw new Error('no administrator')
+    const listed = (kind: OrgKind) => all((query) => call('orgs', 'list', { kind, ...query }, admin))
+    const functional = (await listed('branch')).filter((branch) => branch.functional)
+    expect(functional).toHaveLength(1)
+    const { body } = await call('orgs', 'posts', { orgId: functional[0]?.orgId ?? '' }, admin)
+    expect(body.held).toMatchObject([{ post: 'secretary' }])
+    const [committee, ...others] = await listed('committee')
+    expect(others).toEqual([])
+    expect(committee).toMatchObject({ name: '上乔西路暖新街区联合党委', lead: 'tashan' })
+    expect(committee?.communities.toSorted()).toEqual(['qizhong', 'shangqiaoxi', 'siyanqiao', 'tashan'])
+    const enterprises = await all((query) => call('orgs', 'instructed', query, admin))
+    expect(enterprises.length).toBe((await listed('enterprise')).length)
+    for (const { instructor } of enterprises) expect(instructor).toBeDefined()
+    expect(enterprises.some(({ visitedThisMonth }) => visitedThisMonth)).toBe(true)
+    expect(await listed('outlet')).toHaveLength(FIGURES.outlets)
   })
 
   test('the four communities of the joint committee are there', async () => {

@@ -22,7 +22,7 @@ export default function OrgsPage() {
   return (
     <Screen>
       <Loaded load={mine} rows={5}>
-        {({ orgs }) => (
+        {({ items: orgs }) => (
           <>
             {decisions.length > 0 ? (
               <Card title="会上定的，等我办">

@@ -6,7 +6,7 @@ import { useWrite } from '@miniapp/lib/load/useWrite'
 import type { Outputs } from '@shared/contract/contract'
 import { useState } from 'react'
 
-export type Instructed = Outputs['orgs']['mine']['orgs'][number]
+export type Instructed = Outputs['orgs']['mine']['items'][number]
 export type OrgDuty = Outputs['orgs']['duties']['items'][number]
 
 /** An instructor's organisations, and what was decided for them to do. */
