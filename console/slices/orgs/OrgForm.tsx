@@ -100,13 +100,13 @@ function ParentField({ kind, id, value, onChange }: ParentProps) {
   const parents = useParents(ORG_KINDS[kind].within)
   return (
     <Select
-      id={id}
+      {...(id === undefined ? {} : { id })}
       value={value}
       allowClear
       loading={parents.isPending}
       showSearch={{ optionFilterProp: 'label' }}
       options={(parents.data ?? []).map(({ orgId, name }) => ({ value: orgId, label: name }))}
-      onChange={onChange}
+      onChange={(next: string | undefined) => onChange?.(next)}
     />
   )
 }
