@@ -28,6 +28,7 @@ import { randomFrom } from './random'
 import { registrationPuts, staffPuts } from './registrations'
 import { planReports } from './reportPlans'
 import { tellReports } from './reports'
+import { termPuts } from './terms'
 import { historyDays } from './times'
 import { voucherPuts } from './vouchers'
 import { worklogPuts } from './worklog'
@@ -109,6 +110,7 @@ export async function seed({
     alerts.puts,
     duty,
     worklogPuts(people, days, now, randomFrom(SEED + 8)),
+    await termPuts(people, now, randomFrom(SEED + 20)),
     ...books,
   ].flat()
   await writeAll(history)
