@@ -30,6 +30,7 @@ import { randomFrom } from './random'
 import { registrationPuts, staffPuts } from './registrations'
 import { planReports } from './reportPlans'
 import { tellReports } from './reports'
+import { termPuts } from './terms'
 import { historyDays } from './times'
 import { voucherPuts } from './vouchers'
 import { worklogPuts } from './worklog'
@@ -115,6 +116,7 @@ export async function seed({
     worklogPuts(people, days, now, randomFrom(SEED + 8)),
     organisations.puts,
     await orgPostPuts(people, organisations.orgs, now, randomFrom(SEED + 10)),
+    await termPuts(people, now, randomFrom(SEED + 20)),
     ...books,
   ].flat()
   await writeAll(history)

@@ -8,14 +8,17 @@ import { Screen } from '@miniapp/components/Screen'
 import { Settings } from '@miniapp/components/Workspaces'
 import { useHome } from '@miniapp/lib/answers/useHome'
 import { useStreet } from '@miniapp/lib/answers/useStations'
+import { now } from '@miniapp/lib/clock'
 import { go, goTab } from '@miniapp/lib/navigation/go'
 import { useTab } from '@miniapp/lib/navigation/useTab'
 import { callPhone } from '@miniapp/lib/phone/call'
 import { type Me, signOut, useSession } from '@miniapp/lib/session/session'
 import { isStaffOnly } from '@miniapp/lib/session/staff'
+import { isActive } from '@shared/rules/duties/term'
 import { sayUnread } from '@shared/rules/office/messages'
 import { ROLES } from '@shared/rules/people/roles'
 import { OCCUPATIONS, REGISTRATION_STATUSES } from '@shared/rules/text/words'
+import { dayOf } from '@shared/rules/time/day'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { RegisterCard } from '../home/RegisterCard'
@@ -53,6 +56,18 @@ export default function MePage() {
                 <Row id="me-home" icon="home" title="喊你回家" onTap={() => go('worker/homecall')} />
               ) : null}
             </>
+          ) : null}
+          {home?.posts?.some((post) => isActive(post, now())) ? (
+            <Row id="me-served" icon="plus" title="我的履职" note="巡查、发资料、服务，记一笔" onTap={() => go('worker/served')} />
+          ) : null}
+          {home?.posts?.some(({ to }) => to >= dayOf(now())) ? (
+            <Row
+              id="me-letter"
+              icon="document"
+              title="我的聘书"
+              aside={home.posts.some(({ acceptedAt }) => acceptedAt === undefined) ? <Badge tone="warn">等你答复</Badge> : null}
+              onTap={() => go('worker/letter')}
+            />
           ) : null}
           <Row
             id="me-data"
@@ -116,7 +131,13 @@ function NameCard({ me }: { me: Me }) {
   return (
     <Card className="card--warm row name-card">
       <View className="mark mark--large name-mark">
-        <Icon name="person" size="large" />
+        {me.name ? (
+          <View className="title" aria-hidden="true">
+            {Array.from(me.name)[0]}
+          </View>
+        ) : (
+          <Icon name="person" size="large" />
+        )}
       </View>
       <View className="grow">
         <View className="title">{me.name ?? (roles.length > 0 ? roles[0] : '还没报到')}</View>
