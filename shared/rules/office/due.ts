@@ -21,6 +21,7 @@ export const DUE_KINDS = {
   approval: { label: '积分审批', unit: '件', page: 'admin/approvals', desk: '/approvals' },
   flag: { label: '异常提醒', unit: '条', page: 'admin/flags', desk: '/flags' },
   duty: { label: '台账', unit: '件', page: 'grid/log', desk: '/worklog' },
+  orgDuty: { label: '组织', unit: '件', page: 'worker/orgs', desk: '/orgs' },
 } as const satisfies Record<string, Kind>
 export type DueKind = keyof typeof DUE_KINDS
 
