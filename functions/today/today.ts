@@ -17,7 +17,7 @@ type Today = Outputs['today']['home']
 const MOST = DUE_AT_ONCE + 1
 const capped = (count: number): number => Math.min(count, MOST)
 
-/** The whole first screen of staff. One round trip: a read of the member, and short queries of what waits and is due, all at once. */
+/** The whole first screen of staff. A round trip beside the look at the caller: a read of the member, and short queries of what waits and is due, all at once. */
 export async function todayOf(actor: Actor): Promise<Today> {
   const serverTime = now()
   const [{ profile, unread }, street, { wechat }, urgent, waiting, next, due] = await Promise.all([

@@ -34,6 +34,7 @@ export const today = {
     summary:
       'What a member of staff has to do today in one answer: what is urgent, what is due or late in one list, what waits for their decision',
     roles: staff,
+    shows: 'personal',
   })
     .input(v.object({}))
     .output(
@@ -60,6 +61,7 @@ export const today = {
   due: get('/today/due', {
     summary: 'Everything that is due until tonight or late, of all slices in one list, first due first',
     roles: staff,
+    shows: 'personal',
   })
     .input(v.object({ ...pageQuery, limit: v.optional(v.pipe(QueryNumber(1, DUE_AT_ONCE), v.integer()), DUE_AT_ONCE) }))
     .output(Page(DueItem)),

@@ -47,13 +47,13 @@ export function StaffHome({ today }: { today: Today }) {
       <BigButton id="today-log" icon="edit" onTap={() => go('grid/log', { write: 'yes' })}>
         记一笔
       </BigButton>
-      {next.map(({ kind, note, page }) => (
+      {next.map(({ kind, title, page }) => (
         <BigButton
           key={kind}
           id={`today-next-${kind}`}
           icon="phone"
           kind="plain"
-          note={note}
+          note={title}
           onTap={() => open('navigateTo', `/${page}`)}
         >
           {buttonOf(kind)}

@@ -15,6 +15,8 @@ import { useTab } from '@miniapp/lib/navigation/useTab'
 import { callPhone } from '@miniapp/lib/phone/call'
 import { type Me, signOut, useSession } from '@miniapp/lib/session/session'
 import { isStaffOnly, worksForStreet } from '@miniapp/lib/session/staff'
+import type { Outputs } from '@shared/contract/contract'
+import { POSTS } from '@shared/rules/duties/posts'
 import { isActive } from '@shared/rules/duties/term'
 import { sayUnread } from '@shared/rules/office/messages'
 import { ROLES } from '@shared/rules/people/roles'
@@ -59,28 +61,7 @@ export default function MePage() {
               ) : null}
             </>
           ) : null}
-          {home?.posts?.some((post) => isActive(post, now())) ? (
-            <Row
-              id="me-served"
-              icon="plus"
-              title="我的履职"
-              note="巡查、发资料、服务，记一笔"
-              onTap={() => go('worker/served')}
-            />
-          ) : null}
-          {home?.posts?.some(({ to }) => to >= dayOf(now())) ? (
-            <Row
-              id="me-letter"
-              icon="document"
-              title="我的聘书"
-              aside={
-                home.posts.some(({ acceptedAt }) => acceptedAt === undefined) ? (
-                  <Badge tone="warn">等你答复</Badge>
-                ) : null
-              }
-              onTap={() => go('worker/letter')}
-            />
-          ) : null}
+          <Posts posts={home.data?.posts ?? []} />
           <Row
             id="me-data"
             icon="shield"
@@ -170,5 +151,40 @@ function NameCard({ me }: { me: Me }) {
         </View>
       </View>
     </Card>
+  )
+}
+
+type HeldPosts = NonNullable<Outputs['insights']['home']['posts']>
+
+/** What somebody's posts open, to the second: their log and letters where they serve the street, their organisations otherwise. */
+function Posts({ posts }: { posts: HeldPosts }) {
+  const serving = posts.filter(({ post }) => POSTS[post].serves)
+  const orgs = posts.filter(({ post }) => !POSTS[post].serves)
+  return (
+    <>
+      {serving.some((post) => isActive(post, now())) ? (
+        <Row
+          id="me-served"
+          icon="plus"
+          title="我的履职"
+          note="巡查、发资料、服务，记一笔"
+          onTap={() => go('worker/served')}
+        />
+      ) : null}
+      {serving.some(({ to }) => to >= dayOf(now())) ? (
+        <Row
+          id="me-letter"
+          icon="document"
+          title="我的聘书"
+          aside={
+            serving.some(({ acceptedAt }) => acceptedAt === undefined) ? <Badge tone="warn">等你答复</Badge> : null
+          }
+          onTap={() => go('worker/letter')}
+        />
+      ) : null}
+      {orgs.some((post) => isActive(post, now())) ? (
+        <Row id="me-orgs" icon="pin" title="我的单位" note="走访、会上定的事" onTap={() => go('worker/orgs')} />
+      ) : null}
+    </>
   )
 }
