@@ -28,7 +28,7 @@ export function drawMap(host: HTMLElement, first: PlaceMapProps): DrawnMap {
   const map = createMap(host, {
     zoomControl: false,
     attributionControl: true,
-    zoomSnap: 0.5,
+    zoomSnap: 0.25,
     minZoom: 11,
     maxZoom: 19,
     fadeAnimation: !calm,
@@ -78,7 +78,7 @@ export function drawMap(host: HTMLElement, first: PlaceMapProps): DrawnMap {
       map.setView([only.latitude, only.longitude], STILL_ZOOM, { animate: false })
       return
     }
-    const around = aroundAll(points.length > 0 ? points : props.here ? [props.here] : [])
+    const around = aroundAll(points.length > 0 ? points : props.here ? [props.here] : [], 0)
     if (!around) return
     const [southWest, northEast] = around
     map.fitBounds(
@@ -103,7 +103,12 @@ export function drawMap(host: HTMLElement, first: PlaceMapProps): DrawnMap {
     me?.remove()
     me =
       here && !still
-        ? marker([here.latitude, here.longitude], { icon: HERE, interactive: false, keyboard: false }).addTo(map)
+        ? marker([here.latitude, here.longitude], {
+            icon: HERE,
+            interactive: false,
+            keyboard: false,
+            zIndexOffset: -1000,
+          }).addTo(map)
         : undefined
   }
 
