@@ -36,7 +36,7 @@ export function PlaceMap(props: PlaceMapProps) {
   const { still } = props
   return (
     <View className={`map ${still ? 'map--small' : ''}`}>
-      <div ref={host} className="map-host" />
+      <div ref={host} className="map-sheet" />
       {failed ? (
         <Tap className="map-failed" onTap={() => again(tries + 1)}>
           地图没有加载出来，点这里再试

@@ -3,7 +3,9 @@ import type { Layer } from '../lib/places/mapPlace'
 import { PlaceMap } from './PlaceMap'
 
 interface Props {
-  label: string
+  /** What stands there, written below the pin; nothing when absent. */
+  name?: string
+  label?: string
   layer: Layer
   location: Point
   /** The place may be put elsewhere. */
@@ -11,12 +13,12 @@ interface Props {
 }
 
 /** A small map of one place on a page that scrolls. */
-export function SpotMap({ label, layer, location, onMove }: Props) {
+export function SpotMap({ name = '', label = `${name}的位置`, layer, location, onMove }: Props) {
   return (
     <PlaceMap
       still
       label={label}
-      places={[{ id: 'spot', layer, name: label, location }]}
+      places={[{ id: 'spot', layer, name, location }]}
       chosen="spot"
       {...(onMove ? { onMove } : {})}
     />

@@ -148,6 +148,8 @@ step('the nearest station is found on list and map', async () => {
   await worker.sees(/^\d+ 米$/)
   await worker.tap('stations-view')
   await worker.reads(`map-${hub.stationId}`)
+  await worker.tap('map-layer-shop')
+  await worker.reads('map-go')
   await worker.tap('stations-view')
   await worker.tap(`station-${hub.stationId}`)
   await worker.sees(hub.address)

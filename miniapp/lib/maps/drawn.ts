@@ -1,19 +1,14 @@
 import { aroundAll } from '@miniapp/lib/places/mapMarks'
 import { type PlaceMapProps, rounded } from '@miniapp/lib/places/mapPlace'
 import type { Point } from '@shared/rules/place/geo'
-import {
-  Control,
-  control,
-  map as createMap,
-  DomEvent,
-  divIcon,
-  type Map as LeafletMap,
-  type Marker,
-  marker,
-} from 'leaflet'
+import { control, map as createMap, type Marker, marker } from 'leaflet'
+import { HERE, locator } from './controls'
 import { drawGround } from './ground'
-import { movablePin, pinsOn } from './pins'
-import './map.scss'
+import { movablePin } from './movable'
+import { pinsOn } from './pins'
+import './leaflet.scss'
+import './plan.scss'
+import './pins.scss'
 
 /** Room for a pin and its name inside the edge. Pixels. */
 const FIT = { paddingTopLeft: [30, 56], paddingBottomRight: [30, 34], maxZoom: 17 } as const
@@ -33,7 +28,7 @@ export function drawMap(host: HTMLElement, first: PlaceMapProps): DrawnMap {
   const map = createMap(host, {
     zoomControl: false,
     attributionControl: true,
-    zoomSnap: 0.5,
+    zoomSnap: 0.25,
     minZoom: 11,
     maxZoom: 19,
     fadeAnimation: !calm,
@@ -51,6 +46,7 @@ export function drawMap(host: HTMLElement, first: PlaceMapProps): DrawnMap {
         }
       : {}),
   })
+  host.classList.add('map-host')
   host.setAttribute('role', still && !first.onMove ? 'img' : 'region')
   host.setAttribute('aria-label', first.label)
   map.attributionControl.setPrefix(false)
@@ -82,7 +78,7 @@ export function drawMap(host: HTMLElement, first: PlaceMapProps): DrawnMap {
       map.setView([only.latitude, only.longitude], STILL_ZOOM, { animate: false })
       return
     }
-    const around = aroundAll(points.length > 0 ? points : props.here ? [props.here] : [])
+    const around = aroundAll(points.length > 0 ? points : props.here ? [props.here] : [], 0)
     if (!around) return
     const [southWest, northEast] = around
     map.fitBounds(
@@ -107,7 +103,12 @@ export function drawMap(host: HTMLElement, first: PlaceMapProps): DrawnMap {
     me?.remove()
     me =
       here && !still
-        ? marker([here.latitude, here.longitude], { icon: HERE, interactive: false, keyboard: false }).addTo(map)
+        ? marker([here.latitude, here.longitude], {
+            icon: HERE,
+            interactive: false,
+            keyboard: false,
+            zIndexOffset: -1000,
+          }).addTo(map)
         : undefined
   }
 
@@ -139,25 +140,3 @@ export function drawMap(host: HTMLElement, first: PlaceMapProps): DrawnMap {
 /** When it changes, other places are shown. */
 const keyOf = ({ places }: PlaceMapProps) =>
   places.map(({ id, location: { latitude, longitude } }) => `${id} ${latitude} ${longitude}`).join()
-
-const HERE = divIcon({ html: '<span class="here-dot"></span>', className: 'place-mark', iconSize: [0, 0] })
-
-/** The button that looks where the phone is. */
-function locator(onTap: () => void): Control {
-  const Locator = Control.extend({
-    onAdd: (_: LeafletMap) => {
-      const button = document.createElement('button')
-      button.type = 'button'
-      button.className = 'map-locate'
-      button.title = '我的位置'
-      button.setAttribute('aria-label', '我的位置')
-      const icon = document.createElement('span')
-      icon.className = 'icon icon-navigate'
-      button.append(icon)
-      DomEvent.disableClickPropagation(button)
-      button.addEventListener('click', onTap)
-      return button
-    },
-  })
-  return new Locator({ position: 'bottomright' })
-}

@@ -1,5 +1,5 @@
 import { housesOf } from '@miniapp/lib/places/planHouses'
-import { nameOn } from '@miniapp/lib/places/planShapes'
+import { namesOn } from '@miniapp/lib/places/planShapes'
 import { GROUNDS, LAND, type Pair, pointOf, QUARTERS, STREETS, type Width } from '@miniapp/lib/places/streetPlan'
 import type { Point } from '@shared/rules/place/geo'
 import {
@@ -112,8 +112,9 @@ function drawNames(map: LeafletMap): void {
   }
   for (const street of STREETS) {
     if (!street.name) continue
-    const { at, turned } = nameOn(street)
-    write(street.name, at, `plan-name--${street.width}`, turned)
+    namesOn(street).forEach(({ at, turned }, order) => {
+      write(street.name, at, order === 0 ? `plan-name--${street.width}` : 'plan-name--again', turned)
+    })
   }
   for (const { kind, name, line } of GROUNDS) {
     const middle = line[Math.floor(line.length / 2)]

@@ -81,20 +81,23 @@ const ROOM = 0.15
 /** Points closer together than this still show some of what is around. Degrees. */
 const LEAST = 0.002
 
-/** South-west and north-east of what has to be seen; undefined without a point. */
-export function aroundAll(points: readonly Point[]): readonly [Point, Point] | undefined {
+/**
+ * South-west and north-east of what has to be seen; undefined without a point.
+ * @param room 0 where the map itself leaves some.
+ */
+export function aroundAll(points: readonly Point[], room = ROOM): readonly [Point, Point] | undefined {
   if (points.length === 0) return undefined
   const latitudes = points.map(({ latitude }) => latitude)
   const longitudes = points.map(({ longitude }) => longitude)
-  const [south, north] = widened(Math.min(...latitudes), Math.max(...latitudes))
-  const [west, east] = widened(Math.min(...longitudes), Math.max(...longitudes))
+  const [south, north] = widened(Math.min(...latitudes), Math.max(...latitudes), room)
+  const [west, east] = widened(Math.min(...longitudes), Math.max(...longitudes), room)
   return [
     { latitude: south, longitude: west },
     { latitude: north, longitude: east },
   ]
 }
 
-function widened(from: number, to: number): readonly [number, number] {
-  const more = Math.max((to - from) * ROOM, (LEAST - (to - from)) / 2, 0)
+function widened(from: number, to: number, room: number): readonly [number, number] {
+  const more = Math.max((to - from) * room, (LEAST - (to - from)) / 2, 0)
   return [from - more, to + more]
 }

@@ -112,7 +112,7 @@ export default function OfferPage() {
               </View>
             </Card>
             <Card title="在哪里">
-              <SpotMap label={`${data.merchantName}的位置`} layer="shop" location={data.location} />
+              <SpotMap name={data.merchantName} layer="shop" location={data.location} />
             </Card>
             <Card className="entries">
               <Row

@@ -84,7 +84,7 @@ export default function StationPage() {
               )}
             </Card>
             <Card>
-              <SpotMap label={`${data.name}的位置`} layer="station" location={data.location} />
+              <SpotMap name={data.name} layer="station" location={data.location} />
             </Card>
             <Card className="entries">
               <Row
