@@ -25,7 +25,8 @@ const MAY_SEE = {
   finding: ['stations', 'identity', 'reports', 'exports'],
   following: ['ledger', 'media', 'messages', 'published', 'reports'],
   safety: ['stations', 'media', 'identity', 'categories', 'reports'],
-  worklog: ['counters', 'stations'],
+  worklog: ['counters', 'stations', 'reports'],
+  servicelists: ['stations', 'orgs'],
   vigilance: ['stations', 'checkins', 'identity', 'meals', 'reports'],
   insights: [
     'counters',

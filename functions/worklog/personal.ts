@@ -1,5 +1,6 @@
 import type { Personal } from '@functions/platform/held'
 import { Fact, RecurringDuty } from './entities'
+import { TableTaken } from './tableEntities'
 
 /** What is stored of persons here, and what becomes of it. */
 export const personal: Personal = {
@@ -16,6 +17,13 @@ export const personal: Personal = {
       says: 'who of staff changed a recurring duty last',
       ending: 'acts',
       stays: 'until it is changed',
+      copy: { not: 'an act of staff' },
+    },
+    {
+      entity: TableTaken,
+      says: 'who of staff took a table of the work log out',
+      ending: 'expires',
+      stays: 'a year',
       copy: { not: 'an act of staff' },
     },
   ],

@@ -25,10 +25,10 @@ function phone(kept: unknown = []) {
       if (failure) throw failure
       uploads.push(id)
     },
-    create: async (input) => {
+    create: async ({ id }, photoIds) => {
       const failure = failures.create.shift()
       if (failure) throw failure
-      sent.push(`${input.id}:${input.photoIds.join(',')}`)
+      sent.push(`${id}:${photoIds.join(',')}`)
     },
     drop: ({ path }) => dropped.push(path),
     memberId: () => who.memberId,
