@@ -26,6 +26,7 @@ const MAY_SEE = {
   following: ['ledger', 'media', 'messages', 'published', 'reports'],
   safety: ['stations', 'media', 'identity', 'categories', 'reports'],
   worklog: ['counters', 'stations', 'reports'],
+  orgs: ['stations'],
   servicelists: ['stations', 'orgs'],
   vigilance: ['stations', 'checkins', 'identity', 'meals', 'reports'],
   insights: [
@@ -76,6 +77,7 @@ const MAY_SEE = {
     'desk',
     'setup',
     'worklog',
+    'orgs',
   ],
 }
 /**
