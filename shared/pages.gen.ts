@@ -162,6 +162,7 @@ export interface PageParams {
   'grid/desk': { scene?: string }
   'grid/handed': { team: string }
   'grid/handle': { id: string }
+  'grid/log': { community?: string; write?: 'yes' }
   'grid/logged': { community: string; category: string; name?: string }
   'grid/queue': { team?: string; overdue?: 'yes' }
   'grid/redact': { report: string; photos: string }
