@@ -78,6 +78,7 @@ const MAY_SEE = {
     'desk',
     'setup',
     'worklog',
+    'servicelists',
     'orgs',
   ],
 }

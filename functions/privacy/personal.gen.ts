@@ -20,6 +20,7 @@ import type { Personal } from '@functions/platform/held'
 import { personal as points } from '@functions/points/personal'
 import { personal as reports } from '@functions/reports/personal'
 import { personal as safety } from '@functions/safety/personal'
+import { personal as servicelists } from '@functions/servicelists/personal'
 import { personal as setup } from '@functions/setup/personal'
 import { personal as vigilance } from '@functions/vigilance/personal'
 import { personal as worklog } from '@functions/worklog/personal'
@@ -47,6 +48,7 @@ export const ALL_PERSONAL: Readonly<Record<string, Personal>> = {
   privacy,
   reports,
   safety,
+  servicelists,
   setup,
   shops,
   vigilance,

@@ -12,7 +12,7 @@ import { nextDue, settled } from '@shared/rules/duties/plan'
 import { listPlan } from '@shared/rules/duties/serviceList'
 import { monthOf } from '@shared/rules/points/settlement'
 import { dayOf } from '@shared/rules/time/day'
-import { $remove } from 'dynamodb-toolbox/entity/actions/update'
+import { $remove, $set } from 'dynamodb-toolbox/entity/actions/update'
 import { committeeFor, committeeView, leadsIn } from './committees'
 import { listChanged, monthIsOpen } from './drafting'
 import {
@@ -114,7 +114,7 @@ export async function tickItem(actor: Actor, input: Inputs['servicelists']['tick
       [
         updateIf(
           Service,
-          { ...key, outcome, served, reason, ticked, ...place },
+          { ...key, outcome, served, reason, ticked: $set(ticked), ...place },
           { attr: 'ticked', exists: false },
           () => AGAIN,
         ),

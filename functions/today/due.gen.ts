@@ -4,8 +4,17 @@ import type { DueSource } from '@functions/platform/due'
 import { due as points } from '@functions/points/due'
 import { due as reports } from '@functions/reports/due'
 import { due as safety } from '@functions/safety/due'
+import { due as servicelists } from '@functions/servicelists/due'
 import { due as vigilance } from '@functions/vigilance/due'
 import { due as worklog } from '@functions/worklog/due'
 
 /** Everything that slices export from their due.ts. */
-export const ALL_DUE: readonly DueSource[] = [...identity, ...points, ...reports, ...safety, ...vigilance, ...worklog]
+export const ALL_DUE: readonly DueSource[] = [
+  ...identity,
+  ...points,
+  ...reports,
+  ...safety,
+  ...servicelists,
+  ...vigilance,
+  ...worklog,
+]

@@ -13,6 +13,7 @@ import { privacy } from './privacy'
 import { publicReports } from './publicReports'
 import { reports } from './reports'
 import { safety } from './safety'
+import { servicelists } from './servicelists'
 import { setup } from './setup'
 import { shops } from './shops'
 import { stations } from './stations'
@@ -35,6 +36,7 @@ export const contract = {
   publicReports,
   reports,
   safety,
+  servicelists,
   setup,
   shops,
   stations,

@@ -73,3 +73,19 @@ export function clashesIn(items: readonly Held[]): Map<string, string[]> {
 export const byTime = (a: Omit<Held, 'place'>, b: Omit<Held, 'place'>): number => (keyOf(a) < keyOf(b) ? -1 : 1)
 
 const keyOf = ({ day = '', time = '', itemId }: Omit<Held, 'place'>) => `${day}#${time}#${itemId}`
+
+const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const
+
+/** When something is offered: 12月20日（周六）09:00, or the whole month. */
+export function sayWhen({ day, time }: { day?: string | undefined; time?: string | undefined }): string {
+  if (day === undefined) return '全月都有'
+  const [, month, date] = day.split('-').map(Number)
+  return `${month}月${date}日（${WEEKDAYS[weekdayOf(day)]}）${time ?? ''}`
+}
+
+/** 2031-12 as 2031 年 12 月. */
+export const sayListMonth = (month: string): string => `${month.slice(0, 4)} 年 ${Number(month.slice(5))} 月`
+
+/** Since when something waits: 从 10 月延续，已 2 个月. */
+export const sayAge = ({ month, age }: { month: string; age: number }): string =>
+  `从 ${Number(month.slice(5))} 月延续，已 ${age} 个月`

@@ -7,6 +7,7 @@ export const DUE_KINDS = {
   approval: { label: '积分审批', unit: '件', page: 'admin/approvals', desk: '/approvals' },
   flag: { label: '异常提醒', unit: '条', page: 'admin/flags', desk: '/flags' },
   duty: { label: '台账', unit: '件', page: 'grid/log', desk: '/worklog' },
+  serviceList: { label: '服务清单', unit: '份', page: 'grid/services', desk: '/servicelists' },
 } as const satisfies Record<string, { label: string; unit: string; page: string; desk: `/${string}` }>
 export type DueKind = keyof typeof DUE_KINDS
 
