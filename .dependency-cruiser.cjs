@@ -28,6 +28,7 @@ const MAY_SEE = {
   worklog: ['counters', 'stations', 'reports'],
   orgs: ['stations'],
   servicelists: ['stations', 'orgs'],
+  terms: ['counters', 'stations', 'messages', 'identity', 'worklog'],
   vigilance: ['stations', 'checkins', 'identity', 'meals', 'reports'],
   insights: [
     'counters',
@@ -42,9 +43,10 @@ const MAY_SEE = {
     'following',
     'safety',
     'worklog',
+    'terms',
     'vigilance',
   ],
-  today: ['stations', 'identity', 'points', 'reports', 'safety', 'worklog', 'vigilance'],
+  today: ['stations', 'identity', 'points', 'reports', 'safety', 'worklog', 'servicelists', 'vigilance'],
   publicReports: ['stations', 'media', 'categories', 'published', 'reports', 'safety'],
   open311: ['stations', 'media', 'categories', 'published', 'reports', 'safety', 'publicReports'],
   'meals/shops': ['counters', 'stations', 'ledger', 'identity', 'meals'],
@@ -80,6 +82,7 @@ const MAY_SEE = {
     'worklog',
     'servicelists',
     'orgs',
+    'terms',
   ],
 }
 /**

@@ -10,7 +10,9 @@ import type { Erasure } from '@functions/platform/held'
 import { erasures as points } from '@functions/points/erasures'
 import { erasures as reports } from '@functions/reports/erasures'
 import { erasures as safety } from '@functions/safety/erasures'
+import { erasures as terms } from '@functions/terms/erasures'
 import { erasures as vigilance } from '@functions/vigilance/erasures'
+import { erasures as worklog } from '@functions/worklog/erasures'
 import { erasures as privacy } from './erasures'
 
 /** Everything that slices export from their erasures.ts. */
@@ -26,5 +28,7 @@ export const ALL_ERASURES: readonly Erasure[] = [
   ...privacy,
   ...reports,
   ...safety,
+  ...terms,
   ...vigilance,
+  ...worklog,
 ]

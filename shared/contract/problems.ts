@@ -194,6 +194,18 @@ export const PROBLEMS = {
   LIST_NOT_BEGUN: { status: 409, message: '这个月还没到，到了再打勾' },
   LIST_ITEM_TICKED: { status: 409, message: '{by}已经办过这一条了', data: v.object({ by: v.string() }) },
 
+  // terms
+  ALREADY_APPOINTED: { status: 409, message: '这段时间已经聘过这位了，请改日期或先解除原来的' },
+  POST_TAKEN: { status: 409, message: '这段时间这个职务已经有人，请改日期或先解除原来的' },
+  POSTS_FULL: { status: 409, message: '这位同时担任的职务太多了，请先解除不用的' },
+  TERM_DAYS: { status: 422, message: '{message}', data: v.object({ message: v.string() }) },
+  TERM_OVER: { status: 409, message: '这份聘任现在是“{label}”，请刷新后再办', data: v.object({ label: v.string() }) },
+  NOT_APPOINTABLE: { status: 422, message: '只能聘已确认报到的小哥；在职的网格员和管理员不用聘' },
+  ADULTS_ONLY: { status: 422, message: '请先核对本人已满 18 岁' },
+  TERM_NOT_ACTIVE: { status: 409, message: '你的聘期不在进行中，记不了；漏记的请联系街道办' },
+  SERVED_DAY: { status: 422, message: '只能记聘期内、今天和之前 7 天的，请改日期' },
+  PAPER_INVALID: { status: 404, message: '查不到这个编号，请逐位核对；仍查不到就不是我们出具的' },
+
   // messages
   NEW_MESSAGES: { status: 409, message: '刚刚又来了新消息，看过再全部标为已读' },
 
