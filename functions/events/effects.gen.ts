@@ -12,6 +12,7 @@ import { effects as publicReports } from '@functions/publicReports/effects'
 import { effects as reports } from '@functions/reports/effects'
 import { effects as safety } from '@functions/safety/effects'
 import { effects as vigilance } from '@functions/vigilance/effects'
+import { effects as worklog } from '@functions/worklog/effects'
 
 /** Everything that slices export from their effects.ts. */
 export const ALL_EFFECTS: readonly Effect[] = [
@@ -27,4 +28,5 @@ export const ALL_EFFECTS: readonly Effect[] = [
   ...reports,
   ...safety,
   ...vigilance,
+  ...worklog,
 ]

@@ -12,6 +12,7 @@ import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { alertStories, clientPuts, dutyPuts } from './alerts'
+import { baishiPuts } from './baishi'
 import { bookPuts } from './book'
 import { categoryPuts } from './categories'
 import { checkinPuts } from './checkins'
@@ -111,6 +112,7 @@ export async function seed({
     duty,
     worklogPuts(people, days, now, randomFrom(SEED + 8)),
     orgPuts(people, now, randomFrom(SEED + 9)).puts,
+    await baishiPuts(now, randomFrom(SEED + 20)),
     ...books,
   ].flat()
   await writeAll(history)

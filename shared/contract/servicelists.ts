@@ -29,10 +29,9 @@ const words = {
   text: v.optional(Text(1, LIST_LIMITS.text, '说明')),
 }
 const Words = v.object(words)
-const typed = v.check(
-  ({ day, time }: { day?: string; time?: string }) => day !== undefined || time === undefined,
-  '写了几点，请再选哪天',
-)
+const hasItsDay = ({ day, time }: { day?: string | undefined; time?: string | undefined }) =>
+  day !== undefined || time === undefined
+const NO_DAY = '写了几点，请再选哪天'
 
 const Item = v.object({
   itemId: Ulid,
@@ -136,14 +135,14 @@ export const servicelists = {
     success: 201,
     errors: ['NOT_FOUND', 'UNKNOWN_COMMUNITY', 'LIST_MONTH_CLOSED', 'LIST_FULL'],
   })
-    .input(v.pipe(v.object({ ...at, id: Ulid, ...words }), typed))
+    .input(v.pipe(v.object({ ...at, id: Ulid, ...words }), v.check((words) => hasItsDay(words), NO_DAY)))
     .output(Item),
   change: write('/servicelists/{committeeId}/{month}/items/{itemId}/change', {
     summary: 'Changes an item of a draft',
     roles: staff,
     errors: ['NOT_FOUND', 'UNKNOWN_COMMUNITY', 'LIST_PUBLISHED', 'LIST_MONTH_CLOSED'],
   })
-    .input(v.pipe(v.object({ ...at, itemId: Ulid, id: Ulid, ...words }), typed))
+    .input(v.pipe(v.object({ ...at, itemId: Ulid, id: Ulid, ...words }), v.check((words) => hasItsDay(words), NO_DAY)))
     .output(Item),
   remove: write('/servicelists/{committeeId}/{month}/items/{itemId}/remove', {
     summary: 'Takes an item out of a draft',

@@ -21,7 +21,7 @@ import { today } from './today'
 import { worklog } from './worklog'
 
 /** The whole public truth: every route of every slice. */
-export const contract = {
+export const contract: Contract = {
   alerts,
   checkins,
   desk,
@@ -42,4 +42,28 @@ export const contract = {
   stations,
   today,
   worklog,
+}
+
+/** Named slice by slice: written out in one piece it is longer than the compiler writes. */
+type Contract = {
+  alerts: typeof alerts
+  checkins: typeof checkins
+  desk: typeof desk
+  identity: typeof identity
+  insights: typeof insights
+  meals: typeof meals
+  media: typeof media
+  messages: typeof messages
+  orgs: typeof orgs
+  points: typeof points
+  privacy: typeof privacy
+  publicReports: typeof publicReports
+  reports: typeof reports
+  safety: typeof safety
+  servicelists: typeof servicelists
+  setup: typeof setup
+  shops: typeof shops
+  stations: typeof stations
+  today: typeof today
+  worklog: typeof worklog
 }
