@@ -75,7 +75,7 @@ export async function addItem(actor: Actor, input: Inputs['servicelists']['add']
     }
     return transact<ItemView>(
       [
-        firstTime(Service, item, () => AGAIN),
+        firstTime<typeof Service, ItemView>(Service, item, () => AGAIN),
         listChanged(list, { count: list.count + 1 }, { id, hash }),
         stillTrusted(actor),
       ],

@@ -112,7 +112,7 @@ export async function tickItem(actor: Actor, input: Inputs['servicelists']['tick
     const key = { committeeId, month, itemId }
     return transact<ItemView>(
       [
-        updateIf(
+        updateIf<typeof Service, ItemView>(
           Service,
           { ...key, outcome, served, reason, ticked: $set(ticked), ...place },
           { attr: 'ticked', exists: false },

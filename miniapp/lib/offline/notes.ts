@@ -4,7 +4,7 @@ import { now } from '../clock'
 import { session } from '../session/session'
 import { useStore } from '../store'
 import { rememberFirst } from './copies'
-import { type Added, createOutbox } from './outbox'
+import { createOutbox } from './outbox'
 import { itemsIn, type OutboxItem } from './outboxItem'
 import { recall } from './storage'
 
@@ -35,11 +35,24 @@ export const notes = createOutbox<Note>({
   },
 })
 
-/** Keeps a note and sends it as soon as there is a network; `label` says in a list what it is. */
-export const noted = (memberId: string, label: string, note: Note): Added =>
-  notes.add({ report: note, memberId, categoryName: label, urgent: false, createdAt: now(), photos: [] })
+/** What became of a note: `sent`, `kept` on the phone until there is a network, or refused in words for the person. */
+export type Noted = 'sent' | 'kept' | { problem: string }
 
-/** The signed-in person's notes of a route on their way, oldest first. */
+/** Keeps a note, then sends it; `label` says in a list what it is. One that is refused is not kept: its form is still open. */
+export async function noted(memberId: string, label: string, note: Note): Promise<Noted> {
+  const item = { report: note, memberId, categoryName: label, urgent: false, createdAt: now(), photos: [] }
+  if (notes.add(item) === 'full') return { problem: '手机上等着发的太多了，先到有网的地方发出去' }
+  await notes.resume()
+  const found = notes.items.get().find(({ report }) => report.id === note.id)
+  if (found?.state === 'sent') notes.remove(note.id)
+  if (found?.state !== 'needsYou') return found?.state === 'waiting' ? 'kept' : 'sent'
+  notes.remove(note.id)
+  return { problem: found.problem ?? '没有记上，请再试一次' }
+}
+
+/** The signed-in person's notes of a route that are not there yet, oldest first. */
 export function useNotes(memberId: string | undefined, route: Route): readonly OutboxItem<Note>[] {
-  return useStore(notes.items).filter((item) => item.memberId === memberId && item.report.route === route)
+  return useStore(notes.items).filter(
+    ({ state, report, ...item }) => state !== 'sent' && item.memberId === memberId && report.route === route,
+  )
 }
