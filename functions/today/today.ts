@@ -1,6 +1,7 @@
 import { headOf, meOf } from '@functions/identity/me'
 import { now } from '@functions/platform/clock'
 import type { Actor } from '@functions/platform/http/token'
+import { secrets } from '@functions/platform/sealed/secrets'
 import { urgentWaiting } from '@functions/reports/desk/waiting'
 import { streetOf } from '@functions/stations/street'
 import { streetView } from '@functions/stations/views'
@@ -19,9 +20,10 @@ const capped = (count: number): number => Math.min(count, MOST)
 /** The whole first screen of staff. One round trip: a read of the member, and short queries of what waits and is due, all at once. */
 export async function todayOf(actor: Actor): Promise<Today> {
   const serverTime = now()
-  const [{ profile, unread }, street, urgent, waiting, due] = await Promise.all([
+  const [{ profile, unread }, street, { wechat }, urgent, waiting, due] = await Promise.all([
     headOf(actor.memberId),
     streetOf(actor.streetId),
+    secrets(),
     urgentWaiting(actor),
     waitingOf(actor),
     dueFrom(actor, MOST),
@@ -35,6 +37,7 @@ export async function todayOf(actor: Actor): Promise<Today> {
     due: due.length,
     late: due.filter((item) => isLate(item, serverTime)).length,
     waiting,
+    templates: Object.entries(wechat.templates).map(([name, { id }]) => ({ name, id })),
     first: await pageOfDue(actor, due, DUE_AT_ONCE),
   }
 }

@@ -49,6 +49,8 @@ export const today = {
         late: Count,
         /** What waits for a decision, the kinds of which none waits left out. */
         waiting: v.array(v.object({ kind: codesOf(DUE_KINDS), count: Count })),
+        /** WeChat’s templates by our own names, as home has them. */
+        templates: v.array(v.object({ name: v.string(), id: v.string() })),
         /** The beginning of what is due. */
         first: Page(DueItem),
       }),

@@ -1,3 +1,6 @@
+import { type Day, dayOf, daysBetween } from '../time/day'
+import { dueOf } from '../time/due'
+
 /** What may be due for staff, or wait for their decision; `page` and `desk` are where all of its kind are seen. */
 export const DUE_KINDS = {
   report: { label: '工单', unit: '件', page: 'grid/queue', desk: '/reports' },
@@ -27,4 +30,28 @@ export function dueOrder(one: DuePlace, other: DuePlace): number {
   if (one.at !== other.at) return one.at - other.at
   if (one.kind !== other.kind) return one.kind < other.kind ? -1 : 1
   return one.id === other.id ? 0 : one.id < other.id ? -1 : 1
+}
+
+interface Said {
+  tone: 'late' | 'soon' | 'plain'
+  text: string
+}
+
+/** How staff read until when something is to be done: 超时 2 天, 还剩 3 小时, 今天内, 缺 3 次. */
+export function sayDue(
+  {
+    dueOn,
+    dueAt,
+    urgent = false,
+    missed,
+  }: { dueOn: Day; dueAt?: number | undefined; urgent?: boolean | undefined; missed: number },
+  nowMs: number,
+): Said {
+  if (missed > 1) return { tone: 'late', text: `缺 ${missed} 次` }
+  if (dueAt !== undefined) {
+    const { tone, word, span } = dueOf(dueAt, nowMs, urgent)
+    return { tone: tone === 'pressing' ? 'soon' : tone, text: `${word} ${span}` }
+  }
+  const ago = daysBetween(dueOn, dayOf(nowMs))
+  return ago > 0 ? { tone: 'late', text: `超时 ${ago} 天` } : { tone: 'soon', text: '今天内' }
 }
