@@ -30,7 +30,13 @@ async function dueFor(actor: Actor, between: [string, string]): Promise<DueItem[
     const { dueOn, missed } = standingOf(duty)
     return [
       {
-        ...{ id: duty.committeeId, title: '发布服务清单', note: org.name, dueOn: dueOn ?? duty.queueSk.slice(0, 10), missed },
+        ...{
+          id: duty.committeeId,
+          title: '发布服务清单',
+          note: org.name,
+          dueOn: dueOn ?? duty.queueSk.slice(0, 10),
+          missed,
+        },
         page: pageLink('grid/services'),
         desk: `/servicelists?committee=${duty.committeeId}` as const,
       },

@@ -17,7 +17,8 @@ interface Of {
 export async function rowsOf(actor: Actor, table: LogTable, { month, communityId }: Of): Promise<TableRow[]> {
   const { communities } = await streetOf(actor.streetId)
   const own = communities.filter(
-    (each) => reaches(actor.grants, each.communityId) && (communityId === undefined || each.communityId === communityId),
+    (each) =>
+      reaches(actor.grants, each.communityId) && (communityId === undefined || each.communityId === communityId),
   )
   const read = table.rows === 'entry' ? entryRows : communityRows
   const rows = await read(actor.streetId, own, month, table.categoryIds)

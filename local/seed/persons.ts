@@ -20,7 +20,14 @@ export interface DemoPerson {
 const FIRST = { street: '奇山街道', streetId: 'qishan' }
 const SECOND = { street: '白石街道', streetId: 'baishi' }
 
-const person = (key: string, name: string, role: DemoRole, roleLabel: string, note: string, of = FIRST): DemoPerson => ({
+const person = (
+  key: string,
+  name: string,
+  role: DemoRole,
+  roleLabel: string,
+  note: string,
+  of = FIRST,
+): DemoPerson => ({
   key,
   name,
   role,

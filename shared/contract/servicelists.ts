@@ -135,14 +135,24 @@ export const servicelists = {
     success: 201,
     errors: ['NOT_FOUND', 'UNKNOWN_COMMUNITY', 'LIST_MONTH_CLOSED', 'LIST_FULL'],
   })
-    .input(v.pipe(v.object({ ...at, id: Ulid, ...words }), v.check((words) => hasItsDay(words), NO_DAY)))
+    .input(
+      v.pipe(
+        v.object({ ...at, id: Ulid, ...words }),
+        v.check((words) => hasItsDay(words), NO_DAY),
+      ),
+    )
     .output(Item),
   change: write('/servicelists/{committeeId}/{month}/items/{itemId}/change', {
     summary: 'Changes an item of a draft',
     roles: staff,
     errors: ['NOT_FOUND', 'UNKNOWN_COMMUNITY', 'LIST_PUBLISHED', 'LIST_MONTH_CLOSED'],
   })
-    .input(v.pipe(v.object({ ...at, itemId: Ulid, id: Ulid, ...words }), v.check((words) => hasItsDay(words), NO_DAY)))
+    .input(
+      v.pipe(
+        v.object({ ...at, itemId: Ulid, id: Ulid, ...words }),
+        v.check((words) => hasItsDay(words), NO_DAY),
+      ),
+    )
     .output(Item),
   remove: write('/servicelists/{committeeId}/{month}/items/{itemId}/remove', {
     summary: 'Takes an item out of a draft',

@@ -1,7 +1,7 @@
 import { COUNTED_KINDS } from '@functions/insights/counting'
 import { handler as count } from '@functions/insights/onRecords'
-import { Fact, factPlace } from '@functions/worklog/entities'
 import { effects } from '@functions/worklog/effects'
+import { Fact, factPlace } from '@functions/worklog/entities'
 import { addDays, dayOf } from '@shared/rules/time/day'
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
 import { writeAll } from '../../local/seed/writer'
@@ -64,7 +64,12 @@ const save = async (tables: ReturnType<typeof table>[], reports: object[] = []) 
 }
 const take = (tableId = 'mine', given: object = {}, as = staff, id = anId()) =>
   call('worklog', 'takeTable', { tableId, id, month, ...given }, as)
-const linesOf = (csv: string) => csv.replace('\uFEFF', '').trim().split('\r\n').map((line) => line.split(','))
+const linesOf = (csv: string) =>
+  csv
+    .replace('\uFEFF', '')
+    .trim()
+    .split('\r\n')
+    .map((line) => line.split(','))
 
 describe('a department’s own table', () => {
   test('Q8: the same facts in another order of columns, under other names', async () => {
@@ -94,7 +99,11 @@ describe('a department’s own table', () => {
       ['东社区', '5', '0', ''],
       ['西社区', '4', '0', ''],
     ])
-    expect(linesOf((await take('mine', {}, admin)).body.csv).slice(1).map((line) => line[1])).toEqual(['5', '4'])
+    expect(
+      linesOf((await take('mine', {}, admin)).body.csv)
+        .slice(1)
+        .map((line) => line[1]),
+    ).toEqual(['5', '4'])
     // Staff of a community have theirs.
     expect(linesOf((await take('sums')).body.csv)).toHaveLength(2)
     expect((await take('sums', { communityId: 'west' })).body.code).toBe('FORBIDDEN')
@@ -144,7 +153,9 @@ describe('a report that is resolved', () => {
     await aResolvedReport(reporter, staff, reportCategoryId)
     await Promise.all([settle(), settle()])
     await settle()
-    expect(await entries()).toMatchObject([{ quantity: 1, categoryId: 'corner', byLabel: expect.stringContaining('测*甲') }])
+    expect(await entries()).toMatchObject([
+      { quantity: 1, categoryId: 'corner', byLabel: expect.stringContaining('测*甲') },
+    ])
   })
 
   test('is taken back when it was not fixed, and counts once when it is fixed again', async () => {
@@ -179,21 +190,31 @@ describe('a report that is resolved', () => {
 const FEW = 60
 const MANY = runs(1_500, 100_000)
 
-test('Q7: a page of entries and a year’s figures cost the same, however many facts there are', async () => {
-  const facts = (count: number) =>
-    Array.from({ length: count }, (_, index) => {
-      const [id, day] = [anId(), addDays(today, -(index % 28))]
-      const place = factPlace(streetId, 'east', 'corner', day, id)
-      const done = { streetId, communityId: 'east', categoryId: 'corner', day, quantity: 1, ...place }
-      return Fact.build(BatchPutRequest).item({ id, hash: 'seed', by: staff.memberId, byLabel: '测*甲', at: 0, ...done })
-    })
-  const page = () => call('worklog', 'entries', { communityId: 'east', categoryId: 'corner' }, staff)
-  const figures = () =>
-    call('worklog', 'figures', { communityId: 'east', year: Number(today.slice(0, 4)) }, staff)
-  await writeAll(facts(FEW))
-  await counted()
-  const before = [await billOf(page), await billOf(figures)]
-  await writeAll(facts(MANY))
-  expect([await billOf(page), await billOf(figures)]).toEqual(before)
-  expect(before[0]?.readUnits).toBeLessThanOrEqual(5)
-}, within(120_000))
+test(
+  'Q7: a page of entries and a year’s figures cost the same, however many facts there are',
+  async () => {
+    const facts = (count: number) =>
+      Array.from({ length: count }, (_, index) => {
+        const [id, day] = [anId(), addDays(today, -(index % 28))]
+        const place = factPlace(streetId, 'east', 'corner', day, id)
+        const done = { streetId, communityId: 'east', categoryId: 'corner', day, quantity: 1, ...place }
+        return Fact.build(BatchPutRequest).item({
+          id,
+          hash: 'seed',
+          by: staff.memberId,
+          byLabel: '测*甲',
+          at: 0,
+          ...done,
+        })
+      })
+    const page = () => call('worklog', 'entries', { communityId: 'east', categoryId: 'corner' }, staff)
+    const figures = () => call('worklog', 'figures', { communityId: 'east', year: Number(today.slice(0, 4)) }, staff)
+    await writeAll(facts(FEW))
+    await counted()
+    const before = [await billOf(page), await billOf(figures)]
+    await writeAll(facts(MANY))
+    expect([await billOf(page), await billOf(figures)]).toEqual(before)
+    expect(before[0]?.readUnits).toBeLessThanOrEqual(5)
+  },
+  within(120_000),
+)

@@ -90,7 +90,8 @@ test('nobody reads across the two streets: what a list of one has, no list of th
           if (status !== 200) continue
           seen.push(`${slice}.${name}`)
           const text = JSON.stringify(body)
-          const foreign = street === 'qishan' ? ['奇山', '塔山', 'qishan', '样主任'] : ['白石', '建设里', 'baishi', '样白主任']
+          const foreign =
+            street === 'qishan' ? ['奇山', '塔山', 'qishan', '样主任'] : ['白石', '建设里', 'baishi', '样白主任']
           for (const word of foreign) expect([slice, name, text.includes(word)]).toEqual([slice, name, false])
         }
       }

@@ -39,7 +39,14 @@ const KINDS: readonly Kind[] = [
   { categoryId: 'bus-snow', name: '公交站清雪', unit: '次', sum: 11, entries: 11, snow: true },
   { categoryId: 'visit', name: '走访', unit: '次', sum: 56, entries: 56 },
   { categoryId: 'key', name: '重点上报', unit: '件', sum: 104, entries: 52 },
-  { categoryId: 'culture', name: '讲座义诊合唱', unit: '场', sum: 23, entries: 23, notes: ['健康讲座', '义诊', '合唱排练'] },
+  {
+    categoryId: 'culture',
+    name: '讲座义诊合唱',
+    unit: '场',
+    sum: 23,
+    entries: 23,
+    notes: ['健康讲座', '义诊', '合唱排练'],
+  },
   { categoryId: 'kids', name: '少儿活动', unit: '场', sum: 12, entries: 12, notes: ['假期课堂'] },
 ]
 
@@ -57,7 +64,12 @@ interface Told {
 
 /** 建设里's work log: what it wrote down by itself, and what it does again and again. */
 export function baishiLog(told: Told): Put[] {
-  const categories = [...KINDS, ...DUTIES].map(({ categoryId, name, unit }) => ({ categoryId, name, unit, active: true }))
+  const categories = [...KINDS, ...DUTIES].map(({ categoryId, name, unit }) => ({
+    categoryId,
+    name,
+    unit,
+    active: true,
+  }))
   return [
     LogCategories.build(BatchPutRequest).item({ streetId: BAISHI_ID, version: 1, categories }),
     LogTables.build(BatchPutRequest).item({ streetId: BAISHI_ID, version: 1, tables: TABLES, reports: [] }),
@@ -84,7 +96,9 @@ const isWinter = (day: Day) => ['11', '12', '01', '02', '03'].includes(day.slice
 /** The entries of a kind: as even as whole numbers are, on days that lie evenly. */
 function entriesOf({ sum, entries, snow, notes, categoryId }: Kind, told: Told): Put[] {
   const today = dayOf(told.now)
-  const days = Array.from({ length: DAYS }, (_, ago) => addDays(today, ago - DAYS)).filter((day) => !snow || isWinter(day))
+  const days = Array.from({ length: DAYS }, (_, ago) => addDays(today, ago - DAYS)).filter(
+    (day) => !snow || isWinter(day),
+  )
   return Array.from({ length: entries }, (_, index) => {
     const share = Math.floor((sum * (index + 1)) / entries) - Math.floor((sum * index) / entries)
     const day = days[Math.floor(((index + told.random.next()) * days.length) / entries)] ?? addDays(today, -1)

@@ -23,7 +23,11 @@ export const BAISHI = {
   pointFen: 10,
   center: at(37.547, 121.37),
   reachMetres: 4000,
-  communities: BAISHI_COMMUNITIES.map(({ communityId, name, center }) => ({ communityId, name, center: { ...center } })),
+  communities: BAISHI_COMMUNITIES.map(({ communityId, name, center }) => ({
+    communityId,
+    name,
+    center: { ...center },
+  })),
 }
 
 export interface BaishiStaff {

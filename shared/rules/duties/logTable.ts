@@ -61,7 +61,9 @@ export const fitsIn = (rows: TableRows, field: TableField): boolean =>
   (TABLE_FIELDS[field].in as readonly TableRows[]).includes(rows)
 
 /** What a row has for its columns. */
-export type TableRow = Partial<Record<Exclude<TableField, 'sum' | 'entries' | 'blank'>, string | number | undefined>> & {
+export type TableRow = Partial<
+  Record<Exclude<TableField, 'sum' | 'entries' | 'blank'>, string | number | undefined>
+> & {
   sums?: Readonly<Record<string, { quantity: number; entries: number }>>
 }
 

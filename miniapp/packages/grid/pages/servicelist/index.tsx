@@ -7,10 +7,10 @@ import { Screen } from '@miniapp/components/Screen'
 import { Tap } from '@miniapp/components/Tap'
 import { useStreet } from '@miniapp/lib/answers/useStations'
 import { useParam } from '@miniapp/lib/navigation/useParam'
+import { useSession } from '@miniapp/lib/session/session'
 import { DROP_REASONS, sayAge, sayListMonth, sayWhen } from '@shared/rules/duties/serviceList'
 import { reaches } from '@shared/rules/people/roles'
 import { sayNumber } from '@shared/rules/text/words'
-import { useSession } from '@miniapp/lib/session/session'
 import { View } from '@tarojs/components'
 import { TickSheet } from './TickSheet'
 import { type Item, type List, useServiceList } from './useServiceList'
@@ -90,7 +90,8 @@ interface RowProps extends Acts {
 }
 
 function ServiceRow({ item, lead, mayTick, onTick, onDrop }: RowProps) {
-  const { itemId, communityId, title, target, place, text, outcome, served, reason, byLabel, addedOn, age, clashes } = item
+  const { itemId, communityId, title, target, place, text, outcome, served, reason, byLabel, addedOn, age, clashes } =
+    item
   const grants = useSession()?.me.grants ?? []
   const street = useStreet()
   const community = street.data?.communities.find((each) => each.communityId === communityId)?.name ?? ''

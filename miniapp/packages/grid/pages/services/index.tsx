@@ -45,7 +45,13 @@ function CommitteeCard({ committee }: { committee: Committee }) {
         icon="list"
         title={name}
         note={standing(committee)}
-        aside={missed > 0 ? <Badge tone="bad">缺 {missed} 份</Badge> : current?.publishedAt ? <Badge tone="good">已发布</Badge> : null}
+        aside={
+          missed > 0 ? (
+            <Badge tone="bad">缺 {missed} 份</Badge>
+          ) : current?.publishedAt ? (
+            <Badge tone="good">已发布</Badge>
+          ) : null
+        }
         onTap={() => go('grid/servicelist', { committee: committeeId })}
       />
     </Card>

@@ -45,7 +45,12 @@ function ListCard({ list: { committeeId, name, month, items, carried }, own, nam
   return (
     <Card id={`services-${committeeId}`} title={`${name} · ${sayListMonth(month)}`}>
       {all.map((item) => (
-        <ServiceLine key={item.itemId} item={item} isOwn={item.communityId === own} community={nameOf(item.communityId)} />
+        <ServiceLine
+          key={item.itemId}
+          item={item}
+          isOwn={item.communityId === own}
+          community={nameOf(item.communityId)}
+        />
       ))}
     </Card>
   )
