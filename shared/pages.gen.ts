@@ -171,7 +171,7 @@ export interface PageParams {
   'grid/handed': { team: string }
   'grid/handle': { id: string }
   'grid/log': { community?: string; write?: 'yes' }
-  'grid/logged': { community: string; category: string; name?: string }
+  'grid/logged': { community: string; category: string; name?: string; unit?: string }
   'grid/queue': { team?: string; overdue?: 'yes' }
   'grid/redact': { report: string; photos: string }
   'grid/registration': { id: string }

@@ -30,6 +30,7 @@ import { randomFrom } from './random'
 import { registrationPuts, staffPuts } from './registrations'
 import { planReports } from './reportPlans'
 import { tellReports } from './reports'
+import { serviceListPuts } from './servicelists'
 import { historyDays } from './times'
 import { voucherPuts } from './vouchers'
 import { worklogPuts } from './worklog'
@@ -98,6 +99,8 @@ export async function seed({
   const members = [...people.confirmed, ...people.undecided, ...people.gridWorkers, ...people.clerks, people.admin]
   const books = members.map(({ memberId, book }) => bookPuts({ memberId, streetId: STREET_ID }, book))
 
+  const orgs = orgPuts(people, now, randomFrom(SEED + 9))
+
   const history = [
     ...staff,
     ...registrations,
@@ -111,7 +114,8 @@ export async function seed({
     alerts.puts,
     duty,
     worklogPuts(people, days, now, randomFrom(SEED + 8)),
-    orgPuts(people, now, randomFrom(SEED + 9)).puts,
+    orgs.puts,
+    serviceListPuts(people, orgs.orgs, now, randomFrom(SEED + 21)),
     await baishiPuts(now, randomFrom(SEED + 20)),
     ...books,
   ].flat()

@@ -8,7 +8,7 @@ const staff = ['gridWorker', 'admin'] as const
 
 const Version = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000_000))
 
-export const Column = v.pipe(
+const Column = v.pipe(
   v.object({
     title: Text(1, TABLE_LIMITS.title, '列名'),
     field: codesOf(TABLE_FIELDS),
@@ -17,7 +17,7 @@ export const Column = v.pipe(
   v.check(({ field, categoryId }) => isSum(field) === (categoryId !== undefined), '请选这一列是哪一类的数'),
 )
 
-export const Table = v.pipe(
+const Table = v.pipe(
   v.object({
     tableId: Slug,
     name: Text(1, TABLE_LIMITS.name, '表名'),

@@ -9,7 +9,7 @@ export type List = Outputs['servicelists']['list']
 export type Item = List['items'][number]
 
 /** Whatever is written moves the list, the row of its committee and what is due. */
-export const LIST_ANSWERS = [['servicelists'], ['today']]
+const LIST_ANSWERS = [['servicelists'], ['today']]
 
 export const useCommittees = () =>
   usePages(['servicelists', 'committees'], (cursor) => api.servicelists.committees({ cursor }))

@@ -8,7 +8,7 @@ export const BAISHI_ID = 'baishi'
 
 const at = (latitude: number, longitude: number): Point => ({ latitude, longitude })
 
-export const BAISHI_COMMUNITIES = [
+const BAISHI_COMMUNITIES = [
   { communityId: 'jiansheli', name: '建设里社区', center: at(37.5462, 121.3721) },
   { communityId: 'baishicun', name: '白石村社区', center: at(37.5481, 121.3664) },
 ] as const
@@ -30,7 +30,7 @@ export const BAISHI = {
   })),
 }
 
-export interface BaishiStaff {
+interface BaishiStaff {
   admin: StaffMember
   /** Of 建设里, then of the other community. */
   gridWorkers: StaffMember[]

@@ -36,7 +36,7 @@ export const notes = createOutbox<Note>({
 })
 
 /** What became of a note: `sent`, `kept` on the phone until there is a network, or refused in words for the person. */
-export type Noted = 'sent' | 'kept' | { problem: string }
+type Noted = 'sent' | 'kept' | { problem: string }
 
 /** Keeps a note, then sends it; `label` says in a list what it is. One that is refused is not kept: its form is still open. */
 export async function noted(memberId: string, label: string, note: Note): Promise<Noted> {
