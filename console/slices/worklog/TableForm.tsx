@@ -173,7 +173,7 @@ function ReportRows({ options }: { options: Options }) {
     queryFn: () => api.reports.categories({ streetId }),
     enabled: streetId !== '',
   })
-  const kinds = (data?.items ?? []).map(({ categoryId, name }) => ({ value: categoryId, label: name }))
+  const kinds = (data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))
   return (
     <>
       <h3>随手拍办好了，自动记一笔</h3>
