@@ -132,7 +132,7 @@ async function moved(
   const note = says ? random.pick(says) : undefined
   const photoIds = move === 'resolve' ? [random.id(at)] : []
   for (const photoId of photoIds) {
-    scene.photos.push({ memberId: by, photoId, icon: category.icon, moment: 'after' })
+    scene.photos.push({ memberId: by, photoId, icon: category.icon, moment: 'after', corner: scene.stories.length })
   }
   const assignee = move === 'assign' ? gridWorkerOf(people, report.communityId, random) : staff
   const stars = move === 'confirm' ? STARS_GIVEN[scene.stories.length % STARS_GIVEN.length] : undefined
