@@ -63,14 +63,17 @@ export const PAGES = {
   'worker/leaders': 'packages/worker/pages/leaders/index',
   'worker/leave': 'packages/worker/pages/leave/index',
   'worker/ledger': 'packages/worker/pages/ledger/index',
+  'worker/letter': 'packages/worker/pages/letter/index',
   'worker/messages': 'packages/worker/pages/messages/index',
   'worker/offer': 'packages/worker/pages/offer/index',
+  'worker/paper': 'packages/worker/pages/paper/index',
   'worker/privacy': 'packages/worker/pages/privacy/index',
   'worker/public': 'packages/worker/pages/public/index',
   'worker/publicReport': 'packages/worker/pages/publicReport/index',
   'worker/register': 'packages/worker/pages/register/index',
   'worker/report': 'packages/worker/pages/report/index',
   'worker/rules': 'packages/worker/pages/rules/index',
+  'worker/served': 'packages/worker/pages/served/index',
   'worker/services': 'packages/worker/pages/services/index',
   'worker/signin': 'packages/worker/pages/signin/index',
   'worker/statement': 'packages/worker/pages/statement/index',
@@ -143,14 +146,17 @@ export const TITLES: Record<keyof typeof PAGES, string> = {
   'worker/leaders': '街道积分榜',
   'worker/leave': '注销账号',
   'worker/ledger': '积分明细',
+  'worker/letter': '我的聘书',
   'worker/messages': '消息',
   'worker/offer': '小哥套餐',
+  'worker/paper': '查验聘书和证明',
   'worker/privacy': '隐私政策',
   'worker/public': '大家报的',
   'worker/publicReport': '上报进展',
   'worker/register': '报到',
   'worker/report': '上报详情',
   'worker/rules': '怎么得积分',
+  'worker/served': '我的履职',
   'worker/services': '本月暖新服务',
   'worker/signin': '登录',
   'worker/statement': '月度账单',
@@ -177,7 +183,7 @@ export interface PageParams {
   'grid/registration': { id: string }
   'grid/requests': { community?: string }
   'grid/roster': { team?: string }
-  'grid/servicelist': { committee: string }
+  'grid/servicelist': { committee?: string }
   'merchant/clerkLog': { shop?: string }
   'merchant/clerks': { shop?: string }
   'merchant/month': { month: string; shop?: string }
@@ -186,6 +192,7 @@ export interface PageParams {
   'merchant/offers': { shop?: string }
   'worker/checkin': { station?: string | undefined; scene?: string }
   'worker/offer': { id: string }
+  'worker/paper': { code?: string }
   'worker/publicReport': { id: string }
   'worker/report': { id: string }
   'worker/station': { id: string }

@@ -17,6 +17,7 @@ import { servicelists } from './servicelists'
 import { setup } from './setup'
 import { shops } from './shops'
 import { stations } from './stations'
+import { terms } from './terms'
 import { today } from './today'
 import { worklog } from './worklog'
 
@@ -40,6 +41,7 @@ export const contract: Contract = {
   setup,
   shops,
   stations,
+  terms,
   today,
   worklog,
 }
@@ -64,6 +66,7 @@ type Contract = {
   setup: typeof setup
   shops: typeof shops
   stations: typeof stations
+  terms: typeof terms
   today: typeof today
   worklog: typeof worklog
 }
