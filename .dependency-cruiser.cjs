@@ -26,9 +26,10 @@ const MAY_SEE = {
   finding: ['stations', 'identity', 'reports', 'exports'],
   following: ['ledger', 'media', 'messages', 'published', 'reports'],
   safety: ['stations', 'media', 'identity', 'categories', 'reports'],
-  worklog: ['counters', 'stations'],
+  worklog: ['counters', 'stations', 'reports'],
   terms: ['counters', 'stations', 'messages', 'identity', 'worklog'],
   orgs: ['stations', 'messages', 'homecall', 'identity', 'worklog', 'terms'],
+  servicelists: ['stations', 'orgs'],
   vigilance: ['stations', 'checkins', 'identity', 'meals', 'reports'],
   insights: [
     'counters',
@@ -46,7 +47,7 @@ const MAY_SEE = {
     'terms',
     'vigilance',
   ],
-  today: ['stations', 'identity', 'points', 'reports', 'safety', 'worklog', 'orgs', 'vigilance'],
+  today: ['stations', 'identity', 'points', 'reports', 'safety', 'worklog', 'orgs', 'servicelists', 'vigilance'],
   publicReports: ['stations', 'media', 'categories', 'published', 'reports', 'safety'],
   open311: ['stations', 'media', 'categories', 'published', 'reports', 'safety', 'publicReports'],
   'meals/shops': ['counters', 'stations', 'ledger', 'identity', 'meals'],
@@ -83,6 +84,7 @@ const MAY_SEE = {
     'terms',
     'orgs',
     'homecall',
+    'servicelists',
   ],
 }
 /**

@@ -41,6 +41,8 @@ export const PAGES = {
   'grid/reviews': 'packages/grid/pages/reviews/index',
   'grid/roster': 'packages/grid/pages/roster/index',
   'grid/screen': 'packages/grid/pages/screen/index',
+  'grid/servicelist': 'packages/grid/pages/servicelist/index',
+  'grid/services': 'packages/grid/pages/services/index',
   'merchant/clerkLog': 'packages/merchant/pages/clerkLog/index',
   'merchant/clerks': 'packages/merchant/pages/clerks/index',
   'merchant/confirm': 'packages/merchant/pages/confirm/index',
@@ -75,6 +77,7 @@ export const PAGES = {
   'worker/report': 'packages/worker/pages/report/index',
   'worker/rules': 'packages/worker/pages/rules/index',
   'worker/served': 'packages/worker/pages/served/index',
+  'worker/services': 'packages/worker/pages/services/index',
   'worker/signin': 'packages/worker/pages/signin/index',
   'worker/statement': 'packages/worker/pages/statement/index',
   'worker/station': 'packages/worker/pages/station/index',
@@ -124,6 +127,8 @@ export const TITLES: Record<keyof typeof PAGES, string> = {
   'grid/reviews': '公开审核',
   'grid/roster': '值班表',
   'grid/screen': '驿站大屏',
+  'grid/servicelist': '本月服务',
+  'grid/services': '服务清单',
   'merchant/clerkLog': '店员变动',
   'merchant/clerks': '店员',
   'merchant/confirm': '确认核销',
@@ -158,6 +163,7 @@ export const TITLES: Record<keyof typeof PAGES, string> = {
   'worker/report': '上报详情',
   'worker/rules': '怎么得积分',
   'worker/served': '我的履职',
+  'worker/services': '本月暖新服务',
   'worker/signin': '登录',
   'worker/statement': '月度账单',
   'worker/station': '驿站',
@@ -177,12 +183,13 @@ export interface PageParams {
   'grid/handed': { team: string }
   'grid/handle': { id: string }
   'grid/log': { community?: string; write?: 'yes' }
-  'grid/logged': { community: string; category: string; name?: string }
+  'grid/logged': { community: string; category: string; name?: string; unit?: string }
   'grid/queue': { team?: string; overdue?: 'yes' }
   'grid/redact': { report: string; photos: string }
   'grid/registration': { id: string }
   'grid/requests': { community?: string }
   'grid/roster': { team?: string }
+  'grid/servicelist': { committee?: string }
   'merchant/clerkLog': { shop?: string }
   'merchant/clerks': { shop?: string }
   'merchant/month': { month: string; shop?: string }

@@ -14,6 +14,7 @@ import { effects as reports } from '@functions/reports/effects'
 import { effects as safety } from '@functions/safety/effects'
 import { effects as terms } from '@functions/terms/effects'
 import { effects as vigilance } from '@functions/vigilance/effects'
+import { effects as worklog } from '@functions/worklog/effects'
 
 /** Everything that slices export from their effects.ts. */
 export const ALL_EFFECTS: readonly Effect[] = [
@@ -31,4 +32,5 @@ export const ALL_EFFECTS: readonly Effect[] = [
   ...safety,
   ...terms,
   ...vigilance,
+  ...worklog,
 ]

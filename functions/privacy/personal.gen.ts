@@ -21,6 +21,7 @@ import type { Personal } from '@functions/platform/held'
 import { personal as points } from '@functions/points/personal'
 import { personal as reports } from '@functions/reports/personal'
 import { personal as safety } from '@functions/safety/personal'
+import { personal as servicelists } from '@functions/servicelists/personal'
 import { personal as setup } from '@functions/setup/personal'
 import { personal as terms } from '@functions/terms/personal'
 import { personal as vigilance } from '@functions/vigilance/personal'
@@ -50,6 +51,7 @@ export const ALL_PERSONAL: Readonly<Record<string, Personal>> = {
   privacy,
   reports,
   safety,
+  servicelists,
   setup,
   shops,
   terms,

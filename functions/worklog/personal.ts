@@ -2,6 +2,7 @@ import { copying, type Personal } from '@functions/platform/held'
 import { categoryOf } from './categories'
 import { Fact, RecurringDuty } from './entities'
 import { factsBy } from './queries'
+import { TableTaken } from './tableEntities'
 
 /** What is stored of persons here, and what becomes of it. */
 export const personal: Personal = {
@@ -18,6 +19,13 @@ export const personal: Personal = {
       says: 'who of staff changed a recurring duty last',
       ending: 'acts',
       stays: 'until it is changed',
+      copy: { not: 'an act of staff' },
+    },
+    {
+      entity: TableTaken,
+      says: 'who of staff took a table of the work log out',
+      ending: 'expires',
+      stays: 'a year',
       copy: { not: 'an act of staff' },
     },
   ],

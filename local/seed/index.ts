@@ -12,6 +12,7 @@ import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { alertStories, clientPuts, dutyPuts } from './alerts'
+import { baishiPuts } from './baishi'
 import { bookPuts } from './book'
 import { categoryPuts } from './categories'
 import { checkinPuts } from './checkins'
@@ -30,6 +31,7 @@ import { randomFrom } from './random'
 import { registrationPuts, staffPuts } from './registrations'
 import { planReports } from './reportPlans'
 import { tellReports } from './reports'
+import { serviceListPuts } from './servicelists'
 import { termPuts } from './terms'
 import { historyDays } from './times'
 import { voucherPuts } from './vouchers'
@@ -117,6 +119,8 @@ export async function seed({
     organisations.puts,
     await orgPostPuts(people, organisations.orgs, now, randomFrom(SEED + 10)),
     await termPuts(people, now, randomFrom(SEED + 20)),
+    serviceListPuts(people, organisations.orgs, now, randomFrom(SEED + 21)),
+    await baishiPuts(now, randomFrom(SEED + 22)),
     ...books,
   ].flat()
   await writeAll(history)

@@ -47,6 +47,14 @@ export const ENTRANCES: readonly Entrance[] = [
   },
   { roles: both, door: 'matters', icon: 'shield', title: '公开审核', note: '哪些能让大家看到', page: 'grid/reviews' },
   { roles: both, door: 'people', icon: 'pin', title: '我的单位', note: '走访、会上定的事', page: 'worker/orgs' },
+  {
+    roles: both,
+    door: 'matters',
+    icon: 'check',
+    title: '服务清单',
+    note: '本月的服务，办好打勾',
+    page: 'grid/services',
+  },
   { roles: both, door: 'books', icon: 'books', title: '工作台账', note: '记一笔，定期要做的', page: 'grid/log' },
   { roles: ['admin'], door: 'books', icon: 'chart', title: '街道今日', note: '各社区的数字', page: 'admin/today' },
   {

@@ -199,6 +199,21 @@ export const PROBLEMS = {
   DUTY_CHANGED: { status: 409, message: '这项工作刚刚有人改过，请看过新的再办' },
   DUTY_OVER: { status: 409, message: '这项工作已经结束，可以不选它直接记一笔' },
   DUTIES_FULL: { status: 409, message: '定期工作已经有 60 项，请先结束不用的' },
+  LOG_TABLE_TOO_LONG: {
+    status: 409,
+    message: '这个月超过 {most} 条，请选一个社区，或者用一个社区一行的表',
+    data: v.object({ most: v.number() }),
+  },
+
+  // the list of services
+  LIST_MONTH_CLOSED: { status: 409, message: '这个月的清单现在不能改：太早了，或者这个月已经过完' },
+  LIST_PUBLISHED: { status: 409, message: '清单已经发布，不能再改，要加的请作为新增' },
+  LIST_CHANGED: { status: 409, message: '清单刚刚有人改过，请看过新的再发布' },
+  LIST_EMPTY: { status: 409, message: '清单里还没有服务，先加上再发布' },
+  LIST_NOT_LEAD: { status: 403, message: '清单由牵头社区发布，请联系他们' },
+  LIST_FULL: { status: 409, message: '一个月最多 40 条，请先合并几条' },
+  LIST_NOT_BEGUN: { status: 409, message: '这个月还没到，到了再打勾' },
+  LIST_ITEM_TICKED: { status: 409, message: '{by}已经办过这一条了', data: v.object({ by: v.string() }) },
 
   // terms
   ALREADY_APPOINTED: { status: 409, message: '这段时间已经聘过这位了，请改日期或先解除原来的' },

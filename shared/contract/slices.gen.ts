@@ -13,6 +13,7 @@ import { privacy } from './privacy'
 import { publicReports } from './publicReports'
 import { reports } from './reports'
 import { safety } from './safety'
+import { servicelists } from './servicelists'
 import { setup } from './setup'
 import { shops } from './shops'
 import { stations } from './stations'
@@ -36,6 +37,7 @@ type Contract = {
   publicReports: typeof publicReports
   reports: typeof reports
   safety: typeof safety
+  servicelists: typeof servicelists
   setup: typeof setup
   shops: typeof shops
   stations: typeof stations
@@ -60,6 +62,7 @@ export const contract: Contract = {
   publicReports,
   reports,
   safety,
+  servicelists,
   setup,
   shops,
   stations,

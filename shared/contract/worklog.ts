@@ -4,6 +4,7 @@ import { LOG_LIMITS } from '@shared/rules/duties/worklog'
 import * as v from 'valibot'
 import { get, write } from './route'
 import { codesOf, DayText, Moment, MonthText, Page, pageQuery, QueryNumber, Slug, Text, TypedDay, Ulid } from './types'
+import { tableRoutes } from './worklogTables'
 
 const staff = ['gridWorker', 'admin'] as const
 
@@ -84,6 +85,7 @@ const Duty = v.object({
 
 /** Q – 社区工作台账: what a community did, and what it does again and again. */
 export const worklog = {
+  ...tableRoutes,
   categories: get('/worklog/categories', {
     summary: 'What is written down in the street, those switched off too',
     roles: staff,

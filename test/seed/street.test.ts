@@ -186,8 +186,8 @@ describe('figures', () => {
 
 describe('people', () => {
   test('every demo person can be found by the openid WeChat will give; the newcomer is unknown', async () => {
-    for (const { key, role, name } of DEMO_PERSONS) {
-      const person = await demo(key)
+    for (const { key, role, name, streetId } of DEMO_PERSONS) {
+      const person = await demo(key, streetId)
       if (role === 'newcomer') {
         expect(person).toBeUndefined()
         continue

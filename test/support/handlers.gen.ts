@@ -17,6 +17,7 @@ export const HANDLERS = {
   publicReports: () => import('@functions/publicReports/index'),
   reports: () => import('@functions/reports/index'),
   safety: () => import('@functions/safety/index'),
+  servicelists: () => import('@functions/servicelists/index'),
   setup: () => import('@functions/setup/index'),
   shops: () => import('@functions/meals/shops/index'),
   stations: () => import('@functions/stations/index'),

@@ -53,6 +53,7 @@ export default function MePage() {
           />
           {me.status === 'confirmed' ? (
             <>
+              <Row id="me-services" icon="gift" title="本月暖新服务" onTap={() => go('worker/services')} />
               <Row id="me-checkins" icon="pin" title="我的打卡" onTap={() => go('worker/checkins')} />
               <Row id="me-reports" icon="camera" title="我的随手拍" onTap={() => goTab('report')} />
               <Row id="me-vouchers" icon="ticket" title="我的兑换券" onTap={() => go('worker/vouchers')} />

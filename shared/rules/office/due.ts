@@ -22,6 +22,7 @@ export const DUE_KINDS = {
   flag: { label: '异常提醒', unit: '条', page: 'admin/flags', desk: '/flags' },
   duty: { label: '台账', unit: '件', page: 'grid/log', desk: '/worklog' },
   orgDuty: { label: '组织', unit: '件', page: 'worker/orgs', desk: '/orgs' },
+  serviceList: { label: '服务清单', unit: '份', page: 'grid/services', desk: '/servicelists' },
 } as const satisfies Record<string, Kind>
 export type DueKind = keyof typeof DUE_KINDS
 

@@ -5,6 +5,10 @@ import { useLoad } from '@miniapp/lib/load/useLoad'
 import { useMore } from '@miniapp/lib/load/usePages'
 import { useWrite } from '@miniapp/lib/load/useWrite'
 import { useParam } from '@miniapp/lib/navigation/useParam'
+import { noted, useNotes } from '@miniapp/lib/offline/notes'
+import { buzz, tell } from '@miniapp/lib/phone/feedback'
+import { newId } from '@miniapp/lib/phone/ids'
+import { useSession } from '@miniapp/lib/session/session'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { dayOf, yearOf } from '@shared/rules/time/day'
 import { useState } from 'react'
@@ -19,6 +23,7 @@ export type Draft = Omit<Inputs['worklog']['add'], 'id' | 'communityId'>
 export function useLog() {
   const community = useCommunity({ first: useParam<'grid/log'>('community') })
   const communityId = community.chosen?.communityId ?? ''
+  const memberId = useSession()?.me.memberId
   const figures = useLoad(() => api.worklog.figures({ communityId, year: yearOf(now()) }), [communityId], {
     when: communityId !== '',
     cache: `log:${communityId}`,
@@ -27,7 +32,7 @@ export function useLog() {
   const [begun, setDraft] = useState<Draft>()
   const [writes, setWrites] = useState(useParam<'grid/log'>('write') === 'yes')
   const [leaving, leave] = useState<Duty>()
-  const adding = useWrite(api.worklog.add)
+  const [adding, setAdding] = useState(false)
   const skipping = useWrite(api.worklog.skip)
   const kinds = figures.data?.categories.filter(({ active }) => active) ?? []
   const draftOf = (given: Partial<Draft> & { categoryId: string }): Draft => ({
@@ -43,10 +48,18 @@ export function useLog() {
     setWrites(false)
   }
 
+  /** Through the outbox: written down in a stairwell it is sent when there is a network, under the same id, once. */
   async function save(done: Draft): Promise<void> {
-    if (!(await said(adding.write({ communityId, ...done }), '记好了'))) return
+    if (!memberId || adding) return
+    setAdding(true)
+    const label = kinds.find(({ categoryId }) => categoryId === done.categoryId)?.name ?? ''
+    const what = await noted(memberId, label, { id: newId(), route: 'worklog.add', input: { communityId, ...done } })
+    setAdding(false)
+    if (typeof what === 'object') return tell(what.problem)
+    buzz()
+    tell(what === 'sent' ? '记好了' : '已存在手机上，有网后自动发送')
     close()
-    await figures.reload()
+    if (what === 'sent') await figures.reload()
   }
 
   async function skip(reason: string): Promise<void> {
@@ -58,6 +71,7 @@ export function useLog() {
 
   return {
     ...{ community, communityId, figures, kinds, duties, draft, begin, save, close, leaving, leave, skip },
-    busy: adding.busy || skipping.busy,
+    waiting: useNotes(memberId, 'worklog.add'),
+    busy: adding || skipping.busy,
   }
 }
