@@ -42,7 +42,13 @@ export async function termPuts(people: People, now: number, random: Random): Pro
   return puts
 }
 
-async function termOf(member: Confirmed, post: ServingPost, people: People, now: number, random: Random): Promise<Put[]> {
+async function termOf(
+  member: Confirmed,
+  post: ServingPost,
+  people: People,
+  now: number,
+  random: Random,
+): Promise<Put[]> {
   const { memberId, name, communityId, outcome } = member
   const at = Math.min(outcome.decidedAt + random.between(2, 30) * HOUR, now - 2 * HOUR)
   const [from, to] = [dayOf(at), addDays(dayOf(at), 364)]
@@ -83,7 +89,13 @@ function fact(
   return Fact.build(BatchPutRequest).item(
     placed({
       ...{ id, hash: fingerprint({ id }), streetId: STREET_ID, communityId, categoryId, day: dayOf(at), termId },
-      ...{ quantity: random.between(Math.ceil(most / 2), most), building: random.pick(PLACES), by: memberId, byLabel, at },
+      ...{
+        quantity: random.between(Math.ceil(most / 2), most),
+        building: random.pick(PLACES),
+        by: memberId,
+        byLabel,
+        at,
+      },
     }),
   )
 }

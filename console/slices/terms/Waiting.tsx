@@ -1,13 +1,14 @@
-import { useNow } from '@console/parts/useNow'
+import { asProblem } from '@console/app/problem'
 import { CursorTable } from '@console/parts/CursorTable'
 import { useTeams } from '@console/parts/street'
 import { TeamSelect } from '@console/parts/TeamSelect'
+import { useNow } from '@console/parts/useNow'
 import { WordsModal } from '@console/parts/WordsModal'
-import { contract } from '@shared/contract/contract'
 import type { Outputs } from '@shared/contract/contract'
+import { contract } from '@shared/contract/contract'
 import { SERVED } from '@shared/rules/duties/served'
 import { sayDay } from '@shared/rules/time/day'
-import { Button, type TableColumnsType } from 'antd'
+import { App, Button, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import { useTermActs, useWaiting } from './useTerms'
 
@@ -36,6 +37,14 @@ function WaitingIn({ communityId }: { communityId: string }) {
   const { confirming, refusing } = useTermActs()
   const [wrong, setWrong] = useState<Claim>()
   const nowMs = useNow()
+  const { message } = App.useApp()
+  const confirm = async (servedId: string) => {
+    try {
+      await confirming.act({ servedId })
+    } catch (error) {
+      message.error(asProblem(error).message)
+    }
+  }
   const columns: TableColumnsType<Claim> = [
     { title: '姓名', width: 110, dataIndex: 'name' },
     {
@@ -53,7 +62,7 @@ function WaitingIn({ communityId }: { communityId: string }) {
             id={`confirm-${claim.servedId}`}
             size="small"
             loading={confirming.busy}
-            onClick={() => confirming.act({ servedId: claim.servedId }).catch(() => undefined)}
+            onClick={() => confirm(claim.servedId)}
           >
             确认
           </Button>

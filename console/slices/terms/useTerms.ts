@@ -10,7 +10,9 @@ const ANEW = [['terms']]
 
 /** Terms of a post: those that run, first to end first; or those that are over. */
 export const useTerms = (post: ServingPost, over: boolean) =>
-  usePages(['terms', 'list', post, over], (cursor) => api.terms.list({ post, cursor, ...(over ? { over: 'yes' } : {}) }))
+  usePages(['terms', 'list', post, over], (cursor) =>
+    api.terms.list({ post, cursor, ...(over ? { over: 'yes' } : {}) }),
+  )
 
 /** What waits in a community until somebody confirms it. */
 export const useWaiting = (communityId: string) =>

@@ -55,14 +55,24 @@ export default function MePage() {
             </>
           ) : null}
           {home?.posts?.some((post) => isActive(post, now())) ? (
-            <Row id="me-served" icon="plus" title="我的履职" note="巡查、发资料、服务，记一笔" onTap={() => go('worker/served')} />
+            <Row
+              id="me-served"
+              icon="plus"
+              title="我的履职"
+              note="巡查、发资料、服务，记一笔"
+              onTap={() => go('worker/served')}
+            />
           ) : null}
           {home?.posts?.some(({ to }) => to >= dayOf(now())) ? (
             <Row
               id="me-letter"
               icon="document"
               title="我的聘书"
-              aside={home.posts.some(({ acceptedAt }) => acceptedAt === undefined) ? <Badge tone="warn">等你答复</Badge> : null}
+              aside={
+                home.posts.some(({ acceptedAt }) => acceptedAt === undefined) ? (
+                  <Badge tone="warn">等你答复</Badge>
+                ) : null
+              }
               onTap={() => go('worker/letter')}
             />
           ) : null}

@@ -29,7 +29,13 @@ export function ServedSheet({ onSave, onClose }: { onSave: (draft: Draft) => voi
       <Field label="做了什么">
         <View className="presets" role="radiogroup" aria-role="radiogroup">
           {SERVED_IDS.map((each) => (
-            <Tap key={each} id={`kind-${each}`} className="preset" chosen={each === categoryId} onTap={() => choose(each)}>
+            <Tap
+              key={each}
+              id={`kind-${each}`}
+              className="preset"
+              chosen={each === categoryId}
+              onTap={() => choose(each)}
+            >
               {SERVED[each].name}
             </Tap>
           ))}

@@ -17,7 +17,8 @@ import { type Mine, type ServedEntry, useServed } from './useServed'
 
 definePageConfig({ navigationBarTitleText: '我的履职', enablePullDownRefresh: true })
 
-const said = (categoryId: ServedId, quantity: number) => `${SERVED[categoryId].name} ${quantity} ${SERVED[categoryId].unit}`
+const said = (categoryId: ServedId, quantity: number) =>
+  `${SERVED[categoryId].name} ${quantity} ${SERVED[categoryId].unit}`
 
 export default function ServedPage() {
   const served = useServed()
