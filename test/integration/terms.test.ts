@@ -48,7 +48,12 @@ async function held(given: Partial<Offer> = {}, as = worker): Promise<string> {
   return body.termId
 }
 const did = (termId: string, given: object = {}, as = worker) =>
-  call('terms', 'log', { id: anId(), termId, categoryId: 'served-patrol', day: dayOf(Date.now()), quantity: 1, ...given }, as)
+  call(
+    'terms',
+    'log',
+    { id: anId(), termId, categoryId: 'served-patrol', day: dayOf(Date.now()), quantity: 1, ...given },
+    as,
+  )
 const mine = async (as = worker) => (await call('terms', 'mine', {}, as)).body
 const logDay = (offsetMs: number) => dayOf(Date.now() + offsetMs)
 
@@ -261,7 +266,15 @@ describe('what is done by a term', () => {
       ...{ quantity: 1, by: staff.memberId, byLabel: '网格员', at: Date.now(), source: 'activity#1' },
     })
     const [first, second] = [anId(), anId()]
-    const write = (id: string) => transact<string>(factArises(fact(id), () => id, (other) => other), () => id)
+    const write = (id: string) =>
+      transact<string>(
+        factArises(
+          fact(id),
+          () => id,
+          (other) => other,
+        ),
+        () => id,
+      )
     expect(await write(first)).toBe(first)
     expect(await write(second)).toBe(first)
     expect(await countedBy(streetId, 'activity#1', 'served-service')).toBe(first)
@@ -280,7 +293,14 @@ describe('papers', () => {
     expect(made.status).toBe(201)
     expect(await call('terms', 'certify', { termId, id }, worker)).toEqual(made)
     const { code } = made.body
-    const says = { kind: 'certificate', name: '测*甲', issuer: '测试街道', post: 'partTimeGridWorker', from: today, to: today }
+    const says = {
+      kind: 'certificate',
+      name: '测*甲',
+      issuer: '测试街道',
+      post: 'partTimeGridWorker',
+      from: today,
+      to: today,
+    }
     const done = [{ categoryId: 'served-patrol', entries: 1, quantity: 4 }]
     expect((await check(code)).body).toMatchObject({ ...says, done })
     await did(termId)
@@ -304,7 +324,8 @@ describe('papers', () => {
   test('so many certificates of a term and no more; the last one sent again gets its answer', async () => {
     const termId = await held()
     const last = { termId, id: anId() }
-    for (let n = 1; n < 20; n += 1) expect((await call('terms', 'certify', { termId, id: anId() }, worker)).status).toBe(201)
+    for (let n = 1; n < 20; n += 1)
+      expect((await call('terms', 'certify', { termId, id: anId() }, worker)).status).toBe(201)
     const first = await call('terms', 'certify', last, worker)
     expect(first.status).toBe(201)
     expect((await call('terms', 'certify', { termId, id: anId() }, worker)).body.code).toBe('CERTIFICATES_FULL')
