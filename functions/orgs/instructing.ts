@@ -19,9 +19,8 @@ import { mayBeVisited, VISIT_CATEGORY } from '@shared/rules/people/instructing'
 import { dayOf } from '@shared/rules/time/day'
 import { dutyBecomes, dutyView, type OrgDutyItem, visitedOn } from './duty'
 import { dutiesOwned, OrgDuty } from './dutyEntities'
-import { openOrgs } from './entities'
 import { visitsNow } from './posts'
-import { type OrgItem, orgOf, orgsById } from './queries'
+import { type OrgItem, orgOf, orgsById, orgsOf } from './queries'
 import { workersOf } from './workers'
 
 type InstructedView = Outputs['orgs']['mine']['items'][number]
@@ -54,7 +53,7 @@ export async function instructed({ streetId, memberId }: Actor, page: PageQuery)
   const found = await pageOfQuery(
     page,
     `instructed#${streetId}#${memberId}`,
-    openOrgs(streetId, 'enterprise').page,
+    orgsOf(streetId, 'enterprise').page,
     (org) => org,
   )
   const visits = await visitsOf(found.items.map(({ orgId }) => orgId))
