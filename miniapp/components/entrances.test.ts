@@ -25,9 +25,10 @@ test('whoever works here and never sent 报到 is staff alone; who sent it is on
 test('each tab shows staff what of their own work belongs there, and nothing of another role', () => {
   expect(tabRows(me(), 'points')).toEqual(['merchant/offers', 'merchant/months', 'merchant/clerks'])
   expect(tabRows(me(), 'report')).toEqual(['merchant/scan', 'merchant/today'])
-  expect(tabRows(grid, 'report')).toEqual(['grid/queue', 'grid/alerts', 'grid/reviews'])
+  expect(tabRows(grid, 'report')).toEqual(['grid/queue', 'grid/alerts', 'grid/reviews', 'grid/services'])
   expect(tabRows(grid, 'points')).toContain('grid/registrations')
-  expect(tabRows(admin, 'report')).toEqual(['admin/overdue', 'grid/queue', 'grid/alerts', 'grid/reviews'])
+  const matters = ['admin/overdue', 'grid/queue', 'grid/alerts', 'grid/reviews', 'grid/services']
+  expect(tabRows(admin, 'report')).toEqual(matters)
   expect(tabRows(admin, 'points')).toContain('admin/shops')
   expect([...tabRows(grid, 'report'), ...tabRows(grid, 'points')].filter((page) => !page.startsWith('grid/'))).toEqual(
     [],

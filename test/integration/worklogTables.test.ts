@@ -211,6 +211,8 @@ test(
     const figures = () => call('worklog', 'figures', { communityId: 'east', year: Number(today.slice(0, 4)) }, staff)
     await writeAll(facts(FEW))
     await counted()
+    // What is kept of the street is read before.
+    await page()
     const before = [await billOf(page), await billOf(figures)]
     await writeAll(facts(MANY))
     expect([await billOf(page), await billOf(figures)]).toEqual(before)
