@@ -28,6 +28,7 @@ export const PAGES = {
   'grid/alerts': 'packages/grid/pages/alerts/index',
   'grid/behalf': 'packages/grid/pages/behalf/index',
   'grid/desk': 'packages/grid/pages/desk/index',
+  'grid/due': 'packages/grid/pages/due/index',
   'grid/handed': 'packages/grid/pages/handed/index',
   'grid/handle': 'packages/grid/pages/handle/index',
   'grid/log': 'packages/grid/pages/log/index',
@@ -57,17 +58,23 @@ export const PAGES = {
   'worker/data': 'packages/worker/pages/data/index',
   'worker/details': 'packages/worker/pages/details/index',
   'worker/followed': 'packages/worker/pages/followed/index',
+  'worker/homecall': 'packages/worker/pages/homecall/index',
   'worker/leaders': 'packages/worker/pages/leaders/index',
   'worker/leave': 'packages/worker/pages/leave/index',
   'worker/ledger': 'packages/worker/pages/ledger/index',
+  'worker/letter': 'packages/worker/pages/letter/index',
   'worker/messages': 'packages/worker/pages/messages/index',
   'worker/offer': 'packages/worker/pages/offer/index',
+  'worker/org': 'packages/worker/pages/org/index',
+  'worker/orgs': 'packages/worker/pages/orgs/index',
+  'worker/paper': 'packages/worker/pages/paper/index',
   'worker/privacy': 'packages/worker/pages/privacy/index',
   'worker/public': 'packages/worker/pages/public/index',
   'worker/publicReport': 'packages/worker/pages/publicReport/index',
   'worker/register': 'packages/worker/pages/register/index',
   'worker/report': 'packages/worker/pages/report/index',
   'worker/rules': 'packages/worker/pages/rules/index',
+  'worker/served': 'packages/worker/pages/served/index',
   'worker/signin': 'packages/worker/pages/signin/index',
   'worker/statement': 'packages/worker/pages/statement/index',
   'worker/station': 'packages/worker/pages/station/index',
@@ -104,6 +111,7 @@ export const TITLES: Record<keyof typeof PAGES, string> = {
   'grid/alerts': '紧急上报',
   'grid/behalf': '代为登记',
   'grid/desk': '在电脑上登录',
+  'grid/due': '今天要办',
   'grid/handed': '已转出',
   'grid/handle': '处理工单',
   'grid/log': '工作台账',
@@ -133,17 +141,23 @@ export const TITLES: Record<keyof typeof PAGES, string> = {
   'worker/data': '我的数据',
   'worker/details': '修改资料',
   'worker/followed': '我关注的',
+  'worker/homecall': '喊你回家',
   'worker/leaders': '街道积分榜',
   'worker/leave': '注销账号',
   'worker/ledger': '积分明细',
+  'worker/letter': '我的聘书',
   'worker/messages': '消息',
   'worker/offer': '小哥套餐',
+  'worker/org': '联系的单位',
+  'worker/orgs': '我的单位',
+  'worker/paper': '查验聘书和证明',
   'worker/privacy': '隐私政策',
   'worker/public': '大家报的',
   'worker/publicReport': '上报进展',
   'worker/register': '报到',
   'worker/report': '上报详情',
   'worker/rules': '怎么得积分',
+  'worker/served': '我的履职',
   'worker/signin': '登录',
   'worker/statement': '月度账单',
   'worker/station': '驿站',
@@ -162,6 +176,7 @@ export interface PageParams {
   'grid/desk': { scene?: string }
   'grid/handed': { team: string }
   'grid/handle': { id: string }
+  'grid/log': { community?: string; write?: 'yes' }
   'grid/logged': { community: string; category: string; name?: string }
   'grid/queue': { team?: string; overdue?: 'yes' }
   'grid/redact': { report: string; photos: string }
@@ -176,6 +191,8 @@ export interface PageParams {
   'merchant/offers': { shop?: string }
   'worker/checkin': { station?: string | undefined; scene?: string }
   'worker/offer': { id: string }
+  'worker/org': { org: string }
+  'worker/paper': { code?: string }
   'worker/publicReport': { id: string }
   'worker/report': { id: string }
   'worker/station': { id: string }

@@ -10,6 +10,7 @@ import {
   type ReportMove,
   type ReportStatus,
 } from '@shared/rules/reports/reportStatus'
+import { STARS } from '@shared/rules/reports/verdict'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { boolean, item, list, map, number, set, string } from 'dynamodb-toolbox/schema'
 import { callerPartition, queuePartition } from './place'
@@ -139,6 +140,12 @@ export const ReportEvent = new Entity({
     /** Of the first move of staff, and of every resolution: how long after the submission. Milliseconds. */
     firstResponseMs: number().optional(),
     resolutionMs: number().optional(),
+    /** Of every resolution: was it done by the moment it was due? */
+    inTime: boolean().optional(),
+    /** Of a confirmation: how the reporter finds it. */
+    stars: number()
+      .enum(...STARS)
+      .optional(),
     /** It passed with all that somebody had in hand (succession/entities.ts): the order tells of it, once. */
     successionId: string().optional(),
     /** Of the submission: what the category's own questions were answered with. */
@@ -187,9 +194,13 @@ export const queued = (streetId: string, teamId: string, tab: QueueTab) =>
   listOf(Report, { index: 'byQueue', partition: queuePartition(streetId, teamId, tab), reverse: tab !== 'open' })
 
 /** The open work of a team that is urgent (or not), by due time; up to the moment `before` (index text) where it is given. */
-export const openBy = (streetId: string, teamId: string, urgent: boolean, before = '~') => {
+export const openBy = (streetId: string, teamId: string, urgent: boolean, before = '~') =>
+  openBetween(streetId, teamId, urgent, ['', before])
+
+/** The same between two places of it: moments as index text, maybe with `#` and an id. */
+export function openBetween(streetId: string, teamId: string, urgent: boolean, [from, until]: [string, string]) {
   const rank = urgent ? '0#' : '1#'
-  const range: [string, string] = [rank, `${rank}${before}`]
+  const range: [string, string] = [`${rank}${from}`, `${rank}${until}`]
   return listOf(Report, {
     index: 'byQueue',
     partition: queuePartition(streetId, teamId, 'open'),

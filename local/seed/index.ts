@@ -23,11 +23,14 @@ import { deskSettings, deskStories, staffList } from './desk'
 import { flagPuts } from './flags'
 import { mealPuts } from './meals'
 import { inventPeople } from './members'
+import { orgPostPuts } from './orgPosts'
+import { orgPuts } from './orgs'
 import { uploadPhotos } from './photos'
 import { randomFrom } from './random'
 import { registrationPuts, staffPuts } from './registrations'
 import { planReports } from './reportPlans'
 import { tellReports } from './reports'
+import { termPuts } from './terms'
 import { historyDays } from './times'
 import { voucherPuts } from './vouchers'
 import { worklogPuts } from './worklog'
@@ -96,6 +99,8 @@ export async function seed({
   const members = [...people.confirmed, ...people.undecided, ...people.gridWorkers, ...people.clerks, people.admin]
   const books = members.map(({ memberId, book }) => bookPuts({ memberId, streetId: STREET_ID }, book))
 
+  const organisations = orgPuts(people, now, randomFrom(SEED + 9))
+
   const history = [
     ...staff,
     ...registrations,
@@ -109,6 +114,9 @@ export async function seed({
     alerts.puts,
     duty,
     worklogPuts(people, days, now, randomFrom(SEED + 8)),
+    organisations.puts,
+    await orgPostPuts(people, organisations.orgs, now, randomFrom(SEED + 10)),
+    await termPuts(people, now, randomFrom(SEED + 20)),
     ...books,
   ].flat()
   await writeAll(history)

@@ -7,6 +7,7 @@ import { insights } from './insights'
 import { meals } from './meals'
 import { media } from './media'
 import { messages } from './messages'
+import { orgs } from './orgs'
 import { points } from './points'
 import { privacy } from './privacy'
 import { publicReports } from './publicReports'
@@ -15,10 +16,36 @@ import { safety } from './safety'
 import { setup } from './setup'
 import { shops } from './shops'
 import { stations } from './stations'
+import { terms } from './terms'
+import { today } from './today'
 import { worklog } from './worklog'
 
+/** Named, because the compiler does not write down a type of this length. */
+type Contract = {
+  alerts: typeof alerts
+  checkins: typeof checkins
+  desk: typeof desk
+  identity: typeof identity
+  insights: typeof insights
+  meals: typeof meals
+  media: typeof media
+  messages: typeof messages
+  orgs: typeof orgs
+  points: typeof points
+  privacy: typeof privacy
+  publicReports: typeof publicReports
+  reports: typeof reports
+  safety: typeof safety
+  setup: typeof setup
+  shops: typeof shops
+  stations: typeof stations
+  terms: typeof terms
+  today: typeof today
+  worklog: typeof worklog
+}
+
 /** The whole public truth: every route of every slice. */
-export const contract = {
+export const contract: Contract = {
   alerts,
   checkins,
   desk,
@@ -27,6 +54,7 @@ export const contract = {
   meals,
   media,
   messages,
+  orgs,
   points,
   privacy,
   publicReports,
@@ -35,5 +63,7 @@ export const contract = {
   setup,
   shops,
   stations,
+  terms,
+  today,
   worklog,
 }

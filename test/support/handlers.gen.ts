@@ -11,6 +11,7 @@ export const HANDLERS = {
   messages: () => import('@functions/messages/index'),
   open311: () => import('@functions/open311/index'),
   openapi: () => import('@functions/openapi/index'),
+  orgs: () => import('@functions/orgs/index'),
   points: () => import('@functions/points/index'),
   privacy: () => import('@functions/privacy/index'),
   publicReports: () => import('@functions/publicReports/index'),
@@ -19,5 +20,7 @@ export const HANDLERS = {
   setup: () => import('@functions/setup/index'),
   shops: () => import('@functions/meals/shops/index'),
   stations: () => import('@functions/stations/index'),
+  terms: () => import('@functions/terms/index'),
+  today: () => import('@functions/today/index'),
   worklog: () => import('@functions/worklog/index'),
 }

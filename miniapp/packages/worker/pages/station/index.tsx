@@ -6,6 +6,7 @@ import { Loaded } from '@miniapp/components/Loaded'
 import { Row } from '@miniapp/components/Row'
 import { Screen } from '@miniapp/components/Screen'
 import { SpotMap } from '@miniapp/components/SpotMap'
+import { StationPicture } from '@miniapp/components/StationPicture'
 import { isOpen, type StationCard, stationInList, streetId } from '@miniapp/lib/answers/useStations'
 import { api } from '@miniapp/lib/api/api'
 import { useLoad } from '@miniapp/lib/load/useLoad'
@@ -67,6 +68,7 @@ export default function StationPage() {
         {(data) => (
           <>
             <Card>
+              <StationPicture station={data} from="afar" />
               <View className="station-top">
                 <View className="title grow">{data.name}</View>
                 {spot ? <View className="title number">{sayMetres(metresBetween(spot, data.location))}</View> : null}
