@@ -26,6 +26,7 @@ const MAY_SEE = {
   following: ['ledger', 'media', 'messages', 'published', 'reports'],
   safety: ['stations', 'media', 'identity', 'categories', 'reports'],
   worklog: ['counters', 'stations'],
+  orgs: ['stations'],
   vigilance: ['stations', 'checkins', 'identity', 'meals', 'reports'],
   insights: [
     'counters',
@@ -75,6 +76,7 @@ const MAY_SEE = {
     'desk',
     'setup',
     'worklog',
+    'orgs',
   ],
 }
 /**

@@ -23,6 +23,7 @@ import { deskSettings, deskStories, staffList } from './desk'
 import { flagPuts } from './flags'
 import { mealPuts } from './meals'
 import { inventPeople } from './members'
+import { orgPuts } from './orgs'
 import { uploadPhotos } from './photos'
 import { randomFrom } from './random'
 import { registrationPuts, staffPuts } from './registrations'
@@ -109,6 +110,7 @@ export async function seed({
     alerts.puts,
     duty,
     worklogPuts(people, days, now, randomFrom(SEED + 8)),
+    orgPuts(people, now, randomFrom(SEED + 9)).puts,
     ...books,
   ].flat()
   await writeAll(history)

@@ -56,6 +56,16 @@ export const PROBLEMS = {
   TAKE_BACK_TOO_LATE: { status: 409, message: '确认已经超过 7 天，不能撤回了，积分错了请街道办更正' },
   OWN_REGISTRATION: { status: 403, message: '不能确认自己的报到，请由其他网格员办理' },
 
+  // organisations
+  ORG_CHANGED: {
+    status: 409,
+    message: '{byLabel} 刚改过（现在叫“{name}”），请看过新的再改',
+    data: v.object({ version: v.number(), name: v.string(), byLabel: v.string() }),
+  },
+  ORG_PARENT_INVALID: { status: 422, message: '不能归到这个组织下面，请重新选择' },
+  ORG_CLOSED: { status: 409, message: '这个组织已经关闭，请刷新看看' },
+  ORGS_FULL: { status: 409, message: '这一类组织已经太多了，请先关闭不用的' },
+
   // the PC desk
   LOGIN_GONE: { status: 409, message: '这个登录码已失效，请在电脑上换一个再扫' },
   DESK_OVER: { status: 409, message: '登录已过期，请用手机重新扫码登录' },

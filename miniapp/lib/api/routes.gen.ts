@@ -82,6 +82,13 @@ export function callsOf(endpoint: Endpoint) {
       readAll: endpoint('messages', 'readAll', 'POST', '/messages/read-all', false),
       accept: endpoint('messages', 'accept', 'POST', '/messages/acceptances', true),
     },
+    orgs: {
+      list: endpoint('orgs', 'list', 'GET', '/orgs', false),
+      org: endpoint('orgs', 'org', 'GET', '/orgs/{orgId}', false),
+      add: endpoint('orgs', 'add', 'POST', '/orgs', true),
+      change: endpoint('orgs', 'change', 'POST', '/orgs/{orgId}/change', true),
+      close: endpoint('orgs', 'close', 'POST', '/orgs/{orgId}/close', true),
+    },
     points: {
       findMember: endpoint('points', 'findMember', 'POST', '/points/members/find', false),
       member: endpoint('points', 'member', 'GET', '/points/members/{memberId}', false),
