@@ -21,7 +21,8 @@ const MAY_SEE = {
   reports: ['counters', 'stations', 'ledger', 'media', 'messages', 'identity', 'categories', 'published'],
   alerts: ['stations', 'messages', 'identity', 'categories', 'reports'],
   bulk: ['stations', 'identity', 'reports'],
-  exports: ['stations', 'media', 'identity', 'reports', 'bulk'],
+  survey: ['counters', 'stations', 'identity', 'orgs'],
+  exports: ['stations', 'media', 'identity', 'reports', 'bulk', 'survey'],
   finding: ['stations', 'identity', 'reports', 'exports'],
   following: ['ledger', 'media', 'messages', 'published', 'reports'],
   safety: ['stations', 'media', 'identity', 'categories', 'reports'],
@@ -40,6 +41,7 @@ const MAY_SEE = {
     'reports',
     'following',
     'safety',
+    'survey',
     'worklog',
     'vigilance',
   ],
@@ -77,6 +79,7 @@ const MAY_SEE = {
     'setup',
     'worklog',
     'orgs',
+    'survey',
   ],
 }
 /**

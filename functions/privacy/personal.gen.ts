@@ -21,6 +21,7 @@ import { personal as points } from '@functions/points/personal'
 import { personal as reports } from '@functions/reports/personal'
 import { personal as safety } from '@functions/safety/personal'
 import { personal as setup } from '@functions/setup/personal'
+import { personal as survey } from '@functions/survey/personal'
 import { personal as vigilance } from '@functions/vigilance/personal'
 import { personal as worklog } from '@functions/worklog/personal'
 import { personal as privacy } from './personal'
@@ -49,6 +50,7 @@ export const ALL_PERSONAL: Readonly<Record<string, Personal>> = {
   safety,
   setup,
   shops,
+  survey,
   vigilance,
   worklog,
 }

@@ -7,6 +7,9 @@ import { streetOf } from '@functions/stations/street'
 import { reaches } from '@shared/rules/people/roles'
 import { type RoundItem, SurveyRound } from './entities'
 
+/** An input whose round came from the address as text, read. */
+export type InRound<T> = Omit<T, 'round'> & { round: number }
+
 type Place = Pick<OrgItem, 'orgId' | 'communities'>
 
 /** Where people are surveyed. */

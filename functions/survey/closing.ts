@@ -6,7 +6,16 @@ import { stepped, takenUp } from '@functions/platform/store/unfinished'
 import { getNow, put, remove, updateIf } from '@functions/platform/store/writes'
 import { figuresOf, type Seen, sumOf } from '@shared/rules/survey/figures'
 import { dayOf } from '@shared/rules/time/day'
-import { everybodyIn, type PersonItem, type RoundItem, roundText, SurveyFound, SurveyPerson, SurveyRound, SurveyTotal } from './entities'
+import {
+  everybodyIn,
+  type PersonItem,
+  type RoundItem,
+  roundText,
+  SurveyFound,
+  SurveyPerson,
+  SurveyRound,
+  SurveyTotal,
+} from './entities'
 import { KEPT_ROUNDS } from './matching'
 
 /** Items of one query, of one transaction, and people taken out in one step. */
@@ -88,14 +97,24 @@ async function tidy(found: RoundItem): Promise<void> {
     }
   }
   const next = stepped({ streetId, id: idOf(found), version, at: now() }, left > 0)
-  await transact<void>([updateIf(SurveyRound, { streetId, round, ...next }, { attr: 'version', eq: version })], () => undefined)
+  await transact<void>(
+    [updateIf(SurveyRound, { streetId, round, ...next }, { attr: 'version', eq: version })],
+    () => undefined,
+  )
 }
 
 /** A closing that stands still is taken up again for as long as it takes. */
 async function resume({ streetId, round, version, tries }: RoundItem): Promise<'resumed' | 'ended'> {
   const { next } = takenUp({ streetId, id: `survey${roundText(round)}`, version, tries: Math.min(tries ?? 0, 1) })
   await commit<void>(
-    [updateIf<typeof SurveyRound, void>(SurveyRound, { streetId, round, ...next }, { attr: 'version', eq: version }, () => undefined)],
+    [
+      updateIf<typeof SurveyRound, void>(
+        SurveyRound,
+        { streetId, round, ...next },
+        { attr: 'version', eq: version },
+        () => undefined,
+      ),
+    ],
     () => undefined,
   )
   return 'resumed'

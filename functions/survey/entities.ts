@@ -3,7 +3,7 @@ import { listedFields } from '@functions/platform/lists/listed'
 import { fingerprinted } from '@functions/platform/sealed/tokens'
 import { kind } from '@functions/platform/store/table'
 import { unfinishedFields } from '@functions/platform/store/unfinished'
-import { MARKS, type Mark, NO_FIGURES } from '@shared/rules/survey/survey'
+import { MARKS, type Mark, type NO_FIGURES } from '@shared/rules/survey/survey'
 import { OCCUPATIONS, type Occupation } from '@shared/rules/text/words'
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity'
 import { item, list, map, number, string } from 'dynamodb-toolbox/schema'
@@ -172,7 +172,13 @@ export const peoplePartition = (streetId: string, round: number) => `SURVEYED#${
 export const looksPartition = (streetId: string) => `SURVEYLOOKS#${streetId}`
 
 /** Where somebody stands among the people of their outlet. */
-export const outletPlace = (person: { streetId: string; round: number; orgId: string; mark: Mark; personId: string }) => ({
+export const outletPlace = (person: {
+  streetId: string
+  round: number
+  orgId: string
+  mark: Mark
+  personId: string
+}) => ({
   queuePk: `${peoplePartition(person.streetId, person.round)}#${person.orgId}`,
   queueSk: `${person.mark}#${person.personId}`,
 })

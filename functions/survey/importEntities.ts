@@ -31,7 +31,17 @@ export const SurveyImport = new Entity({
     at: number(),
     total: number(),
     parts: number(),
-    state: string().enum('collecting', 'checking', 'ready', 'verifying', 'running', 'done', 'stopped', 'dropped', 'failed'),
+    state: string().enum(
+      'collecting',
+      'checking',
+      'ready',
+      'verifying',
+      'running',
+      'done',
+      'stopped',
+      'dropped',
+      'failed',
+    ),
     failure: string()
       .enum(...failures)
       .optional(),

@@ -82,7 +82,12 @@ export async function lookAt(about: About, rows: readonly Row[]): Promise<{ look
     }
   }
   const good = await known(order, typed)
-  const looks = good.map(({ row, outcome, here }) => ({ line: row.line, outcome, seen: here?.version ?? 0, wrongs: [] }))
+  const looks = good.map(({ row, outcome, here }) => ({
+    line: row.line,
+    outcome,
+    seen: here?.version ?? 0,
+    wrongs: [],
+  }))
   return { looks: [...wrong, ...looks].sort((a, b) => a.line - b.line), good }
 }
 
@@ -105,7 +110,10 @@ const repeated = (order: Order, of: number): Wrong =>
   wrongOf(order, 'phone', `手机号和第 ${of} 行的是同一个，网点也一样：请留一行`)
 
 /** What the table knows of the people of good rows. */
-async function known(order: Order, typed: readonly Omit<Good, 'here' | 'last' | 'also' | 'holder' | 'personId' | 'outcome'>[]) {
+async function known(
+  order: Order,
+  typed: readonly Omit<Good, 'here' | 'last' | 'also' | 'holder' | 'personId' | 'outcome'>[],
+) {
   const { streetId, round, importId } = order
   const indexes = [...new Set(typed.map(({ index }) => index))]
   const forms = new Map<string, string[]>()
@@ -156,7 +164,6 @@ export async function says(item: PersonItem, { name, occupation }: Typed): Promi
 export const markFor = async ({ last, person }: Pick<Good, 'last' | 'person'>) =>
   markOf(last === undefined ? 'absent' : (await says(last, person)) ? 'same' : 'changed')
 
-
 /** Lines that have number and outlet of an earlier one, with that one's line. */
 export function twiceIn(parts: readonly (readonly Row[])[], { columns }: Order): Map<number, number> {
   const first = new Map<string, number>()
@@ -171,4 +178,3 @@ export function twiceIn(parts: readonly (readonly Row[])[], { columns }: Order):
   }
   return twice
 }
-

@@ -13,19 +13,11 @@ import { readPhone } from '@shared/rules/survey/phoneCell'
 import { heldAt, isLater } from '@shared/rules/survey/settle'
 import { isPresent, type Mark, SURVEY_LIMITS } from '@shared/rules/survey/survey'
 import { maskName } from '@shared/rules/text/masks'
-import { communityOf, outletFor, worksFor } from './access'
+import { communityOf, type InRound, outletFor, worksFor } from './access'
 import { coveragePlace, outletPlace, type PersonItem, SurveyPerson, SurveyRound } from './entities'
-import {
-  formsOfPerson,
-  holdersOf,
-  type PersonView,
-  personView,
-  placesNow,
-  sealedName,
-  sealedPhone,
-} from './persons'
+import { formsOfPerson, holdersOf, type PersonView, personView, placesNow, sealedName, sealedPhone } from './persons'
 
-type Input = Inputs['survey']['mark']
+type Input = InRound<Inputs['survey']['mark']>
 
 /** So many who mark the same person at once get through: every round one of them does. */
 const ROUNDS = 12
@@ -84,7 +76,10 @@ export async function markPerson(actor: Actor, input: Input): Promise<PersonView
       ...outletPlace(stands),
       ...coveragePlace(stands, holder),
     }
-    const steps = [placed(next, here), ...(isMoved ? leftBehind({ ...stands, index: ref, phoneIndex: index }, left, gone) : [])]
+    const steps = [
+      placed(next, here),
+      ...(isMoved ? leftBehind({ ...stands, index: ref, phoneIndex: index }, left, gone) : []),
+    ]
     return transact<PersonView>([...steps, roundIsOpen(streetId, round), stillTrusted(actor)], () =>
       personView(next, true),
     )

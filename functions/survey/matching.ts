@@ -82,5 +82,8 @@ export async function erasureOf(person: PersonItem): Promise<Step<void>[]> {
   const nobody = { streetId, round, orgId, communityId, mark, occupation, personId }
   const { markedAt, markId, by, byLabel } = person
   const nameless = { ...nobody, markedAt, markId, by, byLabel, index: personId, also, taps: [], version: 1 }
-  return [out, putNew<typeof SurveyPerson, void>(SurveyPerson, { ...nameless, ...outletPlace(nobody) }, () => undefined)]
+  return [
+    out,
+    putNew<typeof SurveyPerson, void>(SurveyPerson, { ...nameless, ...outletPlace(nobody) }, () => undefined),
+  ]
 }

@@ -14,7 +14,7 @@ import { firstTime, getNow, updateIf } from '@functions/platform/store/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { IMPORT_LIMITS } from '@shared/rules/survey/imports'
 import { roundNow } from './access'
-import { ImportPart, type ImportItem, importsBy, listOfImports, SurveyImport } from './importEntities'
+import { type ImportItem, ImportPart, importsBy, listOfImports, SurveyImport } from './importEntities'
 
 export type ImportView = Outputs['survey']['startImport']
 

@@ -6,7 +6,7 @@ import { type PageQuery, pageOfQuery } from '@functions/platform/lists/pages'
 import { pick } from '@functions/platform/pick'
 import { getEach } from '@functions/platform/store/batch'
 import type { Outputs } from '@shared/contract/contract'
-import { isPresent, NO_FIGURES, type Figures } from '@shared/rules/survey/survey'
+import { type Figures, isPresent, NO_FIGURES } from '@shared/rules/survey/survey'
 import { type OutletKind, outletFor, roundNow, sees } from './access'
 import { type PersonItem, peopleAt, SurveyFound, SurveyPerson } from './entities'
 import { inTurn } from './inTurn'
@@ -51,7 +51,15 @@ async function outletView(org: OrgItem, round: number, isClosed: boolean): Promi
     isClosed ? foundAt(streetId, round, orgId) : undefined,
     peopleAt(streetId, round, orgId).count(COUNTED),
   ])
-  return { orgId, name, kind: org.kind === 'enterprise' ? 'enterprise' : 'outlet', communities, last, figures: found, marked }
+  return {
+    orgId,
+    name,
+    kind: org.kind === 'enterprise' ? 'enterprise' : 'outlet',
+    communities,
+    last,
+    figures: found,
+    marked,
+  }
 }
 
 async function foundAt(streetId: string, round: number, orgId: string): Promise<Figures | undefined> {

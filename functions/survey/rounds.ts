@@ -13,7 +13,7 @@ import { checkIf, putNew, updateIf } from '@functions/platform/store/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { ROLES } from '@shared/rules/people/roles'
 import { SURVEY_LIMITS } from '@shared/rules/survey/survey'
-import { roundNow } from './access'
+import { type InRound, roundNow } from './access'
 import { type RoundItem, roundsOf, roundText, SurveyRound } from './entities'
 
 export type RoundView = Outputs['survey']['startRound']
@@ -111,7 +111,7 @@ async function changed(
   })
 }
 
-export function changeRound(actor: Actor, input: Inputs['survey']['changeRound']): Promise<RoundView> {
+export function changeRound(actor: Actor, input: InRound<Inputs['survey']['changeRound']>): Promise<RoundView> {
   const { id: _, ...words } = input
   const { name, from, to, ownerIds } = words
   return changed(actor, input, actFingerprint(actor, words), async () => ({
@@ -123,7 +123,7 @@ export function changeRound(actor: Actor, input: Inputs['survey']['changeRound']
 }
 
 /** Closes a round: from now on nothing of it changes, and the stream's consumer freezes its figures (closing.ts). @throws SURVEY_IMPORTING */
-export function closeRound(actor: Actor, input: Inputs['survey']['closeRound']): Promise<RoundView> {
+export function closeRound(actor: Actor, input: InRound<Inputs['survey']['closeRound']>): Promise<RoundView> {
   const { id: _, ...words } = input
   return changed(actor, input, actFingerprint(actor, { close: words }), () => {
     const at = now()

@@ -55,8 +55,13 @@ ${found.map(({ name }) => `  ${name},`).join('\n')}
 function contractOf(names: readonly string[]): string {
   return `${WRITTEN}${names.map((slice) => `import { ${slice} } from './${slice}'`).join('\n')}
 
+/** Named, because the compiler does not write down a type of this length. */
+type Contract = {
+${names.map((slice) => `  ${slice}: typeof ${slice}`).join('\n')}
+}
+
 /** The whole public truth: every route of every slice. */
-export const contract = {
+export const contract: Contract = {
 ${names.map((slice) => `  ${slice},`).join('\n')}
 }
 `

@@ -16,10 +16,34 @@ import { safety } from './safety'
 import { setup } from './setup'
 import { shops } from './shops'
 import { stations } from './stations'
+import { survey } from './survey'
 import { worklog } from './worklog'
 
+/** Named, because the compiler does not write down a type of this length. */
+type Contract = {
+  alerts: typeof alerts
+  checkins: typeof checkins
+  desk: typeof desk
+  identity: typeof identity
+  insights: typeof insights
+  meals: typeof meals
+  media: typeof media
+  messages: typeof messages
+  orgs: typeof orgs
+  points: typeof points
+  privacy: typeof privacy
+  publicReports: typeof publicReports
+  reports: typeof reports
+  safety: typeof safety
+  setup: typeof setup
+  shops: typeof shops
+  stations: typeof stations
+  survey: typeof survey
+  worklog: typeof worklog
+}
+
 /** The whole public truth: every route of every slice. */
-export const contract = {
+export const contract: Contract = {
   alerts,
   checkins,
   desk,
@@ -37,5 +61,6 @@ export const contract = {
   setup,
   shops,
   stations,
+  survey,
   worklog,
 }

@@ -1,5 +1,5 @@
 import { readPhone } from '@shared/rules/survey/phoneCell'
-import { GROUPS, MARKS, ROUND_STATES, SURVEY_LIMITS } from '@shared/rules/survey/survey'
+import { type GROUPS, MARKS, ROUND_STATES, SURVEY_LIMITS } from '@shared/rules/survey/survey'
 import { OCCUPATIONS } from '@shared/rules/text/words'
 import * as v from 'valibot'
 import { get, write } from './route'
@@ -58,7 +58,7 @@ const words = {
     v.check((ids) => new Set(ids).size === ids.length, '负责人选重复了'),
   ),
 }
-const inOrder = ({ from, to }: { from: string; to: string }) => from <= to
+const NOT_IN_ORDER = '结束不能早于开始'
 
 const Outlet = v.object({
   orgId: Ulid,
@@ -101,14 +101,24 @@ export const survey = {
     success: 201,
     errors: ['SURVEY_UNDER_WAY', 'SURVEY_OWNER', 'SURVEY_FULL'],
   })
-    .input(v.pipe(v.object({ id: Ulid, ...words }), v.check(inOrder, '结束不能早于开始')))
+    .input(
+      v.pipe(
+        v.object({ id: Ulid, ...words }),
+        v.check(({ from, to }) => from <= to, NOT_IN_ORDER),
+      ),
+    )
     .output(RoundView),
   changeRound: write('/survey/rounds/{round}/change', {
     summary: 'Changes name, days and owners of a round that is not closed',
     roles: ['admin'],
     errors: ['NOT_FOUND', 'SURVEY_CHANGED', 'SURVEY_CLOSED', 'SURVEY_OWNER'],
   })
-    .input(v.pipe(v.object({ round: Round, id: Ulid, version: Whole, ...words }), v.check(inOrder, '结束不能早于开始')))
+    .input(
+      v.pipe(
+        v.object({ round: Round, id: Ulid, version: Whole, ...words }),
+        v.check(({ from, to }) => from <= to, NOT_IN_ORDER),
+      ),
+    )
     .output(RoundView),
   closeRound: write('/survey/rounds/{round}/close', {
     summary: 'Closes a round for good: its figures are frozen, and who was in none of the last two rounds is erased',
@@ -160,7 +170,8 @@ export const survey = {
     )
     .output(Person),
   invite: get('/survey/rounds/{round}/invite', {
-    summary: 'Surveyed but not registered, masked; who registers is gone from it. A page may be short and have a cursor',
+    summary:
+      'Surveyed but not registered, masked; who registers is gone from it. A page may be short and have a cursor',
     roles: staff,
     shows: 'personal',
     errors: ['NOT_FOUND', 'UNKNOWN_COMMUNITY'],
@@ -168,7 +179,8 @@ export const survey = {
     .input(v.object({ round: Round, communityId: v.optional(Slug), ...pageQuery }))
     .output(Page(v.object({ ...Person.entries, orgName: v.string() }))),
   unsurveyed: get('/survey/rounds/{round}/unsurveyed', {
-    summary: 'Registered but not surveyed, masked; who is surveyed is gone from it. A page may be short and have a cursor',
+    summary:
+      'Registered but not surveyed, masked; who is surveyed is gone from it. A page may be short and have a cursor',
     roles: staff,
     shows: 'personal',
     errors: ['NOT_FOUND', 'UNKNOWN_COMMUNITY'],

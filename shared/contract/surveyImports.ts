@@ -100,7 +100,8 @@ export const importRoutes = {
     .input(v.object({ importId: Ulid }))
     .output(ImportView),
   importRows: get('/survey/imports/{importId}/rows', {
-    summary: 'The caller’s own rows with what became of them: every row before it is written, afterwards those that were not',
+    summary:
+      'The caller’s own rows with what became of them: every row before it is written, afterwards those that were not',
     roles: staff,
     shows: 'personal',
     errors: ['NOT_FOUND'],

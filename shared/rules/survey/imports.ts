@@ -1,4 +1,4 @@
-import { MARKS } from './survey'
+import type { MARKS } from './survey'
 
 /** Sizes of a table that is brought in. */
 export const IMPORT_LIMITS = {
