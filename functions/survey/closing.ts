@@ -6,6 +6,7 @@ import { stepped, takenUp } from '@functions/platform/store/unfinished'
 import { getNow, put, remove, updateIf } from '@functions/platform/store/writes'
 import { figuresOf, type Seen, sumOf } from '@shared/rules/survey/figures'
 import { dayOf } from '@shared/rules/time/day'
+import { $set } from 'dynamodb-toolbox/entity/actions/update'
 import {
   everybodyIn,
   type PersonItem,
@@ -67,7 +68,11 @@ async function freeze(found: RoundItem): Promise<void> {
   const next = { ...stepped({ streetId, id: idOf(found), version, at }, false) }
   await transact<void>(
     [
-      updateIf(SurveyRound, { streetId, round, state: 'closed', closedOn: day, figures, outlets, ...next }, isAsSeen),
+      updateIf(
+        SurveyRound,
+        { streetId, round, state: 'closed', closedOn: day, figures: $set(figures), outlets, ...next },
+        isAsSeen,
+      ),
       put(SurveyTotal, { streetId, round, day, people, couriers, drivers, outlets }),
     ],
     () => undefined,

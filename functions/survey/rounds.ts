@@ -13,6 +13,7 @@ import { checkIf, putNew, updateIf } from '@functions/platform/store/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { ROLES } from '@shared/rules/people/roles'
 import { SURVEY_LIMITS } from '@shared/rules/survey/survey'
+import { $set } from 'dynamodb-toolbox/entity/actions/update'
 import { type InRound, roundNow } from './access'
 import { type RoundItem, roundsOf, roundText, SurveyRound } from './entities'
 
@@ -97,7 +98,7 @@ async function changed(
       [
         updateIf<typeof SurveyRound>(
           SurveyRound,
-          { streetId, round, ...next },
+          { streetId, round, ...next, made: $set(made), owners: $set(change.owners ?? found.owners) },
           { and: [...isAsSeen, ...noneIsWritten] },
           (old) => {
             if (old?.version === version && old.importing > 0) throw problem('SURVEY_IMPORTING')
