@@ -40,6 +40,8 @@ export const PAGES = {
   'grid/reviews': 'packages/grid/pages/reviews/index',
   'grid/roster': 'packages/grid/pages/roster/index',
   'grid/screen': 'packages/grid/pages/screen/index',
+  'grid/survey': 'packages/grid/pages/survey/index',
+  'grid/surveyed': 'packages/grid/pages/surveyed/index',
   'merchant/clerkLog': 'packages/merchant/pages/clerkLog/index',
   'merchant/clerks': 'packages/merchant/pages/clerks/index',
   'merchant/confirm': 'packages/merchant/pages/confirm/index',
@@ -116,6 +118,8 @@ export const TITLES: Record<keyof typeof PAGES, string> = {
   'grid/reviews': '公开审核',
   'grid/roster': '值班表',
   'grid/screen': '驿站大屏',
+  'grid/survey': '摸底',
+  'grid/surveyed': '网点的人',
   'merchant/clerkLog': '店员变动',
   'merchant/clerks': '店员',
   'merchant/confirm': '确认核销',
@@ -162,12 +166,14 @@ export interface PageParams {
   'grid/desk': { scene?: string }
   'grid/handed': { team: string }
   'grid/handle': { id: string }
+  'grid/log': { community?: string; write?: 'yes' }
   'grid/logged': { community: string; category: string; name?: string }
   'grid/queue': { team?: string; overdue?: 'yes' }
   'grid/redact': { report: string; photos: string }
   'grid/registration': { id: string }
   'grid/requests': { community?: string }
   'grid/roster': { team?: string }
+  'grid/surveyed': { round?: string; org?: string; name?: string }
   'merchant/clerkLog': { shop?: string }
   'merchant/clerks': { shop?: string }
   'merchant/month': { month: string; shop?: string }

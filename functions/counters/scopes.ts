@@ -43,6 +43,9 @@ export const reportsBucket = (month: string, by: keyof typeof BY, id = '') => `$
 /** Where what a community wrote down is counted, by month and category. */
 export const logScope = (streetId: string, communityId: string) => `${streetId}#log#${communityId}`
 
+/** Where what was done by a term is counted, by month and category as well: of nobody when the term leads to nobody. */
+export const servedScope = (streetId: string, termId: string) => `${streetId}#served#${termId}`
+
 /** The bucket of a category's month; without the category, what those of the month begin with. */
 export const logBucket = (month: string, categoryId = '') => `${MONTH}${month}#${categoryId}`
 

@@ -7,6 +7,7 @@ import { personal as counters } from '@functions/counters/personal'
 import { personal as desk } from '@functions/desk/personal'
 import { personal as exports } from '@functions/exports/personal'
 import { personal as following } from '@functions/following/personal'
+import { personal as homecall } from '@functions/homecall/personal'
 import { personal as identity } from '@functions/identity/personal'
 import { personal as insights } from '@functions/insights/personal'
 import { personal as ledger } from '@functions/ledger/personal'
@@ -22,6 +23,7 @@ import { personal as reports } from '@functions/reports/personal'
 import { personal as safety } from '@functions/safety/personal'
 import { personal as setup } from '@functions/setup/personal'
 import { personal as survey } from '@functions/survey/personal'
+import { personal as terms } from '@functions/terms/personal'
 import { personal as vigilance } from '@functions/vigilance/personal'
 import { personal as worklog } from '@functions/worklog/personal'
 import { personal as privacy } from './personal'
@@ -36,6 +38,7 @@ export const ALL_PERSONAL: Readonly<Record<string, Personal>> = {
   desk,
   exports,
   following,
+  homecall,
   identity,
   insights,
   ledger,
@@ -51,6 +54,7 @@ export const ALL_PERSONAL: Readonly<Record<string, Personal>> = {
   setup,
   shops,
   survey,
+  terms,
   vigilance,
   worklog,
 }

@@ -1,10 +1,12 @@
-import type { OrgItem } from '@functions/orgs/queries'
-import { orgOf } from '@functions/orgs/queries'
+import { type OrgItem, orgOf } from '@functions/orgs/queries'
+import { now } from '@functions/platform/clock'
 import type { Actor } from '@functions/platform/http/token'
 import { problem } from '@functions/platform/problem'
 import { getNow } from '@functions/platform/store/writes'
 import { streetOf } from '@functions/stations/street'
-import { reaches } from '@shared/rules/people/roles'
+import { postsOf } from '@functions/terms/queries'
+import { isActive } from '@shared/rules/duties/term'
+import { holds, reaches } from '@shared/rules/people/roles'
 import { type RoundItem, SurveyRound } from './entities'
 
 /** An input whose round came from the address as text, read. */
@@ -25,15 +27,31 @@ export const communityOf = ({ communities, lead }: Pick<OrgItem, 'communities' |
 export const worksFor = ({ grants }: Pick<Actor, 'grants'>, { communities }: Place): boolean =>
   reaches(grants, NOWHERE) || communities.some((communityId) => reaches(grants, communityId))
 
-/** May they see who is there? The instructor of an enterprise too, and of that one alone. */
-export const sees = (actor: Pick<Actor, 'grants'>, org: Place): boolean =>
-  worksFor(actor, org) ||
-  actor.grants.some((grant) => grant.role === 'instructor' && grant.enterpriseIds.includes(org.orgId))
+/** Do they work for the street? */
+export const isStaff = ({ grants }: Pick<Actor, 'grants'>): boolean =>
+  holds(grants, 'gridWorker') || holds(grants, 'admin')
 
-/** An outlet whose people the caller may see. 1 read unit. @throws NOT_FOUND */
-export async function outletFor(actor: Actor, orgId: string, may: typeof sees = sees): Promise<OrgItem> {
+/** The organisations whose instructor the caller is this moment. 1 read unit. */
+export async function instructedBy({ memberId }: Actor): Promise<string[]> {
+  const at = now()
+  const posts = await postsOf(memberId)
+  return posts.flatMap((held) => (held.post === 'instructor' && isActive(held, at) ? [held.scope] : []))
+}
+
+/** Lets staff and instructors through. @throws FORBIDDEN */
+export async function seesSurvey(actor: Actor): Promise<void> {
+  if (!isStaff(actor) && (await instructedBy(actor)).length === 0) throw problem('FORBIDDEN')
+}
+
+/**
+ * An outlet of one's own, to write down who is there, or to see it, which the instructor of an enterprise may as well. 1 read
+ * unit, 2 for an instructor. @throws NOT_FOUND, so that nobody learns of others'
+ */
+export async function outletFor(actor: Actor, orgId: string, act: 'see' | 'write'): Promise<OrgItem> {
   const org = await orgOf(actor.streetId, orgId)
-  if (!isOutlet(org) || !may(actor, org)) throw problem('NOT_FOUND')
+  if (!isOutlet(org)) throw problem('NOT_FOUND')
+  if (worksFor(actor, org)) return org
+  if (act === 'write' || !(await instructedBy(actor)).includes(orgId)) throw problem('NOT_FOUND')
   return org
 }
 

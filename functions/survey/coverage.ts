@@ -1,6 +1,8 @@
-import { registrationsWith } from '@functions/identity/entities'
+import { confirmedMembers } from '@functions/identity/members'
+import { holdersOf } from '@functions/identity/phone'
 import { orgsById } from '@functions/orgs/queries'
 import type { Actor } from '@functions/platform/http/token'
+import type { Part } from '@functions/platform/lists/list'
 import { type PageQuery, pageOfQuery } from '@functions/platform/lists/pages'
 import { getEach } from '@functions/platform/store/batch'
 import type { Outputs } from '@shared/contract/contract'
@@ -9,7 +11,7 @@ import { communitiesFor, roundNow } from './access'
 import { type PersonItem, SurveyPerson, toInvite } from './entities'
 import { inTurn } from './inTurn'
 import { listSeen } from './looks'
-import { formsOfPerson, holdersOf, personView, placesNow } from './persons'
+import { formsOfPerson, personView, placesNow } from './persons'
 
 type Query = PageQuery & { round: number; communityId?: string | undefined }
 type Unsurveyed = Outputs['survey']['unsurveyed']['items'][number]
@@ -64,7 +66,7 @@ export async function unsurveyedOf(actor: Actor, { round, communityId, ...page }
   const { streetId, memberId } = actor
   const [communities] = await Promise.all([communitiesFor(actor, communityId), roundNow(streetId, round)])
   if (page.cursor === undefined) await listSeen(actor, `第${round}轮 未摸到名单`)
-  const read = inTurn(communities.map((each) => registrationsWith(streetId, each, 'confirmed').page))
+  const read = inTurn(communities.map((each) => (part: Part) => confirmedMembers(streetId, each, part)))
   return pageOfQuery(
     page,
     `unsurveyed#${streetId}#${memberId}#${round}#${communityId ?? ''}`,

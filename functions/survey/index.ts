@@ -5,12 +5,13 @@ import { confirmImport, importRowsOf, stopImport } from './importActs'
 import { looksView } from './looks'
 import { markPerson } from './marking'
 import { importsOf, importView, ownImport, sendRows, startImport } from './orders'
-import { outletsOf, peopleOf } from './people'
+import { outletsOf, peopleOf, surveyNow } from './people'
 import { reveal } from './reveal'
 import { changeRound, closeRound, roundsView, startRound } from './rounds'
 
 export const handler = serve(contract, {
   rounds: ({ input, actor }) => roundsView(actor, input),
+  now: ({ input, actor }) => surveyNow(actor, input.kind),
   startRound: ({ input, actor }) => startRound(actor, input),
   changeRound: ({ input, actor }) => changeRound(actor, input),
   closeRound: ({ input, actor }) => closeRound(actor, input),

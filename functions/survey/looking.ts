@@ -1,3 +1,4 @@
+import { holdersOf } from '@functions/identity/phone'
 import { type OrgItem, orgsOf } from '@functions/orgs/queries'
 import type { Actor } from '@functions/platform/http/token'
 import { tokenOf } from '@functions/platform/sealed/lookup'
@@ -9,7 +10,7 @@ import { isPresent } from '@shared/rules/survey/survey'
 import { type OutletKind, worksFor } from './access'
 import { type PersonItem, SurveyPerson } from './entities'
 import type { ImportItem } from './importEntities'
-import { formsOfPerson, holdersOf, opened } from './persons'
+import { formsOfPerson, opened } from './persons'
 
 /** What a row does: the version of what it changes is 0 of what is new. */
 export interface Look {

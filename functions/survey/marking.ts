@@ -1,3 +1,4 @@
+import { holdersOf } from '@functions/identity/phone'
 import { now } from '@functions/platform/clock'
 import type { Actor } from '@functions/platform/http/token'
 import { stillTrusted } from '@functions/platform/http/trust'
@@ -13,9 +14,9 @@ import { readPhone } from '@shared/rules/survey/phoneCell'
 import { heldAt, isLater } from '@shared/rules/survey/settle'
 import { isPresent, type Mark, SURVEY_LIMITS } from '@shared/rules/survey/survey'
 import { maskName } from '@shared/rules/text/masks'
-import { communityOf, type InRound, outletFor, worksFor } from './access'
+import { communityOf, type InRound, outletFor } from './access'
 import { coveragePlace, outletPlace, type PersonItem, SurveyPerson, SurveyRound } from './entities'
-import { formsOfPerson, holdersOf, type PersonView, personView, placesNow, sealedName, sealedPhone } from './persons'
+import { formsOfPerson, type PersonView, personView, placesNow, sealedName, sealedPhone } from './persons'
 
 type Input = InRound<Inputs['survey']['mark']>
 
@@ -38,7 +39,7 @@ export async function markPerson(actor: Actor, input: Input): Promise<PersonView
   const { id, ...words } = input
   const { round, orgId, ref } = words
   const hash = actFingerprint(actor, words)
-  const org = await outletFor(actor, orgId, worksFor)
+  const org = await outletFor(actor, orgId, 'write')
   const typed = numberIn(input)
   const index = typed === undefined ? (ref ?? derivedId(id, 'person')) : await tokenOf('phone', typed)
   const isMoved = ref !== undefined && !(await formsOfPerson(ref)).includes(index)

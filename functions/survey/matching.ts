@@ -1,10 +1,11 @@
-import { Phone, Profile } from '@functions/identity/entities'
+import { holdersOf, PHONE_RECORDS } from '@functions/identity/phone'
+import { isMember } from '@functions/identity/profiles'
 import type { Effect } from '@functions/platform/events/effect'
 import { commit, type Step } from '@functions/platform/store/transact'
 import { asSeen, getNow, putNew, removeIf, updateIf } from '@functions/platform/store/writes'
 import { $remove } from 'dynamodb-toolbox/entity/actions/update'
 import { coveragePlace, outletPlace, type PersonItem, roundsOf, SurveyPerson, SurveyRound } from './entities'
-import { holdersOf, placesNow } from './persons'
+import { placesNow } from './persons'
 
 /** Rounds whose people are kept. */
 export const KEPT_ROUNDS = 2
@@ -16,7 +17,7 @@ export const KEPT_ROUNDS = 2
  */
 export const surveyMatching: Effect = {
   name: 'surveyMatching',
-  kinds: [Phone.entityName, SurveyPerson.entityName],
+  kinds: [PHONE_RECORDS, SurveyPerson.entityName],
   run: async ({ kind, before, after }) => {
     const { streetId, index, memberId } = after ?? before ?? {}
     if (typeof streetId !== 'string' || typeof index !== 'string') return
@@ -37,7 +38,7 @@ async function matched(people: readonly PersonItem[], left?: string): Promise<vo
   if (!first) return
   const { streetId, index } = first
   const holder = (await holdersOf(streetId, [index])).get(index)
-  const hasLeft = holder === undefined && left !== undefined && !(await getNow(Profile, { memberId: left }))
+  const hasLeft = holder === undefined && left !== undefined && !(await isMember(left))
   for (const person of people) {
     if (hasLeft) await commit<void>(await erasureOf(person), () => undefined)
     else await put(person, holder)

@@ -1,17 +1,17 @@
-import { closedOrgs } from '@functions/orgs/entities'
-import { type OrgItem, orgsOf } from '@functions/orgs/queries'
+import { closedOrgsOf, type OrgItem, orgsById, orgsOf } from '@functions/orgs/queries'
 import type { Actor } from '@functions/platform/http/token'
 import type { Key, Part } from '@functions/platform/lists/list'
-import { type PageQuery, pageOfQuery } from '@functions/platform/lists/pages'
+import { type PageQuery, pageOf, pageOfQuery } from '@functions/platform/lists/pages'
 import { pick } from '@functions/platform/pick'
 import { getEach } from '@functions/platform/store/batch'
 import type { Outputs } from '@shared/contract/contract'
 import { type Figures, isPresent, NO_FIGURES } from '@shared/rules/survey/survey'
-import { type OutletKind, outletFor, roundNow, sees } from './access'
-import { type PersonItem, peopleAt, SurveyFound, SurveyPerson } from './entities'
+import { instructedBy, isStaff, type OutletKind, outletFor, roundNow, seesSurvey, worksFor } from './access'
+import { type PersonItem, peopleAt, roundsOf, SurveyFound, SurveyPerson } from './entities'
 import { inTurn } from './inTurn'
 import { listSeen } from './looks'
 import { personView } from './persons'
+import { roundView } from './rounds'
 
 type OutletView = Outputs['survey']['outlets']['items'][number]
 
@@ -30,18 +30,32 @@ export async function outletsOf(
 ): Promise<Outputs['survey']['outlets']> {
   const { streetId, memberId } = actor
   const { state } = await roundNow(streetId, round)
-  const open = orgsOf(streetId, kind)
-  const reads = state === 'closed' ? [open, closedOrgs(streetId, kind)] : [open]
-  const read = inTurn<OrgItem>(reads.map((list) => list.page))
-  return pageOfQuery(
-    page,
-    `outlets#${streetId}#${memberId}#${round}#${kind}`,
-    async (part) => {
-      const { items, next } = await read(part)
-      return { items: items.filter((org) => sees(actor, org)), next }
-    },
-    (org) => outletView(org, round, state === 'closed'),
-  )
+  const view = (org: OrgItem) => outletView(org, round, state === 'closed')
+  const scope = `outlets#${streetId}#${memberId}#${round}#${kind}`
+  if (!isStaff(actor)) {
+    const orgs = [...(await orgsById(streetId, await instructedBy(actor))).values()].filter((org) => org.kind === kind)
+    const { items, cursor } = await pageOf(orgs, page, scope)
+    return { items: await Promise.all(items.map(view)), cursor }
+  }
+  const lists = [orgsOf(streetId, kind), ...(state === 'closed' ? [closedOrgsOf(streetId, kind)] : [])]
+  const read = inTurn<OrgItem>(lists.map((list) => list.page))
+  const own = async (part: Part) => {
+    const { items, next } = await read(part)
+    return { items: items.filter((org) => worksFor(actor, org)), next }
+  }
+  return pageOfQuery(page, scope, own, view)
+}
+
+/** So many outlets come with the latest round; further pages by `outlets`. */
+const FIRST_OUTLETS = 20
+
+/** The latest round with the first outlets of the caller. One query more than `outletsOf`. @throws FORBIDDEN */
+export async function surveyNow(actor: Actor, kind: OutletKind): Promise<Outputs['survey']['now']> {
+  await seesSurvey(actor)
+  const [latest] = await roundsOf(actor.streetId).first(1)
+  if (!latest) return { outlets: { items: [] } }
+  const outlets = await outletsOf(actor, { round: latest.round, kind, limit: FIRST_OUTLETS })
+  return { round: roundView(latest), outlets }
 }
 
 async function outletView(org: OrgItem, round: number, isClosed: boolean): Promise<OutletView> {
@@ -75,7 +89,7 @@ type Shown = { person: PersonItem; marked: boolean }
  */
 export async function peopleOf(actor: Actor, { round, orgId, ...page }: PageQuery & { round: number; orgId: string }) {
   const { streetId, memberId } = actor
-  const [org, { state }] = await Promise.all([outletFor(actor, orgId), roundNow(streetId, round)])
+  const [org, { state }] = await Promise.all([outletFor(actor, orgId, 'see'), roundNow(streetId, round)])
   if (page.cursor === undefined) await listSeen(actor, `第${round}轮 ${org.name} 名单`)
   const scope = `surveyed#${streetId}#${memberId}#${round}#${orgId}`
   const marked = async (list: ReturnType<typeof peopleAt>, part: Part) => {

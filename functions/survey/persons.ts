@@ -1,7 +1,5 @@
-import { Phone } from '@functions/identity/entities'
 import { formsOfStored } from '@functions/platform/sealed/lookup'
 import { seal, unseal } from '@functions/platform/sealed/personal'
-import { getEachNow } from '@functions/platform/store/batch'
 import type { Outputs } from '@shared/contract/contract'
 import { maskName, maskPhone } from '@shared/rules/text/masks'
 import { type PersonItem, placesOf } from './entities'
@@ -27,23 +25,6 @@ export async function placesNow(streetId: string, round: number, index: string):
   const forms = await formsOfPerson(index)
   const found = await Promise.all(forms.map((form) => placesOf(streetId, round, form).all(1)))
   return found.flat()
-}
-
-/** Members by the tokens of their numbers; strongly consistent, one round trip for a hundred. */
-export async function holdersOf(streetId: string, indexes: readonly string[]): Promise<Map<string, string>> {
-  const forms = await Promise.all(indexes.map(formsOfPerson))
-  const keys = [...new Set(forms.flat())]
-  const found = await getEachNow(
-    Phone,
-    keys.map((index) => ({ streetId, index })),
-  )
-  const members = new Map(found.flatMap((item) => (item ? [[item.index, item.memberId] as const] : [])))
-  return new Map(
-    indexes.flatMap((index, at) => {
-      const memberId = forms[at]?.map((form) => members.get(form)).find((each) => each !== undefined)
-      return memberId === undefined ? [] : [[index, memberId] as const]
-    }),
-  )
 }
 
 const nameBound = (personId: string) => `surveyed-name:${personId}`

@@ -4,7 +4,7 @@ import { problem } from '@functions/platform/problem'
 import { commit } from '@functions/platform/store/transact'
 import { firstTime } from '@functions/platform/store/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
-import { type InRound, outletFor, worksFor } from './access'
+import { type InRound, outletFor } from './access'
 import { SurveyLook } from './entities'
 import { lookBy } from './looks'
 import { opened, placesNow } from './persons'
@@ -18,7 +18,7 @@ export async function reveal(
   { round, id, ref, orgId, purpose }: InRound<Inputs['survey']['reveal']>,
 ): Promise<Outputs['survey']['reveal']> {
   const { streetId } = actor
-  const org = await outletFor(actor, orgId, worksFor)
+  const org = await outletFor(actor, orgId, 'write')
   const [now, before] = await Promise.all([placesNow(streetId, round, ref), placesNow(streetId, round - 1, ref)])
   const person = [...now, ...before].find((each) => each.orgId === orgId && each.nameSealed !== undefined)
   if (!person) throw problem('NOT_FOUND')

@@ -14,7 +14,7 @@ import type { Inputs, Outputs } from '@shared/contract/contract'
 import { ROLES } from '@shared/rules/people/roles'
 import { SURVEY_LIMITS } from '@shared/rules/survey/survey'
 import { $set } from 'dynamodb-toolbox/entity/actions/update'
-import { type InRound, roundNow } from './access'
+import { type InRound, roundNow, seesSurvey } from './access'
 import { type RoundItem, roundsOf, roundText, SurveyRound } from './entities'
 
 export type RoundView = Outputs['survey']['startRound']
@@ -27,9 +27,12 @@ export function roundView(round: RoundItem): RoundView {
   return round.state === 'closed' ? { ...words, ...pick(round, 'closedOn', 'outlets', 'figures') } : words
 }
 
-/** The rounds of a street, latest first. One query. */
-export const roundsView = ({ streetId, memberId }: Actor, page: PageQuery) =>
-  pageOfQuery(page, `rounds#${streetId}#${memberId}`, roundsOf(streetId).page, roundView)
+/** The rounds of a street, latest first. One query. @throws FORBIDDEN */
+export async function roundsView(actor: Actor, page: PageQuery) {
+  const { streetId, memberId } = actor
+  await seesSurvey(actor)
+  return pageOfQuery(page, `rounds#${streetId}#${memberId}`, roundsOf(streetId).page, roundView)
+}
 
 /** Owners by their ids, as colleagues see them. @throws SURVEY_OWNER */
 async function ownersOf(streetId: string, ownerIds: readonly string[]): Promise<RoundItem['owners']> {

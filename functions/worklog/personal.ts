@@ -1,15 +1,16 @@
-import type { Personal } from '@functions/platform/held'
-import { Fact, RecurringDuty } from './entities'
+import { copying, type Personal } from '@functions/platform/held'
+import { categoryOf } from './categories'
+import { Fact, factsBy, RecurringDuty } from './entities'
 
 /** What is stored of persons here, and what becomes of it. */
 export const personal: Personal = {
   holds: [
     {
       entity: Fact,
-      says: 'who of staff wrote down what was done, and where',
-      ending: 'acts',
-      stays: 'the community’s figures are counted from it',
-      copy: { not: 'an act of staff' },
+      says: 'who wrote down what was done, and where: staff, or a member by their term',
+      ending: 'nameless',
+      stays: 'the community’s figures are counted from it; of staff, under the masked name of then',
+      copy: '履职记录',
     },
     {
       entity: RecurringDuty,
@@ -18,5 +19,22 @@ export const personal: Personal = {
       stays: 'until it is changed',
       copy: { not: 'an act of staff' },
     },
+  ],
+  copies: [
+    copying(
+      '履职记录',
+      ({ memberId }) => factsBy(memberId),
+      async ({ streetId, categoryId, day, quantity, building, note, reverses, reason }) => {
+        const category = await categoryOf(streetId, categoryId)
+        const done = `${category?.name ?? categoryId} ${quantity} ${category?.unit ?? ''}`.trim()
+        return {
+          日期: day,
+          内容: done,
+          地点: building,
+          备注: note,
+          说明: reverses ? `冲正：${reason ?? ''}` : undefined,
+        }
+      },
+    ),
   ],
 }

@@ -29,6 +29,7 @@ import { randomFrom } from './random'
 import { registrationPuts, staffPuts } from './registrations'
 import { planReports } from './reportPlans'
 import { tellReports } from './reports'
+import { surveyPuts } from './survey'
 import { historyDays } from './times'
 import { voucherPuts } from './vouchers'
 import { worklogPuts } from './worklog'
@@ -94,6 +95,8 @@ export async function seed({
   const duty = [...dutyPuts(people, now, randomFrom(SEED + 6)), ...clientPuts(people, now, randomFrom(SEED + 7))]
   const corrections = correctionPuts(people, now, randomFrom(SEED + 3))
   const clerks = clerkPuts(people, randomFrom(SEED + 4))
+  const orgs = orgPuts(people, now, randomFrom(SEED + 9))
+  const survey = await surveyPuts(people, orgs.orgs, now, randomFrom(SEED + 30))
   const members = [...people.confirmed, ...people.undecided, ...people.gridWorkers, ...people.clerks, people.admin]
   const books = members.map(({ memberId, book }) => bookPuts({ memberId, streetId: STREET_ID }, book))
 
@@ -110,7 +113,8 @@ export async function seed({
     alerts.puts,
     duty,
     worklogPuts(people, days, now, randomFrom(SEED + 8)),
-    orgPuts(people, now, randomFrom(SEED + 9)).puts,
+    orgs.puts,
+    survey,
     ...books,
   ].flat()
   await writeAll(history)

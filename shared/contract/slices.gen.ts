@@ -17,6 +17,7 @@ import { setup } from './setup'
 import { shops } from './shops'
 import { stations } from './stations'
 import { survey } from './survey'
+import { today } from './today'
 import { worklog } from './worklog'
 
 /** Named, because the compiler does not write down a type of this length. */
@@ -39,6 +40,7 @@ type Contract = {
   shops: typeof shops
   stations: typeof stations
   survey: typeof survey
+  today: typeof today
   worklog: typeof worklog
 }
 
@@ -62,5 +64,6 @@ export const contract: Contract = {
   shops,
   stations,
   survey,
+  today,
   worklog,
 }

@@ -7,7 +7,8 @@ import { importRoutes } from './surveyImports'
 import { codesOf, DayText, Moment, Page, pageQuery, QueryNumber, Slug, Text, TypedDay, Ulid } from './types'
 
 const staff = ['gridWorker', 'admin'] as const
-const seeing = ['gridWorker', 'admin', 'instructor'] as const
+/** Staff, and instructors, which is a post and no role. */
+const seeing = ['member'] as const
 
 const Whole = v.pipe(v.number(), v.integer(), v.minValue(0))
 const Round = v.pipe(QueryNumber(1, SURVEY_LIMITS.rounds), v.integer())
@@ -95,6 +96,12 @@ export const survey = {
   rounds: get('/survey/rounds', { summary: 'The rounds of the survey, latest first', roles: seeing })
     .input(v.object({ ...pageQuery }))
     .output(Page(RoundView)),
+  now: get('/survey/now', {
+    summary: 'The latest round with the first outlets or enterprises of the caller, for a phone',
+    roles: seeing,
+  })
+    .input(v.object({ kind: v.picklist(['outlet', 'enterprise']) }))
+    .output(v.object({ round: v.optional(RoundView), outlets: Page(Outlet) })),
   startRound: write('/survey/rounds', {
     summary: 'Begins the next round, when the one before is closed',
     roles: ['admin'],

@@ -1,4 +1,5 @@
 import { PERIODS } from '@shared/rules/duties/plan'
+import { SERVED_PREFIX } from '@shared/rules/duties/served'
 import { LOG_LIMITS } from '@shared/rules/duties/worklog'
 import * as v from 'valibot'
 import { get, write } from './route'
@@ -103,6 +104,7 @@ export const worklog = {
           v.maxLength(LOG_LIMITS.categories, `最多 ${LOG_LIMITS.categories} 类`),
           v.check((all) => new Set(all.map(({ categoryId }) => categoryId)).size === all.length, '编号重复了'),
           v.check((all) => new Set(all.map(({ name }) => name)).size === all.length, '名称重复了'),
+          v.check((all) => all.every(({ categoryId }) => !categoryId.startsWith(SERVED_PREFIX)), '这个编号不能用'),
         ),
       }),
     )

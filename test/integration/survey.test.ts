@@ -8,6 +8,7 @@ import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'
 import { leaves, leftOf } from '../support/leaving'
 import { billOf } from '../support/meter'
+import { appointed } from '../support/orgs'
 import { ownTable } from '../support/ownTable'
 import { comesAgain, settled, streamed } from '../support/stream'
 import {
@@ -277,14 +278,14 @@ describe('coverage', () => {
 
   test('whoever leaves is in no list of the survey, and the count of an open round stays', async () => {
     const name = '诸葛样某'
-    const joined = await aMemberAt(streetId, admin, name, '13100000001')
-    await newcomer(staff, round, outlet, name, '13100000001')
+    const joined = await aMemberAt(streetId, admin, name, '13199990001')
+    await newcomer(staff, round, outlet, name, '13199990001')
     await next()
-    await newcomer(staff, round, outlet, name, '13100000001')
+    await newcomer(staff, round, outlet, name, '13199990001')
     await settled(streetId)
     await leaves(joined)
     await settled(streetId)
-    expect(await leftOf(joined.memberId, name, await tokenOf('phone', '13100000001'))).toEqual([])
+    expect(await leftOf(joined.memberId, name, await tokenOf('phone', '13199990001'))).toEqual([])
     expect((await everybodyIn(streetId, 1).all()).length).toBe(0)
     await closed(admin, round)
     expect((await roundsOf(admin))[0]?.figures).toMatchObject({ people: 1, couriers: 1 })
@@ -347,7 +348,8 @@ describe('who may see', () => {
   test('M8 instructors see own organisations only', async () => {
     const mine = await anOutlet(admin, '样一公司', { kind: 'enterprise' })
     const theirs = await anOutlet(admin, '样二公司', { kind: 'enterprise' })
-    const instructor = await aPerson(streetId, { grants: [{ role: 'instructor', enterpriseIds: [mine] }] })
+    const instructor = await aPerson(streetId)
+    expect((await appointed(admin, mine, 'instructor', instructor.memberId)).status).toBe(201)
     await newcomer(staff, round, mine, '样快递一', '13100000001')
     await newcomer(staff, round, theirs, '样快递二', '13100000002')
     expect(await peopleOf(instructor, round, mine)).toHaveLength(1)
@@ -357,6 +359,9 @@ describe('who may see', () => {
     const { body } = await call('survey', 'outlets', { round, kind: 'enterprise' }, instructor)
     expect(body.items.map(({ name }) => name)).toEqual(['样一公司'])
     expect((await call('survey', 'invite', { round }, instructor)).body.code).toBe('FORBIDDEN')
+    const nobody = await aPerson(streetId)
+    expect((await call('survey', 'rounds', {}, nobody)).body.code).toBe('FORBIDDEN')
+    expect((await call('survey', 'people', { round, orgId: mine }, nobody)).body.code).toBe('NOT_FOUND')
   })
 
   test('nobody sees another street', async () => {

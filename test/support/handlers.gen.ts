@@ -21,5 +21,6 @@ export const HANDLERS = {
   shops: () => import('@functions/meals/shops/index'),
   stations: () => import('@functions/stations/index'),
   survey: () => import('@functions/survey/index'),
+  today: () => import('@functions/today/index'),
   worklog: () => import('@functions/worklog/index'),
 }
