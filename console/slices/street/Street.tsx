@@ -7,7 +7,7 @@ import { sayNumber } from '@shared/rules/text/words'
 import { sayMoment } from '@shared/rules/time/day'
 import { useQuery } from '@tanstack/react-query'
 import { Table, type TableColumnsType } from 'antd'
-import { useSearchParams } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { DayBars } from './DayBars'
 import './street.css'
 
