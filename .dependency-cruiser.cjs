@@ -48,7 +48,7 @@ const MAY_SEE = {
     'terms',
     'vigilance',
   ],
-  today: ['stations', 'identity', 'points', 'reports', 'safety', 'worklog', 'vigilance'],
+  today: ['stations', 'identity', 'points', 'reports', 'safety', 'worklog', 'orgs', 'vigilance'],
   publicReports: ['stations', 'media', 'categories', 'published', 'reports', 'safety'],
   open311: ['stations', 'media', 'categories', 'published', 'reports', 'safety', 'publicReports'],
   'meals/shops': ['counters', 'stations', 'ledger', 'identity', 'meals'],

@@ -12,6 +12,7 @@ import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import * as v from 'valibot'
 import { consentsOf } from './consentRecord'
 import { Profile } from './entities'
+import { OwnPosts } from './posts'
 
 export type ProfileItem = FormattedItem<typeof Profile>
 export type Me = Outputs['identity']['me']
@@ -21,14 +22,16 @@ export function grantsOf(profile: Pick<ProfileItem, 'grants'>): Grant[] {
   return v.parse(Grants, profile.grants)
 }
 
-/** Profile, account and inbox (if there ever was a message) in one strongly consistent query. @throws UNAUTHORIZED when there is none. */
+/** Profile, account, posts and inbox (if there ever was a message) in one strongly consistent query. @throws UNAUTHORIZED when there is none. */
 export async function headOf(memberId: string) {
-  const head = await allOf({ partition: `MEMBER#${memberId}`, begin: 'HEAD#' }, Profile, Account, Inbox)
+  const head = await allOf({ partition: `MEMBER#${memberId}`, begin: 'HEAD#' }, Profile, Account, Inbox, OwnPosts)
   const profile = head.find((item) => item.entity === 'profile')
   const account = head.find((item) => item.entity === 'account')
   if (profile?.entity !== 'profile' || account?.entity !== 'account') throw problem('UNAUTHORIZED')
   const inbox = head.find((item) => item.entity === 'inbox')
-  return { profile, account, unread: inbox?.entity === 'inbox' ? inbox.unread : 0 }
+  const held = head.find((item) => item.entity === 'memberPosts')
+  const posts = held?.entity === 'memberPosts' ? held.posts : []
+  return { profile, account, unread: inbox?.entity === 'inbox' ? inbox.unread : 0, posts }
 }
 
 /** From when on the community can be reminded of a registration; undefined when none waits. */

@@ -69,9 +69,8 @@ interface NewDuty {
   until?: string
 }
 
-/** A new duty. */
-export function newDuty(given: NewDuty): OrgDutyItem {
-  const progress = beginning(given.plan, dayOf(given.at))
+/** A new duty, from its first period on unless told. */
+export function newDuty(given: NewDuty, progress = beginning(given.plan, dayOf(given.at))): OrgDutyItem {
   const duty: OrgDutyItem = {
     ...given,
     progress,

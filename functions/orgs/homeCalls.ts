@@ -50,7 +50,7 @@ export async function callHome(actor: Actor, input: Inputs['orgs']['callHome']):
     const org = await branchOf(actor, orgId)
     const today = dayOf(now())
     if (until < today || until > addDays(today, HOME_CALL_LIMITS.days)) throw problem('CALL_DAYS')
-    if (seen && isOpen(seen)) throw problem('CALL_OPEN', { branch: seen.orgName, until: sayDay(seen.until) })
+    if (seen && isOpen(seen)) throw problem('CALL_OPEN', { branch: seen.orgName, until: sayDay(seen.until, now()) })
     const by = { by: memberId, byLabel: await labelOf(actor, '党支部'), at: now() }
     const { name: orgName, communities } = org
     const call = { streetId, id, hash, orgId, orgName, communities, text, until, ...by }

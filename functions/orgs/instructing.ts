@@ -24,7 +24,7 @@ import { visitsNow } from './posts'
 import { type OrgItem, orgOf, orgsById } from './queries'
 import { workersOf } from './workers'
 
-type InstructedView = Outputs['orgs']['mine']['orgs'][number]
+type InstructedView = Outputs['orgs']['mine']['items'][number]
 
 /** An enterprise with who sees to it: nobody once their term is over, whatever is stored. */
 function instructedView(org: OrgItem, duty: OrgDutyItem | undefined): InstructedView {
@@ -76,7 +76,7 @@ export async function mine(actor: Actor): Promise<Outputs['orgs']['mine']> {
     ownDuties(actor, { limit: FIRST }),
   ])
   const views = [...orgs.values()].map((org) => instructedView(org, visits.get(org.orgId)))
-  return { orgs: views.sort((a, b) => b.missed - a.missed || (a.name < b.name ? -1 : 1)), duties }
+  return { items: views.sort((a, b) => b.missed - a.missed || (a.name < b.name ? -1 : 1)), duties }
 }
 const FIRST = 20
 

@@ -19,7 +19,7 @@ import { endOf } from '@shared/rules/duties/term'
 import { hasPost, isOrgPost } from '@shared/rules/people/instructing'
 import { mayKeep } from '@shared/rules/people/orgs'
 import { maskName } from '@shared/rules/text/masks'
-import { type Day, dayOf } from '@shared/rules/time/day'
+import { type Day, dayOf, startOf } from '@shared/rules/time/day'
 import { visitsGoTo, visitsStop } from './duty'
 import { OrgDuty } from './dutyEntities'
 import { type OrgItem, orgIsOpen, orgOf } from './queries'
@@ -89,7 +89,8 @@ export async function appoint(actor: Actor, input: Inputs['orgs']['appoint']): P
       const who = name === undefined ? {} : { nameSealed: await seal(name, `term:${id}`) }
       const nameMasked = person?.label ?? maskName(name ?? '')
       const term = { streetId, scope: orgId, id, hash, post, memberId, ...who, nameMasked, from, to, issuer: street }
-      const given = { ...term, by: actor.memberId, byLabel, at, acceptedAt: at }
+      // Nobody is asked: what is written down later was so from its first day.
+      const given = { ...term, by: actor.memberId, byLabel, at, acceptedAt: Math.min(at, startOf(from)) }
       steps.push(...(await offered<HoldingView>(given, holdingView)), orgIsOpen(streetId, orgId))
       if (isInstructor && person) {
         const whose = { ownerId: person.memberId, ownerLabel: person.label, termId: id, until: to }

@@ -5,6 +5,7 @@ import type { Step } from '@functions/platform/store/transact'
 import { asSeen, getNow, putIf, putNew, updateIf } from '@functions/platform/store/writes'
 import { POSTS } from '@shared/rules/duties/posts'
 import { dayOf } from '@shared/rules/time/day'
+import { $set } from 'dynamodb-toolbox/entity/actions/update'
 import { Holder, MemberPosts, ownTermPlace, Term, termPlace } from './entities'
 import type { TermItem } from './queries'
 import { MOST_POSTS } from './taken'
@@ -54,7 +55,11 @@ export async function passesOn(terms: readonly TermItem[], passing: Passing): Pr
       const open = {
         and: [{ attr: 'declinedAt', exists: false } as const, { attr: 'endedAt', exists: false } as const],
       }
-      return updateIf(Term, { streetId, scope: term.scope, id: term.id, endedAt: at, ending, ...place }, open)
+      return updateIf(
+        Term,
+        { streetId, scope: term.scope, id: term.id, endedAt: at, ending: $set(ending), ...place },
+        open,
+      )
     }),
     ...goOn.map((term) => {
       const { termId, from, to } = spanOf(term)

@@ -1,9 +1,12 @@
 import { now } from '@functions/platform/clock'
 import { copying, type Personal } from '@functions/platform/held'
 import { POSTS } from '@shared/rules/duties/posts'
+import { SERVED } from '@shared/rules/duties/served'
 import { stateOfTerm, TERM_STATES } from '@shared/rules/duties/term'
 import { sayClock } from '@shared/rules/time/day'
 import { MemberPosts, Term, termsHeldBy } from './entities'
+import { Paper } from './paperEntities'
+import { Claim, claimsOf } from './servedEntities'
 
 /** What is stored of persons here, and what becomes of it. */
 export const personal: Personal = {
@@ -21,6 +24,18 @@ export const personal: Personal = {
       ending: 'removed',
       copy: { not: 'the terms say it' },
     },
+    {
+      entity: Claim,
+      says: 'what a member says they did by their term, and that it waits or was refused',
+      ending: 'removed',
+      copy: '待确认的履职',
+    },
+    {
+      entity: Paper,
+      says: 'the letter of a member’s term, or a certificate of what they did',
+      ending: 'removed',
+      copy: { not: 'it says what the terms and entries say' },
+    },
   ],
   copies: [
     copying(
@@ -35,6 +50,17 @@ export const personal: Personal = {
         接受: term.acceptedAt === undefined ? undefined : sayClock(term.acceptedAt),
         解除: term.endedAt === undefined ? undefined : sayClock(term.endedAt),
         说明: term.ending?.reason,
+      }),
+    ),
+    copying(
+      '待确认的履职',
+      ({ memberId }) => claimsOf(memberId),
+      ({ day, categoryId, quantity, building, note, reason }) => ({
+        日期: day,
+        内容: `${SERVED[categoryId].name} ${quantity} ${SERVED[categoryId].unit}`,
+        地点: building,
+        备注: note,
+        说明: reason,
       }),
     ),
   ],

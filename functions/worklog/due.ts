@@ -29,7 +29,7 @@ function itemOf({ id, communityId, name, plan, progress, queueSk = '' }: Duty, p
     ...{ id, title: name, note: place, dueOn: queueSk.slice(0, DAY_LENGTH) },
     missed: missed(plan, progress, dayOf(now())),
     page: pageLink('grid/log', { community: communityId }),
-    desk: `/worklog?community=${communityId}`,
+    desk: `/worklog?team=${communityId}`,
   }
 }
 

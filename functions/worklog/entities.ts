@@ -127,10 +127,6 @@ export const ownFactPlace = (memberId: string, day: Day, id: string) => ({
   ownerSk: `FACT#${day}#${id}`,
 })
 
-/** What a member wrote down by their terms, latest day first. */
-export const factsBy = (memberId: string) =>
-  listOf(Fact, { index: 'byOwner', partition: `MEMBER#${memberId}`, range: { beginsWith: 'FACT#' }, reverse: true })
-
 const dutiesPartition = (streetId: string, communityId: string) => `RECURRING#${streetId}#${communityId}`
 
 /** Where a duty stands in its community's list; nowhere when nothing of it is due any more. */

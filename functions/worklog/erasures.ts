@@ -1,6 +1,7 @@
 import { type Erasure, erasing, GONE } from '@functions/platform/held'
 import { update } from '@functions/platform/store/writes'
-import { Fact, factsBy } from './entities'
+import { Fact } from './entities'
+import { factsBy } from './queries'
 
 /** What a member wrote down by their terms stays as a number; their name and words go. */
 export const erasures: readonly Erasure[] = [

@@ -1,6 +1,7 @@
 import { copying, type Personal } from '@functions/platform/held'
 import { categoryOf } from './categories'
-import { Fact, factsBy, RecurringDuty } from './entities'
+import { Fact, RecurringDuty } from './entities'
+import { factsBy } from './queries'
 
 /** What is stored of persons here, and what becomes of it. */
 export const personal: Personal = {

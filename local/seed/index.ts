@@ -23,6 +23,7 @@ import { deskSettings, deskStories, staffList } from './desk'
 import { flagPuts } from './flags'
 import { mealPuts } from './meals'
 import { inventPeople } from './members'
+import { orgPostPuts } from './orgPosts'
 import { orgPuts } from './orgs'
 import { uploadPhotos } from './photos'
 import { randomFrom } from './random'
@@ -30,6 +31,7 @@ import { registrationPuts, staffPuts } from './registrations'
 import { planReports } from './reportPlans'
 import { tellReports } from './reports'
 import { surveyPuts } from './survey'
+import { termPuts } from './terms'
 import { historyDays } from './times'
 import { voucherPuts } from './vouchers'
 import { worklogPuts } from './worklog'
@@ -95,10 +97,11 @@ export async function seed({
   const duty = [...dutyPuts(people, now, randomFrom(SEED + 6)), ...clientPuts(people, now, randomFrom(SEED + 7))]
   const corrections = correctionPuts(people, now, randomFrom(SEED + 3))
   const clerks = clerkPuts(people, randomFrom(SEED + 4))
-  const orgs = orgPuts(people, now, randomFrom(SEED + 9))
-  const survey = await surveyPuts(people, orgs.orgs, now, randomFrom(SEED + 30))
   const members = [...people.confirmed, ...people.undecided, ...people.gridWorkers, ...people.clerks, people.admin]
   const books = members.map(({ memberId, book }) => bookPuts({ memberId, streetId: STREET_ID }, book))
+
+  const organisations = orgPuts(people, now, randomFrom(SEED + 9))
+  const survey = await surveyPuts(people, organisations.orgs, now, randomFrom(SEED + 30))
 
   const history = [
     ...staff,
@@ -113,8 +116,10 @@ export async function seed({
     alerts.puts,
     duty,
     worklogPuts(people, days, now, randomFrom(SEED + 8)),
-    orgs.puts,
+    organisations.puts,
     survey,
+    await orgPostPuts(people, organisations.orgs, now, randomFrom(SEED + 10)),
+    await termPuts(people, now, randomFrom(SEED + 20)),
     ...books,
   ].flat()
   await writeAll(history)

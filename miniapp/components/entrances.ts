@@ -2,7 +2,8 @@ import type { PlainPage } from '@shared/pages'
 import type { Door } from '@shared/rules/office/doors'
 import { TERMS } from '@shared/rules/text/words'
 import type { IconName } from '../assets/icons'
-import type { StaffRole } from '../lib/session/staff'
+import type { Me } from '../lib/session/session'
+import { type StaffRole, staffRolesOf } from '../lib/session/staff'
 
 /** Where somebody works: behind which door, or of a shop in which tab. */
 export interface Entrance {
@@ -45,6 +46,7 @@ export const ENTRANCES: readonly Entrance[] = [
     page: 'grid/alerts',
   },
   { roles: both, door: 'matters', icon: 'shield', title: '公开审核', note: '哪些能让大家看到', page: 'grid/reviews' },
+  { roles: both, door: 'people', icon: 'pin', title: '我的单位', note: '走访、会上定的事', page: 'worker/orgs' },
   { roles: both, door: 'books', icon: 'books', title: '工作台账', note: '记一笔，定期要做的', page: 'grid/log' },
   { roles: both, door: 'books', icon: 'users', title: '摸底', note: '每一轮谁还在、谁新来', page: 'grid/survey' },
   { roles: ['admin'], door: 'books', icon: 'chart', title: '街道今日', note: '各社区的数字', page: 'admin/today' },
@@ -143,3 +145,25 @@ export const ENTRANCES: readonly Entrance[] = [
     page: 'merchant/clerks',
   },
 ]
+
+type Behind = Entrance['door']
+export type WorkTab = 'report' | 'points'
+
+/** What staff do where a rider reports, and where a rider sees their points (lib/navigation/tabs.ts calls them so). */
+const TAB_DOORS: Record<StaffRole, Record<WorkTab, Behind>> = {
+  admin: { report: 'matters', points: 'books' },
+  gridWorker: { report: 'matters', points: 'people' },
+  merchant: { report: 'counter', points: 'shop' },
+}
+
+/** What this person works with behind these doors, each page once. */
+export const entrancesOf = ({ grants }: Pick<Me, 'grants'>, doors: readonly Behind[]): Entrance[] =>
+  ENTRANCES.filter(
+    ({ roles, door }) => doors.includes(door) && grants.some(({ role }) => roles.some((each) => each === role)),
+  )
+
+/** What of a person's work belongs into a rider's tab. */
+export const inTab = (me: Me, tab: WorkTab): Entrance[] =>
+  staffRolesOf(me)
+    .map((role) => TAB_DOORS[role][tab])
+    .flatMap((door, index, all) => (all.indexOf(door) === index ? entrancesOf(me, [door]) : []))

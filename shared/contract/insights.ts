@@ -1,3 +1,4 @@
+import { POSTS } from '@shared/rules/duties/posts'
 import type { Metric } from '@shared/rules/office/metrics'
 import { REPORT_STATUSES, type ReportStatus } from '@shared/rules/reports/reportStatus'
 import * as v from 'valibot'
@@ -41,6 +42,19 @@ const Home = v.object({
   underWay: v.array(UnderWay),
   /** Messages in my inbox that I have not read. */
   unread: v.number(),
+  /** Posts that I hold or am offered; absent when there are none. */
+  posts: v.optional(
+    v.array(
+      v.object({
+        termId: Ulid,
+        scope: v.string(),
+        post: codesOf(POSTS),
+        from: DayText,
+        to: DayText,
+        acceptedAt: v.optional(Moment),
+      }),
+    ),
+  ),
   /** For staff, each counted up to 21: urgent and all reports that are open in their teams, and those that are late. */
   urgentOpen: v.optional(v.number()),
   reportsOpen: v.optional(v.number()),
@@ -94,6 +108,11 @@ const ReportNumbers = v.object({
   withdrawn: v.number(),
   /** Reopened for each resolved. */
   reopenedRate: v.optional(v.number()),
+  /** So many confirmations came with stars; of these, the part with four or five. */
+  rated: v.number(),
+  satisfiedRate: v.optional(v.number()),
+  /** Of the resolutions, the part that was done by the moment it was due. */
+  inTimeRate: v.optional(v.number()),
   /** Medians since submission, milliseconds; right to within a slot that is 1.5 times as long as the one before. */
   firstResponseMs: v.optional(v.number()),
   resolutionMs: v.optional(v.number()),

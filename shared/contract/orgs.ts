@@ -237,7 +237,7 @@ export const orgs = {
     roles: ['member'],
   })
     .input(v.object({}))
-    .output(v.object({ orgs: v.array(Instructed), duties: Page(Duty) })),
+    .output(v.object({ items: v.array(Instructed), duties: Page(Duty) })),
   myOrg: get('/orgs/mine/{orgId}', {
     summary: 'One of them with its last visits and how many registered workers name it as their employer',
     roles: ['member'],

@@ -44,11 +44,12 @@ const answers = (callId: string, as: Person, answer: HomeAnswer = 'back', id = a
   call('orgs', 'answerHome', { id, callId, answer }, as)
 const figures = async (as = admin) => (await call('orgs', 'homeFigures', { orgId: branch.orgId }, as)).body
 
-/** Items of the table that are answers. */
-async function stored() {
+/** Items of the table that are answers to a call. */
+async function stored(callId: string) {
   const found: string[] = []
   for await (const { Items = [] } of paginateScan({ client }, { TableName: env.tableName, ConsistentRead: true })) {
-    for (const item of Items) if (item._et?.S === 'homeAnswer') found.push(JSON.stringify(item))
+    for (const item of Items)
+      if (item._et?.S === 'homeAnswer' && item.callId?.S === callId) found.push(JSON.stringify(item))
   }
   return found
 }
@@ -70,7 +71,7 @@ test('a call is answered once or otherwise, one at a time is open, and afterward
   expect((await answers(body.callId, member, 'back')).body.answer).toBe('back')
   expect((await answers(body.callId, member, 'notNow', id)).body.answer).toBe('back')
   expect(await seen(member)).toMatchObject({ answer: 'back' })
-  expect(await stored()).toHaveLength(1)
+  expect(await stored(body.callId)).toHaveLength(1)
   expect((await calls()).body.code).toBe('CALL_OPEN')
   await shifted(11 * 86_400_000, async () => expect(await seen(member)).toEqual({}))
   expect((await calls({ until: addDays(TODAY, -1) })).body.code).toBe('CALL_DAYS')
@@ -80,12 +81,12 @@ test('N1 withdraw the consent: flag, call-home and every list without the person
   const member = await partyMember()
   const { body } = await calls()
   await answers(body.callId, member)
-  expect(await stored()).toHaveLength(1)
+  expect(await stored(body.callId)).toHaveLength(1)
   const withdrawn = await consent(member, false)
   expect(withdrawn.body.partyMember).toBe(false)
-  expect([await seen(member), await stored()]).toEqual([{}, []])
+  expect([await seen(member), await stored(body.callId)]).toEqual([{}, []])
   expect((await answers(body.callId, member)).body.code).toBe('CALL_OVER')
-  expect(await stored()).toEqual([])
+  expect(await stored(body.callId)).toEqual([])
 })
 
 test('N1 an answer that comes at the same time as the withdrawal never stays behind', async () => {
@@ -93,7 +94,7 @@ test('N1 an answer that comes at the same time as the withdrawal never stays beh
   for (let round = 0; round < 5; round++) {
     const member = await partyMember()
     await inStep<unknown>([() => answers(body.callId, member), () => consent(member, false)])
-    expect([await seen(member), await stored()]).toEqual([{}, []])
+    expect([await seen(member), await stored(body.callId)]).toEqual([{}, []])
   }
 })
 
@@ -101,11 +102,11 @@ test('whoever leaves leaves no answer, and nothing stored says who answered what
   const member = await partyMember()
   const { body } = await calls()
   await answers(body.callId, member, 'cannot')
-  const [item = ''] = await stored()
+  const [item = ''] = await stored(body.callId)
   expect(item).not.toContain(member.memberId)
   expect(item).not.toContain('cannot')
   await leaves(member)
-  expect(await stored()).toEqual([])
+  expect(await stored(body.callId)).toEqual([])
 })
 
 test('figures are told from ten people on, to the branch’s secretary and the office alone', async () => {

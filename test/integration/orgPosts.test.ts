@@ -9,6 +9,9 @@ import { ownTable } from '../support/ownTable'
 
 beforeAll(() => ownTable())
 
+/** A dozen enterprises, and a hand-over that dies again and again. Milliseconds. */
+const LONG = 240_000
+
 let streetId: string
 let admin: Person
 let first: Person
@@ -64,7 +67,7 @@ describe('posts', () => {
     const id = anId()
     const given = { id, orgId, post: 'member' as const, name: '样板经理', ...term() }
     const answer = await call('orgs', 'appoint', given, admin)
-    expect(answer).toMatchObject({ status: 201, body: { name: '样***' } })
+    expect(answer).toMatchObject({ status: 201, body: { name: '样**理' } })
     expect(await call('orgs', 'appoint', given, admin)).toEqual(answer)
     expect((await call('orgs', 'appoint', { ...given, id: anId(), memberId: first.memberId }, admin)).status).toBe(400)
   })
@@ -84,7 +87,7 @@ describe('an instructor', () => {
     const [own] = await enterprisesOf(admin, first, 1)
     const [other] = await enterprisesOf(admin, second, 1)
     if (!own || !other) throw new Error('no enterprises')
-    expect((await mine(first)).orgs.map(({ orgId }) => orgId)).toEqual([own.orgId])
+    expect((await mine(first)).items.map(({ orgId }) => orgId)).toEqual([own.orgId])
     expect((await call('orgs', 'myOrg', { orgId: own.orgId }, first)).status).toBe(200)
     for (const [orgId, as] of [
       [other.orgId, first],
@@ -118,15 +121,15 @@ describe('an instructor', () => {
     const last = addDays(TODAY, 5)
     const { body } = await appointed(admin, org.orgId, 'instructor', first.memberId, { to: last })
     const midnight = startOf(addDays(last, 1)) - Date.now()
-    expect((await shifted(midnight - 1000, () => mine(first))).orgs).toHaveLength(1)
+    expect((await shifted(midnight - 1000, () => mine(first))).items).toHaveLength(1)
     await shifted(midnight, async () => {
-      expect((await mine(first)).orgs).toEqual([])
+      expect((await mine(first)).items).toEqual([])
       expect((await call('orgs', 'myOrg', { orgId: org.orgId }, first)).body.code).toBe('NOT_FOUND')
       expect((await call('orgs', 'instructed', { limit: 20 }, admin)).body.items[0]?.instructor).toBeUndefined()
     })
     const ending = { orgId: org.orgId, termId: body.termId, id: anId(), reason: '工作调整' }
     expect((await call('orgs', 'endPost', ending, admin)).status).toBe(200)
-    expect((await mine(first)).orgs).toEqual([])
+    expect((await mine(first)).items).toEqual([])
     expect((await visit(org.orgId, first)).body.code).toBe('NOT_FOUND')
     expect((await call('orgs', 'endPost', ending, admin)).status).toBe(200)
   })
@@ -139,32 +142,46 @@ describe('a hand-over', () => {
     const order = { memberId: first.memberId, successorId: second.memberId, reason: '工作调整', id: given.id ?? anId() }
     return call('orgs', 'handOver', { ...order, fingerprint }, admin)
   }
-  const counts = async () => [(await mine(first)).orgs.length, (await mine(second)).orgs.length] as const
-  const visits = async (of: Person) => (await holdings(of)).duties.length
+  const counts = async () => [(await mine(first)).items.length, (await mine(second)).items.length] as const
 
-  test('N4 hand-over of 12 enterprises: 12 moved with their duties or none, whatever dies on the way', async () => {
-    await enterprisesOf(admin, first, 12)
-    const id = anId()
-    const { fingerprint } = await holdings(first)
-    let killed = 0
-    for (const lost of ['before', 'after'] as const) {
-      for (let request = 0; ; request++) {
-        const died = await dying(request, lost, () => handOver({ id, fingerprint }))
-        if (!died) break
-        killed++
-        const [left, moved] = await counts()
-        expect([
-          [12, 0],
-          [0, 12],
-        ]).toContainEqual([left, moved])
-        expect([await visits(first), await visits(second)]).toEqual([left, moved])
+  test(
+    'N4 hand-over of 12 enterprises: 12 moved with their duties or none, whatever dies on the way',
+    async () => {
+      await enterprisesOf(admin, first, 12)
+      const id = anId()
+      const { fingerprint } = await holdings(first)
+      let killed = 0
+      const state = async () => {
+        const [left, moved] = await Promise.all([holdings(first), holdings(second)])
+        return [left, moved].map(({ posts: held, duties }) => [held.length, duties.length])
       }
-    }
-    expect(killed).toBeGreaterThan(8)
-    expect((await handOver({ id, fingerprint })).body).toEqual({ posts: 12, duties: 12, successor: '测*甲' })
-    expect([await counts(), await visits(second)]).toEqual([[0, 12], 12])
-    expect((await handOver()).body.code).toBe('HANDOVER_EMPTY')
-  })
+      for (const lost of ['before', 'after'] as const) {
+        for (let request = 0; ; request++) {
+          const died = await dying(request, lost, () => handOver({ id, fingerprint }))
+          if (!died) break
+          killed++
+          expect([
+            [
+              [12, 12],
+              [0, 0],
+            ],
+            [
+              [0, 0],
+              [12, 12],
+            ],
+          ]).toContainEqual(await state())
+        }
+      }
+      expect(killed).toBeGreaterThan(8)
+      expect((await handOver({ id, fingerprint })).body).toEqual({ posts: 12, duties: 12, successor: '测*甲' })
+      expect([await counts(), (await state())[1]]).toEqual([
+        [0, 12],
+        [12, 12],
+      ])
+      expect((await handOver()).body.code).toBe('HANDOVER_EMPTY')
+    },
+    LONG,
+  )
 
   test('whoever saw something else than there is, moves nothing', async () => {
     await enterprisesOf(admin, first, 1)
@@ -184,7 +201,7 @@ describe('a hand-over', () => {
     })
     const answers = await inStep(orders)
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
-    expect([(await mine(second)).orgs.length, (await mine(third)).orgs.length].sort()).toEqual([0, 3])
+    expect([(await mine(second)).items.length, (await mine(third)).items.length].sort()).toEqual([0, 3])
   })
 })
 

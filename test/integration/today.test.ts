@@ -103,7 +103,7 @@ test('what is due of every slice is one list, first due first; numbers are its n
     page: expect.stringMatching(/grid\/pages\/handle/),
   })
   expect(registration?.note).toMatch(/\*/)
-  expect(duty).toMatchObject({ dueOn: today, missed: 0, note: '东社区', desk: '/worklog?community=east' })
+  expect(duty).toMatchObject({ dueOn: today, missed: 0, note: '东社区', desk: '/worklog?team=east' })
 })
 
 test('what is due tomorrow is not on the list of today, and tomorrow it is', async () => {

@@ -24,6 +24,9 @@ export type DutyOutcome = keyof typeof DUTY_OUTCOMES
 /** Visits in every street's work log: nobody sets them up, and only instructors write them down. */
 export const VISIT_CATEGORY = 'served-visit'
 
+/** What is often the reason why a decision is left. */
+export const SETTLE_REASONS = ['情况变了', '已由别的单位办了', '条件还不够'] as const
+
 export const VISIT_LIMITS = {
   note: 200,
   /** So many days later a visit may still be written down. */
