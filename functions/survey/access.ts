@@ -16,7 +16,7 @@ type Place = Pick<OrgItem, 'orgId' | 'communities'>
 
 /** Where people are surveyed. */
 export type OutletKind = 'outlet' | 'enterprise'
-export const isOutlet = (org: { kind: string }): boolean => org.kind === 'outlet' || org.kind === 'enterprise'
+const isOutlet = (org: { kind: string }): boolean => org.kind === 'outlet' || org.kind === 'enterprise'
 
 /** In whose list the people of an outlet stand; `-` where it is in no community. */
 export const NOWHERE = '-'

@@ -167,8 +167,8 @@ export const SurveyLook = new Entity({
   computeKey: ({ streetId, id }) => ({ pk: `SURVEYLOOKS#${streetId}`, sk: `LOOK#${id}` }),
 })
 
-export const surveyPartition = (streetId: string) => `SURVEY#${streetId}`
-export const peoplePartition = (streetId: string, round: number) => `SURVEYED#${streetId}#${roundText(round)}`
+const surveyPartition = (streetId: string) => `SURVEY#${streetId}`
+const peoplePartition = (streetId: string, round: number) => `SURVEYED#${streetId}#${roundText(round)}`
 export const looksPartition = (streetId: string) => `SURVEYLOOKS#${streetId}`
 
 /** Where somebody stands among the people of their outlet. */

@@ -2,7 +2,6 @@ import { whoOrdered } from '@functions/identity/ordering'
 import { now } from '@functions/platform/clock'
 import type { Effect } from '@functions/platform/events/effect'
 import type { Actor } from '@functions/platform/http/token'
-import { seal } from '@functions/platform/sealed/personal'
 import { digest } from '@functions/platform/store/ids'
 import { commit, type Step, transact } from '@functions/platform/store/transact'
 import { stepped } from '@functions/platform/store/unfinished'
@@ -12,9 +11,8 @@ import { columnLetter, type Row } from '@shared/rules/survey/row'
 import { $add } from 'dynamodb-toolbox/entity/actions/update'
 import { SurveyRound } from './entities'
 import { type ImportItem, ImportLook, ImportPart, partsOf, SurveyImport, saidOf } from './importEntities'
-import { openedRows, rowsNow, type Said, saidNow, sealedSaid } from './kept'
+import { openedRows, rowsNow, type Said, saidNow, sealedRows, sealedSaid } from './kept'
 import { type Good, type Look, lookAt, outletsByName, twiceIn } from './looking'
-import { rowsBound } from './orders'
 import { writeRow } from './writing'
 
 /** Rows that are written at the same time. */
@@ -128,7 +126,9 @@ async function lookedAgain(order: ImportItem, actor: Actor): Promise<void> {
       seen: next === 'running' ? 0 : order.seen + looks.length,
       ...{ counts: counted(order.counts, looks), chain: chained(order.chain, looks) },
     },
-    [put(ImportLook, await sealedSaid(order, part, { ...said, looks: fresh }))],
+    fresh.some((look) => look.changed)
+      ? [put(ImportLook, await sealedSaid(order, part, { ...said, looks: fresh }))]
+      : [],
   )
 }
 
@@ -166,7 +166,7 @@ async function outcomeOf(order: ImportItem, actor: Actor, look: Look, good: Good
 
 async function keeping(order: ImportItem, rows: readonly Row[], said: Said): Promise<Step<never>[]> {
   const { importId, streetId, part, expiresAt, hash } = order
-  const rowsSealed = await seal(JSON.stringify(rows), rowsBound(importId, part))
+  const rowsSealed = await sealedRows(importId, part, rows)
   return [
     put(ImportPart, { importId, part, streetId, hash, rowsSealed, expiresAt }),
     put(ImportLook, await sealedSaid(order, part, said)),

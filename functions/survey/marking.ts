@@ -24,7 +24,7 @@ type Input = InRound<Inputs['survey']['mark']>
 const ROUNDS = 12
 
 /** Lets a write through only while the round is open; 2 write units. @throws SURVEY_CLOSED */
-export const roundIsOpen = (streetId: string, round: number): Step<never> =>
+const roundIsOpen = (streetId: string, round: number): Step<never> =>
   checkIf<typeof SurveyRound>(SurveyRound, { streetId, round }, { attr: 'state', eq: 'open' }, () => {
     throw problem('SURVEY_CLOSED')
   })

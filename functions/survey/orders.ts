@@ -5,7 +5,6 @@ import { listedIn } from '@functions/platform/lists/listed'
 import { type PageQuery, pageOfQuery } from '@functions/platform/lists/pages'
 import { pick } from '@functions/platform/pick'
 import { problem } from '@functions/platform/problem'
-import { seal } from '@functions/platform/sealed/personal'
 import { actFingerprint } from '@functions/platform/store/ids'
 import { firstOf, guarded } from '@functions/platform/store/repeat'
 import { commit, transact, untilAnswered } from '@functions/platform/store/transact'
@@ -15,6 +14,7 @@ import type { Inputs, Outputs } from '@shared/contract/contract'
 import { IMPORT_LIMITS } from '@shared/rules/survey/imports'
 import { roundNow } from './access'
 import { type ImportItem, ImportPart, importsBy, listOfImports, SurveyImport } from './importEntities'
+import { sealedRows } from './kept'
 
 export type ImportView = Outputs['survey']['startImport']
 
@@ -78,8 +78,6 @@ export async function startImport(
   return commit<ImportView>([firstTime(SurveyImport, order, importView), stillTrusted(actor)], () => importView(order))
 }
 
-export const rowsBound = (importId: string, part: number) => `survey-rows:${importId}:${part}`
-
 /**
  * Takes a hundred rows in, sealed; they come in their order, and with the last one they are looked at (importing.ts). One read
  * and one transaction of ≈ 30 write units. @throws NOT_FOUND, IMPORT_PART
@@ -106,7 +104,7 @@ export async function sendRows(
     const at = now()
     const begins = { state: 'checking', part: -1, movedAt: at, ...unfinishedIn(streetId, at, importId) } as const
     const next = { importId, version: version + 1, ...(isLast ? begins : { part: part + 1 }) }
-    const rowsSealed = await seal(JSON.stringify(rows), rowsBound(importId, part))
+    const rowsSealed = await sealedRows(importId, part, rows)
     return transact<{ received: number }>(
       [
         firstTime(ImportPart, { importId, part, streetId, hash, rowsSealed, expiresAt }, () => received),

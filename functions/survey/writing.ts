@@ -43,5 +43,4 @@ export async function writeRow(order: ImportItem, actor: Actor, good: Good): Pro
 }
 
 /** Was it written by this table, whatever came after it? */
-export const wasWritten = ({ importId }: ImportItem, item: PersonItem | undefined): boolean =>
-  item?.importId === importId
+const wasWritten = ({ importId }: ImportItem, item: PersonItem | undefined): boolean => item?.importId === importId

@@ -16,6 +16,7 @@ import { safety } from './safety'
 import { setup } from './setup'
 import { shops } from './shops'
 import { stations } from './stations'
+import { survey } from './survey'
 import { terms } from './terms'
 import { today } from './today'
 import { worklog } from './worklog'
@@ -39,6 +40,7 @@ type Contract = {
   setup: typeof setup
   shops: typeof shops
   stations: typeof stations
+  survey: typeof survey
   terms: typeof terms
   today: typeof today
   worklog: typeof worklog
@@ -63,6 +65,7 @@ export const contract: Contract = {
   setup,
   shops,
   stations,
+  survey,
   terms,
   today,
   worklog,

@@ -34,11 +34,10 @@ export const ROUND_STATES = {
   closing: '正在汇总',
   closed: '已结束',
 } as const
-export type RoundState = keyof typeof ROUND_STATES
 
 /** How the figures group people by what they do. */
 export const GROUPS = { couriers: '快递员', drivers: '司机', others: '其他' } as const
-export type Group = keyof typeof GROUPS
+type Group = keyof typeof GROUPS
 
 const GROUP_OF: Record<Occupation, Group> = {
   courier: 'couriers',
