@@ -43,6 +43,8 @@ export const PAGES = {
   'grid/screen': 'packages/grid/pages/screen/index',
   'grid/servicelist': 'packages/grid/pages/servicelist/index',
   'grid/services': 'packages/grid/pages/services/index',
+  'grid/survey': 'packages/grid/pages/survey/index',
+  'grid/surveyed': 'packages/grid/pages/surveyed/index',
   'merchant/clerkLog': 'packages/merchant/pages/clerkLog/index',
   'merchant/clerks': 'packages/merchant/pages/clerks/index',
   'merchant/confirm': 'packages/merchant/pages/confirm/index',
@@ -129,6 +131,8 @@ export const TITLES: Record<keyof typeof PAGES, string> = {
   'grid/screen': '驿站大屏',
   'grid/servicelist': '本月服务',
   'grid/services': '服务清单',
+  'grid/survey': '摸底',
+  'grid/surveyed': '网点的人',
   'merchant/clerkLog': '店员变动',
   'merchant/clerks': '店员',
   'merchant/confirm': '确认核销',
@@ -190,6 +194,7 @@ export interface PageParams {
   'grid/requests': { community?: string }
   'grid/roster': { team?: string }
   'grid/servicelist': { committee?: string }
+  'grid/surveyed': { round?: string; org?: string; name?: string }
   'merchant/clerkLog': { shop?: string }
   'merchant/clerks': { shop?: string }
   'merchant/month': { month: string; shop?: string }

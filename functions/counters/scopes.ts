@@ -49,5 +49,12 @@ export const servedScope = (streetId: string, termId: string) => `${streetId}#se
 /** The bucket of a category's month; without the category, what those of the month begin with. */
 export const logBucket = (month: string, categoryId = '') => `${MONTH}${month}#${categoryId}`
 
+/** Where what a street's survey found is counted, by round. */
+export const surveyScope = (streetId: string) => `${streetId}#survey`
+
+/** Buckets of what a round found; the day it was closed comes behind it. */
+export const SURVEYED = 'ROUND#'
+export const surveyBucket = (round: number, day: Day) => `${SURVEYED}${String(round).padStart(3, '0')}#${day}`
+
 /** Where the list stands of those who earned most in a street's month, in `byQueue`. */
 export const leadersOf = (streetId: string, month: string) => `LEADERS#${streetId}#${month}`

@@ -5,6 +5,7 @@ import { counted as identity } from '@functions/identity/counted'
 import { counted as ledger } from '@functions/ledger/counted'
 import { counted as meals } from '@functions/meals/counted'
 import { counted as reports } from '@functions/reports/counted'
+import { counted as survey } from '@functions/survey/counted'
 import { counted as worklog } from '@functions/worklog/counted'
 
 /** Everything that slices export from their counted.ts. */
@@ -14,5 +15,6 @@ export const ALL_COUNTED: readonly CountedKind[] = [
   ...ledger,
   ...meals,
   ...reports,
+  ...survey,
   ...worklog,
 ]

@@ -4,7 +4,7 @@ import type { Step } from '@functions/platform/store/transact'
 import { checkIf, getNow } from '@functions/platform/store/writes'
 import type { OrgKind } from '@shared/rules/people/orgs'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
-import { Org, openOrgs } from './entities'
+import { closedOrgs, Org, openOrgs } from './entities'
 
 export type OrgItem = FormattedItem<typeof Org>
 
@@ -17,6 +17,9 @@ export async function orgOf(streetId: string, orgId: string): Promise<OrgItem> {
 
 /** The organisations of a kind that are not closed, by name. */
 export const orgsOf = (streetId: string, kind: OrgKind) => openOrgs(streetId, kind)
+
+/** Those of it that were closed, by name. */
+export const closedOrgsOf = (streetId: string, kind: OrgKind) => closedOrgs(streetId, kind)
 
 /** Organisations by their ids, maybe as they were a moment ago; those of another street are left out. ½ read unit each. */
 export async function orgsById(streetId: string, orgIds: readonly string[]): Promise<Map<string, OrgItem>> {

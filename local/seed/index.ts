@@ -32,6 +32,7 @@ import { registrationPuts, staffPuts } from './registrations'
 import { planReports } from './reportPlans'
 import { tellReports } from './reports'
 import { serviceListPuts } from './servicelists'
+import { surveyPuts } from './survey'
 import { termPuts } from './terms'
 import { historyDays } from './times'
 import { voucherPuts } from './vouchers'
@@ -102,6 +103,7 @@ export async function seed({
   const books = members.map(({ memberId, book }) => bookPuts({ memberId, streetId: STREET_ID }, book))
 
   const organisations = orgPuts(people, now, randomFrom(SEED + 9))
+  const survey = await surveyPuts(people, organisations.orgs, now, randomFrom(SEED + 30))
 
   const history = [
     ...staff,
@@ -117,6 +119,7 @@ export async function seed({
     duty,
     worklogPuts(people, days, now, randomFrom(SEED + 8)),
     organisations.puts,
+    survey,
     await orgPostPuts(people, organisations.orgs, now, randomFrom(SEED + 10)),
     await termPuts(people, now, randomFrom(SEED + 20)),
     serviceListPuts(people, organisations.orgs, now, randomFrom(SEED + 21)),

@@ -56,6 +56,7 @@ export const ENTRANCES: readonly Entrance[] = [
     page: 'grid/services',
   },
   { roles: both, door: 'books', icon: 'books', title: '工作台账', note: '记一笔，定期要做的', page: 'grid/log' },
+  { roles: both, door: 'books', icon: 'users', title: '摸底', note: '每一轮谁还在、谁新来', page: 'grid/survey' },
   { roles: ['admin'], door: 'books', icon: 'chart', title: '街道今日', note: '各社区的数字', page: 'admin/today' },
   {
     roles: ['admin'],

@@ -165,7 +165,23 @@ export const insights = {
         today: DayCounts,
         total: DayCounts,
         communities: v.array(v.object({ communityId: Slug, name: v.string(), today: DayCounts, total: DayCounts })),
-        facts: v.object({ stations: v.number(), sharedShelves: v.number(), merchants: v.number(), offers: v.number() }),
+        facts: v.object({
+          stations: v.number(),
+          sharedShelves: v.number(),
+          merchants: v.number(),
+          offers: v.number(),
+          /** What the last closed round of the survey found; absent before there was one. */
+          survey: v.optional(
+            v.object({
+              round: v.number(),
+              closedOn: DayText,
+              outlets: v.number(),
+              people: v.number(),
+              couriers: v.number(),
+              drivers: v.number(),
+            }),
+          ),
+        }),
         /** The newest days that have any numbers, at most 14, newest first; older ones are in `days`. */
         days: v.array(DayRow),
       }),

@@ -105,6 +105,18 @@ export const PROBLEMS = {
   SUCCESSOR_INVALID: { status: 422, message: '接手的人不在这些社区，请另选一位，或交给社区' },
   OWN_ROLE: { status: 403, message: '自己的身份要由另一位管理员来改' },
 
+  // the survey
+  SURVEY_UNDER_WAY: { status: 409, message: '上一轮还没有结束，请先结束它' },
+  SURVEY_OWNER: { status: 422, message: '负责人要是本街道的工作人员，请重新选择' },
+  SURVEY_FULL: { status: 409, message: '轮次或人数到上限了，请联系系统运维' },
+  SURVEY_CHANGED: { status: 409, message: '这一轮刚有人改过，请看过新的再改' },
+  SURVEY_CLOSED: { status: 409, message: '这一轮摸底已经结束，数字不能再改' },
+  SURVEY_IMPORTING: { status: 409, message: '还有表格正在写入，等它写完再结束这一轮' },
+  SURVEY_PLACES: { status: 409, message: '这个人已经在 4 个网点登记过，请先核对' },
+  IMPORT_PART: { status: 409, message: '这一段和之前传的不一样，请重新导入' },
+  IMPORT_NOT_READY: { status: 409, message: '还没有核对完，请等一等' },
+  IMPORT_CHANGED: { status: 409, message: '预览已经过期，请看过新的预览再确认' },
+
   // stations and check-in
   TOO_FAR: {
     status: 422,

@@ -17,6 +17,7 @@ import { servicelists } from './servicelists'
 import { setup } from './setup'
 import { shops } from './shops'
 import { stations } from './stations'
+import { survey } from './survey'
 import { terms } from './terms'
 import { today } from './today'
 import { worklog } from './worklog'
@@ -41,6 +42,7 @@ type Contract = {
   setup: typeof setup
   shops: typeof shops
   stations: typeof stations
+  survey: typeof survey
   terms: typeof terms
   today: typeof today
   worklog: typeof worklog
@@ -66,6 +68,7 @@ export const contract: Contract = {
   setup,
   shops,
   stations,
+  survey,
   terms,
   today,
   worklog,

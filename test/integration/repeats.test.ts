@@ -5,6 +5,7 @@ import { forgetAll } from '@functions/platform/cache'
 import { ReplyTemplate } from '@functions/reports/deskEntities'
 import { makeSetupCode } from '@functions/setup/claim'
 import { Street } from '@functions/stations/entities'
+import { SurveyRound } from '@functions/survey/entities'
 import { ORG_LIMITS } from '@shared/rules/people/orgs'
 import { CLERK_LIMITS } from '@shared/rules/points/clerks'
 import { TEMPLATE_LIMITS } from '@shared/rules/reports/replyTemplate'
@@ -60,6 +61,20 @@ const enoughOrgs = () =>
 const aTemplate = () => ({ id: anId(), version: 0, ...wordsOf(anId()) })
 
 const WRITES: Record<string, () => Promise<Repeated>> = {
+  'a table is begun to be brought in, and its round is closed by now': async () => {
+    const at = Date.now()
+    const round = {
+      ...{ streetId, round: 1, id: anId(), hash: 'h', name: '三找三亮', from: '2031-11-01', to: '2031-11-30' },
+      ...{ owners: [], importing: 0, made: [], version: 1, by: admin.memberId, at, movedAt: at },
+    }
+    const kept = (state: 'open' | 'closed') =>
+      SurveyRound.build(PutItemCommand)
+        .item({ ...round, state })
+        .send()
+    await kept('open')
+    const input = { id: anId(), round: 1, total: 1, columns: { name: 0, phone: 1, outlet: 2 } }
+    return { send: () => call('survey', 'startImport', input, admin), meanwhile: () => kept('closed') }
+  },
   'an organisation is written down, and there are enough by now': async () => {
     const input = { id: anId(), kind: 'unit' as const, name: '样板单位', communities: [] }
     return { send: () => call('orgs', 'add', input, admin), meanwhile: () => enoughOrgs() }

@@ -31,6 +31,9 @@ const FIGURES = {
   couriers: 81,
   drivers: 14,
   outlets: 10,
+  surveyed: 95,
+  invited: 7,
+  unsurveyed: 14,
   partTimeGridWorkers: 21,
   advocates: 15,
   materialsAtLeast: 200,
@@ -105,7 +108,7 @@ describe('figures', () => {
     }
   })
 
-  test('102 confirmed registrations: 81 couriers of 10 outlets, 14 drivers; five wait, one was sent back', async () => {
+  test('102 confirmed registrations; five wait, one was sent back', async () => {
     const admin = await demo('admin')
     const { body } = await call('stations', 'street', { streetId: 'qishan' })
     const lists = await Promise.all(
@@ -117,13 +120,36 @@ describe('figures', () => {
     )
     const cards = lists.flat()
     const confirmed = cards.filter(({ status }) => status === 'confirmed')
-    const of = (...occupations: string[]) => confirmed.filter(({ occupation }) => occupations.includes(occupation))
     expect(confirmed).toHaveLength(FIGURES.registered)
     expect(cards.filter(({ status }) => status === 'pending')).toHaveLength(5)
     expect(cards.filter(({ status }) => status === 'rejected')).toHaveLength(1)
-    expect(of('courier')).toHaveLength(FIGURES.couriers)
-    expect(of('freight', 'rideHailing')).toHaveLength(FIGURES.drivers)
-    expect(new Set(of('courier').map(({ employer }) => employer)).size).toBe(FIGURES.outlets)
+  })
+
+  test('M5 three rounds of the survey; the third found 10 outlets, 81 couriers, 14 drivers, and both coverage lists page to the counts', async () => {
+    const admin = await demo('admin')
+    const rounds = (await call('survey', 'rounds', {}, admin)).body.items
+    expect(rounds.map(({ round, state }) => [round, state])).toEqual([
+      [3, 'closed'],
+      [2, 'closed'],
+      [1, 'closed'],
+    ])
+    const { outlets, couriers, drivers, surveyed, invited, unsurveyed } = FIGURES
+    expect(rounds[0]).toMatchObject({ outlets, figures: { couriers, drivers, people: surveyed } })
+    const places = await Promise.all(
+      (['outlet', 'enterprise'] as const).map((kind) =>
+        all((query) => call('survey', 'outlets', { round: 3, kind, ...query }, admin)),
+      ),
+    )
+    const sum = (name: 'couriers' | 'drivers') =>
+      places.flat().reduce((count, { figures }) => count + (figures?.[name] ?? 0), 0)
+    expect([sum('couriers'), sum('drivers')]).toEqual([couriers, drivers])
+    const toInvite = await all((query) => call('survey', 'invite', { round: 3, ...query, limit: 3 }, admin))
+    expect(new Set(toInvite.map(({ ref }) => ref)).size).toBe(invited)
+    const missed = await all((query) => call('survey', 'unsurveyed', { round: 3, ...query, limit: 7 }, admin))
+    expect(new Set(missed.map(({ memberId }) => memberId)).size).toBe(unsurveyed)
+    expect(surveyed - invited).toBe(FIGURES.registered - unsurveyed)
+    const { body } = await call('insights', 'today', {}, admin)
+    expect(body.facts.survey).toMatchObject({ round: 3, outlets, couriers, drivers, people: surveyed })
   })
 
   test('P3 21 part-time grid workers and 15 advocates are terms of registered workers, none of them staff; pages add up to what they did', async () => {
