@@ -32,6 +32,8 @@ export const PAGES = {
   'grid/handle': 'packages/grid/pages/handle/index',
   'grid/log': 'packages/grid/pages/log/index',
   'grid/logged': 'packages/grid/pages/logged/index',
+  'grid/pair': 'packages/grid/pages/pair/index',
+  'grid/pairs': 'packages/grid/pages/pairs/index',
   'grid/queue': 'packages/grid/pages/queue/index',
   'grid/redact': 'packages/grid/pages/redact/index',
   'grid/registration': 'packages/grid/pages/registration/index',
@@ -53,6 +55,7 @@ export const PAGES = {
   'worker/checkin': 'packages/worker/pages/checkin/index',
   'worker/checkins': 'packages/worker/pages/checkins/index',
   'worker/claim': 'packages/worker/pages/claim/index',
+  'worker/contact': 'packages/worker/pages/contact/index',
   'worker/copy': 'packages/worker/pages/copy/index',
   'worker/data': 'packages/worker/pages/data/index',
   'worker/details': 'packages/worker/pages/details/index',
@@ -108,6 +111,8 @@ export const TITLES: Record<keyof typeof PAGES, string> = {
   'grid/handle': '处理工单',
   'grid/log': '工作台账',
   'grid/logged': '台账明细',
+  'grid/pair': '联系',
+  'grid/pairs': '结对联系',
   'grid/queue': '工单',
   'grid/redact': '遮挡照片',
   'grid/registration': '报到详情',
@@ -129,6 +134,7 @@ export const TITLES: Record<keyof typeof PAGES, string> = {
   'worker/checkin': '打卡',
   'worker/checkins': '我的打卡',
   'worker/claim': '开通街道',
+  'worker/contact': '我的联系人',
   'worker/copy': '导出我的数据',
   'worker/data': '我的数据',
   'worker/details': '修改资料',
@@ -163,6 +169,8 @@ export interface PageParams {
   'grid/handed': { team: string }
   'grid/handle': { id: string }
   'grid/logged': { community: string; category: string; name?: string }
+  'grid/pair': { id: string }
+  'grid/pairs': { show?: 'unpaired' }
   'grid/queue': { team?: string; overdue?: 'yes' }
   'grid/redact': { report: string; photos: string }
   'grid/registration': { id: string }

@@ -2,7 +2,7 @@ import { eachOf } from '@functions/platform/pick'
 import { kind } from '@functions/platform/store/table'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { item, number, string } from 'dynamodb-toolbox/schema'
-import { RESOLUTION_SLOTS, RESPONSE_SLOTS } from './names'
+import { CONTACT_COUNTS, RESOLUTION_SLOTS, RESPONSE_SLOTS } from './names'
 
 const count = () => number().optional()
 
@@ -15,6 +15,7 @@ const count = () => number().optional()
  * worker    points I earned in a month                 COUNT#<street>#member#<member> / MONTH#<month>
  * admin     what became of reports in a month          COUNT#<street>#reports / MONTH#<month>#C#<community>, …#K#<category>
  * staff     what a community wrote down in a year     COUNT#<street>#log#<community> / MONTH#<month>#<category>
+ * staff     contacts of a community in a year        COUNT#<street>#contacts#<community> / MONTH#<month>#<who wrote it down>
  * admin     how many reports stand in each status now  COUNT#<street>#reports / NOW#<community>
  * worker    who earned most in my street in a month    byQueue LEADERS#<street>#<month> / <points>#<member>, backwards
  * consumer  did I count this record already            COUNTED#<record's key> / COUNTED
@@ -52,6 +53,8 @@ export const Counter = new Entity({
     /** Of a month of a community's work log. */
     entries: count(),
     quantity: count(),
+    /** Of a month of a community's contacts. */
+    ...eachOf(CONTACT_COUNTS, count),
     /** One attribute a slot: flat, so that each can be added to without knowing the others. */
     ...eachOf(RESPONSE_SLOTS, count),
     ...eachOf(RESOLUTION_SLOTS, count),

@@ -46,5 +46,11 @@ export const logScope = (streetId: string, communityId: string) => `${streetId}#
 /** The bucket of a category's month; without the category, what those of the month begin with. */
 export const logBucket = (month: string, categoryId = '') => `${MONTH}${month}#${categoryId}`
 
+/** Where the contacts of a community are counted, by month and by who wrote them down. */
+export const contactsScope = (streetId: string, communityId: string) => `${streetId}#contacts#${communityId}`
+
+/** Who wrote it down where the worker did. */
+export const BY_WORKER = 'worker'
+
 /** Where the list stands of those who earned most in a street's month, in `byQueue`. */
 export const leadersOf = (streetId: string, month: string) => `LEADERS#${streetId}#${month}`

@@ -22,7 +22,7 @@ export async function homeOf(
   const { memberId, streetId } = actor
   const serverTime = now()
   const today = dayOf(serverTime)
-  const [{ profile, account, unread }, overview, pointsEach, streakBonus, { wechat }, waiting, underWay] =
+  const [{ profile, account, unread, contact }, overview, pointsEach, streakBonus, { wechat }, waiting, underWay] =
     await Promise.all([
       headOf(memberId),
       overviewOf(streetId),
@@ -51,6 +51,7 @@ export async function homeOf(
       .sort((a, b) => a.until - b.until),
     underWay,
     unread,
+    contact,
     ...waiting,
     templates: Object.entries(wechat.templates).map(([name, { id }]) => ({ name, id })),
     ...overview,

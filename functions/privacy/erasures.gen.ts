@@ -6,6 +6,7 @@ import { erasures as ledger } from '@functions/ledger/erasures'
 import { erasures as meals } from '@functions/meals/erasures'
 import { erasures as media } from '@functions/media/erasures'
 import { erasures as messages } from '@functions/messages/erasures'
+import { erasures as pairs } from '@functions/pairs/erasures'
 import type { Erasure } from '@functions/platform/held'
 import { erasures as points } from '@functions/points/erasures'
 import { erasures as reports } from '@functions/reports/erasures'
@@ -22,6 +23,7 @@ export const ALL_ERASURES: readonly Erasure[] = [
   ...meals,
   ...media,
   ...messages,
+  ...pairs,
   ...points,
   ...privacy,
   ...reports,

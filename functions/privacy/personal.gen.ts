@@ -15,6 +15,7 @@ import { personal as shops } from '@functions/meals/shops/personal'
 import { personal as media } from '@functions/media/personal'
 import { personal as messages } from '@functions/messages/personal'
 import { personal as open311 } from '@functions/open311/personal'
+import { personal as pairs } from '@functions/pairs/personal'
 import type { Personal } from '@functions/platform/held'
 import { personal as points } from '@functions/points/personal'
 import { personal as reports } from '@functions/reports/personal'
@@ -41,6 +42,7 @@ export const ALL_PERSONAL: Readonly<Record<string, Personal>> = {
   media,
   messages,
   open311,
+  pairs,
   points,
   privacy,
   reports,

@@ -7,6 +7,7 @@ import { insights } from './insights'
 import { meals } from './meals'
 import { media } from './media'
 import { messages } from './messages'
+import { pairs } from './pairs'
 import { points } from './points'
 import { privacy } from './privacy'
 import { publicReports } from './publicReports'
@@ -27,6 +28,7 @@ export const contract = {
   meals,
   media,
   messages,
+  pairs,
   points,
   privacy,
   publicReports,

@@ -11,6 +11,7 @@ export const HANDLERS = {
   messages: () => import('@functions/messages/index'),
   open311: () => import('@functions/open311/index'),
   openapi: () => import('@functions/openapi/index'),
+  pairs: () => import('@functions/pairs/index'),
   points: () => import('@functions/points/index'),
   privacy: () => import('@functions/privacy/index'),
   publicReports: () => import('@functions/publicReports/index'),
