@@ -15,7 +15,7 @@ import { addDays, dayOf } from '@shared/rules/time/day'
 import { contactPage } from './contacts'
 import { Pair, pairedWith, uncalledIn, unpairedIn } from './entities'
 import { offersFor } from './offers'
-import { type PairItem, pairNowFor, pairView, unpaired } from './pair'
+import { forgetPair, type PairItem, pairFor, pairView, unpaired } from './pair'
 
 /** So many of one contact person's are looked through where several are put together. */
 export const LOOKED_THROUGH = 200
@@ -36,7 +36,9 @@ export const myPairs = ({ streetId, memberId }: Actor, page: PageQuery) =>
 
 /** One worker's pair with the newest contacts, and what may count as one. A read and two queries. @throws NOT_FOUND */
 export async function onePair(actor: Actor, memberId: string): Promise<Outputs['pairs']['one']> {
-  const pair = await pairNowFor(actor, memberId)
+  // What is read here is what a contact is written to next.
+  forgetPair(memberId)
+  const pair = await pairFor(actor, memberId)
   const [contacts, offers] = await Promise.all([contactPage(actor, pair, { limit: NEWEST }), offersFor(actor, pair)])
   return { pair: pairView(pair), contacts, offers }
 }

@@ -4,7 +4,7 @@ import { now } from '@functions/platform/clock'
 import type { Actor } from '@functions/platform/http/token'
 import { problem } from '@functions/platform/problem'
 import { AGAIN, type Step } from '@functions/platform/store/transact'
-import { asSeen, get, getNow, putIf } from '@functions/platform/store/writes'
+import { asSeen, getNow, putIf } from '@functions/platform/store/writes'
 import type { Outputs } from '@shared/contract/contract'
 import { dueOf, firstMonthOf, isFulfilled, missedOf } from '@shared/rules/duties/pairs'
 import { reaches } from '@shared/rules/people/roles'
@@ -19,7 +19,7 @@ export type PairView = Outputs['pairs']['assign']
 const MOST = 5_000
 
 /** A pair; kept ≤ 60 s. What is written depends on its version, and reads it anew when that has risen. */
-const kept = cached((memberId) => get(Pair, { memberId }), { most: MOST })
+const kept = cached((memberId) => pairNow(memberId), { most: MOST })
 
 /** A pair as it stands; undefined when there is none. 1 read unit. */
 export const pairNow = (memberId: string): Promise<PairItem | undefined> => getNow(Pair, { memberId })
