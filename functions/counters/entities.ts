@@ -2,7 +2,7 @@ import { eachOf } from '@functions/platform/pick'
 import { kind } from '@functions/platform/store/table'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { item, number, string } from 'dynamodb-toolbox/schema'
-import { CONTACT_COUNTS, RESOLUTION_SLOTS, RESPONSE_SLOTS } from './names'
+import { ANY_COUNTS } from './names'
 
 const count = () => number().optional()
 
@@ -27,37 +27,11 @@ export const Counter = new Entity({
   schema: item({
     scope: string().key(),
     bucket: string().key(),
-    registrations: count(),
-    confirmed: count(),
-    checkins: count(),
-    reports: count(),
-    resolved: count(),
-    closed: count(),
-    vouchers: count(),
-    redeemed: count(),
-    pointsEarned: count(),
-    pointsSpent: count(),
     /**
-     * Of a month of reports, where `resolved` and `confirmed` are what the move of that name made; or of where reports
-     * stand now, where each is a status.
+     * One attribute a name, flat, so that each can be added to without knowing the others. Of a month of reports `resolved` and
+     * `confirmed` are what the move of that name made; of where reports stand now each is a status.
      */
-    submitted: count(),
-    accepted: count(),
-    rejected: count(),
-    closedAlone: count(),
-    reopened: count(),
-    merged: count(),
-    withdrawn: count(),
-    assigned: count(),
-    inProgress: count(),
-    /** Of a month of a community's work log. */
-    entries: count(),
-    quantity: count(),
-    /** Of a month of a community's contacts. */
-    ...eachOf(CONTACT_COUNTS, count),
-    /** One attribute a slot: flat, so that each can be added to without knowing the others. */
-    ...eachOf(RESPONSE_SLOTS, count),
-    ...eachOf(RESOLUTION_SLOTS, count),
+    ...eachOf(ANY_COUNTS, count),
     /** Of a member's month only, while it stands in the list: as whom, and where. */
     nameMasked: string().optional(),
     queuePk: string().optional(),

@@ -30,6 +30,13 @@ export const REPORT_COUNTS = [
 ] as const
 export type ReportCountName = (typeof REPORT_COUNTS)[number]
 
+/**
+ * Of a month's confirmations those with stars, and with enough of them; of its resolutions those that say whether they were in
+ * time, and those that were.
+ */
+export const VERDICT_COUNTS = ['rated', 'satisfied', 'timed', 'inTime'] as const
+export type VerdictCountName = (typeof VERDICT_COUNTS)[number]
+
 /** What a month of a community's work log counts: entries, and their quantities together. */
 export const LOG_COUNTS = ['entries', 'quantity'] as const
 export type LogCountName = (typeof LOG_COUNTS)[number]
@@ -50,11 +57,12 @@ export type SlotName = (typeof RESPONSE_SLOTS | typeof RESOLUTION_SLOTS)[number]
 const statuses = Object.keys(REPORT_STATUSES) as ReportStatus[]
 
 /** Everything a counter may hold. */
-export type AnyCount = CountName | ReportCountName | LogCountName | ContactCountName | ReportStatus | SlotName
+export type AnyCount = CountName | ReportCountName | VerdictCountName | LogCountName | ContactCountName | ReportStatus | SlotName
 export const ANY_COUNTS: readonly AnyCount[] = [
   ...new Set<AnyCount>([
     ...COUNTS,
     ...REPORT_COUNTS,
+    ...VERDICT_COUNTS,
     ...LOG_COUNTS,
     ...CONTACT_COUNTS,
     ...statuses,

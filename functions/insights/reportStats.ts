@@ -79,8 +79,13 @@ function numbersOf(counters: readonly Counts[]): Numbers {
   const resolutionMs = medianOf(RESOLUTION_SLOTS.map(sum))
   return {
     ...eachOf(REPORT_COUNTS, sum),
-    ...(sum('resolved') > 0 ? { reopenedRate: sum('reopened') / sum('resolved') } : {}),
+    reopenedRate: shareOf(sum('reopened'), sum('resolved')),
+    rated: sum('rated'),
+    satisfiedRate: shareOf(sum('satisfied'), sum('rated')),
+    inTimeRate: shareOf(sum('inTime'), sum('timed')),
     firstResponseMs,
     resolutionMs,
   }
 }
+
+const shareOf = (part: number, whole: number) => (whole > 0 ? part / whole : undefined)

@@ -4,6 +4,7 @@ import { NOW, reportsBucket, reportsScope } from '@functions/counters/scopes'
 import type { Count } from '@functions/counters/tally'
 import { monthOf } from '@shared/rules/points/settlement'
 import { REPORT_STATUSES, type ReportMove, type ReportStatus } from '@shared/rules/reports/reportStatus'
+import { SATISFIED_FROM } from '@shared/rules/reports/verdict'
 import { dayOf } from '@shared/rules/time/day'
 import { slotOf } from '@shared/rules/time/durations'
 import * as v from 'valibot'
@@ -21,6 +22,8 @@ const Moved = v.object({
   fromCommunityId: v.optional(v.string()),
   firstResponseMs: v.optional(v.number()),
   resolutionMs: v.optional(v.number()),
+  inTime: v.optional(v.boolean()),
+  stars: v.optional(v.number()),
 })
 type Moved = v.InferOutput<typeof Moved>
 
@@ -58,12 +61,16 @@ const nameOf = new Map(Object.entries(MOVED))
  * be resolved in the next.
  */
 function monthOfReports(moved: Moved): Count[] {
-  const { streetId, communityId, categoryId, at, firstResponseMs, resolutionMs } = moved
+  const { streetId, communityId, categoryId, at, firstResponseMs, resolutionMs, inTime, stars } = moved
   const names: AnyCount[] = []
   const name = nameOf.get(moved.move)
   if (name) names.push(name)
   if (firstResponseMs !== undefined) names.push(`response${slotOf(firstResponseMs)}`)
   if (resolutionMs !== undefined) names.push(`resolution${slotOf(resolutionMs)}`)
+  if (inTime !== undefined) names.push('timed')
+  if (inTime) names.push('inTime')
+  if (stars !== undefined) names.push('rated')
+  if (stars !== undefined && stars >= SATISFIED_FROM) names.push('satisfied')
   const month = monthOf(dayOf(at))
   const buckets = [
     reportsBucket(month, 'community', communityId),

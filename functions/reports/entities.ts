@@ -10,6 +10,7 @@ import {
   type ReportMove,
   type ReportStatus,
 } from '@shared/rules/reports/reportStatus'
+import { STARS } from '@shared/rules/reports/verdict'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { boolean, item, list, map, number, set, string } from 'dynamodb-toolbox/schema'
 import { callerPartition, queuePartition } from './place'
@@ -139,6 +140,12 @@ export const ReportEvent = new Entity({
     /** Of the first move of staff, and of every resolution: how long after the submission. Milliseconds. */
     firstResponseMs: number().optional(),
     resolutionMs: number().optional(),
+    /** Of every resolution: was it done by the moment it was due? */
+    inTime: boolean().optional(),
+    /** Of a confirmation: how the reporter finds it. */
+    stars: number()
+      .enum(...STARS)
+      .optional(),
     /** It passed with all that somebody had in hand (succession/entities.ts): the order tells of it, once. */
     successionId: string().optional(),
     /** Of the submission: what the category's own questions were answered with. */

@@ -6,48 +6,26 @@ import { storedAs } from '@functions/media/names'
 import { s3 } from '@functions/media/s3'
 import { env } from '@functions/platform/env'
 import type { EventItem } from '@functions/reports/history'
-import { ICONS } from '@miniapp/assets/icons'
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
 import sharp from 'sharp'
 import { STREET_ID } from './data/street'
+import { CORNERS, type Moment, sceneOf } from './scenes'
 import type { Put } from './writer'
 
-/** A photo of the demo history: a plain drawing stands for what somebody photographed. */
+/** A photo of the demo history: a drawing stands for what somebody photographed. */
 export interface DemoPhoto {
   memberId: string
   photoId: string
   /** The category's icon. */
   icon: string
-  moment: 'before' | 'after'
+  moment: Moment
+  /** Where it was taken: before and after of a report look alike. */
+  corner: number
 }
 
-const WIDTH = 1280
-const HEIGHT = 960
 const PARALLEL = 12
 /** The likeness of a picture with nothing in it: such a one is compared with no other. */
 const PLAIN = '0000000000000000'
-
-/** Ground, wall and drawing colours: before is dusk, after is a clear day. */
-const COLOURS = {
-  before: { wall: '#8A8F98', ground: '#5B616B', line: '#FFE8D6' },
-  after: { wall: '#BFE3DC', ground: '#8FB8A8', line: '#0F4F49' },
-} as const
-
-/** The app's own icon, large, in front of a wall; no words, because fonts differ from machine to machine. */
-function drawing({ icon, moment }: Pick<DemoPhoto, 'icon' | 'moment'>): Buffer {
-  const { wall, ground, line } = COLOURS[moment]
-  const shape = Object.entries(ICONS).find(([name]) => name === icon)?.[1] ?? ICONS.camera
-  const done = moment === 'after' ? `<g transform="translate(880 520) scale(12)">${ICONS.checkCircle}</g>` : ''
-  return Buffer.from(
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}">
-      <rect width="${WIDTH}" height="${HEIGHT}" fill="${wall}"/>
-      <rect y="640" width="${WIDTH}" height="320" fill="${ground}"/>
-      <g fill="none" stroke="${line}" stroke-width="1.4" stroke-linecap="round" stroke-linejoin="round">
-        <g transform="translate(352 192) scale(24)">${shape}</g>${done}
-      </g>
-    </svg>`,
-  )
-}
 
 type Drawn = Renditions & { photo: Buffer }
 
@@ -55,14 +33,16 @@ type Drawn = Renditions & { photo: Buffer }
 async function drawAll(photos: readonly DemoPhoto[]): Promise<Map<string, Drawn>> {
   const kinds = new Map(photos.map((photo) => [kindOf(photo), photo]))
   const drawn = new Map<string, Drawn>()
-  for (const [kind, drawingOf] of kinds) {
-    const photo = await sharp(drawing(drawingOf)).jpeg({ quality: 80 }).toBuffer()
+  for (const [kind, { icon, moment, corner }] of kinds) {
+    const photo = await sharp(Buffer.from(sceneOf(icon, moment, corner)))
+      .jpeg({ quality: 80 })
+      .toBuffer()
     drawn.set(kind, { photo, ...(await renditionsOf(photo)) })
   }
   return drawn
 }
 
-const kindOf = ({ icon, moment }: DemoPhoto) => `${icon} ${moment}`
+const kindOf = ({ icon, moment, corner }: DemoPhoto) => `${icon} ${moment} ${corner % CORNERS}`
 
 /**
  * That photos of what was fixed were there in time: without it nobody stood for them, and the public does not see them.

@@ -8,6 +8,7 @@ import { Publicity, Standing } from '@functions/safety/entities'
 import { cleared } from '@functions/safety/publicity'
 import { ROLES } from '@shared/rules/people/roles'
 import { AUTO_CLOSE_DAYS, queueTabOf, REPORT_MOVES, type ReportMove } from '@shared/rules/reports/reportStatus'
+import type { Stars } from '@shared/rules/reports/verdict'
 import { maskName } from '@shared/rules/text/masks'
 import { addDays, dayOf, startOf } from '@shared/rules/time/day'
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
@@ -109,6 +110,9 @@ const NOTES: Partial<Record<ReportMove, readonly string[]>> = {
   ask: ['坑在路东还是路西？请补一张看得清的照片'],
 }
 
+/** What reporters say with their confirmations, one after the other; many say nothing. */
+const STARS_GIVEN: readonly (Stars | undefined)[] = [5, 4, undefined, 5, 3, undefined, 5, 4, undefined, 2, 5]
+
 /** A move as its maker would have sent it; undefined when it cannot be made (nothing to merge into). */
 async function moved(
   report: ReportItem,
@@ -128,10 +132,11 @@ async function moved(
   const note = says ? random.pick(says) : undefined
   const photoIds = move === 'resolve' ? [random.id(at)] : []
   for (const photoId of photoIds) {
-    scene.photos.push({ memberId: by, photoId, icon: category.icon, moment: 'after' })
+    scene.photos.push({ memberId: by, photoId, icon: category.icon, moment: 'after', corner: scene.stories.length })
   }
   const assignee = move === 'assign' ? gridWorkerOf(people, report.communityId, random) : staff
-  const words = { move, note: note ?? '', photoIds, targetReportId }
+  const stars = move === 'confirm' ? STARS_GIVEN[scene.stories.length % STARS_GIVEN.length] : undefined
+  const words = { move, note: note ?? '', photoIds, targetReportId, stars }
   const made: Move = {
     move,
     to: destination(report, move, byRole),
@@ -140,6 +145,7 @@ async function moved(
     clientId,
     hash: fingerprint({ ...words, by }),
     photoIds,
+    stars,
     ...(byRole === 'staff' ? { byLabel: labelOf(staff) } : {}),
     ...(note ? { note } : {}),
     ...(move === 'assign' || move === 'start'

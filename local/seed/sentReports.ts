@@ -12,14 +12,20 @@ import type { ReportPlan } from './reportPlans'
 /** The report as it was sent; its photos are added to `photos`. */
 export function submitted(
   { reporter, category, communityId, submittedAt }: ReportPlan,
-  { random, photos }: { random: Random; photos: DemoPhoto[] },
+  { random, photos, stories }: { random: Random; photos: DemoPhoto[]; stories: readonly unknown[] },
 ): ReportItem {
   const reportId = random.id(submittedAt)
   const center = COMMUNITIES.find((community) => community.communityId === communityId)?.center
   if (!center) throw new Error(`no community ${communityId}`)
   const photoIds = Array.from({ length: random.weighted(PHOTO_COUNTS).photos }, () => random.id(submittedAt))
-  for (const photoId of photoIds) {
-    photos.push({ memberId: reporter.memberId, photoId, icon: category.icon, moment: 'before' })
+  for (const [index, photoId] of photoIds.entries()) {
+    photos.push({
+      memberId: reporter.memberId,
+      photoId,
+      icon: category.icon,
+      moment: 'before',
+      corner: stories.length + index,
+    })
   }
   const words = {
     categoryId: category.id,

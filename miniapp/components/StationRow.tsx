@@ -6,6 +6,7 @@ import { View } from '@tarojs/components'
 import { isOpen, type NearStation } from '../lib/answers/useStations'
 import { go } from '../lib/navigation/go'
 import { SOUGHT } from '../lib/places/facilities'
+import { StationPicture } from './StationPicture'
 import { Tap } from './Tap'
 
 /** How many facilities a row names; the rest is a number. */
@@ -32,21 +33,24 @@ export function StationRow({ station }: { station: NearStation }) {
       className="station-row"
       onTap={() => go('worker/station', { id: station.stationId })}
     >
-      <View className="station-line">
-        <View className="station-name">{station.name}</View>
-        {metres === undefined ? null : <View className="station-metres number">{sayMetres(metres)}</View>}
-      </View>
-      <View className="station-line station-about">
-        <View className="grow small">{station.address}</View>
-        <View className={`station-hours number ${tone}`}>{words}</View>
-      </View>
-      <View className="station-has">
-        {named.map((code) => (
-          <View key={code} className="station-tag">
-            {FACILITIES[code]}
-          </View>
-        ))}
-        {facilities.length > NAMED ? <View className="station-tag">共 {facilities.length} 项</View> : null}
+      <StationPicture station={station} from="near" />
+      <View className="grow">
+        <View className="station-line">
+          <View className="station-name">{station.name}</View>
+          {metres === undefined ? null : <View className="station-metres number">{sayMetres(metres)}</View>}
+        </View>
+        <View className="station-line station-about">
+          <View className="grow small">{station.address}</View>
+          <View className={`station-hours number ${tone}`}>{words}</View>
+        </View>
+        <View className="station-has">
+          {named.map((code) => (
+            <View key={code} className="station-tag">
+              {FACILITIES[code]}
+            </View>
+          ))}
+          {facilities.length > NAMED ? <View className="station-tag">共 {facilities.length} 项</View> : null}
+        </View>
       </View>
     </Tap>
   )

@@ -1,5 +1,6 @@
 import type { Outputs } from '@shared/contract/contract'
 import { REPORT_MOVES, REPORT_STATUSES } from '@shared/rules/reports/reportStatus'
+import { sayStars } from '@shared/rules/reports/verdict'
 import { sayMoment } from '@shared/rules/time/day'
 import { Text, View } from '@tarojs/components'
 import { now } from '../lib/clock'
@@ -37,6 +38,7 @@ export function StatusRail({ timeline, sayStatus = sayToReporter }: Props) {
                 {entry.about && entry.about !== entry.byLabel ? ` · ${entry.about}` : ''}
                 {entry.points ? ` · +${entry.points} 分` : ''}
               </View>
+              {entry.stars ? <View className="small">{sayStars(entry.stars)}</View> : null}
               {entry.note ? <View className="rail-note">{entry.note}</View> : null}
               <PhotoGrid photos={entry.photos} />
             </View>

@@ -96,6 +96,11 @@ const ReportNumbers = v.object({
   withdrawn: v.number(),
   /** Reopened for each resolved. */
   reopenedRate: v.optional(v.number()),
+  /** So many confirmations came with stars; of these, the part with four or five. */
+  rated: v.number(),
+  satisfiedRate: v.optional(v.number()),
+  /** Of the resolutions, the part that was done by the moment it was due. */
+  inTimeRate: v.optional(v.number()),
   /** Medians since submission, milliseconds; right to within a slot that is 1.5 times as long as the one before. */
   firstResponseMs: v.optional(v.number()),
   resolutionMs: v.optional(v.number()),

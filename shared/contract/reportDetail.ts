@@ -1,5 +1,6 @@
 import { REPORT_SOURCES } from '@shared/rules/reports/reportDesk'
 import { REPORT_MOVES, REPORT_STATUSES } from '@shared/rules/reports/reportStatus'
+import { STARS } from '@shared/rules/reports/verdict'
 import * as v from 'valibot'
 import { Live } from './alerts'
 import { SaidAnswer } from './categories'
@@ -26,6 +27,8 @@ export const TimelineEntry = v.object({
   about: v.optional(v.string()),
   photos: v.array(PhotoLinks),
   points: v.optional(v.number()),
+  /** How the reporter finds it; of a confirmation. */
+  stars: v.optional(v.picklist(STARS)),
 })
 
 /** What only staff of the teams concerned see. */

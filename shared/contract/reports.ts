@@ -1,4 +1,5 @@
 import { REPORT_LIMITS } from '@shared/rules/reports/report'
+import { STARS } from '@shared/rules/reports/verdict'
 import * as v from 'valibot'
 import { bulkRoutes } from './bulk'
 import { Answers, categoryRoutes, ReportCategorySchema } from './categories'
@@ -133,13 +134,18 @@ export const reports = {
     errors: ['NOT_FOUND', 'MOVE_NOT_ALLOWED', 'WITHDRAW_HAS_OTHERS', 'REASON_REQUIRED', 'NOT_YOUR_PHOTO'],
   })
     .input(
-      v.object({
-        reportId: Ulid,
-        id: Ulid,
-        move: v.picklist(['withdraw', 'confirm', 'reopen', 'reply']),
-        note: v.optional(Text(0, REPORT_LIMITS.noteCharacters, '说明'), ''),
-        photoIds: v.optional(PhotoIds, []),
-      }),
+      v.pipe(
+        v.object({
+          reportId: Ulid,
+          id: Ulid,
+          move: v.picklist(['withdraw', 'confirm', 'reopen', 'reply']),
+          note: v.optional(Text(0, REPORT_LIMITS.noteCharacters, '说明'), ''),
+          photoIds: v.optional(PhotoIds, []),
+          /** With a confirmation, by whoever likes to say how they find it. */
+          stars: v.optional(v.picklist(STARS)),
+        }),
+        v.check(({ move, stars }) => stars === undefined || move === 'confirm', '确认解决时才能打分'),
+      ),
     )
     .output(MoveResult),
   ...reportsDesk,

@@ -36,8 +36,8 @@ const status = () => desk.page.locator('.report-head .state').textContent()
 test('the page comes with its policy, and shows a code and a number until somebody decides', async () => {
   const { headers } = await fetch(`${running.url}/console/`)
   expect(Object.fromEntries(headers)).toMatchObject(CONSOLE_HEADERS)
-  expect(await desk.reads('signin-digits')).toMatch(/^\d\d$/)
-  expect(await desk.reads('signin-state')).toContain('等你扫码')
+  await desk.says('signin-digits', /^\d\d$/)
+  await desk.says('signin-state', '等你扫码')
 })
 
 test('a wrong number lets nobody in and draws another one; “not me” ends the code', async () => {
@@ -61,14 +61,14 @@ test('a wrong number lets nobody in and draws another one; “not me” ends the
   await phone.sees('已拒绝，那台电脑登录不了')
   expect(await phone.page.locator('#desk-problem').count()).toBe(0)
   await desk.sees(/不是我/)
-  expect(await desk.reads('signin-digits')).toBe('––')
+  await desk.says('signin-digits', '––')
   await desk.click('signin-again')
-  expect(await desk.reads('signin-digits')).toMatch(/^\d\d$/)
+  await desk.says('signin-digits', /^\d\d$/)
 })
 
 test('the number on the screen lets in, to where one was going, and no script can read the session', async () => {
   await signInByScanning(desk, phone)
-  expect(await desk.reads('who')).toMatch(/网格员 .\*+/)
+  await desk.says('who', /网格员 .\*+/)
   expect(where()).toBe('/reports?overdue=yes')
   const cookies = await desk.context.cookies(running.url)
   expect(cookies.map(({ name, httpOnly, sameSite }) => ({ name, httpOnly, sameSite }))).toEqual([
@@ -183,7 +183,7 @@ test('who signs out is out: the page forgets, and the old cookie opens nothing',
   })
   expect(await answer.json()).toMatchObject({ code: 'DESK_OVER' })
   await desk.page.reload()
-  expect(await desk.reads('signin-digits')).toMatch(/^\d\d$/)
+  await desk.says('signin-digits', /^\d\d$/)
 })
 
 test('nothing of all this left an error behind', () => {

@@ -26,7 +26,8 @@ jest.setTimeout(180_000)
 
 const where = () => desk.page.url().slice(`${running.url}/console`.length)
 const openId = () => /reports\/([0-9A-Z]{26})/.exec(where())?.[1] ?? ''
-const status = () => desk.page.locator('.report-head .state').textContent()
+/** Waits until the open report says so: it is drawn a moment after the bar at the bottom. */
+const isSaid = (status: string) => desk.page.locator('.report-head .state').filter({ hasText: status }).waitFor()
 const goesTo = (path: RegExp) => desk.page.waitForURL((url) => path.test(url.pathname))
 
 /** What a keyboard goes through on the largest screen at most. */
@@ -130,10 +131,11 @@ test('a move taken back within ten seconds never was; one whose page is left is 
   const reportId = openId()
   await desk.press('a')
   await desk.sees('即将受理')
-  expect(await status()).toBe('已受理')
+  await isSaid('已受理')
   await desk.press('z')
   await desk.page.locator('#move-accept').waitFor()
-  expect([await status(), await statusOf(reportId)]).toEqual(['已提交', 'submitted'])
+  await isSaid('已提交')
+  expect(await statusOf(reportId)).toBe('submitted')
 
   await desk.press('a')
   await desk.sees('即将受理')

@@ -4,6 +4,7 @@ import { nearness } from '@functions/following/nearness'
 import { handler } from '@functions/insights/onRecords'
 import { publication } from '@functions/publicReports/publication'
 import { monthBefore, monthOf } from '@shared/rules/points/settlement'
+import type { Stars } from '@shared/rules/reports/verdict'
 import { dayOf, monthAfter, startOf } from '@shared/rules/time/day'
 import { boundsOf, slotOf } from '@shared/rules/time/durations'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
@@ -104,6 +105,36 @@ test('every move counts once, by community and by category, however often and at
     ['west', 1, 1, 0],
   ])
   expect(communities[1]).not.toHaveProperty('name', 'west')
+})
+
+test('stars come with a confirmation alone; 满意率 and 按时率 are of those that were given, by category and community', async () => {
+  const confirmed = async (stars: Stars | undefined, resolvedAfter: number, communityId = 'east') => {
+    const reportId = await fixed(10, resolvedAfter, communityId)
+    const given = { move: 'confirm' as const, note: stars ? '补得平' : '', stars }
+    expect((await answered(worker, reportId, given)).status).toBe(200)
+    return reportId
+  }
+  const reportId = await confirmed(4, 60)
+  await confirmed(3, 60)
+  await confirmed(undefined, 60, 'west')
+  // Due after 72 working hours: a month is late.
+  await confirmed(5, 31 * 24 * 60, 'west')
+  await deliver()
+  expect(await stats(monthAfter(month))).toMatchObject({
+    communities: [{ id: 'west', rated: 1, satisfiedRate: 1, inTimeRate: 0 }],
+  })
+  const { total, communities } = await stats()
+  expect(total).toMatchObject({ rated: 2, satisfiedRate: 1 / 2, inTimeRate: 1 })
+  expect(communities.map(({ id, rated: n, satisfiedRate }) => [id, n, satisfiedRate])).toEqual([
+    ['east', 2, 1 / 2],
+    ['west', 0, undefined],
+  ])
+  expect(await rebuildCounters({ streetId })).toEqual([])
+
+  const seen = (await call('reports', 'get', { reportId }, staff)).body.timeline.at(-1)
+  expect(seen).toMatchObject({ move: 'confirm', stars: 4, note: '补得平' })
+  const open = await fixed(10, 60)
+  expect((await answered(worker, open, { move: 'reopen', note: '又坏了', stars: 1 })).body.code).toBe('INVALID_INPUT')
 })
 
 test('a rebuild finds what the stream counted, and puts right what is wrong', async () => {

@@ -16,6 +16,8 @@ export interface Desk {
   sees: (text: string | RegExp) => Promise<void>
   /** Waits for what has that id and returns its text. */
   reads: (id: string) => Promise<string>
+  /** Waits until what has that id says so. A text that is read once may be the one before. */
+  says: (id: string, text: string | RegExp) => Promise<void>
   click: (id: string) => Promise<void>
   /** Presses keys one after the other, wherever the focus is. */
   press: (...keys: string[]) => Promise<void>
@@ -56,6 +58,7 @@ export async function aDesk(
       await byId(id).waitFor()
       return (await byId(id).textContent()) ?? ''
     },
+    says: (id, text) => byId(id).filter({ hasText: text }).waitFor(),
     click: (id) => byId(id).click(),
     press: async (...keys) => {
       for (const key of keys) await page.keyboard.press(key)

@@ -28,17 +28,29 @@ export interface Phone {
   scrollsTo: (text: string) => Promise<void>
   /** Waits until something with that id can be seen and returns its text. */
   reads: (id: string) => Promise<string>
+  /** Waits until what has that id says so. A text that is read once may be the one before. */
+  says: (id: string, text: string | RegExp) => Promise<void>
   /** Waits until so many photos have loaded. */
   seesPictures: (count: number) => Promise<void>
   /** What a camera would read off this screen. */
   qr: () => Promise<string>
-  /** Chooses a file in the dialog that the tap opens. */
+  /** Chooses a photo in the dialog that the tap opens, and waits until it is in the form. */
   photograph: (id: string, file: { name: string; mimeType: string; buffer: Buffer }) => Promise<void>
   /** Signs in as that demo person, through consent and the sheet that stands for WeChat. */
   signIn: (personKey: string) => Promise<void>
   /** Opens a page by its path, as a shared card or a scanned code does. */
   open: (path: string) => Promise<void>
 }
+
+/**
+ * Waits until one page alone can be seen and has come to rest. While one slides in, the page below it can still be seen, and
+ * both may have what is sought; what was found below would then be hidden for good.
+ */
+const comesToRest = (page: Page) =>
+  page.waitForFunction(() => {
+    const seen = Array.from(document.querySelectorAll('.taro_page')).filter((each) => each.getClientRects().length > 0)
+    return seen.length < 2 && seen.every((each) => each.classList.contains('taro_page_stationed'))
+  })
 
 /** Opens the app on a new phone: 375×812 points, touch, its own storage, standing at those coordinates. */
 export async function aPhone(
@@ -68,26 +80,30 @@ export async function aPhone(
       problems.push(message.text())
   })
   await page.goto(url)
-  const visible = (found: Locator) => found.filter({ visible: true }).first()
+  const visible = async (found: Locator) => {
+    await comesToRest(page)
+    return found.filter({ visible: true }).first()
+  }
   const byId = (id: string) => visible(page.locator(`[id="${id}"]`))
+  const byText = (text: string | RegExp) => visible(page.getByText(text))
 
   const phone: Phone = {
     page,
     context,
     problems,
-    tap: (id) => byId(id).tap(),
-    tapText: (text) => visible(page.getByText(text)).tap(),
+    tap: async (id) => (await byId(id)).tap(),
+    tapText: async (text) => (await byText(text)).tap(),
     fill: async (id, text) => {
-      const field = byId(id)
+      const field = await byId(id)
       await field.waitFor()
       // Taro's fields are elements around the browser's own.
       const own = /^(input|textarea)$/i.test(await field.evaluate((element) => element.tagName))
       await (own ? field : field.locator('input, textarea').first()).fill(text)
     },
-    sees: (text) => visible(page.getByText(text)).waitFor(),
+    sees: async (text) => (await byText(text)).waitFor(),
     scrollsTo: async (text) => {
       for (let screen = 0; screen < MOST_PAGES; screen++) {
-        const isThere = visible(page.getByText(text)).waitFor({ timeout: PAGE_WITHIN_MS })
+        const isThere = (await byText(text)).waitFor({ timeout: PAGE_WITHIN_MS })
         if (
           await isThere.then(
             () => true,
@@ -97,11 +113,16 @@ export async function aPhone(
           return
         await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight))
       }
-      await visible(page.getByText(text)).waitFor()
+      await phone.sees(text)
     },
     reads: async (id) => {
-      await byId(id).waitFor()
-      return (await byId(id).textContent()) ?? ''
+      const found = await byId(id)
+      await found.waitFor()
+      return (await found.textContent()) ?? ''
+    },
+    says: async (id, text) => {
+      await comesToRest(page)
+      await page.locator(`[id="${id}"]`).filter({ hasText: text, visible: true }).first().waitFor()
     },
     seesPictures: async (count) => {
       await page.waitForFunction(
@@ -113,7 +134,7 @@ export async function aPhone(
       )
     },
     qr: async () => {
-      await byId('voucher-qr').waitFor()
+      await (await byId('voucher-qr')).waitFor()
       const { data, info } = await sharp(await page.screenshot())
         .ensureAlpha()
         .raw()
@@ -123,8 +144,12 @@ export async function aPhone(
       return code.data
     },
     photograph: async (id, file) => {
-      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), byId(id).tap()])
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), phone.tap(id)])
+      const photos = page.locator('.photo-image').filter({ visible: true })
+      const before = await photos.count()
       await chooser.setFiles(file)
+      // Until it is drawn it moves what is around it.
+      await photos.nth(before).waitFor()
     },
     signIn: async (personKey) => {
       await phone.tap('home-signin')

@@ -91,7 +91,7 @@ test('an alert takes nothing of the report that was being written, and leaves it
   await phone.tap('#home-urgent')
   await phone.tap('#alarm-fire-smoke-smoke')
   expect(await sentBy(phone)).toMatchObject({ categoryId: 'fire-smoke', description: '', photos: [] })
-  expect(await phone.reads('#report-text')).toBe('坑还没写完')
+  await phone.says('#report-text', '坑还没写完')
 })
 
 test('in the usual form an answer asks for the call as well, and its button asks again', async () => {

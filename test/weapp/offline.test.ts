@@ -56,7 +56,7 @@ describe('without a network', () => {
     await app.kill()
 
     await app.start('pages/home/index', { network: 'none' })
-    expect(await app.reads('#home-points')).toBe(points)
+    await app.says('#home-points', points)
     await app.sees(/没有网络，截至 今天 \d\d:\d\d/)
     await app.open('packages/worker/pages/stations/index')
     await app.sees('烟小暖·暖新驿站')

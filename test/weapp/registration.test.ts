@@ -12,13 +12,13 @@ test('who waits corrects what they sent; the grid worker who looked before decid
 
   const rider = await stage.phoneOf('pending')
   await rider.tap('#home-correct')
-  expect(await rider.reads('#register-name')).toBe('演网约十')
+  await rider.says('#register-name', '演网约十')
   await rider.sees('#register-phone-masked')
   await rider.type('#register-employer', '测试出行总站')
   await rider.tap('#register-submit')
   await rider.arrives('pages/home/index')
   await rider.sees('测试出行总站')
-  expect(await rider.reads('#home-sent')).toContain('测试出行总站')
+  await rider.says('#home-sent', '测试出行总站')
 
   await grid.tap('#registration-confirm')
   await grid.tap('#confirm-yes')
@@ -26,7 +26,7 @@ test('who waits corrects what they sent; the grid worker who looked before decid
   await grid.sees('测试出行总站')
   await grid.tap('#registration-confirm')
   await grid.tap('#confirm-yes')
-  expect(await grid.reads('#registration-outcome')).toContain('50')
+  await grid.says('#registration-outcome', '50')
 })
 
 test('who has waited for longer than a working day reminds the grid worker, once', async () => {
@@ -43,7 +43,7 @@ test('who has waited for longer than a working day reminds the grid worker, once
   await rider.tap('#register-privacy')
   await rider.tap('#register-submit')
   await rider.arrives('pages/home/index')
-  expect(await rider.reads('#home-remind-from')).toContain('起还没确认')
+  await rider.says('#home-remind-from', '起还没确认')
   const { remindFrom } = await asks<{ remindFrom: number }>(rider, stage.url, '/members/me')
   await rider.settles()
   await stage.setClock(new Date(remindFrom).toISOString())
@@ -51,5 +51,5 @@ test('who has waited for longer than a working day reminds the grid worker, once
   await rider.settles()
   await rider.tap('#home-remind')
   await rider.sees('已提醒网格员')
-  expect(await rider.reads('#home-remind-from')).toMatch(/^明天/)
+  await rider.says('#home-remind-from', /^明天/)
 })

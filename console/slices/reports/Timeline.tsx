@@ -1,6 +1,7 @@
 import { PhotoStrip } from '@console/parts/PhotoStrip'
 import { useNow } from '@console/parts/useNow'
 import { REPORT_MOVES } from '@shared/rules/reports/reportStatus'
+import { sayStars } from '@shared/rules/reports/verdict'
 import { sayMoment } from '@shared/rules/time/day'
 import { staffStatus } from '@shared/rules/time/due'
 import type { Report } from './answers'
@@ -18,7 +19,7 @@ export function Timeline({ report }: { report: Report }) {
       <ol className="timeline">
         {[...report.timeline]
           .sort((a, b) => b.seq - a.seq)
-          .map(({ seq, at, move, to, byLabel, about, note, photos, points }, index) => (
+          .map(({ seq, at, move, to, byLabel, about, note, photos, points, stars }, index) => (
             <li key={seq}>
               <div className="row">
                 <strong className="grow">
@@ -31,6 +32,7 @@ export function Timeline({ report }: { report: Report }) {
                 {about && about !== byLabel ? ` → ${about}` : ''}
                 {points ? ` · +${points} 分` : ''}
               </div>
+              {stars ? <div className="small">{sayStars(stars)}</div> : null}
               {note ? <p className="timeline-note">{note}</p> : null}
               <PhotoStrip photos={photos} label={sayMove(move)} />
             </li>

@@ -45,6 +45,8 @@ export function Lines({ of, lines, before }: LinesProps) {
       render: (_, line) => sayNumber(closedOf(line)),
     },
     { ...RIGHT, title: '不予受理', render: (_, { rejected }) => sayNumber(rejected) },
+    { ...RIGHT, title: '满意率', render: (_, { satisfiedRate }) => sayShare(satisfiedRate) },
+    { ...RIGHT, title: '按时率', render: (_, { inTimeRate }) => sayShare(inTimeRate) },
     { ...RIGHT, title: '重开率', render: (_, { reopenedRate }) => sayShare(reopenedRate) },
     { ...RIGHT, title: '首次响应', render: (_, { firstResponseMs }) => sayTook(firstResponseMs) },
     { ...RIGHT, title: '办结用时', render: (_, { resolutionMs }) => sayTook(resolutionMs) },
@@ -57,7 +59,7 @@ export function Lines({ of, lines, before }: LinesProps) {
       rowKey="id"
       pagination={false}
       size="small"
-      scroll={{ x: 1000 }}
+      scroll={{ x: 1200 }}
     />
   )
 }

@@ -37,6 +37,7 @@ export async function answer(actor: Actor, { reportId, id, ...words }: Input): P
       clientId: id,
       hash,
       ...(words.note ? { note: words.note } : {}),
+      stars: words.stars,
       photoIds: words.photoIds ?? [],
     }
     // Once a report: what was closed and taken up again does not earn a second time.

@@ -7,6 +7,7 @@ import { type AGAIN, type Step, transact } from '@functions/platform/store/trans
 import { asSeen, putIf, putNew } from '@functions/platform/store/writes'
 import type { EarnReason } from '@shared/rules/points/points'
 import type { ReportActor, ReportMove, ReportStatus } from '@shared/rules/reports/reportStatus'
+import type { Stars } from '@shared/rules/reports/verdict'
 import { dayOf, startOf } from '@shared/rules/time/day'
 import { Report, ReportEvent } from '../entities'
 import { type EventItem, type History, type MoveResult, type ReportItem, resultOf } from '../history'
@@ -34,6 +35,7 @@ export interface Move {
   clientId: string
   hash: string
   note?: string
+  stars?: Stars | undefined
   photoIds?: string[]
   assignee?: { memberId: string; label: string }
   targetReportId?: string
@@ -163,7 +165,8 @@ export function entryOf(next: ReportItem, before: ReportItem, made: Move): Event
     about,
     successionId: made.successionId,
     ...(byRole === 'staff' && before.firstResponseAt === undefined ? { firstResponseMs: movedAt - submittedAt } : {}),
-    ...(move === 'resolve' ? { resolutionMs: movedAt - submittedAt } : {}),
+    ...(move === 'resolve' ? { resolutionMs: movedAt - submittedAt, inTime: movedAt <= before.dueAt } : {}),
+    stars: made.stars,
     clientId,
     hash,
   }

@@ -69,7 +69,7 @@ async function entryOf(entry: EventItem, byLabel: string): Promise<Detail['timel
   // Who takes it on does so in person: the entry says who already.
   const about = entry.about ?? (move === 'assign' ? entry.assigneeLabel : undefined)
   return {
-    ...pick(entry, 'seq', 'at', 'move', 'from', 'to', 'points'),
+    ...pick(entry, 'seq', 'at', 'move', 'from', 'to', 'points', 'stars'),
     byLabel,
     // The submission's note is the description, which stands above the timeline.
     ...(note && move !== 'submit' ? { note } : {}),

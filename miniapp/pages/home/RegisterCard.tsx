@@ -1,3 +1,4 @@
+import evening from '@miniapp/assets/evening.svg'
 import { BigButton } from '@miniapp/components/BigButton'
 import { Card } from '@miniapp/components/Card'
 import { Steps } from '@miniapp/components/Steps'
@@ -6,7 +7,7 @@ import { go } from '@miniapp/lib/navigation/go'
 import type { Me } from '@miniapp/lib/session/session'
 import { OCCUPATIONS } from '@shared/rules/text/words'
 import { sayMoment } from '@shared/rules/time/day'
-import { View } from '@tarojs/components'
+import { Image, View } from '@tarojs/components'
 import { Fragment } from 'react'
 import { Reminder } from './Reminder'
 
@@ -34,6 +35,7 @@ export function RegisterCard({ me, community }: { me?: Me; community?: string | 
   if (!me) {
     return (
       <Card title="三步成为小哥会员">
+        <Image className="evening" src={evening} mode="aspectFill" aria-hidden="true" />
         <Steps steps={STEPS} now={0} />
         <BigButton id="home-signin" onTap={() => go('worker/signin')}>
           微信登录

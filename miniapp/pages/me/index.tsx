@@ -113,7 +113,13 @@ function NameCard({ me }: { me: Me }) {
   return (
     <Card className="card--warm row name-card">
       <View className="mark mark--large name-mark">
-        <Icon name="person" size="large" />
+        {me.name ? (
+          <View className="title" aria-hidden="true">
+            {Array.from(me.name)[0]}
+          </View>
+        ) : (
+          <Icon name="person" size="large" />
+        )}
       </View>
       <View className="grow">
         <View className="title">{me.name ?? (roles.length > 0 ? roles[0] : '还没报到')}</View>

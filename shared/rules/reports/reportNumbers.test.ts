@@ -2,25 +2,29 @@ import { openOf, restOf, sayChange, sayDone, sayLine, sayOpen, sharesOf, tilesOf
 
 const none = {
   ...{ submitted: 0, accepted: 0, rejected: 0, resolved: 0, confirmed: 0 },
-  ...{ closedAlone: 0, reopened: 0, merged: 0, withdrawn: 0 },
+  ...{ closedAlone: 0, reopened: 0, merged: 0, withdrawn: 0, rated: 0 },
 }
 
-test('a month in five numbers: what was closed either way together, and a dash where nothing happened', () => {
+test('a month in seven numbers: what was closed either way together, and a dash where nothing happened', () => {
   const some = {
     ...none,
     submitted: 1200,
     confirmed: 3,
     closedAlone: 2,
+    satisfiedRate: 0.875,
     reopenedRate: 0.126,
     firstResponseMs: 1_500_000,
   }
-  expect(tilesOf(some).map(({ value }) => value)).toEqual(['1,200', '5', '13%', '25 分钟', '—'])
+  expect(tilesOf(some).map(({ value }) => value)).toEqual(['1,200', '5', '88%', '—', '13%', '25 分钟', '—'])
 })
 
 test('what did not happen is not said', () => {
-  expect(restOf({ ...none, accepted: 4, withdrawn: 1 })).toBe('受理 4 · 撤回 1')
+  expect(restOf({ ...none, accepted: 4, withdrawn: 1, rated: 2 })).toBe('受理 4 · 撤回 1 · 打了分 2')
   expect(restOf(none)).toBe('')
   expect(sayLine({ ...none, id: 'road', name: '道路' })).toBe('办结 0')
+  expect(sayLine({ ...none, id: 'road', name: '道路', satisfiedRate: 1, inTimeRate: 0.5 })).toBe(
+    '办结 0 · 满意 100% · 按时 50%',
+  )
 })
 
 test('the longest bar is whole, a short one still seen, and nothing has none', () => {

@@ -14,6 +14,9 @@ export interface ReportNumbers {
   merged: number
   withdrawn: number
   reopenedRate?: number | undefined
+  rated: number
+  satisfiedRate?: number | undefined
+  inTimeRate?: number | undefined
   firstResponseMs?: number | undefined
   resolutionMs?: number | undefined
 }
@@ -33,21 +36,23 @@ export interface ReportsNow {
   communities: readonly (ReportsStanding & { id: string; name: string })[]
 }
 
-/** The whole month in five numbers; a dash where there is nothing to take one from. */
+/** The whole month in seven numbers; a dash where there is nothing to take one from. */
 export function tilesOf(numbers: ReportNumbers) {
-  const { submitted, confirmed, closedAlone, reopenedRate, firstResponseMs, resolutionMs } = numbers
+  const { submitted, confirmed, closedAlone, satisfiedRate, inTimeRate, reopenedRate } = numbers
   return [
     { id: 'submitted', name: '收到', value: sayNumber(submitted) },
     { id: 'closed', name: '办结', value: sayNumber(confirmed + closedAlone) },
+    { id: 'satisfied', name: '满意率', value: sayShare(satisfiedRate) },
+    { id: 'inTime', name: '按时率', value: sayShare(inTimeRate) },
     { id: 'reopened', name: '重开率', value: sayShare(reopenedRate) },
-    { id: 'response', name: '一般多久首次响应', value: sayTook(firstResponseMs) },
-    { id: 'resolution', name: '一般多久办结', value: sayTook(resolutionMs) },
+    { id: 'response', name: '一般多久首次响应', value: sayTook(numbers.firstResponseMs) },
+    { id: 'resolution', name: '一般多久办结', value: sayTook(numbers.resolutionMs) },
   ]
 }
 
 /** What else was done, in words; what did not happen is left out. */
 export function restOf(numbers: ReportNumbers): string {
-  const { accepted, rejected, resolved, merged, withdrawn, closedAlone } = numbers
+  const { accepted, rejected, resolved, merged, withdrawn, closedAlone, rated } = numbers
   const parts = [
     ['受理', accepted],
     ['处理完成', resolved],
@@ -55,6 +60,7 @@ export function restOf(numbers: ReportNumbers): string {
     ['不予受理', rejected],
     ['合并', merged],
     ['撤回', withdrawn],
+    ['打了分', rated],
   ] as const
   return parts.flatMap(([name, value]) => (value > 0 ? [`${name} ${sayNumber(value)}`] : [])).join(' · ')
 }
@@ -74,9 +80,12 @@ export const sayShare = (share: number | undefined) => (share === undefined ? '�
 export const sayTook = (ms: number | undefined) => (ms === undefined ? '—' : sayDuration(ms))
 
 /** A line's facts under its bar. */
-export function sayLine({ confirmed, closedAlone, reopenedRate, firstResponseMs, resolutionMs }: ReportLine): string {
+export function sayLine(line: ReportLine): string {
+  const { confirmed, closedAlone, satisfiedRate, inTimeRate, reopenedRate, firstResponseMs, resolutionMs } = line
   return [
     `办结 ${sayNumber(confirmed + closedAlone)}`,
+    ...(satisfiedRate === undefined ? [] : [`满意 ${sayShare(satisfiedRate)}`]),
+    ...(inTimeRate === undefined ? [] : [`按时 ${sayShare(inTimeRate)}`]),
     ...(reopenedRate === undefined ? [] : [`重开 ${sayShare(reopenedRate)}`]),
     ...(firstResponseMs === undefined ? [] : [`首次响应 ${sayDuration(firstResponseMs)}`]),
     ...(resolutionMs === undefined ? [] : [`办结用时 ${sayDuration(resolutionMs)}`]),

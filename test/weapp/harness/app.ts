@@ -129,6 +129,11 @@ export async function openApp(options: AppOptions): Promise<App> {
     },
     isSeen: (target) => driver.call('sees', target),
     reads: (target) => until(`does not see ${target}`, () => driver.call<string | undefined>('reads', target)),
+    says: async (target, words) => {
+      const isThere = (text = '') => (typeof words === 'string' ? text.includes(words) : words.test(text))
+      const read = () => driver.call<string | undefined>('reads', target)
+      await until(`${target} does not say ${words}`, async () => isThere(await read()))
+    },
     arrives: async (to) => {
       await until(`is not at ${to}`, () => answers({ is: to }, 'route'))
     },

@@ -24,6 +24,8 @@ export interface App {
   shows(selector: string, count?: number): Promise<void>
   /** Waits for the target and returns its text, of a field its value. */
   reads(target: Target): Promise<string>
+  /** Waits until the target says so. A text that is read once may be the one before. */
+  says(target: Target, words: string | RegExp): Promise<void>
   /** Waits until a page with this path is in front. */
   arrives(path: string): Promise<void>
   /** The phone's way back. */

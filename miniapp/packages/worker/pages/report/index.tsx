@@ -24,10 +24,12 @@ import { sayEnd, sayMoment } from '@shared/rules/time/day'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { TellMe } from '../../components/TellMe'
+import { BeforeAfter } from './BeforeAfter'
 import { LiveCard } from './LiveCard'
 import { PublicityCard } from './PublicityCard'
 import { QuestionCard, ReplySheet } from './Reply'
 import { useReport } from './useReport'
+import { type Verdict, VerdictCard } from './Verdict'
 
 definePageConfig({ navigationBarTitleText: '上报详情', enablePullDownRefresh: true })
 
@@ -43,12 +45,19 @@ export default function ReportPage() {
   const { load, may, answer, busy, asking, ask } = useReport()
   const [photos, setPhotos] = useState<LocalPhoto[]>([])
   const coming = usePhotosComing() !== undefined
+  const [verdict, setVerdict] = useState<Verdict>({ stars: undefined, words: '' })
   return (
     <Screen
       foot={
         may.confirm ? (
           <>
-            <BigButton id="report-confirm" kind="good" icon="check" busy={busy} onTap={() => answer('confirm')}>
+            <BigButton
+              id="report-confirm"
+              kind="good"
+              icon="check"
+              busy={busy}
+              onTap={() => answer('confirm', verdict.stars ? verdict.words.trim() : '', [], verdict.stars)}
+            >
               确认解决了
             </BigButton>
             <BigButton id="report-reopen" kind="plain" disabled={busy} onTap={() => ask('reopen')}>
@@ -72,7 +81,11 @@ export default function ReportPage() {
     >
       <Loaded load={load}>
         {(report) => (
-          <Detail report={report} onWithdraw={may.reply && may.withdraw ? () => ask('withdraw') : undefined} />
+          <>
+            {may.confirm ? <BeforeAfter report={report} /> : null}
+            {may.confirm ? <VerdictCard verdict={verdict} onChange={setVerdict} /> : null}
+            <Detail report={report} onWithdraw={may.reply && may.withdraw ? () => ask('withdraw') : undefined} />
+          </>
         )}
       </Loaded>
       <ReplySheet

@@ -7,6 +7,7 @@ import { useParam } from '@miniapp/lib/navigation/useParam'
 import { newId } from '@miniapp/lib/phone/ids'
 import type { LocalPhoto } from '@miniapp/lib/photos/photos'
 import { uploadPhoto } from '@miniapp/lib/photos/uploadPhoto'
+import type { Stars } from '@shared/rules/reports/verdict'
 import { photoSender } from '@shared/sendPhotos'
 import { useRef, useState } from 'react'
 
@@ -32,8 +33,8 @@ export function useReport() {
   const [asking, ask] = useState<Answer>()
   const moves = load.data?.moves ?? []
 
-  async function make(move: Answer, note: string, photos: readonly LocalPhoto[]): Promise<void> {
-    const answered = sendPhotos.current(photos).then((photoIds) => write({ reportId, move, note, photoIds }))
+  async function make(move: Answer, note: string, photos: readonly LocalPhoto[], stars?: Stars): Promise<void> {
+    const answered = sendPhotos.current(photos).then((photoIds) => write({ reportId, move, note, photoIds, stars }))
     const words = ({ points }: { points: number }) => (points > 0 ? `${DONE[move]}，得 ${points} 分` : DONE[move])
     if (!(await said(answered, words, { overtaken: OUTDATED }))) return
     ask(undefined)
@@ -42,7 +43,8 @@ export function useReport() {
 
   return {
     load,
-    answer: (move: Answer, note = '', photos: readonly LocalPhoto[] = []) => run(() => make(move, note, photos)),
+    answer: (move: Answer, note = '', photos: readonly LocalPhoto[] = [], stars?: Stars) =>
+      run(() => make(move, note, photos, stars)),
     busy,
     asking,
     ask,

@@ -1,14 +1,14 @@
+import logo from '@miniapp/assets/logo.svg'
 import { BigButton } from '@miniapp/components/BigButton'
 import { Card } from '@miniapp/components/Card'
 import { CheckRow } from '@miniapp/components/CheckRow'
-import { Icon } from '@miniapp/components/Icon'
 import { Screen } from '@miniapp/components/Screen'
 import { Tap } from '@miniapp/components/Tap'
 import { useBusy } from '@miniapp/lib/load/useBusy'
 import { go, goBack } from '@miniapp/lib/navigation/go'
 import { tell, tellError } from '@miniapp/lib/phone/feedback'
 import { signIn } from '@miniapp/lib/session/session'
-import { View } from '@tarojs/components'
+import { Image, View } from '@tarojs/components'
 import { useState } from 'react'
 import './index.scss'
 
@@ -40,9 +40,7 @@ export default function SignInPage() {
       }
     >
       <View className="signin-head">
-        <View className="signin-mark">
-          <Icon name="home" size="huge" />
-        </View>
+        <Image className="signin-mark" src={logo} mode="aspectFit" aria-hidden="true" />
         <View className="title">暖新</View>
         <View className="second">歇脚、充电、热饭、反映问题，都在这里</View>
       </View>

@@ -5,6 +5,7 @@ import { Icon } from '@miniapp/components/Icon'
 import { Loaded } from '@miniapp/components/Loaded'
 import { Row } from '@miniapp/components/Row'
 import { Screen } from '@miniapp/components/Screen'
+import { StationPicture } from '@miniapp/components/StationPicture'
 import { isOpen, type StationCard, stationInList, streetId } from '@miniapp/lib/answers/useStations'
 import { api } from '@miniapp/lib/api/api'
 import { useLoad } from '@miniapp/lib/load/useLoad'
@@ -66,6 +67,7 @@ export default function StationPage() {
         {(data) => (
           <>
             <Card>
+              <StationPicture station={data} from="afar" />
               <View className="station-top">
                 <View className="title grow">{data.name}</View>
                 {spot ? <View className="title number">{sayMetres(metresBetween(spot, data.location))}</View> : null}
