@@ -28,6 +28,7 @@ export const PAGES = {
   'grid/alerts': 'packages/grid/pages/alerts/index',
   'grid/behalf': 'packages/grid/pages/behalf/index',
   'grid/desk': 'packages/grid/pages/desk/index',
+  'grid/due': 'packages/grid/pages/due/index',
   'grid/handed': 'packages/grid/pages/handed/index',
   'grid/handle': 'packages/grid/pages/handle/index',
   'grid/log': 'packages/grid/pages/log/index',
@@ -107,6 +108,7 @@ export const TITLES: Record<keyof typeof PAGES, string> = {
   'grid/alerts': '紧急上报',
   'grid/behalf': '代为登记',
   'grid/desk': '在电脑上登录',
+  'grid/due': '今天要办',
   'grid/handed': '已转出',
   'grid/handle': '处理工单',
   'grid/log': '工作台账',
@@ -168,6 +170,7 @@ export interface PageParams {
   'grid/desk': { scene?: string }
   'grid/handed': { team: string }
   'grid/handle': { id: string }
+  'grid/log': { community?: string; write?: 'yes' }
   'grid/logged': { community: string; category: string; name?: string }
   'grid/pair': { id: string }
   'grid/pairs': { show?: 'unpaired' }

@@ -115,3 +115,7 @@ export const dutyPlace = (streetId: string, communityId: string, due: Day | unde
 /** A community's duties that are not over, first due first. */
 export const dutiesOf = (streetId: string, communityId: string) =>
   listOf(RecurringDuty, { index: 'byQueue', partition: dutiesPartition(streetId, communityId) })
+
+/** The same between two places of it: days, maybe with `#` and an id. */
+export const dutiesBetween = (streetId: string, communityId: string, between: [string, string]) =>
+  listOf(RecurringDuty, { index: 'byQueue', partition: dutiesPartition(streetId, communityId), range: { between } })

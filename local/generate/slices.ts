@@ -72,6 +72,7 @@ export function listsOfSlices(): Record<string, string> {
     ),
     'functions/events/effects.gen.ts': listOf('effects', 'Effect', '@functions/platform/events/effect'),
     'functions/insights/counted.gen.ts': listOf('counted', 'CountedKind', '@functions/counters/kinds', 'insights'),
+    'functions/today/due.gen.ts': listOf('due', 'DueSource', '@functions/platform/due', 'today'),
     'functions/privacy/personal.gen.ts': personalSource(),
     'functions/privacy/erasures.gen.ts': listOf('erasures', 'Erasure', '@functions/platform/held', 'privacy'),
     'functions/deliveries/errands.gen.ts': listOf('errands', 'ErrandKind', '@functions/platform/events/errand'),

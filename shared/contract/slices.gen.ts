@@ -16,6 +16,7 @@ import { safety } from './safety'
 import { setup } from './setup'
 import { shops } from './shops'
 import { stations } from './stations'
+import { today } from './today'
 import { worklog } from './worklog'
 
 /** The whole public truth: every route of every slice. */
@@ -37,5 +38,6 @@ export const contract = {
   setup,
   shops,
   stations,
+  today,
   worklog,
 }

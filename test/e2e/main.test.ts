@@ -126,7 +126,8 @@ step('a newcomer signs in after consenting and sends a registration', async () =
 
 step('the grid worker of the community confirms it in the same app', async () => {
   await gridWorker.signIn('grid-shangqiaoxi')
-  await gridWorker.open('/pages/me/index')
+  await gridWorker.open('/pages/home/index')
+  await gridWorker.tap('door-people')
   await gridWorker.tap('work-gridWorker-grid-registrations')
   await gridWorker.tapText('试**甲')
   await gridWorker.tap('registration-confirm')

@@ -20,5 +20,6 @@ export const HANDLERS = {
   setup: () => import('@functions/setup/index'),
   shops: () => import('@functions/meals/shops/index'),
   stations: () => import('@functions/stations/index'),
+  today: () => import('@functions/today/index'),
   worklog: () => import('@functions/worklog/index'),
 }

@@ -120,7 +120,7 @@ step('a newcomer signs in after consenting and sends a registration', async () =
 
 step('the grid worker of the community confirms it in the same app', async () => {
   await signIn(gridWorker)
-  await gridWorker.tap('我的')
+  await gridWorker.tap('#door-people')
   await gridWorker.tap('#work-gridWorker-grid-registrations')
   await gridWorker.tap('试**甲')
   await gridWorker.tap('#registration-confirm')

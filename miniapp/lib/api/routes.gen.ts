@@ -233,6 +233,10 @@ export function callsOf(endpoint: Endpoint) {
       screen: endpoint('stations', 'screen', 'GET', '/stations/{stationId}/screen', false),
       poster: endpoint('stations', 'poster', 'GET', '/stations/{stationId}/poster', false),
     },
+    today: {
+      home: endpoint('today', 'home', 'GET', '/today', false),
+      due: endpoint('today', 'due', 'GET', '/today/due', false),
+    },
     worklog: {
       categories: endpoint('worklog', 'categories', 'GET', '/worklog/categories', false),
       saveCategories: endpoint('worklog', 'saveCategories', 'POST', '/worklog/categories', true),

@@ -5,14 +5,15 @@ import { ConfirmSheet } from '@miniapp/components/ConfirmSheet'
 import { Icon } from '@miniapp/components/Icon'
 import { Row } from '@miniapp/components/Row'
 import { Screen } from '@miniapp/components/Screen'
-import { Settings } from '@miniapp/components/Workspaces'
+import { OwnWork } from '@miniapp/components/Workspaces'
 import { useHome } from '@miniapp/lib/answers/useHome'
 import { useStreet } from '@miniapp/lib/answers/useStations'
+import { useToday } from '@miniapp/lib/answers/useToday'
 import { go, goTab } from '@miniapp/lib/navigation/go'
 import { useTab } from '@miniapp/lib/navigation/useTab'
 import { callPhone } from '@miniapp/lib/phone/call'
 import { type Me, signOut, useSession } from '@miniapp/lib/session/session'
-import { isStaffOnly } from '@miniapp/lib/session/staff'
+import { isStaffOnly, worksForStreet } from '@miniapp/lib/session/staff'
 import { sayUnread } from '@shared/rules/office/messages'
 import { ROLES } from '@shared/rules/people/roles'
 import { OCCUPATIONS, REGISTRATION_STATUSES } from '@shared/rules/text/words'
@@ -27,14 +28,15 @@ export default function MePage() {
   useTab('me')
   const me = useSession()?.me
   const street = useStreet()
-  const home = useHome().data
-  const unread = sayUnread(home?.unread ?? 0)
+  const works = worksForStreet(me)
+  const [home, today] = [useHome(!works), useToday(works)]
+  const unread = sayUnread((works ? today : home).data?.unread ?? 0)
   const [leaving, setLeaving] = useState(false)
 
   return (
     <Screen>
       {me ? <NameCard me={me} /> : <RegisterCard />}
-      {me ? <Settings me={me} waiting={home} /> : null}
+      {me ? <OwnWork me={me} /> : null}
       {me ? (
         <Card className="entries">
           <Row

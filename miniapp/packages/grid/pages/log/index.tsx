@@ -18,10 +18,15 @@ import '../../desk.scss'
 
 definePageConfig({ navigationBarTitleText: '工作台账', enablePullDownRefresh: true })
 
+/** `write`: it opens with an entry being written down. */
+export interface Params {
+  community?: string
+  write?: 'yes'
+}
+
 export default function LogPage() {
   const log = useLog()
-  const { community, figures, draft, leaving } = log
-  const kinds = figures.data?.categories.filter(({ active }) => active) ?? []
+  const { community, figures, kinds, draft, leaving } = log
   const [first] = kinds
   return (
     <Screen

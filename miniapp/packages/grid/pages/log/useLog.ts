@@ -4,6 +4,7 @@ import { said } from '@miniapp/lib/load/said'
 import { useLoad } from '@miniapp/lib/load/useLoad'
 import { useMore } from '@miniapp/lib/load/usePages'
 import { useWrite } from '@miniapp/lib/load/useWrite'
+import { useParam } from '@miniapp/lib/navigation/useParam'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { dayOf, yearOf } from '@shared/rules/time/day'
 import { useState } from 'react'
@@ -16,23 +17,35 @@ export type Draft = Omit<Inputs['worklog']['add'], 'id' | 'communityId'>
 
 /** A community's work log: what it has to do again, what it did this year, and what is being written down. */
 export function useLog() {
-  const community = useCommunity()
+  const community = useCommunity({ first: useParam<'grid/log'>('community') })
   const communityId = community.chosen?.communityId ?? ''
   const figures = useLoad(() => api.worklog.figures({ communityId, year: yearOf(now()) }), [communityId], {
     when: communityId !== '',
     cache: `log:${communityId}`,
   })
   const duties = useMore(figures.data?.duties, (cursor) => api.worklog.duties({ communityId, cursor }), [communityId])
-  const [draft, setDraft] = useState<Draft>()
+  const [begun, setDraft] = useState<Draft>()
+  const [writes, setWrites] = useState(useParam<'grid/log'>('write') === 'yes')
   const [leaving, leave] = useState<Duty>()
   const adding = useWrite(api.worklog.add)
   const skipping = useWrite(api.worklog.skip)
-  const begin = (given: Partial<Draft> & { categoryId: string }) =>
-    setDraft({ day: dayOf(now()), quantity: 1, ...given })
+  const kinds = figures.data?.categories.filter(({ active }) => active) ?? []
+  const draftOf = (given: Partial<Draft> & { categoryId: string }): Draft => ({
+    day: dayOf(now()),
+    quantity: 1,
+    ...given,
+  })
+  const begin = (given: Partial<Draft> & { categoryId: string }) => setDraft(draftOf(given))
+  const [first] = kinds
+  const draft = begun ?? (writes && first ? draftOf({ categoryId: first.categoryId }) : undefined)
+  const close = () => {
+    setDraft(undefined)
+    setWrites(false)
+  }
 
   async function save(done: Draft): Promise<void> {
     if (!(await said(adding.write({ communityId, ...done }), '记好了'))) return
-    setDraft(undefined)
+    close()
     await figures.reload()
   }
 
@@ -44,8 +57,7 @@ export function useLog() {
   }
 
   return {
-    ...{ community, communityId, figures, duties, draft, begin, save, leaving, leave, skip },
-    close: () => setDraft(undefined),
+    ...{ community, communityId, figures, kinds, duties, draft, begin, save, close, leaving, leave, skip },
     busy: adding.busy || skipping.busy,
   }
 }
