@@ -44,7 +44,7 @@ const MAY_SEE = {
     'worklog',
     'vigilance',
   ],
-  today: ['stations', 'identity', 'points', 'reports', 'safety', 'worklog', 'vigilance'],
+  today: ['stations', 'identity', 'points', 'reports', 'pairs', 'safety', 'worklog', 'vigilance'],
   publicReports: ['stations', 'media', 'categories', 'published', 'reports', 'safety'],
   open311: ['stations', 'media', 'categories', 'published', 'reports', 'safety', 'publicReports'],
   'meals/shops': ['counters', 'stations', 'ledger', 'identity', 'meals'],

@@ -113,7 +113,7 @@ export const TITLES: Record<keyof typeof PAGES, string> = {
   'grid/handle': '处理工单',
   'grid/log': '工作台账',
   'grid/logged': '台账明细',
-  'grid/pair': '联系',
+  'grid/pair': '联系小哥',
   'grid/pairs': '结对联系',
   'grid/queue': '工单',
   'grid/redact': '遮挡照片',

@@ -121,6 +121,10 @@ export const pairedWith = (streetId: string, staffId: string, until?: Day) =>
     ...(until === undefined ? {} : { range: { lt: addDays(until, 1) } }),
   })
 
+/** The same between two places of it: days, maybe with `#` and an id. */
+export const pairedBetween = (streetId: string, staffId: string, between: [string, string]) =>
+  listOf(Pair, { index: 'byQueue', partition: pairsOf(streetId, staffId), range: { between } })
+
 /** Who of a community has no contact person, longest first. */
 export const unpairedIn = (streetId: string, communityId: string) =>
   listOf(Pair, { index: 'byQueue', partition: unpairedOf(streetId, communityId) })

@@ -1,5 +1,6 @@
 // Written by `npm run openapi` from the folders of functions/; do not edit.
 import { due as identity } from '@functions/identity/due'
+import { due as pairs } from '@functions/pairs/due'
 import type { DueSource } from '@functions/platform/due'
 import { due as points } from '@functions/points/due'
 import { due as reports } from '@functions/reports/due'
@@ -8,4 +9,12 @@ import { due as vigilance } from '@functions/vigilance/due'
 import { due as worklog } from '@functions/worklog/due'
 
 /** Everything that slices export from their due.ts. */
-export const ALL_DUE: readonly DueSource[] = [...identity, ...points, ...reports, ...safety, ...vigilance, ...worklog]
+export const ALL_DUE: readonly DueSource[] = [
+  ...identity,
+  ...pairs,
+  ...points,
+  ...reports,
+  ...safety,
+  ...vigilance,
+  ...worklog,
+]

@@ -23,6 +23,7 @@ import { deskSettings, deskStories, staffList } from './desk'
 import { flagPuts } from './flags'
 import { mealPuts } from './meals'
 import { inventPeople } from './members'
+import { pairPuts } from './pairs'
 import { uploadPhotos } from './photos'
 import { randomFrom } from './random'
 import { registrationPuts, staffPuts } from './registrations'
@@ -109,6 +110,7 @@ export async function seed({
     alerts.puts,
     duty,
     worklogPuts(people, days, now, randomFrom(SEED + 8)),
+    pairPuts(people, now, randomFrom(SEED + 9)),
     ...books,
   ].flat()
   await writeAll(history)

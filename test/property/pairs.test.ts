@@ -85,7 +85,7 @@ test(
           const on = <T>(day: string, run: () => Promise<T>) => shifted(startOf(day) + 43_200_000 - Date.now(), run)
           const worker = await on(start, () => aPairOf(streetId, people[0]))
           const model: Model = { first: firstAfter(start), staff: 0, wish: undefined, contacts: [] }
-          let today = start
+          let today: string = start
           for (const { days, act } of steps) {
             today = addDays(today, days)
             await on(today, () => done(act))

@@ -15,7 +15,7 @@ import { callPhone } from '@miniapp/lib/phone/call'
 import { type Me, signOut, useSession } from '@miniapp/lib/session/session'
 import { isStaffOnly, worksForStreet } from '@miniapp/lib/session/staff'
 import { sayUnread } from '@shared/rules/office/messages'
-import { ROLES } from '@shared/rules/people/roles'
+import { holds, ROLES } from '@shared/rules/people/roles'
 import { OCCUPATIONS, REGISTRATION_STATUSES } from '@shared/rules/text/words'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
@@ -51,6 +51,15 @@ export default function MePage() {
               <Row id="me-checkins" icon="pin" title="我的打卡" onTap={() => go('worker/checkins')} />
               <Row id="me-reports" icon="camera" title="我的随手拍" onTap={() => goTab('report')} />
               <Row id="me-vouchers" icon="ticket" title="我的兑换券" onTap={() => go('worker/vouchers')} />
+              {holds(me.grants, 'worker') ? (
+                <Row
+                  id="me-contact"
+                  icon="phone"
+                  title="我的联系人"
+                  note={home.data?.contact ? `${home.data.contact.label}，有事打电话` : '社区里联系你的人'}
+                  onTap={() => go('worker/contact')}
+                />
+              ) : null}
             </>
           ) : null}
           <Row

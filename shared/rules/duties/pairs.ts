@@ -31,7 +31,6 @@ export type CallTime = keyof typeof CALL_TIMES
 
 /** `none`: somebody who asked for no contact person. */
 export const PAIR_STATES = { paired: '已结对', unpaired: '待结对', none: '不用联系' } as const
-export type PairState = keyof typeof PAIR_STATES
 
 /** What a member asks for; `keep` takes it back. */
 export const PAIR_WISHES = { keep: '照旧', another: '换一位', none: '不用联系' } as const
