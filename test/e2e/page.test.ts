@@ -97,7 +97,11 @@ test('a sheet lies over the bar too, and what is said of it stands above it', as
   await phone.reads('offer-ask')
   // As a quick finger finds it: Taro takes the class away while a page slides in.
   await phone.page.evaluate(() => document.querySelector('.taro_page_show')?.classList.remove('taro_page_stationed'))
-  const top = await phone.page.evaluate(() => document.elementFromPoint(180, 10)?.className ?? '')
+  const top = await phone.page.evaluate(() => {
+    const there = document.elementFromPoint(180, 10)?.className ?? ''
+    document.querySelector('.taro_page_show')?.classList.add('taro_page_stationed')
+    return there
+  })
   expect(top).toContain('sheet-shade')
   const panel = await phone.page.locator('.sheet-panel').filter({ visible: true }).boundingBox()
   await phone.page.context().setOffline(true)
@@ -105,6 +109,37 @@ test('a sheet lies over the bar too, and what is said of it stands above it', as
   const toast = await phone.page.locator('.taro__toast > div:last-child').boundingBox()
   if (!panel || !toast) throw new Error('nothing is said')
   expect(toast.y + toast.height).toBeLessThanOrEqual(panel.y)
+})
+
+test('what is typed has the letters of the app, and digits of one width', async () => {
+  await phone.signIn('rider')
+  await phone.open('/pages/report/index')
+  const field = phone.page.locator('[id="report-text"] textarea, textarea[id="report-text"]').first()
+  await field.waitFor()
+  const own = (element: Element) => {
+    const { fontFamily, fontVariantNumeric } = getComputedStyle(element)
+    return [fontFamily, fontVariantNumeric]
+  }
+  const page = await phone.page.locator('.field-label').first().evaluate(own)
+  expect(await field.evaluate(own)).toEqual(page)
+})
+
+test('a photo over the page shows how it goes, and goes with a tap', async () => {
+  await phone.signIn('rider')
+  await phone.open('/pages/report/index')
+  await phone.page.locator('.report-row:has(.report-thumb img)').first().tap()
+  await phone.page.waitForURL(/pages\/report\/index\?id=/)
+  await phone.sees('进度')
+  await phone.page.locator('.photos .taro-img, .photos .photo').filter({ visible: true }).first().tap()
+  const over = phone.page.locator('.preview-image')
+  await over.waitFor()
+  const mark = await over.evaluate((element) => {
+    const { content, width, height, position } = getComputedStyle(element, '::after')
+    return { content, isLarge: Number.parseFloat(width) >= 44 && Number.parseFloat(height) >= 44, position }
+  })
+  expect(mark).toEqual({ content: '"×"', isLarge: true, position: 'absolute' })
+  await over.tap({ position: { x: 340, y: 30 } })
+  await over.waitFor({ state: 'detached' })
 })
 
 test('a meal’s picture fills its place, whatever its shape', async () => {
