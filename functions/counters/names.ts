@@ -57,7 +57,14 @@ export type SlotName = (typeof RESPONSE_SLOTS | typeof RESOLUTION_SLOTS)[number]
 const statuses = Object.keys(REPORT_STATUSES) as ReportStatus[]
 
 /** Everything a counter may hold. */
-export type AnyCount = CountName | ReportCountName | VerdictCountName | LogCountName | ContactCountName | ReportStatus | SlotName
+export type AnyCount =
+  | CountName
+  | ReportCountName
+  | VerdictCountName
+  | LogCountName
+  | ContactCountName
+  | ReportStatus
+  | SlotName
 export const ANY_COUNTS: readonly AnyCount[] = [
   ...new Set<AnyCount>([
     ...COUNTS,
