@@ -91,7 +91,7 @@ function Facts({ pair }: { pair: OnePair['pair'] }) {
       </View>
       {occupation ? <Fact label="职业">{OCCUPATIONS[occupation]}</Fact> : null}
       <Fact label="联系人">{staffLabel ?? (pair.state === 'none' ? '本人说不用联系' : '还没有')}</Fact>
-      {dueOn ? <Fact label="下次">{`${sayDay(dueOn, now())}前`}</Fact> : null}
+      {dueOn ? <Fact label="最晚">{sayDay(dueOn, now())}</Fact> : null}
       <Fact label="上次">{lastReachedOn ? sayDay(lastReachedOn, now()) : '还没联系过'}</Fact>
       {triedOn ? <Fact label="没联系上">{sayDay(triedOn, now())}</Fact> : null}
       <Fact label="方便的时间">{CALL_TIMES[callTime]}</Fact>
