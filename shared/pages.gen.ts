@@ -33,6 +33,8 @@ export const PAGES = {
   'grid/handle': 'packages/grid/pages/handle/index',
   'grid/log': 'packages/grid/pages/log/index',
   'grid/logged': 'packages/grid/pages/logged/index',
+  'grid/pair': 'packages/grid/pages/pair/index',
+  'grid/pairs': 'packages/grid/pages/pairs/index',
   'grid/queue': 'packages/grid/pages/queue/index',
   'grid/redact': 'packages/grid/pages/redact/index',
   'grid/registration': 'packages/grid/pages/registration/index',
@@ -58,6 +60,7 @@ export const PAGES = {
   'worker/checkin': 'packages/worker/pages/checkin/index',
   'worker/checkins': 'packages/worker/pages/checkins/index',
   'worker/claim': 'packages/worker/pages/claim/index',
+  'worker/contact': 'packages/worker/pages/contact/index',
   'worker/copy': 'packages/worker/pages/copy/index',
   'worker/data': 'packages/worker/pages/data/index',
   'worker/details': 'packages/worker/pages/details/index',
@@ -121,6 +124,8 @@ export const TITLES: Record<keyof typeof PAGES, string> = {
   'grid/handle': '处理工单',
   'grid/log': '工作台账',
   'grid/logged': '台账明细',
+  'grid/pair': '联系小哥',
+  'grid/pairs': '结对联系',
   'grid/queue': '工单',
   'grid/redact': '遮挡照片',
   'grid/registration': '报到详情',
@@ -146,6 +151,7 @@ export const TITLES: Record<keyof typeof PAGES, string> = {
   'worker/checkin': '打卡',
   'worker/checkins': '我的打卡',
   'worker/claim': '开通街道',
+  'worker/contact': '我的联系人',
   'worker/copy': '导出我的数据',
   'worker/data': '我的数据',
   'worker/details': '修改资料',
@@ -188,6 +194,8 @@ export interface PageParams {
   'grid/handle': { id: string }
   'grid/log': { community?: string; write?: 'yes' }
   'grid/logged': { community: string; category: string; name?: string; unit?: string }
+  'grid/pair': { id: string }
+  'grid/pairs': { show?: 'unpaired' }
   'grid/queue': { team?: string; overdue?: 'yes' }
   'grid/redact': { report: string; photos: string }
   'grid/registration': { id: string }

@@ -56,5 +56,11 @@ export const surveyScope = (streetId: string) => `${streetId}#survey`
 export const SURVEYED = 'ROUND#'
 export const surveyBucket = (round: number, day: Day) => `${SURVEYED}${String(round).padStart(3, '0')}#${day}`
 
+/** Where the contacts of a community are counted, by month and by who wrote them down. */
+export const contactsScope = (streetId: string, communityId: string) => `${streetId}#contacts#${communityId}`
+
+/** Who wrote it down where the worker did. */
+export const BY_WORKER = 'worker'
+
 /** Where the list stands of those who earned most in a street's month, in `byQueue`. */
 export const leadersOf = (streetId: string, month: string) => `LEADERS#${streetId}#${month}`

@@ -8,6 +8,7 @@ import { effects as meals } from '@functions/meals/effects'
 import { effects as media } from '@functions/media/effects'
 import { effects as messages } from '@functions/messages/effects'
 import { effects as orgs } from '@functions/orgs/effects'
+import { effects as pairs } from '@functions/pairs/effects'
 import type { Effect } from '@functions/platform/events/effect'
 import { effects as publicReports } from '@functions/publicReports/effects'
 import { effects as reports } from '@functions/reports/effects'
@@ -28,6 +29,7 @@ export const ALL_EFFECTS: readonly Effect[] = [
   ...media,
   ...messages,
   ...orgs,
+  ...pairs,
   ...publicReports,
   ...reports,
   ...safety,

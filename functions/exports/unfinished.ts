@@ -1,6 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { bulkWork } from '@functions/bulk/work'
 import { redactionWork } from '@functions/media/redactions'
+import { pairWork } from '@functions/pairs/work'
 import { now } from '@functions/platform/clock'
 import { asError, log } from '@functions/platform/log'
 import { standingStill, takenUp, type Work } from '@functions/platform/store/unfinished'
@@ -66,4 +67,4 @@ const exportWork = {
 }
 
 /** Everything that goes on by its own records until it ends. */
-const WORKS: readonly Work[] = [exportWork, redactionWork, successionWork, bulkWork, closingWork, importWork]
+const WORKS: readonly Work[] = [exportWork, redactionWork, successionWork, bulkWork, closingWork, importWork, pairWork]

@@ -7,6 +7,7 @@ import { erasures as meals } from '@functions/meals/erasures'
 import { erasures as media } from '@functions/media/erasures'
 import { erasures as messages } from '@functions/messages/erasures'
 import { erasures as orgs } from '@functions/orgs/erasures'
+import { erasures as pairs } from '@functions/pairs/erasures'
 import type { Erasure } from '@functions/platform/held'
 import { erasures as points } from '@functions/points/erasures'
 import { erasures as reports } from '@functions/reports/erasures'
@@ -27,6 +28,7 @@ export const ALL_ERASURES: readonly Erasure[] = [
   ...media,
   ...messages,
   ...orgs,
+  ...pairs,
   ...points,
   ...privacy,
   ...reports,

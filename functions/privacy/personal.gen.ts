@@ -17,6 +17,7 @@ import { personal as media } from '@functions/media/personal'
 import { personal as messages } from '@functions/messages/personal'
 import { personal as open311 } from '@functions/open311/personal'
 import { personal as orgs } from '@functions/orgs/personal'
+import { personal as pairs } from '@functions/pairs/personal'
 import type { Personal } from '@functions/platform/held'
 import { personal as points } from '@functions/points/personal'
 import { personal as reports } from '@functions/reports/personal'
@@ -48,6 +49,7 @@ export const ALL_PERSONAL: Readonly<Record<string, Personal>> = {
   messages,
   open311,
   orgs,
+  pairs,
   points,
   privacy,
   reports,

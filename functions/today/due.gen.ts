@@ -1,6 +1,7 @@
 // Written by `npm run openapi` from the folders of functions/; do not edit.
 import { due as identity } from '@functions/identity/due'
 import { due as orgs } from '@functions/orgs/due'
+import { due as pairs } from '@functions/pairs/due'
 import type { DueSource } from '@functions/platform/due'
 import { due as points } from '@functions/points/due'
 import { due as reports } from '@functions/reports/due'
@@ -13,6 +14,7 @@ import { due as worklog } from '@functions/worklog/due'
 export const ALL_DUE: readonly DueSource[] = [
   ...identity,
   ...orgs,
+  ...pairs,
   ...points,
   ...reports,
   ...safety,

@@ -26,6 +26,7 @@ import { mealPuts } from './meals'
 import { inventPeople } from './members'
 import { orgPostPuts } from './orgPosts'
 import { orgPuts } from './orgs'
+import { pairPuts } from './pairs'
 import { uploadPhotos } from './photos'
 import { randomFrom } from './random'
 import { registrationPuts, staffPuts } from './registrations'
@@ -124,6 +125,7 @@ export async function seed({
     await termPuts(people, now, randomFrom(SEED + 20)),
     serviceListPuts(people, organisations.orgs, now, randomFrom(SEED + 21)),
     await baishiPuts(now, randomFrom(SEED + 22)),
+    pairPuts(people, now, randomFrom(SEED + 23)),
     ...books,
   ].flat()
   await writeAll(history)

@@ -31,6 +31,8 @@ export interface Registered extends Member {
   partyMember: boolean
   submittedAt: number
   outcome: Outcome
+  /** Who of staff decided, once that is written (registrations.ts). */
+  decidedBy?: string
 }
 
 export interface Confirmed extends Registered {

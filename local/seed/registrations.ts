@@ -111,6 +111,7 @@ async function decisionOf(member: Registered, people: People, random: Random) {
   const { status, decidedAt } = outcome
   const decisionId = random.id(decidedAt)
   const staff = gridWorkerOf(people, communityId, random)
+  member.decidedBy = staff.memberId
   const confirmed = status === 'confirmed'
   const hash = fingerprint(confirmed ? { confirm: memberId } : { reject: memberId, reason: REJECT_REASON })
   const points = confirmed ? RULES.registration.amount : 0

@@ -20,6 +20,7 @@ const both = ['gridWorker', 'admin'] as const
 /** Every entrance of every role, in the order in which they stand behind their door. A page stands here once. */
 export const ENTRANCES: readonly Entrance[] = [
   { roles: both, door: 'people', icon: 'users', title: '确认报到', note: '等你确认的小哥', page: 'grid/registrations' },
+  { roles: both, door: 'people', icon: 'phone', title: '结对联系', note: '每月联系一次小哥', page: 'grid/pairs' },
   {
     roles: ['admin'],
     door: 'people',

@@ -55,6 +55,8 @@ const Home = v.object({
       }),
     ),
   ),
+  /** My contact person in the community, masked, and since when. */
+  contact: v.optional(v.object({ label: v.string(), since: DayText })),
   /** For staff, each counted up to 21: urgent and all reports that are open in their teams, and those that are late. */
   urgentOpen: v.optional(v.number()),
   reportsOpen: v.optional(v.number()),

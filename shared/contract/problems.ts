@@ -242,6 +242,23 @@ export const PROBLEMS = {
   CERTIFICATES_FULL: { status: 409, message: '这个聘期的证明已经开了 20 份，请用已有的' },
   PAPER_INVALID: { status: 404, message: '查不到这个编号，请逐位核对；仍查不到就不是我们出具的' },
 
+  // contact persons
+  CONTACT_DAY_OUT_OF_REACH: { status: 422, message: '只能记今天和之前 7 天里的联系，请改日期' },
+  CONTACT_COUNTED: { status: 409, message: '这件事已经算过一次联系，不用再记' },
+  CONTACT_REVERSED: { status: 409, message: '这一次联系已经撤回过，不用再撤' },
+  CONTACTS_FULL: { status: 409, message: '这一周记的联系太多了，过几天再记' },
+  PAIR_CHANGED: { status: 409, message: '这位小哥的联系人刚刚有人改过，请看过新的再办' },
+  CONTACT_UNWANTED: { status: 409, message: '这位小哥说不用联系人，本人改了主意才能安排' },
+  CONTACT_PERSON_INVALID: { status: 422, message: '对方不是这个社区的网格员，请另选一位' },
+  NOT_PAIRED: { status: 409, message: '现在没有联系人，有事可以打街道热线' },
+  PAIRS_EMPTY: { status: 422, message: '没有符合条件的小哥，请重新选择' },
+  PAIRS_TOO_MANY: { status: 422, message: '一次最多 {most} 位，请缩小范围', data: v.object({ most: v.number() }) },
+  PAIRS_MORE: {
+    status: 409,
+    message: '刚才是 {expected} 位，现在有 {matching} 位，请看过再确认',
+    data: v.object({ expected: v.number(), matching: v.number() }),
+  },
+
   // messages
   NEW_MESSAGES: { status: 409, message: '刚刚又来了新消息，看过再全部标为已读' },
 

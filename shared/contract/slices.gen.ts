@@ -8,6 +8,7 @@ import { meals } from './meals'
 import { media } from './media'
 import { messages } from './messages'
 import { orgs } from './orgs'
+import { pairs } from './pairs'
 import { points } from './points'
 import { privacy } from './privacy'
 import { publicReports } from './publicReports'
@@ -33,6 +34,7 @@ type Contract = {
   media: typeof media
   messages: typeof messages
   orgs: typeof orgs
+  pairs: typeof pairs
   points: typeof points
   privacy: typeof privacy
   publicReports: typeof publicReports
@@ -59,6 +61,7 @@ export const contract: Contract = {
   media,
   messages,
   orgs,
+  pairs,
   points,
   privacy,
   publicReports,

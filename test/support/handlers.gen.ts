@@ -12,6 +12,7 @@ export const HANDLERS = {
   open311: () => import('@functions/open311/index'),
   openapi: () => import('@functions/openapi/index'),
   orgs: () => import('@functions/orgs/index'),
+  pairs: () => import('@functions/pairs/index'),
   points: () => import('@functions/points/index'),
   privacy: () => import('@functions/privacy/index'),
   publicReports: () => import('@functions/publicReports/index'),

@@ -19,7 +19,7 @@ import type { Outputs } from '@shared/contract/contract'
 import { POSTS } from '@shared/rules/duties/posts'
 import { isActive } from '@shared/rules/duties/term'
 import { sayUnread } from '@shared/rules/office/messages'
-import { ROLES } from '@shared/rules/people/roles'
+import { holds, ROLES } from '@shared/rules/people/roles'
 import { OCCUPATIONS, REGISTRATION_STATUSES } from '@shared/rules/text/words'
 import { dayOf } from '@shared/rules/time/day'
 import { View } from '@tarojs/components'
@@ -59,6 +59,15 @@ export default function MePage() {
               <Row id="me-vouchers" icon="ticket" title="我的兑换券" onTap={() => go('worker/vouchers')} />
               {me.partyMember ? (
                 <Row id="me-home" icon="home" title="喊你回家" onTap={() => go('worker/homecall')} />
+              ) : null}
+              {holds(me.grants, 'worker') ? (
+                <Row
+                  id="me-contact"
+                  icon="phone"
+                  title="我的联系人"
+                  note={home.data?.contact ? `${home.data.contact.label}，有事打电话` : '社区里联系你的人'}
+                  onTap={() => go('worker/contact')}
+                />
               ) : null}
             </>
           ) : null}

@@ -20,6 +20,7 @@ export const DUE_KINDS = {
   review: { label: '公开审核', unit: '件', page: 'grid/reviews', desk: '/reviews' },
   approval: { label: '积分审批', unit: '件', page: 'admin/approvals', desk: '/approvals' },
   flag: { label: '异常提醒', unit: '条', page: 'admin/flags', desk: '/flags' },
+  contact: { label: '结对联系', unit: '人', page: 'grid/pairs', desk: '/pairs', button: '打一个电话' },
   duty: { label: '台账', unit: '件', page: 'grid/log', desk: '/worklog' },
   orgDuty: { label: '组织', unit: '件', page: 'worker/orgs', desk: '/orgs' },
   serviceList: { label: '服务清单', unit: '份', page: 'grid/services', desk: '/servicelists' },
