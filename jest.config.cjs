@@ -56,11 +56,12 @@ const common = {
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
   modulePathIgnorePatterns: ['<rootDir>/(dist|\\.local|\\.cache|\\.serverless)/'],
   moduleNameMapper: {
+    // Before the folders: the first that matches is taken.
+    '\\.(css|svg)$': '<rootDir>/test/support/noStyles.cjs',
     '^@shared/(.*)$': '<rootDir>/shared/$1',
     '^@functions/(.*)$': '<rootDir>/functions/$1',
     '^@miniapp/(.*)$': '<rootDir>/miniapp/$1',
     '^@console/(.*)$': '<rootDir>/console/$1',
-    '\\.css$': '<rootDir>/test/support/noStyles.cjs',
   },
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json'],
   setupFiles: [PIN],

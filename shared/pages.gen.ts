@@ -60,12 +60,15 @@ export const PAGES = {
   'worker/data': 'packages/worker/pages/data/index',
   'worker/details': 'packages/worker/pages/details/index',
   'worker/followed': 'packages/worker/pages/followed/index',
+  'worker/homecall': 'packages/worker/pages/homecall/index',
   'worker/leaders': 'packages/worker/pages/leaders/index',
   'worker/leave': 'packages/worker/pages/leave/index',
   'worker/ledger': 'packages/worker/pages/ledger/index',
   'worker/letter': 'packages/worker/pages/letter/index',
   'worker/messages': 'packages/worker/pages/messages/index',
   'worker/offer': 'packages/worker/pages/offer/index',
+  'worker/org': 'packages/worker/pages/org/index',
+  'worker/orgs': 'packages/worker/pages/orgs/index',
   'worker/paper': 'packages/worker/pages/paper/index',
   'worker/privacy': 'packages/worker/pages/privacy/index',
   'worker/public': 'packages/worker/pages/public/index',
@@ -143,12 +146,15 @@ export const TITLES: Record<keyof typeof PAGES, string> = {
   'worker/data': '我的数据',
   'worker/details': '修改资料',
   'worker/followed': '我关注的',
+  'worker/homecall': '喊你回家',
   'worker/leaders': '街道积分榜',
   'worker/leave': '注销账号',
   'worker/ledger': '积分明细',
   'worker/letter': '我的聘书',
   'worker/messages': '消息',
   'worker/offer': '小哥套餐',
+  'worker/org': '联系的单位',
+  'worker/orgs': '我的单位',
   'worker/paper': '查验聘书和证明',
   'worker/privacy': '隐私政策',
   'worker/public': '大家报的',
@@ -192,6 +198,7 @@ export interface PageParams {
   'merchant/offers': { shop?: string }
   'worker/checkin': { station?: string | undefined; scene?: string }
   'worker/offer': { id: string }
+  'worker/org': { org: string }
   'worker/paper': { code?: string }
   'worker/publicReport': { id: string }
   'worker/report': { id: string }

@@ -7,6 +7,7 @@ import { effects as identity } from '@functions/identity/effects'
 import { effects as meals } from '@functions/meals/effects'
 import { effects as media } from '@functions/media/effects'
 import { effects as messages } from '@functions/messages/effects'
+import { effects as orgs } from '@functions/orgs/effects'
 import type { Effect } from '@functions/platform/events/effect'
 import { effects as publicReports } from '@functions/publicReports/effects'
 import { effects as reports } from '@functions/reports/effects'
@@ -25,6 +26,7 @@ export const ALL_EFFECTS: readonly Effect[] = [
   ...meals,
   ...media,
   ...messages,
+  ...orgs,
   ...publicReports,
   ...reports,
   ...safety,

@@ -66,3 +66,7 @@ export const openOrgs = (streetId: string, kind: OrgKind) =>
 /** Those of a kind that were closed, by name. */
 export const closedOrgs = (streetId: string, kind: OrgKind) =>
   listOf(Org, { index: 'byQueue', partition: closedPartition(streetId, kind) })
+
+/** Those of a kind that are not closed and have exactly that name. */
+export const orgsNamed = (streetId: string, kind: OrgKind, name: string) =>
+  listOf(Org, { index: 'byQueue', partition: orgsPartition(streetId, kind), range: { beginsWith: `${name}#` } })

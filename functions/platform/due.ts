@@ -36,6 +36,8 @@ export interface DueSource {
   kind: DueKind
   /** Where what is due lies, of what this member reaches: a list for each partition. They are merged, a little of each read at a time. */
   lists?: (actor: Actor) => Promise<readonly DueList[]>
+  /** What can be done next, due or not: it stands behind a button where its kind has a word for that. */
+  next?: (actor: Actor) => Promise<DueItem | undefined>
   /** How many wait for this member's decision, counted up to one more than DUE_AT_ONCE. */
   waiting?: (actor: Actor) => Promise<number>
 }

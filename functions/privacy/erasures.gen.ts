@@ -6,6 +6,7 @@ import { erasures as ledger } from '@functions/ledger/erasures'
 import { erasures as meals } from '@functions/meals/erasures'
 import { erasures as media } from '@functions/media/erasures'
 import { erasures as messages } from '@functions/messages/erasures'
+import { erasures as orgs } from '@functions/orgs/erasures'
 import type { Erasure } from '@functions/platform/held'
 import { erasures as points } from '@functions/points/erasures'
 import { erasures as reports } from '@functions/reports/erasures'
@@ -24,6 +25,7 @@ export const ALL_ERASURES: readonly Erasure[] = [
   ...meals,
   ...media,
   ...messages,
+  ...orgs,
   ...points,
   ...privacy,
   ...reports,

@@ -7,6 +7,7 @@ import { personal as counters } from '@functions/counters/personal'
 import { personal as desk } from '@functions/desk/personal'
 import { personal as exports } from '@functions/exports/personal'
 import { personal as following } from '@functions/following/personal'
+import { personal as homecall } from '@functions/homecall/personal'
 import { personal as identity } from '@functions/identity/personal'
 import { personal as insights } from '@functions/insights/personal'
 import { personal as ledger } from '@functions/ledger/personal'
@@ -37,6 +38,7 @@ export const ALL_PERSONAL: Readonly<Record<string, Personal>> = {
   desk,
   exports,
   following,
+  homecall,
   identity,
   insights,
   ledger,

@@ -49,13 +49,10 @@ export async function appoint(actor: Actor, input: Inputs['terms']['appoint']): 
   const at = now()
   const before = async () => firstOf(await getNow(Term, { streetId, scope, id }), hash)
   return untilAnswered<TermView>(async () => {
-    const first = await guarded(
-      () => {
-        if (!adult) throw problem('ADULTS_ONLY')
-        refuseDays(input, dayOf(at))
-      },
-      before,
-    )
+    const first = await guarded(() => {
+      if (!adult) throw problem('ADULTS_ONLY')
+      refuseDays(input, dayOf(at))
+    }, before)
     if (first) return termView(first)
     const profile = await profileOf(memberId)
     const grants = profile?.streetId === streetId && profile.status === 'confirmed' ? grantsOf(profile) : []

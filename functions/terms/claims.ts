@@ -12,8 +12,8 @@ import { factArises } from '@functions/worklog/facts'
 import type { Outputs } from '@shared/contract/contract'
 import { reaches } from '@shared/rules/people/roles'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
-import { doneBefore } from './steps'
 import { Claim, claimsIn } from './servedEntities'
+import { doneBefore } from './steps'
 
 type ClaimItem = FormattedItem<typeof Claim>
 type Waiting = Outputs['terms']['confirm']
@@ -32,7 +32,12 @@ export async function waitingIn(actor: Actor, { communityId, ...page }: PageQuer
   const { communities } = await streetOf(streetId)
   if (!communities.some((each) => each.communityId === communityId)) throw problem('UNKNOWN_COMMUNITY')
   if (!reaches(grants, communityId)) throw problem('FORBIDDEN')
-  return pageOfQuery(page, `claims#${streetId}#${memberId}#${communityId}`, claimsIn(streetId, communityId).page, claimView)
+  return pageOfQuery(
+    page,
+    `claims#${streetId}#${memberId}#${communityId}`,
+    claimsIn(streetId, communityId).page,
+    claimView,
+  )
 }
 
 /**

@@ -19,7 +19,8 @@ const termNews: Effect = {
     if (!after) return
     const term = terms.read(after)
     if (term.scope !== STREET_SCOPE || term.memberId === undefined) return
-    if (!before) return announceAll(toMember(term, term.at, 'offered', '等你接受', `${term.issuer}请你担任，看过聘书再答复。`))
+    if (!before)
+      return announceAll(toMember(term, term.at, 'offered', '等你接受', `${term.issuer}请你担任，看过聘书再答复。`))
     const was = terms.read(before)
     const byOther = term.ending !== undefined && term.ending.by !== term.memberId
     if (was.endedAt === undefined && term.endedAt !== undefined && byOther) {

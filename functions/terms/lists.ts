@@ -7,15 +7,18 @@ import { type ServingPost, STREET_SCOPE } from '@shared/rules/duties/posts'
 import { dayOf } from '@shared/rules/time/day'
 import { claimView } from './claims'
 import { termsBefore, termsHeldBy, termsUntil } from './entities'
-import { certificateView } from './papers'
 import { papersOf } from './paperEntities'
+import { certificateView } from './papers'
 import { termOf } from './queries'
 import { servedView } from './serve'
 import { claimsOf } from './servedEntities'
 import { doneBy, serviceOf, termView } from './views'
 
 /** Terms of a post: first to end first, or those that are over, latest first. One query. */
-export async function termsWith(actor: Actor, { post, over, ...page }: PageQuery & { post: ServingPost; over?: 'yes' | undefined }) {
+export async function termsWith(
+  actor: Actor,
+  { post, over, ...page }: PageQuery & { post: ServingPost; over?: 'yes' | undefined },
+) {
   const { streetId, memberId } = actor
   const today = dayOf(now())
   const all = over ? termsBefore(streetId, post, today) : termsUntil(streetId, post, today)
@@ -27,7 +30,12 @@ export async function detailOf({ streetId }: Actor, termId: string): Promise<Out
   const term = await termOf({ streetId, scope: STREET_SCOPE }, termId)
   const all = term.memberId === undefined ? [] : await termsHeldBy(term.memberId).all()
   const { since, until, terms } = serviceOf(term, all)
-  return { term: termView(term), since, until, done: await doneBy(streetId, [...new Set([term, ...terms].map(({ id }) => id))]) }
+  return {
+    term: termView(term),
+    since,
+    until,
+    done: await doneBy(streetId, [...new Set([term, ...terms].map(({ id }) => id))]),
+  }
 }
 
 /** So many of a member's terms, of what waits and of their entries come at once. */

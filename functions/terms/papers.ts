@@ -41,10 +41,7 @@ const theOne = (view: Certificate | undefined): Certificate => {
  * Certifies what was done in a time of service until now: it stands in the paper, whatever comes later. Reads by the number of
  * its terms; one transaction of 6 write units. @throws NOT_FOUND, TERM_OVER, CERTIFICATES_FULL
  */
-export async function certify(
-  actor: Actor,
-  { termId, id }: { termId: string; id: string },
-): Promise<Certificate> {
+export async function certify(actor: Actor, { termId, id }: { termId: string; id: string }): Promise<Certificate> {
   const { streetId } = actor
   const hash = actFingerprint(actor, { certify: termId })
   const number = await numberOf(id)
@@ -72,7 +69,11 @@ export async function certify(
   const paper = { number, id, hash, kind: 'certificate' as const, streetId, termId, at, said }
   const made = await commit<PaperItem>(
     [
-      firstTime<typeof Paper, PaperItem>(Paper, { ...paper, ...paperPlace(memberId, termId, 'certificate', id) }, (old) => old),
+      firstTime<typeof Paper, PaperItem>(
+        Paper,
+        { ...paper, ...paperPlace(memberId, termId, 'certificate', id) },
+        (old) => old,
+      ),
       stillTrusted(actor),
     ],
     () => ({ ...paper, ...paperPlace(memberId, termId, 'certificate', id) }),

@@ -3,6 +3,7 @@ import type { Step } from '@functions/platform/store/transact'
 import { firstTime, updateIf } from '@functions/platform/store/writes'
 import { dayOf } from '@shared/rules/time/day'
 import type { InputItem } from 'dynamodb-toolbox/entity'
+import { $set } from 'dynamodb-toolbox/entity/actions/update'
 import { ownTermPlace, Term, termPlace } from './entities'
 import type { TermItem } from './queries'
 import { frees, refuseTaken, takenNow, takes } from './taken'
@@ -51,7 +52,7 @@ export async function answered<T>(term: TermItem, accepts: boolean, { id, hash, 
   const seen = await takenNow(taken)
   const said = accepts ? { acceptedAt: at } : { declinedAt: at }
   return [
-    updateIf<typeof Term, T>(Term, { ...ofTerm(term), ...said, answer: { id, hash } }, unanswered),
+    updateIf<typeof Term, T>(Term, { ...ofTerm(term), ...said, answer: $set({ id, hash }) }, unanswered),
     ...(accepts ? takes(seen, { ...taken, from: term.from, to: term.to, acceptedAt: at }) : frees(seen, taken)),
   ]
 }
@@ -74,7 +75,7 @@ export async function ended<T>(
   return [
     updateIf<typeof Term, T>(
       Term,
-      { ...ofTerm(term), endedAt: at, ending, ...termPlace(streetId, post, day < to ? day : to, termId) },
+      { ...ofTerm(term), endedAt: at, ending: $set(ending), ...termPlace(streetId, post, day < to ? day : to, termId) },
       open,
     ),
     ...frees(seen, taken),

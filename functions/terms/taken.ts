@@ -12,7 +12,7 @@ type Held = FormattedItem<typeof MemberPosts>['posts'][number]
 type Taken = Span & { termId: string }
 
 /** So many posts somebody may hold or be offered at once. */
-const MOST_POSTS = 8
+export const MOST_POSTS = 20
 
 /** What is taken: of one person, and where a post has one holder, of the post. As it stands. */
 export interface TakenSeen {

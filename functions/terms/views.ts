@@ -33,7 +33,8 @@ export function serviceOf(term: TermItem, all: readonly TermItem[]) {
       post === term.post && scope === term.scope && acceptedAt !== undefined && declinedAt === undefined,
   )
   const own = heldDays(term)
-  const time = timesOfService([own, ...held.map(heldDays)]).find(({ from, to }) => from <= own.from && own.to <= to) ?? own
+  const time =
+    timesOfService([own, ...held.map(heldDays)]).find(({ from, to }) => from <= own.from && own.to <= to) ?? own
   const terms = held.filter((each) => time.from <= each.from && heldDays(each).to <= time.to)
   return { since: time.from, until: time.to, terms }
 }

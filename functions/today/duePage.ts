@@ -44,7 +44,19 @@ function placeIn(key: Record<string, unknown> | undefined): DuePlace | undefined
 
 const isKind = (kind: string): kind is DueKind => Object.hasOwn(DUE_KINDS, kind)
 
-function itemView({ kind, id, title, note, dueOn, dueAt, urgent, missed, page, desk }: Due): Page['items'][number] {
+/** As it is answered. */
+export function itemView({
+  kind,
+  id,
+  title,
+  note,
+  dueOn,
+  dueAt,
+  urgent,
+  missed,
+  page,
+  desk,
+}: Due): Page['items'][number] {
   if (!isKind(kind)) throw new Error(`no such kind: ${kind}`)
   return { kind, id, title, note, dueOn, dueAt, urgent, missed, page, desk }
 }

@@ -5,6 +5,9 @@ import { addDays, dayOf, startOf } from '@shared/rules/time/day'
 /** Something due, of whichever list, with where it stands among all. */
 export type Due = DueItem & DuePlace
 
+/** Something of a kind, with where it stands. */
+export const placed = (kind: string, item: DueItem): Due => ({ ...item, kind, at: item.dueAt ?? endOf(item.dueOn) })
+
 /** A list with what its items are. */
 export interface Stream extends DueList {
   kind: string
@@ -74,8 +77,7 @@ async function readOn(
   const [from, to] = [startAfter(stream, after), `${textOf(stream, until)}#${LAST}`]
   if (from > to) return { stream, items: [], more: false }
   const found = await stream.first([from, to], limit)
-  const items = found.map((item): Due => ({ ...item, kind: stream.kind, at: item.dueAt ?? endOf(item.dueOn) }))
-  return { stream, items, more: found.length === limit }
+  return { stream, items: found.map((item) => placed(stream.kind, item)), more: found.length === limit }
 }
 
 /** The list whose first item comes before all others'. */

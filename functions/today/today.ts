@@ -8,8 +8,8 @@ import { streetView } from '@functions/stations/views'
 import type { Outputs } from '@shared/contract/contract'
 import { DUE_AT_ONCE } from '@shared/rules/office/due'
 import { ALL_DUE } from './due.gen'
-import { dueFrom, pageOfDue } from './duePage'
-import type { Due } from './merged'
+import { dueFrom, itemView, pageOfDue } from './duePage'
+import { type Due, placed } from './merged'
 
 type Today = Outputs['today']['home']
 
@@ -17,15 +17,16 @@ type Today = Outputs['today']['home']
 const MOST = DUE_AT_ONCE + 1
 const capped = (count: number): number => Math.min(count, MOST)
 
-/** The whole first screen of staff. One round trip: a read of the member, and short queries of what waits and is due, all at once. */
+/** The whole first screen of staff. A round trip beside the look at the caller: a read of the member, and short queries of what waits and is due, all at once. */
 export async function todayOf(actor: Actor): Promise<Today> {
   const serverTime = now()
-  const [{ profile, unread }, street, { wechat }, urgent, waiting, due] = await Promise.all([
+  const [{ profile, unread }, street, { wechat }, urgent, waiting, next, due] = await Promise.all([
     headOf(actor.memberId),
     streetOf(actor.streetId),
     secrets(),
     urgentWaiting(actor),
     waitingOf(actor),
+    nextFor(actor),
     dueFrom(actor, MOST),
   ])
   return {
@@ -37,6 +38,7 @@ export async function todayOf(actor: Actor): Promise<Today> {
     due: due.length,
     late: due.filter((item) => isLate(item, serverTime)).length,
     waiting,
+    next: next.map(itemView),
     templates: Object.entries(wechat.templates).map(([name, { id }]) => ({ name, id })),
     first: await pageOfDue(actor, due, DUE_AT_ONCE),
   }
@@ -50,4 +52,10 @@ async function waitingOf(actor: Actor): Promise<Today['waiting']> {
     ALL_DUE.map(async ({ kind, waiting }) => ({ kind, count: capped((await waiting?.(actor)) ?? 0) })),
   )
   return counted.filter(({ count }) => count > 0)
+}
+
+/** What can be done next of each kind that says so. */
+async function nextFor(actor: Actor): Promise<Due[]> {
+  const found = await Promise.all(ALL_DUE.map(async ({ kind, next }) => ({ kind, item: await next?.(actor) })))
+  return found.flatMap(({ kind, item }) => (item ? [placed(kind, item)] : []))
 }

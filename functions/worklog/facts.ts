@@ -4,7 +4,6 @@ import { firstTime, getNow, putNew, updateIf } from '@functions/platform/store/w
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { Fact, FactSource, factPlace, ownFactPlace } from './entities'
 
-
 /**
  * Entries that arise elsewhere: another slice writes them in its own transaction. They are counted, listed and taken back like
  * those that staff write down.

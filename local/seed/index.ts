@@ -24,6 +24,7 @@ import { deskSettings, deskStories, staffList } from './desk'
 import { flagPuts } from './flags'
 import { mealPuts } from './meals'
 import { inventPeople } from './members'
+import { orgPostPuts } from './orgPosts'
 import { orgPuts } from './orgs'
 import { uploadPhotos } from './photos'
 import { randomFrom } from './random'
@@ -31,6 +32,7 @@ import { registrationPuts, staffPuts } from './registrations'
 import { planReports } from './reportPlans'
 import { tellReports } from './reports'
 import { serviceListPuts } from './servicelists'
+import { termPuts } from './terms'
 import { historyDays } from './times'
 import { voucherPuts } from './vouchers'
 import { worklogPuts } from './worklog'
@@ -99,7 +101,7 @@ export async function seed({
   const members = [...people.confirmed, ...people.undecided, ...people.gridWorkers, ...people.clerks, people.admin]
   const books = members.map(({ memberId, book }) => bookPuts({ memberId, streetId: STREET_ID }, book))
 
-  const orgs = orgPuts(people, now, randomFrom(SEED + 9))
+  const organisations = orgPuts(people, now, randomFrom(SEED + 9))
 
   const history = [
     ...staff,
@@ -114,9 +116,11 @@ export async function seed({
     alerts.puts,
     duty,
     worklogPuts(people, days, now, randomFrom(SEED + 8)),
-    orgs.puts,
-    serviceListPuts(people, orgs.orgs, now, randomFrom(SEED + 21)),
-    await baishiPuts(now, randomFrom(SEED + 20)),
+    organisations.puts,
+    serviceListPuts(people, organisations.orgs, now, randomFrom(SEED + 31)),
+    await baishiPuts(now, randomFrom(SEED + 30)),
+    await orgPostPuts(people, organisations.orgs, now, randomFrom(SEED + 10)),
+    await termPuts(people, now, randomFrom(SEED + 20)),
     ...books,
   ].flat()
   await writeAll(history)

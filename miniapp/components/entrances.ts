@@ -54,6 +54,7 @@ export const ENTRANCES: readonly Entrance[] = [
     note: '本月的服务，办好打勾',
     page: 'grid/services',
   },
+  { roles: both, door: 'people', icon: 'pin', title: '我的单位', note: '走访、会上定的事', page: 'worker/orgs' },
   { roles: both, door: 'books', icon: 'books', title: '工作台账', note: '记一笔，定期要做的', page: 'grid/log' },
   { roles: ['admin'], door: 'books', icon: 'chart', title: '街道今日', note: '各社区的数字', page: 'admin/today' },
   {

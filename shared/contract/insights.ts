@@ -1,3 +1,4 @@
+import { POSTS } from '@shared/rules/duties/posts'
 import type { Metric } from '@shared/rules/office/metrics'
 import { REPORT_STATUSES, type ReportStatus } from '@shared/rules/reports/reportStatus'
 import * as v from 'valibot'
@@ -41,6 +42,19 @@ const Home = v.object({
   underWay: v.array(UnderWay),
   /** Messages in my inbox that I have not read. */
   unread: v.number(),
+  /** Posts that I hold or am offered; absent when there are none. */
+  posts: v.optional(
+    v.array(
+      v.object({
+        termId: Ulid,
+        scope: v.string(),
+        post: codesOf(POSTS),
+        from: DayText,
+        to: DayText,
+        acceptedAt: v.optional(Moment),
+      }),
+    ),
+  ),
   /** For staff, each counted up to 21: urgent and all reports that are open in their teams, and those that are late. */
   urgentOpen: v.optional(v.number()),
   reportsOpen: v.optional(v.number()),

@@ -64,6 +64,27 @@ export const PROBLEMS = {
   },
   ORG_PARENT_INVALID: { status: 422, message: '不能归到这个组织下面，请重新选择' },
   ORG_CLOSED: { status: 409, message: '这个组织已经关闭，请刷新看看' },
+  POST_NOT_OF_ORG: { status: 422, message: '这类组织没有这个职务，请重新选择' },
+  UNKNOWN_MEMBER: { status: 422, message: '没有这个人，或不在本街道，请重新选择' },
+  VISIT_DAY: { status: 422, message: '只能记任期内、今天和之前 31 天的走访，请改日期' },
+  DUTY_SETTLED: { status: 409, message: '这件事已经办结，请刷新看看' },
+  MEETING_CHANGED: {
+    status: 409,
+    message: '{byLabel} 刚补记过，请看过新的再记',
+    data: v.object({ version: v.number(), byLabel: v.string() }),
+  },
+  DECISIONS_FULL: { status: 409, message: '这次会议的决定已经够多了，请另记一次会议' },
+  OWNER_INVALID: { status: 422, message: '负责人要是本组织现任成员或街道工作人员' },
+  HANDOVER_CHANGED: { status: 409, message: '他手上的事刚刚变了，请看过新的再交接' },
+  HANDOVER_EMPTY: { status: 409, message: '他手上没有要交接的' },
+  HANDOVER_TOO_MUCH: { status: 409, message: '一次交不完，请先办结几件决定事项再交接' },
+  CALL_OPEN: {
+    status: 409,
+    message: '“{branch}”的喊你回家还没结束，{until} 以后再发',
+    data: v.object({ branch: v.string(), until: v.string() }),
+  },
+  CALL_DAYS: { status: 422, message: '最后一天请选今天起 60 天内' },
+  CALL_OVER: { status: 409, message: '这次喊你回家已经结束，不用再答' },
   ORGS_FULL: { status: 409, message: '这一类组织已经太多了，请先关闭不用的' },
 
   // the PC desk

@@ -21,6 +21,30 @@ import { terms } from './terms'
 import { today } from './today'
 import { worklog } from './worklog'
 
+/** Named, because the compiler does not write down a type of this length. */
+type Contract = {
+  alerts: typeof alerts
+  checkins: typeof checkins
+  desk: typeof desk
+  identity: typeof identity
+  insights: typeof insights
+  meals: typeof meals
+  media: typeof media
+  messages: typeof messages
+  orgs: typeof orgs
+  points: typeof points
+  privacy: typeof privacy
+  publicReports: typeof publicReports
+  reports: typeof reports
+  safety: typeof safety
+  setup: typeof setup
+  shops: typeof shops
+  stations: typeof stations
+  terms: typeof terms
+  today: typeof today
+  worklog: typeof worklog
+}
+
 /** The whole public truth: every route of every slice. */
 export const contract: Contract = {
   alerts,

@@ -34,6 +34,7 @@ export const today = {
     summary:
       'What a member of staff has to do today in one answer: what is urgent, what is due or late in one list, what waits for their decision',
     roles: staff,
+    shows: 'personal',
   })
     .input(v.object({}))
     .output(
@@ -49,6 +50,8 @@ export const today = {
         late: Count,
         /** What waits for a decision, the kinds of which none waits left out. */
         waiting: v.array(v.object({ kind: codesOf(DUE_KINDS), count: Count })),
+        /** What can be done next of kinds that have a button, due or not. */
+        next: v.array(DueItem),
         /** WeChat’s templates by our own names, as home has them. */
         templates: v.array(v.object({ name: v.string(), id: v.string() })),
         /** The beginning of what is due. */
@@ -58,6 +61,7 @@ export const today = {
   due: get('/today/due', {
     summary: 'Everything that is due until tonight or late, of all slices in one list, first due first',
     roles: staff,
+    shows: 'personal',
   })
     .input(v.object({ ...pageQuery, limit: v.optional(v.pipe(QueryNumber(1, DUE_AT_ONCE), v.integer()), DUE_AT_ONCE) }))
     .output(Page(DueItem)),

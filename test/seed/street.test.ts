@@ -3,6 +3,10 @@ import { Profile } from '@functions/identity/entities'
 import { grantsOf, headOf } from '@functions/identity/me'
 import { unseal } from '@functions/platform/sealed/personal'
 import { table } from '@functions/platform/store/table'
+import { Term } from '@functions/terms/entities'
+import { Fact } from '@functions/worklog/entities'
+import { isActive } from '@shared/rules/duties/term'
+import type { OrgKind } from '@shared/rules/people/orgs'
 import { metresBetween } from '@shared/rules/place/geo'
 import { sellsAt, windowStart } from '@shared/rules/points/voucher'
 import { startOf } from '@shared/rules/time/day'
@@ -27,7 +31,10 @@ const FIGURES = {
   couriers: 81,
   drivers: 14,
   outlets: 10,
-  gridWorkers: 21,
+  partTimeGridWorkers: 21,
+  advocates: 15,
+  materialsAtLeast: 200,
+  servicesAtLeast: 210,
 } as const
 
 /** The street was loaded some minutes before. */
@@ -54,6 +61,25 @@ describe('figures', () => {
     expect(kinds.size).toBeGreaterThanOrEqual(FIGURES.facilityKindsAtLeast)
     const named = ['seat', 'airCon', 'power', 'water', 'shelter', 'books', 'phoneCharge'] as const
     for (const facility of named) expect(kinds).toContain(facility)
+  })
+
+  test('N6 one functional branch whose secretary is a post, one committee of four, an instructor for each enterprise', async () => {
+    const admin = await demo('admin')
+    if (!admin) throw new Error('no administrator')
+    const listed = (kind: OrgKind) => all((query) => call('orgs', 'list', { kind, ...query }, admin))
+    const functional = (await listed('branch')).filter((branch) => branch.functional)
+    expect(functional).toHaveLength(1)
+    const { body } = await call('orgs', 'posts', { orgId: functional[0]?.orgId ?? '' }, admin)
+    expect(body.held).toMatchObject([{ post: 'secretary' }])
+    const [committee, ...others] = await listed('committee')
+    expect(others).toEqual([])
+    expect(committee).toMatchObject({ name: '上乔西路暖新街区联合党委', lead: 'tashan' })
+    expect(committee?.communities.toSorted()).toEqual(['qizhong', 'shangqiaoxi', 'siyanqiao', 'tashan'])
+    const enterprises = await all((query) => call('orgs', 'instructed', query, admin))
+    expect(enterprises.length).toBe((await listed('enterprise')).length)
+    for (const { instructor } of enterprises) expect(instructor).toBeDefined()
+    expect(enterprises.some(({ visitedThisMonth }) => visitedThisMonth)).toBe(true)
+    expect(await listed('outlet')).toHaveLength(FIGURES.outlets)
   })
 
   test('the four communities of the joint committee are there', async () => {
@@ -100,10 +126,41 @@ describe('figures', () => {
     expect(new Set(of('courier').map(({ employer }) => employer)).size).toBe(FIGURES.outlets)
   })
 
-  test('21 grid workers', async () => {
-    const { Items = [] } = await table.build(ScanCommand).entities(Profile).options(whole).send()
-    const staff = Items.filter(({ grants }) => grants.some(({ role }) => role === 'gridWorker'))
-    expect(staff).toHaveLength(FIGURES.gridWorkers)
+  test('P3 21 part-time grid workers and 15 advocates are terms of registered workers, none of them staff; pages add up to what they did', async () => {
+    const { Items: terms = [] } = await table.build(ScanCommand).entities(Term).options(whole).send()
+    const active = terms.filter((term) => isActive(term, NOW))
+    const of = (post: string) => active.filter((term) => term.post === post)
+    expect(of('partTimeGridWorker')).toHaveLength(FIGURES.partTimeGridWorkers)
+    expect(of('advocate')).toHaveLength(FIGURES.advocates)
+    expect(new Set(active.map(({ memberId }) => memberId)).size).toBe(active.length)
+    const { Items: profiles = [] } = await table.build(ScanCommand).entities(Profile).options(whole).send()
+    const known = new Map(profiles.map((profile) => [profile.memberId, profile]))
+    for (const { memberId = '' } of active) {
+      const profile = known.get(memberId)
+      expect(profile?.status).toBe('confirmed')
+      expect(profile?.grants.map(({ role }) => role)).toEqual(['worker'])
+    }
+    const admin = await demo('admin')
+    const { body } = await call('stations', 'street', { streetId: 'qishan' })
+    const sumOf = async (categoryId: string) => {
+      const pages = body.communities.map(({ communityId }) =>
+        all((query) => call('worklog', 'entries', { communityId, categoryId, ...query }, admin)),
+      )
+      const entries = (await Promise.all(pages)).flat()
+      return { entries, sum: entries.reduce((sum, { quantity }) => sum + quantity, 0) }
+    }
+    const [materials, services] = [await sumOf('served-material'), await sumOf('served-service')]
+    expect(materials.sum).toBeGreaterThanOrEqual(FIGURES.materialsAtLeast)
+    expect(services.sum).toBeGreaterThanOrEqual(FIGURES.servicesAtLeast)
+    const { Items: facts = [] } = await table.build(ScanCommand).entities(Fact).options(whole).send()
+    const byTerm = new Map(active.map((term) => [term.id, term]))
+    for (const { termId, by, at, day } of facts.filter((fact) => fact.termId !== undefined)) {
+      const term = byTerm.get(termId ?? '')
+      expect(term?.memberId).toBe(by)
+      expect(at).toBeGreaterThan(term?.acceptedAt ?? Number.POSITIVE_INFINITY)
+      expect(at).toBeLessThanOrEqual(NOW)
+      expect(day >= (term?.from ?? '') && day <= (term?.to ?? '')).toBe(true)
+    }
   })
 
   test('counted from the records, the dashboard shows them, and today is alive', async () => {

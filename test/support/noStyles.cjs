@@ -1,2 +1,2 @@
-/** What a stylesheet is to a test. */
+/** What a stylesheet or a drawing is to a test. */
 module.exports = {}

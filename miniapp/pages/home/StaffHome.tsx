@@ -6,7 +6,8 @@ import { Row } from '@miniapp/components/Row'
 import { Doors, ShopWork } from '@miniapp/components/Workspaces'
 import { numbersOf, type Today } from '@miniapp/lib/answers/useToday'
 import { useTick } from '@miniapp/lib/load/useTick'
-import { go } from '@miniapp/lib/navigation/go'
+import { go, open } from '@miniapp/lib/navigation/go'
+import { buttonOf } from '@shared/rules/office/due'
 import { sayWaiting } from '@shared/rules/office/messages'
 import { MessagesLine } from './MessagesLine'
 import { Numbers } from './Numbers'
@@ -18,7 +19,7 @@ const TICK_MS = 30_000
 
 /** 今天: the day in numbers, what is due first, what is done every day, and four doors to everything else. */
 export function StaffHome({ today }: { today: Today }) {
-  const { me, unread, due, first } = today
+  const { me, unread, due, first, next } = today
   const nowMs = useTick(TICK_MS)
   const shown = first.items.slice(0, FIRST)
   return (
@@ -46,6 +47,18 @@ export function StaffHome({ today }: { today: Today }) {
       <BigButton id="today-log" icon="edit" onTap={() => go('grid/log', { write: 'yes' })}>
         记一笔
       </BigButton>
+      {next.map(({ kind, title, page }) => (
+        <BigButton
+          key={kind}
+          id={`today-next-${kind}`}
+          icon="phone"
+          kind="plain"
+          note={title}
+          onTap={() => open('navigateTo', `/${page}`)}
+        >
+          {buttonOf(kind)}
+        </BigButton>
+      ))}
       <Doors me={me} numbers={numbersOf(today)} />
       <ShopWork me={me} />
     </>

@@ -1,7 +1,18 @@
 import { type Day, dayOf, daysBetween } from '../time/day'
 import { dueOf } from '../time/due'
 
-/** What may be due for staff, or wait for their decision; `page` and `desk` are where all of its kind are seen. */
+interface Kind {
+  label: string
+  unit: string
+  page: string
+  desk: `/${string}`
+  button?: string
+}
+
+/**
+ * What may be due for staff, or wait for their decision; `page` and `desk` are where all of its kind are seen. What stands
+ * behind a button of the first screen, due or not, says what the button does.
+ */
 export const DUE_KINDS = {
   report: { label: '工单', unit: '件', page: 'grid/queue', desk: '/reports' },
   registration: { label: '报到', unit: '人', page: 'grid/registrations', desk: '/registrations' },
@@ -11,8 +22,15 @@ export const DUE_KINDS = {
   flag: { label: '异常提醒', unit: '条', page: 'admin/flags', desk: '/flags' },
   duty: { label: '台账', unit: '件', page: 'grid/log', desk: '/worklog' },
   serviceList: { label: '服务清单', unit: '份', page: 'grid/services', desk: '/servicelists' },
-} as const satisfies Record<string, { label: string; unit: string; page: string; desk: `/${string}` }>
+  orgDuty: { label: '组织', unit: '件', page: 'worker/orgs', desk: '/orgs' },
+} as const satisfies Record<string, Kind>
 export type DueKind = keyof typeof DUE_KINDS
+
+/** What the button says behind which the next of a kind stands; nothing where it has none. */
+export const buttonOf = (kind: DueKind): string | undefined => {
+  const { button }: Kind = DUE_KINDS[kind]
+  return button
+}
 
 /** So many are told at once; also how far numbers count. */
 export const DUE_AT_ONCE = 20

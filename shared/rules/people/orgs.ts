@@ -17,6 +17,8 @@ export const ORG_LIMITS = {
   name: 40,
   address: 60,
   communities: 8,
+  /** The name of somebody outside the app. */
+  person: 20,
   /** Of one kind in a street that are not closed. */
   ofKind: 1000,
   /** Earlier names and places that are remembered. */

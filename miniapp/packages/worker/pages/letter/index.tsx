@@ -8,8 +8,8 @@ import { ReasonSheet } from '@miniapp/components/ReasonSheet'
 import { Row } from '@miniapp/components/Row'
 import { Screen } from '@miniapp/components/Screen'
 import { go } from '@miniapp/lib/navigation/go'
-import { POSTS } from '@shared/rules/duties/posts'
 import { sayCode, sayTerm } from '@shared/rules/duties/letter'
+import { POSTS } from '@shared/rules/duties/posts'
 import { TERM_STATES } from '@shared/rules/duties/term'
 import { View } from '@tarojs/components'
 import { type OwnTerm, useLetters } from './useLetters'
@@ -30,7 +30,13 @@ export default function LetterPage() {
           ) : (
             <>
               {terms.map((term) => (
-                <Letter key={term.termId} term={term} busy={letters.busy} onAsk={(what) => ask({ what, term })} onCertify={() => letters.certify(term)} />
+                <Letter
+                  key={term.termId}
+                  term={term}
+                  busy={letters.busy}
+                  onAsk={(what) => ask({ what, term })}
+                  onCertify={() => letters.certify(term)}
+                />
               ))}
               {certificates.length > 0 ? (
                 <Card title="服务证明" className="entries entries--titled">
@@ -107,7 +113,9 @@ function Letter({ term, busy, onAsk, onCertify }: LetterProps) {
     <Card title="聘书">
       <View className="list-who">
         <View className="report-name">{POSTS[post].label}</View>
-        <Badge tone={state === 'active' ? 'good' : state === 'offered' ? 'warn' : 'plain'}>{TERM_STATES[state].label}</Badge>
+        <Badge tone={state === 'active' ? 'good' : state === 'offered' ? 'warn' : 'plain'}>
+          {TERM_STATES[state].label}
+        </Badge>
       </View>
       <View>
         {issuer}聘请你担任{POSTS[post].label}，聘期 {sayTerm(from, to)}。
@@ -119,7 +127,13 @@ function Letter({ term, busy, onAsk, onCertify }: LetterProps) {
         </View>
       ) : null}
       {letter ? (
-        <Row id={`letter-${termId}`} icon="shield" title="查验编号" note={sayCode(letter)} onTap={() => go('worker/paper', { code: letter })} />
+        <Row
+          id={`letter-${termId}`}
+          icon="shield"
+          title="查验编号"
+          note={sayCode(letter)}
+          onTap={() => go('worker/paper', { code: letter })}
+        />
       ) : null}
       {state === 'offered' ? (
         <>

@@ -22,13 +22,13 @@ interface Props {
 export function VerdictCard({ verdict: { stars, words }, onChange }: Props) {
   return (
     <Card id="verdict" className="form" title="处理得怎么样" aside={<View className="second">可不打</View>}>
-      <View className="verdict">
-        <View className="verdict-stars" role="radiogroup">
+      <View className="rating">
+        <View className="rating-stars" role="radiogroup">
           {STARS.map((each) => (
             <Tap
               key={each}
               id={`star-${each}`}
-              className={`verdict-star ${stars !== undefined && each <= stars ? 'verdict-star--on' : ''}`}
+              className={`rating-star ${stars !== undefined && each <= stars ? 'rating-star--on' : ''}`}
               chosen={each === stars}
               label={`${each} 颗星，${VERDICTS[each].label}`}
               onTap={() => onChange({ stars: each === stars ? undefined : each, words })}
