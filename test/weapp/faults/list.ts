@@ -90,7 +90,7 @@ const files: Record<string, Fault> = {
     says: /none\.wxss: imported, but not there/,
   },
   'a picture that is not there': {
-    make: both(appended(`${HOME}.wxml`, '<image src="/assets/pin.png"/>'), without('assets/pin.png')),
+    make: both(appended(`${HOME}.wxml`, '<image src="/assets/pin-station.png"/>'), without('assets/pin-station.png')),
     by: 'jsdom',
     says: /picture "\/assets\/pin\.png" is not in the package/,
   },
