@@ -5,6 +5,7 @@ import type { DueSource } from '@functions/platform/due'
 import { due as points } from '@functions/points/due'
 import { due as reports } from '@functions/reports/due'
 import { due as safety } from '@functions/safety/due'
+import { due as servicelists } from '@functions/servicelists/due'
 import { due as vigilance } from '@functions/vigilance/due'
 import { due as worklog } from '@functions/worklog/due'
 
@@ -15,6 +16,7 @@ export const ALL_DUE: readonly DueSource[] = [
   ...points,
   ...reports,
   ...safety,
+  ...servicelists,
   ...vigilance,
   ...worklog,
 ]

@@ -37,6 +37,7 @@ type Contract = {
   publicReports: typeof publicReports
   reports: typeof reports
   safety: typeof safety
+  servicelists: typeof servicelists
   setup: typeof setup
   shops: typeof shops
   stations: typeof stations
@@ -68,29 +69,4 @@ export const contract: Contract = {
   terms,
   today,
   worklog,
-}
-
-/** Named slice by slice: written out in one piece it is longer than the compiler writes. */
-type Contract = {
-  alerts: typeof alerts
-  checkins: typeof checkins
-  desk: typeof desk
-  identity: typeof identity
-  insights: typeof insights
-  meals: typeof meals
-  media: typeof media
-  messages: typeof messages
-  orgs: typeof orgs
-  points: typeof points
-  privacy: typeof privacy
-  publicReports: typeof publicReports
-  reports: typeof reports
-  safety: typeof safety
-  servicelists: typeof servicelists
-  setup: typeof setup
-  shops: typeof shops
-  stations: typeof stations
-  terms: typeof terms
-  today: typeof today
-  worklog: typeof worklog
 }
