@@ -142,7 +142,7 @@ export const servicelists = {
       ),
     )
     .output(Item),
-  change: write('/servicelists/{committeeId}/{month}/items/{itemId}/change', {
+  change: write('/servicelists/{committeeId}/{month}/items/{itemId}', {
     summary: 'Changes an item of a draft',
     roles: staff,
     errors: ['NOT_FOUND', 'UNKNOWN_COMMUNITY', 'LIST_PUBLISHED', 'LIST_MONTH_CLOSED'],
@@ -154,7 +154,7 @@ export const servicelists = {
       ),
     )
     .output(Item),
-  remove: write('/servicelists/{committeeId}/{month}/items/{itemId}/remove', {
+  remove: write('/servicelists/{committeeId}/{month}/items/{itemId}/out', {
     summary: 'Takes an item out of a draft',
     roles: staff,
     errors: ['NOT_FOUND', 'LIST_PUBLISHED', 'LIST_MONTH_CLOSED'],
