@@ -1,6 +1,7 @@
 /** What is used of papaparse. Its published types bring those of Node, whose globals a browser has not. */
 declare module 'papaparse' {
   interface ParseConfig {
+    delimiter?: string
     delimitersToGuess?: readonly string[]
   }
   interface UnparseConfig {

@@ -1,11 +1,10 @@
 import { now } from '@functions/platform/clock'
 import { problem } from '@functions/platform/problem'
 import { getNow } from '@functions/platform/store/writes'
-import type { Post } from '@shared/rules/duties/posts'
-import { isActive, stateOfTerm } from '@shared/rules/duties/term'
+import { isActive } from '@shared/rules/duties/term'
 import { addDays, type Day, startOf } from '@shared/rules/time/day'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
-import { MemberPosts, Term, termsOfScope, termsUntil } from './entities'
+import { MemberPosts, Term, termsOfScope } from './entities'
 
 export type TermItem = FormattedItem<typeof Term>
 
@@ -40,13 +39,6 @@ export const heldOn = async (where: Where, day: Day): Promise<TermItem[]> =>
 export const heldNow = async (where: Where): Promise<TermItem[]> => {
   const at = now()
   return (await termsIn(where)).filter((term) => isActive(term, at))
-}
-
-/** Terms of a post in the whole street that are offered, to come or active, first to end first; a moment ago. One query. */
-export const notOver = async (streetId: string, post: Post, today: Day): Promise<TermItem[]> => {
-  const at = now()
-  const open = new Set(['offered', 'coming', 'active'])
-  return (await termsUntil(streetId, post, today).all()).filter((term) => open.has(stateOfTerm(term, at)))
 }
 
 /** The posts a member holds or is offered, as they stand. 1 read unit. */

@@ -15,7 +15,6 @@ import { consumerOf, news } from './stream'
 /** Where the columns of the tests' tables stand. */
 export const COLUMNS = { outlet: 0, name: 1, phone: 2, occupation: 3 }
 
-export type Cells = [name: string, phone: string, occupation: string, outlet: string]
 export type Line = { line: number; cells: string[] }
 
 /** A street with its office, a grid worker of the eastern community, and an open first round. */

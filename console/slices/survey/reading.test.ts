@@ -26,5 +26,5 @@ test('a workbook is not taken for text', () => {
 })
 
 test('rows that come back cannot be formulas', () => {
-  expect(csvOf(['姓名', '原因'], [['=HYPERLINK(1)', '没有填']])).toBe("\ufeff姓名,原因\r\n'=HYPERLINK(1),没有填")
+  expect(csvOf(['姓名', '原因'], [['=HYPERLINK(1)', '没有填']])).toBe('\ufeff姓名,原因\r\n"\'=HYPERLINK(1)",没有填')
 })

@@ -17,6 +17,7 @@ export function textOf(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
+    // It is no UTF-8.
     return new TextDecoder('gb18030').decode(bytes)
   }
 }
@@ -32,7 +33,11 @@ export const isWorkbook = (bytes: Uint8Array): boolean =>
 
 /** A table that was pasted from a spreadsheet (tabs between the cells) or read from a CSV. */
 export function tableOf(text: string): Table {
-  const { data } = Papa.parse<string[]>(text.replace(/^\ufeff/, ''), { delimitersToGuess: ['\t', ',', ';', '|'] })
+  const plain = text.startsWith('\ufeff') ? text.slice(1) : text
+  const [head = ''] = plain.split('\n')
+  // What was pasted from a spreadsheet has tabs; a table of few rows is too little to guess by.
+  const delimiter = head.includes('\t') ? '\t' : ''
+  const { data } = Papa.parse<string[]>(plain, { delimiter, delimitersToGuess: [',', ';', '|'] })
   // The line break behind the last row is no row.
   const last = data.at(-1)
   return last?.length === 1 && last[0] === '' ? data.slice(0, -1) : data

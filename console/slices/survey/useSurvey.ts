@@ -2,6 +2,7 @@ import { api } from '@console/app/client'
 import { usePages } from '@console/parts/pages'
 import { useWhole } from '@console/parts/useWhole'
 import type { Outputs } from '@shared/contract/contract'
+import { isUnderWay } from '@shared/rules/survey/imports'
 import { useQuery } from '@tanstack/react-query'
 
 export type Round = Outputs['survey']['startRound']
@@ -50,8 +51,5 @@ export const useImport = (importId: string | undefined) =>
     queryKey: ['survey', 'import', importId],
     queryFn: () => api.survey.importOf({ importId: importId ?? '' }),
     enabled: importId !== undefined,
-    refetchInterval: ({ state }) => (state.data && isUnderWay(state.data) ? ASK_MS : false),
+    refetchInterval: ({ state }) => (state.data && isUnderWay(state.data.state) ? ASK_MS : false),
   })
-
-const isUnderWay = ({ state }: Import) =>
-  state === 'checking' || state === 'verifying' || state === 'running' || state === 'stopping'

@@ -49,7 +49,7 @@ export const IMPORT_STATES = {
   dropped: '已放弃',
   failed: '没有完成',
 } as const
-type ImportState = keyof typeof IMPORT_STATES
+export type ImportState = keyof typeof IMPORT_STATES
 
 /** States in which the import goes on by itself. */
 export const isUnderWay = (state: ImportState): boolean =>

@@ -1,10 +1,8 @@
 import { api } from '@miniapp/lib/api/api'
 import { useLoad } from '@miniapp/lib/load/useLoad'
 import { useMore } from '@miniapp/lib/load/usePages'
-import type { Outputs } from '@shared/contract/contract'
 import { useState } from 'react'
 
-export type Outlet = Outputs['survey']['outlets']['items'][number]
 export const KINDS = { outlet: '网点', enterprise: '企业' } as const
 
 /** The latest round, and where of one's own people are to be surveyed. */
