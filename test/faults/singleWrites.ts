@@ -10,6 +10,7 @@ import { isItsOriginal, remember } from '@functions/media/records'
 import { redact } from '@functions/media/redact'
 import { redactionWork } from '@functions/media/redactions'
 import { orgOf } from '@functions/orgs/queries'
+import { PairOrder } from '@functions/pairs/orderEntities'
 import { Rate, spend, spendTry, windowOf } from '@functions/platform/http/limits'
 import { newId } from '@functions/platform/store/ids'
 import { table } from '@functions/platform/store/table'
@@ -250,6 +251,32 @@ export const SINGLE_WRITES: Record<string, SingleWrite> = {
       }
     },
   },
+  'an order over many workers that is taken up again': {
+    file: 'functions/pairs/work.ts',
+    prepare: async () => {
+      const streetId = newId().toLowerCase()
+      await ServedStreet.build(PutItemCommand).item({ streetId }).send()
+      const [orderId, at] = [newId(), Date.now() - 2 * STANDS_STILL_MS]
+      await PairOrder.build(PutItemCommand)
+        .item({
+          ...{ orderId, streetId, hash: 'h', memberId: newId(), at, movedAt: at, version: 1, state: 'running' },
+          ...{ total: 1, done: 0, refused: 0, part: 0, parts: 1, expiresAt: Math.floor(at / 1000) + 86_400 },
+          ...{ ownerPk: `PAIRORDERS#${streetId}`, ownerSk: orderId, ...unfinishedIn(streetId, at, orderId) },
+        })
+        .send()
+      return {
+        mark: orderId,
+        run: async () => {
+          const { failed } = await resumeUnfinished(() => true)
+          if (failed > 0) throw new Error('not taken up')
+        },
+        effect: async () => {
+          const { Item } = await PairOrder.build(GetItemCommand).key({ orderId }).options({ consistent: true }).send()
+          return { state: Item?.state, version: Item?.version, tries: Item?.tries }
+        },
+      }
+    },
+  },
   'a row of a table that is brought in': {
     file: 'functions/survey/writing.ts',
     prepare: async (streetId) => {
@@ -276,7 +303,7 @@ export const SINGLE_WRITES: Record<string, SingleWrite> = {
       const effect = async () => {
         const key = { streetId, round: 1, index, also: '' }
         const { Item } = await SurveyPerson.build(GetItemCommand).key(key).options({ consistent: true }).send()
-        return { version: Item?.version, importId: Item?.importId }
+        return { version: Item?.version, isIts: Item?.importId === importId }
       }
       return { mark: index, run: async () => void (await writeRow(order, admin, good)), effect }
     },

@@ -7,15 +7,17 @@ import { ROUND_STATES } from '@shared/rules/survey/survey'
 import { sayNumber } from '@shared/rules/text/words'
 import { sayDay } from '@shared/rules/time/day'
 import { Button, Select, Tabs, Tag } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { CloseRound } from './CloseRound'
 import { Invite, Unsurveyed } from './Coverage'
-import { ImportWizard } from './ImportWizard'
 import { Outlets } from './Outlets'
 import { RoundForm } from './RoundForm'
 import { type Round, useRounds } from './useSurvey'
 import './survey.css'
+
+/** Seldom opened, and large: it reads tables. */
+const ImportWizard = lazy(() => import('./ImportWizard').then((file) => ({ default: file.ImportWizard })))
 
 /** Rounds of the survey: what each found, who is at which outlet, and who is missing on either side. */
 export function Survey() {
@@ -74,7 +76,11 @@ export function Survey() {
               {open === 'start' ? <RoundForm onClose={close} /> : null}
               {open === 'change' && round ? <RoundForm round={round} onClose={close} /> : null}
               {open === 'close' && round ? <CloseRound round={round} onClose={close} /> : null}
-              {open === 'import' && round ? <ImportWizard round={round.round} onClose={close} /> : null}
+              {open === 'import' && round ? (
+                <Suspense fallback={null}>
+                  <ImportWizard round={round.round} onClose={close} />
+                </Suspense>
+              ) : null}
             </>
           )
         }}
