@@ -20,6 +20,8 @@ export interface Phone {
   tap: (id: string) => Promise<void>
   /** Taps what shows that text. */
   tapText: (text: string | RegExp) => Promise<void>
+  /** Takes what the wheel behind that id stands on, and waits until the wheel is gone. */
+  choose: (id: string) => Promise<void>
   /** Types into the field with that id. */
   fill: (id: string, text: string) => Promise<void>
   /** Waits until that text can be seen. */
@@ -93,6 +95,12 @@ export async function aPhone(
     problems,
     tap: async (id) => (await byId(id)).tap(),
     tapText: async (text) => (await byText(text)).tap(),
+    choose: async (id) => {
+      await phone.tap(id)
+      await phone.tapText('确定')
+      // While it goes its button can still be seen, and would be taken for that of the next one.
+      await page.getByText('确定').filter({ visible: true }).first().waitFor({ state: 'hidden' })
+    },
     fill: async (id, text) => {
       const field = await byId(id)
       await field.waitFor()
