@@ -55,6 +55,25 @@ test('signing out forgets, also when nobody could be told, and then says so', as
   expect(forget).toHaveBeenCalledTimes(1)
 })
 
+test('what was asked before somebody signed out brings nobody back, and does not call it expired', async () => {
+  const answers: { resolve: (working: Working) => void; reject: (error: unknown) => void }[] = []
+  const { session, forget } = sessionWith(
+    () => new Promise((resolve, reject) => void answers.push({ resolve, reject })),
+  )
+  session.enter(working(1))
+  const before = session.renew()
+  const leaving = session.end()
+  await expect(session.renew()).resolves.toBe(false)
+  answers[0]?.resolve(working(2))
+  await expect(before).resolves.toBe(false)
+  await leaving
+  expect(session.state()).toEqual({ is: 'out', why: 'ended' })
+  const late = session.renew()
+  answers[1]?.reject(over())
+  await expect(late).resolves.toBe(false)
+  expect([session.state(), forget.mock.calls.length]).toEqual([{ is: 'out', why: 'ended' }, 1])
+})
+
 test('whoever listens hears of every change until they stop', () => {
   const { session } = sessionWith(async () => working(1))
   const heard = jest.fn()

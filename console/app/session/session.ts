@@ -29,13 +29,22 @@ export function createSession({ renew, end }: Calls, forget: () => void) {
     for (const listener of listeners) listener()
   }
 
+  /** Rises when somebody signs out or in: what was asked before says nothing of who sits here now. */
+  let sitting = 0
   async function ask(): Promise<boolean> {
+    const asked = sitting
     try {
-      become({ is: 'in', working: await renew() })
+      const working = await renew()
+      if (asked !== sitting) return false
+      become({ is: 'in', working })
       return true
     } catch (error) {
+      if (asked !== sitting) return false
       const problem = asProblem(error)
-      if (problem.code === 'DESK_OVER') become({ is: 'out', why: state.is === 'in' ? 'expired' : undefined })
+      if (problem.code === 'DESK_OVER') {
+        // Whoever is out stays out for the reason that was said.
+        if (state.is !== 'out') become({ is: 'out', why: state.is === 'in' ? 'expired' : undefined })
+      }
       // Without an answer nothing is known: who is in stays in.
       else if (state.is !== 'in') become({ is: 'unreachable', problem })
       return false
@@ -43,6 +52,7 @@ export function createSession({ renew, end }: Calls, forget: () => void) {
   }
 
   let asking: Promise<boolean> | undefined
+  let isEnding = false
   return {
     state: () => state,
     subscribe: (listener: () => void) => {
@@ -53,18 +63,25 @@ export function createSession({ renew, end }: Calls, forget: () => void) {
     },
     /** Goes on for another half hour; several callers at once share one request. False when the session is over or nobody answered. */
     renew: (): Promise<boolean> => {
+      if (isEnding) return Promise.resolve(false)
       asking ??= ask().finally(() => {
         asking = undefined
       })
       return asking
     },
     /** Begins with what the sign-in answered. */
-    enter: (working: Working) => become({ is: 'in', working }),
+    enter: (working: Working) => {
+      sitting += 1
+      become({ is: 'in', working })
+    },
     /** Signs out. The page forgets also when nobody can be told; then it says so by rejecting. */
     end: async (): Promise<void> => {
+      sitting += 1
+      isEnding = true
       try {
         await end()
       } finally {
+        isEnding = false
         become({ is: 'out', why: 'ended' })
       }
     },
