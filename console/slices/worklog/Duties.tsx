@@ -31,8 +31,7 @@ export function Duties({ communityId, categories, onDone }: Props) {
       title: '名称',
       render: (_, { name, categoryId }) => (
         <>
-          <strong>{name}</strong>{' '}
-          {nameOf(categoryId) === name ? null : <span className="small">{nameOf(categoryId)}</span>}
+          <strong>{name}</strong> <span className="small">{nameOf(categoryId)}</span>
         </>
       ),
     },

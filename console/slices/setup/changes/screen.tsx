@@ -6,7 +6,7 @@ export const screen: Screen = {
   to: '/setup/changes',
   title: '变更记录',
   icon: HistoryOutlined,
-  door: 'settings',
+  group: '街道设置',
   order: 84,
   roles: ['admin'],
   load: () => import('./Changes').then(({ Changes }) => Changes),

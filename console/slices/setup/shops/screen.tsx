@@ -6,7 +6,7 @@ export const screen: Screen = {
   to: '/setup/shops',
   title: '商家',
   icon: ShopOutlined,
-  door: 'settings',
+  group: '街道设置',
   order: 82,
   roles: ['admin'],
   load: () => import('./Shops').then(({ Shops }) => Shops),

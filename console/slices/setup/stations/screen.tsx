@@ -6,7 +6,7 @@ export const screen: Screen = {
   to: '/setup/stations',
   title: '驿站',
   icon: EnvironmentOutlined,
-  door: 'settings',
+  group: '街道设置',
   order: 81,
   roles: ['admin'],
   load: () => import('./Stations').then(({ Stations }) => Stations),

@@ -7,7 +7,7 @@ export const screen: Screen = {
   to: '/setup/streets',
   title: '区里的街道',
   icon: ApartmentOutlined,
-  door: 'settings',
+  group: '设置',
   order: 85,
   roles: ['admin'],
   only: (grants) => districtOf(grants) !== undefined,

@@ -6,7 +6,7 @@ export const screen: Screen = {
   to: '/work/categories',
   title: '上报类别',
   icon: AppstoreOutlined,
-  door: 'settings',
+  group: '随手拍设置',
   order: 62,
   roles: ['admin'],
   load: () => import('./Categories').then(({ Categories }) => Categories),
