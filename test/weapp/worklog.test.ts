@@ -25,6 +25,7 @@ test('an entry is in the year’s figure, and out of it when it was wrong; a dut
   await app.open('packages/grid/pages/log/index')
   await app.tap('#log-new')
   await app.tap('#kind-posters')
+  await app.shows('#kind-posters.tap--chosen')
   await app.type('#log-quantity', '7')
   await app.type('#log-building', '5 号楼')
   await app.tap('#log-save')

@@ -7,7 +7,7 @@ import { now } from '@miniapp/lib/clock'
 import { LOG_LIMITS } from '@shared/rules/duties/worklog'
 import { addDays, dayOf } from '@shared/rules/time/day'
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Draft, Figure } from './useLog'
 import '@miniapp/components/Presets.scss'
 
@@ -23,18 +23,28 @@ interface Props {
 const DAYS = { today: '今天', yesterday: '昨天', before: '前天' } as const
 const AGO = { today: 0, yesterday: 1, before: 2 } as const
 
+interface Form extends Draft {
+  typed: string
+  ago: keyof typeof DAYS
+}
+
+const quantityOf = (typed: string): number => (/^\d{1,4}$/.test(typed) ? Number(typed) : 0)
+
 /** Three taps: what, how much, save; the rest may be left out. */
 export function LogSheet({ draft: begun, kinds, busy, onSave, onClose }: Props) {
-  const [draft, setDraft] = useState(begun)
-  const [typed, setTyped] = useState(String(begun.quantity))
-  const [day, setDay] = useState<keyof typeof DAYS>('today')
-  const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }))
-  const { categoryId, building = '', note = '' } = draft
+  const [form, setForm] = useState<Form>({ ...begun, typed: String(begun.quantity), ago: 'today' })
+  // A busy phone draws late: what was chosen last counts, drawn or not.
+  const latest = useRef(form)
+  const change = (part: Partial<Form>) => {
+    latest.current = { ...latest.current, ...part }
+    setForm(latest.current)
+  }
+  const { categoryId, building = '', note = '', typed, ago } = form
   const unit = kinds.find((kind) => kind.categoryId === categoryId)?.unit ?? ''
-  const quantity = /^\d{1,4}$/.test(typed) ? Number(typed) : 0
   const save = () => {
-    const words = { building: building.trim() || undefined, note: note.trim() || undefined }
-    onSave({ ...draft, ...words, quantity, day: addDays(dayOf(now()), -AGO[day]) })
+    const { typed: last, ago: chosen, ...draft } = latest.current
+    const words = { building: draft.building?.trim() || undefined, note: draft.note?.trim() || undefined }
+    onSave({ ...draft, ...words, quantity: quantityOf(last), day: addDays(dayOf(now()), -AGO[chosen]) })
   }
   return (
     <Sheet id="log-sheet" open title="记一笔" onClose={onClose}>
@@ -62,10 +72,10 @@ export function LogSheet({ draft: begun, kinds, busy, onSave, onClose }: Props) 
         value={typed}
         placeholder="1"
         max={4}
-        onChange={setTyped}
+        onChange={(value) => change({ typed: value })}
       />
       <Field label="哪天">
-        <Segments id="log-day" choices={DAYS} chosen={day} onChoose={setDay} />
+        <Segments id="log-day" choices={DAYS} chosen={ago} onChoose={(chosen) => change({ ago: chosen })} />
       </Field>
       <TextField
         id="log-building"
@@ -83,7 +93,7 @@ export function LogSheet({ draft: begun, kinds, busy, onSave, onClose }: Props) 
         max={LOG_LIMITS.note}
         onChange={(value) => change({ note: value })}
       />
-      <BigButton id="log-save" busy={busy} missing={quantity < 1 && '还差数量'} onTap={save}>
+      <BigButton id="log-save" busy={busy} missing={quantityOf(typed) < 1 && '还差数量'} onTap={save}>
         记下
       </BigButton>
     </Sheet>
