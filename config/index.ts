@@ -13,7 +13,18 @@ const modern = [path.join(root, 'node_modules', '@noble'), path.join(root, 'node
 function constants(target: string | undefined) {
   const api = process.env.TARO_APP_API ?? (target === 'h5' ? '/api' : 'http://localhost:3000/api')
   const street = process.env.TARO_APP_STREET_ID ?? 'qishan'
-  return { API_BASE: JSON.stringify(api), STREET_ID: JSON.stringify(street) }
+  return { API_BASE: JSON.stringify(api), STREET_ID: JSON.stringify(street), MAP_TILES: JSON.stringify(tiles()) }
+}
+
+/** Tiles in gcj02, as all our points are; whoever shows them names whose they are. */
+function tiles() {
+  const {
+    TARO_APP_TILES: url = '',
+    TARO_APP_TILES_BY: by = '',
+    TARO_APP_TILES_SUBDOMAINS: subdomains = '1234',
+  } = process.env
+  if (url && !by) throw new Error('TARO_APP_TILES needs TARO_APP_TILES_BY: the words their licence wants shown')
+  return { url, by, subdomains }
 }
 
 interface Minimized {

@@ -28,10 +28,13 @@ export const PAGES = {
   'grid/alerts': 'packages/grid/pages/alerts/index',
   'grid/behalf': 'packages/grid/pages/behalf/index',
   'grid/desk': 'packages/grid/pages/desk/index',
+  'grid/due': 'packages/grid/pages/due/index',
   'grid/handed': 'packages/grid/pages/handed/index',
   'grid/handle': 'packages/grid/pages/handle/index',
   'grid/log': 'packages/grid/pages/log/index',
   'grid/logged': 'packages/grid/pages/logged/index',
+  'grid/pair': 'packages/grid/pages/pair/index',
+  'grid/pairs': 'packages/grid/pages/pairs/index',
   'grid/queue': 'packages/grid/pages/queue/index',
   'grid/redact': 'packages/grid/pages/redact/index',
   'grid/registration': 'packages/grid/pages/registration/index',
@@ -40,6 +43,10 @@ export const PAGES = {
   'grid/reviews': 'packages/grid/pages/reviews/index',
   'grid/roster': 'packages/grid/pages/roster/index',
   'grid/screen': 'packages/grid/pages/screen/index',
+  'grid/servicelist': 'packages/grid/pages/servicelist/index',
+  'grid/services': 'packages/grid/pages/services/index',
+  'grid/survey': 'packages/grid/pages/survey/index',
+  'grid/surveyed': 'packages/grid/pages/surveyed/index',
   'merchant/clerkLog': 'packages/merchant/pages/clerkLog/index',
   'merchant/clerks': 'packages/merchant/pages/clerks/index',
   'merchant/confirm': 'packages/merchant/pages/confirm/index',
@@ -53,21 +60,29 @@ export const PAGES = {
   'worker/checkin': 'packages/worker/pages/checkin/index',
   'worker/checkins': 'packages/worker/pages/checkins/index',
   'worker/claim': 'packages/worker/pages/claim/index',
+  'worker/contact': 'packages/worker/pages/contact/index',
   'worker/copy': 'packages/worker/pages/copy/index',
   'worker/data': 'packages/worker/pages/data/index',
   'worker/details': 'packages/worker/pages/details/index',
   'worker/followed': 'packages/worker/pages/followed/index',
+  'worker/homecall': 'packages/worker/pages/homecall/index',
   'worker/leaders': 'packages/worker/pages/leaders/index',
   'worker/leave': 'packages/worker/pages/leave/index',
   'worker/ledger': 'packages/worker/pages/ledger/index',
+  'worker/letter': 'packages/worker/pages/letter/index',
   'worker/messages': 'packages/worker/pages/messages/index',
   'worker/offer': 'packages/worker/pages/offer/index',
+  'worker/org': 'packages/worker/pages/org/index',
+  'worker/orgs': 'packages/worker/pages/orgs/index',
+  'worker/paper': 'packages/worker/pages/paper/index',
   'worker/privacy': 'packages/worker/pages/privacy/index',
   'worker/public': 'packages/worker/pages/public/index',
   'worker/publicReport': 'packages/worker/pages/publicReport/index',
   'worker/register': 'packages/worker/pages/register/index',
   'worker/report': 'packages/worker/pages/report/index',
   'worker/rules': 'packages/worker/pages/rules/index',
+  'worker/served': 'packages/worker/pages/served/index',
+  'worker/services': 'packages/worker/pages/services/index',
   'worker/signin': 'packages/worker/pages/signin/index',
   'worker/statement': 'packages/worker/pages/statement/index',
   'worker/station': 'packages/worker/pages/station/index',
@@ -104,10 +119,13 @@ export const TITLES: Record<keyof typeof PAGES, string> = {
   'grid/alerts': '紧急上报',
   'grid/behalf': '代为登记',
   'grid/desk': '在电脑上登录',
+  'grid/due': '今天要办',
   'grid/handed': '已转出',
   'grid/handle': '处理工单',
   'grid/log': '工作台账',
   'grid/logged': '台账明细',
+  'grid/pair': '联系小哥',
+  'grid/pairs': '结对联系',
   'grid/queue': '工单',
   'grid/redact': '遮挡照片',
   'grid/registration': '报到详情',
@@ -116,6 +134,10 @@ export const TITLES: Record<keyof typeof PAGES, string> = {
   'grid/reviews': '公开审核',
   'grid/roster': '值班表',
   'grid/screen': '驿站大屏',
+  'grid/servicelist': '本月服务',
+  'grid/services': '服务清单',
+  'grid/survey': '摸底',
+  'grid/surveyed': '网点的人',
   'merchant/clerkLog': '店员变动',
   'merchant/clerks': '店员',
   'merchant/confirm': '确认核销',
@@ -129,21 +151,29 @@ export const TITLES: Record<keyof typeof PAGES, string> = {
   'worker/checkin': '打卡',
   'worker/checkins': '我的打卡',
   'worker/claim': '开通街道',
+  'worker/contact': '我的联系人',
   'worker/copy': '导出我的数据',
   'worker/data': '我的数据',
   'worker/details': '修改资料',
   'worker/followed': '我关注的',
+  'worker/homecall': '喊你回家',
   'worker/leaders': '街道积分榜',
   'worker/leave': '注销账号',
   'worker/ledger': '积分明细',
+  'worker/letter': '我的聘书',
   'worker/messages': '消息',
   'worker/offer': '小哥套餐',
+  'worker/org': '联系的单位',
+  'worker/orgs': '我的单位',
+  'worker/paper': '查验聘书和证明',
   'worker/privacy': '隐私政策',
   'worker/public': '大家报的',
   'worker/publicReport': '上报进展',
   'worker/register': '报到',
   'worker/report': '上报详情',
   'worker/rules': '怎么得积分',
+  'worker/served': '我的履职',
+  'worker/services': '本月暖新服务',
   'worker/signin': '登录',
   'worker/statement': '月度账单',
   'worker/station': '驿站',
@@ -162,12 +192,17 @@ export interface PageParams {
   'grid/desk': { scene?: string }
   'grid/handed': { team: string }
   'grid/handle': { id: string }
-  'grid/logged': { community: string; category: string; name?: string }
+  'grid/log': { community?: string; write?: 'yes' }
+  'grid/logged': { community: string; category: string; name?: string; unit?: string }
+  'grid/pair': { id: string }
+  'grid/pairs': { show?: 'unpaired' }
   'grid/queue': { team?: string; overdue?: 'yes' }
   'grid/redact': { report: string; photos: string }
   'grid/registration': { id: string }
   'grid/requests': { community?: string }
   'grid/roster': { team?: string }
+  'grid/servicelist': { committee?: string }
+  'grid/surveyed': { round?: string; org?: string; name?: string }
   'merchant/clerkLog': { shop?: string }
   'merchant/clerks': { shop?: string }
   'merchant/month': { month: string; shop?: string }
@@ -176,6 +211,8 @@ export interface PageParams {
   'merchant/offers': { shop?: string }
   'worker/checkin': { station?: string | undefined; scene?: string }
   'worker/offer': { id: string }
+  'worker/org': { org: string }
+  'worker/paper': { code?: string }
   'worker/publicReport': { id: string }
   'worker/report': { id: string }
   'worker/station': { id: string }

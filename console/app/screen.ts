@@ -1,4 +1,5 @@
 import type { Outputs } from '@shared/contract/contract'
+import type { Door } from '@shared/rules/office/doors'
 import { type Grant, holds, type Role } from '@shared/rules/people/roles'
 import type { ComponentType } from 'react'
 
@@ -12,8 +13,8 @@ export interface Screen {
   to: `/${string}`
   title: string
   icon: ComponentType
-  /** Screens of one heading in the menu; none for those that stand first. */
-  group?: string
+  /** Behind which door it stands: a heading of the menu; none for what stands before all of them. */
+  door?: Door
   /** Its place in the menu. */
   order: number
   roles: readonly Role[]

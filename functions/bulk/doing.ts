@@ -1,4 +1,4 @@
-import { actorNow, wholeHeadOf } from '@functions/identity/signIn'
+import { whoOrdered } from '@functions/identity/ordering'
 import { now } from '@functions/platform/clock'
 import type { Effect } from '@functions/platform/events/effect'
 import type { Actor } from '@functions/platform/http/token'
@@ -6,7 +6,6 @@ import { isProblem } from '@functions/platform/problem'
 import { AGAIN, transact, untilAnswered } from '@functions/platform/store/transact'
 import { stepped } from '@functions/platform/store/unfinished'
 import { getNow, put, updateIf } from '@functions/platform/store/writes'
-import { holds } from '@shared/rules/people/roles'
 import { BulkOrder, type BulkOrderItem, BulkPart, type BulkPartItem, type BulkRow } from './entities'
 import { moveOne, wasMade } from './moveOne'
 
@@ -64,20 +63,6 @@ async function doneNow(order: BulkOrderItem, { rows }: BulkPartItem) {
 async function outcomeOf(actor: Actor | undefined, order: BulkOrderItem, row: BulkRow): Promise<BulkRow> {
   if (actor) return moveOne(actor, order, row)
   return (await wasMade(order, row)) ? { ...row, outcome: 'done' } : row
-}
-
-/**
- * Who ordered it, with the roles they have now: each report asks for these. Nobody when they are no staff any more, or
- * signed out everywhere since, as one does whose session was in other hands.
- */
-async function whoOrdered({ memberId, streetId, at }: BulkOrderItem): Promise<Actor | undefined> {
-  const head = await wholeHeadOf(memberId).catch((error: unknown) => {
-    if (isProblem(error, 'UNAUTHORIZED')) return undefined
-    throw error
-  })
-  if (!head || head.profile.streetId !== streetId || (head.account.signedOutAt ?? 0) > at) return undefined
-  const actor = actorNow(head.profile, head.account)
-  return holds(actor.grants, 'gridWorker') || holds(actor.grants, 'admin') ? actor : undefined
 }
 
 /** Notes how far the order is and what became of its part, provided that nobody else did. ≤ 20 write units. */

@@ -15,6 +15,8 @@ const count = () => number().optional()
  * worker    points I earned in a month                 COUNT#<street>#member#<member> / MONTH#<month>
  * admin     what became of reports in a month          COUNT#<street>#reports / MONTH#<month>#C#<community>, …#K#<category>
  * staff     what a community wrote down in a year     COUNT#<street>#log#<community> / MONTH#<month>#<category>
+ * admin     what a round of the survey found           COUNT#<street>#survey / ROUND#<round>#<day closed>
+ * staff     contacts of a community in a year        COUNT#<street>#contacts#<community> / MONTH#<month>#<who wrote it down>
  * admin     how many reports stand in each status now  COUNT#<street>#reports / NOW#<community>
  * worker    who earned most in my street in a month    byQueue LEADERS#<street>#<month> / <points>#<member>, backwards
  * consumer  did I count this record already            COUNTED#<record's key> / COUNTED

@@ -41,6 +41,17 @@ export type VerdictCountName = (typeof VERDICT_COUNTS)[number]
 export const LOG_COUNTS = ['entries', 'quantity'] as const
 export type LogCountName = (typeof LOG_COUNTS)[number]
 
+/** What a round of the survey found. */
+export const SURVEY_COUNTS = ['surveyed', 'couriers', 'drivers', 'outlets'] as const
+export type SurveyCountName = (typeof SURVEY_COUNTS)[number]
+
+/**
+ * What a month of a community's contacts counts: workers reached, those reached for the first time in it, tries in vain, and
+ * of those reached the ones that were written down later.
+ */
+export const CONTACT_COUNTS = ['contactsReached', 'contactsFulfilled', 'contactTries', 'contactsLate'] as const
+export type ContactCountName = (typeof CONTACT_COUNTS)[number]
+
 /** How often the first response, and a resolution, took as long as each slot of `shared/rules/time/durations.ts`. */
 export const RESPONSE_SLOTS = SLOTS.map((slot) => `response${slot}` as const)
 export const RESOLUTION_SLOTS = SLOTS.map((slot) => `resolution${slot}` as const)
@@ -50,13 +61,23 @@ export type SlotName = (typeof RESPONSE_SLOTS | typeof RESOLUTION_SLOTS)[number]
 const statuses = Object.keys(REPORT_STATUSES) as ReportStatus[]
 
 /** Everything a counter may hold. */
-export type AnyCount = CountName | ReportCountName | VerdictCountName | LogCountName | ReportStatus | SlotName
+export type AnyCount =
+  | CountName
+  | ReportCountName
+  | VerdictCountName
+  | LogCountName
+  | SurveyCountName
+  | ContactCountName
+  | ReportStatus
+  | SlotName
 export const ANY_COUNTS: readonly AnyCount[] = [
   ...new Set<AnyCount>([
     ...COUNTS,
     ...REPORT_COUNTS,
     ...VERDICT_COUNTS,
     ...LOG_COUNTS,
+    ...SURVEY_COUNTS,
+    ...CONTACT_COUNTS,
     ...statuses,
     ...RESPONSE_SLOTS,
     ...RESOLUTION_SLOTS,

@@ -43,8 +43,24 @@ export const reportsBucket = (month: string, by: keyof typeof BY, id = '') => `$
 /** Where what a community wrote down is counted, by month and category. */
 export const logScope = (streetId: string, communityId: string) => `${streetId}#log#${communityId}`
 
+/** Where what was done by a term is counted, by month and category as well: of nobody when the term leads to nobody. */
+export const servedScope = (streetId: string, termId: string) => `${streetId}#served#${termId}`
+
 /** The bucket of a category's month; without the category, what those of the month begin with. */
 export const logBucket = (month: string, categoryId = '') => `${MONTH}${month}#${categoryId}`
+
+/** Where what a street's survey found is counted, by round. */
+export const surveyScope = (streetId: string) => `${streetId}#survey`
+
+/** Buckets of what a round found; the day it was closed comes behind it. */
+export const SURVEYED = 'ROUND#'
+export const surveyBucket = (round: number, day: Day) => `${SURVEYED}${String(round).padStart(3, '0')}#${day}`
+
+/** Where the contacts of a community are counted, by month and by who wrote them down. */
+export const contactsScope = (streetId: string, communityId: string) => `${streetId}#contacts#${communityId}`
+
+/** Who wrote it down where the worker did. */
+export const BY_WORKER = 'worker'
 
 /** Where the list stands of those who earned most in a street's month, in `byQueue`. */
 export const leadersOf = (streetId: string, month: string) => `LEADERS#${streetId}#${month}`

@@ -7,11 +7,16 @@ import { effects as identity } from '@functions/identity/effects'
 import { effects as meals } from '@functions/meals/effects'
 import { effects as media } from '@functions/media/effects'
 import { effects as messages } from '@functions/messages/effects'
+import { effects as orgs } from '@functions/orgs/effects'
+import { effects as pairs } from '@functions/pairs/effects'
 import type { Effect } from '@functions/platform/events/effect'
 import { effects as publicReports } from '@functions/publicReports/effects'
 import { effects as reports } from '@functions/reports/effects'
 import { effects as safety } from '@functions/safety/effects'
+import { effects as survey } from '@functions/survey/effects'
+import { effects as terms } from '@functions/terms/effects'
 import { effects as vigilance } from '@functions/vigilance/effects'
+import { effects as worklog } from '@functions/worklog/effects'
 
 /** Everything that slices export from their effects.ts. */
 export const ALL_EFFECTS: readonly Effect[] = [
@@ -23,8 +28,13 @@ export const ALL_EFFECTS: readonly Effect[] = [
   ...meals,
   ...media,
   ...messages,
+  ...orgs,
+  ...pairs,
   ...publicReports,
   ...reports,
   ...safety,
+  ...survey,
+  ...terms,
   ...vigilance,
+  ...worklog,
 ]

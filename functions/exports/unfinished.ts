@@ -1,11 +1,14 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { bulkWork } from '@functions/bulk/work'
 import { redactionWork } from '@functions/media/redactions'
+import { pairWork } from '@functions/pairs/work'
 import { now } from '@functions/platform/clock'
 import { asError, log } from '@functions/platform/log'
 import { standingStill, takenUp, type Work } from '@functions/platform/store/unfinished'
 import { successionWork } from '@functions/reports/succession/work'
 import { servedStreets } from '@functions/stations/registry'
+import { closingWork } from '@functions/survey/closing'
+import { importWork } from '@functions/survey/importActs'
 import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { ReportExport, type ReportExportItem } from './entities'
 
@@ -64,4 +67,4 @@ const exportWork = {
 }
 
 /** Everything that goes on by its own records until it ends. */
-const WORKS: readonly Work[] = [exportWork, redactionWork, successionWork, bulkWork]
+const WORKS: readonly Work[] = [exportWork, redactionWork, successionWork, bulkWork, closingWork, importWork, pairWork]

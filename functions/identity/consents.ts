@@ -11,6 +11,7 @@ import { consentsOf, sealedChanges, sealedConsents } from './consentRecord'
 import { detailsUnchanged } from './details'
 import { Consent, Profile } from './entities'
 import { headOf, type Me, meOf, type ProfileItem } from './me'
+import { membershipEnds } from './membership'
 import { rolesUnchanged } from './roles'
 
 /**
@@ -36,6 +37,7 @@ export async function changeConsent(actor: Actor, input: Inputs['identity']['cha
       [
         firstTime(Consent, { memberId, id, changesSealed, at, hash }, () => undefined),
         putIf(Profile, next, unchanged(profile)),
+        ...(given ? [] : await membershipEnds(profile)),
         stillTrusted(actor),
       ],
       () => next,

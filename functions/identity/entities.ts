@@ -168,6 +168,14 @@ export const registrationsWith = (streetId: string, communityId: string, status:
     range: { beginsWith: `${status}#` },
   })
 
+/** Those that wait and were sent between two moments (index text, maybe with `#` and an id), oldest first. */
+export const registrationsBetween = (streetId: string, communityId: string, [from, until]: [string, string]) =>
+  listOf(Profile, {
+    index: 'byQueue',
+    partition: `REGISTRATIONS#${streetId}#${communityId}`,
+    range: { between: [`pending#${from}`, `pending#${until}`] },
+  })
+
 /** What a member gave and withdrew, oldest first. */
 export const consentsGivenBy = (memberId: string) =>
   listOf(Consent, { partition: `MEMBER#${memberId}`, range: { beginsWith: 'CONSENT#' }, consistent: true })

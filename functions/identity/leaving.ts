@@ -1,3 +1,4 @@
+import { answerGone } from '@functions/homecall/answers'
 import { endTokens } from '@functions/ledger/accounts'
 import { formsOf } from '@functions/platform/sealed/lookup'
 import { unseal } from '@functions/platform/sealed/personal'
@@ -46,6 +47,7 @@ export async function leavingSteps(
       endTokens(memberId, {}),
       ...forms.map((index) => removeIf(OpenId, { streetId, index }, isTheirs)),
       ...(await givenBack(profile)),
+      await answerGone(memberId),
     ],
   }
 }

@@ -4,14 +4,17 @@ import { allOf } from '@functions/platform/lists/list'
 import { pick } from '@functions/platform/pick'
 import { isProblem, problem } from '@functions/platform/problem'
 import { unseal } from '@functions/platform/sealed/personal'
+import { kind } from '@functions/platform/store/table'
 import type { Outputs } from '@shared/contract/contract'
 import { Grants } from '@shared/contract/types'
 import { remindableFrom } from '@shared/rules/people/registration'
 import type { Grant } from '@shared/rules/people/roles'
-import type { FormattedItem } from 'dynamodb-toolbox/entity'
+import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity'
+import { item, string } from 'dynamodb-toolbox/schema'
 import * as v from 'valibot'
 import { consentsOf } from './consentRecord'
 import { Profile } from './entities'
+import { OwnPosts } from './posts'
 
 export type ProfileItem = FormattedItem<typeof Profile>
 export type Me = Outputs['identity']['me']
@@ -21,14 +24,30 @@ export function grantsOf(profile: Pick<ProfileItem, 'grants'>): Grant[] {
   return v.parse(Grants, profile.grants)
 }
 
-/** Profile, account and inbox (if there ever was a message) in one strongly consistent query. @throws UNAUTHORIZED when there is none. */
+/** The part of a member's pair (pairs/entities.ts) that they see first. */
+const ContactPerson = new Entity({
+  ...kind('pair'),
+  schema: item({ memberId: string().key(), staffLabel: string().optional(), since: string() }),
+  computeKey: ({ memberId }) => ({ pk: `MEMBER#${memberId}`, sk: 'HEAD#PAIR' }),
+})
+
+/**
+ * Profile, account, inbox (if there ever was a message), posts and contact person in one strongly consistent query.
+ * @throws UNAUTHORIZED when there is none.
+ */
 export async function headOf(memberId: string) {
-  const head = await allOf({ partition: `MEMBER#${memberId}`, begin: 'HEAD#' }, Profile, Account, Inbox)
+  const partition = { partition: `MEMBER#${memberId}`, begin: 'HEAD#' }
+  const head = await allOf(partition, Profile, Account, Inbox, OwnPosts, ContactPerson)
   const profile = head.find((item) => item.entity === 'profile')
   const account = head.find((item) => item.entity === 'account')
   if (profile?.entity !== 'profile' || account?.entity !== 'account') throw problem('UNAUTHORIZED')
   const inbox = head.find((item) => item.entity === 'inbox')
-  return { profile, account, unread: inbox?.entity === 'inbox' ? inbox.unread : 0 }
+  const held = head.find((item) => item.entity === 'memberPosts')
+  const posts = held?.entity === 'memberPosts' ? held.posts : []
+  const pair = head.find((item) => item.entity === 'pair')
+  const contact =
+    pair?.entity === 'pair' && pair.staffLabel !== undefined ? { label: pair.staffLabel, since: pair.since } : undefined
+  return { profile, account, unread: inbox?.entity === 'inbox' ? inbox.unread : 0, posts, contact }
 }
 
 /** From when on the community can be reminded of a registration; undefined when none waits. */

@@ -2,6 +2,7 @@ import { issueTicket, openTicket } from '@functions/platform/http/token'
 import { phoneOf } from '@functions/platform/outside/wechat'
 import { problem } from '@functions/platform/problem'
 import { formsOf, formsOfStored } from '@functions/platform/sealed/lookup'
+import { getEachNow } from '@functions/platform/store/batch'
 import type { Step } from '@functions/platform/store/transact'
 import { asSeen, get, getNow, putIf, removeIf } from '@functions/platform/store/writes'
 import type { Outputs } from '@shared/contract/contract'
@@ -44,6 +45,25 @@ export async function phoneOwner(streetId: string, phone: string): Promise<strin
     if (item) return item.memberId
   }
   return undefined
+}
+
+/** Records of numbers that are taken and given back. */
+export const PHONE_RECORDS = Phone.entityName
+
+/** Who holds numbers in a street, by the tokens of these; strongly consistent. One round trip for a hundred. */
+export async function holdersOf(streetId: string, indexes: readonly string[]): Promise<Map<string, string>> {
+  const forms = await Promise.all(indexes.map((index) => formsOfStored('phone', index)))
+  const found = await getEachNow(
+    Phone,
+    [...new Set(forms.flat())].map((index) => ({ streetId, index })),
+  )
+  const members = new Map(found.flatMap((item) => (item ? [[item.index, item.memberId] as const] : [])))
+  return new Map(
+    indexes.flatMap((index, at) => {
+      const memberId = forms[at]?.map((form) => members.get(form)).find((each) => each !== undefined)
+      return memberId === undefined ? [] : [[index, memberId] as const]
+    }),
+  )
 }
 
 type Holder = Pick<ProfileItem, 'memberId' | 'streetId'>

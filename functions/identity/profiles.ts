@@ -1,4 +1,5 @@
 import { getEachNow } from '@functions/platform/store/batch'
+import { getNow } from '@functions/platform/store/writes'
 import { Profile } from './entities'
 import type { ProfileItem } from './me'
 
@@ -8,3 +9,7 @@ export async function profilesNow(memberIds: readonly string[]): Promise<Map<str
   const found = await getEachNow(Profile, keys)
   return new Map(found.flatMap((profile) => (profile ? [[profile.memberId, profile] as const] : [])))
 }
+
+/** Is somebody a member still? 1 read unit. */
+export const isMember = async (memberId: string): Promise<boolean> =>
+  (await getNow(Profile, { memberId })) !== undefined

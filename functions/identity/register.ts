@@ -18,6 +18,7 @@ import { sealedChanges, sealedConsents } from './consentRecord'
 import { detailsUnchanged } from './details'
 import { Consent, Profile } from './entities'
 import { headOf, type Me, meOf, type ProfileItem } from './me'
+import { membershipEnds } from './membership'
 import { givenBack, isNumberOf, phoneIn, takeNumber } from './phone'
 import { rolesUnchanged } from './roles'
 
@@ -73,6 +74,7 @@ export async function register(actor: Actor, input: Input): Promise<Me> {
           (old) => (old?.registrationId === input.id && old.registrationHash === hash ? old : AGAIN),
         ),
         ...(await phoneSteps(profile, phone)),
+        ...(input.partyMembership ? [] : await membershipEnds(profile)),
         consentStep(actor.memberId, input, hash, at),
         audited({
           memberId: actor.memberId,

@@ -54,3 +54,7 @@ export const requestsOf = (memberId: string) =>
 /** What waits for a community, oldest first. */
 export const requestsWaiting = (streetId: string, communityId: string) =>
   listOf(ChangeRequest, { index: 'byQueue', partition: requestsFor(streetId, communityId) })
+
+/** The same asked for between two moments (index text, maybe with `#` and an id). */
+export const requestsBetween = (streetId: string, communityId: string, between: [string, string]) =>
+  listOf(ChangeRequest, { index: 'byQueue', partition: requestsFor(streetId, communityId), range: { between } })

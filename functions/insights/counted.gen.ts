@@ -4,7 +4,9 @@ import type { CountedKind } from '@functions/counters/kinds'
 import { counted as identity } from '@functions/identity/counted'
 import { counted as ledger } from '@functions/ledger/counted'
 import { counted as meals } from '@functions/meals/counted'
+import { counted as pairs } from '@functions/pairs/counted'
 import { counted as reports } from '@functions/reports/counted'
+import { counted as survey } from '@functions/survey/counted'
 import { counted as worklog } from '@functions/worklog/counted'
 
 /** Everything that slices export from their counted.ts. */
@@ -13,6 +15,8 @@ export const ALL_COUNTED: readonly CountedKind[] = [
   ...identity,
   ...ledger,
   ...meals,
+  ...pairs,
   ...reports,
+  ...survey,
   ...worklog,
 ]

@@ -22,16 +22,23 @@ export async function homeOf(
   const { memberId, streetId } = actor
   const serverTime = now()
   const today = dayOf(serverTime)
-  const [{ profile, account, unread }, overview, pointsEach, streakBonus, { wechat }, waiting, underWay] =
-    await Promise.all([
-      headOf(memberId),
-      overviewOf(streetId),
-      pointsOf(streetId, 'checkin', serverTime),
-      pointsOf(streetId, 'checkinStreak', serverTime),
-      secrets(),
-      waitingFor(actor),
-      reports === 'yes' ? underWayFor(actor) : [],
-    ])
+  const [
+    { profile, account, unread, posts, contact },
+    overview,
+    pointsEach,
+    streakBonus,
+    { wechat },
+    waiting,
+    underWay,
+  ] = await Promise.all([
+    headOf(memberId),
+    overviewOf(streetId),
+    pointsOf(streetId, 'checkin', serverTime),
+    pointsOf(streetId, 'checkinStreak', serverTime),
+    secrets(),
+    waitingFor(actor),
+    reports === 'yes' ? underWayFor(actor) : [],
+  ])
   const state = account.checkin
   const done = state.day === today ? state.count : 0
   return {
@@ -51,6 +58,9 @@ export async function homeOf(
       .sort((a, b) => a.until - b.until),
     underWay,
     unread,
+    // Whether one is active the phone works out itself, to the second.
+    ...(posts.length > 0 ? { posts } : {}),
+    contact,
     ...waiting,
     templates: Object.entries(wechat.templates).map(([name, { id }]) => ({ name, id })),
     ...overview,

@@ -1,5 +1,5 @@
 import { countersFrom, countersOf } from '@functions/counters/queries'
-import { DAY, TOTAL } from '@functions/counters/scopes'
+import { DAY, SURVEYED, surveyScope, TOTAL } from '@functions/counters/scopes'
 import { allCounts, sumOf } from '@functions/counters/tally'
 import { isOffered, merchantsOf, offersOf } from '@functions/meals/catalogue'
 import { now } from '@functions/platform/clock'
@@ -14,13 +14,14 @@ const COMMUNITY_AT = 'DAY#YYYY-MM-DD#'.length
 /** As many days as stand side by side on a small phone. */
 const RECENT_DAYS = 14
 
-/** Today's numbers by community and in all, those since the beginning, and the newest days. Two queries at once. */
+/** Today's numbers by community and in all, those since the beginning, and the newest days. Three queries at once. */
 export async function todayOf(streetId: string): Promise<Outputs['insights']['today']> {
   const serverTime = now()
   const day = dayOf(serverTime)
-  const [recent, total, street, stations, merchants, offers] = await Promise.all([
+  const [recent, total, survey, street, stations, merchants, offers] = await Promise.all([
     newestDays(streetId, RECENT_DAYS),
     totalsOf(streetId),
+    surveyOf(streetId),
     streetOf(streetId),
     stationsOf(streetId),
     merchantsOf(streetId),
@@ -43,6 +44,7 @@ export async function todayOf(streetId: string): Promise<Outputs['insights']['to
       sharedShelves: stations.filter(({ sharedShelf }) => sharedShelf).length,
       merchants: merchants.length,
       offers: offers.filter((offer) => isOffered(offer, day)).length,
+      survey,
     },
     days: rowsOf(recent, RECENT_DAYS),
   }
@@ -54,6 +56,16 @@ type CounterItem = Parameters<typeof sumOf>[0][number] & { bucket: string }
 async function totalsOf(streetId: string) {
   const counters = await countersOf(streetId, TOTAL).all(Number.POSITIVE_INFINITY)
   return new Map(counters.map((counter) => [counter.bucket.slice(TOTAL.length), counter]))
+}
+
+/** What the last closed round of the survey found, as it was frozen. */
+async function surveyOf(streetId: string): Promise<Outputs['insights']['today']['facts']['survey']> {
+  const rounds: [string, string] = [SURVEYED, `${SURVEYED}~`]
+  const [last] = await countersFrom(surveyScope(streetId), rounds, { reverse: true }).first(1)
+  if (!last) return undefined
+  const { bucket, surveyed = 0, couriers = 0, drivers = 0, outlets = 0 } = last
+  const [, round, closedOn = ''] = bucket.split('#')
+  return { round: Number(round), closedOn, people: surveyed, couriers, drivers, outlets }
 }
 
 /** Rows read at once: a day has one for each community that had something to count. */

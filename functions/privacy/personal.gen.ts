@@ -7,6 +7,7 @@ import { personal as counters } from '@functions/counters/personal'
 import { personal as desk } from '@functions/desk/personal'
 import { personal as exports } from '@functions/exports/personal'
 import { personal as following } from '@functions/following/personal'
+import { personal as homecall } from '@functions/homecall/personal'
 import { personal as identity } from '@functions/identity/personal'
 import { personal as insights } from '@functions/insights/personal'
 import { personal as ledger } from '@functions/ledger/personal'
@@ -15,11 +16,16 @@ import { personal as shops } from '@functions/meals/shops/personal'
 import { personal as media } from '@functions/media/personal'
 import { personal as messages } from '@functions/messages/personal'
 import { personal as open311 } from '@functions/open311/personal'
+import { personal as orgs } from '@functions/orgs/personal'
+import { personal as pairs } from '@functions/pairs/personal'
 import type { Personal } from '@functions/platform/held'
 import { personal as points } from '@functions/points/personal'
 import { personal as reports } from '@functions/reports/personal'
 import { personal as safety } from '@functions/safety/personal'
+import { personal as servicelists } from '@functions/servicelists/personal'
 import { personal as setup } from '@functions/setup/personal'
+import { personal as survey } from '@functions/survey/personal'
+import { personal as terms } from '@functions/terms/personal'
 import { personal as vigilance } from '@functions/vigilance/personal'
 import { personal as worklog } from '@functions/worklog/personal'
 import { personal as privacy } from './personal'
@@ -34,6 +40,7 @@ export const ALL_PERSONAL: Readonly<Record<string, Personal>> = {
   desk,
   exports,
   following,
+  homecall,
   identity,
   insights,
   ledger,
@@ -41,12 +48,17 @@ export const ALL_PERSONAL: Readonly<Record<string, Personal>> = {
   media,
   messages,
   open311,
+  orgs,
+  pairs,
   points,
   privacy,
   reports,
   safety,
+  servicelists,
   setup,
   shops,
+  survey,
+  terms,
   vigilance,
   worklog,
 }

@@ -194,9 +194,13 @@ export const queued = (streetId: string, teamId: string, tab: QueueTab) =>
   listOf(Report, { index: 'byQueue', partition: queuePartition(streetId, teamId, tab), reverse: tab !== 'open' })
 
 /** The open work of a team that is urgent (or not), by due time; up to the moment `before` (index text) where it is given. */
-export const openBy = (streetId: string, teamId: string, urgent: boolean, before = '~') => {
+export const openBy = (streetId: string, teamId: string, urgent: boolean, before = '~') =>
+  openBetween(streetId, teamId, urgent, ['', before])
+
+/** The same between two places of it: moments as index text, maybe with `#` and an id. */
+export function openBetween(streetId: string, teamId: string, urgent: boolean, [from, until]: [string, string]) {
   const rank = urgent ? '0#' : '1#'
-  const range: [string, string] = [rank, `${rank}${before}`]
+  const range: [string, string] = [`${rank}${from}`, `${rank}${until}`]
   return listOf(Report, {
     index: 'byQueue',
     partition: queuePartition(streetId, teamId, 'open'),

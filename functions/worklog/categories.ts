@@ -5,14 +5,31 @@ import { changeSetting, overtaken, unchangedSince } from '@functions/platform/st
 import { get, getNow, putIf } from '@functions/platform/store/writes'
 import { streetOf, teamsOf } from '@functions/stations/street'
 import type { Inputs, Outputs } from '@shared/contract/contract'
+import { SERVED, SERVED_IDS } from '@shared/rules/duties/served'
+import { VISIT_CATEGORY } from '@shared/rules/people/instructing'
 import { reaches } from '@shared/rules/people/roles'
 import { LogCategories } from './entities'
+
+type Category = Outputs['worklog']['categories']['categories'][number]
 
 /** What is written down in a street; kept ≤ 60 s. */
 const kept = cached((streetId) => get(LogCategories, { streetId }))
 
 /** The categories of a street, those switched off too. Warm: no read. */
 export const categoriesIn = async (streetId: string) => (await kept(streetId))?.categories ?? []
+
+/** What is written down by terms in every street: offered to no staff. */
+export const SERVED_CATEGORIES = [
+  ...SERVED_IDS.map((categoryId): Category => {
+    const { name, unit } = SERVED[categoryId]
+    return { categoryId, name, unit, active: false }
+  }),
+  { categoryId: VISIT_CATEGORY, name: '指导员走访', unit: '次', active: false },
+]
+
+/** Name and unit of a category, those of terms too. Warm: no read. */
+export const categoryOf = async (streetId: string, categoryId: string) =>
+  [...(await categoriesIn(streetId)), ...SERVED_CATEGORIES].find((each) => each.categoryId === categoryId)
 
 /** The same as their editor needs them: read afresh. 1 read unit. */
 export async function categoriesView(streetId: string): Promise<Outputs['worklog']['categories']> {

@@ -10,6 +10,8 @@ import { boolean, item, list, map, number, string } from 'dynamodb-toolbox/schem
  * who    question                                             key
  * staff  what is written down in this street                  STREET#<id> / LOGCATEGORIES
  * staff  was this entry made by this write                    FACT#<id> / FACT
+ * staff  did what caused it count already                     FACTSOURCE#<street>#<source> / <category>
+ * member what I wrote down by a term, latest first            byOwner  MEMBER#<id> / FACT#<day>#<id>  backwards
  * staff  a category's entries in a community, latest first    byQueue  FACTS#<street>#<community>#<category> / <day>#<id>  backwards
  * staff  a recurring duty                                     RECURRING#<id> / RECURRING
  * staff  a community's duties, first due first                byQueue  RECURRING#<street>#<community> / <day due>#<id>
@@ -49,10 +51,23 @@ export const Fact = new Entity({
     reason: string().optional(),
     /** The entry that takes it back. */
     reversedBy: string().optional(),
+    /** The key of what caused it elsewhere. */
+    source: string().optional(),
+    /** The term by which somebody who is no staff did it. */
+    termId: string().optional(),
+    ownerPk: string().optional(),
+    ownerSk: string().optional(),
     queuePk: string(),
     queueSk: string(),
   }),
   computeKey: ({ id }) => ({ pk: `FACT#${id}`, sk: 'FACT' }),
+})
+
+/** That something counted in a category already: whatever else says it of the same cause is no second entry. */
+export const FactSource = new Entity({
+  ...kind('factSource'),
+  schema: item({ streetId: string().key(), source: string().key(), categoryId: string().key(), factId: string() }),
+  computeKey: ({ streetId, source, categoryId }) => ({ pk: `FACTSOURCE#${streetId}#${source}`, sk: categoryId }),
 })
 
 const periods = Object.keys(PERIODS) as [Period, ...Period[]]
@@ -106,6 +121,12 @@ export const factsOf = (streetId: string, communityId: string, categoryId: strin
     reverse: true,
   })
 
+/** Where an entry stands among those of who did it by a term. */
+export const ownFactPlace = (memberId: string, day: Day, id: string) => ({
+  ownerPk: `MEMBER#${memberId}`,
+  ownerSk: `FACT#${day}#${id}`,
+})
+
 const dutiesPartition = (streetId: string, communityId: string) => `RECURRING#${streetId}#${communityId}`
 
 /** Where a duty stands in its community's list; nowhere when nothing of it is due any more. */
@@ -115,3 +136,7 @@ export const dutyPlace = (streetId: string, communityId: string, due: Day | unde
 /** A community's duties that are not over, first due first. */
 export const dutiesOf = (streetId: string, communityId: string) =>
   listOf(RecurringDuty, { index: 'byQueue', partition: dutiesPartition(streetId, communityId) })
+
+/** The same between two places of it: days, maybe with `#` and an id. */
+export const dutiesBetween = (streetId: string, communityId: string, between: [string, string]) =>
+  listOf(RecurringDuty, { index: 'byQueue', partition: dutiesPartition(streetId, communityId), range: { between } })

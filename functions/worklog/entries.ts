@@ -14,13 +14,13 @@ import { reaches } from '@shared/rules/people/roles'
 import { dayOf } from '@shared/rules/time/day'
 import type { FormattedItem, InputItem } from 'dynamodb-toolbox/entity'
 import { categoryInUse, staffOf } from './categories'
-import { Fact, factPlace, factsOf } from './entities'
+import { Fact, factPlace, factsOf, ownFactPlace } from './entities'
 import { dutyOf, forgetDuty, isOver, ROUNDS, settledOn, takenBackFrom } from './recurring'
 
 type Entry = Outputs['worklog']['add']
 type FactItem = FormattedItem<typeof Fact>
 type Done = Pick<InputItem<typeof Fact>, 'communityId' | 'categoryId' | 'day' | 'quantity'> &
-  Partial<Pick<InputItem<typeof Fact>, 'building' | 'note' | 'dutyId' | 'skipped' | 'reverses' | 'reason'>>
+  Partial<Pick<InputItem<typeof Fact>, 'building' | 'note' | 'dutyId' | 'skipped' | 'reverses' | 'reason' | 'termId'>>
 
 /** An entry as staff see it. */
 export const entryView = (fact: FactItem): Entry => {
@@ -100,9 +100,10 @@ export async function reverseEntry(actor: Actor, input: Inputs['worklog']['rever
     const entry = await getNow(Fact, { id: entryId })
     const seen = entry?.streetId === actor.streetId && reaches(actor.grants, entry.communityId)
     if (!seen) throw problem('NOT_FOUND')
-    const { communityId, categoryId, day, quantity, building, dutyId, settles, skipped } = entry
-    const back = { communityId, categoryId, day, quantity: -quantity, building, skipped, reverses: entryId, reason }
-    const fact = await factBy(actor, input, back)
+    const { communityId, categoryId, day, quantity, building, dutyId, settles, skipped, termId } = entry
+    const done = { communityId, categoryId, day, quantity: -quantity, building, skipped, reverses: entryId, reason }
+    const by = await factBy(actor, input, { ...done, termId })
+    const fact = termId === undefined ? by : { ...by, ...ownFactPlace(entry.by, day, id) }
     if (entry.reversedBy !== undefined || entry.reverses !== undefined) {
       const first = await factBefore(fact)
       if (!first) throw problem('ENTRY_REVERSED')

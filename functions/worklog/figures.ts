@@ -2,7 +2,7 @@ import { countersFrom } from '@functions/counters/queries'
 import { logBucket, logScope } from '@functions/counters/scopes'
 import type { Actor } from '@functions/platform/http/token'
 import type { Inputs, Outputs } from '@shared/contract/contract'
-import { categoriesView, staffOf } from './categories'
+import { categoriesView, SERVED_CATEGORIES, staffOf } from './categories'
 import { dutiesIn } from './duties'
 
 /** So many duties come with the figures. */
@@ -25,19 +25,22 @@ export async function figuresOf(
     categoriesView(streetId),
     dutiesIn(actor, { communityId, limit: FIRST_DUTIES }),
   ])
+  const done = new Set(counters.map(({ bucket }) => bucket.split('#')[2]))
   return {
     duties,
-    categories: categories.map((category) => {
-      const months = counters.flatMap(({ bucket, entries = 0, quantity = 0 }) => {
-        const [, month = '', categoryId] = bucket.split('#')
-        return categoryId === category.categoryId ? [{ month, entries, quantity }] : []
-      })
-      return {
-        ...category,
-        months,
-        entries: months.reduce((sum, each) => sum + each.entries, 0),
-        quantity: months.reduce((sum, each) => sum + each.quantity, 0),
-      }
-    }),
+    categories: [...categories, ...SERVED_CATEGORIES.filter(({ categoryId }) => done.has(categoryId))].map(
+      (category) => {
+        const months = counters.flatMap(({ bucket, entries = 0, quantity = 0 }) => {
+          const [, month = '', categoryId] = bucket.split('#')
+          return categoryId === category.categoryId ? [{ month, entries, quantity }] : []
+        })
+        return {
+          ...category,
+          months,
+          entries: months.reduce((sum, each) => sum + each.entries, 0),
+          quantity: months.reduce((sum, each) => sum + each.quantity, 0),
+        }
+      },
+    ),
   }
 }

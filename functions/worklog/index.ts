@@ -4,6 +4,7 @@ import { categoriesView, saveCategories } from './categories'
 import { addDuty, dutiesIn, endDuty, pauseDuty, skipDuty } from './duties'
 import { addEntry, entriesOf, reverseEntry } from './entries'
 import { figuresOf } from './figures'
+import { saveTables, tablesTaken, tablesView, takeTable } from './tables'
 
 export const handler = serve(contract, {
   categories: ({ actor }) => categoriesView(actor.streetId),
@@ -17,4 +18,8 @@ export const handler = serve(contract, {
   skip: ({ input, actor }) => skipDuty(actor, input),
   pause: ({ input, actor }) => pauseDuty(actor, input),
   end: ({ input, actor }) => endDuty(actor, input),
+  tables: ({ actor }) => tablesView(actor.streetId),
+  saveTables: ({ input, actor }) => saveTables(actor, input),
+  takeTable: ({ input, actor }) => takeTable(actor, input),
+  tablesTaken: ({ input, actor }) => tablesTaken(actor, input),
 })

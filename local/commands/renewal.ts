@@ -14,6 +14,8 @@ import { callerToken } from '@functions/reports/intake/callers'
 import { callerPartition } from '@functions/reports/place'
 import { Station } from '@functions/stations/entities'
 import { sealedSecret, secretBound } from '@functions/stations/posted'
+import { SurveyPerson } from '@functions/survey/entities'
+import { ImportLook, ImportPart } from '@functions/survey/importEntities'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import type { RawItem } from './onTable'
 
@@ -33,6 +35,12 @@ export const SEALED: Readonly<Record<string, Readonly<Record<string, (item: RawI
   },
   [Deletion.entityName]: { nameSealed: ({ memberId }) => `leaving:${memberId}` },
   [Voucher.entityName]: { codeSealed: ({ voucherId }) => `code:${voucherId}` },
+  [SurveyPerson.entityName]: {
+    nameSealed: ({ personId }) => `surveyed-name:${personId}`,
+    phoneSealed: ({ personId }) => `surveyed-phone:${personId}`,
+  },
+  [ImportPart.entityName]: { rowsSealed: ({ importId, part }) => `survey-rows:${importId}:${part}` },
+  [ImportLook.entityName]: { saidSealed: ({ importId, part }) => `survey-said:${importId}:${part}` },
   [Station.entityName]: { codeSecret: ({ stationId }) => secretBound(String(stationId)) },
 }
 
@@ -40,6 +48,7 @@ export const SEALED: Readonly<Record<string, Readonly<Record<string, (item: RawI
 const FOUND_BY: Readonly<Record<string, { field: string; purpose: Purpose }>> = {
   [OpenId.entityName]: { field: 'index', purpose: 'openid' },
   [Phone.entityName]: { field: 'index', purpose: 'phone' },
+  [SurveyPerson.entityName]: { field: 'index', purpose: 'phone' },
   [ClientKey.entityName]: { field: 'keyHash', purpose: 'open311' },
   [Invitation.entityName]: { field: 'index', purpose: 'clerk-invitation' },
 }
@@ -54,9 +63,11 @@ const isText = (value: unknown): value is string => typeof value === 'string'
 export function movedItem(item: RawItem): RawItem | undefined {
   const found = FOUND_BY[String(item._et)]
   const token = found && item[found.field]
-  if (!found || !isText(token) || !isText(item.pk)) return undefined
+  if (!found || !isText(token) || !isText(item.pk) || !isText(item.sk)) return undefined
   const next = renewed(found.purpose, token)
-  return next === undefined ? undefined : { ...item, pk: item.pk.replace(token, () => next), [found.field]: next }
+  if (next === undefined) return undefined
+  const [pk, sk] = [item.pk.replace(token, () => next), item.sk.replace(token, () => next)]
+  return { ...item, pk, sk, [found.field]: next }
 }
 
 /** What of an item is to be written anew with the current key: fields with their new values; undefined takes one away. */

@@ -55,8 +55,13 @@ ${found.map(({ name }) => `  ${name},`).join('\n')}
 function contractOf(names: readonly string[]): string {
   return `${WRITTEN}${names.map((slice) => `import { ${slice} } from './${slice}'`).join('\n')}
 
+/** Named, because the compiler does not write down a type of this length. */
+type Contract = {
+${names.map((slice) => `  ${slice}: typeof ${slice}`).join('\n')}
+}
+
 /** The whole public truth: every route of every slice. */
-export const contract = {
+export const contract: Contract = {
 ${names.map((slice) => `  ${slice},`).join('\n')}
 }
 `
@@ -72,6 +77,7 @@ export function listsOfSlices(): Record<string, string> {
     ),
     'functions/events/effects.gen.ts': listOf('effects', 'Effect', '@functions/platform/events/effect'),
     'functions/insights/counted.gen.ts': listOf('counted', 'CountedKind', '@functions/counters/kinds', 'insights'),
+    'functions/today/due.gen.ts': listOf('due', 'DueSource', '@functions/platform/due', 'today'),
     'functions/privacy/personal.gen.ts': personalSource(),
     'functions/privacy/erasures.gen.ts': listOf('erasures', 'Erasure', '@functions/platform/held', 'privacy'),
     'functions/deliveries/errands.gen.ts': listOf('errands', 'ErrandKind', '@functions/platform/events/errand'),

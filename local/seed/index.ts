@@ -12,6 +12,7 @@ import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { alertStories, clientPuts, dutyPuts } from './alerts'
+import { baishiPuts } from './baishi'
 import { bookPuts } from './book'
 import { categoryPuts } from './categories'
 import { checkinPuts } from './checkins'
@@ -23,11 +24,17 @@ import { deskSettings, deskStories, staffList } from './desk'
 import { flagPuts } from './flags'
 import { mealPuts } from './meals'
 import { inventPeople } from './members'
+import { orgPostPuts } from './orgPosts'
+import { orgPuts } from './orgs'
+import { pairPuts } from './pairs'
 import { uploadPhotos } from './photos'
 import { randomFrom } from './random'
 import { registrationPuts, staffPuts } from './registrations'
 import { planReports } from './reportPlans'
 import { tellReports } from './reports'
+import { serviceListPuts } from './servicelists'
+import { surveyPuts } from './survey'
+import { termPuts } from './terms'
 import { historyDays } from './times'
 import { voucherPuts } from './vouchers'
 import { worklogPuts } from './worklog'
@@ -96,6 +103,9 @@ export async function seed({
   const members = [...people.confirmed, ...people.undecided, ...people.gridWorkers, ...people.clerks, people.admin]
   const books = members.map(({ memberId, book }) => bookPuts({ memberId, streetId: STREET_ID }, book))
 
+  const organisations = orgPuts(people, now, randomFrom(SEED + 9))
+  const survey = await surveyPuts(people, organisations.orgs, now, randomFrom(SEED + 30))
+
   const history = [
     ...staff,
     ...registrations,
@@ -109,6 +119,13 @@ export async function seed({
     alerts.puts,
     duty,
     worklogPuts(people, days, now, randomFrom(SEED + 8)),
+    organisations.puts,
+    survey,
+    await orgPostPuts(people, organisations.orgs, now, randomFrom(SEED + 10)),
+    await termPuts(people, now, randomFrom(SEED + 20)),
+    serviceListPuts(people, organisations.orgs, now, randomFrom(SEED + 21)),
+    await baishiPuts(now, randomFrom(SEED + 22)),
+    pairPuts(people, now, randomFrom(SEED + 23)),
     ...books,
   ].flat()
   await writeAll(history)

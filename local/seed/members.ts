@@ -31,6 +31,8 @@ export interface Registered extends Member {
   partyMember: boolean
   submittedAt: number
   outcome: Outcome
+  /** Who of staff decided, once that is written (registrations.ts). */
+  decidedBy?: string
 }
 
 export interface Confirmed extends Registered {
@@ -47,10 +49,10 @@ export interface People {
   admin: Member
 }
 
-/** The workers' outlets (快递末端网点): the survey found ten. */
+/** The workers' outlets (快递末端网点). */
 export const OUTLETS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'].map((n) => `奇山快递${n}号网点`)
 
-/** Who registered and was confirmed: the survey's 81 couriers and 14 drivers, and seven others; 102 in all. */
+/** Who registered and was confirmed, 102 in all; 88 of them were surveyed (survey.ts). */
 const CONFIRMED: readonly { occupation: Occupation; word: string; count: number; employers: readonly string[] }[] = [
   { occupation: 'courier', word: '快递', count: 81, employers: OUTLETS },
   { occupation: 'rideHailing', word: '网约', count: 9, employers: ['网约车平台甲', '网约车平台乙'] },

@@ -11,15 +11,29 @@ export interface DemoPerson {
   roleLabel: string
   /** What can be tried as this person, in a few words. */
   note: string
+  /** The street they belong to, as the sheet says it, and its id. */
+  street: string
+  streetId: string
   openid: string
 }
 
-const person = (key: string, name: string, role: DemoRole, roleLabel: string, note: string): DemoPerson => ({
+const FIRST = { street: '奇山街道', streetId: 'qishan' }
+const SECOND = { street: '白石街道', streetId: 'baishi' }
+
+const person = (
+  key: string,
+  name: string,
+  role: DemoRole,
+  roleLabel: string,
+  note: string,
+  of = FIRST,
+): DemoPerson => ({
   key,
   name,
   role,
   roleLabel,
   note,
+  ...of,
   openid: openidOf(key),
 })
 
@@ -36,6 +50,9 @@ export const DEMO_PERSONS: readonly DemoPerson[] = [
   person('clerk-1', '演店员一', 'merchant', '小暖面馆店员', '扫码核销套餐券'),
   person('clerk-2', '试店员二', 'merchant', '小暖面馆店员', '同一家店的另一位店员'),
   person('admin', '样主任', 'admin', '街道管理员', '看全街道的数字'),
+  person('grid-jiansheli', '演白网格', 'gridWorker', '建设里社区网格员', '工作台账：一年的数', SECOND),
+  person('grid-baishicun', '试白网格', 'gridWorker', '白石村社区网格员', '只看得到白石村社区', SECOND),
+  person('baishi-admin', '样白主任', 'admin', '街道管理员', '另一个街道，互相看不到', SECOND),
 ]
 
 /** The demo person of that key. @throws when there is none. */

@@ -16,11 +16,14 @@ import type { Put } from './writer'
 const privacy = { version: CONSENTS.privacy.version }
 const partyMembership = { version: CONSENTS.partyMembership.version }
 
+/** Somebody with a role, of any street; of the first unless it says so. */
+export type StaffMember = Omit<Member, 'book' | 'communityId'> & { communityId: string; streetId?: string }
+
 /** What is known of everybody who ever signed in: openid, and for staff and registered people name and phone. */
-async function personOf({ memberId, key, name, phone, grants, createdAt }: Member) {
+async function personOf({ memberId, streetId = STREET_ID, key, name, phone, grants, createdAt }: StaffMember) {
   return {
     memberId,
-    streetId: STREET_ID,
+    streetId,
     openidSealed: await seal(openidOf(key), `openid:${memberId}`),
     grants,
     nameMasked: maskName(name),
@@ -32,14 +35,14 @@ async function personOf({ memberId, key, name, phone, grants, createdAt }: Membe
   }
 }
 
-async function indexPuts({ memberId, key, phone }: Member): Promise<Put[]> {
-  const openid = { streetId: STREET_ID, index: await tokenOf('openid', openidOf(key)), memberId }
-  const number = { streetId: STREET_ID, index: await tokenOf('phone', phone), memberId }
+async function indexPuts({ memberId, streetId = STREET_ID, key, phone }: StaffMember): Promise<Put[]> {
+  const openid = { streetId, index: await tokenOf('openid', openidOf(key)), memberId }
+  const number = { streetId, index: await tokenOf('phone', phone), memberId }
   return [OpenId.build(BatchPutRequest).item(openid), Phone.build(BatchPutRequest).item(number)]
 }
 
 /** Staff and clerks: known to the street and trusted with a role, but not registered as workers. */
-export async function staffPuts(member: Member): Promise<Put[]> {
+export async function staffPuts(member: StaffMember): Promise<Put[]> {
   const profile = {
     ...(await personOf(member)),
     status: 'none' as const,
@@ -108,6 +111,7 @@ async function decisionOf(member: Registered, people: People, random: Random) {
   const { status, decidedAt } = outcome
   const decisionId = random.id(decidedAt)
   const staff = gridWorkerOf(people, communityId, random)
+  member.decidedBy = staff.memberId
   const confirmed = status === 'confirmed'
   const hash = fingerprint(confirmed ? { confirm: memberId } : { reject: memberId, reason: REJECT_REASON })
   const points = confirmed ? RULES.registration.amount : 0

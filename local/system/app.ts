@@ -49,7 +49,13 @@ function firstError(output: string): string {
 }
 
 /** Settings of a build that come from outside (config/index.ts). */
-const SETTINGS = ['TARO_APP_API', 'TARO_APP_STREET_ID']
+const SETTINGS = [
+  'TARO_APP_API',
+  'TARO_APP_STREET_ID',
+  'TARO_APP_TILES',
+  'TARO_APP_TILES_BY',
+  'TARO_APP_TILES_SUBDOMAINS',
+]
 
 /** The builder of a target, and what it is told. */
 function commandOf(target: Target): string[] {

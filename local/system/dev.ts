@@ -33,8 +33,7 @@ export function devRoutes({ wechat, clock, settle, begin }: Behind): DevRoutes {
     return v.parse(v.object({ code: v.string() }), answer)
   }
   return {
-    'GET persons': () =>
-      DEMO_PERSONS.map(({ key, name, role, roleLabel, note }) => ({ key, name, role, roleLabel, note })),
+    'GET persons': () => DEMO_PERSONS.map(({ openid: _, ...person }) => person),
     'GET places': () => DEMO_PLACES,
     'GET clock': time,
     'POST clock': (body) => {

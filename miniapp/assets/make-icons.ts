@@ -6,6 +6,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { MEAL_PICTURES } from '@shared/rules/points/offer'
 import sharp from 'sharp'
+import { LAYER_ICONS, type Layer } from '../lib/places/mapPlace'
 import { ICONS, type IconName } from './icons'
 import { MEAL_DRAWINGS, MEAL_TITLES } from './meals'
 
@@ -18,8 +19,15 @@ const COLOURS = { '': '#57606A', '-on': '#C2410C', '-dark': '#A3A9B2', '-dark-on
 const svg = (body: string, colour: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="${colour}" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round">${body}</svg>`
 
-/** A station on WeChat's map, which takes pictures only. */
-const PIN = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 36"><path d="M15 35S3 24 3 14a12 12 0 0 1 24 0c0 10-12 21-12 21z" fill="#C2410C" stroke="#fff" stroke-width="2"/><circle cx="15" cy="14" r="5" fill="#fff"/></svg>`
+/** Pins on WeChat's map, which takes pictures only: the layer's colour and sign. */
+const PINS: Readonly<Record<Layer, string>> = {
+  station: '#C2410C',
+  shop: '#0F766E',
+  parking: '#1D4ED8',
+  report: '#9A6700',
+}
+const pin = (colour: string, sign: string) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 36"><path d="M15 35S3 24 3 14a12 12 0 0 1 24 0c0 10-12 21-12 21z" fill="${colour}" stroke="#fff" stroke-width="2"/><g transform="translate(7.2 6.2) scale(.65)" fill="none" stroke="#fff" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round">${sign}</g></svg>`
 
 /** A data address CSS takes without quoting trouble. */
 const dataUri = (markup: string) => `data:image/svg+xml,${encodeURIComponent(markup).replace(/'/g, '%27')}`
@@ -42,10 +50,12 @@ async function main(): Promise<void> {
     const markup = `<svg xmlns="http://www.w3.org/2000/svg" width="480" height="320" viewBox="0 0 480 320">\n<title>${MEAL_TITLES[code]}</title>\n${body}\n</svg>\n`
     await writeFile(path.join(here, 'meal', `${code}.svg`), markup)
   }
-  await sharp(Buffer.from(PIN), { density: 300 })
-    .resize(90, 108)
-    .png({ palette: true })
-    .toFile(path.join(here, 'pin.png'))
+  for (const layer of Object.keys(PINS) as Layer[]) {
+    await sharp(Buffer.from(pin(PINS[layer], ICONS[LAYER_ICONS[layer]])), { density: 300 })
+      .resize(90, 108)
+      .png({ palette: true })
+      .toFile(path.join(here, `pin-${layer}.png`))
+  }
   await mkdir(path.join(here, 'tab'), { recursive: true })
   for (const [tab, icon] of Object.entries(TABS)) {
     for (const [suffix, colour] of Object.entries(COLOURS)) {

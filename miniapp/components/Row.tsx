@@ -8,7 +8,7 @@ interface Props {
   id: string
   icon?: IconName
   /** Colour of the icon's ground; the brand's when absent. */
-  tone?: 'brand' | 'good' | 'warn' | 'plain'
+  tone?: 'brand' | 'good' | 'warn' | 'bad' | 'plain'
   title: string
   note?: string
   /** Stands before the arrow. */

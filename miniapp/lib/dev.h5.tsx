@@ -1,5 +1,5 @@
 import { Button, Input, Text, View } from '@tarojs/components'
-import { type ReactNode, useState } from 'react'
+import { Fragment, type ReactNode, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { offline } from './api/apiError'
 import './dev.h5.scss'
@@ -11,6 +11,9 @@ export interface DemoPerson {
   role: string
   roleLabel: string
   note: string
+  /** Its name and its id. */
+  street: string
+  streetId: string
 }
 
 export interface DemoPlace {
@@ -35,20 +38,25 @@ export interface Choice<T> {
   title: string
   label?: string
   note?: string
+  /** Stands over the first of those that share it. */
+  group?: string
   value: T
 }
 
 /** Shows a sheet of choices over the page; undefined when it was closed. */
 export function choose<T>(title: string, choices: readonly Choice<T>[]): Promise<T | undefined> {
   return openSheet<T>(title, (answer) =>
-    choices.map(({ id, title: name, label, note, value }) => (
-      <View key={id} id={id} className="dev-sheet-row" role="button" aria-label={name} onClick={() => answer(value)}>
-        <View className="dev-sheet-main">
-          <Text className="dev-sheet-name">{name}</Text>
-          {note ? <Text className="dev-sheet-note">{note}</Text> : null}
+    choices.map(({ id, title: name, label, note, group, value }, index) => (
+      <Fragment key={id}>
+        {group && group !== choices[index - 1]?.group ? <View className="dev-sheet-group">{group}</View> : null}
+        <View id={id} className="dev-sheet-row" role="button" aria-label={name} onClick={() => answer(value)}>
+          <View className="dev-sheet-main">
+            <Text className="dev-sheet-name">{name}</Text>
+            {note ? <Text className="dev-sheet-note">{note}</Text> : null}
+          </View>
+          {label ? <Text className="dev-sheet-label">{label}</Text> : null}
         </View>
-        {label ? <Text className="dev-sheet-label">{label}</Text> : null}
-      </View>
+      </Fragment>
     )),
   )
 }

@@ -1,3 +1,4 @@
+import { POSTS } from '@shared/rules/duties/posts'
 import type { Metric } from '@shared/rules/office/metrics'
 import { REPORT_STATUSES, type ReportStatus } from '@shared/rules/reports/reportStatus'
 import * as v from 'valibot'
@@ -41,6 +42,21 @@ const Home = v.object({
   underWay: v.array(UnderWay),
   /** Messages in my inbox that I have not read. */
   unread: v.number(),
+  /** Posts that I hold or am offered; absent when there are none. */
+  posts: v.optional(
+    v.array(
+      v.object({
+        termId: Ulid,
+        scope: v.string(),
+        post: codesOf(POSTS),
+        from: DayText,
+        to: DayText,
+        acceptedAt: v.optional(Moment),
+      }),
+    ),
+  ),
+  /** My contact person in the community, masked, and since when. */
+  contact: v.optional(v.object({ label: v.string(), since: DayText })),
   /** For staff, each counted up to 21: urgent and all reports that are open in their teams, and those that are late. */
   urgentOpen: v.optional(v.number()),
   reportsOpen: v.optional(v.number()),
@@ -151,7 +167,23 @@ export const insights = {
         today: DayCounts,
         total: DayCounts,
         communities: v.array(v.object({ communityId: Slug, name: v.string(), today: DayCounts, total: DayCounts })),
-        facts: v.object({ stations: v.number(), sharedShelves: v.number(), merchants: v.number(), offers: v.number() }),
+        facts: v.object({
+          stations: v.number(),
+          sharedShelves: v.number(),
+          merchants: v.number(),
+          offers: v.number(),
+          /** What the last closed round of the survey found; absent before there was one. */
+          survey: v.optional(
+            v.object({
+              round: v.number(),
+              closedOn: DayText,
+              outlets: v.number(),
+              people: v.number(),
+              couriers: v.number(),
+              drivers: v.number(),
+            }),
+          ),
+        }),
         /** The newest days that have any numbers, at most 14, newest first; older ones are in `days`. */
         days: v.array(DayRow),
       }),

@@ -56,6 +56,37 @@ export const PROBLEMS = {
   TAKE_BACK_TOO_LATE: { status: 409, message: '确认已经超过 7 天，不能撤回了，积分错了请街道办更正' },
   OWN_REGISTRATION: { status: 403, message: '不能确认自己的报到，请由其他网格员办理' },
 
+  // organisations
+  ORG_CHANGED: {
+    status: 409,
+    message: '{byLabel} 刚改过（现在叫“{name}”），请看过新的再改',
+    data: v.object({ version: v.number(), name: v.string(), byLabel: v.string() }),
+  },
+  ORG_PARENT_INVALID: { status: 422, message: '不能归到这个组织下面，请重新选择' },
+  ORG_CLOSED: { status: 409, message: '这个组织已经关闭，请刷新看看' },
+  POST_NOT_OF_ORG: { status: 422, message: '这类组织没有这个职务，请重新选择' },
+  UNKNOWN_MEMBER: { status: 422, message: '没有这个人，或不在本街道，请重新选择' },
+  VISIT_DAY: { status: 422, message: '只能记任期内、今天和之前 31 天的走访，请改日期' },
+  DUTY_SETTLED: { status: 409, message: '这件事已经办结，请刷新看看' },
+  MEETING_CHANGED: {
+    status: 409,
+    message: '{byLabel} 刚补记过，请看过新的再记',
+    data: v.object({ version: v.number(), byLabel: v.string() }),
+  },
+  DECISIONS_FULL: { status: 409, message: '这次会议的决定已经够多了，请另记一次会议' },
+  OWNER_INVALID: { status: 422, message: '负责人要是本组织现任成员或街道工作人员' },
+  HANDOVER_CHANGED: { status: 409, message: '他手上的事刚刚变了，请看过新的再交接' },
+  HANDOVER_EMPTY: { status: 409, message: '他手上没有要交接的' },
+  HANDOVER_TOO_MUCH: { status: 409, message: '一次交不完，请先办结几件决定事项再交接' },
+  CALL_OPEN: {
+    status: 409,
+    message: '“{branch}”的喊你回家还没结束，{until} 以后再发',
+    data: v.object({ branch: v.string(), until: v.string() }),
+  },
+  CALL_DAYS: { status: 422, message: '最后一天请选今天起 60 天内' },
+  CALL_OVER: { status: 409, message: '这次喊你回家已经结束，不用再答' },
+  ORGS_FULL: { status: 409, message: '这一类组织已经太多了，请先关闭不用的' },
+
   // the PC desk
   LOGIN_GONE: { status: 409, message: '这个登录码已失效，请在电脑上换一个再扫' },
   DESK_OVER: { status: 409, message: '登录已过期，请用手机重新扫码登录' },
@@ -73,6 +104,18 @@ export const PROBLEMS = {
   STREET_BEGUN: { status: 409, message: '这个街道已经有管理员了，请他在“人员和身份”里添加别人' },
   SUCCESSOR_INVALID: { status: 422, message: '接手的人不在这些社区，请另选一位，或交给社区' },
   OWN_ROLE: { status: 403, message: '自己的身份要由另一位管理员来改' },
+
+  // the survey
+  SURVEY_UNDER_WAY: { status: 409, message: '上一轮还没有结束，请先结束它' },
+  SURVEY_OWNER: { status: 422, message: '负责人要是本街道的工作人员，请重新选择' },
+  SURVEY_FULL: { status: 409, message: '轮次或人数到上限了，请联系系统运维' },
+  SURVEY_CHANGED: { status: 409, message: '这一轮刚有人改过，请看过新的再改' },
+  SURVEY_CLOSED: { status: 409, message: '这一轮摸底已经结束，数字不能再改' },
+  SURVEY_IMPORTING: { status: 409, message: '还有表格正在写入，等它写完再结束这一轮' },
+  SURVEY_PLACES: { status: 409, message: '这个人已经在 4 个网点登记过，请先核对' },
+  IMPORT_PART: { status: 409, message: '这一段和之前传的不一样，请重新导入' },
+  IMPORT_NOT_READY: { status: 409, message: '还没有核对完，请等一等' },
+  IMPORT_CHANGED: { status: 409, message: '预览已经过期，请看过新的预览再确认' },
 
   // stations and check-in
   TOO_FAR: {
@@ -168,6 +211,53 @@ export const PROBLEMS = {
   DUTY_CHANGED: { status: 409, message: '这项工作刚刚有人改过，请看过新的再办' },
   DUTY_OVER: { status: 409, message: '这项工作已经结束，可以不选它直接记一笔' },
   DUTIES_FULL: { status: 409, message: '定期工作已经有 60 项，请先结束不用的' },
+  LOG_TABLE_TOO_LONG: {
+    status: 409,
+    message: '这个月超过 {most} 条，请选一个社区，或者用一个社区一行的表',
+    data: v.object({ most: v.number() }),
+  },
+
+  // the list of services
+  LIST_MONTH_CLOSED: { status: 409, message: '这个月的清单现在不能改：太早了，或者这个月已经过完' },
+  LIST_PUBLISHED: { status: 409, message: '清单已经发布，不能再改，要加的请作为新增' },
+  LIST_CHANGED: { status: 409, message: '清单刚刚有人改过，请看过新的再发布' },
+  LIST_EMPTY: { status: 409, message: '清单里还没有服务，先加上再发布' },
+  LIST_NOT_LEAD: { status: 403, message: '清单由牵头社区发布，请联系他们' },
+  LIST_FULL: { status: 409, message: '一个月最多 40 条，请先合并几条' },
+  LIST_NOT_BEGUN: { status: 409, message: '这个月还没到，到了再打勾' },
+  LIST_ITEM_TICKED: { status: 409, message: '{by}已经办过这一条了', data: v.object({ by: v.string() }) },
+
+  // terms
+  ALREADY_APPOINTED: { status: 409, message: '这段时间已经聘过这位了，请改日期或先解除原来的' },
+  POST_TAKEN: { status: 409, message: '这段时间这个职务已经有人，请改日期或先解除原来的' },
+  POSTS_FULL: { status: 409, message: '这位同时担任的职务太多了，请先解除不用的' },
+  TERM_DAYS: { status: 422, message: '{message}', data: v.object({ message: v.string() }) },
+  TERM_OVER: { status: 409, message: '这份聘任现在是“{label}”，请刷新后再办', data: v.object({ label: v.string() }) },
+  NOT_APPOINTABLE: { status: 422, message: '只能聘已确认报到的小哥；在职的网格员和管理员不用聘' },
+  ADULTS_ONLY: { status: 422, message: '请先核对本人已满 18 岁' },
+  TERM_NOT_ACTIVE: { status: 409, message: '你的聘期不在进行中，记不了；漏记的请联系街道办' },
+  SERVED_DAY: { status: 422, message: '只能记聘期内、今天和之前 7 天的，请改日期' },
+  SERVED_DECIDED: { status: 409, message: '同事刚刚办过了，请刷新看看' },
+  OWN_SERVED: { status: 403, message: '自己记的，要由另一位工作人员确认' },
+  CERTIFICATES_FULL: { status: 409, message: '这个聘期的证明已经开了 20 份，请用已有的' },
+  PAPER_INVALID: { status: 404, message: '查不到这个编号，请逐位核对；仍查不到就不是我们出具的' },
+
+  // contact persons
+  CONTACT_DAY_OUT_OF_REACH: { status: 422, message: '只能记今天和之前 7 天里的联系，请改日期' },
+  CONTACT_COUNTED: { status: 409, message: '这件事已经算过一次联系，不用再记' },
+  CONTACT_REVERSED: { status: 409, message: '这一次联系已经撤回过，不用再撤' },
+  CONTACTS_FULL: { status: 409, message: '这一周记的联系太多了，过几天再记' },
+  PAIR_CHANGED: { status: 409, message: '这位小哥的联系人刚刚有人改过，请看过新的再办' },
+  CONTACT_UNWANTED: { status: 409, message: '这位小哥说不用联系人，本人改了主意才能安排' },
+  CONTACT_PERSON_INVALID: { status: 422, message: '对方不是这个社区的网格员，请另选一位' },
+  NOT_PAIRED: { status: 409, message: '现在没有联系人，有事可以打街道热线' },
+  PAIRS_EMPTY: { status: 422, message: '没有符合条件的小哥，请重新选择' },
+  PAIRS_TOO_MANY: { status: 422, message: '一次最多 {most} 位，请缩小范围', data: v.object({ most: v.number() }) },
+  PAIRS_MORE: {
+    status: 409,
+    message: '刚才是 {expected} 位，现在有 {matching} 位，请看过再确认',
+    data: v.object({ expected: v.number(), matching: v.number() }),
+  },
 
   // messages
   NEW_MESSAGES: { status: 409, message: '刚刚又来了新消息，看过再全部标为已读' },

@@ -7,18 +7,51 @@ import { insights } from './insights'
 import { meals } from './meals'
 import { media } from './media'
 import { messages } from './messages'
+import { orgs } from './orgs'
+import { pairs } from './pairs'
 import { points } from './points'
 import { privacy } from './privacy'
 import { publicReports } from './publicReports'
 import { reports } from './reports'
 import { safety } from './safety'
+import { servicelists } from './servicelists'
 import { setup } from './setup'
 import { shops } from './shops'
 import { stations } from './stations'
+import { survey } from './survey'
+import { terms } from './terms'
+import { today } from './today'
 import { worklog } from './worklog'
 
+/** Named, because the compiler does not write down a type of this length. */
+type Contract = {
+  alerts: typeof alerts
+  checkins: typeof checkins
+  desk: typeof desk
+  identity: typeof identity
+  insights: typeof insights
+  meals: typeof meals
+  media: typeof media
+  messages: typeof messages
+  orgs: typeof orgs
+  pairs: typeof pairs
+  points: typeof points
+  privacy: typeof privacy
+  publicReports: typeof publicReports
+  reports: typeof reports
+  safety: typeof safety
+  servicelists: typeof servicelists
+  setup: typeof setup
+  shops: typeof shops
+  stations: typeof stations
+  survey: typeof survey
+  terms: typeof terms
+  today: typeof today
+  worklog: typeof worklog
+}
+
 /** The whole public truth: every route of every slice. */
-export const contract = {
+export const contract: Contract = {
   alerts,
   checkins,
   desk,
@@ -27,13 +60,19 @@ export const contract = {
   meals,
   media,
   messages,
+  orgs,
+  pairs,
   points,
   privacy,
   publicReports,
   reports,
   safety,
+  servicelists,
   setup,
   shops,
   stations,
+  survey,
+  terms,
+  today,
   worklog,
 }

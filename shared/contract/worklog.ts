@@ -1,8 +1,10 @@
 import { PERIODS } from '@shared/rules/duties/plan'
+import { SERVED_PREFIX } from '@shared/rules/duties/served'
 import { LOG_LIMITS } from '@shared/rules/duties/worklog'
 import * as v from 'valibot'
 import { get, write } from './route'
 import { codesOf, DayText, Moment, MonthText, Page, pageQuery, QueryNumber, Slug, Text, TypedDay, Ulid } from './types'
+import { tableRoutes } from './worklogTables'
 
 const staff = ['gridWorker', 'admin'] as const
 
@@ -83,6 +85,7 @@ const Duty = v.object({
 
 /** Q – 社区工作台账: what a community did, and what it does again and again. */
 export const worklog = {
+  ...tableRoutes,
   categories: get('/worklog/categories', {
     summary: 'What is written down in the street, those switched off too',
     roles: staff,
@@ -103,6 +106,7 @@ export const worklog = {
           v.maxLength(LOG_LIMITS.categories, `最多 ${LOG_LIMITS.categories} 类`),
           v.check((all) => new Set(all.map(({ categoryId }) => categoryId)).size === all.length, '编号重复了'),
           v.check((all) => new Set(all.map(({ name }) => name)).size === all.length, '名称重复了'),
+          v.check((all) => all.every(({ categoryId }) => !categoryId.startsWith(SERVED_PREFIX)), '这个编号不能用'),
         ),
       }),
     )

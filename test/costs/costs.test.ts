@@ -17,8 +17,9 @@ import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { writeAll } from '../../local/seed/writer'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStation, aStreet, CENTER } from '../support/factories'
-import { anOffer } from '../support/meals'
+import { anOffer, shifted } from '../support/meals'
 import { type Bill, billOf } from '../support/meter'
+import { aPairOf, contacted } from '../support/pairs'
 import { aCategory, aReport, recordOf } from '../support/reports'
 
 /**
@@ -40,7 +41,7 @@ const BUDGET: Record<string, Bill> = {
   'points screen': { trips: 2, writeUnits: 0, readUnits: 4 },
   'a meal': { trips: 1, writeUnits: 0, readUnits: 1 },
   'report screen, 15 reports': { trips: 1, writeUnits: 0, readUnits: 4 },
-  "the office's today, 14 days": { trips: 2, writeUnits: 0, readUnits: 6 },
+  "the office's today, 14 days": { trips: 3, writeUnits: 0, readUnits: 6 },
   'work queue, a page of 20': { trips: 1, writeUnits: 0, readUnits: 10 },
   // A list of each of two communities on two days, the report, and the call's count.
   'find by number': { trips: 7, writeUnits: 1, readUnits: 6 },
@@ -48,6 +49,9 @@ const BUDGET: Record<string, Bill> = {
   'find by caller, 2 reports': { trips: 5, writeUnits: 9, readUnits: 2 },
   // All with long texts, of which the rest lies elsewhere.
   'find by words, 100 reports': { trips: 4, writeUnits: 1, readUnits: 67 },
+  // After the worker's page was read. The page of others' data asks whether the token still counts, too.
+  'write down a contact': { trips: 1, writeUnits: 12, readUnits: 0 },
+  'my pairs, 20 that are overdue': { trips: 2, writeUnits: 0, readUnits: 5 },
 }
 const bills: Record<string, Bill> = {}
 
@@ -233,6 +237,20 @@ test('find by number, by caller and by words', async () => {
   await within('find by caller, 2 reports', finding(callerPhone))
   await within('find by words, 100 reports', finding('没有这样的话'))
   expect(found).toEqual([1, 2, 0])
+})
+
+test('contacts', async () => {
+  const ago = 100 * 86_400_000
+  const workers = await shifted(-ago, () => Promise.all(Array.from({ length: 60 }, () => aPairOf(streetId, staff))))
+  const [first, second] = workers
+  if (!first || !second) throw new Error('no workers')
+  const page = () => call('pairs', 'mine', { limit: 20 }, staff)
+  const { items } = (await page()).body
+  expect(items.filter(({ missed }) => missed > 0)).toHaveLength(20)
+  await within('my pairs, 20 that are overdue', page)
+  await contacted(staff, first)
+  await call('pairs', 'one', { memberId: second.memberId }, staff)
+  await within('write down a contact', () => contacted(staff, second, { note: '最近夜班多，孩子要上小学' }))
 })
 
 test('work queue, a page of 20', async () => {

@@ -124,7 +124,8 @@ step('a newcomer signs in after consenting and sends a registration', async () =
 
 step('the grid worker of the community confirms it in the same app', async () => {
   await gridWorker.signIn('grid-shangqiaoxi')
-  await gridWorker.open('/pages/me/index')
+  await gridWorker.open('/pages/home/index')
+  await gridWorker.tap('door-people')
   await gridWorker.tap('work-gridWorker-grid-registrations')
   await gridWorker.tapText('试**甲')
   await gridWorker.tap('registration-confirm')
@@ -145,6 +146,8 @@ step('the nearest station is found on list and map', async () => {
   await worker.sees(/^\d+ 米$/)
   await worker.tap('stations-view')
   await worker.reads(`map-${hub.stationId}`)
+  await worker.tap('map-layer-shop')
+  await worker.reads('map-go')
   await worker.tap('stations-view')
   await worker.tap(`station-${hub.stationId}`)
   await worker.sees(hub.address)

@@ -84,7 +84,7 @@ async function claims(phone: Phone, digits: string): Promise<void> {
   await phone.tap('join-office')
   await phone.fill('claim-code', digits.replaceAll(' ', ''))
   await phone.tap('claim-send')
-  await phone.reads('work-admin-admin-today')
+  await phone.reads('door-books')
 }
 
 const fill = (desk: Desk, values: Readonly<Record<string, string>>) =>
@@ -193,7 +193,7 @@ step('a worker registers, and the grid worker confirms it at a PC', async () => 
   worker = await inTheStreet()
   await registers(worker, 'rider', '样骑手', '北山社区')
   await gridWorker.open('/pages/home/index')
-  await gridWorker.reads('work-gridWorker-grid-registrations')
+  await gridWorker.reads('door-people')
   community = await atItsPc('/registrations')
   await signInByScanning(community, gridWorker)
   await row(community, '样**').getByRole('link').click()

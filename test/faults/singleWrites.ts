@@ -9,12 +9,16 @@ import { orderAnew } from '@functions/media/older'
 import { isItsOriginal, remember } from '@functions/media/records'
 import { redact } from '@functions/media/redact'
 import { redactionWork } from '@functions/media/redactions'
+import { orgOf } from '@functions/orgs/queries'
+import { PairOrder } from '@functions/pairs/orderEntities'
 import { Rate, spend, spendTry, windowOf } from '@functions/platform/http/limits'
 import { newId } from '@functions/platform/store/ids'
 import { table } from '@functions/platform/store/table'
 import { STANDS_STILL_MS, unfinishedIn } from '@functions/platform/store/unfinished'
 import { Succession } from '@functions/reports/succession/entities'
 import { ServedStreet } from '@functions/stations/registry'
+import { SurveyPerson } from '@functions/survey/entities'
+import { writeRow } from '@functions/survey/writing'
 import { Flag } from '@functions/vigilance/entities'
 import { flag } from '@functions/vigilance/watch'
 import { monthOf } from '@shared/rules/points/settlement'
@@ -245,6 +249,63 @@ export const SINGLE_WRITES: Record<string, SingleWrite> = {
           return { state: Item?.state, version: Item?.version, tries: Item?.tries }
         },
       }
+    },
+  },
+  'an order over many workers that is taken up again': {
+    file: 'functions/pairs/work.ts',
+    prepare: async () => {
+      const streetId = newId().toLowerCase()
+      await ServedStreet.build(PutItemCommand).item({ streetId }).send()
+      const [orderId, at] = [newId(), Date.now() - 2 * STANDS_STILL_MS]
+      await PairOrder.build(PutItemCommand)
+        .item({
+          ...{ orderId, streetId, hash: 'h', memberId: newId(), at, movedAt: at, version: 1, state: 'running' },
+          ...{ total: 1, done: 0, refused: 0, part: 0, parts: 1, expiresAt: Math.floor(at / 1000) + 86_400 },
+          ...{ ownerPk: `PAIRORDERS#${streetId}`, ownerSk: orderId, ...unfinishedIn(streetId, at, orderId) },
+        })
+        .send()
+      return {
+        mark: orderId,
+        run: async () => {
+          const { failed } = await resumeUnfinished(() => true)
+          if (failed > 0) throw new Error('not taken up')
+        },
+        effect: async () => {
+          const { Item } = await PairOrder.build(GetItemCommand).key({ orderId }).options({ consistent: true }).send()
+          return { state: Item?.state, version: Item?.version, tries: Item?.tries }
+        },
+      }
+    },
+  },
+  'a row of a table that is brought in': {
+    file: 'functions/survey/writing.ts',
+    prepare: async (streetId) => {
+      const admin = await aPerson(streetId, { grants: [{ role: 'admin' }] })
+      const { body } = await call(
+        'orgs',
+        'add',
+        { id: anId(), kind: 'outlet', name: '样一网点', communities: [] },
+        admin,
+      )
+      const org = await orgOf(streetId, body.orgId)
+      const [importId, index, personId, at] = [newId(), newId(), newId(), Date.now()]
+      const none = { create: 0, update: 0, same: 0, bad: 0 }
+      const order = {
+        ...{ importId, streetId, hash: 'h', memberId: admin.memberId, round: 1, at, total: 1, parts: 1, version: 1 },
+        ...{ columns: { name: 0, phone: 1, outlet: 2 }, state: 'running' as const, part: 0, seen: 0, counts: none },
+        ...{ done: none, chain: '', changed: 0, movedAt: at, expiresAt: Math.floor(at / 1000) + 86_400 },
+      }
+      const person = { name: '样快递一', phone: '10000000001', outlet: '样一网点' }
+      const good = {
+        ...{ row: { line: 2, cells: [] }, person, org, index, here: undefined, last: undefined, also: '' },
+        ...{ holder: undefined, personId, outcome: 'create' as const },
+      }
+      const effect = async () => {
+        const key = { streetId, round: 1, index, also: '' }
+        const { Item } = await SurveyPerson.build(GetItemCommand).key(key).options({ consistent: true }).send()
+        return { version: Item?.version, isIts: Item?.importId === importId }
+      }
+      return { mark: index, run: async () => void (await writeRow(order, admin, good)), effect }
     },
   },
   'a place among those who earned most': {

@@ -1,14 +1,19 @@
 import { Profile } from '@functions/identity/entities'
 import { ClerkTeam } from '@functions/meals/shops/clerkEntities'
+import { Org, orgPlace } from '@functions/orgs/entities'
 import { forgetAll } from '@functions/platform/cache'
 import { ReplyTemplate } from '@functions/reports/deskEntities'
 import { makeSetupCode } from '@functions/setup/claim'
 import { Street } from '@functions/stations/entities'
+import { SurveyRound } from '@functions/survey/entities'
+import { ORG_LIMITS } from '@shared/rules/people/orgs'
 import { CLERK_LIMITS } from '@shared/rules/points/clerks'
 import { TEMPLATE_LIMITS } from '@shared/rules/reports/replyTemplate'
 import { addDays, dayOf, startOf } from '@shared/rules/time/day'
+import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { $set, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
+import { writeAll } from '../../local/seed/writer'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet, CENTER } from '../support/factories'
 import { aMerchant, shifted } from '../support/meals'
@@ -45,9 +50,47 @@ const templatesFull = () =>
   )
 const wordsOf = (templateId: string) =>
   ({ templateId, title: '已派人', text: '已派人去看', move: 'accept', active: true }) as const
+const enoughOrgs = () =>
+  writeAll(
+    Array.from({ length: ORG_LIMITS.ofKind }, () => {
+      const org = { orgId: anId(), streetId, kind: 'unit' as const, name: '样板单位', active: true, communities: [] }
+      const made = { hash: 'seed', version: 1, past: [], made: [], by: admin.memberId, byLabel: '样*', at: 0 }
+      return Org.build(BatchPutRequest).item({ ...org, ...made, ...orgPlace(org) })
+    }),
+  )
 const aTemplate = () => ({ id: anId(), version: 0, ...wordsOf(anId()) })
 
 const WRITES: Record<string, () => Promise<Repeated>> = {
+  'a table is begun to be brought in, and its round is closed by now': async () => {
+    const at = Date.now()
+    const round = {
+      ...{ streetId, round: 1, id: anId(), hash: 'h', name: '三找三亮', from: '2031-11-01', to: '2031-11-30' },
+      ...{ owners: [], importing: 0, made: [], version: 1, by: admin.memberId, at, movedAt: at },
+    }
+    const kept = (state: 'open' | 'closed') =>
+      SurveyRound.build(PutItemCommand)
+        .item({ ...round, state })
+        .send()
+    await kept('open')
+    const input = { id: anId(), round: 1, total: 1, columns: { name: 0, phone: 1, outlet: 2 } }
+    return { send: () => call('survey', 'startImport', input, admin), meanwhile: () => kept('closed') }
+  },
+  'an organisation is written down, and there are enough by now': async () => {
+    const input = { id: anId(), kind: 'unit' as const, name: '样板单位', communities: [] }
+    return { send: () => call('orgs', 'add', input, admin), meanwhile: () => enoughOrgs() }
+  },
+  'a post is given, and its organisation is closed by now': async () => {
+    const { body } = await call('orgs', 'add', { id: anId(), kind: 'branch', name: '样板支部', communities: [] }, admin)
+    const { memberId } = await aPerson(streetId)
+    const today = dayOf(Date.now())
+    const term = { post: 'secretary' as const, memberId, from: today, to: addDays(today, 300) }
+    const input = { orgId: body.orgId, id: anId(), ...term }
+    const closing = { orgId: body.orgId, id: anId(), version: 1, closed: true }
+    return {
+      send: () => call('orgs', 'appoint', input, admin),
+      meanwhile: () => call('orgs', 'close', closing, admin),
+    }
+  },
   'a clerk is invited, and the shop is full by now': async () => {
     const merchantId = await aMerchant(streetId)
     const input = { merchantId, id: anId(), owner: false }

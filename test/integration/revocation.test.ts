@@ -72,6 +72,13 @@ describe('whose trust has ended sees and takes out nothing of other people from 
     expect(await call('meals', 'preview', typed, clerk)).toMatchObject(OUT)
   })
 
+  test('what is due today, with whom it is about', async () => {
+    const staff = await aPerson(streetId, { grants: GRID })
+    await revoke(staff)
+    expect(await call('today', 'home', {}, staff)).toMatchObject(OUT)
+    expect(await call('today', 'due', {}, staff)).toMatchObject(OUT)
+  })
+
   test('members by their phone, a shop’s month, a station’s rotating digits', async () => {
     const admin = await aPerson(streetId, { grants: ADMIN })
     const { merchantId } = await anOffer(streetId)

@@ -18,12 +18,12 @@ export async function aSeededTable(tableName: string, options: SeedOptions) {
 }
 
 /** A demo person with what the server knows of them; undefined when it does not know them. */
-export async function demo(key: string): Promise<Person | undefined> {
+export async function demo(key: string, streetId: string = 'qishan'): Promise<Person | undefined> {
   const index = await tokenOf('openid', openidOf(key))
-  const { Item } = await OpenId.build(GetItemCommand).key({ streetId: 'qishan', index }).send()
+  const { Item } = await OpenId.build(GetItemCommand).key({ streetId, index }).send()
   if (!Item) return undefined
   const { profile, account } = await headOf(Item.memberId)
-  return { memberId: Item.memberId, streetId: 'qishan', grants: grantsOf(profile), epoch: account.epoch }
+  return { memberId: Item.memberId, streetId, grants: grantsOf(profile), epoch: account.epoch }
 }
 
 type Page<T> = { body: { items: T[]; cursor?: string | undefined } }

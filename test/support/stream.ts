@@ -59,7 +59,7 @@ export async function comesAgain(streetId: string): Promise<void> {
 }
 
 /** The whole table by its keys; what is put once more may be kept longer. */
-async function everyItem(): Promise<Record<string, unknown>> {
+export async function everyItem(): Promise<Record<string, unknown>> {
   const items: Record<string, unknown> = {}
   const all = { TableName: env.tableName, ConsistentRead: true }
   for await (const { Items = [] } of paginateScan({ client }, all)) {

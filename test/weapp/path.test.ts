@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { parseQr } from '@shared/rules/points/voucher'
 import type { Browser } from 'playwright-core'
+import { MERCHANTS } from '../../local/seed/data/merchants'
+import { STATIONS } from '../../local/seed/data/stations'
 import { openBrowser } from '../support/browser'
 import { COUNTED } from '../support/counted'
 import { beginStreet, type Street } from '../support/street'
@@ -33,6 +35,10 @@ let places: Record<string, Place>
 
 const NAME = '试新人甲'
 const HAZARD = '路口窨井盖翘起来了，骑车压上去会弹'
+/** Where the demo street has a place for a rider's bike. */
+const PARKED =
+  STATIONS.filter(({ facilities }) => facilities.includes('parking')).length +
+  MERCHANTS.filter(({ parking }) => parking).length
 const SHOTS = '.local/test'
 
 interface Station {
@@ -120,7 +126,7 @@ step('a newcomer signs in after consenting and sends a registration', async () =
 
 step('the grid worker of the community confirms it in the same app', async () => {
   await signIn(gridWorker)
-  await gridWorker.tap('我的')
+  await gridWorker.tap('#door-people')
   await gridWorker.tap('#work-gridWorker-grid-registrations')
   await gridWorker.tap('试**甲')
   await gridWorker.tap('#registration-confirm')
@@ -141,6 +147,8 @@ step('the nearest station is found on list and map', async () => {
   await worker.sees(/^\d+ 米$/)
   await worker.tap('#stations-view')
   await worker.shows('map [data-marker]', 18)
+  await worker.tap('#map-layer-parking')
+  await worker.shows('map [data-marker]', PARKED)
   await worker.tap('#stations-view')
   await worker.tap(`#station-${hub.stationId}`)
   await worker.sees(hub.address)

@@ -17,6 +17,9 @@ export type SigningIn =
   /** This code is worth nothing any more. */
   | { is: 'over'; why: 'refused' | 'dead' | 'expired'; login: Login }
 
+/** The street of the address (`?street=`), for a deployment of several; the one the desk is built for otherwise. */
+const streetAsked = (): string => new URLSearchParams(window.location?.search).get('street') ?? STREET_ID
+
 /** A sign-in by scanning: shows a code, asks how it stands while somebody looks at the page, and enters. */
 export function useSignIn() {
   const [state, setState] = useState<SigningIn>({ is: 'beginning' })
@@ -26,7 +29,7 @@ export function useSignIn() {
   const begin = useCallback(async () => {
     setState({ is: 'beginning' })
     try {
-      const login = await openApi.desk.begin({ streetId: STREET_ID })
+      const login = await openApi.desk.begin({ streetId: streetAsked() })
       setState({ is: 'asking', login, digits: login.digits })
     } catch (error) {
       setState({ is: 'failed', problem: asProblem(error) })

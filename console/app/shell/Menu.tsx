@@ -1,3 +1,4 @@
+import { DOORS, type Door } from '@shared/rules/office/doors'
 import { sayWaiting } from '@shared/rules/office/messages'
 import { NavLink } from 'react-router'
 import { useHome } from '../../parts/home'
@@ -5,20 +6,22 @@ import type { Home, Screen } from '../screen'
 import { screensFor } from '../screens'
 import { useWorking } from '../session/current'
 
-/** The screens of this person's roles, with what waits behind them. */
+const HEADINGS: readonly (Door | undefined)[] = [undefined, ...(Object.keys(DOORS) as Door[])]
+
+/** The screens of this person's roles behind the phone's four doors, with what waits there. */
 export function Menu({ onHelp }: { onHelp: () => void }) {
   const { grants } = useWorking().me
   const { data: home } = useHome()
   const screens = screensFor(grants)
-  const groups = [...new Set(screens.map(({ group }) => group))]
+  const headings = HEADINGS.filter((door) => screens.some((screen) => screen.door === door))
   return (
     <nav className="shell-menu" aria-label="工作台">
-      {groups.map((group) => (
-        <section key={group ?? ''} aria-label={group}>
-          {group === undefined ? null : <h2 className="shell-group">{group}</h2>}
+      {headings.map((door) => (
+        <section key={door ?? ''} aria-label={door && DOORS[door].label}>
+          {door === undefined ? null : <h2 className="shell-group">{DOORS[door].label}</h2>}
           <ul>
             {screens
-              .filter((screen) => screen.group === group)
+              .filter((screen) => screen.door === door)
               .map((screen) => (
                 <Entry key={screen.to} screen={screen} home={home} />
               ))}

@@ -6,7 +6,7 @@ export const screen: Screen = {
   to: '/approvals',
   title: '积分审批',
   icon: AuditOutlined,
-  group: '积分',
+  door: 'books',
   order: 40,
   roles: ['admin'],
   waiting: ({ approvalsWaiting = 0 }) => ({ count: approvalsWaiting }),

@@ -6,6 +6,7 @@ export const screen: Screen = {
   to: '/bulk',
   title: '成批办理',
   icon: OrderedListOutlined,
+  door: 'matters',
   order: 25,
   roles: ['gridWorker', 'admin'],
   load: () => import('./Bulk').then(({ Bulk }) => Bulk),

@@ -6,7 +6,7 @@ export const screen: Screen = {
   to: '/exports',
   title: '导出表格',
   icon: ExportOutlined,
-  group: '数据和结算',
+  door: 'books',
   order: 56,
   roles: ['gridWorker', 'admin'],
   load: () => import('./Exports').then(({ Exports }) => Exports),

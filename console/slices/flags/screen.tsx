@@ -6,7 +6,7 @@ export const screen: Screen = {
   to: '/flags',
   title: '异常提醒',
   icon: AlertOutlined,
-  group: '积分',
+  door: 'people',
   order: 45,
   roles: ['admin'],
   waiting: ({ flagsWaiting = 0 }) => ({ count: flagsWaiting }),

@@ -33,6 +33,9 @@ export function Member({ memberId }: { memberId: string }) {
                 <Link to={`/registrations/${memberId}?team=${found.communityId}&tab=${found.status}`}>
                   看报到，退回或撤回
                 </Link>
+                {holds(grants, 'admin') && found.status === 'confirmed' ? (
+                  <Link to={`/terms?member=${memberId}`}>聘任</Link>
+                ) : null}
               </>
             )}
           </Loaded>

@@ -6,6 +6,7 @@ export const screen: Screen = {
   to: '/members',
   title: '小哥',
   icon: ContactsOutlined,
+  door: 'people',
   order: 32,
   roles: ['gridWorker', 'admin'],
   load: () => import('./Members').then(({ Members }) => Members),

@@ -6,6 +6,7 @@ export const screen: Screen = {
   to: '/overdue',
   title: '超时和紧急',
   icon: ClockCircleOutlined,
+  door: 'matters',
   order: 15,
   roles: ['gridWorker', 'admin'],
   waiting: ({ reportsOverdue = 0, urgentOpen = 0 }) => ({ count: reportsOverdue + urgentOpen, late: true }),

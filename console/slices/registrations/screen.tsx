@@ -6,6 +6,7 @@ export const screen: Screen = {
   to: '/registrations',
   title: '报到',
   icon: IdcardOutlined,
+  door: 'people',
   order: 30,
   roles: ['gridWorker', 'admin'],
   waiting: ({ registrationsWaiting = 0 }) => ({ count: registrationsWaiting }),

@@ -6,6 +6,7 @@ export const screen: Screen = {
   to: '/reports',
   title: '工单',
   icon: FileTextOutlined,
+  door: 'matters',
   order: 20,
   roles: ['gridWorker', 'admin'],
   waiting: ({ reportsOpen = 0 }) => ({ count: reportsOpen }),

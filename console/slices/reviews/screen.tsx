@@ -6,6 +6,7 @@ export const screen: Screen = {
   to: '/reviews',
   title: '公开审核',
   icon: SafetyOutlined,
+  door: 'matters',
   order: 35,
   roles: ['gridWorker', 'admin'],
   waiting: ({ reviewsWaiting = 0 }) => ({ count: reviewsWaiting }),

@@ -6,7 +6,7 @@ export const screen: Screen = {
   to: '/settlement',
   title: '商家结算',
   icon: PayCircleOutlined,
-  group: '数据和结算',
+  door: 'books',
   order: 54,
   roles: ['admin'],
   load: () => import('./Settlement').then(({ Settlement }) => Settlement),

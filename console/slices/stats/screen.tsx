@@ -6,7 +6,7 @@ export const screen: Screen = {
   to: '/stats',
   title: '随手拍统计',
   icon: FundOutlined,
-  group: '数据和结算',
+  door: 'books',
   order: 52,
   roles: ['admin'],
   load: () => import('./Stats').then(({ Stats }) => Stats),

@@ -7,7 +7,7 @@ import { sayNumber } from '@shared/rules/text/words'
 import { sayMoment } from '@shared/rules/time/day'
 import { useQuery } from '@tanstack/react-query'
 import { Table, type TableColumnsType } from 'antd'
-import { useSearchParams } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { DayBars } from './DayBars'
 import './street.css'
 
@@ -103,8 +103,26 @@ function Facts({ facts }: { facts: Today['facts'] }) {
           <dd className="number">{sayNumber(facts[fact])}</dd>
         </div>
       ))}
+      {facts.survey ? <Surveyed survey={facts.survey} /> : null}
     </dl>
   )
+}
+
+const SURVEYED = { outlets: '网点', couriers: '快递员', drivers: '司机' } as const
+
+/** What the last closed round of the survey found; it leads to the people it counts. */
+function Surveyed({ survey }: { survey: NonNullable<Today['facts']['survey']> }) {
+  return (Object.keys(SURVEYED) as (keyof typeof SURVEYED)[]).map((fact) => (
+    <div key={fact}>
+      <dt className="small">
+        {SURVEYED[fact]}
+        （第 {survey.round} 轮摸底）
+      </dt>
+      <dd className="number">
+        <Link to={`/survey?round=${survey.round}`}>{sayNumber(survey[fact])}</Link>
+      </dd>
+    </div>
+  ))
 }
 
 /** Every community with today's counts; the chosen one's total beside. */

@@ -6,7 +6,7 @@ export const screen: Screen = {
   to: '/street',
   title: '街道今日',
   icon: BarChartOutlined,
-  group: '数据和结算',
+  door: 'books',
   order: 50,
   roles: ['admin'],
   load: () => import('./Street').then(({ Street }) => Street),

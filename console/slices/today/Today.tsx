@@ -1,37 +1,37 @@
 import { now } from '@console/app/clock'
 import { useWorking } from '@console/app/session/current'
-import { useHome } from '@console/parts/home'
 import { Loaded } from '@console/parts/States'
 import { sayWaiting } from '@shared/rules/office/messages'
 import { holds } from '@shared/rules/people/roles'
 import { greetingAt, sayMoment } from '@shared/rules/time/day'
 import { Link } from 'react-router'
 import { LateTeams } from '../overdue/LateTeams'
-import { Pressing } from './Pressing'
-import { waitingFor } from './waiting'
+import { DueTable } from './DueTable'
+import { useDue } from './useDue'
+import { tilesOf } from './waiting'
 import './today.css'
 
-/** What waits today, the worst first; each number leads to the list it counts. */
+/** The day in numbers and in one list: what is urgent, late, due, and what waits for a decision. */
 export function Today() {
-  const home = useHome()
+  const list = useDue()
   const { me } = useWorking()
-  const isOffice = holds(me.grants, 'admin')
+  const today = list.data?.today
   return (
     <div className="page">
       <header className="page-head">
         <h1>今天</h1>
-        {home.data ? (
+        {today ? (
           <span className="small">
-            {greetingAt(now())} · {sayMoment(home.data.serverTime, now())} 的数字
+            {greetingAt(now())} · {sayMoment(today.serverTime, now())} 的数字
           </span>
         ) : null}
       </header>
-      <Loaded query={home} rows={5}>
+      <Loaded query={{ ...list, data: today }} rows={5}>
         {(found) => (
           <ul className="tiles">
-            {waitingFor(found).map(({ of, title, note, unit, tone, to, count }) => (
-              <li key={of}>
-                <Link id={`today-${of}`} className={`tile tile--${count === 0 ? 'none' : tone}`} to={to}>
+            {tilesOf(found).map(({ id, title, note, unit, tone, to, count }) => (
+              <li key={id}>
+                <Link id={`today-${id}`} className={`tile tile--${count === 0 ? 'none' : tone}`} to={to}>
                   <span className="tile-title">{title}</span>
                   <span className="tile-number number">
                     {count === 0 ? '0' : sayWaiting(count)} <small>{unit}</small>
@@ -43,16 +43,20 @@ export function Today() {
           </ul>
         )}
       </Loaded>
-      {isOffice ? (
+      {today ? (
+        <section className="panel" id="due">
+          <h2 className="panel-title">今天要办</h2>
+          <DueTable list={list} />
+        </section>
+      ) : null}
+      {holds(me.grants, 'admin') ? (
         <section className="panel">
           <h2 className="panel-title">
-            超时最久的 <Link to="/overdue">全部</Link>
+            各社区超时最久的工单 <Link to="/overdue">全部</Link>
           </h2>
           <LateTeams most={3} />
         </section>
-      ) : (
-        <Pressing />
-      )}
+      ) : null}
     </div>
   )
 }

@@ -31,7 +31,8 @@ export function Duties({ communityId, categories, onDone }: Props) {
       title: '名称',
       render: (_, { name, categoryId }) => (
         <>
-          <strong>{name}</strong> <span className="small">{nameOf(categoryId)}</span>
+          <strong>{name}</strong>{' '}
+          {nameOf(categoryId) === name ? null : <span className="small">{nameOf(categoryId)}</span>}
         </>
       ),
     },

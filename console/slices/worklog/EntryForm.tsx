@@ -7,6 +7,7 @@ import { LOG_LIMITS } from '@shared/rules/duties/worklog'
 import { addDays, dayOf } from '@shared/rules/time/day'
 import { InputNumber, Select } from 'antd'
 import { DayField, OptionalText } from './fields'
+import { LineField } from './LineField'
 import type { Duty } from './rule'
 import { LOG_ANSWERS } from './useLog'
 import type { Figure } from './year'
@@ -43,6 +44,7 @@ export function EntryForm({ communityId, kinds, duty, onClose }: Props) {
     >
       {(field, values) => (
         <>
+          {duty ? null : <LineField kinds={kinds} />}
           {field(
             'categoryId',
             '做了什么',

@@ -1,4 +1,4 @@
-import { PlusOutlined, PrinterOutlined, SettingOutlined } from '@ant-design/icons'
+import { DownloadOutlined, PlusOutlined, PrinterOutlined, SettingOutlined } from '@ant-design/icons'
 import { now } from '@console/app/clock'
 import { useKeys } from '@console/app/keys/keys'
 import { useWorking } from '@console/app/session/current'
@@ -16,6 +16,7 @@ import { Duties } from './Duties'
 import { Entries } from './Entries'
 import { EntryForm } from './EntryForm'
 import type { Duty } from './rule'
+import { Tables } from './Tables'
 import { useFigures } from './useLog'
 import { YearTable } from './YearTable'
 import { yearAsked, yearsToChoose } from './year'
@@ -43,7 +44,7 @@ export function Worklog() {
 }
 
 /** What is being written: an entry, for a duty or by itself, or the categories. */
-type Open = { form: 'entry'; duty?: Duty } | { form: 'categories' } | undefined
+type Open = { form: 'entry'; duty?: Duty } | { form: 'categories' | 'tables' } | undefined
 
 function TeamLog({ teams, team }: { teams: readonly Team[]; team: Team }) {
   const isAdmin = holds(useWorking().me.grants, 'admin')
@@ -86,6 +87,9 @@ function TeamLog({ teams, team }: { teams: readonly Team[]; team: Team }) {
             类别
           </Button>
         ) : null}
+        <Button id="worklog-tables" icon={<DownloadOutlined />} onClick={() => setOpen({ form: 'tables' })}>
+          导出报表
+        </Button>
         <Button id="worklog-print" icon={<PrinterOutlined />} onClick={() => window.print()}>
           打印
         </Button>
@@ -121,6 +125,14 @@ function TeamLog({ teams, team }: { teams: readonly Team[]; team: Team }) {
       ) : null}
       {open?.form === 'entry' ? (
         <EntryForm communityId={communityId} kinds={kinds} duty={open.duty} onClose={() => setOpen(undefined)} />
+      ) : null}
+      {open?.form === 'tables' ? (
+        <Tables
+          communityId={communityId}
+          categories={categories}
+          isAdmin={isAdmin}
+          onClose={() => setOpen(undefined)}
+        />
       ) : null}
       {open?.form === 'categories' ? <Categories onClose={() => setOpen(undefined)} /> : null}
     </>

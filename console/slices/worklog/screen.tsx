@@ -6,6 +6,7 @@ export const screen: Screen = {
   to: '/worklog',
   title: '工作台账',
   icon: ProfileOutlined,
+  door: 'books',
   order: 38,
   roles: ['gridWorker', 'admin'],
   load: () => import('./Worklog').then(({ Worklog }) => Worklog),

@@ -30,6 +30,13 @@ export async function reportsWaiting({ streetId, grants }: Actor): Promise<Repor
 /** Urgent reports of a team that are open, by due time. */
 export const openUrgent = (streetId: string, teamId: string) => openBy(streetId, teamId, true)
 
+/** How many urgent reports are open in one's teams, of each counted up to one more than is told. One query a team, all at once. */
+export async function urgentWaiting({ streetId, grants }: Actor): Promise<number> {
+  const teams = teamsOf(await streetOf(streetId)).filter(({ teamId }) => reaches(grants, teamId))
+  const counted = await Promise.all(teams.map(({ teamId }) => openUrgent(streetId, teamId).count(MOST_COUNTED + 1)))
+  return counted.reduce((sum, count) => sum + count, 0)
+}
+
 /** How many reports of a team are open, counted up to `most`. */
 export const openIn = (streetId: string, teamId: string, most: number): Promise<number> =>
   queued(streetId, teamId, 'open').count(most)

@@ -24,11 +24,14 @@ function asked(memberId: string): { reports?: 'yes' } {
   return mayBeUnderWay({ home, reports }) ? { reports: 'yes' } : {}
 }
 
-/** The home screen's one answer; asked only when somebody is signed in, kept for when there is no network. */
-export function useHome() {
+/** The home screen's one answer; asked only when somebody is signed in, kept for when there is no network. Staff who look at their own have another (useToday). */
+export function useHome(when = true) {
   const session = useSession()
   const memberId = session?.me.memberId ?? ''
-  const load = useLoad(() => api.insights.home(asked(memberId)), [memberId], { cache: 'home', when: Boolean(session) })
+  const load = useLoad(() => api.insights.home(asked(memberId)), [memberId], {
+    cache: 'home',
+    when: when && Boolean(session),
+  })
   const fresh = load.state === 'ready' && load.fresh ? load.data : undefined
   useEffect(() => {
     if (!fresh) return

@@ -55,11 +55,13 @@ export function useStreet() {
   return useLoad(ask, [], { cache: STREET, everyones: true, freshFor: STREET_FRESH_MS })
 }
 
+/** Keeps the copy of a street, from an answer that had it. */
+export const keepStreet = (street: Overview['street']): void => keepCopy(streetOwner(street.streetId), STREET, street)
+
 /** Keeps the copies of a street and its stations, from an answer that had both. */
 export function keepOverview({ street, stations }: Overview): void {
-  const owner = streetOwner(street.streetId)
-  keepCopy(owner, STREET, street)
-  keepCopy(owner, STATIONS, stations)
+  keepStreet(street)
+  keepCopy(streetOwner(street.streetId), STATIONS, stations)
 }
 
 /** The copies of both, as old as the older one. */

@@ -32,6 +32,6 @@ export function useTellMe(template: MessageTemplate) {
 
 /** WeChat's id of a template of ours; undefined when the stage has none, and in a copy of an older version. */
 function idOf(template: MessageTemplate): string | undefined {
-  const known = copyWithin('home', ({ templates }: Partial<Home>) => templates)
-  return known?.data.find(({ name }) => name === template)?.id
+  const known = ['home', 'today'].map((name) => copyWithin(name, ({ templates }: Partial<Home>) => templates))
+  return known.find(Boolean)?.data.find(({ name }) => name === template)?.id
 }

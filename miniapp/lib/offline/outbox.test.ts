@@ -1,5 +1,5 @@
 import { ApiError, offline } from '../api/apiError'
-import { createOutbox, MAX_WAITING, type Outside } from './outbox'
+import { createOutbox, MAX_WAITING, type Outbox, type Outside } from './outbox'
 import { itemsIn, type NewReport } from './outboxItem'
 
 const ID = '01JD0000000000000000000001'
@@ -25,10 +25,10 @@ function phone(kept: unknown = []) {
       if (failure) throw failure
       uploads.push(id)
     },
-    create: async (input) => {
+    create: async ({ id }, photoIds) => {
       const failure = failures.create.shift()
       if (failure) throw failure
-      sent.push(`${input.id}:${input.photoIds.join(',')}`)
+      sent.push(`${id}:${photoIds.join(',')}`)
     },
     drop: ({ path }) => dropped.push(path),
     memberId: () => who.memberId,
@@ -43,7 +43,7 @@ function phone(kept: unknown = []) {
     },
   }
   /** Lets the time pass that the outbox wants to wait. Returns how long that was. */
-  const sleep = (outbox: ReturnType<typeof createOutbox>) => {
+  const sleep = (outbox: Outbox) => {
     const { timer } = clock
     if (!timer) throw new Error('the outbox waits for nothing')
     const slept = timer.at - clock.now
@@ -78,7 +78,7 @@ function report(id = ID, memberId = 'me', urgent = false): NewReport {
 }
 
 const idOf = (n: number) => `01JD00000000000000000000${String(n).padStart(2, '0')}`
-const states = (outbox: ReturnType<typeof createOutbox>) => outbox.items.get().map(({ state }) => state)
+const states = (outbox: Outbox) => outbox.items.get().map(({ state }) => state)
 
 test('a report is on the phone before anything is sent', () => {
   const { outside, saved } = phone()

@@ -1,17 +1,18 @@
-import type { Inputs } from '@shared/contract/contract'
 import { ApiError, asApiError } from '../api/apiError'
 import type { LocalPhoto } from '../photos/photos'
 import { createStore, type Store } from '../store'
-import { judge, LONGEST_WAIT_MS, type NewReport, type OutboxItem, SAME_WORDS } from './outboxItem'
+import { judge, LONGEST_WAIT_MS, type NewReport, type OutboxItem, SAME_WORDS, type Sendable } from './outboxItem'
 
-/** Everything the outbox touches outside itself. */
-export interface Outside {
+type Words = NewReport['report']
+
+/** Everything an outbox touches outside itself. */
+export interface Outside<R extends Sendable = Words> {
   /** What was kept; nothing of it is `sending`. */
-  load: () => OutboxItem[]
+  load: () => OutboxItem<R>[]
   /** False when it could not be kept, e.g. the phone's storage is full. */
-  save: (items: readonly OutboxItem[]) => boolean
+  save: (items: readonly OutboxItem<R>[]) => boolean
   upload: (photoId: string, photo: LocalPhoto, onProgress: (percent: number) => void) => Promise<void>
-  create: (input: Inputs['reports']['create']) => Promise<unknown>
+  create: (report: R, photoIds: string[]) => Promise<unknown>
   /** Lets go of a photo's file. */
   drop: (photo: LocalPhoto) => void
   /** Who is signed in. */
@@ -26,12 +27,12 @@ export interface Outside {
 /** `kept` on the phone; `open`: only safe while the app is open, the phone's storage is full; `full`: not taken. */
 export type Added = 'kept' | 'open' | 'full'
 
-export interface Outbox {
-  items: Store<readonly OutboxItem[]>
+export interface Outbox<R extends Sendable = Words> {
+  items: Store<readonly OutboxItem<R>[]>
   /** Of the photo that is being sent, 0…100. */
   percent: Store<number>
   /** Keeps a report, then sends it. */
-  add: (report: NewReport) => Added
+  add: (report: NewReport<R>) => Added
   /** Sends what is due and belongs to the signed-in person. Never throws; several calls at once are one. */
   resume: () => Promise<void>
   /** The same when a network, or the person, is back: waiting for a network is over, what the server asked for is not. */
@@ -41,7 +42,7 @@ export interface Outbox {
   /** Forgets one, sent or given up, and its photos' files. One on its way goes when that try fails; what has arrived stays. */
   remove: (id: string) => void
   /** Takes one out to be changed; its photos' files stay. Undefined when it is being sent or was. */
-  take: (id: string) => OutboxItem | undefined
+  take: (id: string) => OutboxItem<R> | undefined
 }
 
 /** So many reports may wait on a phone; the server takes as many in a day. */
@@ -50,8 +51,8 @@ export const MAX_WAITING = 20
 const FORMS = 2
 
 /** An outbox over that outside: each report is sent once, whatever fails and wherever the app is killed. */
-export function createOutbox(outside: Outside): Outbox {
-  const items = createStore<readonly OutboxItem[]>(outside.load())
+export function createOutbox<R extends Sendable = Words>(outside: Outside<R>): Outbox<R> {
+  const items = createStore<readonly OutboxItem<R>[]>(outside.load())
   const percent = createStore(0)
   const line = { failures: 0, until: 0, asked: false }
   let running: Promise<void> | undefined
@@ -62,12 +63,12 @@ export function createOutbox(outside: Outside): Outbox {
 
   const find = (id: string) => items.get().find((item) => item.report.id === id)
 
-  function put(next: readonly OutboxItem[]): boolean {
+  function put(next: readonly OutboxItem<R>[]): boolean {
     items.set(next)
     return outside.save(next.filter((item) => item.state !== 'sent'))
   }
 
-  function change(id: string, fields: Partial<OutboxItem>): void {
+  function change(id: string, fields: Partial<OutboxItem<R>>): void {
     put(items.get().map((item) => (item.report.id === id ? { ...item, ...fields } : item)))
   }
 
@@ -97,17 +98,20 @@ export function createOutbox(outside: Outside): Outbox {
     change(id, { photos: photos.map((each) => (each.id === photoId ? { ...each, uploaded: true } : each)) })
   }
 
-  async function deliver(item: OutboxItem): Promise<void> {
+  async function deliver(item: OutboxItem<R>): Promise<void> {
     const { id } = item.report
     for (const photo of item.photos) if (!photo.uploaded) await upload(id, photo.id, photo.photo)
     // Somebody else may have signed in while the photos went: it is not theirs.
     if (outside.memberId() !== item.memberId) throw new ApiError('UNAUTHORIZED', '登录后再发送', 401)
     if (unwanted.has(id)) throw new ApiError('GIVEN_UP', '不发了', 400)
     change(id, { submitted: true })
-    await outside.create({ ...item.report, photoIds: item.photos.map((photo) => photo.id) })
+    await outside.create(
+      item.report,
+      item.photos.map((photo) => photo.id),
+    )
   }
 
-  async function sendOne(item: OutboxItem): Promise<void> {
+  async function sendOne(item: OutboxItem<R>): Promise<void> {
     const { id } = item.report
     const { problem: _, ...rest } = item
     put(items.get().map((each) => (each === item ? { ...rest, state: 'sending' } : each)))
@@ -125,7 +129,7 @@ export function createOutbox(outside: Outside): Outbox {
   }
 
   /** Takes one away, with the photos that nobody needs any more. */
-  function forget({ report: { id }, state, photos }: OutboxItem): void {
+  function forget({ report: { id }, state, photos }: OutboxItem<R>): void {
     put(items.get().filter((each) => each.report.id !== id))
     if (state !== 'sent') for (const { photo } of photos) outside.drop(photo)
   }
@@ -194,7 +198,7 @@ export function createOutbox(outside: Outside): Outbox {
     add: (report) => {
       if (find(report.report.id)) return 'kept'
       if (items.get().filter((item) => item.state !== 'sent').length >= MAX_WAITING) return 'full'
-      const item: OutboxItem = { ...report, state: 'waiting', submitted: false, tries: 0, notBefore: 0 }
+      const item: OutboxItem<R> = { ...report, state: 'waiting', submitted: false, tries: 0, notBefore: 0 }
       const kept = put([...items.get(), item])
       forgetLine()
       resume()

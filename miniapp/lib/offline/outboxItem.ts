@@ -14,9 +14,16 @@ export interface OutboxPhoto {
   uploaded: boolean
 }
 
-/** A report as it is put into the outbox. Its ULID is made once: however often it is sent, the server keeps one. */
-export interface NewReport {
-  report: Omit<Inputs['reports']['create'], 'photoIds'>
+type ReportWords = Omit<Inputs['reports']['create'], 'photoIds'>
+
+/** What an outbox sends, under its id; `report` by the first kind that there was. */
+export interface Sendable {
+  id: string
+}
+
+/** A report, or another thing, as it is put into an outbox. Its ULID is made once: however often it is sent, the server keeps one. */
+export interface NewReport<R extends Sendable = ReportWords> {
+  report: R
   /** Whose it is: another person on this phone must not send it. */
   memberId: string
   categoryName: string
@@ -27,7 +34,7 @@ export interface NewReport {
 }
 
 /** A report on its way. */
-export interface OutboxItem extends NewReport {
+export interface OutboxItem<R extends Sendable = ReportWords> extends NewReport<R> {
   state: OutboxState
   /** It left the phone at least once: it may be there although no answer came back. */
   submitted: boolean
@@ -87,16 +94,16 @@ function saidMs({ data }: ApiError): number {
 }
 
 /** How much of a report has left the phone, 0…1; `percent` of the photo that is on its way. */
-export function shareSent({ photos }: OutboxItem, percent: number): number {
+export function shareSent({ photos }: Pick<OutboxItem, 'photos'>, percent: number): number {
   const done = photos.filter(({ uploaded }) => uploaded).length
   // The report itself, after its photos, is one part more.
   return (done + (done < photos.length ? percent / 100 : 0)) / (photos.length + 1)
 }
 
 /** The reports in what was kept on the phone, perhaps by an older version of the app. What was sending waits again. */
-export function itemsIn(kept: unknown): OutboxItem[] {
+export function itemsIn<R extends Sendable = ReportWords>(kept: unknown): OutboxItem<R>[] {
   if (!Array.isArray(kept)) return []
-  return kept.filter(isItem).map((item) => ({
+  return kept.filter(isItem<R>).map((item) => ({
     ...item,
     state: item.state === 'sending' ? 'waiting' : item.state,
     urgent: item.urgent ?? false,
@@ -107,8 +114,8 @@ export function itemsIn(kept: unknown): OutboxItem[] {
   }))
 }
 
-function isItem(kept: unknown): kept is OutboxItem {
+function isItem<R extends Sendable>(kept: unknown): kept is OutboxItem<R> {
   if (typeof kept !== 'object' || kept === null) return false
-  const { report, memberId, photos } = kept as Partial<OutboxItem>
+  const { report, memberId, photos } = kept as Partial<OutboxItem<R>>
   return typeof report?.id === 'string' && typeof memberId === 'string' && Array.isArray(photos)
 }

@@ -75,10 +75,10 @@ function live(world: World): { outbox: Outbox; isDead: () => boolean } {
         if (!world.files.has(path)) world.breaches.push(`${path} was dropped before it was sent`)
         world.uploaded.add(id)
       }),
-    create: (input) =>
+    create: (input, photoIds) =>
       attempt(() => {
-        for (const id of input.photoIds) if (!world.uploaded.has(id)) world.breaches.push(`${id} is not there`)
-        world.received.set(input.id, [...(world.received.get(input.id) ?? []), JSON.stringify(input)])
+        for (const id of photoIds) if (!world.uploaded.has(id)) world.breaches.push(`${id} is not there`)
+        world.received.set(input.id, [...(world.received.get(input.id) ?? []), JSON.stringify({ ...input, photoIds })])
       }),
     drop: ({ path }) =>
       step(() => {

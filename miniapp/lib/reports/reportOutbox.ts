@@ -2,6 +2,7 @@ import Taro from '@tarojs/taro'
 import { api } from '../api/api'
 import { now } from '../clock'
 import { rememberFirst } from '../offline/copies'
+import { notes } from '../offline/notes'
 import { onBackOnline } from '../offline/online'
 import { createOutbox } from '../offline/outbox'
 import { itemsIn, type OutboxItem } from '../offline/outboxItem'
@@ -19,7 +20,7 @@ export const outbox = createOutbox({
   load: () => itemsIn(recall<unknown>(KEY)),
   save: (items) => rememberFirst(KEY, items),
   upload: uploadPhoto,
-  create: (input) => api.reports.create(input),
+  create: (report, photoIds) => api.reports.create({ ...report, photoIds }),
   drop: dropPhoto,
   memberId: () => session()?.me.memberId,
   now,
@@ -38,10 +39,12 @@ export function useOutbox(memberId: string | undefined): readonly OutboxItem[] {
 /** Keeps sending: now, when the app is shown, when the server can be reached again, after a sign-in. Called once at app start. */
 export function keepSending(): void {
   sweepLeftOvers()
-  outbox.resume()
-  onBackOnline(() => outbox.wake())
-  onSession(() => outbox.wake())
-  Taro.onAppShow(() => outbox.wake())
+  for (const each of [outbox, notes]) {
+    each.resume()
+    onBackOnline(() => each.wake())
+    onSession(() => each.wake())
+    Taro.onAppShow(() => each.wake())
+  }
 }
 
 /** What a kill left: a form whose report is already on its way, photos of reports that were sent or given up. */

@@ -1,16 +1,23 @@
 import { ask, choose, type DemoPerson } from '../dev.h5'
 import { forget, recall, remember } from '../offline/storage'
 
-const KEY = 'dev:person'
+const KEY = 'dev:who'
+
+/** Who was chosen, and the street they belong to. */
+type Chosen = Pick<DemoPerson, 'key' | 'streetId'>
+
+/** The street of the chosen person; before anybody is, the one the app is built for. */
+export const loginStreet = (): string => recall<Chosen>(KEY)?.streetId ?? STREET_ID
 
 /**
  * A login code for a demo person: the one chosen before when `silent`, otherwise a sheet asks who to be.
  * Undefined when the sheet was closed. Throws ApiError OFFLINE without the development server.
  */
 export async function loginCode(how: 'ask' | 'silent'): Promise<string | undefined> {
-  const key = how === 'silent' ? recall<string>(KEY) : await choosePerson()
-  if (!key) return undefined
-  remember(KEY, key)
+  const person = how === 'silent' ? recall<Chosen>(KEY) : await choosePerson()
+  if (!person) return undefined
+  remember(KEY, person)
+  const { key } = person
   return (await ask<{ code: string }>('login-code', { key })).code
 }
 
@@ -19,16 +26,17 @@ export function forgetLogin(): void {
   forget(KEY)
 }
 
-async function choosePerson(): Promise<string | undefined> {
+async function choosePerson(): Promise<Chosen | undefined> {
   const persons = await ask<DemoPerson[]>('persons')
   return choose(
     '选择演示人员登录',
-    persons.map(({ key, name, roleLabel, note }) => ({
+    persons.map(({ key, name, roleLabel, note, street, streetId }) => ({
       id: `dev-person-${key}`,
+      group: street,
       title: name,
       label: roleLabel,
       note,
-      value: key,
+      value: { key, streetId },
     })),
   )
 }

@@ -13,3 +13,6 @@ export async function loginCode(_how: 'ask' | 'silent'): Promise<string | undefi
 
 /** Forgets who signed in last; WeChat itself keeps that, so there is nothing to do. */
 export function forgetLogin(): void {}
+
+/** The street that one signs in to: the one the app is built for. */
+export const loginStreet = (): string => STREET_ID

@@ -10,7 +10,7 @@ import { newId } from '../phone/ids'
 import { forgetAlarm } from '../reports/alarm'
 import { discardDraft } from '../reports/reportDraft'
 import { createStore, useStore } from '../store'
-import { forgetLogin, loginCode } from './login'
+import { forgetLogin, loginCode, loginStreet } from './login'
 
 export type Me = Outputs['identity']['me']
 
@@ -55,7 +55,7 @@ async function open(how: 'ask' | 'silent'): Promise<boolean> {
     throw lineNow() === 'there' ? error : offline()
   })
   if (!code) return false
-  const { token, expiresAt, me } = await api.identity.signIn({ streetId: STREET_ID, code, device: deviceId() })
+  const { token, expiresAt, me } = await api.identity.signIn({ streetId: loginStreet(), code, device: deviceId() })
   const before = store.get()
   if (before && before.me.memberId !== me.memberId) forgetPersonalCopies()
   keep({ token, expiresAt, me })

@@ -3,57 +3,62 @@ import { Icon } from '@miniapp/components/Icon'
 import { Loaded } from '@miniapp/components/Loaded'
 import { Row } from '@miniapp/components/Row'
 import { Screen } from '@miniapp/components/Screen'
+import { Segments } from '@miniapp/components/Segments'
 import { Tap } from '@miniapp/components/Tap'
-import { Workspaces } from '@miniapp/components/Workspaces'
+import { ShopWork } from '@miniapp/components/Workspaces'
 import { type Home, homeAt, useHome } from '@miniapp/lib/answers/useHome'
 import { useOverview } from '@miniapp/lib/answers/useStations'
+import { useToday } from '@miniapp/lib/answers/useToday'
 import { now } from '@miniapp/lib/clock'
 import { go, goTab } from '@miniapp/lib/navigation/go'
 import { useTab } from '@miniapp/lib/navigation/useTab'
 import { type Me, useSession } from '@miniapp/lib/session/session'
 import { isStaffOnly } from '@miniapp/lib/session/staff'
 import type { Outputs } from '@shared/contract/contract'
-import { sayUnread } from '@shared/rules/office/messages'
-import { greetingAt } from '@shared/rules/time/day'
+import { greetingAt, sayMoment } from '@shared/rules/time/day'
 import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { CheckinCard } from './CheckinCard'
+import { MessagesLine } from './MessagesLine'
 import { Nearby } from './Nearby'
 import { OutboxLine } from './OutboxLine'
 import { PointsCard } from './PointsCard'
 import { RegisterCard } from './RegisterCard'
+import { StaffHome } from './StaffHome'
 import { Tasks } from './Tasks'
 import { UnderWay } from './UnderWay'
 import { UrgentCard } from './UrgentCard'
+import { HOMES, useWhichHome } from './useWhichHome'
 import './index.scss'
 
 definePageConfig({ navigationBarTitleText: '暖新', enablePullDownRefresh: true })
 
 export default function HomePage() {
   useTab('home')
-  const session = useSession()
-  const home = useHome()
+  const me = useSession()?.me
+  const { which, both, choose } = useWhichHome(me)
+  const home = useHome(which === 'rider')
+  const today = useToday(which === 'staff')
   const overview = useOverview()
-  const street = (session ? home : overview).data?.street
-  const community = street?.communities.find(({ communityId }) => communityId === session?.me.communityId)
-  const place = session && isStaffOnly(session.me) ? placeOfWork(session.me, street) : community?.name
+  const street = (which === 'staff' ? today : me ? home : overview).data?.street
+  const community = street?.communities.find(({ communityId }) => communityId === me?.communityId)
+  const place = me && (which === 'staff' || isStaffOnly(me)) ? placeOfWork(me, street) : community?.name
 
   return (
     <Screen>
-      <View className="home-head">
-        <View className="title">
-          {greetingAt(now())}
-          {session?.me.name ? `，${session.me.name}` : ''}
-        </View>
-        <View className="row second home-place">
-          <Icon name="home" size="small" />
-          <View className="grow">{place ?? street?.name ?? '新就业群体的家'}</View>
-        </View>
-      </View>
-      {session ? <OutboxLine memberId={session.me.memberId} /> : null}
-      {session ? (
+      <Head name={me?.name} place={place ?? street?.name}>
+        {which === 'staff' && today.data ? ` · ${sayMoment(today.data.serverTime, now())} 的数字` : ''}
+      </Head>
+      {both ? <Segments id="home-which" choices={HOMES} chosen={which} onChoose={choose} /> : null}
+      {me ? <OutboxLine memberId={me.memberId} /> : null}
+      {which === 'staff' ? (
+        <Loaded load={today} rows={5}>
+          {(data) => <StaffHome today={me ? { ...data, me } : data} />}
+        </Loaded>
+      ) : me ? (
         // What the session knows of the person is as new as this answer, or newer.
         <Loaded load={home} rows={4}>
-          {(data) => <SignedIn home={homeAt({ ...data, me: session.me }, now())} community={community?.name} />}
+          {(data) => <SignedIn home={homeAt({ ...data, me }, now())} community={community?.name} />}
         </Loaded>
       ) : (
         <>
@@ -63,6 +68,25 @@ export default function HomePage() {
         </>
       )}
     </Screen>
+  )
+}
+
+/** Who is greeted, where they are at home, and of when the numbers are. */
+function Head({ name, place, children }: { name: string | undefined; place: string | undefined; children: ReactNode }) {
+  return (
+    <View className="home-head">
+      <View className="title">
+        {greetingAt(now())}
+        {name ? `，${name}` : ''}
+      </View>
+      <View className="row second home-place">
+        <Icon name="home" size="small" />
+        <View className="grow number">
+          {place ?? '新就业群体的家'}
+          {children}
+        </View>
+      </View>
+    </View>
   )
 }
 
@@ -92,15 +116,10 @@ function SignedIn({ home, community }: { home: Home; community: string | undefin
   const worker = home.me.status === 'confirmed'
   // They come here to work, not to 报到.
   const staffOnly = isStaffOnly(home.me)
-  const unread = sayUnread(home.unread)
   return (
     <>
-      {unread ? (
-        <Card className="entries">
-          <Row id="home-messages" icon="bell" title={`${unread} 条新消息`} onTap={() => go('worker/messages')} />
-        </Card>
-      ) : null}
-      {worker ? null : <Workspaces me={home.me} waiting={home} />}
+      <MessagesLine unread={home.unread} />
+      {worker ? null : <ShopWork me={home.me} />}
       {worker ? <PointsCard home={home} /> : staffOnly ? null : <RegisterCard me={home.me} community={community} />}
       {worker ? (
         <>
@@ -108,7 +127,7 @@ function SignedIn({ home, community }: { home: Home; community: string | undefin
           <UrgentCard memberId={home.me.memberId} />
           <Tasks tasks={home.tasks} />
           <UnderWay reports={home.underWay} />
-          <Workspaces me={home.me} waiting={home} />
+          <ShopWork me={home.me} />
         </>
       ) : null}
       {worker || staffOnly ? null : <Meals />}

@@ -5,17 +5,23 @@ import { ConfirmSheet } from '@miniapp/components/ConfirmSheet'
 import { Icon } from '@miniapp/components/Icon'
 import { Row } from '@miniapp/components/Row'
 import { Screen } from '@miniapp/components/Screen'
-import { Settings } from '@miniapp/components/Workspaces'
+import { OwnWork } from '@miniapp/components/Workspaces'
 import { useHome } from '@miniapp/lib/answers/useHome'
 import { useStreet } from '@miniapp/lib/answers/useStations'
+import { useToday } from '@miniapp/lib/answers/useToday'
+import { now } from '@miniapp/lib/clock'
 import { go, goTab } from '@miniapp/lib/navigation/go'
 import { useTab } from '@miniapp/lib/navigation/useTab'
 import { callPhone } from '@miniapp/lib/phone/call'
 import { type Me, signOut, useSession } from '@miniapp/lib/session/session'
-import { isStaffOnly } from '@miniapp/lib/session/staff'
+import { isStaffOnly, worksForStreet } from '@miniapp/lib/session/staff'
+import type { Outputs } from '@shared/contract/contract'
+import { POSTS } from '@shared/rules/duties/posts'
+import { isActive } from '@shared/rules/duties/term'
 import { sayUnread } from '@shared/rules/office/messages'
-import { ROLES } from '@shared/rules/people/roles'
+import { holds, ROLES } from '@shared/rules/people/roles'
 import { OCCUPATIONS, REGISTRATION_STATUSES } from '@shared/rules/text/words'
+import { dayOf } from '@shared/rules/time/day'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { RegisterCard } from '../home/RegisterCard'
@@ -27,14 +33,15 @@ export default function MePage() {
   useTab('me')
   const me = useSession()?.me
   const street = useStreet()
-  const home = useHome().data
-  const unread = sayUnread(home?.unread ?? 0)
+  const works = worksForStreet(me)
+  const [home, today] = [useHome(!works), useToday(works)]
+  const unread = sayUnread((works ? today : home).data?.unread ?? 0)
   const [leaving, setLeaving] = useState(false)
 
   return (
     <Screen>
       {me ? <NameCard me={me} /> : <RegisterCard />}
-      {me ? <Settings me={me} waiting={home} /> : null}
+      {me ? <OwnWork me={me} /> : null}
       {me ? (
         <Card className="entries">
           <Row
@@ -46,11 +53,25 @@ export default function MePage() {
           />
           {me.status === 'confirmed' ? (
             <>
+              <Row id="me-services" icon="gift" title="本月暖新服务" onTap={() => go('worker/services')} />
               <Row id="me-checkins" icon="pin" title="我的打卡" onTap={() => go('worker/checkins')} />
               <Row id="me-reports" icon="camera" title="我的随手拍" onTap={() => goTab('report')} />
               <Row id="me-vouchers" icon="ticket" title="我的兑换券" onTap={() => go('worker/vouchers')} />
+              {me.partyMember ? (
+                <Row id="me-home" icon="home" title="喊你回家" onTap={() => go('worker/homecall')} />
+              ) : null}
+              {holds(me.grants, 'worker') ? (
+                <Row
+                  id="me-contact"
+                  icon="phone"
+                  title="我的联系人"
+                  note={home.data?.contact ? `${home.data.contact.label}，有事打电话` : '社区里联系你的人'}
+                  onTap={() => go('worker/contact')}
+                />
+              ) : null}
             </>
           ) : null}
+          <Posts posts={home.data?.posts ?? []} />
           <Row
             id="me-data"
             icon="shield"
@@ -140,5 +161,40 @@ function NameCard({ me }: { me: Me }) {
         </View>
       </View>
     </Card>
+  )
+}
+
+type HeldPosts = NonNullable<Outputs['insights']['home']['posts']>
+
+/** What somebody's posts open, to the second: their log and letters where they serve the street, their organisations otherwise. */
+function Posts({ posts }: { posts: HeldPosts }) {
+  const serving = posts.filter(({ post }) => POSTS[post].serves)
+  const orgs = posts.filter(({ post }) => !POSTS[post].serves)
+  return (
+    <>
+      {serving.some((post) => isActive(post, now())) ? (
+        <Row
+          id="me-served"
+          icon="plus"
+          title="我的履职"
+          note="巡查、发资料、服务，记一笔"
+          onTap={() => go('worker/served')}
+        />
+      ) : null}
+      {serving.some(({ to }) => to >= dayOf(now())) ? (
+        <Row
+          id="me-letter"
+          icon="document"
+          title="我的聘书"
+          aside={
+            serving.some(({ acceptedAt }) => acceptedAt === undefined) ? <Badge tone="warn">等你答复</Badge> : null
+          }
+          onTap={() => go('worker/letter')}
+        />
+      ) : null}
+      {orgs.some((post) => isActive(post, now())) ? (
+        <Row id="me-orgs" icon="pin" title="我的单位" note="走访、会上定的事" onTap={() => go('worker/orgs')} />
+      ) : null}
+    </>
   )
 }

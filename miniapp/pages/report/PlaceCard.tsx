@@ -1,10 +1,11 @@
 import { Card } from '@miniapp/components/Card'
 import { Icon } from '@miniapp/components/Icon'
+import { SpotMap } from '@miniapp/components/SpotMap'
 import { Tap } from '@miniapp/components/Tap'
 import { STREET_FRESH_MS } from '@miniapp/lib/answers/freshness'
 import { useStations } from '@miniapp/lib/answers/useStations'
 import type { Spot } from '@miniapp/lib/places/spot'
-import { metresBetween, sayMetres } from '@shared/rules/place/geo'
+import { metresBetween, type Point, sayMetres } from '@shared/rules/place/geo'
 import { View } from '@tarojs/components'
 
 interface Place {
@@ -14,7 +15,12 @@ interface Place {
   locationProblem: string | undefined
   useHere: () => void
   pickSpot: () => void
+  moveSpot: (to: Point) => void
 }
+
+/** A bare fix has how good it is; a place that was pointed at has not. */
+const sayBare = ({ accuracyMetres }: Spot, chosen: boolean) =>
+  !chosen ? '当前位置' : accuracyMetres === undefined ? '地图上点的位置' : '写的时候所在的位置'
 
 /** Where it is: the phone's own place, or one `chosen` on the map; said by the station it is near. */
 export function PlaceCard({ place, chosen }: { place: Place; chosen: boolean }) {
@@ -26,7 +32,7 @@ export function PlaceCard({ place, chosen }: { place: Place; chosen: boolean }) 
         .sort((a, b) => a.metres - b.metres)[0]
     : undefined
   const words = spot
-    ? spot.address || (chosen ? '写的时候所在的位置' : '当前位置')
+    ? spot.address || sayBare(spot, chosen)
     : locating
       ? '正在定位…'
       : (locationProblem ?? '还没有位置')
@@ -43,6 +49,12 @@ export function PlaceCard({ place, chosen }: { place: Place; chosen: boolean }) 
           ) : null}
         </View>
       </View>
+      {spot ? (
+        <View className="place-map">
+          <SpotMap label="上报的位置，点地图可以移动" layer="report" location={spot} onMove={place.moveSpot} />
+          <View className="small place-hint">点地图或拖动红点，可以挪准一点</View>
+        </View>
+      ) : null}
       <View className="row place-buttons">
         <Tap id="report-here" className="chip chip--sunk" disabled={locating} onTap={place.useHere}>
           <Icon name="navigate" size="small" />

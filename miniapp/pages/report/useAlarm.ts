@@ -6,6 +6,7 @@ import { retake, useSpot } from '@miniapp/lib/places/useSpot'
 import { alarmOf, forgetAlarm, keepAlarm } from '@miniapp/lib/reports/alarm'
 import { emptyDraft, type ReportDraft } from '@miniapp/lib/reports/reportDraft'
 import { urgentWanted } from '@miniapp/lib/reports/urgent'
+import type { Point } from '@shared/rules/place/geo'
 import type { Answer } from '@shared/rules/reports/category'
 import { useDidShow } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
@@ -63,6 +64,7 @@ export function useAlarm(memberId: string, categories: readonly Category[] | und
         if (place) choose(place)
       }, tellError)
     },
+    moveSpot: (to: Point) => choose({ ...to, address: '' }),
     busy,
     /** Sends what happened, with an answer or without one. */
     tell: (kind: Category, answer?: Answer) =>

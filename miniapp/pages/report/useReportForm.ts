@@ -8,6 +8,7 @@ import { tellError } from '@miniapp/lib/phone/feedback'
 import { usePhotosComing } from '@miniapp/lib/photos/photosComing'
 import { chooseSpot } from '@miniapp/lib/places/spot'
 import { retake, useSpot } from '@miniapp/lib/places/useSpot'
+import type { Point } from '@shared/rules/place/geo'
 import { type Answer, stopOf } from '@shared/rules/reports/category'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
@@ -101,6 +102,8 @@ export function useReportForm(memberId: string, categories: readonly Category[] 
         if (chosen) change({ spot: chosen })
       }, tellError)
     },
+    /** Pointed at on the small map: by hand, so without how good the fix was. */
+    moveSpot: (to: Point) => change({ spot: { ...to, address: '' } }),
     choose: ({ id }: Category) => {
       if (id !== draft.categoryId) change({ categoryId: id, answers: [], called: undefined })
       // Whoever says what it is has begun: where it is comes by itself, and WeChat asks now and not before.

@@ -1,4 +1,4 @@
-import { addDays, type Day, monthAfter, weekdayOf } from '../time/day'
+import { addDays, type Day, daysBetween, monthAfter, weekdayOf } from '../time/day'
 
 /** What is done again and again, and how often. `once` has one period: from its first day to its last. */
 export const PERIODS = {
@@ -136,6 +136,3 @@ function allDaysOf({ times, dueOn }: Plan, { first, last }: Span): Day[] {
   const length = daysBetween(first, last) + 1
   return Array.from({ length: times }, (_, index) => addDays(first, Math.ceil((length * (index + 1)) / times) - 1))
 }
-
-const DAY_MS = 86_400_000
-const daysBetween = (from: Day, to: Day) => Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS)

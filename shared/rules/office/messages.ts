@@ -23,6 +23,7 @@ export const MESSAGE_KINDS = {
   meal: { label: '餐券', template: 'voucher', worthMinutes: HOUR, longestWait: 300 },
   points: { label: '积分', template: 'notice', worthMinutes: DAY, longestWait: 900 },
   registration: { label: '报到', template: 'notice', worthMinutes: 3 * DAY, longestWait: 900 },
+  contact: { label: '结对联系', template: 'notice', worthMinutes: 3 * DAY, longestWait: 900 },
   notice: { label: '通知', template: 'notice', worthMinutes: DAY, longestWait: 900 },
 } as const satisfies Record<
   string,

@@ -30,6 +30,9 @@ export const CONTACT_PURPOSES = ['核对报到信息', '电话确认身份', '�
 
 const DAY_MS = 86_400_000
 
+/** A registration, or a request to change something, is due so long after it came: what came yesterday is on the list of today. */
+export const ANSWER_WITHIN_MS = DAY_MS
+
 /**
  * From when on whoever sent 报到 at that moment may remind their community: after the hours of one working day, or a day
  * of the clock where the street has set none. Epoch milliseconds.

@@ -33,6 +33,9 @@ export function addDays(day: Day, count: number): Day {
   return dayOf(startOf(day) + count * 86_400_000)
 }
 
+/** How many days later the second one is. */
+export const daysBetween = (from: Day, to: Day): number => Math.round((startOf(to) - startOf(from)) / 86_400_000)
+
 /** Minutes since Shanghai midnight, 0…1439. */
 export function minuteOf(epochMs: number): number {
   const moment = at(epochMs)

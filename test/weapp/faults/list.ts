@@ -90,9 +90,9 @@ const files: Record<string, Fault> = {
     says: /none\.wxss: imported, but not there/,
   },
   'a picture that is not there': {
-    make: both(appended(`${HOME}.wxml`, '<image src="/assets/pin.png"/>'), without('assets/pin.png')),
+    make: both(appended(`${HOME}.wxml`, '<image src="/assets/pin-station.png"/>'), without('assets/pin-station.png')),
     by: 'jsdom',
-    says: /picture "\/assets\/pin\.png" is not in the package/,
+    says: /picture "\/assets\/pin-station\.png" is not in the package/,
   },
   'a tab without its icon': {
     make: without('assets/tab/home-on.png'),

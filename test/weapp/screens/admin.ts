@@ -15,6 +15,7 @@ export async function office(app: Signed, url: string): Promise<Shot[]> {
     ...more,
   })
   return [
+    shot('home-admin', 'pages/home/index', '#today-log', { state: 'admin' }),
     shot('me-admin', 'pages/me/index', '我的数据', { state: 'admin' }),
     shot('template-new', admin('templates'), '#template-new', { state: 'new', act: (a) => a.tap('#template-new') }),
     shot('client-new', admin('clients'), '市民热线（示例）', { state: 'new', act: (a) => a.tap('#client-begin') }),

@@ -29,7 +29,15 @@ export async function gridWork(app: Signed, url: string): Promise<Shot[]> {
     ...more,
   })
   return [
-    shot('me-grid', 'pages/me/index', '#work-gridWorker-grid-registrations', { state: 'grid worker' }),
+    shot('home-grid', 'pages/home/index', '#today-log', { state: 'grid worker' }),
+    shot('home-door', 'pages/home/index', '#today-log', {
+      state: 'a door',
+      act: async (a) => {
+        await a.tap('#door-matters')
+        await a.sees('公开审核')
+      },
+    }),
+    shot('me-grid', 'pages/me/index', '#work-gridWorker-grid-desk', { state: 'grid worker' }),
     shot('queue-filter', grid('queue'), '待处理', {
       state: 'filter',
       act: async (a) => {

@@ -6,7 +6,7 @@ export const screen: Screen = {
   to: '/points/acts',
   title: '办理记录',
   icon: SolutionOutlined,
-  group: '积分',
+  door: 'books',
   order: 48,
   roles: ['admin'],
   load: () => import('./Acts').then(({ Acts }) => Acts),

@@ -6,7 +6,7 @@ export const screen: Screen = {
   to: '/points/rules',
   title: '积分规则',
   icon: StarOutlined,
-  group: '积分',
+  door: 'settings',
   order: 46,
   roles: ['admin'],
   load: () => import('./Rules').then(({ Rules }) => Rules),

@@ -6,7 +6,7 @@ export const screen: Screen = {
   to: '/points/settings',
   title: '结算和审批',
   icon: AccountBookOutlined,
-  group: '积分',
+  door: 'settings',
   order: 47,
   roles: ['admin'],
   load: () => import('./Settings').then(({ Settings }) => Settings),

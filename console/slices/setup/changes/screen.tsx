@@ -6,7 +6,7 @@ export const screen: Screen = {
   to: '/setup/changes',
   title: '变更记录',
   icon: HistoryOutlined,
-  group: '街道设置',
+  door: 'settings',
   order: 84,
   roles: ['admin'],
   load: () => import('./Changes').then(({ Changes }) => Changes),

@@ -6,7 +6,7 @@ export const screen: Screen = {
   to: '/setup/shops',
   title: '商家',
   icon: ShopOutlined,
-  group: '街道设置',
+  door: 'settings',
   order: 82,
   roles: ['admin'],
   load: () => import('./Shops').then(({ Shops }) => Shops),

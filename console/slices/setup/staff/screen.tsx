@@ -6,7 +6,7 @@ export const screen: Screen = {
   to: '/setup/staff',
   title: '人员和身份',
   icon: TeamOutlined,
-  group: '街道设置',
+  door: 'settings',
   order: 83,
   roles: ['admin'],
   load: () => import('./Staff').then(({ Staff }) => Staff),

@@ -6,7 +6,7 @@ export const screen: Screen = {
   to: '/setup/stations',
   title: '驿站',
   icon: EnvironmentOutlined,
-  group: '街道设置',
+  door: 'settings',
   order: 81,
   roles: ['admin'],
   load: () => import('./Stations').then(({ Stations }) => Stations),

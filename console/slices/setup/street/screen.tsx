@@ -6,7 +6,7 @@ export const screen: Screen = {
   to: '/setup/street',
   title: '街道资料',
   icon: BankOutlined,
-  group: '街道设置',
+  door: 'settings',
   order: 80,
   roles: ['admin'],
   load: () => import('./Street').then(({ Street }) => Street),

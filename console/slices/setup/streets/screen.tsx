@@ -7,7 +7,7 @@ export const screen: Screen = {
   to: '/setup/streets',
   title: '区里的街道',
   icon: ApartmentOutlined,
-  group: '设置',
+  door: 'settings',
   order: 85,
   roles: ['admin'],
   only: (grants) => districtOf(grants) !== undefined,

@@ -6,7 +6,7 @@ export const screen: Screen = {
   to: '/work/categories',
   title: '上报类别',
   icon: AppstoreOutlined,
-  group: '随手拍设置',
+  door: 'settings',
   order: 62,
   roles: ['admin'],
   load: () => import('./Categories').then(({ Categories }) => Categories),

@@ -6,7 +6,7 @@ export const screen: Screen = {
   to: '/work/clients',
   title: '数据接口',
   icon: ApiOutlined,
-  group: '随手拍设置',
+  door: 'settings',
   order: 70,
   roles: ['admin'],
   load: () => import('./Clients').then(({ Clients }) => Clients),

@@ -6,7 +6,7 @@ export const screen: Screen = {
   to: '/work/roster',
   title: '值班表',
   icon: CalendarOutlined,
-  group: '随手拍设置',
+  door: 'settings',
   order: 60,
   roles: ['gridWorker', 'admin'],
   load: () => import('./Roster').then(({ Roster }) => Roster),

@@ -6,7 +6,7 @@ export const screen: Screen = {
   to: '/work/screening',
   title: '先看后公开',
   icon: EyeOutlined,
-  group: '随手拍设置',
+  door: 'settings',
   order: 68,
   roles: ['admin'],
   load: () => import('./Screening').then(({ Screening }) => Screening),

@@ -6,7 +6,7 @@ export const screen: Screen = {
   to: '/work/templates',
   title: '回复模板',
   icon: MessageOutlined,
-  group: '随手拍设置',
+  door: 'settings',
   order: 64,
   roles: ['admin'],
   load: () => import('./Templates').then(({ Templates }) => Templates),

@@ -6,7 +6,7 @@ export const screen: Screen = {
   to: '/work/working',
   title: '工作时间',
   icon: FieldTimeOutlined,
-  group: '随手拍设置',
+  door: 'settings',
   order: 66,
   roles: ['admin'],
   load: () => import('./Working').then(({ Working }) => Working),

@@ -4,6 +4,7 @@ import { Card } from '@miniapp/components/Card'
 import { PhotoGrid } from '@miniapp/components/PhotoGrid'
 import { ReportState } from '@miniapp/components/ReportState'
 import { SaidAnswers } from '@miniapp/components/SaidAnswers'
+import { SpotMap } from '@miniapp/components/SpotMap'
 import { StatusRail } from '@miniapp/components/StatusRail'
 import { Tap } from '@miniapp/components/Tap'
 import { go } from '@miniapp/lib/navigation/go'
@@ -17,7 +18,6 @@ import { staffStatus } from '@shared/rules/time/due'
 import { View } from '@tarojs/components'
 import { DueTime } from '../../components/DueTime'
 import { BeforeAfter } from './BeforeAfter'
-import { PlaceMap } from './PlaceMap'
 
 type Report = Outputs['reports']['get']
 
@@ -67,7 +67,7 @@ export function ReportStory({ report, nowMs }: { report: Report; nowMs: number }
       </Card>
       <BeforeAfter report={report} />
       <Card title="位置">
-        <PlaceMap place={location} />
+        <SpotMap label="上报的位置" layer="report" location={location} />
         <View className="story-place">{address || '上报人没有写地址，按地图位置前往'}</View>
         <BigButton id="handle-navigate" kind="plain" icon="navigate" onTap={navigate}>
           导航过去

@@ -4,6 +4,7 @@ import { Segments } from '@miniapp/components/Segments'
 import { Sheet } from '@miniapp/components/Sheet'
 import { Tap } from '@miniapp/components/Tap'
 import { now } from '@miniapp/lib/clock'
+import { parseLine } from '@shared/rules/duties/logLine'
 import { LOG_LIMITS } from '@shared/rules/duties/worklog'
 import { addDays, dayOf } from '@shared/rules/time/day'
 import { View } from '@tarojs/components'
@@ -19,6 +20,9 @@ interface Props {
   onSave: (draft: Draft) => void
   onClose: () => void
 }
+
+/** A line has at most so many letters: a note, and what it is about. */
+const LINE_LETTERS = 100
 
 const DAYS = { today: '今天', yesterday: '昨天', before: '前天' } as const
 const AGO = { today: 0, yesterday: 1, before: 2 } as const
@@ -41,6 +45,15 @@ export function LogSheet({ draft: begun, kinds, busy, onSave, onClose }: Props) 
   }
   const { categoryId, building = '', note = '', typed, ago } = form
   const unit = kinds.find((kind) => kind.categoryId === categoryId)?.unit ?? ''
+  const [line, setLine] = useState('')
+  /** One line fills in the form, as far as it says something. */
+  const read = (text: string) => {
+    setLine(text)
+    const said = parseLine(text, { categories: kinds })
+    if (!said) return
+    const { quantity, ...more } = said
+    change({ ...more, typed: String(quantity) })
+  }
   const save = () => {
     const { typed: last, ago: chosen, ...draft } = latest.current
     const words = { building: draft.building?.trim() || undefined, note: draft.note?.trim() || undefined }
@@ -48,6 +61,17 @@ export function LogSheet({ draft: begun, kinds, busy, onSave, onClose }: Props) 
   }
   return (
     <Sheet id="log-sheet" open title="记一笔" onClose={onClose}>
+      {begun.dutyId === undefined ? (
+        <TextField
+          id="log-line"
+          label="一句话记（可不填）"
+          value={line}
+          placeholder="3 号楼 卫生死角 5 处"
+          max={LINE_LETTERS}
+          note="说一句，下面自动填好；没认出来的自己改。"
+          onChange={read}
+        />
+      ) : null}
       {begun.dutyId === undefined ? (
         <Field label="做了什么">
           <View className="presets" role="radiogroup" aria-role="radiogroup">

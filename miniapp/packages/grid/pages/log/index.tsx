@@ -1,3 +1,4 @@
+import { Badge } from '@miniapp/components/Badge'
 import { BigButton } from '@miniapp/components/BigButton'
 import { Card } from '@miniapp/components/Card'
 import { Empty } from '@miniapp/components/Empty'
@@ -5,7 +6,9 @@ import { Loaded } from '@miniapp/components/Loaded'
 import { ReasonSheet } from '@miniapp/components/ReasonSheet'
 import { Row } from '@miniapp/components/Row'
 import { Screen } from '@miniapp/components/Screen'
+import { Tap } from '@miniapp/components/Tap'
 import { go } from '@miniapp/lib/navigation/go'
+import { notes } from '@miniapp/lib/offline/notes'
 import { SKIP_REASONS } from '@shared/rules/duties/worklog'
 import { sayNumber } from '@shared/rules/text/words'
 import { View } from '@tarojs/components'
@@ -18,10 +21,15 @@ import '../../desk.scss'
 
 definePageConfig({ navigationBarTitleText: '工作台账', enablePullDownRefresh: true })
 
+/** `write`: it opens with an entry being written down. */
+export interface Params {
+  community?: string
+  write?: 'yes'
+}
+
 export default function LogPage() {
   const log = useLog()
-  const { community, figures, draft, leaving } = log
-  const kinds = figures.data?.categories.filter(({ active }) => active) ?? []
+  const { community, figures, kinds, draft, leaving } = log
   const [first] = kinds
   return (
     <Screen
@@ -38,6 +46,7 @@ export default function LogPage() {
           <Loaded load={figures} rows={6}>
             {({ categories }) => (
               <>
+                <Waiting items={log.waiting} />
                 <DutyList duties={log.duties} kinds={kinds} onDone={log.begin} onSkip={log.leave} />
                 <Figures figures={categories} communityId={log.communityId} />
               </>
@@ -64,6 +73,39 @@ export default function LogPage() {
   )
 }
 
+/** What was written down here and is not there yet; nothing when all of it is. */
+function Waiting({ items }: { items: ReturnType<typeof useLog>['waiting'] }) {
+  if (items.length === 0) return null
+  return (
+    <Card id="log-waiting" title="还在这台手机上">
+      {items.map(({ report: { id, input }, categoryName, state, problem }) => (
+        <View key={id} id={`waiting-${id}`} className="log-duty">
+          <View className="list-who">
+            <View className="report-name">
+              {categoryName} {input.quantity}
+            </View>
+            {input.building ? <View>{input.building}</View> : null}
+            <Badge tone={state === 'needsYou' ? 'bad' : 'warn'}>{state === 'needsYou' ? '没有记上' : '等待发送'}</Badge>
+          </View>
+          {state === 'needsYou' ? (
+            <>
+              <View className="small bad">{problem}</View>
+              <View className="row">
+                <Tap id={`waiting-retry-${id}`} className="chip chip--sunk" onTap={() => notes.retry(id)}>
+                  重试
+                </Tap>
+                <Tap id={`waiting-drop-${id}`} className="chip chip--sunk" onTap={() => notes.remove(id)}>
+                  删除
+                </Tap>
+              </View>
+            </>
+          ) : null}
+        </View>
+      ))}
+    </Card>
+  )
+}
+
 /** What the community did this year, by category; each opens its entries. */
 function Figures({ figures, communityId }: { figures: readonly Figure[]; communityId: string }) {
   if (figures.length === 0) return <Empty text="还没有类别，请街道办先在电脑上设好要记哪些" drawing="tea" />
@@ -82,7 +124,7 @@ function Figures({ figures, communityId }: { figures: readonly Figure[]; communi
                 {sayNumber(quantity)} {unit}
               </View>
             }
-            onTap={() => go('grid/logged', { community: communityId, category: categoryId, name })}
+            onTap={() => go('grid/logged', { community: communityId, category: categoryId, name, unit })}
           />
         ))}
     </Card>

@@ -4,6 +4,11 @@ import { said } from '@miniapp/lib/load/said'
 import { useLoad } from '@miniapp/lib/load/useLoad'
 import { useMore } from '@miniapp/lib/load/usePages'
 import { useWrite } from '@miniapp/lib/load/useWrite'
+import { useParam } from '@miniapp/lib/navigation/useParam'
+import { noted, useNotes } from '@miniapp/lib/offline/notes'
+import { buzz, tell } from '@miniapp/lib/phone/feedback'
+import { newId } from '@miniapp/lib/phone/ids'
+import { useSession } from '@miniapp/lib/session/session'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { dayOf, yearOf } from '@shared/rules/time/day'
 import { useState } from 'react'
@@ -16,24 +21,45 @@ export type Draft = Omit<Inputs['worklog']['add'], 'id' | 'communityId'>
 
 /** A community's work log: what it has to do again, what it did this year, and what is being written down. */
 export function useLog() {
-  const community = useCommunity()
+  const community = useCommunity({ first: useParam<'grid/log'>('community') })
   const communityId = community.chosen?.communityId ?? ''
+  const memberId = useSession()?.me.memberId
   const figures = useLoad(() => api.worklog.figures({ communityId, year: yearOf(now()) }), [communityId], {
     when: communityId !== '',
     cache: `log:${communityId}`,
   })
   const duties = useMore(figures.data?.duties, (cursor) => api.worklog.duties({ communityId, cursor }), [communityId])
-  const [draft, setDraft] = useState<Draft>()
+  const [begun, setDraft] = useState<Draft>()
+  const [writes, setWrites] = useState(useParam<'grid/log'>('write') === 'yes')
   const [leaving, leave] = useState<Duty>()
-  const adding = useWrite(api.worklog.add)
+  const [adding, setAdding] = useState(false)
   const skipping = useWrite(api.worklog.skip)
-  const begin = (given: Partial<Draft> & { categoryId: string }) =>
-    setDraft({ day: dayOf(now()), quantity: 1, ...given })
-
-  async function save(done: Draft): Promise<void> {
-    if (!(await said(adding.write({ communityId, ...done }), '记好了'))) return
+  const kinds = figures.data?.categories.filter(({ active }) => active) ?? []
+  const draftOf = (given: Partial<Draft> & { categoryId: string }): Draft => ({
+    day: dayOf(now()),
+    quantity: 1,
+    ...given,
+  })
+  const begin = (given: Partial<Draft> & { categoryId: string }) => setDraft(draftOf(given))
+  const [first] = kinds
+  const draft = begun ?? (writes && first ? draftOf({ categoryId: first.categoryId }) : undefined)
+  const close = () => {
     setDraft(undefined)
-    await figures.reload()
+    setWrites(false)
+  }
+
+  /** Through the outbox: written down in a stairwell it is sent when there is a network, under the same id, once. */
+  async function save(done: Draft): Promise<void> {
+    if (!memberId || adding) return
+    setAdding(true)
+    const label = kinds.find(({ categoryId }) => categoryId === done.categoryId)?.name ?? ''
+    const what = await noted(memberId, label, { id: newId(), route: 'worklog.add', input: { communityId, ...done } })
+    setAdding(false)
+    if (typeof what === 'object') return tell(what.problem)
+    buzz()
+    tell(what === 'sent' ? '记好了' : '已存在手机上，有网后自动发送')
+    close()
+    if (what === 'sent') await figures.reload()
   }
 
   async function skip(reason: string): Promise<void> {
@@ -44,8 +70,8 @@ export function useLog() {
   }
 
   return {
-    ...{ community, communityId, figures, duties, draft, begin, save, leaving, leave, skip },
-    close: () => setDraft(undefined),
-    busy: adding.busy || skipping.busy,
+    ...{ community, communityId, figures, kinds, duties, draft, begin, save, close, leaving, leave, skip },
+    waiting: useNotes(memberId, 'worklog.add'),
+    busy: adding || skipping.busy,
   }
 }

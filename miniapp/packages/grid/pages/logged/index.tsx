@@ -24,8 +24,9 @@ definePageConfig({ navigationBarTitleText: '台账明细', enablePullDownRefresh
 export interface Params {
   community: string
   category: string
-  /** The category's name. */
+  /** The category's name, and its unit. */
   name?: string
+  unit?: string
 }
 
 type Entry = Outputs['worklog']['entries']['items'][number]
@@ -34,6 +35,7 @@ export default function LoggedPage() {
   const communityId = useParam<'grid/logged'>('community')
   const categoryId = useParam<'grid/logged'>('category')
   const name = useParam<'grid/logged'>('name')
+  const unit = useParam<'grid/logged'>('unit')
   const list = usePages((at) => api.worklog.entries({ communityId, categoryId, ...at }), [communityId, categoryId], {
     when: communityId !== '' && categoryId !== '',
   })
@@ -63,7 +65,7 @@ export default function LoggedPage() {
           </BigButton>
         }
       >
-        {(entry) => <EntryCard key={entry.entryId} entry={entry} onWrong={() => setWrong(entry)} />}
+        {(entry) => <EntryCard key={entry.entryId} entry={entry} unit={unit} onWrong={() => setWrong(entry)} />}
       </PagedList>
       {wrong ? (
         <ReasonSheet
@@ -86,14 +88,14 @@ export default function LoggedPage() {
   )
 }
 
-function EntryCard({ entry, onWrong }: { entry: Entry; onWrong: () => void }) {
+function EntryCard({ entry, unit, onWrong }: { entry: Entry; unit: string; onWrong: () => void }) {
   const { entryId, day, quantity, building, note, byLabel, at, skipped, reverses, reversed, reason } = entry
   const mayReverse = !reversed && reverses === undefined
   return (
     <View id={`entry-${entryId}`} className="card">
       <View className="list-who">
         <View className="report-name">{sayDay(day, now())}</View>
-        <View className="number">{skipped ? '没做' : quantity}</View>
+        <View className="number">{skipped ? '没做' : `${quantity} ${unit}`}</View>
         {building ? <View>{building}</View> : null}
         {reversed ? <Badge>已冲正</Badge> : null}
         {reverses ? <Badge tone="warn">冲正</Badge> : null}

@@ -20,6 +20,7 @@ const LOOKS: Record<MessageKind, { icon: IconName; tone: 'brand' | 'good' | 'war
   meal: { icon: 'ticket', tone: 'brand' },
   points: { icon: 'coin', tone: 'good' },
   registration: { icon: 'person', tone: 'good' },
+  contact: { icon: 'phone', tone: 'good' },
   notice: { icon: 'bell', tone: 'warn' },
 }
 

@@ -8,6 +8,7 @@ import { closedBecause, isSoldOut, type Offer, sayCash } from '@miniapp/componen
 import { PointsNumber } from '@miniapp/components/PointsNumber'
 import { Row } from '@miniapp/components/Row'
 import { Screen } from '@miniapp/components/Screen'
+import { SpotMap } from '@miniapp/components/SpotMap'
 import { go } from '@miniapp/lib/navigation/go'
 import { tellError } from '@miniapp/lib/phone/feedback'
 import { navigateTo } from '@miniapp/lib/places/spot'
@@ -109,6 +110,9 @@ export default function OfferPage() {
                 <View className="second">过期没用</View>
                 <View>积分自动退回</View>
               </View>
+            </Card>
+            <Card title="在哪里">
+              <SpotMap name={data.merchantName} layer="shop" location={data.location} />
             </Card>
             <Card className="entries">
               <Row

@@ -2,6 +2,7 @@ import { BigButton } from '@miniapp/components/BigButton'
 import { Empty } from '@miniapp/components/Empty'
 import { Icon } from '@miniapp/components/Icon'
 import { Loaded, PagedList } from '@miniapp/components/Loaded'
+import { PlaceMap } from '@miniapp/components/PlaceMap'
 import { Screen } from '@miniapp/components/Screen'
 import { Segments } from '@miniapp/components/Segments'
 import { Tap } from '@miniapp/components/Tap'
@@ -9,9 +10,8 @@ import { goTab, pageUrl } from '@miniapp/lib/navigation/go'
 import { View } from '@tarojs/components'
 import { useShareAppMessage } from '@tarojs/taro'
 import { PublicRow } from '../../components/PublicRow'
-import { ClusterMap } from './ClusterMap'
 import { FixedCard } from './FixedCard'
-import { usePublic, VIEWS } from './usePublic'
+import { clusterOn, usePublic, VIEWS } from './usePublic'
 import './index.scss'
 
 definePageConfig({
@@ -68,7 +68,15 @@ function OnMap({ shown }: { shown: ReturnType<typeof usePublic> }) {
           clusters.length === 0 ? (
             <Empty text="这一片还没有公开的上报" />
           ) : (
-            <ClusterMap clusters={clusters} chosen={cell} onOpen={open} />
+            <PlaceMap
+              label="地图：大家报的"
+              places={clusters.map(clusterOn)}
+              chosen={cell}
+              onChoose={({ id }) => {
+                const cluster = clusters.find((each) => each.cell === id)
+                if (cluster) open(cluster)
+              }}
+            />
           )
         }
       </Loaded>

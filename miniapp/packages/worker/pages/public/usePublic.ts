@@ -2,6 +2,8 @@ import { streetId } from '@miniapp/lib/answers/useStations'
 import { api } from '@miniapp/lib/api/api'
 import { useLoad } from '@miniapp/lib/load/useLoad'
 import { usePages } from '@miniapp/lib/load/usePages'
+import type { MapPlace } from '@miniapp/lib/places/mapPlace'
+import type { Outputs } from '@shared/contract/contract'
 import type { Point } from '@shared/rules/place/geo'
 import { useState } from 'react'
 
@@ -14,6 +16,18 @@ const WHOLE = { level: 1, south: -90, north: 90, west: -180, east: 180 } as cons
 /** How far around a cluster is looked at on the next level, by level. Degrees. */
 const HALF = [0.05, 0.05, 0.02, 0.01] as const
 const FINEST = 3
+
+type Cluster = Outputs['publicReports']['map']['clusters'][number]
+
+/** Reports of a cell as one mark on the map. */
+export const clusterOn = ({ cell, count, open, location }: Cluster): MapPlace => ({
+  id: cell,
+  layer: 'report',
+  name: `${count} 件，其中 ${open} 件在处理`,
+  location,
+  count,
+  done: open === 0,
+})
 
 const round = (degrees: number) => Math.round(degrees * 1e6) / 1e6
 

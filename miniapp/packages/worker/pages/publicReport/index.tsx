@@ -5,6 +5,7 @@ import { Icon } from '@miniapp/components/Icon'
 import { Loaded } from '@miniapp/components/Loaded'
 import { PhotoGrid } from '@miniapp/components/PhotoGrid'
 import { Screen } from '@miniapp/components/Screen'
+import { SpotMap } from '@miniapp/components/SpotMap'
 import { now } from '@miniapp/lib/clock'
 import { pageUrl } from '@miniapp/lib/navigation/go'
 import type { Outputs } from '@shared/contract/contract'
@@ -57,7 +58,7 @@ export default function PublicReportPage() {
 }
 
 function Detail({ report }: { report: Report }) {
-  const { categoryName, status, description, address, communityName, submittedAt, dueAt, steps } = report
+  const { categoryName, status, description, address, communityName, location, submittedAt, dueAt, steps } = report
   return (
     <>
       <Card>
@@ -88,6 +89,9 @@ function Detail({ report }: { report: Report }) {
           <PhotoGrid photos={inGrid(report.afterPhotos)} />
         </Card>
       ) : null}
+      <Card title="在哪里">
+        <SpotMap label="上报的位置" layer="report" location={location} />
+      </Card>
       <Card title="进度">
         <View className="rail">
           {[...steps].reverse().map((step, index) => (

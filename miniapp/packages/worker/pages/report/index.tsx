@@ -10,6 +10,7 @@ import { ReportState } from '@miniapp/components/ReportState'
 import { Row } from '@miniapp/components/Row'
 import { SaidAnswers } from '@miniapp/components/SaidAnswers'
 import { Screen } from '@miniapp/components/Screen'
+import { SpotMap } from '@miniapp/components/SpotMap'
 import { StatusRail } from '@miniapp/components/StatusRail'
 import { now } from '@miniapp/lib/clock'
 import { go } from '@miniapp/lib/navigation/go'
@@ -174,6 +175,9 @@ function Detail({ report, onWithdraw }: DetailProps) {
           <PhotoGrid photos={report.photos} own />
         </Card>
       ) : null}
+      <Card title="在哪里">
+        <SpotMap label="上报的位置" layer="report" location={report.location} />
+      </Card>
       <Card title="进度">
         <StatusRail timeline={report.timeline} />
         {report.status === 'resolved' ? (

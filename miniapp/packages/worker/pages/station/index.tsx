@@ -5,6 +5,7 @@ import { Icon } from '@miniapp/components/Icon'
 import { Loaded } from '@miniapp/components/Loaded'
 import { Row } from '@miniapp/components/Row'
 import { Screen } from '@miniapp/components/Screen'
+import { SpotMap } from '@miniapp/components/SpotMap'
 import { StationPicture } from '@miniapp/components/StationPicture'
 import { isOpen, type StationCard, stationInList, streetId } from '@miniapp/lib/answers/useStations'
 import { api } from '@miniapp/lib/api/api'
@@ -81,6 +82,9 @@ export default function StationPage() {
               {data.visitsToday === undefined ? null : (
                 <View className="second">今天已有 {data.visitsToday} 人次来过</View>
               )}
+            </Card>
+            <Card>
+              <SpotMap name={data.name} layer="station" location={data.location} />
             </Card>
             <Card className="entries">
               <Row

@@ -4,7 +4,6 @@ import { Empty } from '@miniapp/components/Empty'
 import { Icon } from '@miniapp/components/Icon'
 import { Loaded } from '@miniapp/components/Loaded'
 import { Screen } from '@miniapp/components/Screen'
-import { StationMap } from '@miniapp/components/StationMap'
 import { StationRow } from '@miniapp/components/StationRow'
 import { Tap } from '@miniapp/components/Tap'
 import { type NearStation, nearestFirst, useStations } from '@miniapp/lib/answers/useStations'
@@ -13,6 +12,7 @@ import { useSpot } from '@miniapp/lib/places/useSpot'
 import { FACILITIES, type Facility } from '@shared/rules/text/words'
 import { ScrollView, View } from '@tarojs/components'
 import { useState } from 'react'
+import { LayerMap } from './LayerMap'
 import './index.scss'
 
 definePageConfig({ navigationBarTitleText: '暖新驿站', enablePullDownRefresh: true })
@@ -63,7 +63,7 @@ export default function StationsPage() {
                 ) : null}
               </Empty>
             )
-          return view === 'map' ? <OnMap stations={shown} /> : <AsList stations={shown} />
+          return view === 'map' ? <LayerMap stations={shown} /> : <AsList stations={shown} />
         }}
       </Loaded>
     </Screen>
@@ -77,21 +77,5 @@ function AsList({ stations }: { stations: readonly NearStation[] }) {
         <StationRow key={station.stationId} station={station} />
       ))}
     </Card>
-  )
-}
-
-function OnMap({ stations }: { stations: readonly NearStation[] }) {
-  const { spot } = useSpot()
-  const [chosen, setChosen] = useState<string>()
-  const station = stations.find(({ stationId }) => stationId === chosen) ?? stations[0]
-  return (
-    <>
-      <StationMap stations={stations} here={spot} chosen={station?.stationId} onChoose={setChosen} />
-      {station ? (
-        <Card className="entries">
-          <StationRow station={station} />
-        </Card>
-      ) : null}
-    </>
   )
 }

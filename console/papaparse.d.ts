@@ -1,0 +1,16 @@
+/** What is used of papaparse. Its published types bring those of Node, whose globals a browser has not. */
+declare module 'papaparse' {
+  interface ParseConfig {
+    delimiter?: string
+    delimitersToGuess?: readonly string[]
+  }
+  interface UnparseConfig {
+    escapeFormulae?: boolean
+    newline?: string
+  }
+  const Papa: {
+    parse<T>(text: string, config?: ParseConfig): { data: T[] }
+    unparse(rows: readonly (readonly string[])[], config?: UnparseConfig): string
+  }
+  export default Papa
+}

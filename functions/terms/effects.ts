@@ -1,0 +1,66 @@
+import { announceAll, type Delivery } from '@functions/messages/send'
+import type { Effect } from '@functions/platform/events/effect'
+import { recordsOf } from '@functions/platform/events/effect'
+import { idAt } from '@functions/platform/store/ids'
+import { pageLink } from '@shared/pages'
+import { POSTS, STREET_SCOPE } from '@shared/rules/duties/posts'
+import { Term } from './entities'
+import type { TermItem } from './queries'
+import { Claim } from './servedEntities'
+
+const terms = recordsOf(Term)
+const claims = recordsOf(Claim)
+
+/** Tells a member that they are offered a post of the street, and that the office ended it; the office what they answered. */
+const termNews: Effect = {
+  name: 'termNews',
+  kinds: [terms.kind],
+  run: async ({ before, after }) => {
+    if (!after) return
+    const term = terms.read(after)
+    if (term.scope !== STREET_SCOPE || term.memberId === undefined) return
+    if (!before)
+      return announceAll(toMember(term, term.at, 'offered', '等你接受', `${term.issuer}请你担任，看过聘书再答复。`))
+    const was = terms.read(before)
+    const byOther = term.ending !== undefined && term.ending.by !== term.memberId
+    if (was.endedAt === undefined && term.endedAt !== undefined && byOther) {
+      return announceAll(toMember(term, term.endedAt, 'ended', '已解除', `街道说：${term.ending?.reason ?? ''}`))
+    }
+    if (!was.answer && term.answer) return announceAll(toOffice(term))
+  },
+}
+
+const toMember = (term: TermItem, at: number, what: string, state: string, text: string): Delivery[] => [
+  {
+    ...{ id: idAt(at, `term#${term.id}#${what}`), memberId: term.memberId ?? '', streetId: term.streetId },
+    ...{ kind: 'notice', title: `聘任：${POSTS[term.post].label}`, text, state, page: pageLink('worker/letter') },
+  },
+]
+
+function toOffice({ id, by, streetId, post, nameMasked, acceptedAt, declinedAt = 0 }: TermItem): Delivery[] {
+  const state = acceptedAt === undefined ? '已婉拒' : '已接受'
+  const text = `${nameMasked}${acceptedAt === undefined ? '婉拒了，可以另聘一位。' : '接受了聘任。'}`
+  const about = { kind: 'notice' as const, title: `聘任：${POSTS[post].label}`, text, state }
+  return [{ id: idAt(acceptedAt ?? declinedAt, `term#${id}#answer`), memberId: by, streetId, ...about }]
+}
+
+/** Tells a member what became of what waited. */
+const claimNews: Effect = {
+  name: 'claimNews',
+  kinds: [claims.kind],
+  run: async ({ before, after }) => {
+    if (!before || !after) return
+    const { id, memberId, streetId, decision, decidedAt = 0, reason = '' } = claims.read(after)
+    if (!decision || claims.read(before).decision) return
+    const isIn = decision === 'confirmed'
+    await announceAll([
+      {
+        ...{ id: idAt(decidedAt, `claim#${id}`), memberId, streetId, kind: 'notice', page: pageLink('worker/served') },
+        ...{ title: isIn ? '履职记录已确认' : '履职记录没有确认', state: isIn ? '已确认' : '未确认' },
+        text: isIn ? '这一条计入了你的记录。' : `工作人员说：${reason}`,
+      },
+    ])
+  },
+}
+
+export const effects: readonly Effect[] = [termNews, claimNews]

@@ -1,0 +1,4 @@
+import type { Slice } from '@functions/platform/declaration'
+import { today } from '@shared/contract/today'
+
+export const declared: Slice = { contract: today }

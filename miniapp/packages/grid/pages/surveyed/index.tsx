@@ -1,0 +1,130 @@
+import { Badge } from '@miniapp/components/Badge'
+import { BigButton } from '@miniapp/components/BigButton'
+import { Card } from '@miniapp/components/Card'
+import { Empty } from '@miniapp/components/Empty'
+import { Loaded } from '@miniapp/components/Loaded'
+import { Screen } from '@miniapp/components/Screen'
+import { Segments } from '@miniapp/components/Segments'
+import { Tap } from '@miniapp/components/Tap'
+import { useParam } from '@miniapp/lib/navigation/useParam'
+import { dropMark, type KeptMark } from '@miniapp/lib/offline/keptMarks'
+import { MARKS, type Mark } from '@shared/rules/survey/survey'
+import { maskName } from '@shared/rules/text/masks'
+import { OCCUPATIONS } from '@shared/rules/text/words'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { NewSheet } from './NewSheet'
+import { type Person, usePeople } from './usePeople'
+import '../../grid.scss'
+
+definePageConfig({ navigationBarTitleText: '网点的人', enablePullDownRefresh: true })
+
+export interface Params {
+  round?: string
+  org?: string
+  name?: string
+}
+
+/** Of somebody of the last round; who is new stays new, or was a mistake. */
+const KNOWN = { same: MARKS.same.label, changed: MARKS.changed.label, gone: MARKS.gone.label } as const
+const FRESH = { new: MARKS.new.label, changed: MARKS.changed.label, gone: MARKS.gone.label } as const
+
+export default function SurveyedPage() {
+  const name = useParam<'grid/surveyed'>('name') ?? ''
+  const { first, people, kept, mark, markOf } = usePeople()
+  const [asked, ask] = useState<Person | 'new'>()
+  const save = async (words: Parameters<typeof mark>[2]) => {
+    const isDone = asked === 'new' ? await mark('new', undefined, words) : await mark('changed', asked?.ref, words)
+    if (isDone) ask(undefined)
+  }
+  return (
+    <Screen
+      foot={
+        <BigButton id="survey-new" icon="plus" onTap={() => ask('new')}>
+          登记新来的人
+        </BigButton>
+      }
+    >
+      <Kept kept={kept} />
+      <Loaded load={first} rows={6}>
+        {() => (
+          <Card title={name} className="entries entries--titled">
+            {people.items.map((person) => (
+              <PersonLine
+                key={person.ref}
+                person={person}
+                mark={markOf(person)}
+                onMark={(code) => (code === 'changed' ? ask(person) : mark(code, person.ref))}
+              />
+            ))}
+            {people.items.length === 0 && people.more === 'end' ? (
+              <Empty text="这里还没有人，点下面登记" drawing="scooter" />
+            ) : null}
+            {people.more === 'end' ? null : (
+              <Tap className="list-end" id="people-more" disabled={people.more === 'loading'} onTap={people.loadMore}>
+                {people.more === 'loading' ? '正在加载…' : '显示更多'}
+              </Tap>
+            )}
+          </Card>
+        )}
+      </Loaded>
+      {asked ? (
+        <NewSheet
+          isNew={asked === 'new'}
+          title={asked === 'new' ? '新来的人' : `${asked.nameMasked} 变了什么`}
+          onSave={save}
+          onClose={() => ask(undefined)}
+        />
+      ) : null}
+    </Screen>
+  )
+}
+
+interface LineProps {
+  person: Person
+  mark: Mark | undefined
+  onMark: (mark: Mark) => void
+}
+
+function PersonLine({ person, mark, onMark }: LineProps) {
+  const { ref, nameMasked, phoneMasked, occupation, registered } = person
+  const choose = (code: string) => onMark(code as Mark)
+  return (
+    <View className="log-duty">
+      <View className="list-who">
+        <View className="report-name">{nameMasked}</View>
+        <View className="second number">{phoneMasked ?? '没有号码'}</View>
+        <Badge tone={registered ? 'good' : 'warn'}>{registered ? '已报到' : '未报到'}</Badge>
+      </View>
+      {occupation ? <View className="small">{OCCUPATIONS[occupation]}</View> : null}
+      <Segments
+        id={`mark-${ref}`}
+        choices={(person.mark === 'new' ? FRESH : KNOWN) as Readonly<Record<string, string>>}
+        chosen={mark ?? ''}
+        onChoose={(code) => (code === 'new' ? choose('same') : choose(code))}
+      />
+    </View>
+  )
+}
+
+/** What is still on this phone; what the server did not take says why. */
+function Kept({ kept }: { kept: readonly KeptMark[] }) {
+  const refused = kept.filter(({ problem }) => problem !== undefined)
+  const waiting = kept.length - refused.length
+  if (kept.length === 0) return null
+  return (
+    <Card>
+      {waiting > 0 ? <View className="small">{waiting} 条还在手机上，有网后自动发送</View> : null}
+      {refused.map(({ input, problem }) => (
+        <View key={input.id} className="list-who">
+          <View className="small warn">
+            {input.name ? maskName(input.name) : MARKS[input.mark].label}：{problem}
+          </View>
+          <Tap id={`drop-${input.id}`} className="link" onTap={() => dropMark(input.id)}>
+            知道了
+          </Tap>
+        </View>
+      ))}
+    </Card>
+  )
+}
