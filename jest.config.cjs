@@ -38,7 +38,7 @@ const PIN = '<rootDir>/test/support/pinClock.ts'
 
 /** What every project has in common. */
 const common = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/closedBehind.cjs',
   // Beside the packages it was made from: a second run in the same checkout transforms nothing.
   cacheDirectory: '<rootDir>/.cache/jest',
   transform: {

@@ -12,12 +12,6 @@ test.each([
   ['a failed test', step, well, { ...counts, failed: 1 }],
   ['a skipped test', step, well, { ...counts, skipped: 1 }],
   ['no test at all', step, well, { passed: 0, failed: 0, skipped: 0 }],
-  [
-    'a worker that had to be killed',
-    step,
-    { ...well, out: 'A worker process has failed to exit gracefully and has been force exited.' },
-    counts,
-  ],
   ['a warning of a build', { ...step, clean: true as const }, { ...well, out: 'WARNING in x' }, undefined],
 ])('%s makes a step red', (_what, given, ended, told) => {
   const wrong = wrongWith(given, ended, told)

@@ -21,9 +21,6 @@ export interface Counts {
   skipped: number
 }
 
-/** What jest prints when it had to end a worker by force: a test left something open. */
-const LEFT_OPEN = 'A worker process has failed to exit gracefully'
-
 /** What is wrong with how a step ended, in words; empty when it went well. `counts`: of a step of jest. */
 export function wrongWith(
   step: Step,
@@ -37,7 +34,6 @@ export function wrongWith(
   if (counts.failed > 0) wrong.push(`${counts.failed} failed`)
   if (counts.skipped > 0) wrong.push(`${counts.skipped} skipped`)
   if (counts.passed === 0) wrong.push('no test ran')
-  if (out.includes(LEFT_OPEN)) wrong.push('a test left something open, and its worker had to be killed')
   return wrong
 }
 

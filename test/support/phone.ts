@@ -54,6 +54,26 @@ const comesToRest = (page: Page) =>
     return seen.length < 2 && seen.every((each) => each.classList.contains('taro_page_stationed'))
   })
 
+/** What waits for the screen; the phone's other parts are what it is made of. */
+const WALKS = ['tap', 'tapText', 'choose', 'fill', 'sees', 'reads', 'says', 'qr', 'photograph', 'signIn'] as const
+/** So many letters of a screen tell which it is. */
+const LETTERS_TOLD = 400
+const SCREEN = 'The screen:'
+
+/** The same walk; when it fails its error says what was on the screen instead. */
+const tellingTheScreen =
+  (page: Page, walk: (...given: never[]) => Promise<unknown>) =>
+  async (...given: never[]): Promise<unknown> => {
+    try {
+      return await walk(...given)
+    } catch (error) {
+      const said = await page.evaluate(() => document.body.innerText).catch((closed: Error) => closed.message)
+      const seen = `${page.url()}: ${said.replace(/\s+/g, ' ').slice(0, LETTERS_TOLD)}`
+      if (error instanceof Error && !error.message.includes(SCREEN)) error.message += `\n${SCREEN} ${seen}`
+      throw error
+    }
+  }
+
 /** Opens the app on a new phone: 375×812 points, touch, its own storage, standing at those coordinates. */
 export async function aPhone(
   browser: Browser,
@@ -171,5 +191,5 @@ export async function aPhone(
       await page.goto(`${url}${path}`)
     },
   }
-  return phone
+  return Object.assign(phone, Object.fromEntries(WALKS.map((name) => [name, tellingTheScreen(page, phone[name])])))
 }
