@@ -61,7 +61,7 @@ async function figures() {
 }
 
 describe('an entry', () => {
-  test('is written once, however often it is sent, and shown with who wrote it down', async () => {
+  test('Q2: is written once, however often it is sent, and shown with who wrote it down', async () => {
     const id = anId()
     const first = await add({ id })
     expect(first).toMatchObject({ status: 201, body: { entryId: id, quantity: 5, reversed: false, skipped: false } })
