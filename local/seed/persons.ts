@@ -11,13 +11,14 @@ export interface DemoPerson {
   roleLabel: string
   /** What can be tried as this person, in a few words. */
   note: string
-  /** The street they belong to, as the sheet says it, and its id. */
+  /** The street they belong to, as the sheet says it. */
   street: string
-  streetId: string
+  /** Where they sign in; without it that is the street the app is built for. */
+  streetId?: string
   openid: string
 }
 
-const FIRST = { street: '奇山街道', streetId: 'qishan' }
+const FIRST: Pick<DemoPerson, 'street' | 'streetId'> = { street: '奇山街道' }
 const SECOND = { street: '白石街道', streetId: 'baishi' }
 
 const person = (

@@ -11,9 +11,10 @@ export interface DemoPerson {
   role: string
   roleLabel: string
   note: string
-  /** Its name and its id. */
+  /** The street they belong to. */
   street: string
-  streetId: string
+  /** Where they sign in, unless that is the street the app is built for. */
+  streetId?: string
 }
 
 export interface DemoPlace {

@@ -3,10 +3,10 @@ import { forget, recall, remember } from '../offline/storage'
 
 const KEY = 'dev:who'
 
-/** Who was chosen, and the street they belong to. */
+/** Who was chosen, and where they sign in. */
 type Chosen = Pick<DemoPerson, 'key' | 'streetId'>
 
-/** The street of the chosen person; before anybody is, the one the app is built for. */
+/** The street of the chosen person, where they have one of their own; otherwise the one the app is built for. */
 export const loginStreet = (): string => recall<Chosen>(KEY)?.streetId ?? STREET_ID
 
 /**
@@ -36,7 +36,7 @@ async function choosePerson(): Promise<Chosen | undefined> {
       title: name,
       label: roleLabel,
       note,
-      value: { key, streetId },
+      value: streetId ? { key, streetId } : { key },
     })),
   )
 }
