@@ -3,7 +3,6 @@ import type { PropsWithChildren } from 'react'
 import { goTab } from './lib/navigation/go'
 import { watchParts } from './lib/navigation/parts'
 import { tidyCopies } from './lib/offline/copies'
-import { keepSendingServed } from './lib/offline/keptServed'
 import { watchNetwork } from './lib/offline/network'
 import { onceAnswered } from './lib/offline/online'
 import { tell } from './lib/phone/feedback'
@@ -19,7 +18,6 @@ export default function App({ children }: PropsWithChildren) {
     watchNetwork()
     watchPrivacy()
     keepSending()
-    keepSendingServed()
     // Reads everything that is kept: not while the first screen is being drawn.
     onceAnswered(() => setTimeout(tidyCopies, TIDY_AFTER_MS))
     offerUpdate()

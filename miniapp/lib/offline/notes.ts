@@ -1,4 +1,3 @@
-import type { Inputs } from '@shared/contract/contract'
 import { api } from '../api/api'
 import { now } from '../clock'
 import { session } from '../session/session'
@@ -10,12 +9,22 @@ import { recall } from './storage'
 
 const KEY = 'outbox:notes'
 
+/** So many may wait on a phone: an afternoon at outlets without a network, a tap a person. */
+const MOST = 300
+
 /** Writes that may wait on a phone without a network: what is noted on foot, in stairwells and cellars. */
-const WRITES = { 'worklog.add': api.worklog.add }
+const WRITES = { 'worklog.add': api.worklog.add, 'survey.mark': api.survey.mark, 'terms.log': api.terms.log }
 type Route = keyof typeof WRITES
 
 /** One of them with what is sent, under its id. */
-export type Note = { [R in Route]: { id: string; route: R; input: Omit<Inputs['worklog']['add'], 'id'> } }[Route]
+export interface Note<R extends Route = Route> {
+  id: string
+  route: R
+  input: Omit<Parameters<(typeof WRITES)[R]>[0], 'id'>
+}
+
+const send = <R extends Route>({ id, route, input }: Note<R>) =>
+  (WRITES[route] as (whole: object) => Promise<unknown>)({ ...input, id })
 
 const noPhotos = (): void => undefined
 
@@ -24,7 +33,8 @@ export const notes = createOutbox<Note>({
   load: () => itemsIn<Note>(recall<unknown>(KEY)),
   save: (items) => rememberFirst(KEY, items),
   upload: () => Promise.resolve(),
-  create: ({ id, route, input }) => WRITES[route]({ ...input, id }),
+  create: send,
+  most: MOST,
   drop: noPhotos,
   memberId: () => session()?.me.memberId,
   now,
@@ -51,8 +61,8 @@ export async function noted(memberId: string, label: string, note: Note): Promis
 }
 
 /** The signed-in person's notes of a route that are not there yet, oldest first. */
-export function useNotes(memberId: string | undefined, route: Route): readonly OutboxItem<Note>[] {
-  return useStore(notes.items).filter(
-    ({ state, report, ...item }) => state !== 'sent' && item.memberId === memberId && report.route === route,
-  )
+export function useNotes<R extends Route>(memberId: string | undefined, route: R): readonly OutboxItem<Note<R>>[] {
+  const isOne = (item: OutboxItem<Note>): item is OutboxItem<Note<R>> =>
+    item.state !== 'sent' && item.memberId === memberId && item.report.route === route
+  return useStore(notes.items).filter(isOne)
 }

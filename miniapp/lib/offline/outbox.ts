@@ -13,6 +13,8 @@ export interface Outside<R extends Sendable = Words> {
   save: (items: readonly OutboxItem<R>[]) => boolean
   upload: (photoId: string, photo: LocalPhoto, onProgress: (percent: number) => void) => Promise<void>
   create: (report: R, photoIds: string[]) => Promise<unknown>
+  /** So many may wait; `MAX_WAITING` when it is not said. */
+  most?: number
   /** Lets go of a photo's file. */
   drop: (photo: LocalPhoto) => void
   /** Who is signed in. */
@@ -197,7 +199,7 @@ export function createOutbox<R extends Sendable = Words>(outside: Outside<R>): O
     resume,
     add: (report) => {
       if (find(report.report.id)) return 'kept'
-      if (items.get().filter((item) => item.state !== 'sent').length >= MAX_WAITING) return 'full'
+      if (items.get().filter((item) => item.state !== 'sent').length >= (outside.most ?? MAX_WAITING)) return 'full'
       const item: OutboxItem<R> = { ...report, state: 'waiting', submitted: false, tries: 0, notBefore: 0 }
       const kept = put([...items.get(), item])
       forgetLine()

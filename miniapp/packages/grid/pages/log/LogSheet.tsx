@@ -4,11 +4,12 @@ import { Segments } from '@miniapp/components/Segments'
 import { Sheet } from '@miniapp/components/Sheet'
 import { Tap } from '@miniapp/components/Tap'
 import { now } from '@miniapp/lib/clock'
+import { useForm } from '@miniapp/lib/load/useForm'
 import { parseLine } from '@shared/rules/duties/logLine'
 import { LOG_LIMITS } from '@shared/rules/duties/worklog'
 import { addDays, dayOf } from '@shared/rules/time/day'
 import { View } from '@tarojs/components'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Draft, Figure } from './useLog'
 import '@miniapp/components/Presets.scss'
 
@@ -36,13 +37,7 @@ const quantityOf = (typed: string): number => (/^\d{1,4}$/.test(typed) ? Number(
 
 /** Three taps: what, how much, save; the rest may be left out. */
 export function LogSheet({ draft: begun, kinds, busy, onSave, onClose }: Props) {
-  const [form, setForm] = useState<Form>({ ...begun, typed: String(begun.quantity), ago: 'today' })
-  // A busy phone draws late: what was chosen last counts, drawn or not.
-  const latest = useRef(form)
-  const change = (part: Partial<Form>) => {
-    latest.current = { ...latest.current, ...part }
-    setForm(latest.current)
-  }
+  const { form, change, latest } = useForm<Form>({ ...begun, typed: String(begun.quantity), ago: 'today' })
   const { categoryId, building = '', note = '', typed, ago } = form
   const unit = kinds.find((kind) => kind.categoryId === categoryId)?.unit ?? ''
   const [line, setLine] = useState('')
@@ -55,7 +50,7 @@ export function LogSheet({ draft: begun, kinds, busy, onSave, onClose }: Props) 
     change({ ...more, typed: String(quantity) })
   }
   const save = () => {
-    const { typed: last, ago: chosen, ...draft } = latest.current
+    const { typed: last, ago: chosen, ...draft } = latest()
     const words = { building: draft.building?.trim() || undefined, note: draft.note?.trim() || undefined }
     onSave({ ...draft, ...words, quantity: quantityOf(last), day: addDays(dayOf(now()), -AGO[chosen]) })
   }

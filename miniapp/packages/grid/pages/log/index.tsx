@@ -1,14 +1,12 @@
-import { Badge } from '@miniapp/components/Badge'
 import { BigButton } from '@miniapp/components/BigButton'
 import { Card } from '@miniapp/components/Card'
 import { Empty } from '@miniapp/components/Empty'
 import { Loaded } from '@miniapp/components/Loaded'
+import { NotesWaiting } from '@miniapp/components/NotesWaiting'
 import { ReasonSheet } from '@miniapp/components/ReasonSheet'
 import { Row } from '@miniapp/components/Row'
 import { Screen } from '@miniapp/components/Screen'
-import { Tap } from '@miniapp/components/Tap'
 import { go } from '@miniapp/lib/navigation/go'
-import { notes } from '@miniapp/lib/offline/notes'
 import { SKIP_REASONS } from '@shared/rules/duties/worklog'
 import { sayNumber } from '@shared/rules/text/words'
 import { View } from '@tarojs/components'
@@ -46,7 +44,10 @@ export default function LogPage() {
           <Loaded load={figures} rows={6}>
             {({ categories }) => (
               <>
-                <Waiting items={log.waiting} />
+                <NotesWaiting
+                  items={log.waiting}
+                  say={({ quantity, building }) => [sayNumber(quantity), building].filter(Boolean).join(' · ')}
+                />
                 <DutyList duties={log.duties} kinds={kinds} onDone={log.begin} onSkip={log.leave} />
                 <Figures figures={categories} communityId={log.communityId} />
               </>
@@ -70,39 +71,6 @@ export default function LogPage() {
         />
       ) : null}
     </Screen>
-  )
-}
-
-/** What was written down here and is not there yet; nothing when all of it is. */
-function Waiting({ items }: { items: ReturnType<typeof useLog>['waiting'] }) {
-  if (items.length === 0) return null
-  return (
-    <Card id="log-waiting" title="还在这台手机上">
-      {items.map(({ report: { id, input }, categoryName, state, problem }) => (
-        <View key={id} id={`waiting-${id}`} className="log-duty">
-          <View className="list-who">
-            <View className="report-name">
-              {categoryName} {input.quantity}
-            </View>
-            {input.building ? <View>{input.building}</View> : null}
-            <Badge tone={state === 'needsYou' ? 'bad' : 'warn'}>{state === 'needsYou' ? '没有记上' : '等待发送'}</Badge>
-          </View>
-          {state === 'needsYou' ? (
-            <>
-              <View className="small bad">{problem}</View>
-              <View className="row">
-                <Tap id={`waiting-retry-${id}`} className="chip chip--sunk" onTap={() => notes.retry(id)}>
-                  重试
-                </Tap>
-                <Tap id={`waiting-drop-${id}`} className="chip chip--sunk" onTap={() => notes.remove(id)}>
-                  删除
-                </Tap>
-              </View>
-            </>
-          ) : null}
-        </View>
-      ))}
-    </Card>
   )
 }
 

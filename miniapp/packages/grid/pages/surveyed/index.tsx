@@ -3,18 +3,19 @@ import { BigButton } from '@miniapp/components/BigButton'
 import { Card } from '@miniapp/components/Card'
 import { Empty } from '@miniapp/components/Empty'
 import { Loaded } from '@miniapp/components/Loaded'
+import { NotesWaiting } from '@miniapp/components/NotesWaiting'
 import { Screen } from '@miniapp/components/Screen'
 import { Segments } from '@miniapp/components/Segments'
 import { Tap } from '@miniapp/components/Tap'
+import { useBusy } from '@miniapp/lib/load/useBusy'
 import { useParam } from '@miniapp/lib/navigation/useParam'
-import { dropMark, type KeptMark } from '@miniapp/lib/offline/keptMarks'
 import { MARKS, type Mark } from '@shared/rules/survey/survey'
 import { maskName } from '@shared/rules/text/masks'
 import { OCCUPATIONS } from '@shared/rules/text/words'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { NewSheet } from './NewSheet'
-import { type Person, usePeople } from './usePeople'
+import { type Person, usePeople, type Words } from './usePeople'
 import '../../grid.scss'
 
 definePageConfig({ navigationBarTitleText: '网点的人', enablePullDownRefresh: true })
@@ -31,12 +32,18 @@ const FRESH = { new: MARKS.new.label, changed: MARKS.changed.label, gone: MARKS.
 
 export default function SurveyedPage() {
   const name = useParam<'grid/surveyed'>('name') ?? ''
-  const { first, people, kept, mark, markOf } = usePeople()
+  const { first, people, waiting, mark, markOf } = usePeople()
   const [asked, ask] = useState<Person | 'new'>()
-  const save = async (words: Parameters<typeof mark>[2]) => {
-    const isDone = asked === 'new' ? await mark('new', undefined, words) : await mark('changed', asked?.ref, words)
-    if (isDone) ask(undefined)
-  }
+  const [busy, run] = useBusy()
+  const save = (words: Words) =>
+    run(async () => {
+      if (asked === undefined) return
+      const isDone =
+        asked === 'new'
+          ? await mark('new', maskName(words.name ?? ''), undefined, words)
+          : await mark('changed', asked.nameMasked, asked.ref, words)
+      if (isDone) ask(undefined)
+    })
   return (
     <Screen
       foot={
@@ -45,7 +52,7 @@ export default function SurveyedPage() {
         </BigButton>
       }
     >
-      <Kept kept={kept} />
+      <NotesWaiting items={waiting} say={() => ''} />
       <Loaded load={first} rows={6}>
         {() => (
           <Card title={name} className="entries entries--titled">
@@ -54,7 +61,7 @@ export default function SurveyedPage() {
                 key={person.ref}
                 person={person}
                 mark={markOf(person)}
-                onMark={(code) => (code === 'changed' ? ask(person) : mark(code, person.ref))}
+                onMark={(code) => (code === 'changed' ? ask(person) : mark(code, person.nameMasked, person.ref))}
               />
             ))}
             {people.items.length === 0 && people.more === 'end' ? (
@@ -72,6 +79,7 @@ export default function SurveyedPage() {
         <NewSheet
           isNew={asked === 'new'}
           title={asked === 'new' ? '新来的人' : `${asked.nameMasked} 变了什么`}
+          busy={busy}
           onSave={save}
           onClose={() => ask(undefined)}
         />
@@ -104,27 +112,5 @@ function PersonLine({ person, mark, onMark }: LineProps) {
         onChoose={(code) => (code === 'new' ? choose('same') : choose(code))}
       />
     </View>
-  )
-}
-
-/** What is still on this phone; what the server did not take says why. */
-function Kept({ kept }: { kept: readonly KeptMark[] }) {
-  const refused = kept.filter(({ problem }) => problem !== undefined)
-  const waiting = kept.length - refused.length
-  if (kept.length === 0) return null
-  return (
-    <Card>
-      {waiting > 0 ? <View className="small">{waiting} 条还在手机上，有网后自动发送</View> : null}
-      {refused.map(({ input, problem }) => (
-        <View key={input.id} className="list-who">
-          <View className="small warn">
-            {input.name ? maskName(input.name) : MARKS[input.mark].label}：{problem}
-          </View>
-          <Tap id={`drop-${input.id}`} className="link" onTap={() => dropMark(input.id)}>
-            知道了
-          </Tap>
-        </View>
-      ))}
-    </Card>
   )
 }

@@ -3,13 +3,13 @@ import { now } from '@miniapp/lib/clock'
 import { useLoad } from '@miniapp/lib/load/useLoad'
 import { useMore } from '@miniapp/lib/load/usePages'
 import { useParam } from '@miniapp/lib/navigation/useParam'
-import { keepMark, keepSendingMarks, sendMarks, useKeptMarks } from '@miniapp/lib/offline/keptMarks'
+import { noted, useNotes } from '@miniapp/lib/offline/notes'
 import { tell } from '@miniapp/lib/phone/feedback'
 import { newId } from '@miniapp/lib/phone/ids'
+import { useSession } from '@miniapp/lib/session/session'
 import type { Outputs } from '@shared/contract/contract'
-import type { Mark } from '@shared/rules/survey/survey'
+import { MARKS, type Mark } from '@shared/rules/survey/survey'
 import type { Occupation } from '@shared/rules/text/words'
-import { useEffect } from 'react'
 
 export type Person = Outputs['survey']['people']['items'][number]
 
@@ -28,29 +28,29 @@ export function usePeople() {
     cache: `surveyed:${round}:${orgId}`,
   })
   const people = useMore(first.data, (cursor) => api.survey.people({ round, orgId, cursor }), [round, orgId])
-  const kept = useKeptMarks().filter(({ input }) => input.orgId === orgId && input.round === round)
+  const memberId = useSession()?.me.memberId
+  const waiting = useNotes(memberId, 'survey.mark').filter(
+    ({ report: { input } }) => input.orgId === orgId && input.round === round,
+  )
   const { reload } = first
 
-  useEffect(() => {
-    keepSendingMarks()
-    sendMarks()
-  }, [])
-
-  /** One tap: kept on the phone first, then sent. */
-  async function mark(code: Mark, ref: string | undefined, words: Words = {}): Promise<boolean> {
-    const isKept = keepMark({ round, id: newId(), orgId, mark: code, at: now(), ref, ...words })
-    if (!isKept) {
-      tell('手机上等着发的太多了，先到有网的地方发出去')
+  /** One tap: kept on the phone first, then sent. `who` is said, masked, while it waits. */
+  async function mark(code: Mark, who: string, ref: string | undefined, words: Words = {}): Promise<boolean> {
+    if (!memberId) return false
+    const input = { round, orgId, mark: code, at: now(), ref, ...words }
+    const label = `${who} ${MARKS[code].label}`
+    const what = await noted(memberId, label, { id: newId(), route: 'survey.mark', input })
+    if (typeof what === 'object') {
+      tell(what.problem)
       return false
     }
-    await sendMarks()
-    await reload()
+    if (what === 'sent') await reload()
     return true
   }
 
   /** What waits here says more than the list. */
   const markOf = ({ ref, mark: said }: Person): Mark | undefined =>
-    kept.findLast(({ input }) => input.ref === ref)?.input.mark ?? said
+    waiting.findLast(({ report }) => report.input.ref === ref)?.report.input.mark ?? said
 
-  return { first, people, kept, mark, markOf }
+  return { first, people, waiting, mark, markOf }
 }

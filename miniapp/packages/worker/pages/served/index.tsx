@@ -2,6 +2,7 @@ import { Badge } from '@miniapp/components/Badge'
 import { BigButton } from '@miniapp/components/BigButton'
 import { Card } from '@miniapp/components/Card'
 import { Loaded } from '@miniapp/components/Loaded'
+import { NotesWaiting } from '@miniapp/components/NotesWaiting'
 import { ReasonSheet } from '@miniapp/components/ReasonSheet'
 import { Row } from '@miniapp/components/Row'
 import { Screen } from '@miniapp/components/Screen'
@@ -22,7 +23,7 @@ const said = (categoryId: ServedId, quantity: number) =>
 
 export default function ServedPage() {
   const served = useServed()
-  const { load, list, kept, term, wrong } = served
+  const { load, list, term, wrong } = served
   return (
     <Screen
       foot={
@@ -37,23 +38,7 @@ export default function ServedPage() {
         {({ terms, waiting }) => (
           <>
             <Totals terms={terms} />
-            {kept.length > 0 ? (
-              <Card title="在手机里，等着发">
-                {kept.map(({ input, problem }) => (
-                  <View key={input.id} id={`kept-${input.id}`} className="list-who">
-                    <View className="grow">
-                      <View>{said(input.categoryId, input.quantity)}</View>
-                      <View className="small">{problem ?? '有网络时自动发出'}</View>
-                    </View>
-                    {problem ? (
-                      <Tap id={`drop-${input.id}`} className="link" onTap={() => served.drop(input.id)}>
-                        不发了
-                      </Tap>
-                    ) : null}
-                  </View>
-                ))}
-              </Card>
-            ) : null}
+            <NotesWaiting items={served.waiting} say={({ quantity }) => String(quantity)} />
             {waiting.length > 0 ? (
               <Card title="等工作人员确认">
                 {waiting.map(({ servedId, categoryId, quantity, day, refused }) => (
@@ -78,7 +63,9 @@ export default function ServedPage() {
           </>
         )}
       </Loaded>
-      {served.logging ? <ServedSheet onSave={served.save} onClose={() => served.setLogging(false)} /> : null}
+      {served.logging ? (
+        <ServedSheet busy={served.adding} onSave={served.save} onClose={() => served.setLogging(false)} />
+      ) : null}
       {wrong ? (
         <ReasonSheet
           id="served-wrong"

@@ -1,14 +1,16 @@
 import { api } from '@miniapp/lib/api/api'
 import { now } from '@miniapp/lib/clock'
 import { said } from '@miniapp/lib/load/said'
+import { useBusy } from '@miniapp/lib/load/useBusy'
 import { useLoad } from '@miniapp/lib/load/useLoad'
 import { useMore } from '@miniapp/lib/load/usePages'
 import { useWrite } from '@miniapp/lib/load/useWrite'
-import { dropServed, keepServed, sendServed, useKeptServed } from '@miniapp/lib/offline/keptServed'
+import { noted, useNotes } from '@miniapp/lib/offline/notes'
 import { tell } from '@miniapp/lib/phone/feedback'
 import { newId } from '@miniapp/lib/phone/ids'
+import { useSession } from '@miniapp/lib/session/session'
 import type { Inputs, Outputs } from '@shared/contract/contract'
-import { waitsForStaff } from '@shared/rules/duties/served'
+import { SERVED, waitsForStaff } from '@shared/rules/duties/served'
 import { isActive } from '@shared/rules/duties/term'
 import { useState } from 'react'
 
@@ -20,25 +22,28 @@ export type Draft = Omit<Inputs['terms']['log'], 'id' | 'termId'>
 export function useServed() {
   const load = useLoad(() => api.terms.mine({}), [], { cache: 'terms' })
   const list = useMore(load.data?.served, (cursor) => api.terms.served({ cursor }), [])
-  const kept = useKeptServed()
+  const memberId = useSession()?.me.memberId
+  const waiting = useNotes(memberId, 'terms.log')
+  const [adding, run] = useBusy()
   const [logging, setLogging] = useState(false)
   const [wrong, setWrong] = useState<ServedEntry>()
   const taking = useWrite(api.terms.takeBack)
   /** By the clock of this moment: a term that ended while the page was open takes nothing. */
   const term = load.data?.terms.find((each) => isActive(each, now()))
 
-  async function save(draft: Draft): Promise<void> {
-    if (!term) return
-    const input = { id: newId(), termId: term.termId, ...draft }
-    if (!keepServed(input)) {
-      tell('手机里等着发的太多了，先连上网发出去')
-      return
-    }
-    setLogging(false)
-    tell(waitsForStaff(draft.categoryId, draft.quantity) ? '已记下，数量大，等工作人员确认' : '记好了')
-    await sendServed()
-    await load.reload()
-  }
+  /** Through the outbox: written down without a network it is sent later, under the same id, once. */
+  const save = (draft: Draft) =>
+    run(async () => {
+      if (!term || !memberId) return
+      const { categoryId, quantity } = draft
+      const input = { termId: term.termId, ...draft }
+      const what = await noted(memberId, SERVED[categoryId].name, { id: newId(), route: 'terms.log', input })
+      if (typeof what === 'object') return tell(what.problem)
+      setLogging(false)
+      const done = waitsForStaff(categoryId, quantity) ? '已记下，数量大，等工作人员确认' : '记好了'
+      tell(what === 'sent' ? done : '已存在手机上，有网后自动发送')
+      if (what === 'sent') await load.reload()
+    })
 
   async function takeBack(reason: string): Promise<void> {
     if (!wrong) return
@@ -49,8 +54,7 @@ export function useServed() {
   }
 
   return {
-    ...{ load, list, kept, term, logging, setLogging, save, wrong, setWrong, takeBack },
-    drop: dropServed,
+    ...{ load, list, waiting, term, logging, setLogging, save, adding, wrong, setWrong, takeBack },
     busy: taking.busy,
   }
 }
