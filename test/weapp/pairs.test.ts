@@ -49,7 +49,7 @@ test('a worker sees who is theirs, says when to call, calls, and may want nobody
   await app.sees('记好了')
   await app.tap('#contact-call')
   await app.tap('#spoke-yes')
-  await app.sees('记好了')
+  await app.misses('联系上了吗')
   expect((await own()).contacts).toHaveLength(before.contacts.length + 1)
 
   await app.tap('#contact-none')

@@ -52,6 +52,6 @@ test('an entry that is written down without a network is kept, and counted once 
   await app.sees('有网后自动发送')
   await app.sees('等待发送')
   await app.set({ network: '4g' })
-  await app.settles()
+  await app.misses('等待发送')
   expect(await entries()).toMatchObject([{ quantity: 5, building: '3 号楼' }])
 })

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { api } from '../api/api'
 import { now } from '../clock'
 import { session } from '../session/session'
@@ -65,4 +66,14 @@ export function useNotes<R extends Route>(memberId: string | undefined, route: R
   const isOne = (item: OutboxItem<Note>): item is OutboxItem<Note<R>> =>
     item.state !== 'sent' && item.memberId === memberId && item.report.route === route
   return useStore(notes.items).filter(isOne)
+}
+
+/** Asks anew whenever fewer wait than before: one of them has arrived, at once or when there was a network again. */
+export function useArrivals(waiting: readonly unknown[], reload: () => void): void {
+  const count = waiting.length
+  const before = useRef(count)
+  useEffect(() => {
+    if (count < before.current) reload()
+    before.current = count
+  }, [count, reload])
 }

@@ -5,7 +5,7 @@ import { useLoad } from '@miniapp/lib/load/useLoad'
 import { useMore } from '@miniapp/lib/load/usePages'
 import { useWrite } from '@miniapp/lib/load/useWrite'
 import { useParam } from '@miniapp/lib/navigation/useParam'
-import { noted, useNotes } from '@miniapp/lib/offline/notes'
+import { noted, useArrivals, useNotes } from '@miniapp/lib/offline/notes'
 import { buzz, tell } from '@miniapp/lib/phone/feedback'
 import { newId } from '@miniapp/lib/phone/ids'
 import { useSession } from '@miniapp/lib/session/session'
@@ -29,6 +29,8 @@ export function useLog() {
     cache: `log:${communityId}`,
   })
   const duties = useMore(figures.data?.duties, (cursor) => api.worklog.duties({ communityId, cursor }), [communityId])
+  const waiting = useNotes(memberId, 'worklog.add')
+  useArrivals(waiting, figures.reload)
   const [begun, setDraft] = useState<Draft>()
   const [writes, setWrites] = useState(useParam<'grid/log'>('write') === 'yes')
   const [leaving, leave] = useState<Duty>()
@@ -59,7 +61,6 @@ export function useLog() {
     buzz()
     tell(what === 'sent' ? '记好了' : '已存在手机上，有网后自动发送')
     close()
-    if (what === 'sent') await figures.reload()
   }
 
   async function skip(reason: string): Promise<void> {
@@ -71,7 +72,7 @@ export function useLog() {
 
   return {
     ...{ community, communityId, figures, kinds, duties, draft, begin, save, close, leaving, leave, skip },
-    waiting: useNotes(memberId, 'worklog.add'),
+    waiting,
     busy: adding || skipping.busy,
   }
 }

@@ -3,7 +3,7 @@ import { now } from '@miniapp/lib/clock'
 import { useLoad } from '@miniapp/lib/load/useLoad'
 import { useMore } from '@miniapp/lib/load/usePages'
 import { useParam } from '@miniapp/lib/navigation/useParam'
-import { noted, useNotes } from '@miniapp/lib/offline/notes'
+import { noted, useArrivals, useNotes } from '@miniapp/lib/offline/notes'
 import { tell } from '@miniapp/lib/phone/feedback'
 import { newId } from '@miniapp/lib/phone/ids'
 import { useSession } from '@miniapp/lib/session/session'
@@ -32,7 +32,7 @@ export function usePeople() {
   const waiting = useNotes(memberId, 'survey.mark').filter(
     ({ report: { input } }) => input.orgId === orgId && input.round === round,
   )
-  const { reload } = first
+  useArrivals(waiting, first.reload)
 
   /** One tap: kept on the phone first, then sent. `who` is said, masked, while it waits. */
   async function mark(code: Mark, who: string, ref: string | undefined, words: Words = {}): Promise<boolean> {
@@ -44,7 +44,6 @@ export function usePeople() {
       tell(what.problem)
       return false
     }
-    if (what === 'sent') await reload()
     return true
   }
 

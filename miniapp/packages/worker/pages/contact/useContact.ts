@@ -12,18 +12,16 @@ import { useState } from 'react'
 
 export type Own = Outputs['pairs']['own']
 
+/** The sheet that is open. */
+type Open = 'spoke' | PairWish
+
 /** One's contact person: call them, say that one spoke, when one likes to be called, and whether one wants another. */
 export function useContact() {
   const load = useLoad(() => api.pairs.own({}), [], { cache: 'contact' })
-  const [open, setOpen] = useState<'spoke' | PairWish>()
+  const [open, setOpen] = useState<Open>()
   const calling = useWrite(api.pairs.call)
   const saying = useWrite(api.pairs.say)
   const asking = useWrite(api.pairs.ask)
-
-  const shown = (own: Own) => {
-    load.put(own)
-    setOpen(undefined)
-  }
 
   async function call(): Promise<void> {
     const found = await calling.write({}).catch(tellError)
@@ -33,23 +31,26 @@ export function useContact() {
     callPhone(found.phone)
   }
 
-  const wrote = async (write: Promise<Own | undefined>, words: string) => {
+  /** Closes what was answered, and nothing that was opened meanwhile. */
+  const wrote = async (write: Promise<Own | undefined>, answered?: Open) => {
     let own: Own | undefined
     const done = await said(
       write.then((answer) => {
         own = answer
         return answer
       }),
-      words,
+      '记好了',
     )
-    if (done && own) shown(own)
+    if (!done || !own) return
+    load.put(own)
+    setOpen((shown) => (shown === answered ? undefined : shown))
   }
 
   return {
     ...{ load, open, setOpen, call },
-    spoke: () => wrote(saying.write({ day: dayOf(now()), medium: 'call' }), '记好了'),
-    at: (callTime: CallTime) => wrote(asking.write({ callTime }), '记好了'),
-    want: (wish: PairWish | 'keep') => wrote(asking.write({ wish }), '记好了'),
+    spoke: () => wrote(saying.write({ day: dayOf(now()), medium: 'call' }), 'spoke'),
+    at: (callTime: CallTime) => wrote(asking.write({ callTime })),
+    want: (wish: PairWish | 'keep') => wrote(asking.write({ wish }), wish === 'keep' ? undefined : wish),
     busy: saying.busy || asking.busy,
     calling: calling.busy,
   }

@@ -5,7 +5,7 @@ import { useBusy } from '@miniapp/lib/load/useBusy'
 import { useLoad } from '@miniapp/lib/load/useLoad'
 import { useMore } from '@miniapp/lib/load/usePages'
 import { useWrite } from '@miniapp/lib/load/useWrite'
-import { noted, useNotes } from '@miniapp/lib/offline/notes'
+import { noted, useArrivals, useNotes } from '@miniapp/lib/offline/notes'
 import { tell } from '@miniapp/lib/phone/feedback'
 import { newId } from '@miniapp/lib/phone/ids'
 import { useSession } from '@miniapp/lib/session/session'
@@ -24,6 +24,7 @@ export function useServed() {
   const list = useMore(load.data?.served, (cursor) => api.terms.served({ cursor }), [])
   const memberId = useSession()?.me.memberId
   const waiting = useNotes(memberId, 'terms.log')
+  useArrivals(waiting, load.reload)
   const [adding, run] = useBusy()
   const [logging, setLogging] = useState(false)
   const [wrong, setWrong] = useState<ServedEntry>()
@@ -42,7 +43,6 @@ export function useServed() {
       setLogging(false)
       const done = waitsForStaff(categoryId, quantity) ? '已记下，数量大，等工作人员确认' : '记好了'
       tell(what === 'sent' ? done : '已存在手机上，有网后自动发送')
-      if (what === 'sent') await load.reload()
     })
 
   async function takeBack(reason: string): Promise<void> {
