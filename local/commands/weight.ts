@@ -53,13 +53,16 @@ interface Chunk {
   file: string
   css?: string[]
   imports?: string[]
+  /** What it loads when a person asks for it. */
+  dynamicImports?: string[]
   isEntry?: boolean
   isDynamicEntry?: boolean
   name?: string
 }
 
 /**
- * What the console's first page weighs gzipped, and each screen beside it.
+ * What the console's first page weighs gzipped, and each screen beside it. What a screen opens later weighs what it adds to
+ * every screen that may open it.
  * @param root `dist/console`; throws when no build is in it.
  */
 export function weighConsole(root: string): Omit<Part, 'official'>[] {
@@ -76,12 +79,21 @@ export function weighConsole(root: string): Omit<Part, 'official'>[] {
   const entry = Object.keys(chunks).find((key) => chunks[key]?.isEntry)
   if (entry === undefined) throw new Error(`no page in ${root}`)
   const first = filesOf(entry)
+  /** Is that file there, whichever screen opened this one? */
+  const hasBefore = (key: string) => {
+    const openers = Object.entries(chunks).filter(([, { dynamicImports }]) => dynamicImports?.includes(key))
+    const theirs = openers.map(([opener]) => filesOf(opener))
+    return (file: string) => first.has(file) || (theirs.length > 0 && theirs.every((files) => files.has(file)))
+  }
   const screens = Object.entries(chunks)
     .filter(([, { isDynamicEntry }]) => isDynamicEntry)
-    .map(([key, { name = key }]) => ({
-      name: `screen ${name}`,
-      bytes: weigh([...filesOf(key)].filter((file) => !first.has(file))),
-      budget: CONSOLE_SCREEN_BUDGET,
-    }))
+    .map(([key, { name = key }]) => {
+      const isThere = hasBefore(key)
+      return {
+        name: `screen ${name}`,
+        bytes: weigh([...filesOf(key)].filter((file) => !isThere(file))),
+        budget: CONSOLE_SCREEN_BUDGET,
+      }
+    })
   return [{ name: 'first page', bytes: weigh(first), budget: CONSOLE_FIRST_BUDGET }, ...screens]
 }

@@ -2,8 +2,8 @@ import { type Columns, FIELD_ORDER, FIELDS, type Field, IMPORT_LIMITS } from '@s
 import { columnLetter, type Row, readRow } from '@shared/rules/survey/row'
 import { columnsOf, type Found, filledDown, headsOf, rowsOf } from '@shared/rules/survey/sheet'
 import { sayNumber } from '@shared/rules/text/words'
-import { Alert, Button, Checkbox, Input, Progress, Select, Upload } from 'antd'
-import { useState } from 'react'
+import { Alert, Button, Checkbox, Input, Progress, Select } from 'antd'
+import { useRef, useState } from 'react'
 import { isWorkbook, tableOf, textOf } from './reading'
 
 export interface Pasted {
@@ -22,6 +22,7 @@ const NO_HEADS = '没有找到表头：第一行要写“姓名、手机号、�
 
 /** Takes a table in, pasted or as a file, and says which column is what. */
 export function Paste({ busy, percent, onRows }: Props) {
+  const picker = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')
   const [said, setSaid] = useState<string>()
   const [chosen, choose] = useState<Found>({})
@@ -54,16 +55,24 @@ export function Paste({ busy, percent, onRows }: Props) {
         }}
       />
       <div className="row wrap survey-columns">
-        <Upload
+        <input
+          ref={picker}
+          id="import-picked"
+          type="file"
+          hidden
           accept=".csv,.txt,.tsv,.xls,.xlsx"
-          showUploadList={false}
-          beforeUpload={(file) => {
-            void read(file)
-            return false
+          onChange={({ target }) => {
+            const [file] = target.files ?? []
+            // The same file, corrected, may be chosen again.
+            if (file)
+              read(file).finally(() => {
+                target.value = ''
+              })
           }}
-        >
-          <Button id="import-file">选 CSV 文件</Button>
-        </Upload>
+        />
+        <Button id="import-file" onClick={() => picker.current?.click()}>
+          选 CSV 文件
+        </Button>
         {heads
           ? FIELD_ORDER.map((field) => (
               <Select

@@ -9,15 +9,15 @@ import { sayDay } from '@shared/rules/time/day'
 import { Button, Select, Tabs, Tag } from 'antd'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useSearchParams } from 'react-router'
-import { CloseRound } from './CloseRound'
 import { Invite, Unsurveyed } from './Coverage'
 import { Outlets } from './Outlets'
-import { RoundForm } from './RoundForm'
 import { type Round, useRounds } from './useSurvey'
 import './survey.css'
 
-/** Seldom opened, and large: it reads tables. */
+/** Seldom opened, and large: forms of dates, and what reads tables. */
 const ImportWizard = lazy(() => import('./ImportWizard').then((file) => ({ default: file.ImportWizard })))
+const RoundForm = lazy(() => import('./RoundForm').then((file) => ({ default: file.RoundForm })))
+const CloseRound = lazy(() => import('./CloseRound').then((file) => ({ default: file.CloseRound })))
 
 /** Rounds of the survey: what each found, who is at which outlet, and who is missing on either side. */
 export function Survey() {
@@ -73,14 +73,12 @@ export function Survey() {
               ) : (
                 <Empty text="还没有摸底过；街道办开始一轮，网格员就能在手机上登记" />
               )}
-              {open === 'start' ? <RoundForm onClose={close} /> : null}
-              {open === 'change' && round ? <RoundForm round={round} onClose={close} /> : null}
-              {open === 'close' && round ? <CloseRound round={round} onClose={close} /> : null}
-              {open === 'import' && round ? (
-                <Suspense fallback={null}>
-                  <ImportWizard round={round.round} onClose={close} />
-                </Suspense>
-              ) : null}
+              <Suspense fallback={null}>
+                {open === 'start' ? <RoundForm onClose={close} /> : null}
+                {open === 'change' && round ? <RoundForm round={round} onClose={close} /> : null}
+                {open === 'close' && round ? <CloseRound round={round} onClose={close} /> : null}
+                {open === 'import' && round ? <ImportWizard round={round.round} onClose={close} /> : null}
+              </Suspense>
             </>
           )
         }}

@@ -20,7 +20,7 @@ import '../../desk.scss'
 definePageConfig({ navigationBarTitleText: '本月服务', enablePullDownRefresh: true })
 
 export interface Params {
-  committee?: string
+  committee: string
 }
 
 /** This month's list of a committee: what is done is ticked where it is done. */
@@ -31,13 +31,7 @@ export default function ServiceListPage() {
   return (
     <Screen>
       <Loaded load={load} rows={6}>
-        {(list) =>
-          list ? (
-            <Lists list={list} onTick={tick} onDrop={drop} />
-          ) : (
-            <Empty text="你的社区还没有联合党委，请街道办在电脑上加上" drawing="tea" />
-          )
-        }
+        {(list) => <Lists list={list} onTick={tick} onDrop={drop} />}
       </Loaded>
       {ticking ? <TickSheet item={ticking} busy={busy} onYes={done} onClose={() => tick(undefined)} /> : null}
       {dropping ? (

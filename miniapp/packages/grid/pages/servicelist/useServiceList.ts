@@ -11,17 +11,12 @@ import { useState } from 'react'
 export type List = Outputs['servicelists']['list']
 export type Item = List['items'][number]
 
-/** A month's list; nothing where one's communities have no committee. */
-async function listOf(committeeId: string, month: string): Promise<List | undefined> {
-  const id = committeeId || (await api.servicelists.committees({})).items[0]?.committeeId
-  return id === undefined ? undefined : api.servicelists.list({ committeeId: id, month })
-}
-
-/** This month's list of a committee, of one's first without its id; and what is said of an item of it. */
-export function useServiceList(asked: string) {
+/** This month's list of a committee, and what is said of an item of it. */
+export function useServiceList(committeeId: string) {
   const month = monthOf(dayOf(now()))
-  const load = useLoad(() => listOf(asked, month), [asked, month], { cache: `services:${asked}` })
-  const committeeId = load.data?.committeeId ?? ''
+  const load = useLoad(() => api.servicelists.list({ committeeId, month }), [committeeId, month], {
+    cache: `services:${committeeId}`,
+  })
   const [ticking, tick] = useState<Item>()
   const [dropping, drop] = useState<Item>()
   const { write, busy } = useWrite(api.servicelists.tick)
