@@ -201,7 +201,7 @@ export interface PageParams {
   'grid/registration': { id: string }
   'grid/requests': { community?: string }
   'grid/roster': { team?: string }
-  'grid/servicelist': { committee?: string }
+  'grid/servicelist': { committee: string }
   'grid/surveyed': { round?: string; org?: string; name?: string }
   'merchant/clerkLog': { shop?: string }
   'merchant/clerks': { shop?: string }

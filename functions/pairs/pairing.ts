@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { belongsNowhere, belongsTo, gridWorkerIn, isWorker, PROFILES, profileNow } from '@functions/identity/standing'
 import { now } from '@functions/platform/clock'
 import type { Effect } from '@functions/platform/events/effect'
@@ -8,6 +9,9 @@ import { dayOf } from '@shared/rules/time/day'
 import { Pair } from './entities'
 import { givenTo, givingSteps, personFor } from './giving'
 import { after, changedTo, forgetPair, pairNow, unpaired } from './pair'
+
+/** What of a profile says whether and where somebody is a worker. */
+const MATTERS = ['status', 'communityId', 'grants'] as const
 
 /**
  * Every confirmed worker has a pair in their community: made when they are confirmed, with whoever confirmed them; ended and
@@ -20,8 +24,8 @@ export const pairing: Effect = {
   run: async ({ before, after }) => {
     const memberId = after?.memberId ?? before?.memberId
     if (typeof memberId !== 'string') return
-    const isAsBefore = before && after && before.status === after.status && before.communityId === after.communityId
-    if (!isAsBefore) await pairUp(memberId)
+    if (!before || !after || MATTERS.some((name) => !isDeepStrictEqual(before[name], after[name])))
+      await pairUp(memberId)
   },
 }
 

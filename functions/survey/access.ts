@@ -38,9 +38,9 @@ export async function instructedBy({ memberId }: Actor): Promise<string[]> {
   return posts.flatMap((held) => (held.post === 'instructor' && isActive(held, at) ? [held.scope] : []))
 }
 
-/** Lets staff and instructors through. @throws FORBIDDEN */
+/** Lets staff and instructors through; for everybody else there is no survey. @throws NOT_FOUND */
 export async function seesSurvey(actor: Actor): Promise<void> {
-  if (!isStaff(actor) && (await instructedBy(actor)).length === 0) throw problem('FORBIDDEN')
+  if (!isStaff(actor) && (await instructedBy(actor)).length === 0) throw problem('NOT_FOUND')
 }
 
 /**

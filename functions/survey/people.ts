@@ -49,7 +49,7 @@ export async function outletsOf(
 /** So many outlets come with the latest round; further pages by `outlets`. */
 const FIRST_OUTLETS = 20
 
-/** The latest round with the first outlets of the caller. One query more than `outletsOf`. @throws FORBIDDEN */
+/** The latest round with the first outlets of the caller. One query more than `outletsOf`. @throws NOT_FOUND */
 export async function surveyNow(actor: Actor, kind: OutletKind): Promise<Outputs['survey']['now']> {
   await seesSurvey(actor)
   const [latest] = await roundsOf(actor.streetId).first(1)

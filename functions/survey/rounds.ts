@@ -27,7 +27,7 @@ export function roundView(round: RoundItem): RoundView {
   return round.state === 'closed' ? { ...words, ...pick(round, 'closedOn', 'outlets', 'figures') } : words
 }
 
-/** The rounds of a street, latest first. One query. @throws FORBIDDEN */
+/** The rounds of a street, latest first. One query. @throws NOT_FOUND */
 export async function roundsView(actor: Actor, page: PageQuery) {
   const { streetId, memberId } = actor
   await seesSurvey(actor)

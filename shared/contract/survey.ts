@@ -93,12 +93,17 @@ const Look = v.object({ id: Ulid, at: Moment, byLabel: v.string(), what: v.strin
 
 /** M – 摸底: who works at which outlet, found out round by round, and who of them is registered. */
 export const survey = {
-  rounds: get('/survey/rounds', { summary: 'The rounds of the survey, latest first', roles: seeing })
+  rounds: get('/survey/rounds', {
+    summary: 'The rounds of the survey, latest first',
+    roles: seeing,
+    errors: ['NOT_FOUND'],
+  })
     .input(v.object({ ...pageQuery }))
     .output(Page(RoundView)),
   now: get('/survey/now', {
     summary: 'The latest round with the first outlets or enterprises of the caller, for a phone',
     roles: seeing,
+    errors: ['NOT_FOUND'],
   })
     .input(v.object({ kind: v.picklist(['outlet', 'enterprise']) }))
     .output(v.object({ round: v.optional(RoundView), outlets: Page(Outlet) })),

@@ -189,6 +189,11 @@ describe.each(routes)('$route answers as declared', ({ route, slice, name, metho
       fc.asyncProperty(fc.oneof(shaped, broken), async (input) => {
         const { status, body } = await send(slice, name, input as Record<string, unknown>)
         const code = typeof body.code === 'string' && status >= 400 ? body.code : undefined
+        // An address with an empty part is none: the router's answer, which no route declares.
+        const isNoAddress = [...path.matchAll(/\{(\w+)\}/g)].some(
+          ([, field]) => (input as Record<string, unknown>)[field ?? ''] === '',
+        )
+        if (isNoAddress && code === 'NOT_FOUND') return
         if (code !== undefined) {
           expect([...errors, 'NOT_FOUND']).toContain(code)
           expect(PROBLEMS[code as ProblemCode].status).toBe(status)

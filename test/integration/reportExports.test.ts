@@ -262,7 +262,7 @@ test('what a table says of a report: masked names, whole words, no formula, no p
   const { exportId } = (await order({ fromMonth: thisMonth })).body
   await settle()
   const { report } = await recordOf(sent.reportId)
-  const cells = [sayNumber(report), '井盖', '已提交', '否', '东社区']
+  const cells = [csvLines([[sayNumber(report)]]).trim(), '井盖', '已提交', '否', '东社区']
   const { lines } = await fileOf(exportId)
   const [, line = ''] = lines
   expect(line.startsWith(`${cells.join(',')},`)).toBe(true)
@@ -279,7 +279,8 @@ test('a timeline is told in words: who, what, from where to where', async () => 
   const { exportId } = (await order({ kind: 'timeline', fromMonth: thisMonth })).body
   await settle()
   const { report, timeline } = await recordOf(reportId)
-  const number = sayNumber(report)
+  // Some numbers look like a time of the day, 4P for one: those are kept a text.
+  const number = csvLines([[sayNumber(report)]]).trim()
   const { lines } = await fileOf(exportId)
   expect(lines[0]).toBe('工单编号,序号,时间,谁,操作,原状态,新状态,说明,完整编号')
   expect(lines.slice(1, -1).map((line) => line.split(',').filter((_, n) => [0, 1, 4, 5, 6].includes(n)))).toEqual([
