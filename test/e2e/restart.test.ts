@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
+import { aDataFolder } from '../../local/machine/dataFolder'
 import { leftOf, processesOf } from '../support/processes'
-import { aDataFolder, type Running, startNuanxin } from '../support/running'
+import { type Running, startNuanxin } from '../support/running'
 
 /** What was done survives a restart, and nothing is left running. */
 const folder = aDataFolder()

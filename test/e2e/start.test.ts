@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { aDataFolder } from '../../local/machine/dataFolder'
 import { freePort } from '../../local/machine/ports'
-import { aDataFolder } from '../support/running'
 
 /** `npm start` on a machine where something is wrong, and how it ends. */
 jest.setTimeout(300_000)

@@ -2,11 +2,11 @@ import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { startDynamo } from '../../local/cloud/dynamodb'
 import { startS3 } from '../../local/cloud/s3'
+import { aDataFolder } from '../../local/machine/dataFolder'
 import { copySnapshot, ensureSnapshot } from '../../local/seed/snapshot'
 import { PHOTOS_BUCKET, REGION, TABLE_NAME, UPLOADS_BUCKET } from '../../local/system/settings'
 import { testEnvironment } from './environment'
 import { BEGINS_AT } from './instant'
-import { aDataFolder } from './running'
 import { holdStop } from './stopper'
 
 /** The demo street as a start loads it, its database and its photos, for files that look at it through the functions. */

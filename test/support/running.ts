@@ -1,8 +1,6 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { isAlive } from '../../local/machine/child'
+import { readdirSync, rmSync } from 'node:fs'
+import { aDataFolder } from '../../local/machine/dataFolder'
 import { freePort } from '../../local/machine/ports'
 import { copySnapshot } from '../../local/seed/snapshot'
 import { BEGINS_AT } from './instant'
@@ -17,31 +15,6 @@ export interface Running extends Street {
 }
 
 const UP_WITHIN_MS = 300_000
-
-/** Where Linux keeps files in memory. A database there waits for no disk. */
-const IN_MEMORY = '/dev/shm'
-/** Far more than the demo street needs. Bytes. */
-const ROOM = 2 ** 30
-
-/** A new folder for a running system's data, in memory where there is room. Those of runs that were killed go. */
-export function aDataFolder(): string {
-  const root = hasRoom(IN_MEMORY) ? IN_MEMORY : tmpdir()
-  for (const name of readdirSync(root)) {
-    const owner = /^nuanxin-(\d+)-/.exec(name)?.[1]
-    if (owner !== undefined && !isAlive(Number(owner))) rmSync(join(root, name), { recursive: true, force: true })
-  }
-  return mkdtempSync(join(root, `nuanxin-${process.pid}-`))
-}
-
-function hasRoom(folder: string): boolean {
-  try {
-    const { bavail, bsize } = statfsSync(folder)
-    return bavail * bsize > ROOM
-  } catch {
-    // Another system keeps none.
-    return false
-  }
-}
 
 /**
  * Starts a system of the caller's own through its front door and resolves when it printed its URL and nothing is left to
