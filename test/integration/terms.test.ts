@@ -13,13 +13,11 @@ import { leaves, leftOf, REST_MS } from '../support/leaving'
 import { shifted } from '../support/meals'
 import { billOf } from '../support/meter'
 import { ownTable } from '../support/ownTable'
-import { startBuckets } from '../support/photos'
+import { bucketsOfFile } from '../support/photos'
 import { streamed } from '../support/stream'
 
-beforeAll(async () => {
-  await ownTable({ stream: true })
-  await startBuckets()
-})
+beforeAll(() => ownTable({ stream: true }))
+bucketsOfFile()
 
 const today = dayOf(Date.now())
 let streetId: string

@@ -4,10 +4,14 @@ const { TestEnvironment } = require('jest-environment-node')
 const CLOSING_MS = 5_000
 const LOOK_MS = 20
 
+/** A worker's own: its line to the parent, and what it prints to, which is there from the first word on. */
+const ITS_OWN = new Set(['PipeWrap', 'TTYWrap'])
+
 /** What keeps this process alive: how many of each kind. */
 function heldOpen() {
   const counts = new Map()
-  for (const kind of process.getActiveResourcesInfo()) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  const kinds = process.getActiveResourcesInfo().filter((kind) => !ITS_OWN.has(kind))
+  for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1)
   return counts
 }
 
