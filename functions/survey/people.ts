@@ -102,7 +102,8 @@ export async function peopleOf(actor: Actor, { round, orgId, ...page }: PageQuer
     state === 'open'
       ? inTurn<Shown>([(part) => ofLast(streetId, round, orgId, part), (part) => marked(fresh, part)])
       : (part: Part) => marked(all, part)
-  return pageOfQuery(page, scope, read, ({ person, marked: isMarked }) => personView(person, isMarked))
+  const people = await pageOfQuery(page, scope, read, ({ person, marked: isMarked }) => personView(person, isMarked))
+  return { ...people, open: state === 'open' && worksFor(actor, org) }
 }
 
 /** Who was there in the last round, each with what was said of them in this one. */

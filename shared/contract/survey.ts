@@ -154,7 +154,13 @@ export const survey = {
     errors: ['NOT_FOUND'],
   })
     .input(v.object({ round: Round, orgId: Ulid, ...pageQuery }))
-    .output(Page(Person)),
+    .output(
+      v.object({
+        ...Page(Person).entries,
+        /** May the caller say something of them now? */
+        open: v.boolean(),
+      }),
+    ),
   mark: write('/survey/rounds/{round}/mark', {
     summary: 'Says of somebody at an outlet whether they are still there; of two who say so the later tap stands',
     roles: staff,

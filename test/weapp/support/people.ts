@@ -60,16 +60,19 @@ export interface Signed {
   state: () => Promise<{ storage: Readonly<Record<string, string>> }>
 }
 
-/** Asks the API as the person signed in on that phone. Throws with its answer when it refuses. */
-export async function asks<T>(app: Signed, url: string, path: string): Promise<T> {
+/** Asks the API as the person signed in on that phone; with a body it writes. Throws with its answer when it refuses. */
+export async function asks<T>(app: Signed, url: string, path: string, body?: object): Promise<T> {
   const { storage } = await app.state()
   const token = Object.values(storage)
     .map((text) => /token\\*":\\*"([\w.-]+)/.exec(text)?.[1])
     .find(Boolean)
-  const answer = await fetch(`${url}/api${path}`, token ? { headers: { authorization: `Bearer ${token}` } } : {})
-  const body: unknown = await answer.json()
-  if (!answer.ok) throw new Error(`${path}: ${JSON.stringify(body)}`)
-  return body as T
+  const answer = await fetch(`${url}/api${path}`, {
+    headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
+    ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}),
+  })
+  const said: unknown = await answer.json()
+  if (!answer.ok) throw new Error(`${path}: ${JSON.stringify(said)}`)
+  return said as T
 }
 
 /** Waits until the app on that phone has asked the server for anything. */

@@ -33,6 +33,7 @@ const FRESH = { new: MARKS.new.label, changed: MARKS.changed.label, gone: MARKS.
 export default function SurveyedPage() {
   const name = useParam<'grid/surveyed'>('name') ?? ''
   const { first, people, waiting, mark, markOf } = usePeople()
+  const isOpen = first.data?.open ?? false
   const [asked, ask] = useState<Person | 'new'>()
   const [busy, run] = useBusy()
   const save = (words: Words) =>
@@ -47,9 +48,11 @@ export default function SurveyedPage() {
   return (
     <Screen
       foot={
-        <BigButton id="survey-new" icon="plus" onTap={() => ask('new')}>
-          登记新来的人
-        </BigButton>
+        isOpen ? (
+          <BigButton id="survey-new" icon="plus" onTap={() => ask('new')}>
+            登记新来的人
+          </BigButton>
+        ) : null
       }
     >
       <NotesWaiting items={waiting} say={() => ''} />
@@ -61,11 +64,12 @@ export default function SurveyedPage() {
                 key={person.ref}
                 person={person}
                 mark={markOf(person)}
+                open={isOpen}
                 onMark={(code) => (code === 'changed' ? ask(person) : mark(code, person.nameMasked, person.ref))}
               />
             ))}
             {people.items.length === 0 && people.more === 'end' ? (
-              <Empty text="这里还没有人，点下面登记" drawing="scooter" />
+              <Empty text={isOpen ? '这里还没有人，点下面登记' : '这一轮没有登记到人'} drawing="scooter" />
             ) : null}
             {people.more === 'end' ? null : (
               <Tap className="list-end" id="people-more" disabled={people.more === 'loading'} onTap={people.loadMore}>
@@ -91,10 +95,12 @@ export default function SurveyedPage() {
 interface LineProps {
   person: Person
   mark: Mark | undefined
+  /** May something be said now? Otherwise it is told what was. */
+  open: boolean
   onMark: (mark: Mark) => void
 }
 
-function PersonLine({ person, mark, onMark }: LineProps) {
+function PersonLine({ person, mark, open, onMark }: LineProps) {
   const { ref, nameMasked, phoneMasked, occupation, registered } = person
   const choose = (code: string) => onMark(code as Mark)
   return (
@@ -105,12 +111,16 @@ function PersonLine({ person, mark, onMark }: LineProps) {
         <Badge tone={registered ? 'good' : 'warn'}>{registered ? '已报到' : '未报到'}</Badge>
       </View>
       {occupation ? <View className="small">{OCCUPATIONS[occupation]}</View> : null}
-      <Segments
-        id={`mark-${ref}`}
-        choices={(person.mark === 'new' ? FRESH : KNOWN) as Readonly<Record<string, string>>}
-        chosen={mark ?? ''}
-        onChoose={(code) => (code === 'new' ? choose('same') : choose(code))}
-      />
+      {open ? (
+        <Segments
+          id={`mark-${ref}`}
+          choices={(person.mark === 'new' ? FRESH : KNOWN) as Readonly<Record<string, string>>}
+          chosen={mark ?? ''}
+          onChoose={(code) => (code === 'new' ? choose('same') : choose(code))}
+        />
+      ) : mark ? (
+        <View className="small">{MARKS[mark].label}</View>
+      ) : null}
     </View>
   )
 }
