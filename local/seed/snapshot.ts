@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { isAlive } from '../machine/child'
+import { aDataFolder } from '../machine/dataFolder'
 import { freePort } from '../machine/ports'
 import { LOCAL, ROOT } from '../paths'
 import { filesOf } from '../system/app'
@@ -47,8 +48,14 @@ export async function ensureSnapshot(): Promise<void> {
   const wanted = folder()
   if (existsSync(wanted)) return
   const part = join(SNAPSHOTS, `part-${process.pid}`)
-  mkdirSync(part, { recursive: true })
-  await loadStreet(part)
+  // Loaded in memory where there is room: every one of its thousands of writes would wait for the disk.
+  const data = aDataFolder()
+  try {
+    await loadStreet(data)
+    cpSync(data, part, { recursive: true })
+  } finally {
+    rmSync(data, { recursive: true, force: true })
+  }
   for (const old of readdirSync(SNAPSHOTS)) {
     const maker = /^part-(\d+)$/.exec(old)?.[1]
     if (maker === undefined || !isAlive(Number(maker))) rmSync(join(SNAPSHOTS, old), { recursive: true })

@@ -4,6 +4,7 @@ import { View } from '@tarojs/components'
 import { Badge } from './Badge'
 import { Card } from './Card'
 import { Tap } from './Tap'
+import './NotesWaiting.scss'
 
 interface Props<N extends Note> {
   items: readonly OutboxItem<N>[]
@@ -17,7 +18,7 @@ export function NotesWaiting<N extends Note>({ items, say }: Props<N>) {
   return (
     <Card id="notes-waiting" title="还在这台手机上，有网后自动发送">
       {items.map(({ report: { id, input }, categoryName, state, problem }) => (
-        <View key={id} id={`waiting-${id}`} className="log-duty">
+        <View key={id} id={`waiting-${id}`} className="note-waiting">
           <View className="list-who">
             <View className="report-name">{categoryName}</View>
             <View className="grow">{say(input)}</View>
