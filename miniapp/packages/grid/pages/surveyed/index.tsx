@@ -17,6 +17,7 @@ import { useState } from 'react'
 import { NewSheet } from './NewSheet'
 import { type Person, usePeople, type Words } from './usePeople'
 import '../../grid.scss'
+import '../../desk.scss'
 
 definePageConfig({ navigationBarTitleText: '网点的人', enablePullDownRefresh: true })
 
