@@ -69,7 +69,8 @@ const tellingTheScreen =
     } catch (error) {
       const said = await page.evaluate(() => document.body.innerText).catch((closed: Error) => closed.message)
       const seen = `${page.url()}: ${said.replace(/\s+/g, ' ').slice(0, LETTERS_TOLD)}`
-      if (error instanceof Error && !error.message.includes(SCREEN)) error.message += `\n${SCREEN} ${seen}`
+      // What is printed is the stack, which has the message as it was.
+      if (error instanceof Error && !error.stack?.includes(SCREEN)) error.stack = `${SCREEN} ${seen}\n${error.stack}`
       throw error
     }
   }

@@ -95,3 +95,20 @@ test('another person on this phone finds no copies of the one before', async () 
   expect(app.session()?.me.memberId).toBe('other')
   expect([...kept.keys()].filter((key) => key.startsWith('copy:'))).toEqual([])
 })
+
+test('a right that is new is there with the token that has it, not before; one that ended is gone at once', async () => {
+  const grant = (role: string) => ({ role, communityIds: ['east'] })
+  kept.set(
+    'session',
+    JSON.stringify({ token: 'old', expiresAt: Date.now() + HOUR_MS, me: { ...me, grants: [grant('worker')] } }),
+  )
+  const after = { ...me, grants: [grant('gridWorker')] }
+  wechat.login.mockImplementation(() => Promise.resolve({ code: 'c' }))
+  const data = { token: 'new', expiresAt: Date.now() + HOUR_MS, me: after }
+  wechat.request.mockImplementation(() => Promise.resolve({ statusCode: 200, header: {}, data }))
+  const app = await start()
+  app.noticeMe(after as never)
+  expect(app.session()).toMatchObject({ token: 'old', me: { grants: [] } })
+  await app.renewRights()
+  expect(app.session()).toMatchObject({ token: 'new', me: after })
+})

@@ -93,12 +93,17 @@ export function signOut(): void {
   forgetLogin()
 }
 
-/** Takes over what an answer said of the person, and fetches new rights when they changed. */
+/**
+ * Takes over what an answer said of the person. A right that is new comes with the token that has it: before, whatever it
+ * opens would be refused.
+ */
 export function noticeMe(me: Me): void {
   const before = store.get()
   if (!before) return
+  const had = new Set(before.me.grants.map((grant) => JSON.stringify(grant)))
+  const grants = me.grants.filter((grant) => had.has(JSON.stringify(grant)))
   const changed = before.me.status !== me.status || JSON.stringify(before.me.grants) !== JSON.stringify(me.grants)
-  keep({ ...before, me })
+  keep({ ...before, me: { ...me, grants } })
   if (changed) void renewRights()
 }
 
