@@ -53,5 +53,6 @@ test('an entry that is written down without a network is kept, and counted once 
   await app.sees('等待发送')
   await app.set({ network: '4g' })
   await app.misses('等待发送')
+  await app.misses('没有记上')
   expect(await entries()).toMatchObject([{ quantity: 5, building: '3 号楼' }])
 })

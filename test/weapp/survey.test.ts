@@ -38,7 +38,7 @@ test('people of an outlet are said to be there, and somebody new is written down
   await app.set({ network: 'none' })
   await app.tap(`#mark-${one?.ref}-same`)
   await app.sees('等待发送')
-  await app.shows(`#mark-${one?.ref}-same.segment--on`)
+  await app.shows(`[id="mark-${one?.ref}-same"].segment--on`)
   await app.tap('#survey-new')
   await app.type('#survey-name', '试新来')
   await app.tap('#survey-save')

@@ -46,8 +46,8 @@ export function LogSheet({ draft: begun, kinds, busy, onSave, onClose }: Props) 
     setLine(text)
     const said = parseLine(text, { categories: kinds })
     if (!said) return
-    const { quantity, ...more } = said
-    change({ ...more, typed: String(quantity) })
+    const { categoryId: kind, building: where, note: more } = said
+    change({ categoryId: kind, building: where, note: more, typed: String(said.quantity) })
   }
   const save = () => {
     const { typed: last, ago: chosen, ...draft } = latest()

@@ -55,7 +55,7 @@ export function useLog() {
     if (!memberId || adding) return
     setAdding(true)
     const label = kinds.find(({ categoryId }) => categoryId === done.categoryId)?.name ?? ''
-    const what = await noted(memberId, label, { id: newId(), route: 'worklog.add', input: { communityId, ...done } })
+    const what = await noted(memberId, label, { id: newId(), route: 'worklog.add', input: { ...done, communityId } })
     setAdding(false)
     if (typeof what === 'object') return tell(what.problem)
     buzz()
