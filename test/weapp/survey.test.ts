@@ -47,7 +47,7 @@ test('people of an outlet are said to be there, and somebody new is written down
 
   await app.set({ network: '4g' })
   await app.misses('等待发送')
-  await app.sees('试*来')
+  await app.misses('没有记上')
   const after = await people()
   expect(after.find(({ ref }) => ref === one?.ref)?.mark).toBe('same')
   expect(after.filter(({ mark }) => mark === 'new')).toHaveLength(1)
