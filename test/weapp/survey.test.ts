@@ -13,6 +13,7 @@ interface Outlets {
 }
 interface People {
   items: { ref: string; nameMasked: string; mark?: string }[]
+  cursor?: string
 }
 
 test('people of an outlet are said to be there, and somebody new is written down, without a network', async () => {
@@ -26,8 +27,14 @@ test('people of an outlet are said to be there, and somebody new is written down
   const outlet = items.find(({ last }) => (last?.people ?? 0) > 1)
   if (!outlet) throw new Error('nobody was at any outlet')
   const people = async () => {
-    const path = `/survey/rounds/${round}/people?orgId=${outlet.orgId}&limit=50`
-    return (await asks<People>(app, stage.url, path)).items
+    const found: People['items'] = []
+    for (let cursor = ''; ; ) {
+      const path = `/survey/rounds/${round}/people?orgId=${outlet.orgId}&limit=50${cursor}`
+      const page = await asks<People>(app, stage.url, path)
+      found.push(...page.items)
+      if (page.cursor === undefined) return found
+      cursor = `&cursor=${encodeURIComponent(page.cursor)}`
+    }
   }
   const before = await people()
   const [one] = before
