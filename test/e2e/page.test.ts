@@ -181,3 +181,18 @@ test('the bar is called by who signed in, also when the app is opened anew, and 
   expect(await bar.getByText('工单', { exact: true }).count()).toBe(0)
   expect(phone.problems).toEqual([])
 })
+
+test('a part of the app that is never answered leaves no empty page: it is asked for once more', async () => {
+  const html = await (await fetch(running.url)).text()
+  let held = 0
+  await phone.page.route(/\.js$/, (route) => {
+    const { pathname } = new URL(route.request().url())
+    // What the page itself names comes; the first part that is asked for later does not.
+    if (html.includes(pathname) || held > 0) return route.continue()
+    held += 1
+  })
+  await phone.page.goto(`${running.url}/packages/worker/pages/privacy/index`, { waitUntil: 'commit' })
+  await phone.sees('隐私政策')
+  await phone.page.waitForFunction(() => (document.querySelector('.taro_page')?.childElementCount ?? 0) > 0)
+  expect(held).toBe(1)
+})

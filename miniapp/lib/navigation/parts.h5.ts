@@ -2,6 +2,8 @@ import Taro from '@tarojs/taro'
 import { isPartMissing, QUESTIONS, whenPartMissing } from './staleBuild'
 
 const RELOADED = 'parts:reloadedAt'
+/** Once the app is there its first page is drawn within a second or two; after so long it is not coming. Milliseconds. */
+const DRAWN_WITHIN_MS = 10_000
 
 /** Hears whatever could not be loaded, whoever asked for it: the router itself throws it away. Called once at app start. */
 export function watchParts(): void {
@@ -10,7 +12,13 @@ export function watchParts(): void {
     event.preventDefault()
     void missing()
   })
+  // Nothing fails where a part is never answered, or the router forgets a page: bar and tabs stand around an empty screen.
+  setTimeout(() => {
+    if (!isDrawn()) void missing()
+  }, DRAWN_WITHIN_MS)
 }
+
+const isDrawn = (): boolean => (document.querySelector('.taro_page')?.childElementCount ?? 0) > 0
 
 let asking = false
 
