@@ -36,7 +36,10 @@ export function orderOver(memberIds: readonly string[], made: Order) {
   const at = now()
   const expiresAt = Math.floor(at / 1000) + PAIR_LIMITS.keepDays * 86_400
   const parts = Array.from({ length: Math.ceil(memberIds.length / PART) }, (_, part) => ({
-    ...{ orderId, part, streetId, expiresAt },
+    orderId,
+    part,
+    streetId,
+    expiresAt,
     rows: memberIds.slice(part * PART, (part + 1) * PART).map((memberId) => ({ memberId })),
   }))
   const order: PairOrderItem = {

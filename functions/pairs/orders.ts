@@ -78,7 +78,12 @@ export function viewOf(order: PairOrderItem): OrderView {
   // Nobody takes it up any more.
   const isStalled = state === 'running' && movedAt + PAIR_LIMITS.stalledMinutes * 60_000 < now()
   return {
-    ...{ orderId, toLabel, at, total, done, refused },
+    orderId,
+    toLabel,
+    at,
+    total,
+    done,
+    refused,
     state: isStalled ? 'failed' : state === 'running' && stopAsked ? 'stopping' : state,
     reason: isStalled ? 'stalled' : failure,
   }

@@ -111,6 +111,8 @@ export function pairView(pair: PairItem): PairView {
     missed: isPaired ? missedOf(pair, today) : 0,
     doneThisMonth: isFulfilled(pair, today),
     lastReachedOn: lastReached(pair),
-    ...{ triedOn, callTime, wish },
+    triedOn,
+    callTime,
+    wish,
   }
 }

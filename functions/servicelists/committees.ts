@@ -85,5 +85,6 @@ export const committeeView = ({
 })
 
 export const headView = ({ month, publishedAt }: { month: string; publishedAt?: number | undefined }) => ({
-  ...{ month, publishedAt },
+  month,
+  publishedAt,
 })

@@ -15,7 +15,16 @@ export function itemView(item: ServiceItem, inMonth: string, clashes: readonly s
   const { itemId, communityId, title, target, place, day, time, text, month, addedOn, ticked } = item
   const isKnown = ticked !== undefined && ticked.at < startOf(`${monthAfter(inMonth)}-01`)
   return {
-    ...{ itemId, communityId, title, target, place, day, time, text, month, addedOn },
+    itemId,
+    communityId,
+    title,
+    target,
+    place,
+    day,
+    time,
+    text,
+    month,
+    addedOn,
     age: monthsOld(month, inMonth),
     clashes: [...clashes],
     ...(isKnown
@@ -55,7 +64,9 @@ export async function listView(committee: Named, month: string): Promise<ListVie
   const { version = 0, publishedAt, byLabel } = list ?? {}
   return {
     ...(list?.publishedAt === undefined ? committee : namedIn(list)),
-    ...{ month, version, publishedAt },
+    month,
+    version,
+    publishedAt,
     byLabel: publishedAt === undefined ? undefined : byLabel,
     items: itemViews(all, month),
     carried,
@@ -65,5 +76,8 @@ export async function listView(committee: Named, month: string): Promise<ListVie
 
 /** What is published keeps the names of then. */
 export const namedIn = ({ committeeId, name, communities, lead }: ListItem): Named => ({
-  ...{ committeeId, name, communities, lead },
+  committeeId,
+  name,
+  communities,
+  lead,
 })

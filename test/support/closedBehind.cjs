@@ -2,7 +2,6 @@ const { TestEnvironment } = require('jest-environment-node')
 
 /** What is being closed at the end of a file is given so long, in milliseconds; only what stays open waits for it. */
 const CLOSING_MS = 5_000
-const LOOK_MS = 20
 
 /** A worker's own: its line to the parent, and what it prints to, which is there from the first word on. */
 const ITS_OWN = new Set(['PipeWrap', 'TTYWrap'])
@@ -35,7 +34,7 @@ class ClosedBehind extends TestEnvironment {
     if (process.send === undefined) return
     const until = performance.now() + CLOSING_MS
     while (leftOpenSince(this.before).length > 0 && performance.now() < until) {
-      await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
+      await new Promise((resolve) => setImmediate(resolve))
     }
     const left = leftOpenSince(this.before)
     if (left.length > 0) throw new Error(`left open: ${left.join(', ')}`)

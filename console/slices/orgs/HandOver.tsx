@@ -35,11 +35,7 @@ export function HandOver({ onClose }: { onClose: () => void }) {
     <Modal open title="工作交接" width={560} footer={null} onCancel={onClose}>
       <p>把一个人的职务、联系的企业和没办完的决定一起交给另一位，要么全交，要么都不动。</p>
       <label htmlFor="hand-over-from">谁要交接</label>
-      <PersonField
-        id="hand-over-from"
-        {...(memberId === undefined ? {} : { value: memberId })}
-        onChange={setMemberId}
-      />
+      <PersonField id="hand-over-from" value={memberId} onChange={setMemberId} />
       {memberId === undefined ? null : (
         <Loaded query={held} rows={2}>
           {({ name }) => <p>{name} 手上没有要交接的。</p>}

@@ -92,7 +92,7 @@ export function OrgForm({ kind, org, onClose }: Props) {
 interface ParentProps {
   kind: OrgKind
   id?: string
-  value?: string
+  value?: string | undefined
   onChange?: (orgId: string | undefined) => void
 }
 

@@ -9,7 +9,7 @@ import { useState } from 'react'
 
 interface Props {
   id?: string
-  value?: string
+  value?: string | undefined
   onChange?: (memberId: string | undefined) => void
   /** Not offered. */
   without?: string | undefined

@@ -77,7 +77,7 @@ function Decisions({ others, value = [], onChange }: DecisionsProps) {
           />
           <PersonField
             others={others}
-            {...(decision.ownerId === undefined ? {} : { value: decision.ownerId })}
+            value={decision.ownerId}
             onChange={(ownerId) => change(place, ownerId === undefined ? {} : { ownerId })}
           />
           <div className="row">
