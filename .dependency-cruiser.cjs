@@ -27,6 +27,7 @@ const MAY_SEE = {
   orgs: ['stations', 'messages', 'homecall', 'identity', 'worklog', 'terms'],
   survey: ['counters', 'stations', 'identity', 'terms', 'orgs'],
   pairs: ['counters', 'stations', 'messages', 'identity', 'reports'],
+  articles: ['stations', 'media', 'identity', 'orgs', 'pairs'],
   exports: ['stations', 'media', 'identity', 'reports', 'bulk', 'pairs', 'survey'],
   finding: ['stations', 'identity', 'reports', 'exports'],
   following: ['ledger', 'media', 'messages', 'published', 'reports'],
@@ -50,6 +51,7 @@ const MAY_SEE = {
     'worklog',
     'terms',
     'vigilance',
+    'articles',
   ],
   today: [
     'stations',
@@ -102,6 +104,7 @@ const MAY_SEE = {
     'homecall',
     'servicelists',
     'survey',
+    'articles',
   ],
 }
 /**

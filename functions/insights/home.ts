@@ -1,3 +1,4 @@
+import { newsOf } from '@functions/articles/reading'
 import { headOf, meOf } from '@functions/identity/me'
 import { accountView } from '@functions/ledger/accounts'
 import { pointsOf } from '@functions/ledger/rules'
@@ -12,7 +13,7 @@ import { underWayFor } from './underWay'
 import { waitingFor } from './waiting'
 
 /**
- * The whole home screen. One round trip, 1 read unit; stations and rules come from warm caches. For staff what waits
+ * The whole home screen. One round trip, 1 read unit; stations, rules and the line of news come from warm caches. For staff what waits
  * for them is counted at the same time (waiting.ts), and for a worker who has reports under way, those.
  */
 export async function homeOf(
@@ -30,6 +31,7 @@ export async function homeOf(
     { wechat },
     waiting,
     underWay,
+    news,
   ] = await Promise.all([
     headOf(memberId),
     overviewOf(streetId),
@@ -38,6 +40,7 @@ export async function homeOf(
     secrets(),
     waitingFor(actor),
     reports === 'yes' ? underWayFor(actor) : [],
+    newsOf(streetId),
   ])
   const state = account.checkin
   const done = state.day === today ? state.count : 0
@@ -61,6 +64,7 @@ export async function homeOf(
     // Whether one is active the phone works out itself, to the second.
     ...(posts.length > 0 ? { posts } : {}),
     contact,
+    news,
     ...waiting,
     templates: Object.entries(wechat.templates).map(([name, { id }]) => ({ name, id })),
     ...overview,

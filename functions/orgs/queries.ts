@@ -1,10 +1,11 @@
 import { problem } from '@functions/platform/problem'
 import { getEach } from '@functions/platform/store/batch'
 import type { Step } from '@functions/platform/store/transact'
-import { checkIf, getNow } from '@functions/platform/store/writes'
+import { checkIf, get, getNow } from '@functions/platform/store/writes'
 import type { OrgKind } from '@shared/rules/people/orgs'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { closedOrgs, Org, openOrgs } from './entities'
+import { WorksAt } from './workerEntities'
 
 export type OrgItem = FormattedItem<typeof Org>
 
@@ -30,6 +31,10 @@ export async function orgsById(streetId: string, orgIds: readonly string[]): Pro
   )
   return new Map(found.flatMap((org) => (org?.streetId === streetId ? [[org.orgId, org] as const] : [])))
 }
+
+/** The organisation that a confirmed worker names as their employer; undefined when it is none of the street's. ½ read unit. */
+export const employerOf = async (memberId: string): Promise<string | undefined> =>
+  (await get(WorksAt, { memberId }))?.orgId
 
 /** Lets others through only while that organisation of the street is not closed; 2 write units. @throws ORG_CLOSED */
 export const orgIsOpen = (streetId: string, orgId: string): Step<never> =>

@@ -1,5 +1,6 @@
 // Written by `npm run openapi` from the folders of functions/; do not edit.
 import { personal as alerts } from '@functions/alerts/personal'
+import { personal as articles } from '@functions/articles/personal'
 import { personal as bulk } from '@functions/bulk/personal'
 import { personal as categories } from '@functions/categories/personal'
 import { personal as checkins } from '@functions/checkins/personal'
@@ -33,6 +34,7 @@ import { personal as privacy } from './personal'
 /** What slices say of the persons whose data they store. */
 export const ALL_PERSONAL: Readonly<Record<string, Personal>> = {
   alerts,
+  articles,
   bulk,
   categories,
   checkins,

@@ -57,6 +57,8 @@ const Home = v.object({
   ),
   /** My contact person in the community, masked, and since when. */
   contact: v.optional(v.object({ label: v.string(), since: DayText })),
+  /** The newest article for everybody. */
+  news: v.optional(v.object({ articleId: Ulid, title: v.string() })),
   /** For staff, each counted up to 21: urgent and all reports that are open in their teams, and those that are late. */
   urgentOpen: v.optional(v.number()),
   reportsOpen: v.optional(v.number()),

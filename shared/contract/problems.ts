@@ -329,6 +329,20 @@ export const PROBLEMS = {
   },
   VOUCHER_TOO_EARLY: { status: 409, message: '还没到用餐时间，{from} 开始', data: v.object({ from: v.string() }) },
   TICKET_EXPIRED: { status: 409, message: '确认超时，请重新扫码' },
+
+  // articles
+  ARTICLE_CHANGED: {
+    status: 409,
+    message: '{by} 刚刚改过这篇，请先看过新的内容再改',
+    data: v.object({ by: v.string(), at: v.number(), version: v.number() }),
+  },
+  ARTICLE_FULL: { status: 409, message: '内容太多了，请删减一些，或另写一篇' },
+  ARTICLE_LIVE: { status: 409, message: '大家已经看得到这篇，改动马上生效，不能再定时' },
+  ARTICLE_NO_CONSENT: { status: 409, message: '典型宣传写到了人，请先登记本人签过字的同意书' },
+  ARTICLE_PICTURE_MISSING: { status: 409, message: '有图片还没有处理好，请过几秒再发；一直不行就换一张' },
+  ARTICLE_RISKY: { status: 422, message: '微信的内容检查没有通过，请改过再发' },
+  ARTICLE_PINS_FULL: { status: 409, message: '置顶的已经够多了，请先取消一篇' },
+  ARTICLE_NOT_MUST_KNOW: { status: 409, message: '这篇不是必须知道的通知，不记名看谁读过' },
 } as const satisfies Record<string, { status: number; message: string; data?: v.GenericSchema }>
 
 export type ProblemCode = keyof typeof PROBLEMS

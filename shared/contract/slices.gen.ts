@@ -1,5 +1,6 @@
 // Written by `npm run openapi` from the folders of functions/; do not edit.
 import { alerts } from './alerts'
+import { articles } from './articles'
 import { checkins } from './checkins'
 import { desk } from './desk'
 import { identity } from './identity'
@@ -26,6 +27,7 @@ import { worklog } from './worklog'
 /** Named, because the compiler does not write down a type of this length. */
 type Contract = {
   alerts: typeof alerts
+  articles: typeof articles
   checkins: typeof checkins
   desk: typeof desk
   identity: typeof identity
@@ -53,6 +55,7 @@ type Contract = {
 /** The whole public truth: every route of every slice. */
 export const contract: Contract = {
   alerts,
+  articles,
   checkins,
   desk,
   identity,

@@ -2,6 +2,7 @@
 /** What each slice deploys for its routes. */
 export const HANDLERS = {
   alerts: () => import('@functions/alerts/index'),
+  articles: () => import('@functions/articles/index'),
   checkins: () => import('@functions/checkins/index'),
   desk: () => import('@functions/desk/index'),
   identity: () => import('@functions/identity/index'),
