@@ -64,6 +64,7 @@ export default function HomePage() {
         <>
           <RegisterCard />
           <Meals />
+          <News />
           <Loaded load={overview}>{({ stations }) => <Nearby stations={stations} />}</Loaded>
         </>
       )}
@@ -112,6 +113,21 @@ function Meals() {
   )
 }
 
+/** Policies and notices, with one line of news. */
+function News({ news }: { news?: Home['news'] }) {
+  return (
+    <Card className="entries">
+      <Row
+        id="home-articles"
+        icon="document"
+        title="政策与消息"
+        note={news?.title ?? '政策、通知、身边的典型'}
+        onTap={() => go('worker/articles')}
+      />
+    </Card>
+  )
+}
+
 function SignedIn({ home, community }: { home: Home; community: string | undefined }) {
   const worker = home.me.status === 'confirmed'
   // They come here to work, not to 报到.
@@ -131,6 +147,7 @@ function SignedIn({ home, community }: { home: Home; community: string | undefin
         </>
       ) : null}
       {worker || staffOnly ? null : <Meals />}
+      {staffOnly ? null : <News news={home.news} />}
       {staffOnly ? null : <Nearby stations={home.stations} />}
       {worker ? (
         <Tap id="home-rules" className="link home-link" onTap={() => go('worker/rules')}>
