@@ -57,6 +57,8 @@ export const PAGES = {
   'merchant/offers': 'packages/merchant/pages/offers/index',
   'merchant/scan': 'packages/merchant/pages/scan/index',
   'merchant/today': 'packages/merchant/pages/today/index',
+  'worker/article': 'packages/worker/pages/article/index',
+  'worker/articles': 'packages/worker/pages/articles/index',
   'worker/checkin': 'packages/worker/pages/checkin/index',
   'worker/checkins': 'packages/worker/pages/checkins/index',
   'worker/claim': 'packages/worker/pages/claim/index',
@@ -148,6 +150,8 @@ export const TITLES: Record<keyof typeof PAGES, string> = {
   'merchant/offers': '本店套餐',
   'merchant/scan': '核销',
   'merchant/today': '今日核销',
+  'worker/article': '文章',
+  'worker/articles': '政策与消息',
   'worker/checkin': '打卡',
   'worker/checkins': '我的打卡',
   'worker/claim': '开通街道',
@@ -209,6 +213,7 @@ export interface PageParams {
   'merchant/months': { shop?: string }
   'merchant/offer': { shop?: string; id?: string }
   'merchant/offers': { shop?: string }
+  'worker/article': { id: string }
   'worker/checkin': { station?: string | undefined; scene?: string }
   'worker/offer': { id: string }
   'worker/org': { org: string }

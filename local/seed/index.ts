@@ -12,6 +12,7 @@ import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { alertStories, clientPuts, dutyPuts } from './alerts'
+import { articlePuts } from './articles'
 import { baishiPuts } from './baishi'
 import { bookPuts } from './book'
 import { categoryPuts } from './categories'
@@ -106,6 +107,8 @@ export async function seed({
   const organisations = orgPuts(people, now, randomFrom(SEED + 9))
   const survey = await surveyPuts(people, organisations.orgs, now, randomFrom(SEED + 30))
 
+  const articles = await articlePuts(people, now, randomFrom(SEED + 40))
+
   const history = [
     ...staff,
     ...registrations,
@@ -126,17 +129,19 @@ export async function seed({
     serviceListPuts(people, organisations.orgs, now, randomFrom(SEED + 21)),
     await baishiPuts(now, randomFrom(SEED + 22)),
     pairPuts(people, now, randomFrom(SEED + 23)),
+    articles.puts,
     ...books,
   ].flat()
   await writeAll(history)
-  if (photos) await uploadPhotos([...reports.photos, ...alerts.photos])
+  const pictures = [...reports.photos, ...alerts.photos, ...articles.photos]
+  if (photos) await uploadPhotos(pictures)
   // The street comes last: it says that everything else is there.
   await Street.build(PutItemCommand).item(STREET).send()
   forgetAll()
   return {
     streetId: STREET_ID,
     items: foundation.length + history.length + 1,
-    photos: photos ? reports.photos.length + alerts.photos.length : 0,
+    photos: photos ? pictures.length : 0,
   }
 }
 

@@ -22,7 +22,7 @@ export function Blocks({ article: { blocks, pictures } }: { article: Article }) 
         }
         if (block.kind === 'paragraph') {
           return (
-            <View key={key} className="article-text" userSelect>
+            <View key={key} className="article-text">
               {block.text}
             </View>
           )
