@@ -213,7 +213,7 @@ export interface PageParams {
   'merchant/months': { shop?: string }
   'merchant/offer': { shop?: string; id?: string }
   'merchant/offers': { shop?: string }
-  'worker/article': { id: string }
+  'worker/article': { id?: string; scene?: string }
   'worker/checkin': { station?: string | undefined; scene?: string }
   'worker/offer': { id: string }
   'worker/org': { org: string }

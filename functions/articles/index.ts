@@ -1,15 +1,15 @@
 import { serve } from '@functions/platform/http/http'
 import { articles as contract } from '@shared/contract/articles'
+import { codeOf } from './code'
 import { addConsent, endConsent, takeDown } from './consents'
 import { deskList, editOf, remarkList, versionList, versionOf } from './desk'
-import { isPictureRequest, pictureAt } from './pictures'
 import { pinArticle, publishArticle, withdrawArticle } from './publishing'
 import { listFor, listPublic, openFor, openPublic } from './reading'
 import { noteOpened, remarkOn } from './receipts'
 import { saveArticle } from './saving'
 import { mustKnowNow, unreadBy } from './unread'
 
-const api = serve(contract, {
+export const handler = serve(contract, {
   list: ({ input, actor }) => listFor(actor, input),
   open: ({ input, actor }) => openFor(actor, input.articleId),
   opened: ({ input, actor }) => noteOpened(actor, input),
@@ -27,13 +27,8 @@ const api = serve(contract, {
   withdraw: ({ input, actor }) => withdrawArticle(actor, input),
   addConsent: ({ input, actor }) => addConsent(actor, input),
   endConsent: ({ input, actor }) => endConsent(actor, input),
+  code: ({ input, actor }) => codeOf(actor, input.articleId),
   remarks: ({ input, actor }) => remarkList(actor, input),
   unread: ({ input, actor }) => unreadBy(actor, input),
   mustKnow: ({ input, actor }) => mustKnowNow(actor, input),
 })
-
-type Request = Parameters<typeof api>[0] & Parameters<typeof pictureAt>[0]
-
-/** The routes of the contract, and the addresses of pictures that stay. */
-export const handler = async (event: Request, context: Parameters<typeof api>[1]) =>
-  isPictureRequest(event) ? pictureAt(event) : api(event, context)

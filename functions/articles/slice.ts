@@ -3,7 +3,9 @@ import { articles } from '@shared/contract/articles'
 
 export const declared: Slice = {
   contract: articles,
-  // A shared card shows a picture by an address that stays: it leads to one that lives for minutes.
-  requests: ['GET /pictures/{streetId}/{articleId}/{name}'],
   needs: { reads: ['photos/photos', 'photos/screens', 'photos/tiles'] },
+  on: {
+    // A shared card shows a picture by an address that stays: it leads to one that lives for minutes.
+    onPicture: { request: 'GET /pictures/{proxy+}', reads: ['photos/screens'] },
+  },
 }

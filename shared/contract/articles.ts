@@ -108,7 +108,7 @@ export const articles = {
   })
     .input(v.object({ ...one, id: Ulid }))
     .output(v.object({ articleId: Ulid })),
-  publicList: get('/public/{streetId}/articles', {
+  publicList: get('/articles/public/{streetId}', {
     summary: 'What a street published for everybody, newest first',
     roles: ['public'],
     limit: perAddress,
@@ -116,7 +116,7 @@ export const articles = {
   })
     .input(v.object({ streetId: Slug, ...listQuery }))
     .output(List),
-  publicOpen: get('/public/{streetId}/articles/{articleId}', {
+  publicOpen: get('/articles/public/{streetId}/{articleId}', {
     summary: 'An article that is for everybody',
     roles: ['public'],
     limit: perAddress,
@@ -124,13 +124,13 @@ export const articles = {
   })
     .input(v.object({ streetId: Slug, ...one }))
     .output(ArticleDetail),
-  desk: get('/desk/articles', {
+  desk: get('/articles/desk', {
     summary: 'The street’s articles in a state, newest first; scheduled ones soonest first',
     roles: editors,
   })
     .input(v.object({ state: codesOf(ARTICLE_STATES), ...pageQuery }))
     .output(Page(DeskRow)),
-  edit: get('/desk/articles/{articleId}', {
+  edit: get('/articles/desk/{articleId}', {
     summary: 'An article with its newest words, for who edits it',
     roles: editors,
     shows: 'personal',
@@ -147,21 +147,21 @@ export const articles = {
         readers: v.number(),
       }),
     ),
-  versions: get('/desk/articles/{articleId}/versions', {
+  versions: get('/articles/desk/{articleId}/versions', {
     summary: 'An article’s versions, newest first: who wrote each, when and why',
     roles: editors,
     errors: ['NOT_FOUND'],
   })
     .input(v.object({ ...one, ...pageQuery }))
     .output(Page(VersionHead)),
-  version: get('/desk/articles/{articleId}/versions/{version}', {
+  version: get('/articles/desk/{articleId}/versions/{version}', {
     summary: 'The words of one version',
     roles: editors,
     errors: ['NOT_FOUND'],
   })
     .input(v.object({ ...one, version: v.pipe(QueryNumber(1, ARTICLE_LIMITS.versions), v.integer()) }))
     .output(v.object({ ...VersionHead.entries, words: WordsShape, pictures: Pictures })),
-  save: write('/desk/articles', {
+  save: write('/articles/desk', {
     summary: 'Keeps a new version of the words; whoever wrote on an older one is told whose is newer',
     roles: editors,
     success: 201,
@@ -179,7 +179,7 @@ export const articles = {
       }),
     )
     .output(Written),
-  publish: write('/desk/articles/{articleId}/publish', {
+  publish: write('/articles/desk/{articleId}/publish', {
     summary: 'Publishes a version, now or at a moment; what readers see already changes at once and keeps its moment',
     roles: editors,
     errors: [
@@ -194,21 +194,21 @@ export const articles = {
   })
     .input(v.object({ ...one, id: Ulid, version: Version, publishAt: v.optional(Moment) }))
     .output(v.object({ ...Written.entries, publishAt: Moment })),
-  pin: write('/desk/articles/{articleId}/pin', {
+  pin: write('/articles/desk/{articleId}/pin', {
     summary: 'Puts it above the list until the end of a day, or takes it from there',
     roles: editors,
     errors: ['NOT_FOUND', 'ARTICLE_PINS_FULL'],
   })
     .input(v.object({ ...one, id: Ulid, until: v.optional(TypedDay) }))
     .output(v.object({ articleId: Ulid, pinnedUntil: v.optional(Moment) })),
-  withdraw: write('/desk/articles/{articleId}/withdraw', {
+  withdraw: write('/articles/desk/{articleId}/withdraw', {
     summary: 'Takes it from its readers, with the reason; staff see who and why',
     roles: editors,
     errors: ['NOT_FOUND', 'REASON_REQUIRED'],
   })
     .input(v.object({ ...one, id: Ulid, reason: Text(2, ARTICLE_LIMITS.reason, '原因') }))
     .output(v.object({ articleId: Ulid })),
-  addConsent: write('/desk/articles/{articleId}/consents', {
+  addConsent: write('/articles/desk/{articleId}/consents', {
     summary: 'Keeps that somebody who is named agreed in writing',
     roles: editors,
     success: 201,
@@ -226,14 +226,22 @@ export const articles = {
       }),
     )
     .output(v.object({ consentId: Ulid })),
-  endConsent: write('/desk/articles/{articleId}/consents/{consentId}/end', {
+  endConsent: write('/articles/desk/{articleId}/consents/{consentId}/end', {
     summary: 'Somebody who is named does not agree any more: the article is gone from that moment',
     roles: editors,
     errors: ['NOT_FOUND'],
   })
     .input(v.object({ ...one, consentId: Ulid, id: Ulid }))
     .output(v.object({ consentId: Ulid })),
-  remarks: get('/desk/articles/{articleId}/remarks', {
+  code: get('/articles/desk/{articleId}/code', {
+    summary: 'The mini-program code of an article that is for everybody, for a printed sheet',
+    roles: editors,
+    limit: { per: 'member', max: 30, windowSeconds: 3600 },
+    errors: ['NOT_FOUND', 'WECHAT_UNAVAILABLE'],
+  })
+    .input(v.object(one))
+    .output(v.object({ contentType: v.string(), imageBase64: v.string(), scene: v.string() })),
+  remarks: get('/articles/desk/{articleId}/remarks', {
     summary: 'What readers said of it, newest first, without who said it',
     roles: editors,
     errors: ['NOT_FOUND'],
@@ -242,7 +250,7 @@ export const articles = {
     .output(
       Page(v.object({ remark: codesOf(ARTICLE_REMARKS), text: v.optional(v.string()), at: Moment, version: Version })),
     ),
-  unread: get('/desk/articles/{articleId}/unread', {
+  unread: get('/articles/desk/{articleId}/unread', {
     summary: 'Of a notice that must be known: whom of one’s own workers it has not reached yet, to be called',
     roles: ['gridWorker', 'admin'],
     shows: 'personal',
@@ -250,7 +258,7 @@ export const articles = {
   })
     .input(v.object({ ...one, ...pageQuery }))
     .output(Page(v.object({ memberId: Ulid, nameMasked: v.string(), communityId: v.optional(Slug) }))),
-  mustKnow: get('/desk/must-know', {
+  mustKnow: get('/articles/must-know', {
     summary: 'Notices of now that must be known, newest first',
     roles: ['gridWorker', 'admin'],
   })

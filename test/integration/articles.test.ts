@@ -1,4 +1,5 @@
 import { articleWithText } from '@functions/articles/entities'
+import { handler as onPicture } from '@functions/articles/onPicture'
 import { forgetAll } from '@functions/platform/cache'
 import { ARTICLE_LIMITS } from '@shared/rules/articles/article'
 import { addDays, dayOf, startOf } from '@shared/rules/time/day'
@@ -6,7 +7,6 @@ import { anId, apiEvent, call, type Person } from '../support/api'
 import { anArticle, manyArticles, published, saved, words } from '../support/articles'
 import { runs, within } from '../support/depth'
 import { aPerson, aStreet } from '../support/factories'
-import { HANDLERS } from '../support/handlers.gen'
 import { billOf } from '../support/meter'
 import { ownTable } from '../support/ownTable'
 import { aDevelopedPhoto } from '../support/safety'
@@ -58,12 +58,8 @@ const withdrawn = (articleId: string, id = anId()) =>
 
 /** Asks for a picture's address that stays. */
 async function pictureOf(articleId: string, name: string) {
-  const { handler } = await HANDLERS.articles()
   const path = `/pictures/${streetId}/${articleId}/${name}.jpg`
-  return (await handler(apiEvent({ method: 'GET', path }) as never, {} as never)) as {
-    statusCode: number
-    headers: Record<string, string>
-  }
+  return onPicture(apiEvent({ method: 'GET', path }) as never)
 }
 
 describe('an article appears and goes by the clock alone', () => {

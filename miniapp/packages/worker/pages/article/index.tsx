@@ -29,7 +29,9 @@ definePageConfig({
 })
 
 export interface Params {
-  id: string
+  id?: string
+  /** Of a printed code. */
+  scene?: string
 }
 
 /** An article to be read: also without signing in, from a shared card or 朋友圈, when it is for everybody. */

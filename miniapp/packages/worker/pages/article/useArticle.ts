@@ -7,13 +7,16 @@ import { tell, tellError } from '@miniapp/lib/phone/feedback'
 import { useSession } from '@miniapp/lib/session/session'
 import type { Outputs } from '@shared/contract/contract'
 import type { ArticleRemark } from '@shared/rules/articles/article'
+import { articleOfScene } from '@shared/rules/articles/scene'
 import { useEffect, useState } from 'react'
 
 export type Article = Outputs['articles']['publicOpen'] & { namesMe?: boolean }
 
 /** One article: a member’s by who they are, everybody’s without signing in. That it was opened is told once it is seen. */
 export function useArticle() {
-  const articleId = useParam<'worker/article'>('id')
+  const [id, scene] = [useParam<'worker/article'>('id'), useParam<'worker/article'>('scene')]
+  // From a printed code, or from a link.
+  const articleId = articleOfScene(scene) ?? id
   const isMember = useSession() !== undefined
   const load = useLoad<Article>(
     () => (isMember ? api.articles.open({ articleId }) : api.articles.publicOpen({ streetId: streetId(), articleId })),

@@ -16,14 +16,11 @@ const KEPT_SECONDS = 60
 
 const ADDRESS = /^\/pictures\/([a-z0-9-]{1,32})\/([0-9A-HJKMNP-TV-Z]{26})\/([A-Za-z0-9_-]{43})(?:\.jpg)?$/
 
-/** Is a request one for a picture's address that stays? */
-export const isPictureRequest = ({ rawPath }: { rawPath: string }) => rawPath.startsWith('/pictures/')
-
 /**
  * The address of a picture that stays as long as its article is for everybody to see: it leads to one that lives for minutes.
  * Of an article that is for some, withdrawn, or not out yet, there is nothing. One query.
  */
-export async function pictureAt(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {
+export async function handler(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {
   const [, streetId = '', articleId = '', name = ''] = ADDRESS.exec(event.rawPath) ?? []
   if (name === '') return gone
   try {
