@@ -28,6 +28,7 @@ const MAY_SEE = {
   survey: ['counters', 'stations', 'identity', 'terms', 'orgs'],
   pairs: ['counters', 'stations', 'messages', 'identity', 'reports'],
   articles: ['stations', 'media', 'identity', 'orgs', 'pairs'],
+  study: ['stations', 'ledger', 'identity', 'orgs', 'articles'],
   exports: ['stations', 'media', 'identity', 'reports', 'bulk', 'pairs', 'survey'],
   finding: ['stations', 'identity', 'reports', 'exports'],
   following: ['ledger', 'media', 'messages', 'published', 'reports'],
@@ -52,6 +53,7 @@ const MAY_SEE = {
     'terms',
     'vigilance',
     'articles',
+    'study',
   ],
   today: [
     'stations',
@@ -105,6 +107,7 @@ const MAY_SEE = {
     'servicelists',
     'survey',
     'articles',
+    'study',
   ],
 }
 /**

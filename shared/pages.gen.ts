@@ -89,6 +89,7 @@ export const PAGES = {
   'worker/statement': 'packages/worker/pages/statement/index',
   'worker/station': 'packages/worker/pages/station/index',
   'worker/stations': 'packages/worker/pages/stations/index',
+  'worker/study': 'packages/worker/pages/study/index',
   'worker/voucher': 'packages/worker/pages/voucher/index',
   'worker/vouchers': 'packages/worker/pages/vouchers/index',
 } as const
@@ -182,6 +183,7 @@ export const TITLES: Record<keyof typeof PAGES, string> = {
   'worker/statement': '月度账单',
   'worker/station': '驿站',
   'worker/stations': '暖新驿站',
+  'worker/study': '码上学',
   'worker/voucher': '兑换券',
   'worker/vouchers': '我的兑换券',
 }

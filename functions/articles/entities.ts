@@ -3,6 +3,7 @@ import { fingerprinted } from '@functions/platform/sealed/tokens'
 import { kind } from '@functions/platform/store/table'
 import { ARTICLE_CATEGORIES, type ArticleCategory } from '@shared/rules/articles/article'
 import { ROLES, type Role } from '@shared/rules/people/roles'
+import { LESSON_FORMATS, type LessonFormat } from '@shared/rules/study/lesson'
 import { OCCUPATIONS, type Occupation } from '@shared/rules/text/words'
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity'
 import { any, boolean, item, list, map, number, string } from 'dynamodb-toolbox/schema'
@@ -18,6 +19,7 @@ import { any, boolean, item, list, map, number, string } from 'dynamodb-toolbox/
  * staff    an article's versions, newest first             ARTICLE#<id> / VERSION#<n>  backwards
  */
 const categories = Object.keys(ARTICLE_CATEGORIES) as [ArticleCategory, ...ArticleCategory[]]
+const formats = Object.keys(LESSON_FORMATS) as [LessonFormat, ...LessonFormat[]]
 const roles = Object.keys(ROLES) as [Role, ...Role[]]
 const occupations = Object.keys(OCCUPATIONS) as [Occupation, ...Occupation[]]
 
@@ -31,6 +33,14 @@ const audience = () =>
     roles: list(string().enum(...roles)),
   })
 
+const lesson = () =>
+  map({
+    format: string().enum(...formats),
+    seconds: number(),
+    series: string().optional(),
+    dueOn: string().optional(),
+  })
+
 /** What lists need of the words. */
 const headWords = () => ({
   version: number(),
@@ -42,6 +52,7 @@ const headWords = () => ({
   /** The last day of what it offers. */
   until: string().optional(),
   mustKnow: boolean().optional(),
+  lesson: lesson().optional(),
   byLabel: string(),
   at: number(),
 })
@@ -81,6 +92,7 @@ const words = () => ({
   audience: audience(),
   box: any().optional(),
   mustKnow: boolean().optional(),
+  lesson: lesson().optional(),
   source: string().optional(),
   cover: string().optional(),
   blocks: list(any()),

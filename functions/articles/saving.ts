@@ -73,8 +73,9 @@ export const headWordsOf = ({
   cover,
   box,
   mustKnow,
+  lesson,
 }: ReturnType<typeof wordsOfItem>) => ({
-  ...{ category, title, summary, audience, cover, mustKnow },
+  ...{ category, title, summary, audience, cover, mustKnow, lesson },
   until: box?.until,
 })
 
@@ -88,6 +89,9 @@ async function namedWords(
   before: VersionItem | undefined,
 ) {
   if (mustKnow && words.category !== 'notice') throw invalid('mustKnow', '只有通知才能要求人人知道')
+  if ((words.category === 'lesson') !== (words.lesson !== undefined)) {
+    throw invalid('lesson', words.lesson ? '只有“学习”类的文章才填学习要求' : '请填写学习要求')
+  }
   const had = before ? wordsOfItem(before) : undefined
   const known = new Set([...(had?.cover === undefined ? [] : [had.cover]), ...pictureNames(had?.blocks ?? [])])
   const nameOf = async (

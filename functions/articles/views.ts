@@ -29,12 +29,13 @@ export const standingOf = ({ publishAt, withdrawn, pinnedUntil, shown }: Article
 /** An article in a list, with a short-lived address of its cover. No read. */
 export async function cardOf(head: ShownItem): Promise<Card> {
   const { articleId, streetId, shown, publishAt } = head
-  const { category, title, summary, cover, until, mustKnow } = shown
+  const { category, title, summary, cover, until, mustKnow, lesson } = shown
   return {
     ...{ articleId, category, title, summary, publishAt, until },
     coverUrl: cover === undefined ? '' : (await namedLinks(streetId, cover)).thumbUrl,
     pinned: isPinned(standingOf(head), now()),
     ...(mustKnow ? { mustKnow: true } : {}),
+    ...(lesson ? { lesson } : {}),
   }
 }
 

@@ -61,7 +61,7 @@ export async function instructed({ streetId, memberId }: Actor, page: PageQuery)
 }
 
 /** The terms by which somebody is an instructor this moment, as they stand. 1 read unit. */
-async function instructsNow({ memberId }: Actor) {
+export async function instructsNow({ memberId }: Actor) {
   const at = now()
   return (await postsOf(memberId)).filter((held) => held.post === 'instructor' && isActive(held, at))
 }

@@ -8,6 +8,9 @@ import { WorksAt, workerPlace, workersAt } from './workerEntities'
 /** So many workers are counted. */
 const MOST = 100
 
+/** Registered workers who name an organisation as their employer. */
+export const workersIn = workersAt
+
 /** How many registered workers name an organisation as their employer, up to a hundred. One query. */
 export const workersOf = (orgId: string): Promise<number> => workersAt(orgId).count(MOST)
 

@@ -13,6 +13,7 @@ import type { Erasure } from '@functions/platform/held'
 import { erasures as points } from '@functions/points/erasures'
 import { erasures as reports } from '@functions/reports/erasures'
 import { erasures as safety } from '@functions/safety/erasures'
+import { erasures as study } from '@functions/study/erasures'
 import { erasures as survey } from '@functions/survey/erasures'
 import { erasures as terms } from '@functions/terms/erasures'
 import { erasures as vigilance } from '@functions/vigilance/erasures'
@@ -35,6 +36,7 @@ export const ALL_ERASURES: readonly Erasure[] = [
   ...privacy,
   ...reports,
   ...safety,
+  ...study,
   ...survey,
   ...terms,
   ...vigilance,

@@ -25,6 +25,7 @@ import { personal as reports } from '@functions/reports/personal'
 import { personal as safety } from '@functions/safety/personal'
 import { personal as servicelists } from '@functions/servicelists/personal'
 import { personal as setup } from '@functions/setup/personal'
+import { personal as study } from '@functions/study/personal'
 import { personal as survey } from '@functions/survey/personal'
 import { personal as terms } from '@functions/terms/personal'
 import { personal as vigilance } from '@functions/vigilance/personal'
@@ -59,6 +60,7 @@ export const ALL_PERSONAL: Readonly<Record<string, Personal>> = {
   servicelists,
   setup,
   shops,
+  study,
   survey,
   terms,
   vigilance,

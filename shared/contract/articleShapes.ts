@@ -1,6 +1,7 @@
 import { ARTICLE_CATEGORIES, ARTICLE_DOORS, ARTICLE_LIMITS } from '@shared/rules/articles/article'
 import { hasMarkup, isWebAddress } from '@shared/rules/articles/blocks'
 import { ROLES } from '@shared/rules/people/roles'
+import { LESSON_FORMATS, LESSON_LIMITS } from '@shared/rules/study/lesson'
 import { OCCUPATIONS } from '@shared/rules/text/words'
 import * as v from 'valibot'
 import { codesOf, Location, Moment, Slug, Text, TypedDay, Ulid } from './types'
@@ -96,6 +97,21 @@ const Box = v.object({
   action: v.optional(Action),
 })
 
+/** What an article is as a lesson. */
+export const LessonShape = v.object({
+  format: codesOf(LESSON_FORMATS),
+  /** Seconds in front that it takes. */
+  seconds: v.pipe(
+    v.number(),
+    v.integer(),
+    v.minValue(LESSON_LIMITS.least, `最少 ${LESSON_LIMITS.least} 秒`),
+    v.maxValue(LESSON_LIMITS.most, `最多 ${LESSON_LIMITS.most / 60} 分钟`),
+  ),
+  series: v.optional(Words(1, LESSON_LIMITS.series, '系列')),
+  /** It is set: to be finished until that day. */
+  dueOn: v.optional(TypedDay),
+})
+
 const words = {
   category: codesOf(ARTICLE_CATEGORIES),
   title: Words(2, ARTICLE_LIMITS.title, '标题'),
@@ -104,6 +120,8 @@ const words = {
   box: v.optional(Box),
   /** A notice that everybody it is for has to know: whoever has not opened it is called. */
   mustKnow: v.optional(v.literal(true)),
+  /** Of what is to be learned. */
+  lesson: v.optional(LessonShape),
   /** Where it stood first. */
   source: v.optional(Address),
 }
@@ -147,6 +165,7 @@ export const ArticleCard = v.object({
   until: v.optional(v.string()),
   pinned: v.boolean(),
   mustKnow: v.optional(v.literal(true)),
+  lesson: v.optional(LessonShape),
 })
 
 /** An article as a reader opens it. */

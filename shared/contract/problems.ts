@@ -331,6 +331,12 @@ export const PROBLEMS = {
   TICKET_EXPIRED: { status: 409, message: '确认超时，请重新扫码' },
 
   // articles
+  STUDY_TICKET: { status: 409, message: '这次学习已经过了一天，请重新打开学一遍' },
+  STUDY_TOO_SHORT: {
+    status: 409,
+    message: '还差 {said}，学完再交',
+    data: v.object({ missing: v.number(), said: v.string() }),
+  },
   ARTICLE_CHANGED: {
     status: 409,
     message: '{by} 刚刚改过这篇，请先看过新的内容再改',

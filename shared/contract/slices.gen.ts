@@ -19,6 +19,7 @@ import { servicelists } from './servicelists'
 import { setup } from './setup'
 import { shops } from './shops'
 import { stations } from './stations'
+import { study } from './study'
 import { survey } from './survey'
 import { terms } from './terms'
 import { today } from './today'
@@ -46,6 +47,7 @@ type Contract = {
   setup: typeof setup
   shops: typeof shops
   stations: typeof stations
+  study: typeof study
   survey: typeof survey
   terms: typeof terms
   today: typeof today
@@ -74,6 +76,7 @@ export const contract: Contract = {
   setup,
   shops,
   stations,
+  study,
   survey,
   terms,
   today,

@@ -23,6 +23,7 @@ export const HANDLERS = {
   setup: () => import('@functions/setup/index'),
   shops: () => import('@functions/meals/shops/index'),
   stations: () => import('@functions/stations/index'),
+  study: () => import('@functions/study/index'),
   survey: () => import('@functions/survey/index'),
   terms: () => import('@functions/terms/index'),
   today: () => import('@functions/today/index'),

@@ -306,6 +306,13 @@ export function callsOf(endpoint: Endpoint) {
       screen: endpoint('stations', 'screen', 'GET', '/stations/{stationId}/screen', false),
       poster: endpoint('stations', 'poster', 'GET', '/stations/{stationId}/poster', false),
     },
+    study: {
+      list: endpoint('study', 'list', 'GET', '/study', false),
+      mine: endpoint('study', 'mine', 'GET', '/study/mine', false),
+      start: endpoint('study', 'start', 'POST', '/study/{articleId}/start', false),
+      finish: endpoint('study', 'finish', 'POST', '/study/{articleId}/finish', true),
+      lacking: endpoint('study', 'lacking', 'GET', '/study/orgs/{orgId}', false),
+    },
     survey: {
       rounds: endpoint('survey', 'rounds', 'GET', '/survey/rounds', false),
       now: endpoint('survey', 'now', 'GET', '/survey/now', false),

@@ -14,7 +14,12 @@ const KEY = 'outbox:notes'
 const MOST = 300
 
 /** Writes that may wait on a phone without a network: what is noted on foot, in stairwells and cellars. */
-const WRITES = { 'worklog.add': api.worklog.add, 'survey.mark': api.survey.mark, 'terms.log': api.terms.log }
+const WRITES = {
+  'worklog.add': api.worklog.add,
+  'survey.mark': api.survey.mark,
+  'terms.log': api.terms.log,
+  'study.finish': api.study.finish,
+}
 type Route = keyof typeof WRITES
 
 /** One of them with what is sent, under its id. */

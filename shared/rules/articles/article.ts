@@ -4,6 +4,7 @@ export const ARTICLE_CATEGORIES = {
   model: { label: '典型', full: '典型宣传' },
   letter: { label: '一封信', full: '致新就业群体一封信' },
   notice: { label: '通知', full: '通知' },
+  lesson: { label: '学习', full: '码上学' },
 } as const
 export type ArticleCategory = keyof typeof ARTICLE_CATEGORIES
 

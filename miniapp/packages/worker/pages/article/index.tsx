@@ -18,6 +18,7 @@ import { useShareAppMessage, useShareTimeline } from '@tarojs/taro'
 import { useState } from 'react'
 import { Blocks } from './Blocks'
 import { Box } from './Box'
+import { StudyBar } from './StudyBar'
 import { type Article, pictureToShare, useArticle, useArticleActs } from './useArticle'
 import './index.scss'
 
@@ -87,6 +88,7 @@ function Reading({ article }: { article: Article }) {
         </View>
         <View className="article-summary">{summary}</View>
       </View>
+      <StudyBar article={article} />
       {box ? <Box box={box} /> : null}
       <Blocks article={article} />
       {source ? (

@@ -27,6 +27,7 @@ const EMPTY: Record<Shelf, string> = {
   model: '还没有写身边的典型',
   letter: '还没有给大家的信',
   notice: '现在没有通知',
+  lesson: '还没有可学的，过几天再来看',
   ended: '没有已结束的政策',
 }
 

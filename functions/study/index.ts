@@ -1,0 +1,12 @@
+import { serve } from '@functions/platform/http/http'
+import { study as contract } from '@shared/contract/study'
+import { finishLesson, startLesson } from './finishing'
+import { lackingIn, learnedPage, lessonsFor } from './lists'
+
+export const handler = serve(contract, {
+  list: ({ input, actor }) => lessonsFor(actor, input),
+  mine: ({ input, actor }) => learnedPage(actor, input),
+  start: ({ input, actor }) => startLesson(actor, input.articleId),
+  finish: ({ input, actor }) => finishLesson(actor, input),
+  lacking: ({ input, actor }) => lackingIn(actor, input),
+})

@@ -1,0 +1,110 @@
+import { api } from '@miniapp/lib/api/api'
+import { now } from '@miniapp/lib/clock'
+import { noted } from '@miniapp/lib/offline/notes'
+import { forget, recall, remember } from '@miniapp/lib/offline/storage'
+import { tell } from '@miniapp/lib/phone/feedback'
+import { newId } from '@miniapp/lib/phone/ids'
+import { useSession } from '@miniapp/lib/session/session'
+import type { Outputs } from '@shared/contract/contract'
+import type { Lesson } from '@shared/rules/study/lesson'
+import { useDidHide, useDidShow } from '@tarojs/taro'
+import { useEffect, useRef, useState } from 'react'
+
+/** A lesson that was begun on this phone: its ticket, and how long it was in front so far. */
+type Begun = Pick<Outputs['study']['start'], 'ticket' | 'expiresAt' | 'seen'> & { seconds: number }
+
+/** Where a lesson stands: nobody's, being begun, no network to begin it, going on, finished here, or there. */
+export type StudyState = 'none' | 'asking' | 'offline' | 'running' | 'sending' | 'kept' | 'done'
+
+const keyOf = (articleId: string) => `study:${articleId}`
+const TICK_MS = 1000
+/** A longer pause between two ticks is no reading. */
+const MOST_MS = 2 * TICK_MS
+
+/**
+ * Counts how long a lesson is in front, over several visits, and finishes it by itself: without a network it is sent later. What
+ * is heard or seen elsewhere counts while one is there, too.
+ */
+export function useStudy(articleId: string, title: string, lesson: Lesson | undefined) {
+  const me = useSession()?.me
+  const memberId = me?.grants.some(({ role }) => role === 'worker') ? me.memberId : undefined
+  const [state, setState] = useState<StudyState>('none')
+  const [seconds, setSeconds] = useState(0)
+  const begun = useRef<Begun>()
+  const isSeen = useRef(true)
+  useDidShow(() => {
+    isSeen.current = true
+  })
+  useDidHide(() => {
+    isSeen.current = false
+  })
+
+  const needed = lesson?.seconds ?? 0
+  const isRead = lesson?.format === 'read'
+
+  useEffect(() => {
+    if (needed === 0 || memberId === undefined) return
+    const known = recall<Begun>(keyOf(articleId))
+    const run = (next: Begun) => {
+      begun.current = next
+      setSeconds(next.seconds)
+      setState('running')
+    }
+    if (known && known.expiresAt > now()) return run(known)
+    setState('asking')
+    api.study
+      .start({ articleId })
+      .then(({ ticket, expiresAt, seen, finishedAt }) => {
+        if (finishedAt === undefined) run({ ticket, expiresAt, seen, seconds: 0 })
+        else setState('done')
+      })
+      // It can be read all the same; the screen says that it does not count.
+      .catch(() => setState('offline'))
+  }, [articleId, memberId, needed])
+
+  useEffect(() => {
+    if (state !== 'running') return
+    let last = now()
+    const timer = setInterval(() => {
+      const [passed, at] = [now() - last, now()]
+      last = at
+      if (!begun.current || (isRead && (!isSeen.current || passed > MOST_MS))) return
+      begun.current = { ...begun.current, seconds: begun.current.seconds + passed / 1000 }
+      remember(keyOf(articleId), begun.current)
+      setSeconds(begun.current.seconds)
+    }, TICK_MS)
+    return () => clearInterval(timer)
+  }, [state, articleId, isRead])
+
+  const isEnough = state === 'running' && seconds >= needed
+  useEffect(() => {
+    const lessonBegun = begun.current
+    if (!isEnough || !lessonBegun || memberId === undefined) return
+    setState('sending')
+    const { ticket, seen, seconds: claimed } = lessonBegun
+    const input = { articleId, ticket, seen, seconds: Math.floor(claimed) }
+    noted(memberId, title, { id: newId(), route: 'study.finish', input }).then(async (what) => {
+      if (typeof what === 'object') {
+        // The next visit begins it anew.
+        forget(keyOf(articleId))
+        setState('none')
+        return tell(what.problem)
+      }
+      forget(keyOf(articleId))
+      setState(what === 'sent' ? 'done' : 'kept')
+      if (what === 'sent') tell(await sayDone(articleId))
+    })
+  }, [isEnough, articleId, memberId, title])
+
+  return { state, left: Math.max(0, Math.ceil(needed - seconds)) }
+}
+
+/** What a lesson brought. */
+async function sayDone(articleId: string): Promise<string> {
+  const points = await api.study
+    .start({ articleId })
+    .then((lesson) => lesson.points ?? 0)
+    // It is finished; what it brought stands in the account.
+    .catch(() => 0)
+  return points > 0 ? `学完了，+${points} 积分` : '学完了'
+}

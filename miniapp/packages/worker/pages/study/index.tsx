@@ -1,0 +1,55 @@
+import { Badge } from '@miniapp/components/Badge'
+import { Card } from '@miniapp/components/Card'
+import { PagedList } from '@miniapp/components/Loaded'
+import { Row } from '@miniapp/components/Row'
+import { Screen } from '@miniapp/components/Screen'
+import { api } from '@miniapp/lib/api/api'
+import { now } from '@miniapp/lib/clock'
+import { usePages } from '@miniapp/lib/load/usePages'
+import { go } from '@miniapp/lib/navigation/go'
+import type { Outputs } from '@shared/contract/contract'
+import { LESSON_FORMATS, saySeconds } from '@shared/rules/study/lesson'
+import { sayDay } from '@shared/rules/time/day'
+import { View } from '@tarojs/components'
+
+definePageConfig({ navigationBarTitleText: '码上学', enablePullDownRefresh: true })
+
+type Lesson = Outputs['study']['list']['items'][number]
+
+/** Three minutes with one hand: what is to be learned, what is finished. Nobody else sees how long. */
+export default function StudyPage() {
+  const list = usePages((at) => api.study.list(at), [], { cache: 'study' })
+  return (
+    <Screen>
+      <View className="small">学完自动记上，一课只算一次。学了多久只有你自己看得到。</View>
+      <PagedList list={list} empty="还没有可学的，过几天再来看" drawing="tea">
+        {(lesson) => (
+          <Card key={lesson.articleId} className="entries">
+            <Row
+              id={`lesson-${lesson.articleId}`}
+              icon="books"
+              title={lesson.title}
+              note={noteOf(lesson)}
+              aside={<Standing lesson={lesson} />}
+              onTap={() => go('worker/article', { id: lesson.articleId })}
+            />
+          </Card>
+        )}
+      </PagedList>
+    </Screen>
+  )
+}
+
+const noteOf = ({ lesson: { format, seconds, series, dueOn }, finishedAt }: Lesson) =>
+  [
+    `${LESSON_FORMATS[format].label} ${saySeconds(seconds)}`,
+    series,
+    dueOn !== undefined && finishedAt === undefined && `${sayDay(dueOn, now())}前学完`,
+  ]
+    .filter(Boolean)
+    .join(' · ')
+
+function Standing({ lesson: { lesson, finishedAt } }: { lesson: Lesson }) {
+  if (finishedAt !== undefined) return <Badge tone="good">学完了</Badge>
+  return lesson.dueOn === undefined ? null : <Badge tone="warn">要学的</Badge>
+}

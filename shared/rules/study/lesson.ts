@@ -1,0 +1,76 @@
+import type { Day } from '../time/day'
+
+/** What a lesson is. What lies elsewhere – sound, film – is known to have been opened, never to have been watched. */
+export const LESSON_FORMATS = {
+  read: { label: '文章', verb: '读' },
+  listen: { label: '音频', verb: '听' },
+  watch: { label: '视频', verb: '看' },
+} as const
+export type LessonFormat = keyof typeof LESSON_FORMATS
+
+export const LESSON_LIMITS = {
+  /** Seconds in the foreground that it takes. */
+  least: 30,
+  most: 1800,
+  series: 20,
+  /** So long a start is good: it may be finished on the way and sent from home. */
+  ticketHours: 24,
+  /** More than that nobody can claim of one lesson. Seconds. */
+  claimed: 7200,
+  startsAnHour: 60,
+} as const
+
+/** What an article is as a lesson. */
+export interface Lesson {
+  format: LessonFormat
+  /** Seconds that it takes. */
+  seconds: number
+  series?: string | undefined
+  /** It is set: everybody it is for is to finish it until that day. */
+  dueOn?: Day | undefined
+}
+
+/** How far somebody's study time is used up, and what this day brought. */
+export interface Studied {
+  /** Time until this moment counted for lessons already; epoch milliseconds. */
+  until: number
+  /** The last day on which one was finished, and how many then. */
+  day: string
+  count: number
+}
+
+export const NOTHING_STUDIED: Studied = { until: 0, day: '', count: 0 }
+
+/**
+ * Seconds that count: no more than the phone says were in front, and no more than passed on our clock since the start, nor
+ * any that counted for another lesson: two phones are no double time.
+ */
+export function creditOf({
+  claimed,
+  startedAt,
+  until,
+  at,
+}: Record<'claimed' | 'startedAt' | 'until' | 'at', number>): number {
+  const passed = (at - Math.max(startedAt, until)) / 1000
+  return Math.max(0, Math.floor(Math.min(claimed, LESSON_LIMITS.claimed, passed)))
+}
+
+/** What is used up once a lesson counts: from where its time began, as long as it takes. */
+export const usedUp = (startedAt: number, until: number, seconds: number): number =>
+  Math.max(startedAt, until) + seconds * 1000
+
+/** The same after one more was finished on a day. */
+export const studiedAfter = (before: Studied, { day, until }: { day: Day; until: number }): Studied => ({
+  ...{ until, day },
+  count: before.day === day ? before.count + 1 : 1,
+})
+
+/** How many were finished on a day before. */
+export const finishedOn = ({ day, count }: Studied, today: Day): number => (day === today ? count : 0)
+
+/** 1 分 20 秒, 40 秒, 3 分钟. */
+export function saySeconds(seconds: number): string {
+  const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60]
+  if (minutes === 0) return `${rest} 秒`
+  return rest === 0 ? `${minutes} 分钟` : `${minutes} 分 ${rest} 秒`
+}
