@@ -33,6 +33,7 @@ export const PAGES = {
   'grid/handle': 'packages/grid/pages/handle/index',
   'grid/log': 'packages/grid/pages/log/index',
   'grid/logged': 'packages/grid/pages/logged/index',
+  'grid/mustknow': 'packages/grid/pages/mustknow/index',
   'grid/pair': 'packages/grid/pages/pair/index',
   'grid/pairs': 'packages/grid/pages/pairs/index',
   'grid/queue': 'packages/grid/pages/queue/index',
@@ -127,6 +128,7 @@ export const TITLES: Record<keyof typeof PAGES, string> = {
   'grid/handle': '处理工单',
   'grid/log': '工作台账',
   'grid/logged': '台账明细',
+  'grid/mustknow': '必看通知',
   'grid/pair': '联系小哥',
   'grid/pairs': '结对联系',
   'grid/queue': '工单',
@@ -200,6 +202,7 @@ export interface PageParams {
   'grid/handle': { id: string }
   'grid/log': { community?: string; write?: 'yes' }
   'grid/logged': { community: string; category: string; name?: string; unit?: string }
+  'grid/mustknow': { id?: string }
   'grid/pair': { id: string }
   'grid/pairs': { show?: 'unpaired' }
   'grid/queue': { team?: string; overdue?: 'yes' }

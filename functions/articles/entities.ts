@@ -118,15 +118,19 @@ export const ArticleText = new Entity({
   computeKey: ({ articleId }) => ({ pk: partitionOf(articleId), sk: 'NOW#TEXT' }),
 })
 
-/** A second place of an article: above the list while it is pinned, among what is over from its end on. */
-const placed = <Name extends 'articlePin' | 'articleEnd'>(name: Name, sk: string) =>
-  new Entity({
-    ...kind(name),
-    schema: item({ articleId: string().key(), queuePk: string(), queueSk: string() }),
-    computeKey: ({ articleId }) => ({ pk: partitionOf(articleId), sk }),
-  })
-export const ArticlePin = placed('articlePin', 'PIN')
-export const ArticleEnd = placed('articleEnd', 'END')
+/** A second place of an article while it is pinned: above the list. */
+export const ArticlePin = new Entity({
+  ...kind('articlePin'),
+  schema: item({ articleId: string().key(), queuePk: string(), queueSk: string() }),
+  computeKey: ({ articleId }) => ({ pk: partitionOf(articleId), sk: 'PIN' }),
+})
+
+/** A second place of an article whose offer ends: among what is over, from its end on. */
+export const ArticleEnd = new Entity({
+  ...kind('articleEnd'),
+  schema: item({ articleId: string().key(), queuePk: string(), queueSk: string() }),
+  computeKey: ({ articleId }) => ({ pk: partitionOf(articleId), sk: 'END' }),
+})
 
 export type ArticleItem = FormattedItem<typeof Article>
 export type VersionItem = FormattedItem<typeof ArticleVersion>

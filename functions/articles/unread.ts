@@ -15,8 +15,8 @@ import { cardOf, isPublished, type ShownItem, standingOf } from './views'
 
 /**
  * Whom of one's own workers a notice has not reached yet: a call list, in the order of the list of pairs. A page of pairs is
- * looked through, so it may be short and still have a cursor. Names are told of notices that must be known alone. A read, a
- * query and one read for the page. @throws NOT_FOUND, ARTICLE_NOT_MUST_KNOW
+ * looked through, the next when nobody is left on it. Names are told of notices that must be known alone. A read, and a query and
+ * a read for each page. @throws NOT_FOUND, ARTICLE_NOT_MUST_KNOW
  */
 export async function unreadBy(
   actor: Actor,
@@ -26,22 +26,39 @@ export async function unreadBy(
   if (!isPublished(head) || !isShown(standingOf(head), now())) throw problem('NOT_FOUND')
   const { audience, version, mustKnow } = head.shown
   if (!mustKnow) throw problem('ARTICLE_NOT_MUST_KNOW')
-  const { items, cursor } = await myPairs(actor, page)
+  let cursor = page.cursor
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const pairs = await myPairs(actor, { ...page, cursor })
+    const items = await unreadAmong(pairs.items, { articleId, version, audience })
+    if (items.length > 0 || pairs.cursor === undefined) return { items, cursor: pairs.cursor }
+    cursor = pairs.cursor
+  }
+  return { items: [], cursor }
+}
+
+/** So many pages of pairs are looked through at most for somebody who is left. */
+const MOST_ROUNDS = 5
+
+type Paired = Awaited<ReturnType<typeof myPairs>>['items'][number]
+
+async function unreadAmong(
+  pairs: readonly Paired[],
+  { articleId, version, audience }: { articleId: string; version: number; audience: ShownItem['shown']['audience'] },
+) {
+  if (pairs.length === 0) return []
   const read = await getEach(
     ArticleRead,
-    items.map(({ memberId }) => ({ memberId, articleId, version })),
+    pairs.map(({ memberId }) => ({ memberId, articleId, version })),
   )
   const works = await Promise.all(
-    items.map(({ memberId }) => (audience.organisations.length > 0 ? employerOf(memberId) : undefined)),
+    pairs.map(({ memberId }) => (audience.organisations.length > 0 ? employerOf(memberId) : undefined)),
   )
-  const left = items.filter(({ communityId, occupation }, index) => {
-    const reader = { communityId, occupation, organisationId: works[index], roles: ['worker' as const] }
-    return read[index] === undefined && isFor(audience, reader)
-  })
-  return {
-    items: left.map(({ memberId, nameMasked, communityId }) => ({ memberId, nameMasked, communityId })),
-    cursor,
-  }
+  return pairs
+    .filter(({ communityId, occupation }, index) => {
+      const reader = { communityId, occupation, organisationId: works[index], roles: ['worker' as const] }
+      return read[index] === undefined && isFor(audience, reader)
+    })
+    .map(({ memberId, nameMasked, communityId }) => ({ memberId, nameMasked, communityId }))
 }
 
 /** Notices of now that must be known, newest first. One query. */

@@ -167,6 +167,9 @@ describe('who read is known by version, for 180 days', () => {
     expect(await unread()).toEqual([two.memberId])
     const { items } = (await call('articles', 'mustKnow', {}, contact)).body
     expect(items.map((each) => each.articleId)).toEqual([articleId])
+    // Whoever is left stands behind a page of those who have read it.
+    const first = await call('articles', 'unread', { articleId, limit: 1 }, contact)
+    expect(first.body.items.map(({ memberId }) => memberId)).toEqual([two.memberId])
     const plain = await anArticle(admin, { category: 'notice' })
     expect((await call('articles', 'unread', { articleId: plain }, contact)).body.code).toBe('ARTICLE_NOT_MUST_KNOW')
     const other = await anArticle(admin, { category: 'notice', mustKnow: true, ...audience({ communities: ['west'] }) })

@@ -123,7 +123,9 @@ function Facts({ edited }: { edited: Edited }) {
           ),
         )}
       </dl>
-      {mustKnow ? <p className="small">还没打开的人，在“必看通知”里按各人的联系人列出来，可以打电话。</p> : null}
+      {mustKnow ? (
+        <p className="small">还没打开的人，手机上“人 → 必看通知”里按各人的联系人列出来，可以打电话。</p>
+      ) : null}
     </section>
   )
 }

@@ -51,7 +51,7 @@ export const REGISTRATION_STATUSES = {
 
 /** Consents that are asked for one by one; `necessary` ones are needed for the service to work at all (PIPL 16). */
 export const CONSENTS = {
-  privacy: { label: '隐私政策', necessary: true, version: '2026-11-29' },
+  privacy: { label: '隐私政策', necessary: true, version: '2026-11-30' },
   partyMembership: { label: '党员身份（敏感个人信息）', necessary: false, version: '2026-11-01' },
 } as const
 export type ConsentKind = keyof typeof CONSENTS

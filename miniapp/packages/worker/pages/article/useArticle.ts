@@ -12,12 +12,16 @@ import { useEffect, useState } from 'react'
 
 export type Article = Outputs['articles']['publicOpen'] & { namesMe?: boolean }
 
+/** What was said to be opened since the app began: once is enough. */
+const TOLD = new Set<string>()
+
 /** One article: a member’s by who they are, everybody’s without signing in. That it was opened is told once it is seen. */
 export function useArticle() {
   const [id, scene] = [useParam<'worker/article'>('id'), useParam<'worker/article'>('scene')]
   // From a printed code, or from a link.
   const articleId = articleOfScene(scene) ?? id
-  const isMember = useSession() !== undefined
+  const memberId = useSession()?.me.memberId
+  const isMember = memberId !== undefined
   const load = useLoad<Article>(
     () => (isMember ? api.articles.open({ articleId }) : api.articles.publicOpen({ streetId: streetId(), articleId })),
     [articleId, isMember],
@@ -25,10 +29,12 @@ export function useArticle() {
   )
   const version = load.state === 'ready' && load.fresh && isMember ? load.data.version : undefined
   useEffect(() => {
-    if (version === undefined) return
-    // Nobody waits for it: without a network the next opening says it.
-    api.articles.opened({ articleId, version }).catch(() => undefined)
-  }, [articleId, version])
+    const told = `${memberId} ${articleId} ${version}`
+    if (version === undefined || TOLD.has(told)) return
+    TOLD.add(told)
+    // Nobody waits for it: what did not arrive is said by the next opening.
+    api.articles.opened({ articleId, version }).catch(() => TOLD.delete(told))
+  }, [memberId, articleId, version])
   return load
 }
 
