@@ -43,6 +43,7 @@ export async function articlePuts(people: People, now: number, random: Random) {
 
 async function articleOf(facts: ArticleFacts, { admin }: People, now: number, random: Random) {
   const { category, title, summary, blocks, icon, hours, names, withdrawn, communityId, mustKnow } = facts
+  const lesson = facts.lesson && lessonOf(facts.lesson, now)
   const publishAt = hours === undefined ? undefined : now + hours * HOUR
   const at = Math.min(publishAt ?? now, now) - 2 * HOUR
   const articleId = random.id(at)
@@ -52,7 +53,7 @@ async function articleOf(facts: ArticleFacts, { admin }: People, now: number, ra
   const audience = {
     ...{ communities: communityId === undefined ? [] : [communityId], occupations: [], organisations: [], roles: [] },
   }
-  const words = { category, title, summary, audience, mustKnow, cover: photo?.name }
+  const words = { category, title, summary, audience, mustKnow, lesson, cover: photo?.name }
   const latest = { ...words, until: box?.until, version: 1, byLabel: who.byLabel, at }
   const isOut = publishAt !== undefined
   const pinnedUntil = facts.pinned ? startOf(addDays(dayOf(now), PINNED_DAYS)) : undefined
@@ -102,6 +103,10 @@ async function coverOf(icon: string, memberId: string, photoId: string, at: numb
   const drawing: DemoPhoto = { memberId, photoId, icon, moment: 'after', corner: 0 }
   const record = { ...stored, likeness: PLAIN, developedAt: at, rules: PICTURE_RULES }
   return { name: stored.name, drawing, put: Photo.build(BatchPutRequest).item(record) }
+}
+
+function lessonOf({ dueDays, ...lesson }: NonNullable<ArticleFacts['lesson']>, now: number) {
+  return { ...lesson, dueOn: dueDays === undefined ? undefined : addDays(dayOf(now), dueDays) }
 }
 
 function boxOf({ untilDays, action, ...words }: NonNullable<ArticleFacts['box']>, now: number) {

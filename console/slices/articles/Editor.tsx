@@ -8,7 +8,7 @@ import { App, Button, Input, Radio, Switch } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { BlocksField } from './BlocksField'
-import { AudienceField, BoxField } from './fields'
+import { AudienceField, BoxField, LessonField } from './fields'
 import { Paste } from './Paste'
 import { PictureField } from './PictureField'
 import { type Chosen, Preview } from './Preview'
@@ -45,12 +45,13 @@ const initialOf = (edited: Edited | undefined): Partial<Form> => {
 const sent = ({ name, photoId }: Chosen) => (photoId === undefined ? { name } : { photoId })
 
 /** What is sent of what the form holds. */
-function wordsOf({ cover, blocks, source, box, mustKnow, ...words }: Form): Words {
+function wordsOf({ cover, blocks, source, box, mustKnow, lesson, ...words }: Form): Words {
   return {
     ...words,
     ...(source ? { source } : {}),
     ...(box ? { box } : {}),
     ...(mustKnow && words.category === 'notice' ? { mustKnow: true } : {}),
+    ...(words.category === 'lesson' ? { lesson: lesson ?? { format: 'read', seconds: 180 } } : {}),
     ...(cover ? { cover: sent(cover) } : {}),
     blocks: blocks.map((block) => {
       if (block.kind === 'list') return { ...block, items: block.items.filter((item) => item.trim() !== '') }
@@ -157,6 +158,11 @@ function Fields({ field, values, pictures, isNew }: FieldsProps) {
             valueIs: 'checked',
             hint: '没打开过的人，会列给他的联系人打电话。记录留 180 天。',
             wrong: () => undefined,
+          })
+        : null}
+      {values.category === 'lesson'
+        ? field('lesson', '怎么算学完', <LessonField />, {
+            hint: '看的时间只在打开着的时候算；音频、视频我们只知道点开过。',
           })
         : null}
       {field('source', '原文网址（可不填）', <Input placeholder="https://mp.weixin.qq.com/…" autoComplete="off" />)}

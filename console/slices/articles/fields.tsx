@@ -3,12 +3,14 @@ import { useStreet } from '@console/parts/street'
 import { ARTICLE_DOORS, ARTICLE_LIMITS } from '@shared/rules/articles/article'
 import { EVERYBODY, isForEverybody } from '@shared/rules/articles/audience'
 import { ROLES } from '@shared/rules/people/roles'
+import { LESSON_FORMATS, LESSON_LIMITS } from '@shared/rules/study/lesson'
 import { OCCUPATIONS } from '@shared/rules/text/words'
 import { Input, InputNumber, Radio, Select, Switch } from 'antd'
 import type { Words } from './useArticles'
 import { useOrgOptions } from './useOrgOptions'
 
 type Audience = Words['audience']
+type Lesson = NonNullable<Words['lesson']>
 type Box = NonNullable<Words['box']>
 type Action = NonNullable<Box['action']>
 
@@ -53,6 +55,48 @@ export function AudienceField({ value, onChange }: FieldProps<Audience>) {
           ? '所有人都看得到，不登录也行，可以转发。'
           : '要同时符合上面选的每一项；别人从列表、链接、转发都看不到。'}
       </div>
+    </div>
+  )
+}
+
+/** How long a lesson takes, of what kind it is, and whether it is set. */
+export function LessonField({ value, onChange }: FieldProps<Lesson>) {
+  const lesson = value ?? { format: 'read' as const, seconds: 180 }
+  const set = (more: Partial<Lesson>) => onChange?.({ ...lesson, ...more })
+  return (
+    <div className="article-box">
+      <Radio.Group
+        optionType="button"
+        aria-label="怎么学"
+        value={lesson.format}
+        options={Object.entries(LESSON_FORMATS).map(([format, { label }]) => ({ value: format, label }))}
+        onChange={(event) => set({ format: event.target.value })}
+      />
+      <InputNumber
+        id="lesson-seconds"
+        aria-label="要学多少秒"
+        min={LESSON_LIMITS.least}
+        max={LESSON_LIMITS.most}
+        precision={0}
+        suffix="秒"
+        value={lesson.seconds}
+        onChange={(seconds) => set({ seconds: seconds ?? LESSON_LIMITS.least })}
+      />
+      <Input
+        id="lesson-series"
+        aria-label="系列"
+        placeholder="系列（可不填）：路上平安"
+        maxLength={LESSON_LIMITS.series}
+        value={lesson.series}
+        onChange={(event) => set({ series: event.target.value || undefined })}
+      />
+      <DayField
+        label="到哪天前学完"
+        placeholder="到哪天前学完（不填就是随便学）"
+        clears
+        value={lesson.dueOn}
+        onChange={(dueOn) => set({ dueOn })}
+      />
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import type { ArticleCategory, ArticleDoor } from '@shared/rules/articles/article'
 import type { Block } from '@shared/rules/articles/blocks'
+import type { Lesson } from '@shared/rules/study/lesson'
 
 /** An article of the demo street, told in hours from now. */
 export interface ArticleFacts {
@@ -19,6 +20,8 @@ export interface ArticleFacts {
   /** Whom it names; made up, as everybody here. */
   names?: string
   withdrawn?: string
+  /** To be learned, maybe until a day from now. */
+  lesson?: Pick<Lesson, 'format' | 'seconds' | 'series'> & { dueDays?: number }
 }
 
 const heading = (text: string): Block => ({ kind: 'heading', text })
@@ -154,5 +157,60 @@ export const ARTICLES: readonly ArticleFacts[] = [
     hours: -12 * 24,
     withdrawn: '施工提前结束，不用绕了',
     blocks: [say('上乔西路南段施工，请绕行。')],
+  },
+  {
+    category: 'lesson',
+    title: '雨雪天骑车三件事',
+    summary: '看清路、慢转弯、早刹车，三分钟学完',
+    icon: 'snow',
+    hours: -6 * 24,
+    lesson: { format: 'read', seconds: 180, series: '路上平安', dueDays: 10 },
+    blocks: [
+      heading('出门前'),
+      say('先捏两下刹车，再看胎纹。胎纹磨平了，雪地上等于没有刹车。'),
+      items('胎压宁可低一点', '头盔扣紧，面罩擦干', '雨衣不要盖住后座的灯'),
+      heading('路上'),
+      say('井盖、斑马线、落叶下面最滑，直着过，不在上面转弯。转弯前先慢下来，弯里不捏前刹。'),
+      say('和前车多留一倍的距离。上坡不停，下坡不赶。'),
+      heading('万一滑倒'),
+      say('先顾人，别去拉车。坐稳了再起来，疼得厉害就别动，点“紧急求助”。'),
+    ],
+  },
+  {
+    category: 'lesson',
+    title: '电池怎么充才安全',
+    summary: '不进楼、不过夜、不飞线，一分钟记住',
+    icon: 'bolt',
+    hours: -12 * 24,
+    lesson: { format: 'read', seconds: 60, series: '路上平安' },
+    blocks: [
+      say('电动车着火，八成在充电时。'),
+      items('不把电池带进楼道和家里', '充满就拔，不充过夜', '不从窗户拉线', '进过水的电池先送去检查'),
+      say('驿站有充电柜，扫码就能用，比家里安全。'),
+    ],
+  },
+  {
+    category: 'lesson',
+    title: '听一段：跟顾客好好说话',
+    summary: '送晚了怎么说、找不到门怎么说，边等餐边听',
+    icon: 'phone',
+    hours: -9 * 24,
+    lesson: { format: 'listen', seconds: 240, series: '好好说话' },
+    blocks: [
+      say('音频在街道的公众号里，点开就能听。系统只知道你点开过，听没听完，你自己最清楚。'),
+      { kind: 'link', text: '打开音频', address: 'https://mp.weixin.qq.com/s/example-audio' },
+    ],
+  },
+  {
+    category: 'lesson',
+    title: '看一段：十二种常见的路面险情',
+    summary: '哪些值得随手拍，怎么拍社区一看就懂',
+    icon: 'camera',
+    hours: -15 * 24,
+    lesson: { format: 'watch', seconds: 120, series: '随手拍' },
+    blocks: [
+      say('视频在街道的视频号里。看完试着拍一张：站远一点，把路牌拍进去。'),
+      { kind: 'link', text: '打开视频', address: 'https://mp.weixin.qq.com/s/example-video' },
+    ],
   },
 ]

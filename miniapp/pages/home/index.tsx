@@ -113,8 +113,8 @@ function Meals() {
   )
 }
 
-/** Policies and notices, with one line of news. */
-function News({ news }: { news?: Home['news'] }) {
+/** Policies and notices, with one line of news; and for a worker what can be learned. */
+function News({ news, studies = false }: { news?: Home['news']; studies?: boolean }) {
   return (
     <Card className="entries">
       <Row
@@ -124,6 +124,9 @@ function News({ news }: { news?: Home['news'] }) {
         note={news?.title ?? '政策、通知、身边的典型'}
         onTap={() => go('worker/articles')}
       />
+      {studies ? (
+        <Row id="home-study" icon="books" title="码上学" note="三分钟一课，学完有积分" onTap={() => go('worker/study')} />
+      ) : null}
     </Card>
   )
 }
@@ -147,7 +150,7 @@ function SignedIn({ home, community }: { home: Home; community: string | undefin
         </>
       ) : null}
       {worker || staffOnly ? null : <Meals />}
-      {staffOnly ? null : <News news={home.news} />}
+      {staffOnly ? null : <News news={home.news} studies={worker} />}
       {staffOnly ? null : <Nearby stations={home.stations} />}
       {worker ? (
         <Tap id="home-rules" className="link home-link" onTap={() => go('worker/rules')}>
