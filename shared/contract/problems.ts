@@ -225,6 +225,8 @@ export const PROBLEMS = {
   LIST_NOT_LEAD: { status: 403, message: '清单由牵头社区发布，请联系他们' },
   LIST_FULL: { status: 409, message: '一个月最多 40 条，请先合并几条' },
   LIST_NOT_BEGUN: { status: 409, message: '这个月还没到，到了再打勾' },
+  LIST_ITEM_OPEN: { status: 409, message: '这一条还没有打勾，刷新看看' },
+  LIST_TICK_CLOSED: { status: 409, message: '过了打勾的那个月就不能撤回，需要更正的请在下个月新加一条说明' },
   LIST_ITEM_TICKED: { status: 409, message: '{by}已经办过这一条了', data: v.object({ by: v.string() }) },
 
   // terms

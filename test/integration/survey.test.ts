@@ -3,10 +3,12 @@ import { COUNTED_KINDS } from '@functions/insights/counting'
 import { handler as count } from '@functions/insights/onRecords'
 import { tokenOf } from '@functions/platform/sealed/lookup'
 import { everybodyIn } from '@functions/survey/entities'
+import { startOf } from '@shared/rules/time/day'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'
 import { leaves, leftOf } from '../support/leaving'
+import { shifted } from '../support/meals'
 import { billOf } from '../support/meter'
 import { appointed } from '../support/orgs'
 import { ownTable } from '../support/ownTable'
@@ -83,6 +85,21 @@ describe('a round', () => {
     const [now] = await roundsOf(admin)
     const late = { ...change, id: anId(), version: now?.version ?? 0 }
     expect((await call('survey', 'changeRound', late, admin)).body.code).toBe('SURVEY_CLOSED')
+  })
+
+  test('is due on its last day for those who answer for it, until it is closed', async () => {
+    const [open] = await roundsOf(admin)
+    const due = async (by = admin) =>
+      (await call('today', 'due', {}, by)).body.items.map(({ kind, dueOn }) => [kind, dueOn])
+    expect(await due()).toEqual([])
+    const last = startOf(open?.to ?? '') - Date.now()
+    await shifted(last, async () => expect(await due()).toEqual([['survey', open?.to]]))
+    await shifted(last, async () => expect(await due(staff)).toEqual([]))
+    await shifted(last + 3 * 86_400_000, async () => {
+      expect(await due()).toEqual([['survey', open?.to]])
+      await closed(admin, round)
+      expect(await due()).toEqual([])
+    })
   })
 
   test('closed it is frozen: figures by outlet add up, no mark changes them, and they count once', async () => {

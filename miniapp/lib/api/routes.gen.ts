@@ -230,6 +230,13 @@ export function callsOf(endpoint: Endpoint) {
       ),
       publish: endpoint('servicelists', 'publish', 'POST', '/servicelists/{committeeId}/{month}/publish', true),
       tick: endpoint('servicelists', 'tick', 'POST', '/servicelists/{committeeId}/{month}/items/{itemId}/tick', true),
+      untick: endpoint(
+        'servicelists',
+        'untick',
+        'POST',
+        '/servicelists/{committeeId}/{month}/items/{itemId}/untick',
+        true,
+      ),
     },
     setup: {
       street: endpoint('setup', 'street', 'GET', '/setup/street', false),
