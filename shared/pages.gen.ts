@@ -67,6 +67,7 @@ export const PAGES = {
   'worker/details': 'packages/worker/pages/details/index',
   'worker/followed': 'packages/worker/pages/followed/index',
   'worker/homecall': 'packages/worker/pages/homecall/index',
+  'worker/lacking': 'packages/worker/pages/lacking/index',
   'worker/leaders': 'packages/worker/pages/leaders/index',
   'worker/leave': 'packages/worker/pages/leave/index',
   'worker/ledger': 'packages/worker/pages/ledger/index',
@@ -159,6 +160,7 @@ export const TITLES: Record<keyof typeof PAGES, string> = {
   'worker/details': '修改资料',
   'worker/followed': '我关注的',
   'worker/homecall': '喊你回家',
+  'worker/lacking': '还没报到的小哥',
   'worker/leaders': '街道积分榜',
   'worker/leave': '注销账号',
   'worker/ledger': '积分明细',
@@ -212,6 +214,7 @@ export interface PageParams {
   'merchant/offer': { shop?: string; id?: string }
   'merchant/offers': { shop?: string }
   'worker/checkin': { station?: string | undefined; scene?: string }
+  'worker/lacking': { org: string }
   'worker/offer': { id: string }
   'worker/org': { org: string }
   'worker/paper': { code?: string }

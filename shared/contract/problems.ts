@@ -63,6 +63,11 @@ export const PROBLEMS = {
     data: v.object({ version: v.number(), name: v.string(), byLabel: v.string() }),
   },
   ORG_PARENT_INVALID: { status: 422, message: '不能归到这个组织下面，请重新选择' },
+  ORG_HELD: {
+    status: 409,
+    message: '还有 {held} 位担任职务，请先在“职务”里结束，或者交接给别人',
+    data: v.object({ held: v.number() }),
+  },
   ORG_CLOSED: { status: 409, message: '这个组织已经关闭，请刷新看看' },
   POST_NOT_OF_ORG: { status: 422, message: '这类组织没有这个职务，请重新选择' },
   UNKNOWN_MEMBER: { status: 422, message: '没有这个人，或不在本街道，请重新选择' },

@@ -377,6 +377,11 @@ describe('who may see', () => {
     const { body } = await call('survey', 'outlets', { round, kind: 'enterprise' }, instructor)
     expect(body.items.map(({ name }) => name)).toEqual(['样一公司'])
     expect((await call('survey', 'invite', { round }, instructor)).body.code).toBe('FORBIDDEN')
+    const lacking = async (orgId: string, by = instructor) => (await call('survey', 'lacking', { orgId }, by)).body
+    expect((await lacking(mine)).items.map(({ nameMasked }) => nameMasked)).toEqual(['样**一'])
+    for (const orgId of [theirs, outlet]) expect(await lacking(orgId)).toMatchObject({ code: 'NOT_FOUND' })
+    await aMemberAt(streetId, admin, '样快递一', '13100000001')
+    expect(await lacking(mine)).toMatchObject({ round: { round }, items: [] })
     const nobody = await aPerson(streetId)
     expect((await call('survey', 'rounds', {}, nobody)).body.code).toBe('NOT_FOUND')
     expect((await call('survey', 'people', { round, orgId: mine }, nobody)).body.code).toBe('NOT_FOUND')

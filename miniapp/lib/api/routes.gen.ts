@@ -294,6 +294,7 @@ export function callsOf(endpoint: Endpoint) {
       people: endpoint('survey', 'people', 'GET', '/survey/rounds/{round}/people', false),
       mark: endpoint('survey', 'mark', 'POST', '/survey/rounds/{round}/mark', true),
       invite: endpoint('survey', 'invite', 'GET', '/survey/rounds/{round}/invite', false),
+      lacking: endpoint('survey', 'lacking', 'GET', '/survey/lacking/{orgId}', false),
       unsurveyed: endpoint('survey', 'unsurveyed', 'GET', '/survey/rounds/{round}/unsurveyed', false),
       reveal: endpoint('survey', 'reveal', 'POST', '/survey/rounds/{round}/reveal', true),
       looks: endpoint('survey', 'looks', 'GET', '/survey/looks', false),
