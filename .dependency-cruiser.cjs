@@ -66,6 +66,8 @@ const MAY_SEE = {
     'orgs',
     'servicelists',
     'vigilance',
+    'survey',
+    'terms',
   ],
   publicReports: ['stations', 'media', 'categories', 'published', 'reports', 'safety'],
   open311: ['stations', 'media', 'categories', 'published', 'reports', 'safety', 'publicReports'],

@@ -44,6 +44,7 @@ export const PAGES = {
   'grid/reviews': 'packages/grid/pages/reviews/index',
   'grid/roster': 'packages/grid/pages/roster/index',
   'grid/screen': 'packages/grid/pages/screen/index',
+  'grid/served': 'packages/grid/pages/served/index',
   'grid/servicelist': 'packages/grid/pages/servicelist/index',
   'grid/services': 'packages/grid/pages/services/index',
   'grid/survey': 'packages/grid/pages/survey/index',
@@ -69,6 +70,7 @@ export const PAGES = {
   'worker/details': 'packages/worker/pages/details/index',
   'worker/followed': 'packages/worker/pages/followed/index',
   'worker/homecall': 'packages/worker/pages/homecall/index',
+  'worker/lacking': 'packages/worker/pages/lacking/index',
   'worker/leaders': 'packages/worker/pages/leaders/index',
   'worker/leave': 'packages/worker/pages/leave/index',
   'worker/ledger': 'packages/worker/pages/ledger/index',
@@ -91,6 +93,7 @@ export const PAGES = {
   'worker/station': 'packages/worker/pages/station/index',
   'worker/stations': 'packages/worker/pages/stations/index',
   'worker/study': 'packages/worker/pages/study/index',
+  'worker/unlearned': 'packages/worker/pages/unlearned/index',
   'worker/voucher': 'packages/worker/pages/voucher/index',
   'worker/vouchers': 'packages/worker/pages/vouchers/index',
 } as const
@@ -139,6 +142,7 @@ export const TITLES: Record<keyof typeof PAGES, string> = {
   'grid/reviews': '公开审核',
   'grid/roster': '值班表',
   'grid/screen': '驿站大屏',
+  'grid/served': '履职记录',
   'grid/servicelist': '本月服务',
   'grid/services': '服务清单',
   'grid/survey': '摸底',
@@ -164,6 +168,7 @@ export const TITLES: Record<keyof typeof PAGES, string> = {
   'worker/details': '修改资料',
   'worker/followed': '我关注的',
   'worker/homecall': '喊你回家',
+  'worker/lacking': '还没报到的小哥',
   'worker/leaders': '街道积分榜',
   'worker/leave': '注销账号',
   'worker/ledger': '积分明细',
@@ -186,6 +191,7 @@ export const TITLES: Record<keyof typeof PAGES, string> = {
   'worker/station': '驿站',
   'worker/stations': '暖新驿站',
   'worker/study': '码上学',
+  'worker/unlearned': '还没学完的小哥',
   'worker/voucher': '兑换券',
   'worker/vouchers': '我的兑换券',
 }
@@ -220,11 +226,13 @@ export interface PageParams {
   'merchant/offers': { shop?: string }
   'worker/article': { id?: string; scene?: string }
   'worker/checkin': { station?: string | undefined; scene?: string }
+  'worker/lacking': { org: string }
   'worker/offer': { id: string }
   'worker/org': { org: string }
   'worker/paper': { code?: string }
   'worker/publicReport': { id: string }
   'worker/report': { id: string }
   'worker/station': { id: string }
+  'worker/unlearned': { org: string }
   'worker/voucher': { id: string }
 }

@@ -1,12 +1,10 @@
 import { listOf } from '@functions/platform/lists/list'
-import { listedFields } from '@functions/platform/lists/listed'
-import { fingerprinted } from '@functions/platform/sealed/tokens'
+import { orderFields, outcomeFields, partFields, partKey } from '@functions/platform/orders/fields'
 import { kind } from '@functions/platform/store/table'
-import { unfinishedFields } from '@functions/platform/store/unfinished'
-import { BULK_FAILURES, BULK_MOVES, type BulkFailure, type BulkMove } from '@shared/rules/reports/bulk'
+import { BULK_MOVES, type BulkMove } from '@shared/rules/reports/bulk'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { Entity } from 'dynamodb-toolbox/entity'
-import { boolean, item, list, map, number, string } from 'dynamodb-toolbox/schema'
+import { item, list, map, string } from 'dynamodb-toolbox/schema'
 
 /**
  * who       question                                         key
@@ -16,44 +14,17 @@ import { boolean, item, list, map, number, string } from 'dynamodb-toolbox/schem
  * schedule  what was ordered and has not ended               byQueue  UNFINISHED#<street> / <moved>#<id>
  */
 const moves = Object.keys(BULK_MOVES) as BulkMove[]
-const failures = Object.keys(BULK_FAILURES) as BulkFailure[]
 
 /** A move that was ordered for many reports, and how far it is. */
 export const BulkOrder = new Entity({
   ...kind('bulkOrder'),
   schema: item({
-    orderId: string().key(),
-    streetId: string(),
-    /** Fingerprint of what was ordered. */
-    hash: fingerprinted(),
-    memberId: string(),
+    ...orderFields(),
     move: string().enum(...moves),
     note: string(),
     assigneeId: string().optional(),
     teamId: string().optional(),
     about: string().optional(),
-    at: number(),
-    total: number(),
-    done: number(),
-    refused: number(),
-    /** The part whose turn it is, of how many. */
-    part: number(),
-    parts: number(),
-    state: string().enum('running', 'done', 'stopped', 'failed'),
-    failure: string()
-      .enum(...failures)
-      .optional(),
-    /** It ends after the part that is in hand. */
-    stopAsked: boolean().optional(),
-    /** Rises with every step; every step is conditioned on it. */
-    version: number(),
-    movedAt: number(),
-    /** How often it was taken up again since its last step (exports/unfinished.ts). */
-    tries: number().optional(),
-    /** Epoch seconds. */
-    expiresAt: number(),
-    ...listedFields(),
-    ...unfinishedFields(),
   }),
   computeKey: ({ orderId }) => ({ pk: `BULK#${orderId}`, sk: 'ORDER' }),
 })
@@ -64,20 +35,10 @@ export type BulkOrderItem = FormattedItem<typeof BulkOrder>
 export const BulkPart = new Entity({
   ...kind('bulkPart'),
   schema: item({
-    orderId: string().key(),
-    part: number().key(),
-    streetId: string(),
-    rows: list(
-      map({
-        reportId: string(),
-        outcome: string().enum('done', 'refused').optional(),
-        code: string().optional(),
-        message: string().optional(),
-      }),
-    ),
-    expiresAt: number(),
+    ...partFields(),
+    rows: list(map({ reportId: string(), ...outcomeFields() })),
   }),
-  computeKey: ({ orderId, part }) => ({ pk: `BULK#${orderId}`, sk: `PART#${String(part).padStart(2, '0')}` }),
+  computeKey: ({ orderId, part }) => ({ pk: `BULK#${orderId}`, sk: partKey(part) }),
 })
 
 export type BulkPartItem = FormattedItem<typeof BulkPart>

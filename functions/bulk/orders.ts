@@ -1,12 +1,11 @@
-import { now } from '@functions/platform/clock'
 import type { Actor } from '@functions/platform/http/token'
 import { stillTrusted } from '@functions/platform/http/trust'
 import { type PageQuery, pageOfQuery } from '@functions/platform/lists/pages'
+import { isGone, standingOf } from '@functions/platform/orders/order'
 import { problem } from '@functions/platform/problem'
 import { transact, untilAnswered } from '@functions/platform/store/transact'
 import { getNow, updateIf } from '@functions/platform/store/writes'
 import type { Outputs } from '@shared/contract/contract'
-import { BULK_LIMITS } from '@shared/rules/reports/bulk'
 import { BulkOrder, type BulkOrderItem, ordersBy } from './entities'
 
 export type OrderView = Outputs['reports']['bulkOrder']
@@ -48,17 +47,7 @@ export async function stopBulk(actor: Actor, orderId: string): Promise<OrderView
   })
 }
 
-/** The table may keep the item a while longer. */
-const isGone = ({ expiresAt }: BulkOrderItem) => expiresAt * 1000 <= now()
-
 export function viewOf(order: BulkOrderItem): OrderView {
-  const { orderId, move, note, about, assigneeId, teamId, at, total, done, refused } = order
-  const { state, failure, stopAsked, movedAt } = order
-  // Nobody takes it up any more.
-  const isStalled = state === 'running' && movedAt + BULK_LIMITS.stalledMinutes * 60_000 < now()
-  return {
-    ...{ orderId, move, note, about, assigneeId, teamId, at, total, done, refused },
-    state: isStalled ? 'failed' : state === 'running' && stopAsked ? 'stopping' : state,
-    reason: isStalled ? 'stalled' : failure,
-  }
+  const { orderId, move, note, about, assigneeId, teamId, at } = order
+  return { orderId, move, note, about, assigneeId, teamId, at, ...standingOf(order) }
 }

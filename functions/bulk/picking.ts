@@ -6,7 +6,8 @@ import { matchingIn } from '@functions/reports/desk/queue'
 import type { ReportItem } from '@functions/reports/history'
 import type { BulkOf } from '@shared/contract/bulk'
 import type { Outputs } from '@shared/contract/contract'
-import { BULK_LIMITS, type BulkMove, bulkFits } from '@shared/rules/reports/bulk'
+import { ORDER_LIMITS } from '@shared/rules/office/orders'
+import { type BulkMove, bulkFits } from '@shared/rules/reports/bulk'
 import { BulkOrder, partsOf } from './entities'
 
 type Matching = Extract<BulkOf, { by: 'filter' }>['filter']
@@ -26,8 +27,8 @@ async function matching(actor: Actor, filter: Matching): Promise<ReportItem[]> {
     const { items, next } = await read({ limit: AT_ONCE, from })
     found.push(...items)
     from = next
-  } while (from && found.length <= BULK_LIMITS.rows)
-  return found.slice(0, BULK_LIMITS.rows + 1)
+  } while (from && found.length <= ORDER_LIMITS.rows)
+  return found.slice(0, ORDER_LIMITS.rows + 1)
 }
 
 /** How many a filter finds, and for how many a move would be possible now. @throws FORBIDDEN outside one's teams */
@@ -36,11 +37,11 @@ export async function previewOf(
   { move, ...filter }: Matching & { move: BulkMove },
 ): Promise<Outputs['reports']['bulkPreview']> {
   const found = await matching(actor, filter)
-  const some = found.slice(0, BULK_LIMITS.rows)
+  const some = found.slice(0, ORDER_LIMITS.rows)
   return {
     matching: some.length,
     possible: some.filter(({ status }) => bulkFits(status, move)).length,
-    more: found.length > BULK_LIMITS.rows,
+    more: found.length > ORDER_LIMITS.rows,
   }
 }
 
@@ -51,7 +52,7 @@ export async function previewOf(
 export async function pickedBy(actor: Actor, of: BulkOf): Promise<string[]> {
   const reportIds = await idsOf(actor, of)
   if (reportIds.length === 0) throw problem('BULK_EMPTY')
-  if (reportIds.length > BULK_LIMITS.rows) throw problem('BULK_TOO_MANY', { most: BULK_LIMITS.rows })
+  if (reportIds.length > ORDER_LIMITS.rows) throw problem('BULK_TOO_MANY', { most: ORDER_LIMITS.rows })
   if (of.by === 'filter' && reportIds.length > of.expected) {
     throw problem('BULK_CHANGED', { expected: of.expected, matching: reportIds.length })
   }

@@ -1,5 +1,6 @@
 import type { Actor } from '@functions/platform/http/token'
 import { type PageQuery, pageOf } from '@functions/platform/lists/pages'
+import { outcomeOf } from '@functions/platform/orders/order'
 import { reportOf } from '@functions/reports/history'
 import { isDeskOf } from '@functions/reports/views/access'
 import type { Inputs, Outputs } from '@shared/contract/contract'
@@ -20,8 +21,6 @@ export async function bulkRowsOf(actor: Actor, { orderId, outcome, ...page }: Qu
   const { items, ...more } = await pageOf(wanted, page, `bulkRows#${orderId}#${outcome}#${actor.memberId}`)
   return { items: await Promise.all(items.map((row) => viewOf(actor, row))), ...more }
 }
-
-const outcomeOf = ({ outcome = 'left' }: Pick<View, 'outcome'> | BulkRow) => outcome
 
 async function viewOf(actor: Actor, row: BulkRow): Promise<View> {
   const { reportId, code, message } = row

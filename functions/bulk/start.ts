@@ -1,27 +1,21 @@
 import { assigneeFor } from '@functions/identity/people'
-import { now } from '@functions/platform/clock'
 import type { Actor } from '@functions/platform/http/token'
 import { stillTrusted } from '@functions/platform/http/trust'
-import { listedIn } from '@functions/platform/lists/listed'
+import { beginning } from '@functions/platform/orders/order'
 import { problem } from '@functions/platform/problem'
 import { actFingerprint } from '@functions/platform/store/ids'
 import { firstOf } from '@functions/platform/store/repeat'
 import { commit } from '@functions/platform/store/transact'
-import { unfinishedIn } from '@functions/platform/store/unfinished'
 import { firstTime, getNow, putNew } from '@functions/platform/store/writes'
 import { streetOf, teamsOf } from '@functions/stations/street'
 import type { BulkOf } from '@shared/contract/bulk'
 import type { Inputs } from '@shared/contract/contract'
-import { BULK_LIMITS } from '@shared/rules/reports/bulk'
 import { BulkOrder, type BulkOrderItem, BulkPart, listOfOrders } from './entities'
 import { type OrderView, viewOf } from './orders'
 import { pickedBy } from './picking'
 
 type Words = Omit<Inputs['reports']['startBulk'], 'of'>
 type Input = Words & { of: BulkOf }
-
-/** Reports of one step: with the order and the writer's trust fewer than 100 items are written when it is ordered. */
-export const PART = 20
 
 /**
  * Orders a move for many reports; the stream's consumer makes it, part by part (doing.ts). Which reports these are is
@@ -36,22 +30,13 @@ export async function startBulk(actor: Actor, { id, of, note = '', ...more }: In
   const first = firstOf(await getNow(BulkOrder, { orderId: id }), hash)
   if (first) return viewOf(first)
   const about = await destinationOf(actor, of, words)
-  const reportIds = await pickedBy(actor, of)
-  const at = now()
-  const expiresAt = Math.floor(at / 1000) + BULK_LIMITS.keepDays * 86_400
-  const parts = Array.from({ length: Math.ceil(reportIds.length / PART) }, (_, part) => ({
-    ...{ orderId: id, part, streetId, expiresAt },
-    rows: reportIds.slice(part * PART, (part + 1) * PART).map((reportId) => ({ reportId })),
-  }))
-  const order: BulkOrderItem = {
-    ...{ orderId: id, streetId, hash, memberId, ...words, about, at, movedAt: at, expiresAt },
-    ...{ total: reportIds.length, done: 0, refused: 0, part: 0, parts: parts.length, state: 'running', version: 1 },
-    ...listedIn(listOfOrders(actor), at, id),
-    ...unfinishedIn(streetId, at, id),
-  }
+  const rows = (await pickedBy(actor, of)).map((reportId) => ({ reportId }))
+  const made = { orderId: id, streetId, memberId }
+  const { order, parts } = beginning(rows, { ...made, list: listOfOrders(actor) })
+  const ordered: BulkOrderItem = { ...order, hash, ...words, about }
   return commit<OrderView>(
-    [firstTime(BulkOrder, order, viewOf), stillTrusted(actor), ...parts.map((part) => putNew(BulkPart, part))],
-    () => viewOf(order),
+    [firstTime(BulkOrder, ordered, viewOf), stillTrusted(actor), ...parts.map((part) => putNew(BulkPart, part))],
+    () => viewOf(ordered),
   )
 }
 

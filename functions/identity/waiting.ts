@@ -14,7 +14,7 @@ export async function communitiesOf({ streetId, grants }: Actor): Promise<string
 type Waiting = (actor: Actor) => Promise<number>
 
 /** Of a list that each community has: how many wait in one's own, each counted up to one more than is told. A query a community, all at once. */
-const waitingIn =
+export const waitingIn =
   (count: (streetId: string, communityId: string, most: number) => Promise<number>): Waiting =>
   async (actor) => {
     const communities = await communitiesOf(actor)

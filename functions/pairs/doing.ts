@@ -1,91 +1,51 @@
 import { whoOrdered } from '@functions/identity/ordering'
-import { now } from '@functions/platform/clock'
-import type { Effect } from '@functions/platform/events/effect'
 import type { Actor } from '@functions/platform/http/token'
 import { stillTrusted } from '@functions/platform/http/trust'
+import { doing } from '@functions/platform/orders/doing'
 import { isProblem, problem } from '@functions/platform/problem'
 import { derivedId } from '@functions/platform/store/ids'
-import { AGAIN, transact, untilAnswered } from '@functions/platform/store/transact'
-import { stepped } from '@functions/platform/store/unfinished'
 import { getNow, put, updateIf } from '@functions/platform/store/writes'
 import { give } from './giving'
 import { PairOrder, type PairOrderItem, PairPart, type PairPartItem, type PairRow } from './orderEntities'
 import { type PairItem, pairNow, pairNowFor } from './pair'
 
-/** Workers of a part that are written at the same time. */
-const AT_ONCE = 5
-
-type Progress = Pick<PairOrderItem, 'state' | 'part' | 'done' | 'refused'> & Partial<Pick<PairOrderItem, 'failure'>>
-
-/**
- * Does the next part of an order and writes down with one transaction what became of it and how far the order is; the order's
- * own record brings the next part, so that no run is long and any may die. A part that was not written down is done again:
- * each pair knows its write by the id that follows from the order. Of two who do the same part, one writes it down.
- */
-export const pairOrderDoing: Effect = {
+/** Ordered pairs are given one after the other; what somebody held whose role ended goes on whatever becomes of who ended it. */
+export const pairOrderDoing = doing<Actor | 'anyway', PairOrderItem, PairRow, PairPartItem>({
   name: 'pairOrderDoing',
-  kinds: [PairOrder.entityName],
-  run: async ({ after }) => {
-    const { orderId, version } = after ?? {}
-    if (typeof orderId !== 'string') return
-    const order = await getNow(PairOrder, { orderId })
-    // An older record: the newer one goes on.
-    if (!order || order.version !== version || order.state !== 'running') return
-    const part = await getNow(PairPart, { orderId, part: order.part })
-    if (!part) throw new Error(`a part of an order is missing: ${orderId}`)
-    const { rows, hasRights } = await untilAnswered(() => doneNow(order, part))
-    await writeDown(order, { ...part, rows }, progressOf(order, rows, hasRights))
-  },
-}
-
-function progressOf(order: PairOrderItem, rows: readonly PairRow[], hasRights: boolean): Progress {
-  const part = order.part + 1
-  const of = (outcome: PairRow['outcome']) => rows.filter((row) => row.outcome === outcome).length
-  const sum = { part, done: order.done + of('done'), refused: order.refused + of('refused') }
-  if (!hasRights) return { ...sum, state: 'failed', failure: 'rights' }
-  if (part === order.parts) return { ...sum, state: 'done' }
-  return { ...sum, state: order.stopAsked ? 'stopped' : 'running' }
-}
-
-/** The part as it is after its turn; AGAIN when roles changed under it, to go on with those that are. */
-async function doneNow(order: PairOrderItem, { rows }: PairPartItem) {
-  const isHandedOver = order.leaverId !== undefined
-  const actor = isHandedOver ? undefined : await whoOrdered(order)
-  const next: PairRow[] = []
-  try {
-    for (let from = 0; from < rows.length; from += AT_ONCE) {
-      next.push(...(await Promise.all(rows.slice(from, from + AT_ONCE).map((row) => outcomeOf(actor, order, row)))))
-    }
-  } catch (error) {
-    if (isProblem(error, 'UNAUTHORIZED')) return AGAIN
-    throw error
-  }
-  return { rows: next, hasRights: isHandedOver || actor !== undefined }
-}
+  kind: PairOrder.entityName,
+  orderNow: (orderId) => getNow(PairOrder, { orderId }),
+  partNow: ({ orderId, part }) => getNow(PairPart, { orderId, part }),
+  actorOf: async (order) => (order.leaverId === undefined ? whoOrdered(order) : 'anyway'),
+  doOne: giveOne,
+  wasDone: wasGiven,
+  writes: ({ orderId, version }, next, part) => [
+    updateIf(PairOrder, { orderId, ...next }, { attr: 'version', eq: version }),
+    put(PairPart, part),
+  ],
+})
 
 /** The one write of an order with a pair, however often it is tried. */
 const idOf = ({ orderId }: PairOrderItem, memberId: string): string => derivedId(orderId, `pair#${memberId}`)
 
 /**
- * What becomes of one worker. What is wrong with one is that one's outcome and holds up no other. Whoever has no right any
- * more does nothing more; what a run did that died before is known all the same.
+ * Gives one worker another person, or hands them on, and says what became of it. What is wrong with one is that one's outcome
+ * and holds up no other. @throws UNAUTHORIZED when roles changed meanwhile, BUSY
  */
-async function outcomeOf(actor: Actor | undefined, order: PairOrderItem, { memberId }: PairRow): Promise<PairRow> {
+async function giveOne(actor: Actor | 'anyway', order: PairOrderItem, { memberId }: PairRow): Promise<PairRow> {
   try {
-    if (order.leaverId !== undefined) await handOn(order, memberId)
-    else if (actor) await giveBy(actor, order, memberId)
-    else if (!(await wasGiven(order, memberId))) return { memberId }
+    await (actor === 'anyway' ? handOn(order, memberId) : giveBy(actor, order, memberId))
     return { memberId, outcome: 'done' }
   } catch (error) {
     if (!isProblem(error) || isProblem(error, 'UNAUTHORIZED') || isProblem(error, 'BUSY')) throw error
-    if (await wasGiven(order, memberId)) return { memberId, outcome: 'done' }
+    if (await wasGiven(order, { memberId })) return { memberId, outcome: 'done' }
     const { code, message } = error
     return { memberId, outcome: 'refused', code, message }
   }
 }
 
-const wasGiven = async (order: PairOrderItem, memberId: string): Promise<boolean> =>
-  (await pairNow(memberId))?.made.some(({ id }) => id === idOf(order, memberId)) ?? false
+async function wasGiven(order: PairOrderItem, { memberId }: PairRow): Promise<boolean> {
+  return (await pairNow(memberId))?.made.some(({ id }) => id === idOf(order, memberId)) ?? false
+}
 
 const giveBy = (actor: Actor, order: PairOrderItem, memberId: string): Promise<PairItem> =>
   give({
@@ -111,14 +71,4 @@ async function handOn(order: PairOrderItem, memberId: string): Promise<void> {
     if (!isProblem(error, 'CONTACT_PERSON_INVALID')) throw error
     return to(undefined)
   })
-}
-
-/** Notes how far the order is and what became of its part, provided that nobody else did. ≤ 20 write units. */
-async function writeDown(order: PairOrderItem, part: PairPartItem, progress: Progress): Promise<void> {
-  const { orderId, streetId, version } = order
-  const next = stepped({ streetId, id: orderId, version, at: now() }, progress.state !== 'running')
-  await transact<void>(
-    [updateIf(PairOrder, { orderId, ...progress, ...next }, { attr: 'version', eq: version }), put(PairPart, part)],
-    () => undefined,
-  )
 }

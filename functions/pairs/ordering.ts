@@ -1,18 +1,16 @@
 import { gridWorkerIn } from '@functions/identity/standing'
-import { now } from '@functions/platform/clock'
 import type { Actor } from '@functions/platform/http/token'
 import { stillTrusted } from '@functions/platform/http/trust'
 import type { Key } from '@functions/platform/lists/list'
-import { listedIn } from '@functions/platform/lists/listed'
+import { beginning } from '@functions/platform/orders/order'
 import { problem } from '@functions/platform/problem'
 import { actFingerprint } from '@functions/platform/store/ids'
 import { firstOf } from '@functions/platform/store/repeat'
 import { commit } from '@functions/platform/store/transact'
-import { unfinishedIn } from '@functions/platform/store/unfinished'
 import { firstTime, getNow, putNew } from '@functions/platform/store/writes'
 import type { Inputs } from '@shared/contract/contract'
 import type { PairsOf } from '@shared/contract/pairOrders'
-import { PAIR_LIMITS } from '@shared/rules/duties/pairs'
+import { ORDER_LIMITS } from '@shared/rules/office/orders'
 import { pairedWith } from './entities'
 import { membersOf, staffOfCommunity } from './lists'
 import { listOfOrders, PairOrder, type PairOrderItem, PairPart } from './orderEntities'
@@ -20,9 +18,6 @@ import { type OrderView, viewOf } from './orders'
 import { type PairItem, stateOf } from './pair'
 
 type Input = Omit<Inputs['pairs']['startOrder'], 'of'> & { of: PairsOf }
-
-/** Workers of one step: with the order and the writer's trust fewer than 100 items are written when it is ordered. */
-const PART = 20
 
 /** Members asked for at once. */
 const AT_ONCE = 100
@@ -32,23 +27,10 @@ type Order = Pick<PairOrderItem, 'orderId' | 'streetId' | 'hash' | 'memberId'> &
 
 /** An order over some workers with its parts, as it begins. */
 export function orderOver(memberIds: readonly string[], made: Order) {
-  const { orderId, streetId } = made
-  const at = now()
-  const expiresAt = Math.floor(at / 1000) + PAIR_LIMITS.keepDays * 86_400
-  const parts = Array.from({ length: Math.ceil(memberIds.length / PART) }, (_, part) => ({
-    orderId,
-    part,
-    streetId,
-    expiresAt,
-    rows: memberIds.slice(part * PART, (part + 1) * PART).map((memberId) => ({ memberId })),
-  }))
-  const order: PairOrderItem = {
-    ...{ ...made, at, movedAt: at, expiresAt, total: memberIds.length, done: 0, refused: 0 },
-    ...{ part: 0, parts: parts.length, state: 'running', version: 1 },
-    ...listedIn(listOfOrders(made), at, orderId),
-    ...unfinishedIn(streetId, at, orderId),
-  }
-  return { order, parts: parts.map((part) => putNew(PairPart, part)) }
+  const rows = memberIds.map((memberId) => ({ memberId }))
+  const { order, parts } = beginning(rows, { ...made, list: listOfOrders(made) })
+  const ordered: PairOrderItem = { ...order, ...made }
+  return { order: ordered, parts: parts.map((part) => putNew(PairPart, part)) }
 }
 
 /**
@@ -82,7 +64,7 @@ async function pickedBy(actor: Actor, of: PairsOf): Promise<string[]> {
   }
   const memberIds = of.by === 'ids' ? of.memberIds : await matching(actor, of.filter)
   if (memberIds.length === 0) throw problem('PAIRS_EMPTY')
-  if (memberIds.length > PAIR_LIMITS.rows) throw problem('PAIRS_TOO_MANY', { most: PAIR_LIMITS.rows })
+  if (memberIds.length > ORDER_LIMITS.rows) throw problem('PAIRS_TOO_MANY', { most: ORDER_LIMITS.rows })
   if (of.by === 'filter' && memberIds.length > of.expected) {
     throw problem('PAIRS_MORE', { expected: of.expected, matching: memberIds.length })
   }
@@ -103,8 +85,8 @@ async function matching(actor: Actor, filter: Extract<PairsOf, { by: 'filter' }>
     const { items, next } = await membersOf(actor.streetId, communityId, { limit: AT_ONCE, from })
     found.push(...items.filter(fits).map(({ memberId }) => memberId))
     from = next
-  } while (from && found.length <= PAIR_LIMITS.rows)
-  return found.slice(0, PAIR_LIMITS.rows + 1)
+  } while (from && found.length <= ORDER_LIMITS.rows)
+  return found.slice(0, ORDER_LIMITS.rows + 1)
 }
 
 /** Those whose contact person somebody is where they do not work any more, up to as many as an order takes. */
@@ -113,5 +95,5 @@ export async function pairsLeft(streetId: string, leaverId: string): Promise<str
   const communities = [...new Set(all.map(({ communityId }) => communityId))]
   const works = await Promise.all(communities.map((communityId) => gridWorkerIn({ streetId, communityId }, leaverId)))
   const left = all.filter(({ communityId }) => !works[communities.indexOf(communityId)])
-  return left.slice(0, PAIR_LIMITS.rows).map(({ memberId }) => memberId)
+  return left.slice(0, ORDER_LIMITS.rows).map(({ memberId }) => memberId)
 }

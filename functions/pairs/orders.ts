@@ -1,16 +1,15 @@
 import { maskedName } from '@functions/identity/people'
-import { now } from '@functions/platform/clock'
 import type { Actor } from '@functions/platform/http/token'
 import { stillTrusted } from '@functions/platform/http/trust'
 import { type PageQuery, pageOf, pageOfQuery } from '@functions/platform/lists/pages'
+import { isGone, outcomeOf, standingOf } from '@functions/platform/orders/order'
 import { problem } from '@functions/platform/problem'
 import { transact, untilAnswered } from '@functions/platform/store/transact'
 import { getNow, updateIf } from '@functions/platform/store/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
-import { PAIR_LIMITS } from '@shared/rules/duties/pairs'
 import { reaches } from '@shared/rules/people/roles'
 import { pairsOfMembers } from './lists'
-import { ordersBy, PairOrder, type PairOrderItem, type PairRow, partsOf } from './orderEntities'
+import { ordersBy, PairOrder, type PairOrderItem, partsOf } from './orderEntities'
 
 export type OrderView = Outputs['pairs']['order']
 type RowQuery = PageQuery & Pick<Inputs['pairs']['orderRows'], 'orderId' | 'outcome'>
@@ -54,8 +53,6 @@ export async function orderRows(actor: Actor, { orderId, outcome, ...page }: Row
   return { items: await Promise.all(named), ...more }
 }
 
-const outcomeOf = ({ outcome }: PairRow) => outcome ?? ('left' as const)
-
 /**
  * Lets an order end after the workers it has in hand. One that has ended stays as it is. 4 write units. @throws NOT_FOUND
  */
@@ -70,21 +67,7 @@ export async function stopOrder(actor: Actor, orderId: string): Promise<OrderVie
   })
 }
 
-/** The table may keep the item a while longer. */
-const isGone = ({ expiresAt }: PairOrderItem) => expiresAt * 1000 <= now()
-
 export function viewOf(order: PairOrderItem): OrderView {
-  const { orderId, toLabel, at, total, done, refused, state, failure, stopAsked, movedAt } = order
-  // Nobody takes it up any more.
-  const isStalled = state === 'running' && movedAt + PAIR_LIMITS.stalledMinutes * 60_000 < now()
-  return {
-    orderId,
-    toLabel,
-    at,
-    total,
-    done,
-    refused,
-    state: isStalled ? 'failed' : state === 'running' && stopAsked ? 'stopping' : state,
-    reason: isStalled ? 'stalled' : failure,
-  }
+  const { orderId, toLabel, at } = order
+  return { orderId, toLabel, at, ...standingOf(order) }
 }

@@ -83,6 +83,18 @@ export const Service = new Entity({
     served: number().optional(),
     reason: string().optional(),
     ticked: map({ id: string(), hash: fingerprinted(), by: string(), byLabel: string(), at: number() }).optional(),
+    /** The last ticks that were taken back, with the writes that did it. */
+    undone: list(
+      map({
+        id: string(),
+        hash: fingerprinted(),
+        by: string(),
+        byLabel: string(),
+        at: number(),
+        reason: string(),
+        tickId: string(),
+      }),
+    ).optional(),
     queuePk: string().optional(),
     queueSk: string().optional(),
   }),

@@ -13,7 +13,7 @@ export const personal: Personal = {
     },
     {
       entity: Service,
-      says: 'who of staff wrote down a service, and who ticked it',
+      says: 'who of staff wrote down a service, ticked it or took that back',
       ending: 'acts',
       stays: 'as its list',
       copy: { not: 'an act of staff' },

@@ -5,28 +5,15 @@ import { problem } from '@functions/platform/problem'
 import { actFingerprint } from '@functions/platform/store/ids'
 import { labelOf } from '@functions/platform/store/label'
 import { firstOf } from '@functions/platform/store/repeat'
-import { AGAIN, type Step, transact, untilAnswered } from '@functions/platform/store/transact'
-import { getNow, putIf, update, updateIf } from '@functions/platform/store/writes'
+import { type Step, transact, untilAnswered } from '@functions/platform/store/transact'
+import { getNow, putIf, update } from '@functions/platform/store/writes'
 import type { Inputs } from '@shared/contract/contract'
 import { nextDue, settled } from '@shared/rules/duties/plan'
 import { listPlan } from '@shared/rules/duties/serviceList'
-import { monthOf } from '@shared/rules/points/settlement'
-import { dayOf } from '@shared/rules/time/day'
-import { $remove, $set } from 'dynamodb-toolbox/entity/actions/update'
 import { committeeFor, committeeView, leadsIn } from './committees'
 import { listChanged, monthIsOpen } from './drafting'
-import {
-  duePlace,
-  type ListDuty,
-  latePlace,
-  listWithItems,
-  openPlace,
-  publishedPlace,
-  Service,
-  ServiceListDuty,
-} from './entities'
-import { ownOf } from './items'
-import { type ItemView, itemView, type ListView, listView } from './views'
+import { duePlace, type ListDuty, listWithItems, openPlace, publishedPlace, Service, ServiceListDuty } from './entities'
+import { type ListView, listView } from './views'
 
 /**
  * Publishes a month's list as it was seen; from then on its words stand. Of two who do it at once one does. Two reads, one query
@@ -83,44 +70,4 @@ function movedOn(duty: ListDuty, month: string): Step<never> {
     { ...duty, progress, version: duty.version + 1, ...place },
     { attr: 'version', eq: duty.version },
   )
-}
-
-/**
- * Says once what became of an item. Two reads and one transaction of 2 to 6 write units.
- * @throws NOT_FOUND, LIST_NOT_BEGUN, LIST_ITEM_TICKED, REASON_REQUIRED
- */
-export async function tickItem(actor: Actor, input: Inputs['servicelists']['tick']): Promise<ItemView> {
-  const { committeeId, month, itemId, id, outcome, served, reason } = input
-  const org = await committeeFor(actor, committeeId)
-  const hash = actFingerprint(actor, { committeeId, month, itemId, outcome, served, reason })
-  return untilAnswered<ItemView>(async () => {
-    const item = await getNow(Service, { committeeId, month, itemId })
-    if (!item || item.removed) throw problem('NOT_FOUND')
-    ownOf(actor, org, item.communityId)
-    const at = now()
-    const inMonth = monthOf(dayOf(at))
-    const { ticked: before } = item
-    if (before?.id === id && firstOf(before, hash)) return itemView(item, monthOf(dayOf(before.at)))
-    if (before) throw problem('LIST_ITEM_TICKED', { by: before.byLabel })
-    if (item.queuePk === undefined || inMonth < month) throw problem('LIST_NOT_BEGUN')
-    if (outcome === 'dropped' && reason === undefined) throw problem('REASON_REQUIRED')
-    const ticked = { id, hash, by: actor.memberId, byLabel: await labelOf(actor, '工作人员'), at }
-    const place =
-      month < inMonth
-        ? latePlace(committeeId, { month, tickedIn: inMonth, itemId })
-        : { queuePk: $remove(), queueSk: $remove() }
-    const key = { committeeId, month, itemId }
-    return transact<ItemView>(
-      [
-        updateIf<typeof Service, ItemView>(
-          Service,
-          { ...key, outcome, served, reason, ticked: $set(ticked), ...place },
-          { attr: 'ticked', exists: false },
-          () => AGAIN,
-        ),
-        stillTrusted(actor),
-      ],
-      () => itemView({ ...item, outcome, served, reason, ticked }, inMonth),
-    )
-  })
 }

@@ -42,7 +42,7 @@ export async function listsNear(
 function nearView({ byLabel: _, ...list }: ListView, communityId: string | undefined): ListView {
   const own = (items: readonly ItemView[]) =>
     items
-      .map(({ byLabel: __, reason: ___, ...item }) => item)
+      .map(({ byLabel: __, reason: ___, undone: ____, ...item }) => item)
       .sort((a, b) => Number(b.communityId === communityId) - Number(a.communityId === communityId))
   return { ...list, items: own(list.items), carried: own(list.carried) }
 }

@@ -13,6 +13,7 @@ const MOST_CARRIED = 100
 /** An item as it was in a month's list: what became of it after that month is not in it. */
 export function itemView(item: ServiceItem, inMonth: string, clashes: readonly string[] = []): ItemView {
   const { itemId, communityId, title, target, place, day, time, text, month, addedOn, ticked } = item
+  const last = item.undone?.at(-1)
   const isKnown = ticked !== undefined && ticked.at < startOf(`${monthAfter(inMonth)}-01`)
   return {
     itemId,
@@ -30,6 +31,7 @@ export function itemView(item: ServiceItem, inMonth: string, clashes: readonly s
     ...(isKnown
       ? { outcome: item.outcome, served: item.served, reason: item.reason, byLabel: ticked.byLabel, at: ticked.at }
       : {}),
+    undone: last && { byLabel: last.byLabel, at: last.at, reason: last.reason },
   }
 }
 

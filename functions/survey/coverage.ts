@@ -7,11 +7,12 @@ import { type PageQuery, pageOfQuery } from '@functions/platform/lists/pages'
 import { getEach } from '@functions/platform/store/batch'
 import type { Outputs } from '@shared/contract/contract'
 import { isPresent } from '@shared/rules/survey/survey'
-import { communitiesFor, roundNow } from './access'
-import { type PersonItem, SurveyPerson, toInvite } from './entities'
+import { communitiesFor, communityOf, outletFor, roundNow } from './access'
+import { type PersonItem, roundsOf, SurveyPerson, toInvite, toInviteAt } from './entities'
 import { inTurn } from './inTurn'
 import { listSeen } from './looks'
 import { formsOfPerson, personView, placesNow } from './persons'
+import { roundView } from './rounds'
 
 type Query = PageQuery & { round: number; communityId?: string | undefined }
 type Unsurveyed = Outputs['survey']['unsurveyed']['items'][number]
@@ -31,12 +32,8 @@ export async function inviteOf(actor: Actor, { round, communityId, ...page }: Qu
     `invite#${streetId}#${memberId}#${round}#${communityId ?? ''}`,
     async (part) => {
       const { items, next } = await read(part)
-      const holders = await holdersOf(
-        streetId,
-        items.map(({ index }) => index),
-      )
       const others = await standElsewhere(items)
-      const left = items.filter((each) => !others.has(each) && !holders.has(each.index))
+      const left = (await unregistered(streetId, items)).filter((each) => !others.has(each))
       names = await orgsById(
         streetId,
         left.map(({ orgId }) => orgId),
@@ -45,6 +42,41 @@ export async function inviteOf(actor: Actor, { round, communityId, ...page }: Qu
     },
     (person) => ({ ...personView(person, true), orgName: names.get(person.orgId)?.name ?? '' }),
   )
+}
+
+/** Those whose number nobody registered with, a moment ago included. */
+async function unregistered(streetId: string, items: readonly PersonItem[]): Promise<PersonItem[]> {
+  const holders = await holdersOf(
+    streetId,
+    items.map(({ index }) => index),
+  )
+  return items.filter(({ index }) => !holders.has(index))
+}
+
+/**
+ * Surveyed but not registered, of one organisation of the caller's: what its instructor can do something about. A page may be
+ * short. Two queries and a small read for each; the look is noted. @throws NOT_FOUND
+ */
+export async function lackingOf(
+  actor: Actor,
+  { orgId, ...page }: PageQuery & { orgId: string },
+): Promise<Outputs['survey']['lacking']> {
+  const { streetId, memberId } = actor
+  const [org, [latest]] = await Promise.all([outletFor(actor, orgId, 'see'), roundsOf(streetId).first(1)])
+  if (!latest) return { items: [] }
+  const { round } = latest
+  if (page.cursor === undefined) await listSeen(actor, `第${round}轮 ${org.name} 未报到名单`)
+  const list = toInviteAt(streetId, round, { orgId, communityId: communityOf(org) })
+  const people = await pageOfQuery(
+    page,
+    `lacking#${streetId}#${memberId}#${round}#${orgId}`,
+    async (part) => {
+      const { items, next } = await list.page(part)
+      return { items: await unregistered(streetId, items), next }
+    },
+    (person) => personView(person, true),
+  )
+  return { round: roundView(latest), ...people }
 }
 
 /** Those who stand in the list already by the outlet where their number was written down first. */

@@ -15,6 +15,7 @@ import { item, list, map, number, string } from 'dynamodb-toolbox/schema'
  * staff    who is at this outlet in this round             byQueue  SURVEYED#<street>#<nnn>#<org> / <mark>#<person>
  * staff    is this number surveyed                         SURVEYED#<street>#<nnn> / P#<token>, …#<org> where they are too
  * staff    surveyed but not registered                     byOwner  INVITE#<street>#<nnn>#<community> / <org>#<person>
+ * staff    who of an outlet is not registered             byOwner  INVITE#<street>#<nnn>#<community> / <org>#…
  * member   where I was surveyed                            byOwner  SURVEYEDAS#<member> / <nnn>#<org>
  * admin    who looked at people of the survey              byOwner  SURVEYLOOKS#<street> / <moment>…  backwards
  */
@@ -241,6 +242,18 @@ export const peopleAt = (streetId: string, round: number, orgId: string, mark?: 
 /** Who of a community is surveyed and not registered, by outlet. */
 export const toInvite = (streetId: string, round: number, communityId: string) =>
   listOf(SurveyPerson, { index: 'byOwner', partition: invitePartition(streetId, round, communityId) })
+
+/** Who of an outlet is surveyed and not registered. */
+export const toInviteAt = (
+  streetId: string,
+  round: number,
+  { communityId, orgId }: Pick<Stands, 'communityId' | 'orgId'>,
+) =>
+  listOf(SurveyPerson, {
+    index: 'byOwner',
+    partition: invitePartition(streetId, round, communityId),
+    range: { beginsWith: `${orgId}#` },
+  })
 
 /** Where a member was surveyed. */
 export const surveyedAs = (memberId: string) =>

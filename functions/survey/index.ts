@@ -1,6 +1,6 @@
 import { serve } from '@functions/platform/http/http'
 import { survey as contract } from '@shared/contract/survey'
-import { inviteOf, unsurveyedOf } from './coverage'
+import { inviteOf, lackingOf, unsurveyedOf } from './coverage'
 import { confirmImport, importRowsOf, stopImport } from './importActs'
 import { looksView } from './looks'
 import { markPerson } from './marking'
@@ -19,6 +19,7 @@ export const handler = serve(contract, {
   people: ({ input, actor }) => peopleOf(actor, input),
   mark: ({ input, actor }) => markPerson(actor, input),
   invite: ({ input, actor }) => inviteOf(actor, input),
+  lacking: ({ input, actor }) => lackingOf(actor, input),
   unsurveyed: ({ input, actor }) => unsurveyedOf(actor, input),
   reveal: ({ input, actor }) => reveal(actor, input),
   looks: ({ input, actor }) => looksView(actor, input),

@@ -7,7 +7,7 @@ import { type PersonItem, placesOf } from './entities'
 export type PersonView = Outputs['survey']['mark']
 
 /** What stands in the place of a name that is not kept. */
-const NO_NAME = '*'
+const NO_NAME = '姓名已删'
 
 /** Somebody as staff see them: masked. `marked` is false of somebody of the last round of whom nothing was said in this one. */
 export function personView(person: PersonItem, marked: boolean): PersonView {

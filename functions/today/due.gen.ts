@@ -7,6 +7,8 @@ import { due as points } from '@functions/points/due'
 import { due as reports } from '@functions/reports/due'
 import { due as safety } from '@functions/safety/due'
 import { due as servicelists } from '@functions/servicelists/due'
+import { due as survey } from '@functions/survey/due'
+import { due as terms } from '@functions/terms/due'
 import { due as vigilance } from '@functions/vigilance/due'
 import { due as worklog } from '@functions/worklog/due'
 
@@ -19,6 +21,8 @@ export const ALL_DUE: readonly DueSource[] = [
   ...reports,
   ...safety,
   ...servicelists,
+  ...survey,
+  ...terms,
   ...vigilance,
   ...worklog,
 ]

@@ -2,6 +2,7 @@ import { fingerprint } from '@functions/platform/store/ids'
 import { codeOf, numberOf } from '@functions/terms/codes'
 import { MemberPosts, ownTermPlace, Term, termPlace } from '@functions/terms/entities'
 import { Paper, paperPlace } from '@functions/terms/paperEntities'
+import { Claim, claimPlace, claimQueue } from '@functions/terms/servedEntities'
 import { Fact } from '@functions/worklog/entities'
 import { placed } from '@functions/worklog/facts'
 import { POSTS, type ServingPost, STREET_SCOPE } from '@shared/rules/duties/posts'
@@ -36,8 +37,13 @@ export async function termPuts(people: People, now: number, random: Random): Pro
   const rest = first.filter(({ key }) => key !== 'rider' && key !== 'courier')
   const appointed = [...first.filter(({ key }) => key === 'courier'), ...rest]
   const puts: Put[] = []
+  const waiting = new Set<string>()
   for (const { post, count } of APPOINTED) {
-    for (const member of appointed.splice(0, count)) puts.push(...(await termOf(member, post, people, now, random)))
+    for (const member of appointed.splice(0, count)) {
+      const waits = !waiting.has(member.communityId)
+      waiting.add(member.communityId)
+      puts.push(...(await termOf(member, post, { people, waits, now, random })))
+    }
   }
   return puts
 }
@@ -45,9 +51,7 @@ export async function termPuts(people: People, now: number, random: Random): Pro
 async function termOf(
   member: Confirmed,
   post: ServingPost,
-  people: People,
-  now: number,
-  random: Random,
+  { people, waits, now, random }: { people: People; waits: boolean; now: number; random: Random },
 ): Promise<Put[]> {
   const { memberId, name, communityId, outcome } = member
   const at = Math.min(outcome.decidedAt + random.between(2, 30) * HOUR, now - 2 * HOUR)
@@ -64,12 +68,37 @@ async function termOf(
   }
   const held = { termId: id, from, to, scope: STREET_SCOPE, post, acceptedAt }
   return [
+    ...claimOf(member, id, { waits, acceptedAt, now, random }),
     Term.build(BatchPutRequest).item(term),
     Paper.build(BatchPutRequest).item({ ...paper, ...paperPlace(memberId, id, 'letter', id) }),
     MemberPosts.build(BatchPutRequest).item({ memberId, streetId: STREET_ID, version: 2, posts: [held] }),
     ...DID.filter(({ posts }) => posts.includes(post)).flatMap(({ categoryId, times, most }) =>
       Array.from({ length: times }, () => fact(member, { id, post, acceptedAt }, { categoryId, most }, now, random)),
     ),
+  ]
+}
+
+/** In each community somebody wrote down so much at once that it waits until staff have confirmed it. */
+function claimOf(
+  { memberId, name, communityId }: Confirmed,
+  termId: string,
+  { waits, acceptedAt, now, random }: { waits: boolean; acceptedAt: number; now: number; random: Random },
+): Put[] {
+  if (!waits) return []
+  const at = Math.max(now - random.between(1, 6) * HOUR, acceptedAt + 1)
+  const [id, day] = [random.id(at), dayOf(at)]
+  const said = { quantity: random.between(21, 30) * 10, building: random.pick(PLACES) }
+  const claim = {
+    ...{ id, hash: fingerprint({ id }), streetId: STREET_ID, communityId, termId, memberId, day, at },
+    ...{ nameMasked: maskName(name), ...said },
+  }
+  return [
+    Claim.build(BatchPutRequest).item({
+      ...claim,
+      ...claimPlace(memberId, id),
+      ...claimQueue(STREET_ID, communityId, day, id),
+      categoryId: 'served-material',
+    }),
   ]
 }
 

@@ -22,6 +22,7 @@ export const ENTRANCES: readonly Entrance[] = [
   { roles: both, door: 'people', icon: 'users', title: '确认报到', note: '等你确认的小哥', page: 'grid/registrations' },
   { roles: both, door: 'people', icon: 'phone', title: '结对联系', note: '每月联系一次小哥', page: 'grid/pairs' },
   { roles: both, door: 'people', icon: 'bell', title: '必看通知', note: '谁还没看到，打个电话', page: 'grid/mustknow' },
+  { roles: both, door: 'people', icon: 'edit', title: '履职记录', note: '数量大的，确认才计入', page: 'grid/served' },
   {
     roles: ['admin'],
     door: 'people',

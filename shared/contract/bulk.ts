@@ -1,4 +1,5 @@
-import { BULK_FAILURES, BULK_LIMITS, BULK_MOVES, BULK_OUTCOMES, BULK_STATES } from '@shared/rules/reports/bulk'
+import { ORDER_FAILURES, ORDER_LIMITS, ORDER_OUTCOMES, ORDER_STATES } from '@shared/rules/office/orders'
+import { BULK_MOVES } from '@shared/rules/reports/bulk'
 import { REPORT_LIMITS } from '@shared/rules/reports/report'
 import { REPORT_STATUSES } from '@shared/rules/reports/reportStatus'
 import * as v from 'valibot'
@@ -17,14 +18,14 @@ const Of = v.variant('by', [
     reportIds: v.pipe(
       v.array(Ulid),
       v.minLength(1, '请先选工单'),
-      v.maxLength(BULK_LIMITS.rows, `一次最多办 ${BULK_LIMITS.rows} 件`),
+      v.maxLength(ORDER_LIMITS.rows, `一次最多办 ${ORDER_LIMITS.rows} 件`),
     ),
   }),
   v.object({
     by: v.literal('filter'),
     filter: Matching,
     /** How many the person saw and agreed to: more than these are not taken. */
-    expected: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(BULK_LIMITS.rows)),
+    expected: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(ORDER_LIMITS.rows)),
   }),
   v.object({ by: v.literal('rest'), orderId: Ulid }),
 ])
@@ -43,14 +44,14 @@ export const BulkOrderView = v.object({
   total: v.number(),
   done: v.number(),
   refused: v.number(),
-  state: codesOf(BULK_STATES),
+  state: codesOf(ORDER_STATES),
   /** Why it failed. */
-  reason: v.optional(codesOf(BULK_FAILURES)),
+  reason: v.optional(codesOf(ORDER_FAILURES)),
 })
 
 const BulkRow = v.object({
   reportId: Ulid,
-  outcome: codesOf(BULK_OUTCOMES),
+  outcome: codesOf(ORDER_OUTCOMES),
   /** Why not: a stable code and its sentence. */
   code: v.optional(v.string()),
   message: v.optional(v.string()),
@@ -84,7 +85,7 @@ export const bulkRoutes = {
     summary: 'Orders a move for up to 1,000 reports; each is a move of its own and says what became of it',
     roles: STAFF,
     success: 202,
-    limit: { per: 'member', max: BULK_LIMITS.perHour, windowSeconds: 3600 },
+    limit: { per: 'member', max: ORDER_LIMITS.perHour, windowSeconds: 3600 },
     errors: [
       'NOT_FOUND',
       'REASON_REQUIRED',
@@ -126,7 +127,7 @@ export const bulkRoutes = {
     roles: STAFF,
     errors: ['NOT_FOUND'],
   })
-    .input(v.object({ orderId: Ulid, outcome: v.optional(codesOf(BULK_OUTCOMES)), ...pageQuery }))
+    .input(v.object({ orderId: Ulid, outcome: v.optional(codesOf(ORDER_OUTCOMES)), ...pageQuery }))
     .output(Page(BulkRow)),
   stopBulk: post('/reports/bulk/{orderId}/stop', {
     summary: 'Stops an order after the reports it has in hand; what is done stays done',

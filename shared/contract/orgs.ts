@@ -176,7 +176,7 @@ export const orgs = {
   close: write('/orgs/{orgId}/close', {
     summary: 'Closes an organisation, or opens it again; it stays readable',
     roles: staff,
-    errors: ['NOT_FOUND', 'ORG_CHANGED', 'ORGS_FULL'],
+    errors: ['NOT_FOUND', 'ORG_CHANGED', 'ORG_HELD', 'ORGS_FULL'],
   })
     .input(v.object({ orgId: Ulid, id: Ulid, version: Version, closed: v.boolean() }))
     .output(Org),

@@ -1,5 +1,4 @@
-import { PAIR_LIMITS } from '@shared/rules/duties/pairs'
-import { BULK_FAILURES, BULK_OUTCOMES, BULK_STATES } from '@shared/rules/reports/bulk'
+import { ORDER_FAILURES, ORDER_LIMITS, ORDER_OUTCOMES, ORDER_STATES } from '@shared/rules/office/orders'
 import * as v from 'valibot'
 import { get, post, write } from './route'
 import { codesOf, Moment, Page, pageQuery, Slug, Ulid } from './types'
@@ -20,14 +19,14 @@ const Of = v.variant('by', [
     memberIds: v.pipe(
       v.array(Ulid),
       v.minLength(1, '请先选小哥'),
-      v.maxLength(PAIR_LIMITS.rows, `一次最多 ${PAIR_LIMITS.rows} 位`),
+      v.maxLength(ORDER_LIMITS.rows, `一次最多 ${ORDER_LIMITS.rows} 位`),
     ),
   }),
   v.object({
     by: v.literal('filter'),
     filter: Matching,
     /** How many the person saw and agreed to: more than these are not taken. */
-    expected: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(PAIR_LIMITS.rows)),
+    expected: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(ORDER_LIMITS.rows)),
   }),
 ])
 export type PairsOf = v.InferOutput<typeof Of>
@@ -40,16 +39,16 @@ export const PairOrderView = v.object({
   total: v.number(),
   done: v.number(),
   refused: v.number(),
-  state: codesOf(BULK_STATES),
+  state: codesOf(ORDER_STATES),
   /** Why it failed. */
-  reason: v.optional(codesOf(BULK_FAILURES)),
+  reason: v.optional(codesOf(ORDER_FAILURES)),
 })
 
 const Row = v.object({
   memberId: Ulid,
   /** As the community's staff see them; absent where they are none of its members any more. */
   nameMasked: v.optional(v.string()),
-  outcome: codesOf(BULK_OUTCOMES),
+  outcome: codesOf(ORDER_OUTCOMES),
   /** Why not: a stable code and its sentence. */
   code: v.optional(v.string()),
   message: v.optional(v.string()),
@@ -61,7 +60,7 @@ export const pairOrderRoutes = {
     summary: 'Gives up to 1,000 workers to a contact person, or to none; each says what became of it',
     roles: STAFF,
     success: 202,
-    limit: { per: 'member', max: PAIR_LIMITS.ordersPerHour, windowSeconds: 3600 },
+    limit: { per: 'member', max: ORDER_LIMITS.perHour, windowSeconds: 3600 },
     errors: ['UNKNOWN_COMMUNITY', 'CONTACT_PERSON_INVALID', 'PAIRS_EMPTY', 'PAIRS_TOO_MANY', 'PAIRS_MORE'],
   })
     .input(
@@ -92,7 +91,7 @@ export const pairOrderRoutes = {
     shows: 'personal',
     errors: ['NOT_FOUND'],
   })
-    .input(v.object({ orderId: Ulid, outcome: v.optional(codesOf(BULK_OUTCOMES)), ...pageQuery }))
+    .input(v.object({ orderId: Ulid, outcome: v.optional(codesOf(ORDER_OUTCOMES)), ...pageQuery }))
     .output(Page(Row)),
   stopOrder: post('/pairs/orders/{orderId}/stop', {
     summary: 'Stops an order after those it has in hand; what is done stays done',

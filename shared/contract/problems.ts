@@ -63,6 +63,11 @@ export const PROBLEMS = {
     data: v.object({ version: v.number(), name: v.string(), byLabel: v.string() }),
   },
   ORG_PARENT_INVALID: { status: 422, message: '不能归到这个组织下面，请重新选择' },
+  ORG_HELD: {
+    status: 409,
+    message: '还有 {held} 位担任职务，请先在“职务”里结束，或者交接给别人',
+    data: v.object({ held: v.number() }),
+  },
   ORG_CLOSED: { status: 409, message: '这个组织已经关闭，请刷新看看' },
   POST_NOT_OF_ORG: { status: 422, message: '这类组织没有这个职务，请重新选择' },
   UNKNOWN_MEMBER: { status: 422, message: '没有这个人，或不在本街道，请重新选择' },
@@ -225,6 +230,8 @@ export const PROBLEMS = {
   LIST_NOT_LEAD: { status: 403, message: '清单由牵头社区发布，请联系他们' },
   LIST_FULL: { status: 409, message: '一个月最多 40 条，请先合并几条' },
   LIST_NOT_BEGUN: { status: 409, message: '这个月还没到，到了再打勾' },
+  LIST_ITEM_OPEN: { status: 409, message: '这一条还没有打勾，刷新看看' },
+  LIST_TICK_CLOSED: { status: 409, message: '过了打勾的那个月就不能撤回，需要更正的请在下个月新加一条说明' },
   LIST_ITEM_TICKED: { status: 409, message: '{by}已经办过这一条了', data: v.object({ by: v.string() }) },
 
   // terms

@@ -52,6 +52,8 @@ const Item = v.object({
   /** Who ticked it, masked, and when. */
   byLabel: v.optional(v.string()),
   at: v.optional(Moment),
+  /** The last time that it was taken back, by whom and why. */
+  undone: v.optional(v.object({ byLabel: v.string(), at: Moment, reason: v.string() })),
 })
 
 const List = v.object({
@@ -188,5 +190,13 @@ export const servicelists = {
         v.check(({ outcome, served }) => outcome !== 'done' || served !== undefined, '请填服务了多少人'),
       ),
     )
+    .output(Item),
+  untick: write('/servicelists/{committeeId}/{month}/items/{itemId}/untick', {
+    summary:
+      'Takes back what was said of an item, in the month in which it was said; it is open again, and both are seen',
+    roles: staff,
+    errors: ['NOT_FOUND', 'LIST_ITEM_OPEN', 'LIST_TICK_CLOSED'],
+  })
+    .input(v.object({ ...at, itemId: Ulid, id: Ulid, reason: Text(2, LIST_LIMITS.reason, '原因') }))
     .output(Item),
 }

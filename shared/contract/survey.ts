@@ -196,6 +196,21 @@ export const survey = {
   })
     .input(v.object({ round: Round, communityId: v.optional(Slug), ...pageQuery }))
     .output(Page(v.object({ ...Person.entries, orgName: v.string() }))),
+  lacking: get('/survey/lacking/{orgId}', {
+    summary:
+      'Who of one’s own organisation the latest round found and is not registered, masked; for its instructor, too',
+    roles: seeing,
+    shows: 'personal',
+    errors: ['NOT_FOUND'],
+  })
+    .input(v.object({ orgId: Ulid, ...pageQuery }))
+    .output(
+      v.object({
+        /** Absent: nobody was ever surveyed. */
+        round: v.optional(RoundView),
+        ...Page(Person).entries,
+      }),
+    ),
   unsurveyed: get('/survey/rounds/{round}/unsurveyed', {
     summary:
       'Registered but not surveyed, masked; who is surveyed is gone from it. A page may be short and have a cursor',

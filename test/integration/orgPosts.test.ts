@@ -77,7 +77,12 @@ describe('posts', () => {
     expect((await appointed(admin, enterprise.orgId, 'secretary', first.memberId)).body.code).toBe('POST_NOT_OF_ORG')
     const stranger = await aPerson((await aStreet()).streetId)
     expect((await appointed(admin, enterprise.orgId, 'instructor', stranger.memberId)).body.code).toBe('UNKNOWN_MEMBER')
-    await call('orgs', 'close', { orgId: enterprise.orgId, id: anId(), version: 1, closed: true }, admin)
+    const held = await appointed(admin, enterprise.orgId, 'instructor', second.memberId)
+    const close = { orgId: enterprise.orgId, id: anId(), version: 1, closed: true }
+    expect((await call('orgs', 'close', close, admin)).body).toMatchObject({ code: 'ORG_HELD', data: { held: 1 } })
+    const end = { orgId: enterprise.orgId, termId: held.body.termId, id: anId(), reason: '网点要关了' }
+    expect((await call('orgs', 'endPost', end, admin)).status).toBe(200)
+    expect((await call('orgs', 'close', close, admin)).status).toBe(200)
     expect((await appointed(admin, enterprise.orgId, 'instructor', first.memberId)).body.code).toBe('ORG_CLOSED')
   })
 })

@@ -54,6 +54,8 @@ const publish = async (month = MONTH, as = lead, id = anId()) => {
 }
 const tick = (itemId: string, given: object = {}, as = lead, month = MONTH, id = anId()) =>
   call('servicelists', 'tick', { ...at(month), itemId, id, outcome: 'done' as const, served: 12, ...given }, as)
+const untick = (itemId: string, as = lead, id = anId()) =>
+  call('servicelists', 'untick', { ...at(), itemId, id, reason: '点错了一条' }, as)
 const standing = async (as = lead) => (await call('servicelists', 'committees', {}, as)).body.items[0]
 
 /** A published list with these items. */
@@ -210,6 +212,43 @@ describe('an item', () => {
     expect(dropped.body).toMatchObject({ outcome: 'dropped', reason: '报名的人太少' })
   })
 
+  test('taken back in the month of its tick it is open again, both are seen, and a late tick changes nothing', async () => {
+    const [item] = await published({})
+    const itemId = item?.itemId ?? ''
+    expect((await untick(itemId)).body.code).toBe('LIST_ITEM_OPEN')
+    const tickId = anId()
+    await tick(itemId, {}, lead, MONTH, tickId)
+    expect((await untick(itemId, other)).body.code).toBe('NOT_FOUND')
+    const id = anId()
+    const [first, second] = await Promise.all([untick(itemId, lead, id), untick(itemId, admin)])
+    expect([first.status, second.status].sort()).toEqual([200, 409])
+    const [done] = [first, second].filter(({ status }) => status === 200)
+    expect(done?.body).toMatchObject({ itemId, undone: { reason: '点错了一条', byLabel: '测*甲' } })
+    expect(done?.body.outcome).toBeUndefined()
+    // Neither the first tick nor the taking back does anything a second time.
+    expect((await tick(itemId, {}, lead, MONTH, tickId)).body.outcome).toBeUndefined()
+    expect((await tick(itemId, { served: 3 })).body).toMatchObject({ outcome: 'done', served: 3 })
+    if (first.status === 200) expect((await untick(itemId, lead, id)).status).toBe(200)
+    expect((await listed()).items[0]).toMatchObject({ outcome: 'done', served: 3 })
+    await on(`${NEXT}-01`, async () => {
+      expect((await untick(itemId)).body.code).toBe('LIST_TICK_CLOSED')
+      expect((await listed(NEXT)).carried).toEqual([])
+    })
+  })
+
+  test('taken back after it was carried over, it is carried on', async () => {
+    const [item] = await published({})
+    const itemId = item?.itemId ?? ''
+    await on(`${NEXT}-05`, async () => {
+      await tick(itemId)
+      expect((await untick(itemId)).status).toBe(200)
+      expect((await listed(NEXT)).carried).toMatchObject([{ itemId, age: 1 }])
+    })
+    await on(`${monthAfter(NEXT)}-01`, async () =>
+      expect((await listed(monthAfter(NEXT))).carried).toMatchObject([{ itemId, age: 2 }]),
+    )
+  })
+
   test('is ticked by its community or the lead, after it was published and when its month has come', async () => {
     await draft()
     const { body } = await add()
@@ -308,8 +347,9 @@ describe('who sees what', () => {
       await call('servicelists', 'publish', { ...at(), id: anId(), version: 1 }, stranger),
       await call('servicelists', 'remove', { ...at(), itemId, id: anId() }, stranger),
       await tick(itemId, {}, stranger),
+      await untick(itemId, stranger),
     ]
-    expect(answers.map(({ body }) => ('code' in body ? body.code : ''))).toEqual(Array(7).fill('NOT_FOUND'))
+    expect(answers.map(({ body }) => ('code' in body ? body.code : ''))).toEqual(Array(8).fill('NOT_FOUND'))
     expect((await call('servicelists', 'near', {}, stranger)).body.items).toEqual([])
     expect((await call('servicelists', 'committees', {}, stranger)).body.items).toEqual([])
   })

@@ -3,10 +3,12 @@ import { COUNTED_KINDS } from '@functions/insights/counting'
 import { handler as count } from '@functions/insights/onRecords'
 import { tokenOf } from '@functions/platform/sealed/lookup'
 import { everybodyIn } from '@functions/survey/entities'
+import { startOf } from '@shared/rules/time/day'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'
 import { leaves, leftOf } from '../support/leaving'
+import { shifted } from '../support/meals'
 import { billOf } from '../support/meter'
 import { appointed } from '../support/orgs'
 import { ownTable } from '../support/ownTable'
@@ -83,6 +85,21 @@ describe('a round', () => {
     const [now] = await roundsOf(admin)
     const late = { ...change, id: anId(), version: now?.version ?? 0 }
     expect((await call('survey', 'changeRound', late, admin)).body.code).toBe('SURVEY_CLOSED')
+  })
+
+  test('is due on its last day for those who answer for it, until it is closed', async () => {
+    const [open] = await roundsOf(admin)
+    const due = async (by = admin) =>
+      (await call('today', 'due', {}, by)).body.items.map(({ kind, dueOn }) => [kind, dueOn])
+    expect(await due()).toEqual([])
+    const last = startOf(open?.to ?? '') - Date.now()
+    await shifted(last, async () => expect(await due()).toEqual([['survey', open?.to]]))
+    await shifted(last, async () => expect(await due(staff)).toEqual([]))
+    await shifted(last + 3 * 86_400_000, async () => {
+      expect(await due()).toEqual([['survey', open?.to]])
+      await closed(admin, round)
+      expect(await due()).toEqual([])
+    })
   })
 
   test('closed it is frozen: figures by outlet add up, no mark changes them, and they count once', async () => {
@@ -360,6 +377,11 @@ describe('who may see', () => {
     const { body } = await call('survey', 'outlets', { round, kind: 'enterprise' }, instructor)
     expect(body.items.map(({ name }) => name)).toEqual(['样一公司'])
     expect((await call('survey', 'invite', { round }, instructor)).body.code).toBe('FORBIDDEN')
+    const lacking = async (orgId: string, by = instructor) => (await call('survey', 'lacking', { orgId }, by)).body
+    expect((await lacking(mine)).items.map(({ nameMasked }) => nameMasked)).toEqual(['样**一'])
+    for (const orgId of [theirs, outlet]) expect(await lacking(orgId)).toMatchObject({ code: 'NOT_FOUND' })
+    await aMemberAt(streetId, admin, '样快递一', '13100000001')
+    expect(await lacking(mine)).toMatchObject({ round: { round }, items: [] })
     const nobody = await aPerson(streetId)
     expect((await call('survey', 'rounds', {}, nobody)).body.code).toBe('NOT_FOUND')
     expect((await call('survey', 'people', { round, orgId: mine }, nobody)).body.code).toBe('NOT_FOUND')

@@ -228,6 +228,8 @@ describe('what is done by a term', () => {
     expect(await did(termId, much)).toEqual(first)
     const waiting = async () => (await call('terms', 'waiting', { communityId: 'east' }, staff)).body.items
     expect(await waiting()).toMatchObject([{ servedId: id, quantity: 500 }])
+    const asked = async () => (await call('today', 'home', {}, staff)).body.waiting
+    expect(await asked()).toEqual([{ kind: 'served', count: 1 }])
     expect((await call('terms', 'waiting', { communityId: 'west' }, staff)).status).toBe(403)
     await counted()
     expect(await doneOf(worker, 'served-material')).toBeUndefined()
@@ -239,6 +241,7 @@ describe('what is done by a term', () => {
     await counted()
     expect(await doneOf(worker, 'served-material')).toMatchObject({ quantity: 500 })
     expect(await waiting()).toEqual([])
+    expect(await asked()).toEqual([])
     expect((await mine()).waiting).toEqual([])
     const other = await did(termId, { quantity: 99 })
     const refused = { servedId: other.body.servedId, id: anId(), reason: '一天走不了这么多' }

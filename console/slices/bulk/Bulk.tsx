@@ -2,7 +2,8 @@ import { api } from '@console/app/client'
 import { CursorTable } from '@console/parts/CursorTable'
 import { usePages } from '@console/parts/pages'
 import { useNow } from '@console/parts/useNow'
-import { BULK_LIMITS, BULK_MOVES, BULK_STATES } from '@shared/rules/reports/bulk'
+import { ORDER_LIMITS, ORDER_STATES } from '@shared/rules/office/orders'
+import { BULK_MOVES } from '@shared/rules/reports/bulk'
 import { sayMoment } from '@shared/rules/time/day'
 import type { TableColumnsType } from 'antd'
 import { Link, useNavigate, useParams } from 'react-router'
@@ -29,14 +30,14 @@ export function Bulk() {
     { title: '共', width: 70, className: 'number', dataIndex: 'total' },
     { title: '办好', width: 70, className: 'number', dataIndex: 'done' },
     { title: '没办成', width: 80, className: 'number', dataIndex: 'refused' },
-    { title: '进展', width: 90, render: (_, { state }) => BULK_STATES[state] },
+    { title: '进展', width: 90, render: (_, { state }) => ORDER_STATES[state] },
   ]
   return (
     <div className="page">
       <header className="page-head">
         <h1>成批办理</h1>
         <span className="small">
-          在“工单”列表上面点“成批办理”。每一件的结果留 {BULK_LIMITS.keepDays} 天，只有你自己看得到。
+          在“工单”列表上面点“成批办理”。每一件的结果留 {ORDER_LIMITS.keepDays} 天，只有你自己看得到。
         </span>
       </header>
       <div className={orderId ? 'bulk-beside' : ''}>

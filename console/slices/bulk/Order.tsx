@@ -1,29 +1,26 @@
 import { api } from '@console/app/client'
 import { useKeys } from '@console/app/keys/keys'
 import { asProblem } from '@console/app/problem'
+import { goesOn, lookAgain, OrderProgress } from '@console/parts/OrderProgress'
 import { Loaded } from '@console/parts/States'
 import { useWrite } from '@console/parts/useWrite'
 import type { Outputs } from '@shared/contract/contract'
-import { BULK_FAILURES, BULK_MOVES, BULK_STATES } from '@shared/rules/reports/bulk'
+import { ORDER_STATES } from '@shared/rules/office/orders'
+import { BULK_MOVES } from '@shared/rules/reports/bulk'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Alert, App, Button, Progress } from 'antd'
+import { App, Button } from 'antd'
 import { useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { Outcomes } from './Outcomes'
 
 export type BulkOrder = Outputs['reports']['bulkOrder']
 
-/** An order that goes on is looked at again after so long. Milliseconds. */
-const LOOK_MS = 1500
-
-const goesOn = ({ state }: BulkOrder) => state === 'running' || state === 'stopping'
-
 /** One order: how far it is, what became of each report, and the rest of it once more. */
 export function Order({ orderId }: { orderId: string }) {
   const order = useQuery({
     queryKey: ['reports', 'bulkOrder', orderId],
     queryFn: () => api.reports.bulkOrder({ orderId }),
-    refetchInterval: ({ state: { data } }) => (data && goesOn(data) ? LOOK_MS : false),
+    refetchInterval: ({ state: { data } }) => lookAgain(data),
   })
   return (
     <aside className="panel" aria-label="这一批">
@@ -35,8 +32,7 @@ export function Order({ orderId }: { orderId: string }) {
 }
 
 function Standing({ order }: { order: BulkOrder }) {
-  const { orderId, move, note, about, total, done, refused, state, reason } = order
-  const over = done + refused
+  const { orderId, move, note, about, total, state } = order
   const answers = useQueryClient()
   // What it did shows in the queue, the counts and the list of orders.
   useEffect(() => {
@@ -54,18 +50,10 @@ function Standing({ order }: { order: BulkOrder }) {
     <>
       <h2 className="panel-title">
         {BULK_MOVES[move]} {total} 件{about ? `给 ${about}` : ''}
-        <span className="small">{BULK_STATES[state]}</span>
+        <span className="small">{ORDER_STATES[state]}</span>
       </h2>
       {note ? <p className="second">“{note}”</p> : null}
-      <Progress
-        aria-label="办了多少"
-        percent={Math.floor((over / total) * 100)}
-        status={goesOn(order) ? 'active' : state === 'failed' ? 'exception' : 'normal'}
-      />
-      <p id="bulk-counts" className="number" role="status">
-        办好 {done} 件，没办成 {refused} 件{over < total ? `，还有 ${total - over} 件没有轮到` : ''}
-      </p>
-      {reason ? <Alert type="warning" showIcon title={BULK_FAILURES[reason]} /> : null}
+      <OrderProgress id="bulk-counts" unit="件" order={order} />
       <Acts order={order} />
       <Outcomes order={order} />
     </>

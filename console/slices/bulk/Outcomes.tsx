@@ -2,13 +2,13 @@ import { api } from '@console/app/client'
 import { State } from '@console/parts/marks'
 import { usePages } from '@console/parts/pages'
 import { Paged } from '@console/parts/States'
-import { BULK_OUTCOMES } from '@shared/rules/reports/bulk'
+import { ORDER_OUTCOMES } from '@shared/rules/office/orders'
 import { Segmented } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { BulkOrder } from './Order'
 
-type Outcome = keyof typeof BULK_OUTCOMES
+type Outcome = keyof typeof ORDER_OUTCOMES
 
 const EMPTY = { done: '还没有办好的', refused: '没有办不成的', left: '都轮到了' } as const
 
@@ -27,7 +27,7 @@ export function Outcomes({ order: { orderId, total, done, refused } }: { order: 
         value={outcome}
         options={(['refused', 'left', 'done'] as const).map((value) => ({
           value,
-          label: `${BULK_OUTCOMES[value]} ${counts[value]}`,
+          label: `${ORDER_OUTCOMES[value]} ${counts[value]}`,
         }))}
         onChange={choose}
       />

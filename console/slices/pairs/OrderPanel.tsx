@@ -1,23 +1,19 @@
 import { api } from '@console/app/client'
+import { lookAgain, OrderProgress } from '@console/parts/OrderProgress'
 import { usePages } from '@console/parts/pages'
 import { Loaded, Paged } from '@console/parts/States'
-import { BULK_FAILURES, BULK_STATES } from '@shared/rules/reports/bulk'
+import { ORDER_STATES } from '@shared/rules/office/orders'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Progress } from 'antd'
+import { Button } from 'antd'
 import { useEffect } from 'react'
 import type { PairOrder } from './usePairs'
-
-/** An order that goes on is looked at again after so long. Milliseconds. */
-const LOOK_MS = 1500
-
-const goesOn = ({ state }: PairOrder) => state === 'running' || state === 'stopping'
 
 /** One order: how far it is, and what became of those it could not be done for. */
 export function OrderPanel({ orderId, onClose }: { orderId: string; onClose: () => void }) {
   const order = useQuery({
     queryKey: ['pairOrders', orderId],
     queryFn: () => api.pairs.order({ orderId }),
-    refetchInterval: ({ state: { data } }) => (data && goesOn(data) ? LOOK_MS : false),
+    refetchInterval: ({ state: { data } }) => lookAgain(data),
   })
   return (
     <aside className="panel" aria-label="这一批结对">
@@ -29,9 +25,8 @@ export function OrderPanel({ orderId, onClose }: { orderId: string; onClose: () 
 }
 
 function Standing({ order, onClose }: { order: PairOrder; onClose: () => void }) {
-  const { orderId, toLabel, total, done, refused, state, reason } = order
+  const { orderId, toLabel, total, refused, state } = order
   const answers = useQueryClient()
-  const over = done + refused
   // What it did shows in the table and the counts.
   useEffect(() => {
     if (state !== 'running' && state !== 'stopping') void answers.invalidateQueries({ queryKey: ['pairs'] })
@@ -43,7 +38,7 @@ function Standing({ order, onClose }: { order: PairOrder; onClose: () => void })
     <>
       <h2 className="panel-title">
         {total} 位小哥{toLabel ? `结对给 ${toLabel}` : ''}
-        <span className="small">{BULK_STATES[state]}</span>
+        <span className="small">{ORDER_STATES[state]}</span>
         <span className="grow" />
         {state === 'running' ? (
           <Button id="pair-order-stop" size="small" onClick={stop}>
@@ -54,15 +49,7 @@ function Standing({ order, onClose }: { order: PairOrder; onClose: () => void })
           收起
         </Button>
       </h2>
-      <Progress
-        aria-label="办了多少"
-        percent={Math.floor((over / total) * 100)}
-        status={goesOn(order) ? 'active' : state === 'failed' ? 'exception' : 'normal'}
-      />
-      <p id="pair-order-counts" className="number" role="status">
-        办好 {done} 位，没办成 {refused} 位{over < total ? `，还有 ${total - over} 位没有轮到` : ''}
-      </p>
-      {reason ? <Alert type="warning" showIcon title={BULK_FAILURES[reason]} /> : null}
+      <OrderProgress id="pair-order-counts" unit="位" order={order} />
       {refused > 0 ? <Refused orderId={orderId} count={refused} /> : null}
     </>
   )

@@ -4,7 +4,8 @@ import { type Field, FormModal, Words } from '@console/parts/FormModal'
 import { useStreet } from '@console/parts/street'
 import { useWrite } from '@console/parts/useWrite'
 import { contract, type Inputs } from '@shared/contract/contract'
-import { BULK_LIMITS, BULK_MOVES, type BulkMove } from '@shared/rules/reports/bulk'
+import { ORDER_LIMITS } from '@shared/rules/office/orders'
+import { BULK_MOVES, type BulkMove } from '@shared/rules/reports/bulk'
 import { REPORT_LIMITS } from '@shared/rules/reports/report'
 import { REFUSAL_REASONS } from '@shared/rules/reports/reportDesk'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
@@ -40,7 +41,7 @@ export function BulkForm({ filter, reportIds, onClose }: Props) {
   const matching = reportIds?.length ?? found.data?.matching
   const send = async (values: Record<string, unknown>) => {
     if (matching === undefined) throw new Problem('NOT_COUNTED', '还没有数好，请稍等', 0)
-    if (found.data?.more) throw new Problem('TOO_MANY', `一次最多办 ${BULK_LIMITS.rows} 件，请先缩小范围`, 0)
+    if (found.data?.more) throw new Problem('TOO_MANY', `一次最多办 ${ORDER_LIMITS.rows} 件，请先缩小范围`, 0)
     const of = reportIds ? ({ by: 'ids', reportIds } as const) : ({ by: 'filter', filter, expected: matching } as const)
     try {
       const order = await write({ ...(values as Partial<Order>), move, of })
@@ -93,7 +94,7 @@ function Found({ reportIds, found: { data, isError }, move }: FoundProps) {
   if (isError) return <Alert type="error" showIcon title="没有数出来，请关上再试一次" />
   if (!data) return <Skeleton active title={false} paragraph={{ rows: 2 }} />
   const { matching, possible, more } = data
-  if (more) return <Alert type="warning" showIcon title={`超过 ${BULK_LIMITS.rows} 件，请先用筛选缩小范围`} />
+  if (more) return <Alert type="warning" showIcon title={`超过 ${ORDER_LIMITS.rows} 件，请先用筛选缩小范围`} />
   return (
     <p id="bulk-found">
       符合的 <strong className="number">{matching}</strong> 件，现在能{label}的{' '}

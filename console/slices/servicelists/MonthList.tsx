@@ -8,7 +8,7 @@ import { TickForm } from './TickForm'
 import { type Committee, type Item, type List, useList, useListActs } from './useServiceLists'
 
 /** What is open over the list. */
-type Open = { form: 'item'; item?: Item } | { form: 'tick' | 'drop'; item: Item } | undefined
+type Open = { form: 'item'; item?: Item } | { form: 'tick' | 'drop' | 'untick'; item: Item } | undefined
 
 /** A month's list: a draft is changed and published, what is published is ticked. */
 export function MonthList({ committee, month }: { committee: Committee; month: string }) {
@@ -54,6 +54,7 @@ export function MonthList({ committee, month }: { committee: Committee; month: s
                 label="本月的服务"
                 onTick={(item) => setOpen({ form: 'tick', item })}
                 onDrop={(item) => setOpen({ form: 'drop', item })}
+                onUntick={(item) => setOpen({ form: 'untick', item })}
                 onChange={(item) => setOpen({ form: 'item', item })}
                 onRemove={({ itemId }) => removing.act({ ...at, itemId })}
               />
@@ -70,11 +71,12 @@ export function MonthList({ committee, month }: { committee: Committee; month: s
                 label="以前没办完的服务"
                 onTick={(item) => setOpen({ form: 'tick', item })}
                 onDrop={(item) => setOpen({ form: 'drop', item })}
+                onUntick={(item) => setOpen({ form: 'untick', item })}
               />
             </section>
           ) : null}
           {open?.form === 'item' ? <ItemForm list={list} item={open.item} onClose={() => setOpen(undefined)} /> : null}
-          {open?.form === 'tick' || open?.form === 'drop' ? (
+          {open && open.form !== 'item' ? (
             <TickForm list={list} item={open.item} how={open.form} onClose={() => setOpen(undefined)} />
           ) : null}
         </>

@@ -34,5 +34,6 @@ export function useListActs() {
       anew,
       say: ({ outcome }) => (outcome === 'done' ? '打好勾了' : '已记下原因'),
     }),
+    unticking: useAct(api.servicelists.untick, { anew, say: '已撤回，可以重新打勾' }),
   }
 }

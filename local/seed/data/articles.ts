@@ -180,7 +180,7 @@ export const ARTICLES: readonly ArticleFacts[] = [
     category: 'lesson',
     title: '电池怎么充才安全',
     summary: '不进楼、不过夜、不飞线，一分钟记住',
-    icon: 'bolt',
+    icon: 'power',
     hours: -12 * 24,
     lesson: { format: 'read', seconds: 60, series: '路上平安' },
     blocks: [

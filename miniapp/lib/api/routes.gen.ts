@@ -259,6 +259,13 @@ export function callsOf(endpoint: Endpoint) {
       ),
       publish: endpoint('servicelists', 'publish', 'POST', '/servicelists/{committeeId}/{month}/publish', true),
       tick: endpoint('servicelists', 'tick', 'POST', '/servicelists/{committeeId}/{month}/items/{itemId}/tick', true),
+      untick: endpoint(
+        'servicelists',
+        'untick',
+        'POST',
+        '/servicelists/{committeeId}/{month}/items/{itemId}/untick',
+        true,
+      ),
     },
     setup: {
       street: endpoint('setup', 'street', 'GET', '/setup/street', false),
@@ -323,6 +330,7 @@ export function callsOf(endpoint: Endpoint) {
       people: endpoint('survey', 'people', 'GET', '/survey/rounds/{round}/people', false),
       mark: endpoint('survey', 'mark', 'POST', '/survey/rounds/{round}/mark', true),
       invite: endpoint('survey', 'invite', 'GET', '/survey/rounds/{round}/invite', false),
+      lacking: endpoint('survey', 'lacking', 'GET', '/survey/lacking/{orgId}', false),
       unsurveyed: endpoint('survey', 'unsurveyed', 'GET', '/survey/rounds/{round}/unsurveyed', false),
       reveal: endpoint('survey', 'reveal', 'POST', '/survey/rounds/{round}/reveal', true),
       looks: endpoint('survey', 'looks', 'GET', '/survey/looks', false),

@@ -125,7 +125,13 @@ function News({ news, studies = false }: { news?: Home['news']; studies?: boolea
         onTap={() => go('worker/articles')}
       />
       {studies ? (
-        <Row id="home-study" icon="books" title="码上学" note="三分钟一课，学完有积分" onTap={() => go('worker/study')} />
+        <Row
+          id="home-study"
+          icon="books"
+          title="码上学"
+          note="三分钟一课，学完有积分"
+          onTap={() => go('worker/study')}
+        />
       ) : null}
     </Card>
   )

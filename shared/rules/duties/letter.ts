@@ -1,8 +1,8 @@
-import type { Day } from '../time/day'
+import { type Day, sayDayInFull } from '../time/day'
 import { SERVED, type ServedId } from './served'
 
-/** `2031-03-01 至 2032-02-29`. */
-export const sayTerm = (from: Day, to: Day): string => `${from} 至 ${to}`
+/** 2031年3月1日至2032年2月29日. */
+export const sayTerm = (from: Day, to: Day): string => `${sayDayInFull(from)}至${sayDayInFull(to)}`
 
 /** A code in groups of four, as it is printed and read out. */
 export const sayCode = (code: string): string => code.replace(/(\d{4})(?=\d)/g, '$1 ')

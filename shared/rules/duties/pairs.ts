@@ -46,11 +46,6 @@ export const PAIR_LIMITS = {
   remindOn: 25,
   /** Months whose contacts are remembered in the pair; older ones are in the records. */
   months: 13,
-  rows: 1_000,
-  ordersPerHour: 30,
-  /** So long an order and its outcomes can be looked at. Days. */
-  keepDays: 30,
-  stalledMinutes: 30,
 } as const
 
 /** What is often wrong with a contact that is taken back. */

@@ -26,6 +26,9 @@ export type ListOutcome = keyof typeof LIST_OUTCOMES
 /** What is often the reason why something is not done. */
 export const DROP_REASONS = ['报名的人太少', '合并到别的服务里', '场地用不了'] as const
 
+/** What is often the reason why a tick is taken back. */
+export const UNTICK_REASONS = ['点错了一条', '人数写错了', '其实还没办'] as const
+
 /** Every list is published until the first day of its month, whatever day that is. */
 export const listPlan = (firstMonth: string): Plan => ({
   ...{ period: 'month', times: 1, dueOn: 1, pauses: [] },

@@ -24,6 +24,8 @@ export const DUE_KINDS = {
   duty: { label: '台账', unit: '件', page: 'grid/log', desk: '/worklog' },
   orgDuty: { label: '组织', unit: '件', page: 'worker/orgs', desk: '/orgs' },
   serviceList: { label: '服务清单', unit: '份', page: 'grid/services', desk: '/servicelists' },
+  survey: { label: '摸底', unit: '轮', page: 'grid/survey', desk: '/survey' },
+  served: { label: '履职记录', unit: '条', page: 'grid/served', desk: '/terms' },
 } as const satisfies Record<string, Kind>
 export type DueKind = keyof typeof DUE_KINDS
 

@@ -6,11 +6,14 @@ import { ReasonSheet } from '@miniapp/components/ReasonSheet'
 import { Screen } from '@miniapp/components/Screen'
 import { Tap } from '@miniapp/components/Tap'
 import { useStreet } from '@miniapp/lib/answers/useStations'
+import { now } from '@miniapp/lib/clock'
 import { useParam } from '@miniapp/lib/navigation/useParam'
 import { useSession } from '@miniapp/lib/session/session'
-import { DROP_REASONS, sayAge, sayListMonth, sayWhen } from '@shared/rules/duties/serviceList'
+import { DROP_REASONS, sayAge, sayListMonth, sayWhen, UNTICK_REASONS } from '@shared/rules/duties/serviceList'
 import { reaches } from '@shared/rules/people/roles'
+import { monthOf } from '@shared/rules/points/settlement'
 import { sayNumber } from '@shared/rules/text/words'
+import { dayOf } from '@shared/rules/time/day'
 import { View } from '@tarojs/components'
 import { TickSheet } from './TickSheet'
 import { type Item, type List, useServiceList } from './useServiceList'
@@ -25,13 +28,13 @@ export interface Params {
 
 /** This month's list of a committee: what is done is ticked where it is done. */
 export default function ServiceListPage() {
-  const { load, ticking, tick, dropping, drop, done, dropped, busy } = useServiceList(
+  const { load, ticking, tick, dropping, drop, unticking, untick, unticked, done, dropped, busy } = useServiceList(
     useParam<'grid/servicelist'>('committee'),
   )
   return (
     <Screen>
       <Loaded load={load} rows={6}>
-        {(list) => <Lists list={list} onTick={tick} onDrop={drop} />}
+        {(list) => <Lists list={list} onTick={tick} onDrop={drop} onUntick={untick} />}
       </Loaded>
       {ticking ? <TickSheet item={ticking} busy={busy} onYes={done} onClose={() => tick(undefined)} /> : null}
       {dropping ? (
@@ -49,6 +52,21 @@ export default function ServiceListPage() {
           onClose={() => drop(undefined)}
         />
       ) : null}
+      {unticking ? (
+        <ReasonSheet
+          id="service-untick"
+          open
+          title={`撤回：${unticking.title}`}
+          presets={UNTICK_REASONS}
+          placeholder="写明原因，同事看得到"
+          maxLetters={100}
+          yes="撤回"
+          kind="main"
+          busy={busy}
+          onYes={unticked}
+          onClose={() => untick(undefined)}
+        />
+      ) : null}
     </Screen>
   )
 }
@@ -56,6 +74,7 @@ export default function ServiceListPage() {
 interface Acts {
   onTick: (item: Item) => void
   onDrop: (item: Item) => void
+  onUntick: (item: Item) => void
 }
 
 function Lists({ list, ...acts }: Acts & { list: List }) {
@@ -89,9 +108,8 @@ interface RowProps extends Acts {
   mayTick: boolean
 }
 
-function ServiceRow({ item, lead, mayTick, onTick, onDrop }: RowProps) {
-  const { itemId, communityId, title, target, place, text, outcome, served, reason, byLabel, addedOn, age, clashes } =
-    item
+function ServiceRow({ item, lead, mayTick, onTick, onDrop, onUntick }: RowProps) {
+  const { itemId, communityId, title, target, place, text, outcome, served, addedOn, age, clashes } = item
   const grants = useSession()?.me.grants ?? []
   const street = useStreet()
   const community = street.data?.communities.find((each) => each.communityId === communityId)?.name ?? ''
@@ -112,8 +130,7 @@ function ServiceRow({ item, lead, mayTick, onTick, onDrop }: RowProps) {
       </View>
       {text ? <View className="small">{text}</View> : null}
       {age > 0 ? <View className="small warn">{sayAge(item)}</View> : null}
-      {reason ? <View className="small">原因：{reason}</View> : null}
-      {byLabel ? <View className="small">{byLabel}</View> : null}
+      <WhatWasSaid item={item} />
       {mayTick && isMine && outcome === undefined ? (
         <View className="row">
           <Tap id={`tick-${itemId}`} className="chip chip--sunk" onTap={() => onTick(item)}>
@@ -124,6 +141,31 @@ function ServiceRow({ item, lead, mayTick, onTick, onDrop }: RowProps) {
           </Tap>
         </View>
       ) : null}
+      {isMine && item.at !== undefined && saidThisMonth(item.at) ? (
+        <View className="row">
+          <Tap id={`untick-${itemId}`} className="chip chip--sunk" onTap={() => onUntick(item)}>
+            撤回
+          </Tap>
+        </View>
+      ) : null}
     </View>
+  )
+}
+
+/** Lists of the past stand. */
+const saidThisMonth = (at: number) => monthOf(dayOf(at)) === monthOf(dayOf(now()))
+
+/** Who said what became of it and why, and who took it back last. */
+function WhatWasSaid({ item: { outcome, reason, byLabel, undone } }: { item: Item }) {
+  return (
+    <>
+      {reason ? <View className="small">原因：{reason}</View> : null}
+      {byLabel ? <View className="small">{byLabel}</View> : null}
+      {undone && outcome === undefined ? (
+        <View className="small">
+          {undone.byLabel}撤回了打勾：{undone.reason}
+        </View>
+      ) : null}
+    </>
   )
 }

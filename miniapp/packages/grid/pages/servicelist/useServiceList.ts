@@ -19,7 +19,9 @@ export function useServiceList(committeeId: string) {
   })
   const [ticking, tick] = useState<Item>()
   const [dropping, drop] = useState<Item>()
+  const [unticking, untick] = useState<Item>()
   const { write, busy } = useWrite(api.servicelists.tick)
+  const undoing = useWrite(api.servicelists.untick)
 
   async function ended(
     item: Item,
@@ -37,8 +39,17 @@ export function useServiceList(committeeId: string) {
     await load.reload()
   }
 
+  async function unticked(reason: string): Promise<void> {
+    if (!unticking) return
+    const { itemId, month: own } = unticking
+    const sent = undoing.write({ committeeId, month: own, itemId, reason })
+    if (!(await said(sent, '已撤回，可以重新打勾', { overtaken: ['LIST_ITEM_OPEN'] }))) return
+    untick(undefined)
+    await load.reload()
+  }
+
   return {
-    ...{ load, ticking, tick, dropping, drop, busy },
+    ...{ load, ticking, tick, dropping, drop, unticking, untick, unticked, busy: busy || undoing.busy },
     done: (served: number) => ticking && ended(ticking, { outcome: 'done', served }),
     dropped: (reason: string) => dropping && ended(dropping, { outcome: 'dropped', reason }),
   }

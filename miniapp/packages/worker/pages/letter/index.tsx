@@ -11,6 +11,7 @@ import { go } from '@miniapp/lib/navigation/go'
 import { sayCode, sayTerm } from '@shared/rules/duties/letter'
 import { POSTS } from '@shared/rules/duties/posts'
 import { TERM_STATES } from '@shared/rules/duties/term'
+import { sayDayInFull } from '@shared/rules/time/day'
 import { View } from '@tarojs/components'
 import { type OwnTerm, useLetters } from './useLetters'
 
@@ -120,7 +121,7 @@ function Letter({ term, busy, onAsk, onCertify }: LetterProps) {
       <View>
         {issuer}聘请你担任{POSTS[post].label}，聘期 {sayTerm(from, to)}。
       </View>
-      {since < from ? <View className="second">从 {since} 起一直在任</View> : null}
+      {since < from ? <View className="second">从 {sayDayInFull(since)} 起一直在任</View> : null}
       {reason ? (
         <View className="second">
           {endedBy}：{reason}

@@ -3,6 +3,7 @@ import { BigButton } from '@miniapp/components/BigButton'
 import { Card } from '@miniapp/components/Card'
 import { Field, TextField } from '@miniapp/components/Fields'
 import { Loaded } from '@miniapp/components/Loaded'
+import { Row } from '@miniapp/components/Row'
 import { Screen } from '@miniapp/components/Screen'
 import { Segments } from '@miniapp/components/Segments'
 import { Sheet } from '@miniapp/components/Sheet'
@@ -11,6 +12,7 @@ import { now } from '@miniapp/lib/clock'
 import { said } from '@miniapp/lib/load/said'
 import { useLoad } from '@miniapp/lib/load/useLoad'
 import { useWrite } from '@miniapp/lib/load/useWrite'
+import { go } from '@miniapp/lib/navigation/go'
 import { useParam } from '@miniapp/lib/navigation/useParam'
 import type { Outputs } from '@shared/contract/contract'
 import { VISIT_LIMITS } from '@shared/rules/people/instructing'
@@ -56,6 +58,22 @@ export default function OrgPage() {
         {(org) => (
           <>
             <About org={org} />
+            <Card className="entries">
+              <Row
+                id="org-lacking"
+                icon="users"
+                title="还没报到的小哥"
+                note="摸底时在这里的"
+                onTap={() => go('worker/lacking', { org: orgId })}
+              />
+              <Row
+                id="org-unlearned"
+                icon="books"
+                title="还没学完的小哥"
+                note="要学的课，可以送学上门"
+                onTap={() => go('worker/unlearned', { org: orgId })}
+              />
+            </Card>
             <Visits visits={org.visits} />
           </>
         )}
@@ -88,13 +106,15 @@ function Visits({ visits }: Pick<MyOrg, 'visits'>) {
   if (visits.length === 0) return <Card title="走访">还没有走访过，去过以后在下面记一次</Card>
   return (
     <Card title="走访">
-      {visits.map(({ visitId, day, byLabel, note }) => (
-        <View key={visitId} id={`visit-${visitId}`} className="list">
-          <View>{sayDay(day, now())}</View>
-          {note ? <View className="second">{note}</View> : null}
-          <View className="small">{byLabel}</View>
-        </View>
-      ))}
+      <View className="list">
+        {visits.map(({ visitId, day, byLabel, note }) => (
+          <View key={visitId} id={`visit-${visitId}`}>
+            <View>{sayDay(day, now())}</View>
+            {note ? <View className="second">{note}</View> : null}
+            <View className="small">{byLabel}</View>
+          </View>
+        ))}
+      </View>
     </Card>
   )
 }
