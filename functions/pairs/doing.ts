@@ -1,4 +1,5 @@
 import { whoOrdered } from '@functions/identity/ordering'
+import type { Effect } from '@functions/platform/events/effect'
 import type { Actor } from '@functions/platform/http/token'
 import { stillTrusted } from '@functions/platform/http/trust'
 import { doing } from '@functions/platform/orders/doing'
@@ -10,7 +11,7 @@ import { PairOrder, type PairOrderItem, PairPart, type PairPartItem, type PairRo
 import { type PairItem, pairNow, pairNowFor } from './pair'
 
 /** Ordered pairs are given one after the other; what somebody held whose role ended goes on whatever becomes of who ended it. */
-export const pairOrderDoing = doing<Actor | 'anyway', PairOrderItem, PairRow, PairPartItem>({
+export const pairOrderDoing: Effect = doing<Actor | 'anyway', PairOrderItem, PairRow, PairPartItem>({
   name: 'pairOrderDoing',
   kind: PairOrder.entityName,
   orderNow: (orderId) => getNow(PairOrder, { orderId }),

@@ -28,7 +28,7 @@ export function StudyBar({ article: { articleId, title, lesson } }: { article: A
         <View className="number">{state === 'running' ? `还差 ${saySeconds(left)}` : SAID[state]}</View>
         <View className="small">
           {LESSON_FORMATS[format].label} · {saySeconds(seconds)}
-          {dueOn === undefined || isOver ? '' : ` · ${sayDay(dueOn, now())}前学完`}
+          {dueOn === undefined || isOver ? '' : ` · ${sayDay(dueOn, now())}截止`}
         </View>
       </View>
       {dueOn !== undefined && !isOver ? <Badge tone="warn">要学的</Badge> : null}

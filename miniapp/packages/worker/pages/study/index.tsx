@@ -44,7 +44,7 @@ const noteOf = ({ lesson: { format, seconds, series, dueOn }, finishedAt }: Less
   [
     `${LESSON_FORMATS[format].label} ${saySeconds(seconds)}`,
     series,
-    dueOn !== undefined && finishedAt === undefined && `${sayDay(dueOn, now())}前学完`,
+    dueOn !== undefined && finishedAt === undefined && `${sayDay(dueOn, now())}截止`,
   ]
     .filter(Boolean)
     .join(' · ')

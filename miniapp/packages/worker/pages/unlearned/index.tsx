@@ -44,4 +44,4 @@ export default function UnlearnedPage() {
 }
 
 const sayLesson = ({ title, dueOn }: Lacking['set'][number]) =>
-  dueOn === undefined ? title : `${title}，${sayDay(dueOn, now())}前学完`
+  dueOn === undefined ? title : `${title}，${sayDay(dueOn, now())}截止`
