@@ -14,6 +14,7 @@ import type { Inputs, Outputs } from '@shared/contract/contract'
 import { mayKeep, mayLieIn, ORG_LIMITS, type OrgKind } from '@shared/rules/people/orgs'
 import { dayOf } from '@shared/rules/time/day'
 import { closedOrgs, Org, openOrgs, orgPlace } from './entities'
+import { refuseInUse } from './inUse'
 import { type OrgItem, orgIsOpen, orgOf } from './queries'
 
 type OrgView = Outputs['orgs']['add']
@@ -145,10 +146,11 @@ function pastOf({ past, name, address, communities }: OrgItem, next: Words): Org
   return [...past, { until: dayOf(now()), name, address, communities }].slice(-ORG_LIMITS.past)
 }
 
-/** Closes an organisation or opens it again. One read and one transaction. @throws NOT_FOUND, ORG_CHANGED, ORGS_FULL */
+/** Closes an organisation or opens it again. One read, what hangs on it, and one transaction. @throws NOT_FOUND, ORG_CHANGED, ORG_IN_USE, ORGS_FULL */
 export const close = (actor: Actor, input: Inputs['orgs']['close']): Promise<OrgView> =>
   rewritten(actor, input, async (org) => {
     if (!input.closed && !org.active) await hasRoom(actor.streetId, org.kind)
+    if (input.closed && org.active) await refuseInUse(org)
     return { org: { ...org, active: !input.closed }, steps: [] }
   })
 

@@ -5,6 +5,7 @@ import { draftList } from './drafting'
 import { addItem, changeItem, removeItem } from './items'
 import { publishList, tickItem } from './publishing'
 import { listFor, listsFor, listsNear } from './reading'
+import { untickItem } from './unticking'
 
 export const handler = serve(contract, {
   committees: ({ input, actor }) => committeesOf(actor, input),
@@ -17,4 +18,5 @@ export const handler = serve(contract, {
   remove: ({ input, actor }) => removeItem(actor, input),
   publish: ({ input, actor }) => publishList(actor, input),
   tick: ({ input, actor }) => tickItem(actor, input),
+  untick: ({ input, actor }) => untickItem(actor, input),
 })

@@ -101,6 +101,9 @@ export async function tickItem(actor: Actor, input: Inputs['servicelists']['tick
     const inMonth = monthOf(dayOf(at))
     const { ticked: before } = item
     if (before?.id === id && firstOf(before, hash)) return itemView(item, monthOf(dayOf(before.at)))
+    // Sent once more after it was taken back: it was done.
+    const undone = item.made.find((each) => each.id === id)
+    if (firstOf(undone, hash)) return itemView(item, inMonth)
     if (before) throw problem('LIST_ITEM_TICKED', { by: before.byLabel })
     if (item.queuePk === undefined || inMonth < month) throw problem('LIST_NOT_BEGUN')
     if (outcome === 'dropped' && reason === undefined) throw problem('REASON_REQUIRED')

@@ -1,9 +1,11 @@
+import { presentAmong, presentIn } from '@functions/identity/present'
 import { announceAll, type Delivery } from '@functions/messages/send'
 import type { Effect } from '@functions/platform/events/effect'
 import { recordsOf } from '@functions/platform/events/effect'
 import { idAt } from '@functions/platform/store/ids'
 import { pageLink } from '@shared/pages'
 import { POSTS, STREET_SCOPE } from '@shared/rules/duties/posts'
+import { OFFICE } from '@shared/rules/people/roster'
 import { Term } from './entities'
 import type { TermItem } from './queries'
 import { Claim } from './servedEntities'
@@ -11,7 +13,7 @@ import { Claim } from './servedEntities'
 const terms = recordsOf(Term)
 const claims = recordsOf(Claim)
 
-/** Tells a member that they are offered a post of the street, and that the office ended it; the office what they answered. */
+/** Tells a member that they are offered a post of the street, and that the office ended it; the office what they answered, or that they gave it up. */
 const termNews: Effect = {
   name: 'termNews',
   kinds: [terms.kind],
@@ -22,11 +24,16 @@ const termNews: Effect = {
     if (!before)
       return announceAll(toMember(term, term.at, 'offered', '等你接受', `${term.issuer}请你担任，看过聘书再答复。`))
     const was = terms.read(before)
-    const byOther = term.ending !== undefined && term.ending.by !== term.memberId
-    if (was.endedAt === undefined && term.endedAt !== undefined && byOther) {
-      return announceAll(toMember(term, term.endedAt, 'ended', '已解除', `街道说：${term.ending?.reason ?? ''}`))
+    const { ending, endedAt, acceptedAt, declinedAt = 0, nameMasked } = term
+    if (was.endedAt === undefined && endedAt !== undefined && ending) {
+      if (ending.by === term.memberId) {
+        return announceAll(await toOffice(term, endedAt, '已卸任', `${nameMasked}不再担任：${ending.reason}`))
+      }
+      return announceAll(toMember(term, endedAt, 'ended', '已解除', `街道说：${ending.reason}`))
     }
-    if (!was.answer && term.answer) return announceAll(toOffice(term))
+    if (was.answer || !term.answer) return
+    const said = acceptedAt === undefined ? (['已婉拒', '婉拒了，可以另聘一位。'] as const) : ACCEPTED
+    await announceAll(await toOffice(term, acceptedAt ?? declinedAt, said[0], `${nameMasked}${said[1]}`))
   },
 }
 
@@ -37,11 +44,15 @@ const toMember = (term: TermItem, at: number, what: string, state: string, text:
   },
 ]
 
-function toOffice({ id, by, streetId, post, nameMasked, acceptedAt, declinedAt = 0 }: TermItem): Delivery[] {
-  const state = acceptedAt === undefined ? '已婉拒' : '已接受'
-  const text = `${nameMasked}${acceptedAt === undefined ? '婉拒了，可以另聘一位。' : '接受了聘任。'}`
+const ACCEPTED = ['已接受', '接受了聘任。'] as const
+
+/** Whoever offered it, while they work for the office; everybody there when they have left. */
+async function toOffice(term: TermItem, at: number, state: string, text: string): Promise<Delivery[]> {
+  const { id, by, streetId, post } = term
+  const present = await presentAmong({ streetId, teamId: OFFICE }, [by])
+  const to = present.length > 0 ? present : await presentIn(streetId, OFFICE)
   const about = { kind: 'notice' as const, title: `聘任：${POSTS[post].label}`, text, state }
-  return [{ id: idAt(acceptedAt ?? declinedAt, `term#${id}#answer`), memberId: by, streetId, ...about }]
+  return to.map((memberId) => ({ id: idAt(at, `term#${id}#${state}#${memberId}`), memberId, streetId, ...about }))
 }
 
 /** Tells a member what became of what waited. */

@@ -64,9 +64,16 @@ export const PROBLEMS = {
   },
   ORG_PARENT_INVALID: { status: 422, message: '不能归到这个组织下面，请重新选择' },
   ORG_CLOSED: { status: 409, message: '这个组织已经关闭，请刷新看看' },
+  ORG_IN_USE: {
+    status: 409,
+    message: '还有{what}，请先解除、办结或停止，再关闭',
+    data: v.object({ what: v.string() }),
+  },
   POST_NOT_OF_ORG: { status: 422, message: '这类组织没有这个职务，请重新选择' },
   UNKNOWN_MEMBER: { status: 422, message: '没有这个人，或不在本街道，请重新选择' },
   VISIT_DAY: { status: 422, message: '只能记任期内、今天和之前 31 天的走访，请改日期' },
+  DUTY_NOT_SETTLED: { status: 409, message: '这件事还没有办结，请刷新看看' },
+  VISIT_GONE: { status: 409, message: '这次走访已经撤回过，请刷新看看' },
   DUTY_SETTLED: { status: 409, message: '这件事已经办结，请刷新看看' },
   MEETING_CHANGED: {
     status: 409,
@@ -99,7 +106,7 @@ export const PROBLEMS = {
   // setting up a street
   SETUP_INVALID: { status: 422, message: '{message}', data: v.object({ message: v.string() }) },
   SETUP_CODE_INVALID: { status: 422, message: '开通码不对、用过了或已过期，请找系统运维重新要一个' },
-  SETUP_FULL: { status: 409, message: '已经到上限了，请先关掉不用的' },
+  SETUP_FULL: { status: 409, message: '已经到上限了，请改一个不用的来用，或联系系统运维' },
   ID_TAKEN: { status: 409, message: '这个编号已经有了，请换一个' },
   STREET_BEGUN: { status: 409, message: '这个街道已经有管理员了，请他在“人员和身份”里添加别人' },
   SUCCESSOR_INVALID: { status: 422, message: '接手的人不在这些社区，请另选一位，或交给社区' },
@@ -223,8 +230,10 @@ export const PROBLEMS = {
   LIST_CHANGED: { status: 409, message: '清单刚刚有人改过，请看过新的再发布' },
   LIST_EMPTY: { status: 409, message: '清单里还没有服务，先加上再发布' },
   LIST_NOT_LEAD: { status: 403, message: '清单由牵头社区发布，请联系他们' },
-  LIST_FULL: { status: 409, message: '一个月最多 40 条，请先合并几条' },
+  LIST_FULL: { status: 409, message: '一个月最多 40 条：没发布的请先合并几条，已发布的等下个月的清单再加' },
   LIST_NOT_BEGUN: { status: 409, message: '这个月还没到，到了再打勾' },
+  LIST_ITEM_OPEN: { status: 409, message: '这一条还没有打勾，请刷新看看' },
+  LIST_TICK_KEPT: { status: 409, message: '打勾的那个月已经过完，不能再改' },
   LIST_ITEM_TICKED: { status: 409, message: '{by}已经办过这一条了', data: v.object({ by: v.string() }) },
 
   // terms

@@ -189,4 +189,11 @@ export const servicelists = {
       ),
     )
     .output(Item),
+  untick: write('/servicelists/{committeeId}/{month}/items/{itemId}/untick', {
+    summary: 'Takes back what was said of an item by mistake, within the month in which it was said: it is open again',
+    roles: staff,
+    errors: ['NOT_FOUND', 'LIST_ITEM_OPEN', 'LIST_TICK_KEPT'],
+  })
+    .input(v.object({ ...at, itemId: Ulid, id: Ulid }))
+    .output(Item),
 }

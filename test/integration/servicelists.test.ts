@@ -172,6 +172,19 @@ describe('a list', () => {
     expect((await publish()).status).toBe(200)
   })
 
+  test('FT-02 a full draft has room again where items are put together, as its sentence says', async () => {
+    await draft()
+    for (let count = 0; count < 40; count++) await add()
+    const [one] = (await listed()).items
+    expect((await add()).body.code).toBe('LIST_FULL')
+    const out = { ...at(), itemId: one?.itemId ?? '', id: anId() }
+    expect((await call('servicelists', 'remove', out, lead)).status).toBe(200)
+    expect((await call('servicelists', 'remove', out, lead)).status).toBe(200)
+    expect((await add()).status).toBe(201)
+    expect((await add()).body.code).toBe('LIST_FULL')
+    expect((await publish()).status).toBe(200)
+  })
+
   test('of a month that is over, or far off, is neither drafted nor published nor added to', async () => {
     await draft()
     await add()
@@ -208,6 +221,25 @@ describe('an item', () => {
     expect((await tick(secondId, { outcome: 'dropped', served: undefined })).body.code).toBe('REASON_REQUIRED')
     const dropped = await tick(secondId, { outcome: 'dropped', served: undefined, reason: '报名的人太少' })
     expect(dropped.body).toMatchObject({ outcome: 'dropped', reason: '报名的人太少' })
+  })
+
+  test('FT-17 what was ticked by mistake is open again within its month, once, and a late repeat of the tick changes nothing', async () => {
+    const [item] = await published({})
+    const itemId = item?.itemId ?? ''
+    const untick = (as = lead, id = anId()) => call('servicelists', 'untick', { ...at(), itemId, id }, as)
+    expect((await untick()).body.code).toBe('LIST_ITEM_OPEN')
+    const [id, back] = [anId(), anId()]
+    await tick(itemId, {}, lead, MONTH, id)
+    expect((await untick(other)).body.code).toBe('NOT_FOUND')
+    const open = await untick(lead, back)
+    expect(open).toMatchObject({ status: 200, body: { itemId } })
+    expect(open.body.outcome).toBeUndefined()
+    expect(await untick(lead, back)).toEqual(open)
+    expect((await tick(itemId, {}, lead, MONTH, id)).body.outcome).toBeUndefined()
+    expect((await listed()).items[0]?.outcome).toBeUndefined()
+    const again = { outcome: 'dropped', served: undefined, reason: '报名的人太少' }
+    expect((await tick(itemId, again)).body).toMatchObject({ outcome: 'dropped' })
+    await on(`${NEXT}-02`, async () => expect((await untick()).body.code).toBe('LIST_TICK_KEPT'))
   })
 
   test('is ticked by its community or the lead, after it was published and when its month has come', async () => {

@@ -1,8 +1,11 @@
+import { now } from '@console/app/clock'
 import { useWorking } from '@console/app/session/current'
 import { useStreet } from '@console/parts/street'
 import { sayAge, sayWhen } from '@shared/rules/duties/serviceList'
 import { reaches } from '@shared/rules/people/roles'
+import { monthOf } from '@shared/rules/points/settlement'
 import { sayNumber } from '@shared/rules/text/words'
+import { dayOf } from '@shared/rules/time/day'
 import { Button, Popconfirm, Table, type TableColumnsType } from 'antd'
 import type { Item, List } from './useServiceLists'
 
@@ -12,13 +15,14 @@ interface Props {
   label: string
   onTick: (item: Item) => void
   onDrop: (item: Item) => void
+  onUndo: (item: Item) => void
   /** Of a draft. */
   onChange?: (item: Item) => void
   onRemove?: (item: Item) => void
 }
 
 /** Services in the order in which they happen, and what may be done with each. */
-export function ItemTable({ list, items, label, onTick, onDrop, onChange, onRemove }: Props) {
+export function ItemTable({ list, items, label, onTick, onDrop, onUndo, onChange, onRemove }: Props) {
   const { grants } = useWorking().me
   const street = useStreet()
   const nameOf = (id: string) => street.data?.communities.find(({ communityId }) => communityId === id)?.name ?? ''
@@ -45,7 +49,14 @@ export function ItemTable({ list, items, label, onTick, onDrop, onChange, onRemo
       width: 150,
       className: 'no-print',
       render: (_, item) => {
-        if (!isMine(item) || item.outcome !== undefined) return null
+        if (!isMine(item)) return null
+        if (item.outcome !== undefined) {
+          return isFresh(item) ? (
+            <Button id={`undo-${item.itemId}`} size="small" onClick={() => onUndo(item)}>
+              勾错了，撤回
+            </Button>
+          ) : null
+        }
         if (isDraft && item.age === 0) {
           return list.open && onChange && onRemove ? (
             <span className="row">
@@ -84,6 +95,9 @@ export function ItemTable({ list, items, label, onTick, onDrop, onChange, onRemo
     />
   )
 }
+
+/** Ticked in the month that is running: a slip may still be taken back. */
+const isFresh = ({ at }: Item): boolean => at !== undefined && monthOf(dayOf(at)) === monthOf(dayOf(now()))
 
 function Marks({ item }: { item: Item }) {
   const { clashes, addedOn, age } = item

@@ -14,10 +14,11 @@ type Open = { form: 'item'; item?: Item } | { form: 'tick' | 'drop'; item: Item 
 export function MonthList({ committee, month }: { committee: Committee; month: string }) {
   const { committeeId, leads } = committee
   const query = useList(committeeId, month)
-  const { drafting, publishing, removing } = useListActs()
+  const { drafting, publishing, removing, unticking } = useListActs()
   const [open, setOpen] = useState<Open>()
   const { modal } = App.useApp()
   const at = { committeeId, month }
+  const undo = ({ itemId, month: of }: Item) => unticking.act({ committeeId, month: of, itemId })
   const publish = ({ version, items }: List) =>
     modal.confirm({
       title: `发布${sayListMonth(month)}的清单？`,
@@ -54,6 +55,7 @@ export function MonthList({ committee, month }: { committee: Committee; month: s
                 label="本月的服务"
                 onTick={(item) => setOpen({ form: 'tick', item })}
                 onDrop={(item) => setOpen({ form: 'drop', item })}
+                onUndo={undo}
                 onChange={(item) => setOpen({ form: 'item', item })}
                 onRemove={({ itemId }) => removing.act({ ...at, itemId })}
               />
@@ -70,6 +72,7 @@ export function MonthList({ committee, month }: { committee: Committee; month: s
                 label="以前没办完的服务"
                 onTick={(item) => setOpen({ form: 'tick', item })}
                 onDrop={(item) => setOpen({ form: 'drop', item })}
+                onUndo={undo}
               />
             </section>
           ) : null}

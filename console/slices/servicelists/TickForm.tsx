@@ -24,7 +24,7 @@ export function TickForm({ list: { committeeId }, item, how, onClose }: Props) {
         name="reason"
         title={`不办了：${item.title}`}
         yes="不办了"
-        note={`${sayWhen(item)}，${item.place}。写下以后不能改。`}
+        note={`${sayWhen(item)}，${item.place}。写错了，这个月里可以撤回。`}
         presets={DROP_REASONS}
         max={LIST_LIMITS.reason}
         placeholder="写明原因，同事看得到"
@@ -50,7 +50,7 @@ export function TickForm({ list: { committeeId }, item, how, onClose }: Props) {
       {(field) =>
         field('served', '服务了多少人', <InputNumber min={0} max={LIST_LIMITS.served} precision={0} />, {
           missing: '请填服务了多少人',
-          hint: '勾上以后不能改；写数就行，不写名字。',
+          hint: '写数就行，不写名字。勾错了，这个月里可以撤回。',
         })
       }
     </FormModal>

@@ -30,6 +30,7 @@ export function useListActs() {
     adding: useAct(api.servicelists.add, { anew, say: '加好了' }),
     changing: useAct(api.servicelists.change, { anew, say: '改好了' }),
     removing: useAct(api.servicelists.remove, { anew, say: '已去掉' }),
+    unticking: useAct(api.servicelists.untick, { anew, say: '撤回了，又是没办的' }),
     ticking: useAct(api.servicelists.tick, {
       anew,
       say: ({ outcome }) => (outcome === 'done' ? '打好勾了' : '已记下原因'),

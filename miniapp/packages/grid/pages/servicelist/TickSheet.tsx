@@ -24,7 +24,7 @@ export function TickSheet({ item, busy, onYes, onClose }: Props) {
         value={typed}
         placeholder="30"
         max={4}
-        note="勾上以后不能改，写数就行，不用写名字。"
+        note="写数就行，不用写名字。勾错了，这个月里可以撤回。"
         onChange={setTyped}
       />
       <BigButton

@@ -6,11 +6,14 @@ import { ReasonSheet } from '@miniapp/components/ReasonSheet'
 import { Screen } from '@miniapp/components/Screen'
 import { Tap } from '@miniapp/components/Tap'
 import { useStreet } from '@miniapp/lib/answers/useStations'
+import { now } from '@miniapp/lib/clock'
 import { useParam } from '@miniapp/lib/navigation/useParam'
 import { useSession } from '@miniapp/lib/session/session'
 import { DROP_REASONS, sayAge, sayListMonth, sayWhen } from '@shared/rules/duties/serviceList'
 import { reaches } from '@shared/rules/people/roles'
+import { monthOf } from '@shared/rules/points/settlement'
 import { sayNumber } from '@shared/rules/text/words'
+import { dayOf } from '@shared/rules/time/day'
 import { View } from '@tarojs/components'
 import { TickSheet } from './TickSheet'
 import { type Item, type List, useServiceList } from './useServiceList'
@@ -25,13 +28,13 @@ export interface Params {
 
 /** This month's list of a committee: what is done is ticked where it is done. */
 export default function ServiceListPage() {
-  const { load, ticking, tick, dropping, drop, done, dropped, busy } = useServiceList(
+  const { load, ticking, tick, dropping, drop, undo, done, dropped, busy } = useServiceList(
     useParam<'grid/servicelist'>('committee'),
   )
   return (
     <Screen>
       <Loaded load={load} rows={6}>
-        {(list) => <Lists list={list} onTick={tick} onDrop={drop} />}
+        {(list) => <Lists list={list} onTick={tick} onDrop={drop} onUndo={undo} />}
       </Loaded>
       {ticking ? <TickSheet item={ticking} busy={busy} onYes={done} onClose={() => tick(undefined)} /> : null}
       {dropping ? (
@@ -56,6 +59,7 @@ export default function ServiceListPage() {
 interface Acts {
   onTick: (item: Item) => void
   onDrop: (item: Item) => void
+  onUndo: (item: Item) => void
 }
 
 function Lists({ list, ...acts }: Acts & { list: List }) {
@@ -83,13 +87,16 @@ function Lists({ list, ...acts }: Acts & { list: List }) {
   )
 }
 
+/** Ticked in the month that is running: a slip may still be taken back. */
+const isFresh = ({ at }: Item): boolean => at !== undefined && monthOf(dayOf(at)) === monthOf(dayOf(now()))
+
 interface RowProps extends Acts {
   item: Item
   lead: string | undefined
   mayTick: boolean
 }
 
-function ServiceRow({ item, lead, mayTick, onTick, onDrop }: RowProps) {
+function ServiceRow({ item, lead, mayTick, onTick, onDrop, onUndo }: RowProps) {
   const { itemId, communityId, title, target, place, text, outcome, served, reason, byLabel, addedOn, age, clashes } =
     item
   const grants = useSession()?.me.grants ?? []
@@ -123,6 +130,11 @@ function ServiceRow({ item, lead, mayTick, onTick, onDrop }: RowProps) {
             不办了
           </Tap>
         </View>
+      ) : null}
+      {mayTick && isMine && isFresh(item) ? (
+        <Tap id={`undo-${itemId}`} className="chip chip--sunk" onTap={() => onUndo(item)}>
+          勾错了，撤回
+        </Tap>
       ) : null}
     </View>
   )

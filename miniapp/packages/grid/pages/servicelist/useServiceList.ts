@@ -20,6 +20,12 @@ export function useServiceList(committeeId: string) {
   const [ticking, tick] = useState<Item>()
   const [dropping, drop] = useState<Item>()
   const { write, busy } = useWrite(api.servicelists.tick)
+  const undoing = useWrite(api.servicelists.untick)
+
+  async function undo({ itemId, month: of }: Item): Promise<void> {
+    const back = undoing.write({ committeeId, month: of, itemId })
+    if (await said(back, '撤回了', { overtaken: ['LIST_ITEM_OPEN', 'LIST_TICK_KEPT'] })) await load.reload()
+  }
 
   async function ended(
     item: Item,
@@ -38,7 +44,7 @@ export function useServiceList(committeeId: string) {
   }
 
   return {
-    ...{ load, ticking, tick, dropping, drop, busy },
+    ...{ load, ticking, tick, dropping, drop, undo, busy: busy || undoing.busy },
     done: (served: number) => ticking && ended(ticking, { outcome: 'done', served }),
     dropped: (reason: string) => dropping && ended(dropping, { outcome: 'dropped', reason }),
   }
