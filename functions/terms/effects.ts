@@ -9,6 +9,7 @@ import { OFFICE } from '@shared/rules/people/roster'
 import { Term } from './entities'
 import type { TermItem } from './queries'
 import { Claim } from './servedEntities'
+import { standingGone } from './standingGone'
 
 const terms = recordsOf(Term)
 const claims = recordsOf(Claim)
@@ -74,4 +75,4 @@ const claimNews: Effect = {
   },
 }
 
-export const effects: readonly Effect[] = [termNews, claimNews]
+export const effects: readonly Effect[] = [termNews, claimNews, standingGone]

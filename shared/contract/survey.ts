@@ -219,6 +219,7 @@ export const survey = {
   reveal: write('/survey/rounds/{round}/reveal', {
     summary: 'Name and number of somebody surveyed, to invite them; the look is kept',
     roles: staff,
+    limit: { per: 'member', max: 60, windowSeconds: 3600 },
     shows: 'personal',
     errors: ['NOT_FOUND', 'PHONE_GONE'],
   })
