@@ -20,7 +20,7 @@ import { addDays, dayOf, sayDay } from '@shared/rules/time/day'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 
-definePageConfig({ navigationBarTitleText: '联系的单位', enablePullDownRefresh: true })
+definePageConfig({ navigationBarTitleText: '联系的企业', enablePullDownRefresh: true })
 
 export interface Params {
   org: string
