@@ -1,5 +1,7 @@
+import { Profile } from '@functions/identity/entities'
 import { client } from '@functions/platform/store/table'
 import { addDays, startOf } from '@shared/rules/time/day'
+import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'
 import { inStep } from '../support/inStep'
@@ -142,6 +144,19 @@ describe('an instructor', () => {
     await settled(streetId)
     expect(await gap()).toMatchObject({ visitedThisMonth: false })
     await comesAgain(streetId)
+  })
+
+  test('FT-04 who wrote their employer in another spelling works there all the same', async () => {
+    const { orgId } = await anOrg(admin, 'enterprise', { name: 'SF样板快递（东）' })
+    await appointed(admin, orgId, 'instructor', first.memberId)
+    const workers = async () => (await call('orgs', 'myOrg', { orgId }, first)).body.workers
+    const spellings = ['SF样板快递（东）', 'ｓｆ 样板快递(东)', 'SF样板快递（西）']
+    for (const employer of spellings) {
+      const { memberId } = await aPerson(streetId)
+      await Profile.build(UpdateItemCommand).item({ memberId, employer }).send()
+    }
+    await settled(streetId)
+    expect(await workers()).toBe(2)
   })
 
   test('what a term opens is closed to the second when it is over or is ended', async () => {
