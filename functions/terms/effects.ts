@@ -5,6 +5,7 @@ import { recordsOf } from '@functions/platform/events/effect'
 import { idAt } from '@functions/platform/store/ids'
 import { pageLink } from '@shared/pages'
 import { POSTS, STREET_SCOPE } from '@shared/rules/duties/posts'
+import { SERVED } from '@shared/rules/duties/served'
 import { OFFICE } from '@shared/rules/people/roster'
 import { Term } from './entities'
 import type { TermItem } from './queries'
@@ -56,12 +57,28 @@ async function toOffice(term: TermItem, at: number, state: string, text: string)
   return to.map((memberId) => ({ id: idAt(at, `term#${id}#${state}#${memberId}`), memberId, streetId, ...about }))
 }
 
-/** Tells a member what became of what waited. */
+type ClaimItem = ReturnType<typeof claims.read>
+
+/** The community's staff who are there, or the office where nobody is; nobody of what they wrote themselves. */
+async function toStaff({ id, streetId, communityId, memberId, nameMasked, categoryId, quantity, at }: ClaimItem) {
+  const { name, unit } = SERVED[categoryId]
+  const staff = (await presentIn(streetId, communityId)).filter((each) => each !== memberId)
+  return staff.map(
+    (staffId): Delivery => ({
+      ...{ id: idAt(at, `claim#${id}#${staffId}`), memberId: staffId, streetId, kind: 'notice', state: '待确认' },
+      title: '履职记录待确认',
+      text: `${nameMasked} 记了${name} ${quantity} ${unit}，请在电脑“聘任”里看过再确认。`,
+    }),
+  )
+}
+
+/** Tells a community's staff that something waits for them; and a member what became of it. */
 const claimNews: Effect = {
   name: 'claimNews',
   kinds: [claims.kind],
   run: async ({ before, after }) => {
-    if (!before || !after) return
+    if (!after) return
+    if (!before) return announceAll(await toStaff(claims.read(after)))
     const { id, memberId, streetId, decision, decidedAt = 0, reason = '' } = claims.read(after)
     if (!decision || claims.read(before).decision) return
     const isIn = decision === 'confirmed'

@@ -119,6 +119,19 @@ describe('whoever has left', () => {
     expect(await textsOf(admin)).toEqual([])
   })
 
+  test('what an appointed worker did and that waits is told to the community’s staff who are there, once', async () => {
+    const today = dayOf(Date.now())
+    const offer = { memberId: a.memberId, post: 'advocate' as const, from: today, to: addDays(today, 99), adult: true }
+    const { termId } = (await call('terms', 'appoint', { id: anId(), ...offer }, admin)).body
+    await call('terms', 'accept', { termId, id: anId() }, a)
+    await leaves(grid)
+    const much = { id: anId(), termId, categoryId: 'served-patrol' as const, day: today, quantity: 9 }
+    expect((await call('terms', 'log', much, a)).body.waits).toBe(true)
+    await settle()
+    expect(await textsOf(colleague)).toEqual([expect.stringContaining('巡查 9 次')])
+    expect(await textsOf(grid)).toEqual([])
+  })
+
   test('an urgent report and one handed over are told to those who are there', async () => {
     await leaves(grid)
     const urgent = await aCategory(streetId, { urgent: true })
