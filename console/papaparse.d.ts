@@ -4,13 +4,8 @@ declare module 'papaparse' {
     delimiter?: string
     delimitersToGuess?: readonly string[]
   }
-  interface UnparseConfig {
-    escapeFormulae?: boolean
-    newline?: string
-  }
   const Papa: {
     parse<T>(text: string, config?: ParseConfig): { data: T[] }
-    unparse(rows: readonly (readonly string[])[], config?: UnparseConfig): string
   }
   export default Papa
 }

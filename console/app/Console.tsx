@@ -6,6 +6,7 @@ import { queries } from './queries'
 import { router } from './routes'
 import { Gate } from './session/Gate'
 import { ThemeContext, useTheme, widgetsIn } from './theme/theme'
+import { Unheard } from './Unheard'
 
 /** The whole console: its look, its answers, and the pages behind the session. */
 export function Console() {
@@ -15,6 +16,7 @@ export function Console() {
       <ThemeContext.Provider value={theme}>
         <QueryClientProvider client={queries}>
           <App component={false} message={{ maxCount: 3 }}>
+            <Unheard />
             <Gate>
               <RouterProvider router={router} />
             </Gate>

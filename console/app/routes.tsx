@@ -1,13 +1,14 @@
 import { createBrowserRouter, Navigate, type RouteObject } from 'react-router'
 import { ForRoles } from './ForRoles'
 import { NotFound, PageFailed } from './PageFailed'
+import { part } from './part'
 import { SCREENS } from './screens'
 import { Shell } from './shell/Shell'
 
 const pages: RouteObject[] = SCREENS.map((screen) => ({
   path: screen.path,
   lazy: async () => {
-    const Page = await screen.load()
+    const Page = await part(screen.load)
     return {
       Component: () => (
         <ForRoles screen={screen}>

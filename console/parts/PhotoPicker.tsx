@@ -1,5 +1,6 @@
 import { CloseOutlined, PlusOutlined } from '@ant-design/icons'
 import { asProblem } from '@console/app/problem'
+import { takeEach } from '@shared/takeEach'
 import { App } from 'antd'
 import { type ChosenPhoto, photoOf } from './photos'
 
@@ -14,14 +15,9 @@ export function PhotoPicker({ max, value = [], onChange }: Props) {
   const { message } = App.useApp()
 
   const add = async (files: Iterable<File>) => {
-    const photos: ChosenPhoto[] = []
-    for (const file of [...files].slice(0, max - value.length)) {
-      try {
-        photos.push(await photoOf(file))
-      } catch (error) {
-        message.error(asProblem(error).message)
-      }
-    }
+    const sentenceOf = (reason: unknown) => asProblem(reason).message
+    const { photos, problem } = await takeEach([...files], max - value.length, photoOf, sentenceOf)
+    if (problem) message.error(problem)
     if (photos.length > 0) onChange?.([...value, ...photos])
   }
 

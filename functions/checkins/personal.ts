@@ -19,7 +19,7 @@ export const personal: Personal = {
       ({ at, stationName, proof, points, bonusPoints }) => ({
         时间: sayClock(at),
         驿站: stationName,
-        方式: proof === 'posted' ? '扫码' : '动态码',
+        方式: proof === 'posted' ? '扫码' : '屏幕上的数字',
         积分: points + bonusPoints,
       }),
     ),

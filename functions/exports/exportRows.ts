@@ -1,9 +1,9 @@
-import type { Cell } from '@functions/platform/files/csv'
 import { CLOCK, reporterLabel } from '@functions/reports/desk/people'
 import type { EventItem, History } from '@functions/reports/history'
 import type { ExportKind } from '@shared/rules/reports/reportExport'
 import { sayNumber } from '@shared/rules/reports/reportNumber'
 import { REPORT_MOVES, REPORT_STATUSES, type ReportStatus } from '@shared/rules/reports/reportStatus'
+import type { Cell } from '@shared/rules/text/csv'
 import { sayClock } from '@shared/rules/time/day'
 
 /** The columns of both tables. */

@@ -19,6 +19,19 @@ export const callOf = (streetId: string) => get(HomeCall, { streetId })
 export const calls = (call: HomeCallItem, seen: HomeCallItem | undefined): Step<never> =>
   putIf<typeof HomeCall>(HomeCall, call, asSeen('id', seen?.id))
 
+/** A call that was stopped, in the place of the one that was seen. 2 write units. */
+export const callEnds = (call: HomeCallItem, ending: { id: string; hash: string }, endedAt: number): Step<never> =>
+  putIf<typeof HomeCall>(
+    HomeCall,
+    { ...call, endedAt, ending },
+    {
+      and: [
+        { attr: 'id', eq: call.id },
+        { attr: 'endedAt', exists: false },
+      ],
+    },
+  )
+
 const keyOf = (memberId: string) => blindIndex('homeAnswer', memberId)
 
 /** What a member answered last, if they did. 1 read unit. */

@@ -26,6 +26,9 @@ export const HomeCall = new Entity({
     text: string(),
     /** The last day on which it is shown. */
     until: string(),
+    /** It was stopped before, by which write. */
+    endedAt: number().optional(),
+    ending: map({ id: string(), hash: fingerprinted() }).optional(),
     by: string(),
     byLabel: string(),
     at: number(),

@@ -1,9 +1,10 @@
 import { now } from '@functions/platform/clock'
 import type { DueItem, DueSource } from '@functions/platform/due'
+import { MOST_POSTS } from '@functions/terms/taken'
 import { pageLink } from '@shared/pages'
 import { missed } from '@shared/rules/duties/plan'
 import { dayOf } from '@shared/rules/time/day'
-import type { OrgDutyItem } from './duty'
+import { isStillTheirs, type OrgDutyItem } from './duty'
 import { dutiesOwned } from './dutyEntities'
 
 /** Visits of one's enterprises and what meetings gave one to do, by their days. */
@@ -13,7 +14,11 @@ export const due: readonly DueSource[] = [
     lists: async ({ streetId, memberId }) => [
       {
         by: 'day',
-        first: async (between, limit) => (await dutiesOwned(streetId, memberId, between).first(limit)).map(itemOf),
+        first: async (between, limit) =>
+          (await dutiesOwned(streetId, memberId, between).first(limit + MOST_POSTS))
+            .filter(isStillTheirs)
+            .slice(0, limit)
+            .map(itemOf),
       },
     ],
   },

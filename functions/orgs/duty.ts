@@ -3,7 +3,7 @@ import { pick } from '@functions/platform/pick'
 import type { Step } from '@functions/platform/store/transact'
 import { putIf, putNew } from '@functions/platform/store/writes'
 import type { Outputs } from '@shared/contract/contract'
-import { beginning, missed, nextDue, type Plan, settled } from '@shared/rules/duties/plan'
+import { beginning, missed, nextDue, type Plan, periodOf, settled } from '@shared/rules/duties/plan'
 import { VISIT_LIMITS, visitsFrom } from '@shared/rules/people/instructing'
 import { type Day, dayOf } from '@shared/rules/time/day'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
@@ -14,6 +14,10 @@ export type OrgDutyItem = FormattedItem<typeof OrgDuty>
 /** Until when it is due next; nothing when it is over. */
 export const dueOf = ({ plan, progress, outcome }: OrgDutyItem): Day | undefined =>
   outcome === undefined ? nextDue(plan, progress) : undefined
+
+/** Visits are nobody's any more once the term is over by which somebody made them, whatever is stored. */
+export const isStillTheirs = ({ kind, until }: OrgDutyItem): boolean =>
+  kind !== 'visit' || until === undefined || until >= dayOf(now())
 
 /** A duty as its owner and staff see it. */
 export function dutyView(duty: OrgDutyItem): Outputs['orgs']['settle'] {
@@ -107,6 +111,16 @@ export function visitsGoTo(
 /** Nobody visits it until another is appointed. */
 export const visitsStop = (duty: OrgDutyItem, act: { by: string; at: number }): Step<never> =>
   dutyBecomes(duty, { ...act, ownerId: undefined, ownerLabel: undefined, termId: undefined, until: undefined })
+
+/** A visit less: the month it settled is due again when it is still the latest, and no other visit settles it. */
+export function visitTakenBack({ plan, progress, visits }: OrgDutyItem, visitId: string) {
+  const gone = visits.find(({ id }) => id === visitId)
+  const isLatest = gone !== undefined && periodOf(plan, gone.day).first === progress.period && progress.settled > 0
+  return {
+    progress: isLatest ? { ...progress, settled: progress.settled - 1 } : progress,
+    visits: visits.filter(({ id }) => id !== visitId),
+  }
+}
 
 /** A visit more: it settles its month, and stands among the last ones. */
 export const visitedOn = (duty: OrgDutyItem, visit: OrgDutyItem['visits'][number]) => ({

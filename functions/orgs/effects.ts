@@ -3,6 +3,7 @@ import { type Effect, recordsOf } from '@functions/platform/events/effect'
 import { derivedId } from '@functions/platform/store/ids'
 import { pageLink } from '@shared/pages'
 import { HandOver } from './dutyEntities'
+import { visitsFollow } from './visitBack'
 import { worksAt } from './workers'
 
 const orders = recordsOf(HandOver)
@@ -17,10 +18,10 @@ const handOverTold: Effect = {
     const { streetId, successorId: memberId, leaverLabel, posts, duties } = order
     await announce({
       ...{ id: derivedId(order.id, 'told'), streetId, memberId, kind: 'notice', title: '有工作交接给你' },
-      text: `${leaverLabel} 的 ${posts} 个职务、${duties} 件事交给你了，在“我的单位”里能看到。`,
+      text: `${leaverLabel} 的 ${posts} 个职务、${duties} 件事交给你了，在“我联系的企业”里能看到。`,
       page: pageLink('worker/orgs'),
     })
   },
 }
 
-export const effects: readonly Effect[] = [worksAt, handOverTold]
+export const effects: readonly Effect[] = [worksAt, handOverTold, visitsFollow]

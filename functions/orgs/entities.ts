@@ -2,14 +2,15 @@ import { listOf } from '@functions/platform/lists/list'
 import { fingerprinted } from '@functions/platform/sealed/tokens'
 import { kind } from '@functions/platform/store/table'
 import { ORG_KINDS, type OrgKind } from '@shared/rules/people/orgs'
+import { typedForm } from '@shared/rules/text/oneForm'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { boolean, item, list, map, number, string } from 'dynamodb-toolbox/schema'
 
 /**
  * who    question                                          key
  * staff  an organisation                                   ORG#<id> / ORG
- * staff  the organisations of one kind, by name            byQueue  ORGS#<street>#<kind> / <name>#<id>
- * staff  those of it that were closed, by name             byQueue  CLOSEDORGS#<street>#<kind> / <name>#<id>
+ * staff  the organisations of one kind, by name            byQueue  ORGS#<street>#<kind> / <name in one form>#<id>
+ * staff  those of it that were closed, by name             byQueue  CLOSEDORGS#<street>#<kind> / <name in one form>#<id>
  */
 const kinds = Object.keys(ORG_KINDS) as [OrgKind, ...OrgKind[]]
 
@@ -56,7 +57,7 @@ interface Placed {
 /** Where an organisation stands in the list of its kind, or of those that were closed. */
 export const orgPlace = ({ streetId, kind, name, orgId, active }: Placed) => ({
   queuePk: active ? orgsPartition(streetId, kind) : closedPartition(streetId, kind),
-  queueSk: `${name}#${orgId}`,
+  queueSk: `${typedForm(name)}#${orgId}`,
 })
 
 /** The organisations of a kind that are not closed, by name. */
@@ -67,6 +68,10 @@ export const openOrgs = (streetId: string, kind: OrgKind) =>
 export const closedOrgs = (streetId: string, kind: OrgKind) =>
   listOf(Org, { index: 'byQueue', partition: closedPartition(streetId, kind) })
 
-/** Those of a kind that are not closed and have exactly that name. */
+/** Those of a kind that are not closed and have that name, whatever its width, case and blanks. */
 export const orgsNamed = (streetId: string, kind: OrgKind, name: string) =>
-  listOf(Org, { index: 'byQueue', partition: orgsPartition(streetId, kind), range: { beginsWith: `${name}#` } })
+  listOf(Org, {
+    index: 'byQueue',
+    partition: orgsPartition(streetId, kind),
+    range: { beginsWith: `${typedForm(name)}#` },
+  })

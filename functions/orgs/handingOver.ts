@@ -32,7 +32,7 @@ const MOST_DUTIES = 60
 /** All that somebody holds of organisations, as it stands. Three round trips. */
 async function heldBy(streetId: string, memberId: string): Promise<Held> {
   const at = now()
-  const [posts, listed] = await Promise.all([postsOf(memberId), dutiesOwned(streetId, memberId).first(MOST_DUTIES)])
+  const [posts, listed] = await Promise.all([postsOf(memberId), dutiesOwned(streetId, memberId).first(MOST_DUTIES + 1)])
   const keys = posts.flatMap(({ scope, post, termId }) => (isOrgPost(post) ? [{ streetId, scope, id: termId }] : []))
   const visits = posts.flatMap(({ scope, post }) => (post === 'instructor' ? [scope] : []))
   // An index may be a moment behind: what a write of this second added is named by the posts.
@@ -95,6 +95,8 @@ export async function handOver(actor: Actor, input: Inputs['orgs']['handOver']):
     const held = await heldBy(streetId, leaverId)
     if (fingerprintOf(held) !== fingerprint) throw problem('HANDOVER_CHANGED')
     if (held.terms.length + held.duties.length === 0) throw problem('HANDOVER_EMPTY')
+    // More may stand behind those that were looked at.
+    if (held.duties.length > MOST_DUTIES) throw problem('HANDOVER_TOO_MUCH')
     const by = { by: actor.memberId, byLabel: await labelOf(actor, '管理员'), at: now() }
     const order = {
       ...{ streetId, id, hash, leaverId, leaverLabel: leaver.label, successorId, successorLabel: successor.label },

@@ -2,6 +2,7 @@ import {
   answerIn,
   answerNow,
   answers,
+  callEnds,
   callNow,
   callOf,
   calls,
@@ -28,7 +29,7 @@ import { type OrgItem, orgOf } from './queries'
 type Mine = Outputs['orgs']['homeCall']
 
 const callView = ({ id, orgName, text, until }: HomeCallItem) => ({ callId: id, branch: orgName, text, until })
-const isOpen = ({ until }: HomeCallItem): boolean => until >= dayOf(now())
+const isOpen = ({ until, endedAt }: HomeCallItem): boolean => endedAt === undefined && until >= dayOf(now())
 
 /** A branch in whose name the caller may speak: its secretary this moment, or the street office. @throws NOT_FOUND */
 async function branchOf(actor: Actor, orgId: string): Promise<OrgItem> {
@@ -56,6 +57,25 @@ export async function callHome(actor: Actor, input: Inputs['orgs']['callHome']):
     const call = { streetId, id, hash, orgId, orgName, communities, text, until, ...by }
     return transact<Outputs['orgs']['callHome']>([calls(call, seen), stillTrusted(actor)], () => callView(call))
   })
+}
+
+/** Stops a call of a branch. Two reads and one transaction of 4 write units. @throws NOT_FOUND, CALL_OVER */
+export async function endHomeCall(actor: Actor, { orgId, id, callId }: Inputs['orgs']['endHomeCall']) {
+  const hash = actFingerprint(actor, { end: callId })
+  return untilAnswered<{ callId: string }>(async () => {
+    await branchOf(actor, orgId)
+    const call = await callNow(actor.streetId)
+    if (call?.orgId !== orgId || call.id !== callId) throw problem('CALL_OVER')
+    if (call.ending?.id === id && firstOf(call.ending, hash)) return { callId }
+    if (!isOpen(call)) throw problem('CALL_OVER')
+    return transact<{ callId: string }>([callEnds(call, { id, hash }, now()), stillTrusted(actor)], () => ({ callId }))
+  })
+}
+
+/** Does a branch call this moment? 1 read unit. */
+export async function isCalling({ streetId, orgId }: Pick<OrgItem, 'streetId' | 'orgId'>): Promise<boolean> {
+  const call = await callNow(streetId)
+  return call?.orgId === orgId && isOpen(call)
 }
 
 /** Is a call for somebody of that community? */
@@ -99,6 +119,6 @@ export async function answerHome(actor: Actor, input: Inputs['orgs']['answerHome
 export async function homeFigures(actor: Actor, { orgId }: { orgId: string }): Promise<Outputs['orgs']['homeFigures']> {
   await branchOf(actor, orgId)
   const call = await callNow(actor.streetId)
-  if (call?.orgId !== orgId) return {}
+  if (call?.orgId !== orgId || call.endedAt !== undefined) return {}
   return { call: callView(call), ...toldOf(await countsOf(call.id)) }
 }

@@ -17,10 +17,11 @@ import { missed } from '@shared/rules/duties/plan'
 import { isActive } from '@shared/rules/duties/term'
 import { mayBeVisited, VISIT_CATEGORY } from '@shared/rules/people/instructing'
 import { dayOf } from '@shared/rules/time/day'
-import { dutyBecomes, dutyView, type OrgDutyItem, visitedOn } from './duty'
+import { dutyBecomes, dutyView, isStillTheirs, type OrgDutyItem, visitedOn } from './duty'
 import { dutiesOwned, OrgDuty } from './dutyEntities'
 import { visitsNow } from './posts'
 import { type OrgItem, orgOf, orgsById, orgsOf } from './queries'
+import { visitSource } from './visitSource'
 import { workersOf } from './workers'
 
 type InstructedView = Outputs['orgs']['mine']['items'][number]
@@ -81,10 +82,18 @@ const FIRST = 20
 
 /** What somebody has to do of visits and decisions, first due first. One query. */
 export const ownDuties = ({ streetId, memberId }: Actor, page: PageQuery) =>
-  pageOfQuery(page, `orgduties#${streetId}#${memberId}`, dutiesOwned(streetId, memberId).page, dutyView)
+  pageOfQuery(
+    page,
+    `orgduties#${streetId}#${memberId}`,
+    async (part) => {
+      const { items, next } = await dutiesOwned(streetId, memberId).page(part)
+      return { items: items.filter(isStillTheirs), next }
+    },
+    dutyView,
+  )
 
 /** The term by which the caller instructs an organisation this moment. @throws NOT_FOUND, so that nobody learns of others' */
-async function termFor(actor: Actor, orgId: string) {
+export async function termFor(actor: Actor, orgId: string) {
   const held = (await instructsNow(actor)).find(({ scope }) => scope === orgId)
   if (!held) throw problem('NOT_FOUND')
   return held
@@ -94,7 +103,10 @@ async function termFor(actor: Actor, orgId: string) {
 export async function myOrg(actor: Actor, { orgId }: { orgId: string }): Promise<Outputs['orgs']['myOrg']> {
   await termFor(actor, orgId)
   const [org, duty, workers] = await Promise.all([orgOf(actor.streetId, orgId), visitsNow(orgId), workersOf(orgId)])
-  const visits = (duty?.visits ?? []).toReversed().map(({ id, ...visit }) => ({ visitId: id, ...visit }))
+  const label = await labelOf(actor, '党建指导员')
+  const visits = (duty?.visits ?? [])
+    .toReversed()
+    .map(({ id, ...visit }) => ({ visitId: id, ...visit, own: visit.byLabel === label }))
   return { ...instructedView(org, duty), visits, workers }
 }
 
@@ -128,7 +140,7 @@ export async function visit(actor: Actor, input: Inputs['orgs']['visit']): Promi
     const [communityId = ''] = org.communities
     if (!duty) throw problem('NOT_FOUND')
     const made = { id, hash, streetId, communityId, categoryId: VISIT_CATEGORY, day, quantity: 1, note, by: memberId }
-    const fact = { ...made, byLabel, at, building: org.name, source: `visit#${orgId}#${id}` }
+    const fact = { ...made, byLabel, at, building: org.name, source: visitSource(orgId, id) }
     const steps = [
       ...factArises<typeof view>(fact, () => view),
       dutyBecomes(duty, { ...visitedOn(duty, { id, day, byLabel, note }), by: memberId, at }),

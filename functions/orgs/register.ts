@@ -10,12 +10,11 @@ import { firstOf, guarded } from '@functions/platform/store/repeat'
 import { commit, type Step, transact, untilAnswered } from '@functions/platform/store/transact'
 import { firstTime, getNow, putIf } from '@functions/platform/store/writes'
 import { streetOf } from '@functions/stations/street'
-import { termsIn } from '@functions/terms/queries'
 import type { Inputs, Outputs } from '@shared/contract/contract'
-import { endOf } from '@shared/rules/duties/term'
 import { mayKeep, mayLieIn, ORG_LIMITS, type OrgKind } from '@shared/rules/people/orgs'
 import { dayOf } from '@shared/rules/time/day'
 import { closedOrgs, Org, openOrgs, orgPlace } from './entities'
+import { refuseInUse } from './inUse'
 import { type OrgItem, orgIsOpen, orgOf } from './queries'
 
 type OrgView = Outputs['orgs']['add']
@@ -147,24 +146,13 @@ function pastOf({ past, name, address, communities }: OrgItem, next: Words): Org
   return [...past, { until: dayOf(now()), name, address, communities }].slice(-ORG_LIMITS.past)
 }
 
-/**
- * Closes an organisation in which nobody holds a post, or opens one again. One read, one query and one transaction.
- * @throws NOT_FOUND, ORG_CHANGED, ORG_HELD, ORGS_FULL
- */
+/** Closes an organisation or opens it again. One read, what hangs on it, and one transaction. @throws NOT_FOUND, ORG_CHANGED, ORG_IN_USE, ORGS_FULL */
 export const close = (actor: Actor, input: Inputs['orgs']['close']): Promise<OrgView> =>
   rewritten(actor, input, async (org) => {
     if (!input.closed && !org.active) await hasRoom(actor.streetId, org.kind)
-    if (input.closed && org.active) await isNobodys(org)
+    if (input.closed && org.active) await refuseInUse(org)
     return { org: { ...org, active: !input.closed }, steps: [] }
   })
-
-/** @throws ORG_HELD while somebody holds a post of it, or is to hold one */
-async function isNobodys({ streetId, orgId }: OrgItem): Promise<void> {
-  const at = now()
-  const terms = await termsIn({ streetId, scope: orgId })
-  const held = terms.filter((term) => term.declinedAt === undefined && endOf(term) > at).length
-  if (held > 0) throw problem('ORG_HELD', { held })
-}
 
 /** One organisation as staff see it. @throws NOT_FOUND */
 export const org = async ({ streetId }: Actor, { orgId }: { orgId: string }): Promise<OrgView> =>

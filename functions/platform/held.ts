@@ -1,5 +1,5 @@
+import type { Cell } from '@shared/rules/text/csv'
 import type { Entity, FormattedItem } from 'dynamodb-toolbox/entity'
-import type { Cell } from './files/csv'
 import type { Key, Part } from './lists/list'
 import { commit, type Step } from './store/transact'
 

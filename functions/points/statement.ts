@@ -1,9 +1,9 @@
 import { atRest, entriesBetween, LAST, withBalances } from '@functions/ledger/history'
 import type { EntryItem } from '@functions/ledger/movement'
-import { csvOf } from '@functions/platform/files/csv'
 import { type PageQuery, pageOf } from '@functions/platform/lists/pages'
 import type { Outputs } from '@shared/contract/contract'
 import type { EntryKind } from '@shared/rules/points/points'
+import { csvOf } from '@shared/rules/text/csv'
 import { monthAfter, sayClock, startOf } from '@shared/rules/time/day'
 import { encodeTime } from 'ulid'
 

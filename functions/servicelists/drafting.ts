@@ -45,7 +45,7 @@ export async function draftList(actor: Actor, input: Inputs['servicelists']['dra
   const org = await committeeFor(actor, committeeId)
   const hash = actFingerprint(actor, { committeeId, month })
   await untilAnswered<true>(async () => {
-    const [{ list }, duty] = await Promise.all([
+    const [{ list, all }, duty] = await Promise.all([
       listWithItems(committeeId, month),
       getNow(ServiceListDuty, { committeeId }),
     ])
@@ -63,7 +63,8 @@ export async function draftList(actor: Actor, input: Inputs['servicelists']['dra
     const offered = await offeredFor({ committeeId, streetId, communities: org.communities, month })
     const fresh = offered.filter(({ source }) => !list?.sources.includes(source))
     const { count = 0 } = list ?? {}
-    if (count + fresh.length > LIST_LIMITS.items) throw problem('LIST_FULL')
+    const isFull = count + fresh.length > LIST_LIMITS.items || all.length + fresh.length > LIST_LIMITS.ever
+    if (isFull) throw problem('LIST_FULL')
     const who = { by: actor.memberId, byLabel: await labelOf(actor, '工作人员'), at: now() }
     const change = {
       count: count + fresh.length,

@@ -32,7 +32,7 @@ export const ServiceList = new Entity({
     lead: string().optional(),
     /** Rises with every change of the draft, so that what is published is what was seen. */
     version: number(),
-    /** Items that were ever in it. */
+    /** Items that are in it. */
     count: number(),
     /** What was taken in from elsewhere: a thing comes once, also when it was taken out again. */
     sources: list(string()),

@@ -65,7 +65,7 @@ export async function addItem(actor: Actor, input: Inputs['servicelists']['add']
     if (!list || !org.active) throw problem('NOT_FOUND')
     monthIsOpen(month)
     fits(actor, org, month, words)
-    if (list.count >= LIST_LIMITS.items) throw problem('LIST_FULL')
+    if (list.count >= LIST_LIMITS.items || all.length >= LIST_LIMITS.ever) throw problem('LIST_FULL')
     const at = now()
     const isPublished = list.publishedAt !== undefined
     const item = {
@@ -109,7 +109,9 @@ async function edit(
     ownOf(actor, org, item.communityId)
     const made = { id, hash }
     const next = { ...changed(item, org), made: [...item.made, made].slice(-REMEMBERED), by: actor.memberId, at: now() }
-    return transact<ItemView>([listChanged(list, {}, made), put(Service, next), stillTrusted(actor)], () =>
+    // What is taken out makes room.
+    const count = list.count - (next.removed ? 1 : 0)
+    return transact<ItemView>([listChanged(list, { count }, made), put(Service, next), stillTrusted(actor)], () =>
       viewIn(all, month, next),
     )
   })

@@ -7,6 +7,7 @@ import { derivedId } from '@functions/platform/store/ids'
 import { FIELD_ORDER, markOf, type Outcome } from '@shared/rules/survey/imports'
 import { columnLetter, outletForm, type Row, readRow, type Typed, type Wrong } from '@shared/rules/survey/row'
 import { isPresent } from '@shared/rules/survey/survey'
+import { lettersOf } from '@shared/rules/text/oneForm'
 import { type OutletKind, worksFor } from './access'
 import { type PersonItem, SurveyPerson } from './entities'
 import type { ImportItem } from './importEntities'
@@ -158,7 +159,8 @@ async function known(
 /** Does an item say what the row says? */
 export async function says(item: PersonItem, { name, occupation }: Typed): Promise<boolean> {
   if (!isPresent(item.mark) || (occupation !== undefined && occupation !== item.occupation)) return false
-  return (await opened(item)).name === name
+  const { name: known } = await opened(item)
+  return known !== undefined && lettersOf(known) === lettersOf(name)
 }
 
 /** How somebody of a good row is marked. */

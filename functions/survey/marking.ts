@@ -64,7 +64,10 @@ export async function markPerson(actor: Actor, input: Input): Promise<PersonView
     const source = [here, gone, last, ...before].find((each) => each?.nameMasked) ?? here ?? gone
     if (ref !== undefined && !source) throw problem('NOT_FOUND')
     const others = places.filter((each) => each !== here)
-    if (!here && others.length >= SURVEY_LIMITS.outlets) throw problem('SURVEY_PLACES')
+    // Who is said to have gone from one makes room at another.
+    const elsewhere = others.filter((each) => isPresent(each.mark))
+    const isThere = here !== undefined && isPresent(here.mark)
+    if (!isThere && input.mark !== 'gone' && elsewhere.length >= SURVEY_LIMITS.outlets) throw problem('SURVEY_PLACES')
     const said = await saidOf(input, { typed, last, source, id })
     const taps = [...(here?.taps ?? []), { id, hash }].slice(-SURVEY_LIMITS.marks)
     const holder = (await holdersOf(streetId, [index])).get(index)

@@ -44,39 +44,44 @@ function refuseDays({ from, to, post }: Inputs['terms']['appoint'], today: strin
 export async function appoint(actor: Actor, input: Inputs['terms']['appoint']): Promise<TermView> {
   const { streetId } = actor
   const { id, memberId, post, from, to, adult } = input
-  const scope = STREET_SCOPE
   const hash = actFingerprint(actor, { memberId, post, from, to, adult })
-  const at = now()
-  const before = async () => firstOf(await getNow(Term, { streetId, scope, id }), hash)
+  const before = async () => firstOf(await getNow(Term, { streetId, scope: STREET_SCOPE, id }), hash)
   return untilAnswered<TermView>(async () => {
-    const first = await guarded(() => {
-      if (!adult) throw problem('ADULTS_ONLY')
-      refuseDays(input, dayOf(at))
+    let made: Awaited<ReturnType<typeof offerOf>> | undefined
+    const first = await guarded(async () => {
+      made = await offerOf(actor, input, hash)
     }, before)
     if (first) return termView(first)
-    const profile = await profileOf(memberId)
-    const grants = profile?.streetId === streetId && profile.status === 'confirmed' ? grantsOf(profile) : []
-    if (!profile || !holds(grants, 'worker') || staffGrantOf(grants)) {
-      const earlier = await before()
-      if (!earlier) throw problem('NOT_APPOINTABLE')
-      return termView(earlier)
-    }
-    const { nameMasked = '', communityId = '' } = profile
-    const number = await numberOf(id)
-    const paper = { number, id, hash, kind: 'letter' as const, streetId, termId: id, at }
-    const term = {
-      ...{ streetId, scope, id, hash, post, memberId, nameMasked, communityId, from, to, at },
-      issuer: (await streetOf(streetId)).name,
-      ...{ by: actor.memberId, byLabel: await labelOf(actor, '管理员'), letter: await codeOf(paper) },
-    }
-    const steps = [
-      ...(await offered<TermView>(term, termView)),
-      putNew(Paper, { ...paper, ...paperPlace(memberId, id, 'letter', id) }),
-      rolesStand(profile, () => {
-        throw problem('NOT_APPOINTABLE')
-      }),
-      stillTrusted(actor),
-    ]
-    return transact<TermView>(steps, () => termView(term))
+    if (!made) throw problem('NOT_APPOINTABLE')
+    const { steps, term } = made
+    return transact<TermView>([...steps, stillTrusted(actor)], () => termView(term))
   })
+}
+
+/** The offer with its letter, when all that it depends on is as it has to be now. */
+async function offerOf(actor: Actor, input: Inputs['terms']['appoint'], hash: string) {
+  const { streetId } = actor
+  const { id, memberId, post, from, to, adult } = input
+  const at = now()
+  if (!adult) throw problem('ADULTS_ONLY')
+  refuseDays(input, dayOf(at))
+  const profile = await profileOf(memberId)
+  const grants = profile?.streetId === streetId && profile.status === 'confirmed' ? grantsOf(profile) : []
+  if (!profile || !holds(grants, 'worker') || staffGrantOf(grants)) throw problem('NOT_APPOINTABLE')
+  const { nameMasked = '', communityId = '' } = profile
+  const number = await numberOf(id)
+  const paper = { number, id, hash, kind: 'letter' as const, streetId, termId: id, at }
+  const term = {
+    ...{ streetId, scope: STREET_SCOPE, id, hash, post, memberId, nameMasked, communityId, from, to, at },
+    issuer: (await streetOf(streetId)).name,
+    ...{ by: actor.memberId, byLabel: await labelOf(actor, '管理员'), letter: await codeOf(paper) },
+  }
+  const steps = [
+    ...(await offered<TermView>(term, termView)),
+    putNew(Paper, { ...paper, ...paperPlace(memberId, id, 'letter', id) }),
+    rolesStand(profile, () => {
+      throw problem('NOT_APPOINTABLE')
+    }),
+  ]
+  return { steps, term }
 }

@@ -6,7 +6,7 @@ import { problem } from '@functions/platform/problem'
 import { actFingerprint } from '@functions/platform/store/ids'
 import { labelOf } from '@functions/platform/store/label'
 import { firstOf, guarded } from '@functions/platform/store/repeat'
-import { commit, type Step } from '@functions/platform/store/transact'
+import { AGAIN, type Step, transact, untilAnswered } from '@functions/platform/store/transact'
 import { checkIf, firstTime, get, getNow } from '@functions/platform/store/writes'
 import { type FactItem, factArises, factNow, factTakenBack } from '@functions/worklog/facts'
 import type { Inputs, Outputs } from '@shared/contract/contract'
@@ -16,6 +16,7 @@ import { isActive } from '@shared/rules/duties/term'
 import { dayOf } from '@shared/rules/time/day'
 import { Term } from './entities'
 import type { TermItem } from './queries'
+import { countsAlone, givesBack, waitsOn } from './servedAlone'
 import { Claim, claimPlace, claimQueue } from './servedEntities'
 
 type Logged = Outputs['terms']['log']
@@ -66,8 +67,9 @@ export function stillRuns({ streetId, memberId }: Actor, termId: string, at: num
 }
 
 /**
- * Writes down what the caller did by a term that runs. One transaction of 10 write units, warm without a read: an entry of the
- * work log, or what waits for staff to confirm it. @throws NOT_FOUND, TERM_NOT_ACTIVE, SERVED_DAY
+ * Writes down what the caller did by a term that runs. One transaction of 12 write units, warm without a read: an entry of the
+ * work log, or, when it is too much at once or with what that day has already, what waits for staff to confirm it.
+ * @throws NOT_FOUND, TERM_NOT_ACTIVE, SERVED_DAY
  */
 export async function log(actor: Actor, input: Inputs['terms']['log']): Promise<Logged> {
   const { id, termId, ...done } = input
@@ -75,30 +77,33 @@ export async function log(actor: Actor, input: Inputs['terms']['log']): Promise<
   const { categoryId, day, quantity } = done
   const at = now()
   const hash = actFingerprint(actor, { termId, ...done })
-  const waits = waitsForStaff(categoryId, quantity)
-  const answer = { servedId: id, waits }
+  let waits = waitsForStaff(categoryId, quantity)
+  const answer = () => ({ servedId: id, waits })
   const before = async () => {
-    const first = waits ? await getNow(Claim, { id }) : await factNow(id)
-    return firstOf(first, hash) && answer
+    const [fact, claim] = await Promise.all([factNow(id), getNow(Claim, { id })])
+    return firstOf(fact ?? claim, hash) && { servedId: id, waits: fact === undefined }
   }
-  let term: TermItem | undefined
-  const first = await guarded(async () => {
-    term = await running(actor, termId, at)
-    if (!mayBeServed(day, dayOf(at), term.from)) throw problem('SERVED_DAY')
-  }, before)
-  if (first || !term) return answer
-  const { communityId = '', nameMasked } = term
-  const kept = { id, hash, streetId, communityId, termId, ...done, at }
-  const steps: Step<Logged>[] = waits
-    ? [
-        firstTime<typeof Claim, Logged>(
-          Claim,
-          { ...kept, memberId, nameMasked, ...claimPlace(memberId, id), ...claimQueue(streetId, communityId, day, id) },
-          () => answer,
-        ),
-      ]
-    : factArises({ ...kept, by: memberId, byLabel: `${POSTS[term.post].label} ${nameMasked}` }, () => answer)
-  return commit<Logged>([...steps, stillRuns(actor, termId, at), stillTrusted(actor)], () => answer)
+  return untilAnswered<Logged>(async () => {
+    let term: TermItem | undefined
+    const first = await guarded(async () => {
+      term = await running(actor, termId, at)
+      if (!mayBeServed(day, dayOf(at), term.from)) throw problem('SERVED_DAY')
+    }, before)
+    if (first || !term) return first ?? answer()
+    const { communityId = '', nameMasked } = term
+    const kept = { id, hash, streetId, communityId, termId, ...done, at }
+    const places = { ...claimPlace(memberId, id), ...claimQueue(streetId, communityId, day, id) }
+    const alone = { id, streetId, termId, categoryId, day, quantity }
+    const tooMuch = (): typeof AGAIN => {
+      waits = true
+      return AGAIN
+    }
+    const byLabel = `${POSTS[term.post].label} ${nameMasked}`
+    const steps: Step<Logged>[] = waits
+      ? [firstTime<typeof Claim, Logged>(Claim, { ...kept, memberId, nameMasked, ...places }, answer), waitsOn(alone)]
+      : [...factArises({ ...kept, by: memberId, byLabel }, answer), countsAlone(alone, tooMuch)]
+    return transact<Logged>([...steps, stillRuns(actor, termId, at), stillTrusted(actor)], answer)
+  })
 }
 
 /** An entry as its member sees it. */
@@ -109,24 +114,43 @@ export const servedView = (fact: FactItem): Served => {
 }
 
 /**
- * Takes back what the caller wrote down. One read and one transaction of 16 write units.
- * @throws NOT_FOUND, ENTRY_REVERSED, TERM_NOT_ACTIVE
+ * Takes back what the caller wrote down; what it was of its day may be written down anew. One read and one transaction of 18 write
+ * units. @throws NOT_FOUND, ENTRY_REVERSED, TERM_NOT_ACTIVE
  */
 export async function takeBack(actor: Actor, input: Inputs['terms']['takeBack']): Promise<Served> {
   const { servedId, id, reason } = input
   const { streetId, memberId } = actor
-  const entry = await factNow(servedId)
-  if (entry?.streetId !== streetId || entry.by !== memberId || entry.termId === undefined) throw problem('NOT_FOUND')
-  const at = now()
   const hash = actFingerprint(actor, { takeBack: servedId, reason })
-  const act = { id, hash, reason, by: memberId, byLabel: await labelOf(actor, '本人'), at }
-  const { steps, back } = factTakenBack<Served>(entry, act, servedView)
-  const first = await guarded(
-    () => {
-      if (entry.reversedBy !== undefined || entry.reverses !== undefined) throw problem('ENTRY_REVERSED')
-    },
-    async () => firstOf(await factNow(id), hash),
-  )
-  if (first) return servedView(first)
-  return commit<Served>([...steps, stillRuns(actor, entry.termId, at), stillTrusted(actor)], () => servedView(back))
+  let hasRoom = true
+  return untilAnswered<Served>(async () => {
+    const entry = await factNow(servedId)
+    const { termId, categoryId, day, quantity } = entry ?? {}
+    if (entry?.streetId !== streetId || entry.by !== memberId || termId === undefined) throw problem('NOT_FOUND')
+    const at = now()
+    const act = { id, hash, reason, by: memberId, byLabel: await labelOf(actor, '本人'), at }
+    const { steps, back } = factTakenBack<Served>(entry, act, servedView)
+    const first = await guarded(
+      () => {
+        if (entry.reversedBy !== undefined || entry.reverses !== undefined) throw problem('ENTRY_REVERSED')
+      },
+      async () => firstOf(await factNow(id), hash),
+    )
+    if (first) return servedView(first)
+    const alone = {
+      id: servedId,
+      streetId,
+      termId,
+      categoryId: categoryId as ServedId,
+      day: day ?? '',
+      quantity: quantity ?? 0,
+    }
+    const room = givesBack(alone, (): typeof AGAIN => {
+      hasRoom = false
+      return AGAIN
+    })
+    return transact<Served>(
+      [...steps, ...(hasRoom ? [room] : []), stillRuns(actor, termId, at), stillTrusted(actor)],
+      () => servedView(back),
+    )
+  })
 }

@@ -4,13 +4,14 @@ import { kind } from '@functions/platform/store/table'
 import { SERVED, type ServedId } from '@shared/rules/duties/served'
 import type { Day } from '@shared/rules/time/day'
 import { Entity } from 'dynamodb-toolbox/entity'
-import { item, number, string } from 'dynamodb-toolbox/schema'
+import { item, number, set, string } from 'dynamodb-toolbox/schema'
 
 /**
  * who     question                                            key
  * staff   something done by a term that is to be confirmed    CLAIM#<id> / CLAIM
  * staff   what waits in a community, oldest first             byQueue  CLAIMS#<street>#<community> / <day>#<id>
  * member  what of mine waits or was refused, latest first     byOwner  MEMBER#<id> / CLAIM#<id>  backwards
+ * member  how much counted unseen of a day                    SERVEDALONE#<term>#<category> / <day>
  */
 const categories = Object.keys(SERVED) as [ServedId, ...ServedId[]]
 
@@ -44,6 +45,23 @@ export const Claim = new Entity({
     queueSk: string().optional(),
   }),
   computeKey: ({ id }) => ({ pk: `CLAIM#${id}`, sk: 'CLAIM' }),
+})
+
+/** How much that was done on a day by a term counted without anybody's look. */
+export const ServedAlone = new Entity({
+  ...kind('servedAlone'),
+  schema: item({
+    streetId: string(),
+    termId: string().key(),
+    categoryId: string().key(),
+    day: string().key(),
+    quantity: number(),
+    /** Ids of what waits because it was too much: sent again it waits as before. */
+    waiting: set(string()).optional(),
+    /** Epoch seconds. */
+    expiresAt: number(),
+  }),
+  computeKey: ({ termId, categoryId, day }) => ({ pk: `SERVEDALONE#${termId}#${categoryId}`, sk: day }),
 })
 
 const queue = (streetId: string, communityId: string) => `CLAIMS#${streetId}#${communityId}`

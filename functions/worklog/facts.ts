@@ -1,3 +1,4 @@
+import { recordsOf } from '@functions/platform/events/effect'
 import { problem } from '@functions/platform/problem'
 import { AGAIN, type Step } from '@functions/platform/store/transact'
 import { firstTime, getNow, putNew, updateIf } from '@functions/platform/store/writes'
@@ -9,6 +10,9 @@ import { Fact, FactSource, factPlace, ownFactPlace } from './entities'
  * those that staff write down.
  */
 export type FactItem = FormattedItem<typeof Fact>
+
+/** Entries as the stream brings them. */
+export const facts = recordsOf(Fact)
 
 type Kept = 'id' | 'hash' | 'streetId' | 'communityId' | 'categoryId' | 'day' | 'quantity' | 'by' | 'byLabel' | 'at'
 type Said = 'building' | 'note' | 'dutyId' | 'settles' | 'source' | 'termId' | 'reverses' | 'reason'

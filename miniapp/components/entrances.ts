@@ -49,7 +49,7 @@ export const ENTRANCES: readonly Entrance[] = [
     page: 'grid/alerts',
   },
   { roles: both, door: 'matters', icon: 'shield', title: '公开审核', note: '哪些能让大家看到', page: 'grid/reviews' },
-  { roles: both, door: 'people', icon: 'pin', title: '我的单位', note: '走访、会上定的事', page: 'worker/orgs' },
+  { roles: both, door: 'people', icon: 'pin', title: '我联系的企业', note: '走访、会上定的事', page: 'worker/orgs' },
   {
     roles: both,
     door: 'matters',

@@ -57,6 +57,7 @@ export const changeRoutes = {
   changeRequests: get('/change-requests', {
     summary: 'What members ask of a community, oldest first, masked',
     roles: staff,
+    shows: 'personal',
   })
     .input(v.object({ communityId: Slug, ...pageQuery }))
     .output(

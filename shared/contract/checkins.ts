@@ -8,7 +8,7 @@ import { DayText, Location, Moment, Page, Points, pageQuery, StationId, TypedCod
  */
 const CheckinProof = v.variant('kind', [
   v.object({ kind: v.literal('posted'), scene: v.pipe(v.string(), v.maxLength(32)), location: Location }),
-  v.object({ kind: v.literal('rotating'), code: TypedCode(6, '动态码') }),
+  v.object({ kind: v.literal('rotating'), code: TypedCode(6, '屏幕上的数字') }),
 ])
 
 const Visits = {

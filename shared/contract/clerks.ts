@@ -21,6 +21,7 @@ export const clerks = {
   clerks: get('/shops/{merchantId}/clerks', {
     summary: 'Who works in a shop, and whether I may change it',
     roles: shopStaff,
+    shows: 'personal',
     errors: ['NOT_FOUND'],
   })
     .input(v.object({ merchantId: Slug, ...pageQuery }))

@@ -22,6 +22,7 @@ export const flags = {
   flags: get('/points/flags', {
     summary: 'What is far from ordinary: to be looked at, or seen; newest first',
     roles: ['admin'],
+    shows: 'personal',
   })
     .input(v.object({ list: v.picklist(['open', 'seen']), ...pageQuery }))
     .output(Page(Flag)),

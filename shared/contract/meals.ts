@@ -126,6 +126,7 @@ export const meals = {
   redemptions: get('/redemptions', {
     summary: "The shop's redemptions of a day, newest first",
     roles: ['merchant'],
+    shows: 'personal',
   })
     .input(v.object({ day: v.optional(TypedDay), ...pageQuery }))
     .output(Page(Redemption)),

@@ -174,15 +174,17 @@ export const orgs = {
     )
     .output(Org),
   close: write('/orgs/{orgId}/close', {
-    summary: 'Closes an organisation, or opens it again; it stays readable',
+    summary:
+      'Closes an organisation in which nobody holds a post and nothing is open, or opens it again; it stays readable',
     roles: staff,
-    errors: ['NOT_FOUND', 'ORG_CHANGED', 'ORG_HELD', 'ORGS_FULL'],
+    errors: ['NOT_FOUND', 'ORG_CHANGED', 'ORG_IN_USE', 'ORGS_FULL'],
   })
     .input(v.object({ orgId: Ulid, id: Ulid, version: Version, closed: v.boolean() }))
     .output(Org),
   posts: get('/orgs/{orgId}/posts', {
     summary: 'Who holds posts of an organisation on a day, today unless told; and all who ever held one, latest first',
     roles: staff,
+    shows: 'personal',
     errors: ['NOT_FOUND'],
   })
     .input(v.object({ orgId: Ulid, day: v.optional(TypedDay) }))
@@ -247,7 +249,8 @@ export const orgs = {
     .output(
       v.object({
         ...Instructed.entries,
-        visits: v.array(Visit),
+        /** `own`: logged by the caller, who may take it back. */
+        visits: v.array(v.object({ ...Visit.entries, own: v.boolean() })),
         /** Registered workers who work there, up to a hundred. */
         workers: Count,
       }),
@@ -261,6 +264,13 @@ export const orgs = {
   })
     .input(v.object({ orgId: Ulid, id: Ulid, day: TypedDay, note: v.optional(Text(1, VISIT_LIMITS.note, '情况')) }))
     .output(v.object({ ...Visit.entries, orgId: Ulid })),
+  takeVisitBack: write('/orgs/mine/{orgId}/visits/{visitId}/take-back', {
+    summary: 'Takes back a visit that one logged by mistake, by another entry; its month is to be visited again',
+    roles: ['member'],
+    errors: ['NOT_FOUND', 'VISIT_GONE'],
+  })
+    .input(v.object({ orgId: Ulid, visitId: Ulid, id: Ulid, reason: Text(2, 100, '原因') }))
+    .output(v.object({ visitId: Ulid })),
   duties: get('/orgs/duties', {
     summary: 'What the caller has to do of visits and decisions, first due first',
     roles: ['member'],
@@ -286,9 +296,17 @@ export const orgs = {
       ),
     )
     .output(Duty),
+  reopen: write('/orgs/duties/{dutyId}/reopen', {
+    summary: 'Opens a decision again that was settled by mistake: its owner does, or the street office',
+    roles: ['member'],
+    errors: ['NOT_FOUND', 'DUTY_NOT_SETTLED'],
+  })
+    .input(v.object({ dutyId: Ulid, id: Ulid }))
+    .output(Duty),
   meetings: get('/orgs/{orgId}/meetings', {
     summary: 'The meetings of an organisation, latest day first',
     roles: staff,
+    shows: 'personal',
     errors: ['NOT_FOUND'],
   })
     .input(v.object({ orgId: Ulid, ...pageQuery }))
@@ -333,6 +351,7 @@ export const orgs = {
   holdings: get('/orgs/holdings/{memberId}', {
     summary: 'All that somebody holds: posts of organisations with their visits, and open decisions',
     roles: ['admin'],
+    shows: 'personal',
     errors: ['UNKNOWN_MEMBER'],
   })
     .input(v.object({ memberId: Ulid }))
@@ -370,6 +389,13 @@ export const orgs = {
   })
     .input(v.object({ orgId: Ulid, id: Ulid, text: Text(5, HOME_CALL_LIMITS.text, '内容'), until: TypedDay }))
     .output(HomeCall),
+  endHomeCall: write('/orgs/{orgId}/home-call/end', {
+    summary: 'A branch stops its call: from then on nobody sees it, and another one may be sent',
+    roles: ['member'],
+    errors: ['NOT_FOUND', 'CALL_OVER'],
+  })
+    .input(v.object({ orgId: Ulid, id: Ulid, callId: Ulid }))
+    .output(v.object({ callId: Ulid })),
   homeCall: get('/orgs/home-call', {
     summary:
       'The call that is for the caller, and what they answered; nothing without their consent to say that they are a party member',

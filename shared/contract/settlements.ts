@@ -46,6 +46,7 @@ export const settlements = {
   month: get('/shops/{merchantId}/months/{month}', {
     summary: "A shop's statement of a month with the first of its records, and whether I may close it",
     roles: shopStaff,
+    shows: 'personal',
     errors: ['NOT_FOUND'],
   })
     .input(v.object({ ...month, ...pageQuery }))

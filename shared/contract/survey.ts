@@ -18,7 +18,7 @@ const Name = Text(1, SURVEY_LIMITS.name, '姓名')
 const Phone = v.pipe(
   v.string(),
   v.maxLength(40),
-  v.check((typed) => 'value' in readPhone(typed), '请填 11 位手机号'),
+  v.check((typed) => 'value' in readPhone(typed), '请填 11 位手机号，外地区的在前面加 + 和地区码'),
 )
 const Purpose = Text(2, SURVEY_LIMITS.purpose, '用途')
 
@@ -234,6 +234,7 @@ export const survey = {
   reveal: write('/survey/rounds/{round}/reveal', {
     summary: 'Name and number of somebody surveyed, to invite them; the look is kept',
     roles: staff,
+    limit: { per: 'member', max: 60, windowSeconds: 3600 },
     shows: 'personal',
     errors: ['NOT_FOUND', 'PHONE_GONE'],
   })

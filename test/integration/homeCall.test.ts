@@ -77,6 +77,25 @@ test('a call is answered once or otherwise, one at a time is open, and afterward
   expect((await calls({ until: addDays(TODAY, -1) })).body.code).toBe('CALL_DAYS')
 })
 
+test('FT-17 a call that was sent by mistake is stopped, once: nobody sees or answers it, and the right one is sent', async () => {
+  const member = await partyMember()
+  const { body } = await calls()
+  const ends = (given: object = {}, as = admin) =>
+    call('orgs', 'endHomeCall', { orgId: branch.orgId, id: anId(), callId: body.callId, ...given }, as)
+  expect((await ends({}, member)).body.code).toBe('NOT_FOUND')
+  const id = anId()
+  const ended = await ends({ id })
+  expect(ended).toEqual({ status: 200, body: { callId: body.callId } })
+  expect(await ends({ id })).toEqual(ended)
+  expect((await ends()).body.code).toBe('CALL_OVER')
+  expect(await seen(member)).toEqual({})
+  expect(await figures()).toEqual({})
+  expect((await answers(body.callId, member)).body.code).toBe('CALL_OVER')
+  const right = await calls({ text: '社区党支部请你周日回来坐坐' })
+  expect(right.status).toBe(201)
+  expect((await seen(member)).call?.callId).toBe(right.body.callId)
+})
+
 test('N1 withdraw the consent: flag, call-home and every list without the person in the same transaction', async () => {
   const member = await partyMember()
   const { body } = await calls()

@@ -1,6 +1,7 @@
 import { Profile } from '@functions/identity/entities'
 import { Staff } from '@functions/identity/staff'
 import type { Grant } from '@shared/rules/people/roles'
+import { addDays, dayOf } from '@shared/rules/time/day'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { anId, call, type Person } from '../support/api'
@@ -101,6 +102,34 @@ describe('whoever has left', () => {
     expect((await call('alerts', 'live', { reportId }, a)).body.onDuty).toHaveLength(2)
     await leaves(grid)
     expect((await call('alerts', 'live', { reportId }, a)).body.onDuty).toHaveLength(1)
+  })
+
+  test('what an appointed worker answers reaches the office where who offered the post has left, and that they gave it up', async () => {
+    const today = dayOf(Date.now())
+    const offer = { memberId: a.memberId, post: 'advocate' as const, from: today, to: addDays(today, 99), adult: true }
+    const offered = await call('terms', 'appoint', { id: anId(), ...offer }, admin)
+    const { termId } = offered.body
+    const other = await aStaffMember([{ role: 'admin' }])
+    await leaves(admin)
+    await call('terms', 'accept', { termId, id: anId() }, a)
+    await settle()
+    await call('terms', 'resign', { termId, id: anId(), reason: '太忙了' }, a)
+    await settle()
+    expect(await textsOf(other)).toEqual([expect.stringContaining('太忙了'), expect.stringContaining('接受了聘任')])
+    expect(await textsOf(admin)).toEqual([])
+  })
+
+  test('what an appointed worker did and that waits is told to the community’s staff who are there, once', async () => {
+    const today = dayOf(Date.now())
+    const offer = { memberId: a.memberId, post: 'advocate' as const, from: today, to: addDays(today, 99), adult: true }
+    const { termId } = (await call('terms', 'appoint', { id: anId(), ...offer }, admin)).body
+    await call('terms', 'accept', { termId, id: anId() }, a)
+    await leaves(grid)
+    const much = { id: anId(), termId, categoryId: 'served-patrol' as const, day: today, quantity: 9 }
+    expect((await call('terms', 'log', much, a)).body.waits).toBe(true)
+    await settle()
+    expect(await textsOf(colleague)).toEqual([expect.stringContaining('巡查 9 次')])
+    expect(await textsOf(grid)).toEqual([])
   })
 
   test('an urgent report and one handed over are told to those who are there', async () => {

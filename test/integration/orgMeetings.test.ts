@@ -114,6 +114,25 @@ describe('a decision', () => {
     ])
   })
 
+  test('FT-17 settled by mistake it is opened again by its owner or the office, and is due as it was', async () => {
+    const { meetingId } = await held()
+    const { dutyId = '' } = (await record(meetingId)).body.decisions[0] ?? {}
+    const reopen = (as = member, id = anId()) => call('orgs', 'reopen', { dutyId, id }, as)
+    expect((await reopen()).body.code).toBe('DUTY_NOT_SETTLED')
+    const settling = anId()
+    await settle(dutyId, { id: settling })
+    expect((await reopen(await aPerson(streetId))).body.code).toBe('NOT_FOUND')
+    const id = anId()
+    const open = await reopen(member, id)
+    expect(open).toMatchObject({ status: 200, body: { dueOn: addDays(TODAY, 14), missed: 0 } })
+    expect(await duties()).toMatchObject([{ dutyId, dueOn: addDays(TODAY, 14) }])
+    // Neither write, sent once more, changes anything.
+    expect(await reopen(member, id)).toEqual(open)
+    expect((await settle(dutyId, { id: settling })).body.outcome).toBeUndefined()
+    await settle(dutyId)
+    expect((await reopen(admin)).status).toBe(200)
+  })
+
   test('is left with a reason, and only with one', async () => {
     const { dutyId } = await decided()
     expect((await settle(dutyId, { outcome: 'skipped' })).status).toBe(400)

@@ -1,13 +1,16 @@
+import { Profile } from '@functions/identity/entities'
 import { client } from '@functions/platform/store/table'
 import { addDays, startOf } from '@shared/rules/time/day'
+import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'
 import { inStep } from '../support/inStep'
 import { shifted } from '../support/meals'
 import { anOrg, appointed, enterprisesOf, TODAY, term } from '../support/orgs'
 import { ownTable } from '../support/ownTable'
+import { comesAgain, settled } from '../support/stream'
 
-beforeAll(() => ownTable())
+beforeAll(() => ownTable({ stream: true }))
 
 /** A dozen enterprises, and a hand-over that dies again and again. Milliseconds. */
 const LONG = 240_000
@@ -79,7 +82,7 @@ describe('posts', () => {
     expect((await appointed(admin, enterprise.orgId, 'instructor', stranger.memberId)).body.code).toBe('UNKNOWN_MEMBER')
     const held = await appointed(admin, enterprise.orgId, 'instructor', second.memberId)
     const close = { orgId: enterprise.orgId, id: anId(), version: 1, closed: true }
-    expect((await call('orgs', 'close', close, admin)).body).toMatchObject({ code: 'ORG_HELD', data: { held: 1 } })
+    expect((await call('orgs', 'close', close, admin)).body).toMatchObject({ code: 'ORG_IN_USE' })
     const end = { orgId: enterprise.orgId, termId: held.body.termId, id: anId(), reason: '网点要关了' }
     expect((await call('orgs', 'endPost', end, admin)).status).toBe(200)
     expect((await call('orgs', 'close', close, admin)).status).toBe(200)
@@ -121,6 +124,46 @@ describe('an instructor', () => {
     expect((await visit(org.orgId, first, { day: addDays(TODAY, -31) })).body.code).toBe('VISIT_DAY')
   })
 
+  test('FT-17 a visit logged by mistake is taken back by who logged it or in the work log, and its month is open again', async () => {
+    const [org] = await enterprisesOf(admin, first, 1)
+    if (!org) throw new Error('no enterprise')
+    const { orgId } = org
+    const gap = async () => (await call('orgs', 'instructed', { limit: 20 }, admin)).body.items[0]
+    const back = (visitId: string, as = first, id = anId()) =>
+      call('orgs', 'takeVisitBack', { orgId, visitId, id, reason: '记错了' }, as)
+    const [visitId, id] = [anId(), anId()]
+    await visit(orgId, first, { id: visitId })
+    expect((await back(visitId, admin)).body.code).toBe('NOT_FOUND')
+    const taken = await back(visitId, first, id)
+    expect(taken).toEqual({ status: 200, body: { visitId } })
+    expect(await back(visitId, first, id)).toEqual(taken)
+    expect((await back(visitId)).body.code).toBe('VISIT_GONE')
+    await settled(streetId)
+    expect(await gap()).toMatchObject({ visitedThisMonth: false })
+    expect((await call('orgs', 'myOrg', { orgId }, first)).body.visits).toEqual([])
+    const again = anId()
+    await visit(orgId, first, { id: again })
+    expect(await gap()).toMatchObject({ visitedThisMonth: true })
+    const reversal = { entryId: again, id: anId(), reason: '没有去' }
+    expect((await call('worklog', 'reverse', reversal, admin)).status).toBe(200)
+    await settled(streetId)
+    expect(await gap()).toMatchObject({ visitedThisMonth: false })
+    await comesAgain(streetId)
+  })
+
+  test('FT-04 who wrote their employer in another spelling works there all the same', async () => {
+    const { orgId } = await anOrg(admin, 'enterprise', { name: 'SF样板快递（东）' })
+    await appointed(admin, orgId, 'instructor', first.memberId)
+    const workers = async () => (await call('orgs', 'myOrg', { orgId }, first)).body.workers
+    const spellings = ['SF样板快递（东）', 'ｓｆ 样板快递(东)', 'SF样板快递（西）']
+    for (const employer of spellings) {
+      const { memberId } = await aPerson(streetId)
+      await Profile.build(UpdateItemCommand).item({ memberId, employer }).send()
+    }
+    await settled(streetId)
+    expect(await workers()).toBe(2)
+  })
+
   test('what a term opens is closed to the second when it is over or is ended', async () => {
     const org = await anOrg(admin, 'enterprise')
     const last = addDays(TODAY, 5)
@@ -128,7 +171,8 @@ describe('an instructor', () => {
     const midnight = startOf(addDays(last, 1)) - Date.now()
     expect((await shifted(midnight - 1000, () => mine(first))).items).toHaveLength(1)
     await shifted(midnight, async () => {
-      expect((await mine(first)).items).toEqual([])
+      expect(await mine(first)).toMatchObject({ items: [], duties: { items: [] } })
+      expect((await call('orgs', 'duties', { limit: 20 }, first)).body.items).toEqual([])
       expect((await call('orgs', 'myOrg', { orgId: org.orgId }, first)).body.code).toBe('NOT_FOUND')
       expect((await call('orgs', 'instructed', { limit: 20 }, admin)).body.items[0]?.instructor).toBeUndefined()
     })
@@ -187,6 +231,25 @@ describe('a hand-over', () => {
     },
     LONG,
   )
+
+  test('of more than one act can take, none is left behind unsaid', async () => {
+    const { orgId } = await anOrg(admin, 'council')
+    await appointed(admin, orgId, 'member', first.memberId)
+    const decided = Array.from({ length: 12 }, (_, place) => ({
+      ...{ title: `决定 ${place}`, ownerId: first.memberId, dueOn: addDays(TODAY, 9) },
+    }))
+    for (let meeting = 0; meeting < 6; meeting++) {
+      const words = { orgId, id: anId(), title: '联席会', day: TODAY, agenda: [] }
+      const { meetingId } = (await call('orgs', 'addMeeting', words, admin)).body
+      const said = { meetingId, id: anId(), version: 1, present: [], guests: 0, decisions: decided }
+      expect((await call('orgs', 'record', said, admin)).status).toBe(200)
+    }
+    expect((await handOver()).body.code).toBe('HANDOVER_TOO_MUCH')
+    const { items } = (await call('orgs', 'duties', { limit: 20 }, first)).body
+    for (const { dutyId } of items) await call('orgs', 'settle', { dutyId, id: anId(), outcome: 'done' }, admin)
+    expect((await handOver()).status).toBe(200)
+    expect((await call('orgs', 'duties', { limit: 20 }, first)).body.items).toEqual([])
+  })
 
   test('whoever saw something else than there is, moves nothing', async () => {
     await enterprisesOf(admin, first, 1)

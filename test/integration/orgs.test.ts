@@ -1,5 +1,7 @@
+import { addDays } from '@shared/rules/time/day'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'
+import { appointed, TODAY } from '../support/orgs'
 import { ownTable } from '../support/ownTable'
 
 beforeAll(() => ownTable())
@@ -74,6 +76,33 @@ describe('an organisation', () => {
     const open = await call('orgs', 'close', { orgId: body.orgId, id: anId(), version: 2, closed: false }, admin)
     expect(open.body).toMatchObject({ active: true })
     expect((await add({ parentId: body.orgId })).status).toBe(201)
+  })
+
+  test('FT-01 is not closed over somebody’s post, decision or call: the sentence says what to do, and done so it closes', async () => {
+    const { body: org } = await add({ kind: 'branch' })
+    const { orgId } = org
+    const close = (version = 1) => call('orgs', 'close', { orgId, id: anId(), version, closed: true }, admin)
+    const held = await appointed(admin, orgId, 'secretary', (await aPerson(streetId)).memberId)
+    expect(held.status).toBe(201)
+    const meeting = { orgId, id: anId(), title: '支部会', day: TODAY, agenda: [] }
+    const { meetingId } = (await call('orgs', 'addMeeting', meeting, admin)).body
+    const decision = { title: '补一把椅子', ownerId: admin.memberId, dueOn: addDays(TODAY, 3) }
+    const minutes = { meetingId, id: anId(), version: 1, present: [], guests: 0, decisions: [decision] }
+    expect((await call('orgs', 'record', minutes, admin)).status).toBe(200)
+    const words = { orgId, id: anId(), text: '周六回来坐坐', until: addDays(TODAY, 3) }
+    const { callId } = (await call('orgs', 'callHome', words, admin)).body
+    const refused = await close()
+    expect(refused).toMatchObject({ status: 409, body: { code: 'ORG_IN_USE' } })
+    expect(refused.body.message).toMatch(/1 个职务.*1 件决定.*喊你回家/)
+
+    const ending = { orgId, termId: held.body.termId, id: anId(), reason: '支部合并' }
+    expect((await call('orgs', 'endPost', ending, admin)).status).toBe(200)
+    const [duty] = (await call('orgs', 'orgDuties', { orgId }, admin)).body.items
+    const settled = { dutyId: duty?.dutyId ?? '', id: anId(), outcome: 'skipped', reason: '支部合并' } as const
+    expect((await call('orgs', 'settle', settled, admin)).status).toBe(200)
+    expect((await close()).body.message).not.toMatch(/职务|决定/)
+    expect((await call('orgs', 'endHomeCall', { orgId, id: anId(), callId }, admin)).status).toBe(200)
+    expect((await close()).body).toMatchObject({ active: false })
   })
 
   test('a grid worker keeps outlets and enterprises of own communities, the office everything', async () => {

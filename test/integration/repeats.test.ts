@@ -6,6 +6,10 @@ import { ReplyTemplate } from '@functions/reports/deskEntities'
 import { makeSetupCode } from '@functions/setup/claim'
 import { Street } from '@functions/stations/entities'
 import { SurveyRound } from '@functions/survey/entities'
+import { MemberPosts } from '@functions/terms/entities'
+import { MOST_POSTS } from '@functions/terms/taken'
+import { PAIR_LIMITS } from '@shared/rules/duties/pairs'
+import { LIST_LIMITS } from '@shared/rules/duties/serviceList'
 import { ORG_LIMITS } from '@shared/rules/people/orgs'
 import { CLERK_LIMITS } from '@shared/rules/points/clerks'
 import { TEMPLATE_LIMITS } from '@shared/rules/reports/replyTemplate'
@@ -17,6 +21,7 @@ import { writeAll } from '../../local/seed/writer'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet, CENTER } from '../support/factories'
 import { aMerchant, shifted } from '../support/meals'
+import { aGridWorker, aPairOf } from '../support/pairs'
 import { aNewcomer } from '../support/registrations'
 import { aCategory, aReport, handled } from '../support/reports'
 
@@ -58,6 +63,15 @@ const enoughOrgs = () =>
       return Org.build(BatchPutRequest).item({ ...org, ...made, ...orgPlace(org) })
     }),
   )
+const REACHED = { result: 'reached', medium: 'call' } as const
+const SERVICE = { communityId: 'east', title: '义诊', target: '小哥', place: '党群服务中心' } as const
+async function aList() {
+  const org = { kind: 'committee' as const, name: '联合党委', communities: ['east', 'west'], lead: 'east' }
+  const { body } = await call('orgs', 'add', { id: anId(), ...org }, admin)
+  const at = { committeeId: body.orgId, month: dayOf(Date.now()).slice(0, 7) }
+  await call('servicelists', 'draft', { ...at, id: anId() }, admin)
+  return at
+}
 const aTemplate = () => ({ id: anId(), version: 0, ...wordsOf(anId()) })
 
 const WRITES: Record<string, () => Promise<Repeated>> = {
@@ -79,16 +93,115 @@ const WRITES: Record<string, () => Promise<Repeated>> = {
     const input = { id: anId(), kind: 'unit' as const, name: '样板单位', communities: [] }
     return { send: () => call('orgs', 'add', input, admin), meanwhile: () => enoughOrgs() }
   },
+  'a worker is offered a post, declines it, and holds as many as may be by now': async () => {
+    const worker = await aPerson(streetId)
+    const today = dayOf(Date.now())
+    const term = { memberId: worker.memberId, post: 'advocate' as const, from: today, to: addDays(today, 99) }
+    const input = { id: anId(), ...term, adult: true }
+    const full = Array.from({ length: MOST_POSTS }, () => ({ ...term, termId: anId(), scope: anId(), post: 'member' }))
+    return {
+      send: async () => {
+        const { status, body } = await call('terms', 'appoint', input, admin)
+        const { state: _, declinedAt: __, ...offered } = body
+        return { status, body: offered }
+      },
+      meanwhile: async () => {
+        await call('terms', 'decline', { termId: input.id, id: anId() }, worker)
+        await MemberPosts.build(UpdateItemCommand)
+          .item({ memberId: worker.memberId, version: 9, posts: $set(full as never) })
+          .send()
+      },
+    }
+  },
+  'the last certificate of a term is made, and there are enough by now': async () => {
+    const worker = await aPerson(streetId)
+    const today = dayOf(Date.now())
+    const offer = { memberId: worker.memberId, post: 'advocate' as const, from: today, to: addDays(today, 99) }
+    const { body } = await call('terms', 'appoint', { id: anId(), ...offer, adult: true }, admin)
+    const { termId } = body
+    await call('terms', 'accept', { termId, id: anId() }, worker)
+    const certify = (id: string) => call('terms', 'certify', { termId, id }, worker)
+    for (let made = 1; made < 20; made++) await certify(anId())
+    const id = anId()
+    return {
+      send: () => certify(id),
+      meanwhile: async () => expect((await certify(anId())).body.code).toBe('CERTIFICATES_FULL'),
+    }
+  },
+  'a worker’s visit is logged, and the week is full by now': async () => {
+    const [worker, east] = [await aPerson(streetId), await aGridWorker(streetId)]
+    const log = (id: string) =>
+      call('pairs', 'log', { ...{ memberId: worker.memberId, id, day: dayOf(Date.now()) }, ...REACHED }, east)
+    for (let made = 1; made < PAIR_LIMITS.contactsAWeek; made++) await log(anId())
+    const id = anId()
+    return {
+      send: async () => {
+        const { status, body } = await log(id)
+        return { status, body: body.contact }
+      },
+      meanwhile: async () => expect((await log(anId())).body.code).toBe('CONTACTS_FULL'),
+    }
+  },
+  'a worker is given a contact person, whose role is over by now': async () => {
+    const [worker, east] = [await aPerson(streetId), await aGridWorker(streetId)]
+    const input = { memberId: worker.memberId, id: anId(), staffId: east.memberId }
+    return {
+      send: async () => {
+        const { status, body } = await call('pairs', 'assign', input, admin)
+        return { status, body: { memberId: body.memberId, staffId: body.staffId } }
+      },
+      meanwhile: () =>
+        Profile.build(UpdateItemCommand)
+          .item({ memberId: east.memberId, grants: $set([{ role: 'worker' as const }]) })
+          .send(),
+    }
+  },
+  'an order for many pairs is given, and nobody fits it by now': async () => {
+    const [worker, east] = [await aPairOf(streetId, undefined), await aGridWorker(streetId)]
+    const filter = { communityId: 'east', whose: 'unpaired' as const }
+    const input = { id: anId(), of: { by: 'filter' as const, filter, expected: 9 }, staffId: east.memberId }
+    const given = { memberId: worker.memberId, id: anId(), staffId: east.memberId }
+    return {
+      send: async () => {
+        const { status, body } = await call('pairs', 'startOrder', input, admin)
+        return { status, body: { orderId: body.orderId, total: body.total } }
+      },
+      meanwhile: async () => expect((await call('pairs', 'assign', given, admin)).status).toBe(200),
+    }
+  },
+  'the last item of a list is added, and the list is full and published by now': async () => {
+    const at = await aList()
+    const add = (id: string) => call('servicelists', 'add', { ...at, id, ...SERVICE }, admin)
+    for (let made = 1; made < LIST_LIMITS.items; made++) await add(anId())
+    const id = anId()
+    return {
+      send: () => add(id),
+      meanwhile: async () => expect((await add(anId())).body.code).toBe('LIST_FULL'),
+    }
+  },
+  'an item is taken out of a draft, which is published by now': async () => {
+    const at = await aList()
+    const ids = [anId(), anId()]
+    for (const id of ids) await call('servicelists', 'add', { ...at, id, ...SERVICE }, admin)
+    const input = { ...at, itemId: ids[0] ?? '', id: anId() }
+    return {
+      send: () => call('servicelists', 'remove', input, admin),
+      meanwhile: async () => {
+        const { body } = await call('servicelists', 'list', at, admin)
+        const sent = { ...at, id: anId(), version: body.version }
+        expect((await call('servicelists', 'publish', sent, admin)).status).toBe(200)
+      },
+    }
+  },
   'a post is given, and its organisation is closed by now': async () => {
     const { body } = await call('orgs', 'add', { id: anId(), kind: 'branch', name: '样板支部', communities: [] }, admin)
     const { memberId } = await aPerson(streetId)
     const today = dayOf(Date.now())
     const term = { post: 'secretary' as const, memberId, from: today, to: addDays(today, 300) }
     const input = { orgId: body.orgId, id: anId(), ...term }
-    const closing = { orgId: body.orgId, id: anId(), version: 1, closed: true }
     return {
       send: () => call('orgs', 'appoint', input, admin),
-      meanwhile: () => call('orgs', 'close', closing, admin),
+      meanwhile: () => Org.build(UpdateItemCommand).item({ orgId: body.orgId, active: false }).send(),
     }
   },
   'a clerk is invited, and the shop is full by now': async () => {

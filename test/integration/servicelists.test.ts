@@ -174,6 +174,19 @@ describe('a list', () => {
     expect((await publish()).status).toBe(200)
   })
 
+  test('FT-02 a full draft has room again where items are put together, as its sentence says', async () => {
+    await draft()
+    for (let count = 0; count < 40; count++) await add()
+    const [one] = (await listed()).items
+    expect((await add()).body.code).toBe('LIST_FULL')
+    const out = { ...at(), itemId: one?.itemId ?? '', id: anId() }
+    expect((await call('servicelists', 'remove', out, lead)).status).toBe(200)
+    expect((await call('servicelists', 'remove', out, lead)).status).toBe(200)
+    expect((await add()).status).toBe(201)
+    expect((await add()).body.code).toBe('LIST_FULL')
+    expect((await publish()).status).toBe(200)
+  })
+
   test('of a month that is over, or far off, is neither drafted nor published nor added to', async () => {
     await draft()
     await add()

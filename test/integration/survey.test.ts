@@ -249,6 +249,11 @@ describe('a mark', () => {
       await newcomer(admin, round, await anOutlet(admin, `样${n}网点`), '样快递一', '13100000001')
     await newcomer(admin, round, outlet, '样快递一', '13100000001')
     expect((await newcomer(admin, round, west, '样快递一', '13100000001')).body.code).toBe('SURVEY_PLACES')
+    const [{ ref } = { ref: '' }] = await peopleOf(admin, round, outlet)
+    expect((await tap(admin, { round, orgId: outlet, mark: 'gone', ref })).status).toBe(200)
+    expect((await newcomer(admin, round, west, '样快递一', '13100000001')).status).toBe(200)
+    // FT-02 back at the one they had left they would be at five.
+    expect((await newcomer(admin, round, outlet, '样快递一', '13100000001')).body.code).toBe('SURVEY_PLACES')
   })
 
   test('costs ≤ 16 write units', async () => {

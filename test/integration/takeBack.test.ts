@@ -1,7 +1,9 @@
 import { Profile } from '@functions/identity/entities'
 import { registrationNews } from '@functions/identity/registrationNews'
 import { countsOf } from '@functions/insights/counting'
+import { standingGone } from '@functions/terms/standingGone'
 import { TAKE_BACK_DAYS } from '@shared/rules/people/registration'
+import { addDays, dayOf } from '@shared/rules/time/day'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { $remove, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { verifyLedger } from '../../local/commands/verifyLedger'
@@ -129,4 +131,32 @@ test('the member is told, once, and the day’s number of confirmations is right
     confirmedAt: at,
   }
   expect(countsOf(record)).toMatchObject([{ bucket: 'DAY#2031-11-19#east', name: 'confirmed', by: -1 }, { by: -1 }])
+})
+
+test('FT-01 whoever was given a post by then holds it no more, and an offer ends: told once, also when the record comes again', async () => {
+  await confirm()
+  const admin = await aPerson(streetId, { grants: [{ role: 'admin' }] })
+  const today = dayOf(Date.now())
+  const offer = (post: 'advocate' | 'partTimeGridWorker') => ({
+    ...{ id: anId(), memberId: worker.memberId, post, from: today, to: addDays(today, 90), adult: true },
+  })
+  const held = (await call('terms', 'appoint', offer('advocate'), admin)).body.termId
+  const offered = (await call('terms', 'appoint', offer('partTimeGridWorker'), admin)).body.termId
+  expect((await call('terms', 'accept', { termId: held, id: anId() }, await signedIn())).status).toBe(200)
+  await takeBack()
+  const consume = consumerOf(standingGone)
+  const Records = await news(streetId)
+  const stateOf = async (termId: string) => (await call('terms', 'detail', { termId }, admin)).body.term
+  for (let times = 0; times < 2; times++) {
+    expect(await consume({ Records })).toEqual({ batchItemFailures: [] })
+    for (const termId of [held, offered]) {
+      expect(await stateOf(termId)).toMatchObject({ state: 'ended', reason: '报到确认已撤回' })
+    }
+  }
+  // Confirmed again, nothing of it comes back, and a late record ends no new one.
+  await waits()
+  await confirm()
+  const again = (await call('terms', 'appoint', offer('advocate'), admin)).body.termId
+  expect(await consume({ Records })).toEqual({ batchItemFailures: [] })
+  expect(await stateOf(again)).toMatchObject({ state: 'offered' })
 })

@@ -155,6 +155,23 @@ describe('an appointment', () => {
 })
 
 describe('what is done by a term', () => {
+  test('attack 6: what one writes down unseen of a day adds up, however many at once; the rest waits, each sent again as it was', async () => {
+    const termId = await held()
+    const ids = Array.from({ length: 8 }, () => anId())
+    const all = () => Promise.all(ids.map((id) => did(termId, { id })))
+    const first = await all()
+    expect(first.map(({ status }) => status)).toEqual(ids.map(() => 201))
+    expect(first.filter(({ body }) => !body.waits)).toHaveLength(5)
+    expect(await all()).toEqual(first)
+    const [counts] = first.filter(({ body }) => !body.waits)
+    const back = { servedId: counts?.body.servedId ?? '', id: anId(), reason: '记错了' }
+    expect((await call('terms', 'takeBack', back, worker)).status).toBe(200)
+    expect(await all()).toEqual(first)
+    expect([(await did(termId)).body.waits, (await did(termId)).body.waits]).toEqual([false, true])
+    expect((await did(termId, { day: addDays(today, -1), categoryId: 'served-service' })).body.code).toBe('SERVED_DAY')
+    expect((await did(termId, { categoryId: 'served-service' })).body.waits).toBe(false)
+  })
+
   test('P1 at 24:00 of the last day the next write is refused, a write at 23:59:59 is taken', async () => {
     const termId = await held({ to: addDays(today, 1) })
     const end = startOf(addDays(today, 2)) - Date.now()
@@ -347,7 +364,7 @@ test('whoever leaves holds nothing, is named nowhere, and what they did stays co
   })
 })
 
-test('what it costs: a log 10 write units in one round trip, flat', async () => {
+test('what it costs: a log 12 write units in one round trip, flat', async () => {
   const termId = await held()
   await did(termId)
   const bill = await billOf(() => did(termId))

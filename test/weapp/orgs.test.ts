@@ -26,6 +26,19 @@ test('an instructor sees their own organisations alone, and a visit that is writ
   await app.sees('记好了')
   await app.sees('送了驿站地图')
   expect((await mine())[0]?.lastVisit).not.toBe(org.lastVisit)
+
+  const { visits } = await asks<{ visits: { visitId: string; own: boolean }[] }>(
+    app,
+    stage.url,
+    `/orgs/mine/${org.orgId}`,
+  )
+  const own = visits.find((each) => each.own)
+  await app.tap(`#visit-back-${own?.visitId}`)
+  await app.tap('#visit-back-preset-0')
+  await app.tap('#visit-back-yes')
+  await app.sees('撤回了')
+  await stage.settle()
+  expect((await mine())[0]?.lastVisit).toBe(org.lastVisit)
 })
 
 test('whoever never said that they are a party member is called by nobody', async () => {

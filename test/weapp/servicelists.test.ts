@@ -27,6 +27,11 @@ test('staff tick a service with how many it served; a worker sees the month’s 
   await app.tap('#tick-yes')
   await app.sees('打好勾了')
   expect((await open()).find(({ itemId }) => itemId === item.itemId)).toMatchObject({ outcome: 'done', served: 23 })
+  await app.tap(`#untick-${item.itemId}`)
+  await app.tap('#service-untick-preset-0')
+  await app.tap('#service-untick-yes')
+  await app.sees('撤回了打勾：点错了一条')
+  expect((await open()).find(({ itemId }) => itemId === item.itemId)?.outcome).toBeUndefined()
 
   const rider = await stage.phoneOf('rider')
   await rider.open('packages/worker/pages/services/index')

@@ -8,7 +8,7 @@ import { contract, type Inputs, type Outputs } from '@shared/contract/contract'
 import { HOME_ANSWERS, HOME_CALL_LIMITS, type HomeAnswer, SHOWN_FROM } from '@shared/rules/people/homeCall'
 import { addDays, dayOf, sayDay } from '@shared/rules/time/day'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
+import { Button, Input, Popconfirm } from 'antd'
 import { useState } from 'react'
 import { ORG_ANSWERS, type Org } from './useOrgs'
 
@@ -25,7 +25,16 @@ export function HomeCall({ org }: { org: Org }) {
         只有自己写明是党员的小哥看得到。每次只问一遍，不催；谁答了什么没有人看得到，满 {SHOWN_FROM} 人才有合计。
       </p>
       <Loaded query={figures} rows={3}>
-        {(found) => (found.call ? <Answers figures={found} call={found.call} /> : <p>还没有喊过。</p>)}
+        {(found) =>
+          found.call ? (
+            <>
+              <Answers figures={found} call={found.call} />
+              <StopCall orgId={orgId} call={found.call} />
+            </>
+          ) : (
+            <p>现在没有在喊。</p>
+          )
+        }
       </Loaded>
       {org.active ? (
         <Button id="home-call" type="primary" onClick={() => setCalling(true)}>
@@ -49,6 +58,24 @@ function Answers({ figures: { answered, by }, call }: { figures: Figures; call: 
         {by ? `：${answers.map((answer) => `${HOME_ANSWERS[answer].label} ${by[answer]}`).join('，')}` : ''}
       </p>
     </section>
+  )
+}
+
+/** A call that was sent by mistake, or is answered enough. */
+function StopCall({ orgId, call: { callId, until } }: { orgId: string; call: NonNullable<Figures['call']> }) {
+  const { act, busy } = useAct(api.orgs.endHomeCall, { anew: ORG_ANSWERS, say: '停下了，没有人再看得到' })
+  if (until < dayOf(now())) return null
+  return (
+    <Popconfirm
+      title="停下以后不再显示，已经答的也不再看得到合计"
+      okText="停下"
+      cancelText="再等等"
+      onConfirm={() => act({ orgId, callId })}
+    >
+      <Button id="home-call-stop" loading={busy}>
+        停下这一次
+      </Button>
+    </Popconfirm>
   )
 }
 

@@ -19,8 +19,9 @@ export function OrgDuties({ orgId }: { orgId: string }) {
   const list = useOrgDuties(orgId)
   const [leaving, leave] = useState<Duty>()
   const { act, busy } = useAct(api.orgs.settle, { anew: ORG_ANSWERS, say: '已记下' })
-  const maySettle = ({ kind, outcome, ownerId }: Duty) =>
-    kind === 'decision' && outcome === undefined && (ownerId === me.memberId || holds(me.grants, 'admin'))
+  const reopening = useAct(api.orgs.reopen, { anew: ORG_ANSWERS, say: '又是没办的了' })
+  const isTheirs = ({ kind, ownerId }: Duty) =>
+    kind === 'decision' && (ownerId === me.memberId || holds(me.grants, 'admin'))
   const columns: TableColumnsType<Duty> = [
     { title: '什么', render: (_, { title, kind }) => (kind === 'visit' ? '每月走访一次' : title) },
     { title: '谁', width: 110, render: (_, { owner }) => owner ?? <span className="mark mark--bad">没有人</span> },
@@ -33,8 +34,21 @@ export function OrgDuties({ orgId }: { orgId: string }) {
     {
       title: '',
       width: 170,
-      render: (_, duty) =>
-        maySettle(duty) ? (
+      render: (_, duty) => {
+        if (!isTheirs(duty)) return null
+        if (duty.outcome !== undefined) {
+          return (
+            <Button
+              id={`reopen-${duty.dutyId}`}
+              size="small"
+              loading={reopening.busy}
+              onClick={() => reopening.act({ dutyId: duty.dutyId })}
+            >
+              记错了，重新办
+            </Button>
+          )
+        }
+        return (
           <div className="row">
             <Button
               id={`settle-${duty.dutyId}`}
@@ -48,7 +62,8 @@ export function OrgDuties({ orgId }: { orgId: string }) {
               不办了
             </Button>
           </div>
-        ) : null,
+        )
+      },
     },
   ]
   return (

@@ -1,13 +1,14 @@
 import { api } from '@console/app/client'
+import { asProblem } from '@console/app/problem'
 import { CursorTable } from '@console/parts/CursorTable'
 import { download } from '@console/parts/download'
 import { allOf, usePages } from '@console/parts/pages'
 import type { Outputs } from '@shared/contract/contract'
 import { FIELD_ORDER, FIELDS } from '@shared/rules/survey/imports'
+import { csvOf } from '@shared/rules/text/csv'
 import { sayNumber } from '@shared/rules/text/words'
-import { Button, type TableColumnsType } from 'antd'
+import { App, Button, type TableColumnsType } from 'antd'
 import { useState } from 'react'
-import { csvOf } from './reading'
 import type { Import } from './useSurvey'
 
 type ImportRow = Outputs['survey']['importRows']['items'][number]
@@ -21,6 +22,7 @@ export function FailedRows({ order: { importId, counts, done, state } }: { order
   const ask = (page: { cursor?: string | undefined; limit: number }) =>
     api.survey.importRows({ importId, outcome: 'bad', ...page })
   const list = usePages(['survey', 'importRows', importId, state], (cursor) => ask({ cursor, limit: 50 }))
+  const { message } = App.useApp()
   const [busy, setBusy] = useState(false)
   const bad = state === 'ready' ? counts.bad : done.bad
   if (bad === 0) return null
@@ -35,6 +37,8 @@ export function FailedRows({ order: { importId, counts, done, state } }: { order
           rows.map((row) => [...row.cells, String(row.line), sayWrongs(row)]),
         ),
       )
+    } catch (error) {
+      message.error(asProblem(error).message)
     } finally {
       setBusy(false)
     }

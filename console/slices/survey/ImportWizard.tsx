@@ -39,7 +39,7 @@ export function ImportWizard({ round, onClose }: { round: number; onClose: () =>
   }
   const stop = async () => {
     if (importId === undefined) return
-    await api.survey.stopImport({ importId })
+    await api.survey.stopImport({ importId }).catch((error: unknown) => message.error(asProblem(error).message))
     await Promise.all(SURVEY_ANSWERS.map((queryKey) => answers.invalidateQueries({ queryKey })))
   }
   const isOver = order && ['done', 'stopped', 'dropped', 'failed'].includes(order.state)

@@ -18,6 +18,7 @@ interface Props {
 }
 
 const WORKBOOK = '这是 Excel 文件：请打开它，选中要导入的格子复制，再粘贴到下面；或另存为 CSV 再选'
+const UNREAD = '这个文件读不出来，可能正在别的程序里打开：请关掉再选，或者复制粘贴到下面'
 const NO_HEADS = '没有找到表头：第一行要写“姓名、手机号、网点”'
 
 /** Takes a table in, pasted or as a file, and says which column is what. */
@@ -65,9 +66,11 @@ export function Paste({ busy, percent, onRows }: Props) {
             const [file] = target.files ?? []
             // The same file, corrected, may be chosen again.
             if (file)
-              read(file).finally(() => {
-                target.value = ''
-              })
+              read(file)
+                .catch(() => setSaid(UNREAD))
+                .finally(() => {
+                  target.value = ''
+                })
           }}
         />
         <Button id="import-file" onClick={() => picker.current?.click()}>

@@ -1,4 +1,6 @@
-import { csvOf, isWorkbook, tableOf, textOf } from './reading'
+import { columnsOf, headsOf, rowsOf } from '@shared/rules/survey/sheet'
+import { csvOf } from '@shared/rules/text/csv'
+import { isWorkbook, tableOf, textOf } from './reading'
 
 const bytes = (...of: number[]) => new Uint8Array(of)
 /** 网点,姓名 in GBK. */
@@ -25,6 +27,13 @@ test('a workbook is not taken for text', () => {
   expect(isWorkbook(GBK)).toBe(false)
 })
 
-test('rows that come back cannot be formulas', () => {
-  expect(csvOf(['姓名', '原因'], [['=HYPERLINK(1)', '没有填']])).toBe('\ufeff姓名,原因\r\n"\'=HYPERLINK(1)",没有填')
+test('rows that came back as a file are brought in again as they were, also those a spreadsheet would make numbers or dates of', () => {
+  const rows = [
+    ['＝样1+1', '0042', '', '3-12'],
+    ['=HYPERLINK(1)', '13800000000', '', '说“"好"”，网点'],
+  ]
+  const table = tableOf(csvOf(['姓名', '手机号', '职业', '网点'], rows))
+  const heads = headsOf(table)
+  const columns = columnsOf(heads?.found ?? {})
+  expect(heads && columns && rowsOf(table, heads.line, columns).map(({ cells }) => cells)).toEqual(rows)
 })

@@ -42,8 +42,3 @@ export function tableOf(text: string): Table {
   const last = data.at(-1)
   return last?.length === 1 && last[0] === '' ? data.slice(0, -1) : data
 }
-
-/** Rows as a file that Excel opens, numbers as text. */
-export function csvOf(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  return `\ufeff${Papa.unparse([[...heads], ...rows.map((row) => [...row])], { escapeFormulae: true, newline: '\r\n' })}`
-}

@@ -1,9 +1,11 @@
 import { now } from '@console/app/clock'
+import { useWorking } from '@console/app/session/current'
 import { CursorTable } from '@console/parts/CursorTable'
 import { FindByPhone } from '@console/parts/people/FindByPhone'
 import { useTeams } from '@console/parts/street'
 import { ENDING_SOON_DAYS, POSTS, SERVING_POSTS, type ServingPost } from '@shared/rules/duties/posts'
 import { TERM_STATES } from '@shared/rules/duties/term'
+import { holds } from '@shared/rules/people/roles'
 import { addDays, dayOf } from '@shared/rules/time/day'
 import { Button, Segmented, type TableColumnsType } from 'antd'
 import { useState } from 'react'
@@ -15,8 +17,22 @@ import { Waiting } from './Waiting'
 
 const POST_OPTIONS = SERVING_POSTS.map((value) => ({ value, label: POSTS[value].label }))
 
-/** Who holds the street's posts, whose term is about to end, and what waits to be confirmed. */
+/** What waits to be confirmed in one's communities; for the office who holds the street's posts as well. */
 export function Terms() {
+  const { me } = useWorking()
+  if (holds(me.grants, 'admin')) return <OfficeTerms />
+  return (
+    <div className="page">
+      <header className="page-head">
+        <h1>聘任</h1>
+      </header>
+      <Waiting />
+    </div>
+  )
+}
+
+/** Who holds the street's posts, whose term is about to end, and what waits to be confirmed. */
+function OfficeTerms() {
   const [address, setAddress] = useSearchParams()
   const post: ServingPost = SERVING_POSTS.find((each) => each === address.get('post')) ?? 'partTimeGridWorker'
   const over = address.get('over') === 'yes'

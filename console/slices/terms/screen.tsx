@@ -7,6 +7,6 @@ export const screen: Screen = {
   title: '聘任',
   icon: IdcardOutlined,
   order: 39,
-  roles: ['admin'],
+  roles: ['gridWorker', 'admin'],
   load: () => import('./Terms').then(({ Terms }) => Terms),
 }

@@ -1,9 +1,10 @@
 import { PHOTO_TYPES, type PhotoType } from '@shared/rules/reports/report'
+import type { Chosen } from '@shared/takeEach'
 import { useEffect, useState } from 'react'
 import { ApiError } from '../api/apiError'
 import { newId } from '../phone/ids'
 import { deleteBlob, keepBlob, keptBlob, keptNames } from './blobs'
-import { type Chosen, takeEach, unreadable } from './chosen'
+import { takePhotos, unreadable } from './chosen'
 import type { LocalPhoto } from './photos'
 
 export type { LocalPhoto }
@@ -35,7 +36,7 @@ export function choosePhotos(count: number): Promise<Chosen<LocalPhoto>> {
     }
     input.addEventListener('cancel', () => done({ photos: [] }))
     input.addEventListener('change', () => {
-      takeEach(Array.from(input.files ?? []), count, shrink).then(done, reject)
+      takePhotos(Array.from(input.files ?? []), count, shrink).then(done, reject)
     })
     input.click()
   })

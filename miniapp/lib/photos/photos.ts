@@ -1,8 +1,9 @@
 import type { PhotoType } from '@shared/rules/reports/report'
+import type { Chosen } from '@shared/takeEach'
 import Taro from '@tarojs/taro'
 import { ApiError } from '../api/apiError'
 import { dismissed } from '../phone/feedback'
-import { type Chosen, takeEach, unreadable } from './chosen'
+import { takePhotos, unreadable } from './chosen'
 
 /** A photo on this phone. */
 export interface LocalPhoto {
@@ -32,7 +33,7 @@ export async function choosePhotos(count: number): Promise<Chosen<LocalPhoto>> {
     sourceType: ['camera', 'album'],
     sizeType: ['compressed'],
   }).catch(dismissed('打不开相机和相册，请在设置里允许使用'))
-  return takeEach(picked?.tempFiles ?? [], count, ({ tempFilePath }) => shrink(tempFilePath))
+  return takePhotos(picked?.tempFiles ?? [], count, ({ tempFilePath }) => shrink(tempFilePath))
 }
 
 async function shrink(path: string): Promise<LocalPhoto> {

@@ -193,7 +193,7 @@ function Posts({ posts }: { posts: HeldPosts }) {
         />
       ) : null}
       {orgs.some((post) => isActive(post, now())) ? (
-        <Row id="me-orgs" icon="pin" title="我的单位" note="走访、会上定的事" onTap={() => go('worker/orgs')} />
+        <Row id="me-orgs" icon="pin" title="我联系的企业" note="走访、会上定的事" onTap={() => go('worker/orgs')} />
       ) : null}
     </>
   )

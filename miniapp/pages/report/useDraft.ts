@@ -1,5 +1,6 @@
 import { tell } from '@miniapp/lib/phone/feedback'
 import { newId } from '@miniapp/lib/phone/ids'
+import { takePhotos } from '@miniapp/lib/photos/chosen'
 import { dropPhoto, keepPhoto, type LocalPhoto } from '@miniapp/lib/photos/photos'
 import type { Spot } from '@miniapp/lib/places/spot'
 import {
@@ -54,9 +55,10 @@ export function useDraft(memberId: string, here: Spot | undefined) {
     const gone = before.filter(({ photo }) => !next.some(({ path }) => path === photo.path))
     const added = next.filter(({ path }) => !before.some(({ photo }) => photo.path === path))
     for (const { photo } of gone) dropPhoto(photo)
-    const more = await Promise.all(
-      added.map(async (photo) => ({ id: newId(), photo: await keepPhoto(photo), uploaded: false })),
-    )
+    const { photos: more, problem } = await takePhotos(added, added.length, async (photo) => ({
+      ...{ id: newId(), photo: await keepPhoto(photo), uploaded: false },
+    }))
+    if (problem) tell(problem)
     setDraft((now) => ({ ...now, photos: [...now.photos.filter((each) => !gone.includes(each)), ...more] }))
   }
 

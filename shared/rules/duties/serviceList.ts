@@ -4,8 +4,9 @@ import type { Plan } from './plan'
 
 /** Sizes of a joint committee's list of services of a month (暖新服务清单). */
 export const LIST_LIMITS = {
-  /** Items of a list, those taken out of its draft too. */
+  /** Items of a list; and those taken out of its draft with them. */
   items: 40,
+  ever: 160,
   title: 40,
   target: 30,
   place: 40,

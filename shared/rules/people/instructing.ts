@@ -27,6 +27,9 @@ export const VISIT_CATEGORY = 'served-visit'
 /** What is often the reason why a decision is left. */
 export const SETTLE_REASONS = ['情况变了', '已由别的单位办了', '条件还不够'] as const
 
+/** What is often the reason why a visit is taken back. */
+export const WRONG_REASONS = ['记错了日子', '记到了别的企业', '没有去成'] as const
+
 export const VISIT_LIMITS = {
   note: 200,
   /** So many days later a visit may still be written down. */

@@ -17,6 +17,19 @@ test('a good row is read whatever its width, blanks and separators', () => {
   expect(row('样快递一', '10000000001', '', '一号网点')).toEqual({ person: { ...person, occupation: undefined } })
 })
 
+test('FT-21 a number of another region is taken as registration takes it', () => {
+  const typed = (text: string) => {
+    const read = row('样快递一', text, '快递', '一号网点')
+    return 'person' in read ? read.person.phone : undefined
+  }
+  expect(['+852 9123 4567', '００８５２－９１２３４５６７', "'+853 6612 3456"].map(typed)).toEqual([
+    '+85291234567',
+    '+85291234567',
+    '+85366123456',
+  ])
+  expect(typed('+86 138000')).toBeUndefined()
+})
+
 test.each([
   ['1.38E+10', /^C 手机号被 Excel 改成了科学计数法“1\.38E\+10”/],
   ['1.38e10', /科学计数法/],

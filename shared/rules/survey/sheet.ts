@@ -1,3 +1,4 @@
+import { textOfCell } from '../text/csv'
 import { typedForm } from '../text/oneForm'
 import { type Columns, FIELD_ORDER, FIELDS, type Field } from './imports'
 import type { Row } from './row'
@@ -38,7 +39,7 @@ export const columnsOf = ({ name, phone, outlet, occupation }: Found): Columns |
 export function rowsOf(table: Table, headLine: number, columns: Columns): Row[] {
   return table.flatMap((cells, index) => {
     if (index <= headLine || cells.every((cell) => cell.trim() === '')) return []
-    return [{ line: index + 1, cells: FIELD_ORDER.map((field) => cells[columns[field] ?? -1]?.trim() ?? '') }]
+    return [{ line: index + 1, cells: FIELD_ORDER.map((field) => textOfCell(cells[columns[field] ?? -1] ?? '')) }]
   })
 }
 

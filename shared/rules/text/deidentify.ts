@@ -83,7 +83,7 @@ const PATTERNS: readonly Pattern[] = [
     '［邮箱］',
   ),
   pattern(
-    `(?<![A-Z])(?:[微威薇维徽]${TIGHT}[信芯心]|WEIXIN|WECHAT|WX|VX|V${TIGHT}[信芯心]|钉钉|飞书|抖音|快手|小红书|TELEGRAM|WHATSAPP|[加+➕](?:我|个|一下|下)?(?:的)?[V微威薇维]|V(?=[^\\p{L}\\p{N}\\n]{0,4}:)|QQ|扣扣|企鹅)(?:号码?|ID|同号)?[是为]?${TIGHT}(?<hide>[A-Z0-9][A-Z0-9_-]{4,19}|\\d(?:${TIGHT}\\d){4,11})`,
+    `(?<![A-Z])(?:[微威薇维徽]${TIGHT}[信芯心]|WEI${TIGHT}[信芯心]|[微威薇维徽]${TIGHT}XIN|WEIXIN|WECHAT|W${TIGHT}X|V${TIGHT}X|V${TIGHT}[信芯心]|V(?=[❤♥➕])|钉钉|飞书|抖音|快手|小红书|陌陌|支付宝|微博|TELEGRAM|WHATSAPP|LINE|[加+➕](?:我|个|一下|下)?(?:的)?[V微威薇维]|V(?=[^\\p{L}\\p{N}\\n]{0,4}:)|QQ|扣扣|企鹅)(?:号码?|群|账号|${TIGHT}ID|同号)?[是为]?${TIGHT}(?<hide>[A-Z0-9][A-Z0-9_-]{4,19}|[A-Z0-9](?:[ .·-][A-Z0-9]){5,19}(?![A-Z0-9])|\\d(?:${TIGHT}\\d){4,11})`,
     '［账号］',
   ),
   // Said to be a number: also where a digit of something else follows at once.

@@ -26,6 +26,11 @@ it('equal numbers of two regions are two', () => {
   expect(regionalPhone('13812345678', '86')).toBe('13812345678')
 })
 
+it('FT-21 a number of another region that has the digits of a mainland one is found as it was registered', () => {
+  expect(meantPhones('+1 415 555 2671')).toEqual([regionalPhone('4155552671', '1'), '14155552671'])
+  expect(meantPhones('001 415-555-2671')[0]).toBe(regionalPhone('4155552671', '1'))
+})
+
 it.each(['', 'abc', '1234', '138x12345678', '1'.repeat(16)])('%s is no number', (typed) => {
   expect(meantPhones(typed)).toEqual([])
 })

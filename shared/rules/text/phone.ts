@@ -20,7 +20,10 @@ export function meantPhones(typed: string): string[] {
   const withRegion = isWhole ? digits : digits.startsWith('00') ? digits.slice(2) : undefined
   if (!DIGITS.test(withRegion ?? digits)) return []
   const ofMainland = (withRegion ?? digits).replace(/^86(?=1\d{10}$)/, '')
+  // +1 415 555 2671 has the digits of a mainland number, and is one of another region first.
+  if (withRegion !== undefined && ofMainland === withRegion) {
+    return MAINLAND.test(withRegion) ? [`+${withRegion}`, withRegion] : [`+${withRegion}`]
+  }
   if (MAINLAND.test(ofMainland)) return [ofMainland]
-  if (withRegion !== undefined) return [`+${withRegion}`]
   return [digits, `+${digits}`, ...REGIONS.map((region) => `+${region}${digits.replace(/^0/, '')}`)]
 }

@@ -15,6 +15,12 @@ const RIDERS = [
   ...['EntryRow', 'OfferCard', 'VoucherTicket', 'ReportRow', 'StatusRail'].map((name) =>
     join(MINIAPP, 'components', `${name}.tsx`),
   ),
+  // What the server says to them: sentences of fields, and the copy of their data.
+  ...['checkins', 'me', 'following', 'reports', 'privacy'].map((name) =>
+    join(__dirname, '..', '..', 'contract', `${name}.ts`),
+  ),
+  ...filesIn(join(MINIAPP, '..', 'functions')).filter((file) => file.endsWith('personal.ts')),
+  join(MINIAPP, 'packages', 'grid', 'pages', 'screen', 'ScreenBoard.tsx'),
   ...['points/points', 'points/voucher', 'reports/reportStatus', 'reports/publicReport'].map((name) =>
     join(__dirname, '..', `${name}.ts`),
   ),

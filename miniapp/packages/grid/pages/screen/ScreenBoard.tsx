@@ -15,7 +15,7 @@ export function ScreenBoard({ name, current }: Props) {
       <View className="board" aria-live="polite">
         <View className="board-name">{name}</View>
         <Icon name="cloudOff" size="huge" className="board-off" />
-        <View className="title">现在连不上网，动态码已用完</View>
+        <View className="title">现在连不上网，屏幕上的数字用完了</View>
         <View className="second">正在自动重试。这会儿请扫墙上张贴的码打卡。</View>
       </View>
     )
@@ -24,7 +24,7 @@ export function ScreenBoard({ name, current }: Props) {
   return (
     <View className="board">
       <View className="board-name">{name}</View>
-      <View id="screen-code" className="board-code number" aria-label={`动态码 ${code}`}>
+      <View id="screen-code" className="board-code number" aria-label={`打卡数字 ${code}`}>
         <View className="board-half">{code.slice(0, 3)}</View>
         <View className="board-half">{code.slice(3)}</View>
       </View>

@@ -3,10 +3,12 @@ import { BigButton } from '@miniapp/components/BigButton'
 import { Card } from '@miniapp/components/Card'
 import { Field, TextField } from '@miniapp/components/Fields'
 import { Loaded } from '@miniapp/components/Loaded'
+import { ReasonSheet } from '@miniapp/components/ReasonSheet'
 import { Row } from '@miniapp/components/Row'
 import { Screen } from '@miniapp/components/Screen'
 import { Segments } from '@miniapp/components/Segments'
 import { Sheet } from '@miniapp/components/Sheet'
+import { Tap } from '@miniapp/components/Tap'
 import { api } from '@miniapp/lib/api/api'
 import { now } from '@miniapp/lib/clock'
 import { said } from '@miniapp/lib/load/said'
@@ -15,18 +17,19 @@ import { useWrite } from '@miniapp/lib/load/useWrite'
 import { go } from '@miniapp/lib/navigation/go'
 import { useParam } from '@miniapp/lib/navigation/useParam'
 import type { Outputs } from '@shared/contract/contract'
-import { VISIT_LIMITS } from '@shared/rules/people/instructing'
+import { VISIT_LIMITS, WRONG_REASONS } from '@shared/rules/people/instructing'
 import { addDays, dayOf, sayDay } from '@shared/rules/time/day'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 
-definePageConfig({ navigationBarTitleText: '联系的单位', enablePullDownRefresh: true })
+definePageConfig({ navigationBarTitleText: '联系的企业', enablePullDownRefresh: true })
 
 export interface Params {
   org: string
 }
 
 type MyOrg = Outputs['orgs']['myOrg']
+type Visit = MyOrg['visits'][number]
 
 const DAYS = { today: '今天', yesterday: '昨天', before: '前天' } as const
 const AGO = { today: 0, yesterday: 1, before: 2 } as const
@@ -36,11 +39,21 @@ export default function OrgPage() {
   const load = useLoad(() => api.orgs.myOrg({ orgId }), [orgId], { when: orgId !== '' })
   const [writes, setWrites] = useState(false)
   const { write, busy } = useWrite(api.orgs.visit)
+  const [wrong, setWrong] = useState<Visit>()
+  const back = useWrite(api.orgs.takeVisitBack)
 
   async function save(ago: number, note: string): Promise<void> {
     const day = addDays(dayOf(now()), -ago)
     if (!(await said(write({ orgId, day, note: note.trim() || undefined }), '记好了'))) return
     setWrites(false)
+    await load.reload()
+  }
+
+  async function takeBack(reason: string): Promise<void> {
+    const { visitId = '' } = wrong ?? {}
+    const done = await said(back.write({ orgId, visitId, reason }), '撤回了', { overtaken: ['VISIT_GONE'] })
+    if (!done) return
+    setWrong(undefined)
     await load.reload()
   }
 
@@ -74,11 +87,26 @@ export default function OrgPage() {
                 onTap={() => go('worker/unlearned', { org: orgId })}
               />
             </Card>
-            <Visits visits={org.visits} />
+            <Visits visits={org.visits} onWrong={setWrong} />
           </>
         )}
       </Loaded>
       {writes ? <VisitSheet busy={busy} onSave={save} onClose={() => setWrites(false)} /> : null}
+      {wrong ? (
+        <ReasonSheet
+          id="visit-back"
+          open
+          title={`撤回${sayDay(wrong.day, now())}的走访`}
+          presets={WRONG_REASONS}
+          placeholder="写明原因，同事看得到"
+          maxLetters={100}
+          yes="撤回"
+          kind="danger"
+          busy={back.busy}
+          onYes={takeBack}
+          onClose={() => setWrong(undefined)}
+        />
+      ) : null}
     </Screen>
   )
 }
@@ -102,16 +130,21 @@ function About({ org: { name, address, workers, visitedThisMonth, missed, until 
 }
 const MANY = 100
 
-function Visits({ visits }: Pick<MyOrg, 'visits'>) {
+function Visits({ visits, onWrong }: Pick<MyOrg, 'visits'> & { onWrong: (visit: Visit) => void }) {
   if (visits.length === 0) return <Card title="走访">还没有走访过，去过以后在下面记一次</Card>
   return (
     <Card title="走访">
       <View className="list">
-        {visits.map(({ visitId, day, byLabel, note }) => (
-          <View key={visitId} id={`visit-${visitId}`}>
-            <View>{sayDay(day, now())}</View>
-            {note ? <View className="second">{note}</View> : null}
-            <View className="small">{byLabel}</View>
+        {visits.map((visit) => (
+          <View key={visit.visitId} id={`visit-${visit.visitId}`}>
+            <View>{sayDay(visit.day, now())}</View>
+            {visit.note ? <View className="second">{visit.note}</View> : null}
+            <View className="small">{visit.byLabel}</View>
+            {visit.own ? (
+              <Tap id={`visit-back-${visit.visitId}`} className="chip chip--sunk" onTap={() => onWrong(visit)}>
+                记错了，撤回
+              </Tap>
+            ) : null}
           </View>
         ))}
       </View>

@@ -14,7 +14,7 @@ import { sayDay } from '@shared/rules/time/day'
 import { View } from '@tarojs/components'
 import { type Instructed, type OrgDuty, useMine } from './useMine'
 
-definePageConfig({ navigationBarTitleText: '我的单位', enablePullDownRefresh: true })
+definePageConfig({ navigationBarTitleText: '我联系的企业', enablePullDownRefresh: true })
 
 export default function OrgsPage() {
   const { mine, duties, leaving, leave, settle, busy } = useMine()
@@ -43,9 +43,9 @@ export default function OrgsPage() {
               </Tap>
             )}
             {orgs.length === 0 ? (
-              <Empty text="还没有归你联系的单位，街道办在电脑上聘任后会出现在这里" drawing="tea" />
+              <Empty text="还没有归你联系的企业，街道办在电脑上聘任后会出现在这里" drawing="tea" />
             ) : (
-              <Card title="我的单位" className="entries entries--titled">
+              <Card title="我联系的企业" className="entries entries--titled">
                 {orgs.map((org) => (
                   <Row
                     key={org.orgId}

@@ -49,4 +49,11 @@ function asText(text: string): string {
   return text.length > FORMULA_CHARACTERS || /[\r\n\t]/.test(text) ? `'${text}` : `=${quoted(text)}`
 }
 
+/** The text of a cell that comes back as it was given out, or as a spreadsheet copies it: what made it text is taken off. */
+export function textOfCell(cell: string): string {
+  const text = cell.trim()
+  const formula = /^="((?:[^"]|"")*)"$/s.exec(text)?.[1]
+  return formula === undefined ? text.replace(/^'/, '') : formula.replaceAll('""', '"')
+}
+
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
