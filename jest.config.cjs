@@ -105,7 +105,9 @@ module.exports = {
       ...ON_A_SYSTEM,
     }),
     project('browser', [], {
-      testMatch: ['<rootDir>/test/e2e/{main,screens,page,console,consoleActs,consoleArticles,consoleOffice,newStreet}.test.ts'],
+      testMatch: [
+        '<rootDir>/test/e2e/{main,screens,page,console,consoleActs,consoleArticles,consoleOffice,newStreet}.test.ts',
+      ],
       ...ON_A_SYSTEM,
     }),
     project('system', [], { testMatch: ['<rootDir>/test/e2e/{start,restart}.test.ts'], globalSetup: STREET }),

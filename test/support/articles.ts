@@ -1,6 +1,5 @@
-import { Article, ArticleEnd, ArticleText, endPlace, shownPlace } from '@functions/articles/entities'
+import { Article, ArticleText, shownPlace } from '@functions/articles/entities'
 import type { Inputs } from '@shared/contract/contract'
-import { endOf } from '@shared/rules/articles/standing'
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
 import { writeAll } from '../../local/seed/writer'
 import { anId, call, type Person } from './api'
@@ -46,37 +45,36 @@ export async function anArticle(by: Person, given: Partial<Words> = {}, publishA
   return articleId
 }
 
-/** So many articles that a street published, a minute apart; written as they are stored. */
-export async function manyArticles({ streetId, memberId }: Person, count: number, given: { ended?: boolean } = {}) {
+/** So many articles that a street published, a minute apart, written as they are stored; words has the newest alone. */
+export async function manyArticles({ streetId, memberId }: Person, count: number) {
   const audience = { communities: [], occupations: [], organisations: [], roles: [] }
-  const until = given.ended ? '2025-01-31' : undefined
   const first = Date.now() - (count + 1) * 60_000
-  const kept = Array.from({ length: count }, (_, index) => {
+  const { blocks, title, summary } = words()
+  const heads = Array.from({ length: count }, (_, index) => {
     const at = first + index * 60_000
-    const articleId = anId()
-    const { blocks, title, summary } = words()
-    const head = { version: 1, category: 'policy' as const, title, summary, audience, until, byLabel: '测*', at }
-    const text = {
-      articleId,
-      category: head.category,
-      title,
-      summary,
-      audience,
-      blocks,
-      by: memberId,
-      byLabel: '测*',
-      at,
-    }
-    return [
+    const shown = { version: 1, category: 'policy' as const, title, summary, audience, byLabel: '测*', at }
+    return { articleId: anId(), at, shown }
+  })
+  const newest = heads.at(-1)
+  const text = {
+    category: 'policy' as const,
+    title,
+    summary,
+    audience,
+    blocks,
+    by: memberId,
+    byLabel: '测*',
+    version: 1,
+  }
+  await writeAll([
+    ...heads.map(({ articleId, at, shown }) =>
       Article.build(BatchPutRequest).item({
-        ...{ articleId, streetId, revision: 2, latest: head, shown: head, publishAt: at, consents: [], made: [] },
+        ...{ articleId, streetId, revision: 2, latest: shown, shown, publishAt: at, consents: [], made: [] },
         ...{ by: memberId, ...shownPlace(streetId, at, { articleId, category: 'policy' }) },
       }),
-      ArticleText.build(BatchPutRequest).item({ ...text, version: 1 }),
-      ...(until
-        ? [ArticleEnd.build(BatchPutRequest).item({ articleId, ...endPlace(streetId, endOf(until), articleId) })]
-        : []),
-    ]
-  })
-  await writeAll(kept.flat())
+    ),
+    ...(newest
+      ? [ArticleText.build(BatchPutRequest).item({ ...text, articleId: newest.articleId, at: newest.at })]
+      : []),
+  ])
 }

@@ -27,6 +27,7 @@ test('a worker opens the news of the home screen, reads a policy, and tells the 
   await app.sees('打电话问')
   await app.tap('#article-unclear')
   await app.tap('#article-say-preset-1')
+  await app.says('#article-say-text', '不知道去哪里办')
   await app.tap('#article-say-yes')
   await app.sees('谢谢，编辑会看到。')
   const office = await stage.phoneOf('admin')

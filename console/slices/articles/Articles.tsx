@@ -9,6 +9,7 @@ import { Button, Segmented, type TableColumnsType } from 'antd'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { ArticleView } from './ArticleView'
 import { Editing } from './Editor'
+import { Marks } from './Marks'
 import { type Row, useDesk } from './useArticles'
 import './articles.css'
 
@@ -99,23 +100,4 @@ function When({ row: { state, publishAt, at, until, withdrawn } }: { row: Row })
   if (state === 'ended') return <>{until}</>
   const moment = state === 'draft' ? at : state === 'withdrawn' ? withdrawn?.at : publishAt
   return <>{moment === undefined ? '' : sayMoment(moment, now())}</>
-}
-
-/** What is special about one. */
-export function Marks({ row }: { row: Row }) {
-  const { pinnedUntil, mustKnow, version, shownVersion, withdrawn } = row
-  return (
-    <>
-      {pinnedUntil === undefined ? null : <span className="mark mark--plain">置顶</span>}
-      {mustKnow ? <span className="mark mark--bad">必看</span> : null}
-      {shownVersion !== undefined && shownVersion !== version ? (
-        <span className="mark mark--warn">有改动没发布</span>
-      ) : null}
-      {withdrawn ? (
-        <span className="small">
-          {withdrawn.byLabel}：{withdrawn.reason}
-        </span>
-      ) : null}
-    </>
-  )
 }
