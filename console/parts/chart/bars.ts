@@ -1,4 +1,4 @@
-import { colourOf, type Mode, type Token } from '@console/app/theme/tokens'
+import { colourOf, FONT, type Mode, type Token } from '@console/app/theme/tokens'
 import { sayNumber } from '@shared/rules/text/words'
 import type { BarSeriesOption } from 'echarts/charts'
 import type { GridComponentOption, LegendComponentOption, TooltipComponentOption } from 'echarts/components'
@@ -24,7 +24,7 @@ export const heightOf = ({ names }: Bars): number => names.length * LINE + AROUN
 /** The picture in our colours, as the page is lit. */
 export function optionOf({ names, series }: Bars, mode: Mode): BarsOption {
   const of = (token: Token) => colourOf(token, mode)
-  const words = { color: of('text'), fontFamily: 'inherit' }
+  const words = { color: of('text'), fontFamily: FONT }
   return {
     animation: false,
     textStyle: words,

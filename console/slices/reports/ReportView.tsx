@@ -90,7 +90,7 @@ function Story({ report }: { report: Report }) {
           </Fact>
         ))}
         <Fact label="位置">
-          {address || '上报人没有写地址'}
+          {address || '上报人没有写地址'}{' '}
           <a
             className="report-place"
             href={`https://apis.map.qq.com/uri/v1/marker?marker=coord:${latitude},${longitude};title:${encodeURIComponent(report.categoryName)}&referer=nuanxin`}
