@@ -16,6 +16,7 @@ async function deskOf(person: string): Promise<{ desk: Desk; phone: Phone }> {
   const phone = await aPhone(browser, running.url)
   await phone.signIn(person)
   const desk = await aDesk(browser, running.url, { path: '/reports' })
+  await desk.page.emulateMedia({ reducedMotion: 'reduce' })
   await signInByScanning(desk, phone)
   return { desk, phone }
 }

@@ -62,6 +62,9 @@ export function widgetsIn(mode: Mode): ThemeConfig {
       // Who asked their PC for less motion has none here.
       motion: !stillness.matches,
       colorPrimary: of('brand'),
+      // Under the mouse it is still to be read: the algorithm's own are too light by day.
+      colorPrimaryHover: mode === 'dark' ? '#ffa06f' : '#a8380d',
+      colorPrimaryActive: mode === 'dark' ? '#ffb48c' : '#8f2f0b',
       colorTextLightSolid: of('onBrand'),
       colorInfo: of('fresh'),
       colorSuccess: of('good'),
