@@ -105,9 +105,7 @@ module.exports = {
       ...ON_A_SYSTEM,
     }),
     project('browser', [], {
-      testMatch: [
-        '<rootDir>/test/e2e/{main,screens,page,console,consoleActs,consoleArticles,consoleOffice,newStreet}.test.ts',
-      ],
+      testMatch: ['<rootDir>/test/e2e/{main,screens,page,console*,newStreet}.test.ts'],
       ...ON_A_SYSTEM,
     }),
     project('system', [], { testMatch: ['<rootDir>/test/e2e/{start,restart}.test.ts'], globalSetup: STREET }),

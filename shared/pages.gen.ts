@@ -205,7 +205,7 @@ export interface PageParams {
   'grid/behalf': { team?: string }
   'grid/desk': { scene?: string }
   'grid/handed': { team: string }
-  'grid/handle': { id: string }
+  'grid/handle': { id: string; scene?: string }
   'grid/log': { community?: string; write?: 'yes' }
   'grid/logged': { community: string; category: string; name?: string; unit?: string }
   'grid/mustknow': { id?: string }

@@ -18,7 +18,7 @@ export function ForRoles({ screen, children }: Props) {
   }, [title])
   if (isFor(screen, grants)) return children
   return (
-    <Empty text="这一页不是你办的事">
+    <Empty whole text="这一页不是你办的事">
       <Link to="/today">回今天</Link>
     </Empty>
   )

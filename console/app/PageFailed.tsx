@@ -5,7 +5,7 @@ import { Link } from 'react-router'
 /** A page that could not be fetched or drawn; mostly the console was built anew meanwhile. */
 export function PageFailed() {
   return (
-    <Empty text="这一页没有打开，刷新一下再试">
+    <Empty whole text="这一页没有打开，刷新一下再试">
       <Button type="primary" onClick={() => location.reload()}>
         刷新
       </Button>
@@ -15,7 +15,7 @@ export function PageFailed() {
 
 export function NotFound() {
   return (
-    <Empty text="没有这一页">
+    <Empty whole text="没有这一页">
       <Link to="/today">回今天</Link>
     </Empty>
   )

@@ -1,6 +1,7 @@
-import { Table, type TableColumnsType } from 'antd'
+import type { TableColumnsType } from 'antd'
 import type { Pages } from './pages'
 import { Paged } from './States'
+import { Table } from './Table'
 
 interface Props<T> {
   list: Pages<T>
@@ -25,7 +26,6 @@ export function CursorTable<T extends object>({ list, columns, rowKey, label, em
           columns={columns}
           dataSource={items}
           rowKey={rowKey}
-          pagination={false}
           size="middle"
           rowClassName={(row) => (row[rowKey] === chosen ? 'ant-table-row-selected' : '')}
           onRow={(row) => ({

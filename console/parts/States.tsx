@@ -3,8 +3,16 @@ import { Alert, Button, Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import type { Pages } from './pages'
 
+interface EmptyProps {
+  text: string
+  /** It is all there is on the page: what is said is its heading. */
+  whole?: boolean
+  children?: ReactNode
+}
+
 /** Nothing to show, and what to do instead. */
-export function Empty({ text, children }: { text: string; children?: ReactNode }) {
+export function Empty({ text, whole, children }: EmptyProps) {
+  const Words = whole ? 'h1' : 'p'
   return (
     <div className="empty">
       <svg
@@ -19,7 +27,7 @@ export function Empty({ text, children }: { text: string; children?: ReactNode }
         <path d="M50 26h5a7 7 0 0 1 0 14h-6" />
         <path d="M24 14c-3-3 3-5 0-9M34 14c-3-3 3-5 0-9" />
       </svg>
-      <p>{text}</p>
+      <Words className="empty-words">{text}</Words>
       {children}
     </div>
   )

@@ -3,6 +3,7 @@ import { remove } from '@functions/platform/store/writes'
 import { ReportDay, reportDaysOf, reportsBy } from './entities'
 import { Follower, followedBy, leftBy } from './followEntities'
 import { leaveReport } from './leaving'
+import { OwnView, viewsOf } from './viewEntities'
 
 /** So many reports at once: each has up to 200 entries and its photos. */
 const AT_ONCE = 5
@@ -27,6 +28,11 @@ export const erasures: readonly Erasure[] = [
     'followed',
     ({ memberId }) => followedBy(memberId),
     (follower) => [remove(Follower, follower)],
+  ),
+  erasing<typeof OwnView>(
+    'views of the queue',
+    ({ memberId }) => viewsOf(memberId),
+    (view) => [remove(OwnView, view)],
   ),
   erasing<typeof ReportDay>(
     'days of reports',

@@ -17,10 +17,13 @@ import { streetOf } from '@functions/stations/street'
 import { saveWorking, workingView } from '@functions/stations/working'
 import { reports as contract } from '@shared/contract/reports'
 import { colleaguesOf } from './desk/colleagues'
+import { saysHere } from './desk/here'
 import { addNote } from './desk/notes'
 import { overdueIn } from './desk/overdue'
+import { phoneCode } from './desk/phoneCode'
 import { handedOverBy, queueOf } from './desk/queue'
 import { saveTemplate, templatesOf } from './desk/templates'
+import { dropView, keepView, queueViews } from './desk/views'
 import { behalf, revealCaller } from './intake/behalf'
 import { create } from './intake/create'
 import { answer } from './moves/answer'
@@ -55,6 +58,11 @@ export const handler = serve(contract, {
   handle: ({ input, actor }) => handle(actor, input),
   answer: ({ input, actor }) => answer(actor, input),
   overdue: ({ actor }) => overdueIn(actor),
+  views: ({ actor }) => queueViews(actor),
+  keepView: ({ input, actor }) => keepView(actor, input),
+  dropView: ({ input, actor }) => dropView(actor, input),
+  phoneCode: ({ input, actor }) => phoneCode(actor, input.reportId),
+  here: ({ input, actor }) => saysHere(actor, input.reportId),
   handedOver: ({ input, actor }) => handedOverBy(actor, input),
   colleagues: ({ input, actor }) => colleaguesOf(actor, input),
   assignMany: ({ input, actor }) => assignMany(actor, input),

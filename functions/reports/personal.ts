@@ -1,12 +1,13 @@
 import { copying, type Personal } from '@functions/platform/held'
 import { sayNumber } from '@shared/rules/reports/reportNumber'
-import { REPORT_MOVES, REPORT_STATUSES } from '@shared/rules/reports/reportStatus'
+import { QUEUE_TABS, REPORT_MOVES, REPORT_STATUSES } from '@shared/rules/reports/reportStatus'
 import { sayClock } from '@shared/rules/time/day'
 import { HandedOver, ReportNote } from './deskEntities'
 import { Report, ReportDay, ReportEvent, reportsBy } from './entities'
 import { Follower, followedBy } from './followEntities'
 import { historyOf } from './history'
 import { Succession } from './succession/entities'
+import { Here, OwnView, viewsOf } from './viewEntities'
 
 /** So many reports at once: each has up to 200 entries. */
 const AT_ONCE = 20
@@ -56,6 +57,19 @@ export const personal: Personal = {
       copy: { not: 'a count, gone within days' },
     },
     {
+      entity: OwnView,
+      says: 'which views of the queue somebody of staff keeps, under their own words',
+      ending: 'removed',
+      copy: '工单视图',
+    },
+    {
+      entity: Here,
+      says: 'which report somebody of staff had open at a PC, for minutes',
+      ending: 'expires',
+      stays: 'a few minutes, and in the table until it is swept',
+      copy: { not: 'gone within minutes' },
+    },
+    {
       entity: Follower,
       says: 'which reports a member joined',
       ending: 'removed',
@@ -99,6 +113,11 @@ export const personal: Personal = {
         }
       },
     },
+    copying(
+      '工单视图',
+      ({ memberId }) => viewsOf(memberId),
+      ({ name, tab }) => ({ 名称: name, 列表: QUEUE_TABS[tab] }),
+    ),
     copying(
       '关注的上报',
       ({ memberId }) => followedBy(memberId),

@@ -177,6 +177,7 @@ export const PROBLEMS = {
   PLACE_REQUIRED: { status: 422, message: '请先在地图上选一个位置' },
   TEAM_REQUIRED: { status: 422, message: '请选择转给哪个社区或单位' },
   NOTES_FULL: { status: 409, message: '这件事的内部备注已经写满' },
+  VIEWS_FULL: { status: 409, message: '存的视图已经满了，请先删掉不用的' },
   CLIENTS_FULL: { status: 409, message: '接入的系统太多了，请先停用不用的' },
   SETTING_CHANGED: { status: 409, message: '刚刚有人改过，请看过新的内容再保存' },
   MERGE_TARGET_FULL: {

@@ -6,6 +6,7 @@ import { Answers, categoryRoutes, ReportCategorySchema } from './categories'
 import { exportRoutes } from './exports'
 import { followRoutes } from './following'
 import { open311Clients } from './open311Clients'
+import { queueViewRoutes } from './queueViews'
 import { ReportCard } from './reportCard'
 import { ReportDetail, ReportStatus, Version } from './reportDetail'
 import { reportSettings } from './reportSettings'
@@ -149,6 +150,7 @@ export const reports = {
     )
     .output(MoveResult),
   ...reportsDesk,
+  ...queueViewRoutes,
   ...bulkRoutes,
   ...reportSettings,
   ...open311Clients,

@@ -67,6 +67,18 @@ test('a shop’s month is closed after it was said what that means, and stays cl
   await desk.sees('已结清')
 })
 
+test('a month of reports is drawn as well as told, by day and by night', async () => {
+  await go('/stats')
+  const bars = desk.page.getByRole('img', { name: '各类别收到和办结的件数，数字在下面的表里' })
+  const colours = () => bars.locator('svg path').evaluateAll((all) => all.map((each) => each.getAttribute('fill')))
+  await bars.locator('svg').waitFor()
+  expect(await colours()).toContain('#1d4ed8')
+  await desk.page.emulateMedia({ colorScheme: 'dark' })
+  await desk.page.locator('.bars svg path[fill="#93b4ff"]').first().waitFor()
+  expect(await colours()).not.toContain('#1d4ed8')
+  await desk.page.emulateMedia({ colorScheme: 'light' })
+})
+
 test('a template is written, with how it will read', async () => {
   await go('/work/templates')
   await desk.click('template-add')

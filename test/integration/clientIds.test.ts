@@ -200,6 +200,10 @@ describe('a repeat is the same person’s repeat', () => {
     'reports.behalf': async () => of('reports', 'behalf', aCall()),
     'reports.handle': async () =>
       of('reports', 'handle', { reportId: await aReport(worker, categoryId), id: anId(), move: 'accept' }),
+    'reports.keepView': async () => {
+      const words = { name: '超时的', shared: true, tab: 'open', mine: false, overdue: true }
+      return of('reports', 'keepView', { id: anId(), ...words })
+    },
     'reports.revealCaller': async () => {
       const { body } = await call('reports', 'behalf', aCall(), first)
       return of('reports', 'revealCaller', { reportId: body.reportId, id: anId(), purpose: '回访' })

@@ -1,6 +1,7 @@
 import { DOORS, type Door } from '@shared/rules/office/doors'
 import { sayWaiting } from '@shared/rules/office/messages'
-import { NavLink } from 'react-router'
+import { useEffect, useRef } from 'react'
+import { NavLink, useLocation } from 'react-router'
 import { useHome } from '../../parts/home'
 import type { Home, Screen } from '../screen'
 import { screensFor } from '../screens'
@@ -39,10 +40,16 @@ export function Menu({ onHelp }: { onHelp: () => void }) {
 
 function Entry({ screen, home }: { screen: Screen; home: Home | undefined }) {
   const { to, title, icon: Icon, waiting } = screen
+  const link = useRef<HTMLAnchorElement>(null)
+  const { pathname } = useLocation()
+  // Where one is can be seen, however far down in the menu it stands.
+  useEffect(() => {
+    if (pathname.startsWith(to)) link.current?.scrollIntoView({ block: 'nearest' })
+  }, [pathname, to])
   const { count = 0, late = false } = (home && waiting?.(home)) ?? {}
   return (
     <li>
-      <NavLink to={to} className="shell-link">
+      <NavLink to={to} className="shell-link" title={title} ref={link}>
         <Icon />
         <span>{title}</span>
         {count > 0 ? (

@@ -1,6 +1,6 @@
 import { type ThemeConfig, theme as themes } from 'antd'
 import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react'
-import { colourOf, type Mode, TOKENS, type Token } from './tokens'
+import { colourOf, FONT, type Mode, TOKENS, type Token } from './tokens'
 
 /** What somebody may choose; `system` follows the PC's own setting. */
 export const CHOICES = { system: '跟随系统', light: '浅色', dark: '深色' } as const
@@ -8,6 +8,7 @@ export type Choice = keyof typeof CHOICES
 
 const KEY = 'nuanxin-console-theme'
 const darkness = matchMedia('(prefers-color-scheme: dark)')
+const stillness = matchMedia('(prefers-reduced-motion: reduce)')
 
 const kept = (): Choice => {
   const found = localStorage.getItem(KEY)
@@ -50,8 +51,6 @@ export function useThemeAround(): Theme {
   return theme
 }
 
-const FONT = "system-ui, -apple-system, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', sans-serif"
-
 /** The widgets in our tokens. */
 export function widgetsIn(mode: Mode): ThemeConfig {
   const of = (token: Token) => colourOf(token, mode)
@@ -60,7 +59,12 @@ export function widgetsIn(mode: Mode): ThemeConfig {
   return {
     algorithm: mode === 'dark' ? themes.darkAlgorithm : themes.defaultAlgorithm,
     token: {
+      // Who asked their PC for less motion has none here.
+      motion: !stillness.matches,
       colorPrimary: of('brand'),
+      // Under the mouse it is still to be read: the algorithm's own are too light by day.
+      colorPrimaryHover: mode === 'dark' ? '#ffa06f' : '#a8380d',
+      colorPrimaryActive: mode === 'dark' ? '#ffb48c' : '#8f2f0b',
       colorTextLightSolid: of('onBrand'),
       colorInfo: of('fresh'),
       colorSuccess: of('good'),

@@ -24,3 +24,6 @@ export type Mode = 'light' | 'dark'
 
 /** The value of a token in one light. */
 export const colourOf = (token: Token, mode: Mode): string => TOKENS[token][mode === 'light' ? 0 : 1]
+
+/** Letters of widgets and pictures: those of the page. */
+export const FONT = "system-ui, -apple-system, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', sans-serif"

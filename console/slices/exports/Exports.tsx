@@ -37,7 +37,7 @@ export function Exports() {
     { title: '内容', width: 80, render: (_, { kind }) => EXPORT_KINDS[kind] },
     { title: '月份', className: 'number', render: (_, { fromMonth, toMonth }) => sayMonths(fromMonth, toMonth) },
     { title: '行数', width: 90, align: 'right', className: 'number', render: (_, { rows }) => sayNumber(rows) },
-    { title: '', width: 260, render: (_, ordered) => <Fetch ordered={ordered} /> },
+    { title: '文件', width: 260, render: (_, ordered) => <Fetch ordered={ordered} /> },
   ]
 
   return (

@@ -53,7 +53,7 @@ export function MemberPoints({ memberId }: { memberId: string }) {
       render: (_, { balanceAfter }) => sayNumber(balanceAfter),
     },
     {
-      title: '',
+      title: '操作',
       width: 90,
       render: (_, entry) => {
         const correction = correctableAs(entry, list.items)

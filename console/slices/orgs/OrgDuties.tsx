@@ -32,7 +32,7 @@ export function OrgDuties({ orgId }: { orgId: string }) {
       render: (_, duty) => <Standing duty={duty} nowMs={nowMs} />,
     },
     {
-      title: '',
+      title: '操作',
       width: 170,
       render: (_, duty) => {
         if (!isTheirs(duty)) return null

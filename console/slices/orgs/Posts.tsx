@@ -1,13 +1,14 @@
 import { api } from '@console/app/client'
 import { now } from '@console/app/clock'
 import { Loaded } from '@console/parts/States'
+import { Table } from '@console/parts/Table'
 import { useAct } from '@console/parts/useAct'
 import { useNow } from '@console/parts/useNow'
 import { WordsModal } from '@console/parts/WordsModal'
 import { contract } from '@shared/contract/contract'
 import { hasPost, ORG_POSTS } from '@shared/rules/people/instructing'
 import { dayOf, sayDay } from '@shared/rules/time/day'
-import { Button, Input, Table, type TableColumnsType } from 'antd'
+import { Button, Input, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import { AppointForm } from './AppointForm'
 import { type Holding, ORG_ANSWERS, type Org, usePosts } from './useOrgs'
@@ -36,7 +37,7 @@ export function Posts({ org, may }: { org: Org; may: boolean }) {
     },
   ]
   const act: TableColumnsType<Holding>[number] = {
-    title: '',
+    title: '操作',
     width: 80,
     render: (_, holding) => (
       <Button id={`end-${holding.termId}`} size="small" danger onClick={() => leave(holding)}>
@@ -74,7 +75,6 @@ export function Posts({ org, may }: { org: Org; may: boolean }) {
               aria-label="那天担任职务的人"
               rowKey="termId"
               size="middle"
-              pagination={false}
               columns={may && (day === undefined || day === today) ? [...common, act] : common}
               dataSource={held}
               locale={{ emptyText: has ? '那天没有人担任职务' : '这类组织没有职务' }}
@@ -82,14 +82,7 @@ export function Posts({ org, may }: { org: Org; may: boolean }) {
             {history.length > held.length ? (
               <details className="orgs-history">
                 <summary>历任（{history.length}）</summary>
-                <Table<Holding>
-                  aria-label="历任"
-                  rowKey="termId"
-                  size="small"
-                  pagination={false}
-                  columns={common}
-                  dataSource={history}
-                />
+                <Table<Holding> aria-label="历任" rowKey="termId" size="small" columns={common} dataSource={history} />
               </details>
             ) : null}
           </>

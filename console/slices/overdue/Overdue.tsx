@@ -23,7 +23,10 @@ export function Overdue() {
           onChange={(next) => setAddress(next === 'urgent' ? { list: 'urgent' } : {})}
         />
       </header>
-      <section className="panel">{list === 'urgent' ? <UrgentTeams /> : <LateTeams />}</section>
+      <section className="panel">
+        <h2 className="hidden-words">{list === 'urgent' ? '紧急的工单' : '超时的工单'}</h2>
+        {list === 'urgent' ? <UrgentTeams /> : <LateTeams />}
+      </section>
     </div>
   )
 }

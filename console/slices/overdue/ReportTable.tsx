@@ -1,8 +1,9 @@
 import { Due, State } from '@console/parts/marks'
+import { Table } from '@console/parts/Table'
 import { useNow } from '@console/parts/useNow'
 import type { Outputs } from '@shared/contract/contract'
 import { sayEnd } from '@shared/rules/time/day'
-import { Table, type TableColumnsType } from 'antd'
+import type { TableColumnsType } from 'antd'
 import { Link, useNavigate } from 'react-router'
 
 type Report = Outputs['reports']['queue']['items'][number]
@@ -44,7 +45,6 @@ export function ReportTable({ reports, label, search }: { reports: readonly Repo
       columns={columns}
       dataSource={[...reports]}
       rowKey="reportId"
-      pagination={false}
       size="small"
       scroll={{ x: 860 }}
       onRow={(report) => ({ onClick: () => navigate(addressOf(report)), style: { cursor: 'pointer' } })}

@@ -1,10 +1,11 @@
 import type { Pages } from '@console/parts/pages'
 import { Paged } from '@console/parts/States'
+import { Table } from '@console/parts/Table'
 import { useNow } from '@console/parts/useNow'
 import { CALL_TIMES, PAIR_STATES } from '@shared/rules/duties/pairs'
 import { OCCUPATIONS } from '@shared/rules/text/words'
 import { sayDay } from '@shared/rules/time/day'
-import { Table, type TableColumnsType } from 'antd'
+import type { TableColumnsType } from 'antd'
 import { Link } from 'react-router'
 import type { Pair, Show } from './usePairs'
 
@@ -59,7 +60,6 @@ export function PairTable({ list, show, chosen, onChoose }: Props) {
           columns={columns}
           dataSource={items}
           rowKey="memberId"
-          pagination={false}
           size="middle"
           rowSelection={{
             selectedRowKeys: [...chosen],

@@ -6,21 +6,21 @@ import { Select, Tabs } from 'antd'
 import type { RefObject } from 'react'
 import { isTab } from './address'
 import { useCategories } from './answers'
-import type { useDensity } from './density'
 import { FindBox } from './find/FindBox'
+import { LookMenu } from './LookMenu'
 import type { ReportsOfTeam } from './useReports'
+import { ViewsMenu } from './views/ViewsMenu'
 
 interface Props {
   reports: ReportsOfTeam
   search: RefObject<HTMLInputElement>
-  density: ReturnType<typeof useDensity>
 }
 
 const TABS = Object.entries(QUEUE_TABS).map(([key, label]) => ({ key, label }))
 
 /** What of the queue is looked at: whose, which list, and what of it. All of it stands in the address. */
-export function QueueFilters({ reports, search, density }: Props) {
-  const { teams = [], team, looking, look, find } = reports
+export function QueueFilters({ reports, search }: Props) {
+  const { teams = [], team, looking, look, find, queueLook } = reports
   const categories = useCategories()
   return (
     <div className="queue-filters">
@@ -34,17 +34,17 @@ export function QueueFilters({ reports, search, density }: Props) {
         />
         <FindBox find={find} search={search} />
       </div>
-      <Tabs
-        size="small"
-        activeKey={looking.tab}
-        items={TABS}
-        onChange={(tab) => isTab(tab) && look({ tab })}
-        tabBarExtraContent={
-          <Check id="queue-dense" on={density.dense} onChange={density.setDense}>
-            紧凑
-          </Check>
-        }
-      />
+      <div className="row queue-tabs">
+        <Tabs
+          className="grow"
+          size="small"
+          activeKey={looking.tab}
+          items={TABS}
+          onChange={(tab) => isTab(tab) && look({ tab })}
+        />
+        <ViewsMenu reports={reports} />
+        <LookMenu look={queueLook} />
+      </div>
       <div className="row wrap">
         {looking.tab === 'open' ? (
           <Check

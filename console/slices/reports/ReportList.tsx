@@ -9,7 +9,6 @@ import { Button, Skeleton } from 'antd'
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { isNarrowed } from './address'
 import { BulkEntry } from './BulkEntry'
-import { useDensity } from './density'
 import { QueueFilters } from './QueueFilters'
 import type { ReportsOfTeam } from './useReports'
 
@@ -30,14 +29,14 @@ interface Props {
 
 /** The queue: when each is due above everything, then what, where and who has it. */
 export function ReportList({ reports, search, found }: Props) {
-  const { list, looking } = reports
+  const { list, looking, queueLook } = reports
   const { items } = list
   const { isPending, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = list
   const nowMs = useNow()
-  const density = useDensity()
   return (
-    <section className={`queue-list ${density.dense ? 'queue-list--dense' : ''}`} aria-label="工单列表">
-      <QueueFilters reports={reports} search={search} density={density} />
+    <section className={`queue-list ${queueLook.dense ? 'queue-list--dense' : ''}`} aria-label="工单列表">
+      <h1 className="hidden-words">工单</h1>
+      <QueueFilters reports={reports} search={search} />
       <BulkEntry reports={reports} />
       {found}
       <div className="queue-rows" hidden={found !== undefined}>
@@ -83,6 +82,7 @@ function NoneFound({ reports: { list, looking, look } }: { reports: ReportsOfTea
 
 /** A report in a list: when it is due, what, where, its number and who has it. */
 export function Row({ report, reports, nowMs }: { report: Card; reports: ReportsOfTeam; nowMs: number }) {
+  const { shows } = reports.queueLook
   const { reportId, categoryName, description, address, status, urgent, dueAt, submittedAt, thumbUrl } = report
   const isOpen = reports.reportId === reportId
   const row = useRef<HTMLButtonElement>(null)
@@ -100,7 +100,7 @@ export function Row({ report, reports, nowMs }: { report: Card; reports: Reports
         aria-current={isOpen}
         onClick={() => reports.open(reportId)}
       >
-        {thumbUrl ? <img src={thumbUrl} alt="" loading="lazy" /> : <span className="queue-nothumb" />}
+        {shows('photo') ? <Thumb url={thumbUrl} /> : null}
         <span className="grow">
           <span className="row">
             {urgent ? <span className="mark mark--bad">紧急</span> : null}
@@ -109,13 +109,13 @@ export function Row({ report, reports, nowMs }: { report: Card; reports: Reports
               {working ? <Due dueAt={dueAt} nowMs={nowMs} urgent={urgent} /> : sayMoment(submittedAt, nowMs)}
             </span>
           </span>
-          <span className="clip queue-words">{description || '没有写描述'}</span>
+          {shows('words') ? <span className="clip queue-words">{description || '没有写描述'}</span> : null}
           <span className="row small">
             <State status={status} />
             {report.reopenedCount > 0 ? <span className="mark mark--plain">退回 {report.reopenedCount} 次</span> : null}
-            <span className="number">{sayNumber(report)}</span>
-            <span className="clip">{address || '位置在地图上'}</span>
-            {report.assigneeLabel ? (
+            {shows('number') ? <span className="number">{sayNumber(report)}</span> : null}
+            {shows('address') ? <span className="clip">{address || '位置在地图上'}</span> : null}
+            {shows('assignee') && report.assigneeLabel ? (
               <span className="queue-who clip">{report.mine ? '我在办' : report.assigneeLabel}</span>
             ) : null}
           </span>
@@ -124,3 +124,6 @@ export function Row({ report, reports, nowMs }: { report: Card; reports: Reports
     </li>
   )
 }
+
+const Thumb = ({ url }: { url: string }) =>
+  url ? <img src={url} alt="" loading="lazy" /> : <span className="queue-nothumb" />

@@ -10,8 +10,11 @@ import { Button } from 'antd'
 import { Link, useLocation } from 'react-router'
 import { type Report, useReport } from './answers'
 import { Caller } from './Caller'
+import { HereToo } from './HereToo'
 import { MoveBar } from './MoveBar'
 import { Notes } from './Notes'
+import { PhoneEntry } from './PhoneEntry'
+import { RedactEntry } from './redact/RedactEntry'
 import { Timeline } from './Timeline'
 
 /** One report: what it is, what may be done now, and all that happened to it. */
@@ -26,6 +29,7 @@ export function ReportView({ reportId, onBack }: { reportId: string; onBack: () 
         {(found) => (
           <>
             <Head report={found} />
+            {found.desk ? <HereToo reportId={reportId} /> : null}
             <MoveBar report={found} />
             <div className="report-columns">
               <div>
@@ -53,9 +57,11 @@ function Head({ report }: { report: Report }) {
     <header className="report-head">
       <div className="row wrap">
         {urgent ? <span className="mark mark--bad">紧急</span> : null}
-        <h1>{categoryName}</h1>
+        <h2>{categoryName}</h2>
         <State status={status} />
         {queueTabOf(status) === 'open' ? <Due dueAt={dueAt} nowMs={nowMs} urgent={urgent} /> : null}
+        <span className="grow" />
+        {report.desk ? <PhoneEntry reportId={reportId} /> : null}
       </div>
       <div className="small number">
         编号 <strong>{number}</strong> <span title="完整的编号">{reportId}</span>
@@ -75,6 +81,7 @@ function Story({ report }: { report: Report }) {
       {photos.length === 0 ? (
         <p className="second">{desk?.source ? '登记时没有拍照' : '没有照片，或还在处理'}</p>
       ) : null}
+      {desk && photos.length > 0 ? <RedactEntry reportId={report.reportId} photos={photos} /> : null}
       {description ? <p className="report-words">{description}</p> : null}
       <dl className="facts">
         {answers.map(({ label, said }) => (
@@ -83,7 +90,7 @@ function Story({ report }: { report: Report }) {
           </Fact>
         ))}
         <Fact label="位置">
-          {address || '上报人没有写地址'}
+          {address || '上报人没有写地址'}{' '}
           <a
             className="report-place"
             href={`https://apis.map.qq.com/uri/v1/marker?marker=coord:${latitude},${longitude};title:${encodeURIComponent(report.categoryName)}&referer=nuanxin`}

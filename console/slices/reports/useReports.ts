@@ -6,6 +6,7 @@ import { filterQuery } from '@shared/rules/reports/queueFilter'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { addressOf, type Looking, lookingIn } from './address'
 import { useFind } from './find/useFind'
+import { useLook } from './look'
 
 const PER_PAGE = 30
 
@@ -25,6 +26,7 @@ export function useReports() {
     { when: communityId !== '' },
   )
   const find = useFind()
+  const queueLook = useLook()
   // What is gone through is what stands on the left.
   const shown = find.asked === '' ? list : find.list
   const { items } = shown
@@ -50,6 +52,8 @@ export function useReports() {
     /** What stands on the left: the queue, or what was found. */
     items,
     find,
+    /** How this person sees it on this PC. */
+    queueLook,
     reportId,
     open: (id: string | undefined) => goTo(id),
     /** Opens the one so many places further down; the first when none is open. */

@@ -1,12 +1,13 @@
 import { now } from '@console/app/clock'
 import { useWorking } from '@console/app/session/current'
 import { useStreet } from '@console/parts/street'
+import { Table } from '@console/parts/Table'
 import { sayAge, sayWhen } from '@shared/rules/duties/serviceList'
 import { reaches } from '@shared/rules/people/roles'
 import { monthOf } from '@shared/rules/points/settlement'
 import { sayNumber } from '@shared/rules/text/words'
 import { dayOf } from '@shared/rules/time/day'
-import { Button, Popconfirm, Table, type TableColumnsType } from 'antd'
+import { Button, Popconfirm, type TableColumnsType } from 'antd'
 import type { Item, List } from './useServiceLists'
 
 interface Props {
@@ -45,7 +46,7 @@ export function ItemTable({ list, items, label, onTick, onDrop, onUntick, onChan
     { title: '社区', width: 120, render: (_, { communityId }) => nameOf(communityId) },
     { title: '办理', width: 190, render: (_, item) => <Became item={item} /> },
     {
-      title: '',
+      title: '操作',
       width: 150,
       className: 'no-print',
       render: (_, item) => {
@@ -84,16 +85,7 @@ export function ItemTable({ list, items, label, onTick, onDrop, onUntick, onChan
       },
     },
   ]
-  return (
-    <Table<Item>
-      aria-label={label}
-      columns={columns}
-      dataSource={[...items]}
-      rowKey="itemId"
-      pagination={false}
-      size="middle"
-    />
-  )
+  return <Table<Item> aria-label={label} columns={columns} dataSource={[...items]} rowKey="itemId" size="middle" />
 }
 
 function Marks({ item }: { item: Item }) {

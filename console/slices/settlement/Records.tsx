@@ -36,7 +36,7 @@ export function Records({ list, merchantId, mayAnnul }: Props) {
         outcome === 'refused' ? '' : `${outcome === 'annulled' ? '−' : ''}${sayNumber(pricePoints)}`,
     },
     {
-      title: '',
+      title: '操作',
       width: 220,
       render: (_, redemption) => {
         const { id, outcome, reason } = redemption

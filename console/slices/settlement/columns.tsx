@@ -26,5 +26,5 @@ export const SUMS: TableColumnsType<Statement> = [
     ...{ title: '应结（元）', width: 160, align: 'right', className: 'number' },
     render: (_, { total }) => sayValue(total.valueFen),
   },
-  { title: '', width: 110, render: (_, statement) => <Standing statement={statement} /> },
+  { title: '状态', width: 110, render: (_, statement) => <Standing statement={statement} /> },
 ]

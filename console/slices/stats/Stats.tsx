@@ -1,5 +1,7 @@
 import { api } from '@console/app/client'
 import { now } from '@console/app/clock'
+import { BarsPicture } from '@console/parts/chart/BarsPicture'
+import type { Bars } from '@console/parts/chart/bars'
 import { MonthField } from '@console/parts/dates'
 import { Empty, Loaded } from '@console/parts/States'
 import type { Outputs } from '@shared/contract/contract'
@@ -71,6 +73,15 @@ export function Stats() {
   )
 }
 
+/** What came in beside what was closed, line by line. */
+const barsOf = (lines: Stats['categories']): Bars => ({
+  names: lines.map(({ name }) => name),
+  series: [
+    { name: '收到', colour: 'fresh', values: lines.map(({ submitted }) => submitted) },
+    { name: '办结', colour: 'good', values: lines.map(({ confirmed, closedAlone }) => confirmed + closedAlone) },
+  ],
+})
+
 interface MonthProps {
   stats: Stats
   before: Stats | undefined
@@ -105,10 +116,12 @@ function Month({ stats, before, isUnderWay }: MonthProps) {
       {rest ? <p className="second number">{rest}</p> : null}
       <section className="panel">
         <h2 className="panel-title">按类别</h2>
+        <BarsPicture label="各类别收到和办结的件数" bars={barsOf(stats.categories)} />
         <Lines of="类别" lines={stats.categories} before={before?.categories} />
       </section>
       <section className="panel">
         <h2 className="panel-title">按社区</h2>
+        <BarsPicture label="各社区收到和办结的件数" bars={barsOf(stats.communities)} />
         <Lines of="社区" lines={stats.communities} before={before?.communities} />
       </section>
     </>

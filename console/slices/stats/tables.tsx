@@ -1,3 +1,4 @@
+import { Table } from '@console/parts/Table'
 import {
   OPEN_STATUSES,
   openOf,
@@ -10,7 +11,7 @@ import {
   waitingIn,
 } from '@shared/rules/reports/reportNumbers'
 import { sayNumber } from '@shared/rules/text/words'
-import { Table, type TableColumnsType } from 'antd'
+import type { TableColumnsType } from 'antd'
 
 interface LinesProps {
   of: string
@@ -57,7 +58,6 @@ export function Lines({ of, lines, before }: LinesProps) {
       columns={columns}
       dataSource={[...lines]}
       rowKey="id"
-      pagination={false}
       size="small"
       scroll={{ x: 1200 }}
     />
@@ -92,7 +92,6 @@ export function StandingNow({ now }: { now: ReportsNow }) {
           columns={columns}
           dataSource={waiting}
           rowKey="id"
-          pagination={false}
           size="small"
           scroll={{ x: 900 }}
         />

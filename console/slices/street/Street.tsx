@@ -1,12 +1,13 @@
 import { api } from '@console/app/client'
 import { Loaded } from '@console/parts/States'
+import { Table } from '@console/parts/Table'
 import type { Outputs } from '@shared/contract/contract'
 import { barsOf, METRIC_KEYS, METRICS, type Metric, weeksOf } from '@shared/rules/office/metrics'
 import { sayChange } from '@shared/rules/reports/reportNumbers'
 import { sayNumber } from '@shared/rules/text/words'
 import { sayMoment } from '@shared/rules/time/day'
 import { useQuery } from '@tanstack/react-query'
-import { Table, type TableColumnsType } from 'antd'
+import type { TableColumnsType } from 'antd'
 import { Link, useSearchParams } from 'react-router'
 import { DayBars } from './DayBars'
 import './street.css'
@@ -154,7 +155,6 @@ function Communities({ communities, metric }: { communities: readonly Community[
       columns={columns}
       dataSource={[...communities]}
       rowKey="communityId"
-      pagination={false}
       size="small"
       scroll={{ x: 1320 }}
     />

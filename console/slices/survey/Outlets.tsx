@@ -1,7 +1,7 @@
 import { CursorTable } from '@console/parts/CursorTable'
 import { MARKS } from '@shared/rules/survey/survey'
 import { OCCUPATIONS, sayNumber } from '@shared/rules/text/words'
-import { Drawer, type TableColumnsType, Tag } from 'antd'
+import { Drawer, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import { type Outlet, type Person, type Round, useOutlets, usePeople } from './useSurvey'
 
@@ -52,7 +52,8 @@ function People({ round, outlet, onClose }: PeopleProps) {
     { title: '这一轮', render: (_, { mark }) => (mark ? MARKS[mark].done : <span className="second">还没记</span>) },
     {
       title: '报到',
-      render: (_, { registered }) => (registered ? <Tag color="green">已报到</Tag> : <Tag>没报到</Tag>),
+      render: (_, { registered }) =>
+        registered ? <span className="mark mark--good">已报到</span> : <span className="mark mark--plain">没报到</span>,
     },
   ]
   return (

@@ -6,7 +6,7 @@ import { holds } from '@shared/rules/people/roles'
 import { ROUND_STATES } from '@shared/rules/survey/survey'
 import { sayNumber } from '@shared/rules/text/words'
 import { sayDay } from '@shared/rules/time/day'
-import { Button, Select, Tabs, Tag } from 'antd'
+import { Button, Select, Tabs } from 'antd'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { Invite, Unsurveyed } from './Coverage'
@@ -102,7 +102,7 @@ function RoundPanel({ round, last, children }: PanelProps) {
       <section className="panel">
         <h2 className="panel-title">
           第 {round.round} 轮 {round.name}
-          <Tag color={state === 'open' ? 'orange' : 'green'}>{ROUND_STATES[state]}</Tag>
+          <span className={`mark mark--${state === 'open' ? 'warn' : 'good'}`}>{ROUND_STATES[state]}</span>
           <span className="grow" />
           {children}
         </h2>

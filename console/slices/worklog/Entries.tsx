@@ -47,7 +47,7 @@ export function Entries({ communityId, category: { categoryId, name, unit }, mon
       ),
     },
     {
-      title: '',
+      title: '操作',
       width: 76,
       render: (_, entry) =>
         entry.reversed || entry.reverses !== undefined ? null : (

@@ -1,5 +1,6 @@
+import { Table } from '@console/parts/Table'
 import { sayNumber } from '@shared/rules/text/words'
-import { Table, type TableColumnsType } from 'antd'
+import type { TableColumnsType } from 'antd'
 import { Link } from 'react-router'
 import { type Figure, linesOf, monthsOf, type YearLine } from './year'
 
@@ -66,7 +67,6 @@ export function YearTable({ communityId, name, year, categories }: Props) {
         columns={columns}
         dataSource={linesOf(categories)}
         rowKey="categoryId"
-        pagination={false}
         size="small"
         scroll={{ x: 960 }}
       />

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { runs } from '../../../test/support/depth'
-import { boxBetween, liesOnPhoto, REDACTION_LIMITS, uncovered } from './redaction'
+import { boxBetween, liesOnPhoto, movedBy, REDACTION_LIMITS, resizedBy, uncovered } from './redaction'
 
 const place = fc.record({ x: fc.integer({ min: -3000, max: 4000 }), y: fc.integer({ min: -3000, max: 4000 }) })
 
@@ -27,4 +27,22 @@ test('boxes that are left out are found, whatever is added', () => {
   const b = { ...a, left: 2 }
   expect(uncovered([a, b], [b, { ...a, top: 3 }])).toEqual([a])
   expect(uncovered([a], [b, a])).toEqual([])
+})
+
+test('wherever a box is dragged, by its middle or its corner, it lies on the photo', () => {
+  fc.assert(
+    fc.property(place, place, place, (from, to, { x, y }) => {
+      const box = boxBetween(from, to)
+      return liesOnPhoto(movedBy(box, x, y)) && liesOnPhoto(resizedBy(box, x, y))
+    }),
+    { numRuns: runs(100) },
+  )
+})
+
+test('dragged by its middle a box keeps its size, by its corner its place', () => {
+  const box = { left: 100, top: 100, width: 200, height: 50 }
+  expect(movedBy(box, 30, -40)).toEqual({ left: 130, top: 60, width: 200, height: 50 })
+  expect(movedBy(box, 900, 900)).toEqual({ left: 800, top: 950, width: 200, height: 50 })
+  expect(resizedBy(box, 30, -40)).toEqual({ left: 100, top: 100, width: 230, height: 10 })
+  expect(resizedBy(box, 900, 900)).toEqual({ left: 100, top: 100, width: 900, height: 900 })
 })

@@ -46,3 +46,26 @@ function span(a: number, b: number, reach: number): [number, number] {
   const high = Math.min(Math.max(Math.round(Math.max(a, b) + reach), low + side), WHOLE)
   return [low, high]
 }
+
+/** The box so much further right and down, in thousandths; it stays on the photo and keeps its size. */
+export function movedBy(box: Box, right: number, down: number): Box {
+  const { left, top, width, height } = box
+  return {
+    ...box,
+    left: within(Math.round(left + right), 0, WHOLE - width),
+    top: within(Math.round(top + down), 0, WHOLE - height),
+  }
+}
+
+/** The box with its lower right corner so much further right and down: its other corner stays, and it never is too small. */
+export function resizedBy(box: Box, right: number, down: number): Box {
+  const { left, top, width, height } = box
+  const { side } = REDACTION_LIMITS
+  return {
+    ...box,
+    width: within(Math.round(width + right), side, WHOLE - left),
+    height: within(Math.round(height + down), side, WHOLE - top),
+  }
+}
+
+const within = (value: number, least: number, most: number): number => Math.min(Math.max(value, least), most)

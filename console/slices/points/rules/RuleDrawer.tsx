@@ -62,7 +62,7 @@ export function RuleDrawer({ line, earliest, onClose }: Props) {
             '到哪天止',
             <DayField first={String(firstDay ?? earliest)} clears placeholder="一直有效" />,
           )}
-          <h3 className="panel-title">历次规则</h3>
+          <h2 className="panel-title">历次规则</h2>
           <History reason={line.reason} />
         </>
       )}

@@ -1,10 +1,11 @@
 import { api } from '@console/app/client'
 import { Loaded } from '@console/parts/States'
+import { Table } from '@console/parts/Table'
 import { useNow } from '@console/parts/useNow'
 import type { Outputs } from '@shared/contract/contract'
 import { sayDays, sayLimits } from '@shared/rules/text/ruleWords'
 import { useQuery } from '@tanstack/react-query'
-import { Table, type TableColumnsType } from 'antd'
+import type { TableColumnsType } from 'antd'
 import { Link, useNavigate, useParams } from 'react-router'
 import { RuleDrawer } from './RuleDrawer'
 
@@ -78,7 +79,6 @@ function Board({ lines, onOpen }: { lines: readonly Line[]; onOpen: (reason: str
       columns={columns}
       dataSource={[...lines]}
       rowKey="reason"
-      pagination={false}
       size="middle"
       onRow={({ reason }) => ({ onClick: () => onOpen(reason), style: { cursor: 'pointer' } })}
     />

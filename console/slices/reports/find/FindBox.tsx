@@ -19,7 +19,7 @@ export function FindBox({ find, search }: { find: Find; search: RefObject<HTMLIn
         id="queue-search"
         ref={search}
         value={typed}
-        placeholder={SAID}
+        placeholder="编号、内容、来电"
         maxLength={FIND_LIMITS.characters}
         autoComplete="off"
         enterKeyHint="search"

@@ -47,7 +47,7 @@ export function Streets() {
     { title: '加入', width: 160, className: 'number', render: (_, { addedAt }) => sayMoment(addedAt, nowMs) },
     { title: '编号', width: 150, className: 'number second', dataIndex: 'streetId' },
     {
-      title: '',
+      title: '操作',
       render: (_, street) =>
         street.begunAt === undefined ? (
           <Button id={`code-${street.streetId}`} size="small" disabled={busy} onClick={() => another(street)}>

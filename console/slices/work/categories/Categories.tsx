@@ -46,9 +46,10 @@ export function Categories() {
     { title: '怎么办', render: (_, category) => sayFacts(category) },
     { title: '公开', width: 90, render: (_, { confidential }) => (confidential ? '不公开' : '') },
     {
-      title: '',
+      title: '状态',
       width: 90,
-      render: (_, { active }) => (active ? '' : <span className="mark mark--plain">停用</span>),
+      render: (_, { active }) =>
+        active ? <span className="second">在用</span> : <span className="mark mark--plain">停用</span>,
     },
   ]
 

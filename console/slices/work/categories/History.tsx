@@ -34,7 +34,7 @@ export function History({ categoryId }: { categoryId: string }) {
   ]
   return (
     <>
-      <h3 className="panel-title">改过什么</h3>
+      <h2 className="panel-title">改过什么</h2>
       <CursorTable list={list} columns={columns} rowKey="version" label="改过什么" empty="还没有改过" />
     </>
   )

@@ -33,7 +33,7 @@ export function Clients() {
       className: 'number',
       render: (_, { lastUsedAt }) => (lastUsedAt === undefined ? '还没有' : sayMoment(lastUsedAt, nowMs)),
     },
-    { title: '', width: 260, render: (_, client) => <Revoke client={client} nowMs={nowMs} /> },
+    { title: '操作', width: 260, render: (_, client) => <Revoke client={client} nowMs={nowMs} /> },
   ]
 
   return (

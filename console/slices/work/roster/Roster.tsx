@@ -1,12 +1,13 @@
 import { api } from '@console/app/client'
 import { Empty, Loaded } from '@console/parts/States'
 import { useTeams } from '@console/parts/street'
+import { Table } from '@console/parts/Table'
 import { TeamSelect } from '@console/parts/TeamSelect'
 import { useNow } from '@console/parts/useNow'
 import { sayException, WEEK, WEEKDAYS } from '@shared/rules/people/shifts'
 import { dayOf, weekdayOf } from '@shared/rules/time/day'
 import { useQuery } from '@tanstack/react-query'
-import { Table, type TableColumnsType } from 'antd'
+import type { TableColumnsType } from 'antd'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { DutyDrawer } from './DutyDrawer'
@@ -110,7 +111,6 @@ function Week({ people, onChoose }: { people: readonly OnRoster[]; onChoose: (me
       columns={columns}
       dataSource={[...people]}
       rowKey="memberId"
-      pagination={false}
       size="middle"
       scroll={{ x: 1180 }}
     />

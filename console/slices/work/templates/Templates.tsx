@@ -42,9 +42,10 @@ export function Templates() {
     { title: '什么时候用', width: 130, render: (_, { move }) => TEMPLATE_MOVES[move] },
     { title: '看起来是', render: (_, { text }) => fillTemplate(text, TEMPLATE_FACTS) },
     {
-      title: '',
+      title: '状态',
       width: 90,
-      render: (_, { active }) => (active ? '' : <span className="mark mark--plain">停用</span>),
+      render: (_, { active }) =>
+        active ? <span className="second">在用</span> : <span className="mark mark--plain">停用</span>,
     },
   ]
 

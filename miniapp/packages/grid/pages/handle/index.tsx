@@ -19,6 +19,8 @@ definePageConfig({ navigationBarTitleText: '处理工单', enablePullDownRefresh
 
 export interface Params {
   id: string
+  /** Of the code on a PC's screen, in the place of an id. */
+  scene?: string
 }
 
 export default function HandlePage() {

@@ -12,6 +12,7 @@ import { uploadPhoto } from '@miniapp/lib/photos/uploadPhoto'
 import { chooseSpot } from '@miniapp/lib/places/spot'
 import type { Inputs } from '@shared/contract/contract'
 import { MOVED } from '@shared/rules/reports/reportDesk'
+import { reportOfScene } from '@shared/rules/reports/reportScene'
 import { photoSender } from '@shared/sendPhotos'
 import { useRef, useState } from 'react'
 
@@ -36,7 +37,8 @@ const FASTER = ['MOVE_NOT_ALLOWED', 'NOT_FOUND']
 
 /** One report to work on: what it is, and the moves the server says are open now. */
 export function useHandle() {
-  const reportId = useParam<'grid/handle'>('id')
+  const scanned = reportOfScene(useParam<'grid/handle'>('scene'))
+  const reportId = useParam<'grid/handle'>('id') || scanned
   const nowMs = useTick(30_000)
   const load = useLoad(() => api.reports.get({ reportId }), [reportId])
   const { write } = useWrite(api.reports.handle)
