@@ -5,7 +5,7 @@ import type { Outputs } from '@shared/contract/contract'
 import { pageLink } from '@shared/pages'
 import { sceneOfArticle } from '@shared/rules/articles/scene'
 import { headFor } from './heads'
-import { isReadable } from './reading'
+import { isReadable } from './shown'
 
 /** Where the mini-program opens when a printed code is scanned. */
 const PAGE = pageLink('worker/article')

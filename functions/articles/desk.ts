@@ -22,7 +22,8 @@ import {
 } from './entities'
 import { headFor } from './heads'
 import { type ConsentItem, consentsOf, readersOf, saidOf } from './readerEntities'
-import { deskRow, picturesOf, standingOf, wordsOfItem } from './views'
+import { standingOf } from './shown'
+import { deskRow, picturesOf, wordsOfItem } from './views'
 
 /** Readers are counted up to here. */
 const MOST_READERS = 1000

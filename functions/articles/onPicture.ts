@@ -5,7 +5,7 @@ import { isProblem } from '@functions/platform/problem'
 import { pictureNames } from '@shared/rules/articles/blocks'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { articleWithText } from './entities'
-import { isReadable } from './reading'
+import { isReadable } from './shown'
 import { wordsOfItem } from './views'
 
 /** Looking at shared pictures is free, scraping is not. */

@@ -17,7 +17,8 @@ import { addDays, dayOf, startOf } from '@shared/rules/time/day'
 import { type ArticleItem, ArticleText, ArticleVersion, pinsIn, shownPlace, withdrawnPlace } from './entities'
 import { headChanged, headFor, madeBefore, placesOf } from './heads'
 import { headWordsOf, refuseOlder } from './saving'
-import { standingOf, wordsOfItem } from './views'
+import { standingOf } from './shown'
+import { wordsOfItem } from './views'
 
 type Publication = Outputs['articles']['publish']
 

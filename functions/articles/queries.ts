@@ -6,8 +6,8 @@ import { get } from '@functions/platform/store/writes'
 import { isForEverybody } from '@shared/rules/articles/audience'
 import { isShown } from '@shared/rules/articles/standing'
 import { Article, shownOf } from './entities'
-import { isReadable, readerOf } from './reading'
-import { isPublished, type ShownItem, standingOf } from './views'
+import { readerOf } from './reading'
+import { isPublished, isReadable, type ShownItem, standingOf } from './shown'
 
 /** More lessons than a street has out at once. */
 const MOST = 100

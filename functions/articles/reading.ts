@@ -10,10 +10,11 @@ import { getEach } from '@functions/platform/store/batch'
 import { streetOf } from '@functions/stations/street'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { ARTICLE_LIMITS, type ArticleCategory } from '@shared/rules/articles/article'
-import { isFor, isForEverybody, type Reader } from '@shared/rules/articles/audience'
-import { hasEnded, isPinned, isShown } from '@shared/rules/articles/standing'
+import { isForEverybody, type Reader } from '@shared/rules/articles/audience'
+import { hasEnded, isPinned } from '@shared/rules/articles/standing'
 import { Article, type ArticleItem, articleWithText, endedIn, pinsIn, shownIn, shownOf } from './entities'
-import { cardOf, detailOf, isPublished, type ShownItem, standingOf } from './views'
+import { isReadable, type ShownItem, standingOf } from './shown'
+import { cardOf, detailOf } from './views'
 
 type List = Outputs['articles']['list']
 type Query = PageQuery & { category?: ArticleCategory | undefined; show: 'current' | 'ended' }
@@ -40,13 +41,6 @@ export const readerOf = async (actor: Actor): Promise<Reader> => ({
   ...(await readers(actor.memberId)),
   roles: rolesOf(actor),
 })
-
-/** May that reader see it now? Without a reader: may everybody? */
-export function isReadable(head: ArticleItem | undefined, streetId: string, reader?: Reader): head is ShownItem {
-  if (head?.streetId !== streetId || !isPublished(head) || !isShown(standingOf(head), now())) return false
-  const { audience } = head.shown
-  return isForEverybody(audience) || (reader !== undefined && isFor(audience, reader))
-}
 
 /** An article for a member. One query; two reads more for one that is not for everybody. @throws NOT_FOUND */
 export async function readableFor(actor: Actor, articleId: string) {
@@ -148,12 +142,3 @@ const pinnedIn = async (streetId: string, nowMs: number) =>
   (await headsOf(await pinsIn(streetId, nowMs).first(ARTICLE_LIMITS.pins)))
     .filter((head) => isPinned(standingOf(head), nowMs))
     .sort((a, b) => (b.publishAt ?? 0) - (a.publishAt ?? 0))
-
-/** The newest that everybody may see, for one line on the home screen; kept ≤ 60 s. */
-export const newsOf = cached(async (streetId): Promise<{ articleId: string; title: string } | undefined> => {
-  const newest = await shownIn(streetId, now()).first(NEWEST)
-  const head = newest.find((each) => isReadable(each, streetId) && !hasEnded(standingOf(each), now()))
-  return head?.shown && { articleId: head.articleId, title: head.shown.title }
-})
-/** Among so many newest there is one for everybody. */
-const NEWEST = 5

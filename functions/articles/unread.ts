@@ -11,7 +11,8 @@ import { isShown } from '@shared/rules/articles/standing'
 import { shownOf } from './entities'
 import { headFor } from './heads'
 import { ArticleRead } from './readerEntities'
-import { cardOf, isPublished, type ShownItem, standingOf } from './views'
+import { isPublished, type ShownItem, standingOf } from './shown'
+import { cardOf } from './views'
 
 /**
  * Whom of one's own workers a notice has not reached yet: a call list, in the order of the list of pairs. A page of pairs is

@@ -4,27 +4,14 @@ import { WordsShape } from '@shared/contract/articleShapes'
 import type { Outputs } from '@shared/contract/contract'
 import { isForEverybody } from '@shared/rules/articles/audience'
 import { pictureNames } from '@shared/rules/articles/blocks'
-import { articleStateOf, isPinned, type Published } from '@shared/rules/articles/standing'
+import { articleStateOf, isPinned } from '@shared/rules/articles/standing'
 import * as v from 'valibot'
 import type { ArticleItem, TextItem, VersionItem } from './entities'
+import { type ShownItem, standingOf } from './shown'
 
 type Card = Outputs['articles']['list']['items'][number]
 type Detail = Outputs['articles']['publicOpen']
 type Row = Outputs['articles']['desk']['items'][number]
-
-/** What readers see, with its moment. */
-export type ShownItem = ArticleItem & { shown: NonNullable<ArticleItem['shown']>; publishAt: number }
-
-export const isPublished = (head: ArticleItem): head is ShownItem =>
-  head.shown !== undefined && head.publishAt !== undefined
-
-/** What an article's state follows from. */
-export const standingOf = ({ publishAt, withdrawn, pinnedUntil, shown }: ArticleItem): Published => ({
-  publishAt,
-  withdrawnAt: withdrawn?.at,
-  pinnedUntil,
-  until: shown?.until,
-})
 
 /** An article in a list, with a short-lived address of its cover. No read. */
 export async function cardOf(head: ShownItem): Promise<Card> {

@@ -1,4 +1,4 @@
-import { newsOf } from '@functions/articles/reading'
+import { newsOf } from '@functions/articles/news'
 import { headOf, meOf } from '@functions/identity/me'
 import { accountView } from '@functions/ledger/accounts'
 import { pointsOf } from '@functions/ledger/rules'

@@ -184,6 +184,7 @@ describe('rights', () => {
   it('only who signs links to photos may read them, and who blackens parts of them', () => {
     expect(holdersOf('s3:GetObject', '-photos-')).toEqual([
       'Alerts',
+      'Articles',
       'Meals',
       'Open311',
       'Privacy',
@@ -191,6 +192,7 @@ describe('rights', () => {
       'Reports',
       'Safety',
       'Shops',
+      'ArticlesOnPicture',
       'DeliveriesOnQueue',
       'EventsOnRecords',
       'MediaOnUpload',
