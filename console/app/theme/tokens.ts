@@ -5,7 +5,7 @@ export const TOKENS = {
   onBrand: ['#ffffff', '#16181b'],
   good: ['#0f766e', '#2dd4bf'],
   goodSoft: ['#e6f4f2', '#12312f'],
-  warn: ['#9a6700', '#f5c451'],
+  warn: ['#8a5c00', '#f5c451'],
   warnSoft: ['#fff8e6', '#33290f'],
   bad: ['#b42318', '#fda29b'],
   badSoft: ['#fdeceb', '#3b1d1b'],

@@ -24,7 +24,7 @@ export function Preview({ words, pictures }: Props) {
   const { category = 'policy', title, summary, box, cover, blocks = [] } = words
   const coverUrl = cover && urlOf(cover, pictures)
   return (
-    <section className="article-phone" aria-label="手机上的样子">
+    <section className="article-phone" aria-label="手机上的样子" ref={reachedByKeys}>
       {coverUrl ? <img className="article-phone-cover" src={coverUrl} alt="" /> : null}
       <h2>{title || '标题'}</h2>
       <p className="small">
@@ -88,4 +88,9 @@ function Part({ block, pictures }: { block: TypedBlock & Chosen; pictures: Pictu
       {block.caption ? <figcaption className="small">{block.caption}</figcaption> : null}
     </figure>
   )
+}
+
+/** What scrolls by itself can be come to by keys. */
+function reachedByKeys(box: HTMLElement | null): void {
+  if (box) box.tabIndex = 0
 }
