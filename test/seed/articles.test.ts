@@ -1,3 +1,4 @@
+import { dayOf } from '@shared/rules/time/day'
 import { call } from '../support/api'
 import { all, demo } from '../support/seeded'
 
@@ -7,12 +8,20 @@ test('H8 the street shows three categories and the open letter, to everybody, an
   const { body } = await call('articles', 'publicList', STREET)
   const { items, pinned = [] } = body
   const categories = new Set([...items, ...pinned].map(({ category }) => category))
-  expect([...categories].sort()).toEqual(['letter', 'model', 'notice', 'policy'])
+  expect([...categories].sort()).toEqual(['lesson', 'letter', 'model', 'notice', 'policy'])
   expect(pinned.map(({ title }) => title)).toEqual(['致新就业群体一封信'])
   const articleId = pinned[0]?.articleId ?? ''
   const letter = await call('articles', 'publicOpen', { ...STREET, articleId })
   expect(letter.body).toMatchObject({ isPublic: true, category: 'letter' })
   expect(letter.body.blocks.length).toBeGreaterThan(5)
+})
+
+test('there are lessons of every kind, and one is set until a day to come', async () => {
+  const { items } = (await call('study', 'list', {}, await demo('rider'))).body
+  expect(new Set(items.map(({ lesson }) => lesson.format))).toEqual(new Set(['read', 'listen', 'watch']))
+  const due = items.flatMap(({ lesson }) => lesson.dueOn ?? [])
+  expect(due).toHaveLength(1)
+  expect((due[0] ?? '') > dayOf(Date.now())).toBe(true)
 })
 
 test('whoever is told of has agreed, and is made up', async () => {
