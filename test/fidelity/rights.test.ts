@@ -107,8 +107,11 @@ it('only what is carried out again, or delivered, is sent to a queue', () => {
   expect(senders.sort()).toEqual(['deliveries-onQueue', 'events-onRecords'])
 })
 
-it('what leaves for WeChat, messages and what it is to check, is sent by the function of deliveries alone', () => {
-  for (const path of ['/cgi-bin/message/subscribe/send', '/wxa/msg_sec_check', '/wxa/media_check_async']) {
-    expect(bundles.filter((name) => codeOf(name).includes(path))).toEqual(['deliveries-onQueue'])
+it('what leaves for WeChat, messages and what it is to check, is sent by the function of deliveries; an editor alone waits for the check of their words', () => {
+  const senders = (path: string) => bundles.filter((name) => codeOf(name).includes(path))
+  for (const path of ['/cgi-bin/message/subscribe/send', '/wxa/media_check_async']) {
+    expect(senders(path)).toEqual(['deliveries-onQueue'])
   }
+  // Nothing is published, lost or put off when WeChat does not answer: whoever publishes is told (decision 167).
+  expect(senders('/wxa/msg_sec_check')).toEqual(['articles', 'deliveries-onQueue'])
 })

@@ -6,12 +6,15 @@ import { ARTICLE_CATEGORIES } from '@shared/rules/articles/article'
 import { ARTICLE_STATES, type ArticleState } from '@shared/rules/articles/standing'
 import { sayMoment } from '@shared/rules/time/day'
 import { Button, Segmented, type TableColumnsType } from 'antd'
+import { lazy, Suspense } from 'react'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { ArticleView } from './ArticleView'
-import { Editing } from './Editor'
 import { Marks } from './Marks'
 import { type Row, useDesk } from './useArticles'
 import './articles.css'
+
+/** Looked at far more often than written. */
+const Editing = lazy(() => import('./Editor').then((file) => ({ default: file.Editing })))
 
 /** The address of one that is new. */
 const NEW = 'new'
@@ -29,8 +32,13 @@ const EMPTY: Record<ArticleState, string> = {
 /** All articles by where they stand; one opens in place of the list, to be looked at or written. */
 export function Articles() {
   const { articleId, act } = useParams()
-  if (articleId === NEW) return <Editing articleId={undefined} />
-  if (articleId !== undefined && act === 'edit') return <Editing articleId={articleId} />
+  if (articleId === NEW || (articleId !== undefined && act === 'edit')) {
+    return (
+      <Suspense fallback={null}>
+        <Editing articleId={articleId === NEW ? undefined : articleId} />
+      </Suspense>
+    )
+  }
   if (articleId !== undefined) return <ArticleView articleId={articleId} act={act} />
   return <List />
 }

@@ -8,6 +8,7 @@ import { useSession } from '@miniapp/lib/session/session'
 import type { Outputs } from '@shared/contract/contract'
 import type { ArticleRemark } from '@shared/rules/articles/article'
 import { articleOfScene } from '@shared/rules/articles/scene'
+import Taro from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 
 export type Article = Outputs['articles']['publicOpen'] & { namesMe?: boolean }
@@ -32,8 +33,10 @@ export function useArticle() {
     const told = `${memberId} ${articleId} ${version}`
     if (version === undefined || TOLD.has(told)) return
     TOLD.add(told)
-    // Nobody waits for it: what did not arrive is said by the next opening.
-    api.articles.opened({ articleId, version }).catch(() => TOLD.delete(told))
+    // Once it is drawn. Nobody waits for it: what did not arrive is said by the next opening.
+    Taro.nextTick(() => {
+      api.articles.opened({ articleId, version }).catch(() => TOLD.delete(told))
+    })
   }, [memberId, articleId, version])
   return load
 }

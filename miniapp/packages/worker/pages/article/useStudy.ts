@@ -7,7 +7,7 @@ import { newId } from '@miniapp/lib/phone/ids'
 import { useSession } from '@miniapp/lib/session/session'
 import type { Outputs } from '@shared/contract/contract'
 import type { Lesson } from '@shared/rules/study/lesson'
-import { useDidHide, useDidShow } from '@tarojs/taro'
+import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
 
 /** A lesson that was begun on this phone: its ticket, and how long it was in front so far. */
@@ -52,14 +52,17 @@ export function useStudy(articleId: string, title: string, lesson: Lesson | unde
     }
     if (known && known.expiresAt > now()) return run(known)
     setState('asking')
-    api.study
-      .start({ articleId })
-      .then(({ ticket, expiresAt, seen, finishedAt }) => {
-        if (finishedAt === undefined) run({ ticket, expiresAt, seen, seconds: 0 })
-        else setState('done')
-      })
-      // It can be read all the same; the screen says that it does not count.
-      .catch(() => setState('offline'))
+    // Once the words are drawn.
+    Taro.nextTick(() => {
+      api.study
+        .start({ articleId })
+        .then(({ ticket, expiresAt, seen, finishedAt }) => {
+          if (finishedAt === undefined) run({ ticket, expiresAt, seen, seconds: 0 })
+          else setState('done')
+        })
+        // It can be read all the same; the screen says that it does not count.
+        .catch(() => setState('offline'))
+    })
   }, [articleId, memberId, needed])
 
   useEffect(() => {
