@@ -192,6 +192,7 @@ describe('rights', () => {
       'Reports',
       'Safety',
       'Shops',
+      'Study',
       'ArticlesOnPicture',
       'DeliveriesOnQueue',
       'EventsOnRecords',
