@@ -8,10 +8,12 @@ import { useSession } from '@miniapp/lib/session/session'
 import type { Outputs } from '@shared/contract/contract'
 import type { ArticleRemark } from '@shared/rules/articles/article'
 import { articleOfScene } from '@shared/rules/articles/scene'
-import Taro from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 
 export type Article = Outputs['articles']['publicOpen'] & { namesMe?: boolean }
+
+/** Whoever looks at it for so long has opened it; a slip of the thumb has not. Milliseconds. */
+const LOOKED_MS = 3000
 
 /** What was said to be opened since the app began: once is enough. */
 const TOLD = new Set<string>()
@@ -32,11 +34,12 @@ export function useArticle() {
   useEffect(() => {
     const told = `${memberId} ${articleId} ${version}`
     if (version === undefined || TOLD.has(told)) return
-    TOLD.add(told)
-    // Once it is drawn. Nobody waits for it: what did not arrive is said by the next opening.
-    Taro.nextTick(() => {
+    const timer = setTimeout(() => {
+      TOLD.add(told)
+      // Nobody waits for it: what did not arrive is said by the next opening.
       api.articles.opened({ articleId, version }).catch(() => TOLD.delete(told))
-    })
+    }, LOOKED_MS)
+    return () => clearTimeout(timer)
   }, [memberId, articleId, version])
   return load
 }
