@@ -58,7 +58,7 @@ export interface Domains {
   downloadFile: string[]
 }
 
-export type Permission = 'scope.userLocation' | 'scope.camera' | 'scope.writePhotosAlbum'
+export type Permission = 'scope.userLocation' | 'scope.camera' | 'scope.writePhotosAlbum' | 'scope.addPhoneCalendar'
 
 /** A picture as the phone's camera took it. */
 export interface Picture {
@@ -125,6 +125,8 @@ export interface Traces {
   navigations: { latitude: number; longitude: number; name: string }[]
   /** Paths of the pictures saved to the album. */
   album: string[]
+  /** Entries the app wrote into the phone's calendar; times in epoch seconds. */
+  calendar: { title: string; startTime: number; endTime: number; location: string }[]
   /** Subscribe messages accepted, by template. */
   subscriptions: Record<string, number>
   /** Is the screen kept on? */

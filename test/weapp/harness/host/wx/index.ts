@@ -1,5 +1,6 @@
 import type { Phone, WeChat } from '../phone'
 import { callApp, guarded, type Members } from './base'
+import { calendarApis } from './calendar'
 import { deviceApis } from './device'
 import { dialogApis } from './dialogs'
 import { dropTemporary, fileApis } from './files'
@@ -50,6 +51,7 @@ export function createWeChat(phone: Phone): WeChat {
     ...dialogApis(phone),
     ...pageApis(phone),
     ...deviceApis(phone, privacy),
+    ...calendarApis(phone, privacy),
     ...systemApis(phone),
     ...navigationApis(phone),
     ...updateApis(phone),
