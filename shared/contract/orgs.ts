@@ -1,133 +1,27 @@
 import { HOME_ANSWERS, HOME_CALL_LIMITS } from '@shared/rules/people/homeCall'
-import { DUTY_OUTCOMES, MEETING_LIMITS, ORG_POSTS, VISIT_LIMITS } from '@shared/rules/people/instructing'
-import { ORG_KINDS, ORG_LIMITS } from '@shared/rules/people/orgs'
+import { DUTY_OUTCOMES, MEETING_LIMITS, VISIT_LIMITS } from '@shared/rules/people/instructing'
+import { ORG_LIMITS } from '@shared/rules/people/orgs'
 import * as v from 'valibot'
+import {
+  Count,
+  Duty,
+  Holding,
+  HomeCall,
+  Instructed,
+  Kind,
+  LEAD,
+  leads,
+  Meeting,
+  Org,
+  OrgPost,
+  Version,
+  Visit,
+  words,
+} from './orgShapes'
 import { get, write } from './route'
-import { codesOf, DayText, Moment, Page, pageQuery, Slug, Text, TypedDay, Ulid } from './types'
+import { codesOf, DayText, Page, pageQuery, Text, TypedDay, Ulid } from './types'
 
 const staff = ['gridWorker', 'admin'] as const
-
-const Version = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000_000))
-const Kind = codesOf(ORG_KINDS)
-const Communities = v.pipe(
-  v.array(Slug),
-  v.maxLength(ORG_LIMITS.communities, `最多 ${ORG_LIMITS.communities} 个社区`),
-  v.check((all) => new Set(all).size === all.length, '社区选重复了'),
-)
-
-const words = {
-  name: Text(1, ORG_LIMITS.name, '名称'),
-  /** Where it is. */
-  address: v.optional(Text(1, ORG_LIMITS.address, '地址')),
-  /** What it belongs to. */
-  parentId: v.optional(Ulid),
-  /** The communities it is in, or that make it up. */
-  communities: Communities,
-  /** Which of them leads. */
-  lead: v.optional(Slug),
-  /** A branch of people who work for different employers. */
-  functional: v.optional(v.boolean()),
-}
-const LEAD = '牵头社区要在所选社区里'
-/** The lead is one of them. */
-const leads = ({ communities, lead }: { communities: string[]; lead?: string | undefined }) =>
-  lead === undefined || communities.includes(lead)
-
-const Org = v.object({
-  orgId: Ulid,
-  kind: Kind,
-  name: v.string(),
-  address: v.optional(v.string()),
-  parentId: v.optional(Ulid),
-  communities: v.array(v.string()),
-  lead: v.optional(v.string()),
-  functional: v.optional(v.boolean()),
-  active: v.boolean(),
-  version: Version,
-  /** What it was called and where it was before, until that day; latest last. */
-  past: v.array(
-    v.object({
-      until: DayText,
-      name: v.string(),
-      address: v.optional(v.string()),
-      communities: v.array(v.string()),
-    }),
-  ),
-})
-
-const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
-const OrgPost = codesOf(ORG_POSTS)
-
-/** Who held a post from when to when. */
-const Holding = v.object({
-  termId: Ulid,
-  orgId: Ulid,
-  post: OrgPost,
-  /** Masked. */
-  name: v.string(),
-  /** Absent of somebody who has no account here. */
-  memberId: v.optional(Ulid),
-  from: DayText,
-  to: DayText,
-  /** It ended before its last day. */
-  endedAt: v.optional(Moment),
-  reason: v.optional(v.string()),
-})
-
-/** Something that is to be done: a visit each month, or what a meeting decided. */
-const Duty = v.object({
-  dutyId: Ulid,
-  orgId: Ulid,
-  kind: v.picklist(['visit', 'decision']),
-  title: v.string(),
-  /** Whose it is, masked; absent when nobody's. */
-  owner: v.optional(v.string()),
-  ownerId: v.optional(Ulid),
-  /** Until when; absent when it is over. */
-  dueOn: v.optional(DayText),
-  missed: Count,
-  outcome: v.optional(codesOf(DUTY_OUTCOMES)),
-  reason: v.optional(v.string()),
-  meetingId: v.optional(Ulid),
-  version: Version,
-})
-
-const Visit = v.object({ visitId: Ulid, day: DayText, byLabel: v.string(), note: v.optional(v.string()) })
-
-/** An enterprise with who sees to it. */
-const Instructed = v.object({
-  orgId: Ulid,
-  name: v.string(),
-  address: v.optional(v.string()),
-  communities: v.array(v.string()),
-  /** Masked; absent: nobody. */
-  instructor: v.optional(v.string()),
-  instructorId: v.optional(Ulid),
-  /** The last day of their term. */
-  until: v.optional(DayText),
-  lastVisit: v.optional(DayText),
-  visitedThisMonth: v.boolean(),
-  /** Months without a visit before this one. */
-  missed: Count,
-})
-
-const Meeting = v.object({
-  meetingId: Ulid,
-  orgId: Ulid,
-  title: v.string(),
-  day: DayText,
-  place: v.optional(v.string()),
-  agenda: v.array(v.string()),
-  minutes: v.optional(v.string()),
-  /** Who came: holders of posts, masked; and how many others. */
-  present: v.array(v.object({ termId: Ulid, name: v.string() })),
-  guests: Count,
-  decisions: v.array(v.object({ dutyId: Ulid, title: v.string(), owner: v.string(), dueOn: DayText })),
-  byLabel: v.string(),
-  version: Version,
-})
-
-const HomeCall = v.object({ callId: Ulid, branch: v.string(), text: v.string(), until: DayText })
 
 /** N – 党组织 · 指导员 · 联席会: the organisations of a street, which outlets and enterprises of the survey are too. */
 export const orgs = {
