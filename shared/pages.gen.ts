@@ -25,12 +25,15 @@ export const PAGES = {
   'admin/templates': 'packages/admin/pages/templates/index',
   'admin/today': 'packages/admin/pages/today/index',
   'admin/working': 'packages/admin/pages/working/index',
+  'grid/activities': 'packages/grid/pages/activities/index',
   'grid/alerts': 'packages/grid/pages/alerts/index',
   'grid/behalf': 'packages/grid/pages/behalf/index',
   'grid/desk': 'packages/grid/pages/desk/index',
+  'grid/door': 'packages/grid/pages/door/index',
   'grid/due': 'packages/grid/pages/due/index',
   'grid/handed': 'packages/grid/pages/handed/index',
   'grid/handle': 'packages/grid/pages/handle/index',
+  'grid/hours': 'packages/grid/pages/hours/index',
   'grid/log': 'packages/grid/pages/log/index',
   'grid/logged': 'packages/grid/pages/logged/index',
   'grid/mustknow': 'packages/grid/pages/mustknow/index',
@@ -59,6 +62,8 @@ export const PAGES = {
   'merchant/offers': 'packages/merchant/pages/offers/index',
   'merchant/scan': 'packages/merchant/pages/scan/index',
   'merchant/today': 'packages/merchant/pages/today/index',
+  'worker/activities': 'packages/worker/pages/activities/index',
+  'worker/activity': 'packages/worker/pages/activity/index',
   'worker/article': 'packages/worker/pages/article/index',
   'worker/articles': 'packages/worker/pages/articles/index',
   'worker/checkin': 'packages/worker/pages/checkin/index',
@@ -123,12 +128,15 @@ export const TITLES: Record<keyof typeof PAGES, string> = {
   'admin/templates': '回复模板',
   'admin/today': '街道今日',
   'admin/working': '工作时间',
+  'grid/activities': '活动现场',
   'grid/alerts': '紧急上报',
   'grid/behalf': '代为登记',
   'grid/desk': '在电脑上登录',
+  'grid/door': '现场签到',
   'grid/due': '今天要办',
   'grid/handed': '已转出',
   'grid/handle': '处理工单',
+  'grid/hours': '核对时长',
   'grid/log': '工作台账',
   'grid/logged': '台账明细',
   'grid/mustknow': '必看通知',
@@ -157,6 +165,8 @@ export const TITLES: Record<keyof typeof PAGES, string> = {
   'merchant/offers': '本店套餐',
   'merchant/scan': '核销',
   'merchant/today': '今日核销',
+  'worker/activities': '活动',
+  'worker/activity': '活动',
   'worker/article': '文章',
   'worker/articles': '政策与消息',
   'worker/checkin': '打卡',
@@ -204,8 +214,10 @@ export interface PageParams {
   'grid/alerts': { team?: string }
   'grid/behalf': { team?: string }
   'grid/desk': { scene?: string }
+  'grid/door': { id: string }
   'grid/handed': { team: string }
   'grid/handle': { id: string; scene?: string }
+  'grid/hours': { community?: string }
   'grid/log': { community?: string; write?: 'yes' }
   'grid/logged': { community: string; category: string; name?: string; unit?: string }
   'grid/mustknow': { id?: string }
@@ -224,6 +236,8 @@ export interface PageParams {
   'merchant/months': { shop?: string }
   'merchant/offer': { shop?: string; id?: string }
   'merchant/offers': { shop?: string }
+  'worker/activities': { view?: string }
+  'worker/activity': { id: string }
   'worker/article': { id?: string; scene?: string }
   'worker/checkin': { station?: string | undefined; scene?: string }
   'worker/lacking': { org: string }

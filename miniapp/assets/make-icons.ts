@@ -23,6 +23,7 @@ const svg = (body: string, colour: string) =>
 const PINS: Readonly<Record<Layer, string>> = {
   station: '#C2410C',
   shop: '#0F766E',
+  activity: '#86198F',
   parking: '#1D4ED8',
   report: '#9A6700',
 }

@@ -1,4 +1,5 @@
 import { Map as NativeMap } from '@tarojs/components'
+import pinActivity from '../assets/pin-activity.png'
 import pinParking from '../assets/pin-parking.png'
 import pinReport from '../assets/pin-report.png'
 import pinShop from '../assets/pin-shop.png'
@@ -9,6 +10,7 @@ import { type Layer, type MapPlace, type PlaceMapProps, rounded, sayPlace } from
 const PINS: Readonly<Record<Layer, string>> = {
   station: pinStation,
   shop: pinShop,
+  activity: pinActivity,
   parking: pinParking,
   report: pinReport,
 }

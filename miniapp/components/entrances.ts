@@ -49,6 +49,15 @@ export const ENTRANCES: readonly Entrance[] = [
     page: 'grid/alerts',
   },
   { roles: both, door: 'matters', icon: 'shield', title: '公开审核', note: '哪些能让大家看到', page: 'grid/reviews' },
+  {
+    roles: both,
+    door: 'matters',
+    icon: 'calendar',
+    title: '活动现场',
+    note: '出示签到码、扫码、点名',
+    page: 'grid/activities',
+  },
+  { roles: both, door: 'matters', icon: 'clock', title: '核对时长', note: '忘了签退的', page: 'grid/hours' },
   { roles: both, door: 'people', icon: 'pin', title: '我联系的企业', note: '走访、会上定的事', page: 'worker/orgs' },
   {
     roles: both,

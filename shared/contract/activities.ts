@@ -1,4 +1,4 @@
-import { ACTIVITY_KINDS, ACTIVITY_LIMITS, SIGNUP_STATES } from '@shared/rules/activities/activity'
+import { ACTIVITY_KINDS, ACTIVITY_LIMITS, ATTENDANCE_MODES, SIGNUP_STATES } from '@shared/rules/activities/activity'
 import { REPEATS } from '@shared/rules/activities/repeats'
 import { MEETING_LIMITS } from '@shared/rules/people/instructing'
 import * as v from 'valibot'
@@ -331,6 +331,7 @@ export const activities = {
     .output(
       v.object({
         title: v.string(),
+        mode: codesOf(ATTENDANCE_MODES),
         serverTime: Moment,
         /** Seconds one code stands. */
         stepSeconds: v.number(),

@@ -55,5 +55,6 @@ export function homeAt(home: Home, nowMs: number): Home {
       leftToday: Math.max(0, CHECKINS_PER_DAY - (state.day === today ? state.count : 0)),
     },
     tasks: home.tasks.filter(({ until }) => until > nowMs),
+    activities: (home.activities ?? []).filter(({ ends, offerUntil = ends }) => Math.min(ends, offerUntil) > nowMs),
   }
 }

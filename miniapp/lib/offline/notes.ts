@@ -19,6 +19,11 @@ const WRITES = {
   'survey.mark': api.survey.mark,
   'terms.log': api.terms.log,
   'study.finish': api.study.finish,
+  'activities.comeIn': api.activities.comeIn,
+  'activities.goOut': api.activities.goOut,
+  'activities.comeInBy': api.activities.comeInBy,
+  'activities.goOutBy': api.activities.goOutBy,
+  'activities.count': api.activities.count,
 }
 type Route = keyof typeof WRITES
 

@@ -12,7 +12,12 @@ const whole = calendarFile(ENTRY, 0).replace(/\r\n /g, '')
 
 test('times are told in UTC, and it rings an hour before', () => {
   expect(lines).toEqual(
-    expect.arrayContaining(['DTSTART:20311119T060000Z', 'DTEND:20311119T080000Z', 'DTSTAMP:20311118T000000Z', 'TRIGGER:-PT1H']),
+    expect.arrayContaining([
+      'DTSTART:20311119T060000Z',
+      'DTEND:20311119T080000Z',
+      'DTSTAMP:20311118T000000Z',
+      'TRIGGER:-PT1H',
+    ]),
   )
 })
 

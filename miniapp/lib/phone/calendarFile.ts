@@ -9,7 +9,8 @@ const stamp = (ms: number) => new Date(ms).toISOString().replace(/[-:]|\.\d{3}/g
 const text = (words: string) => words.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n')
 
 /** A line goes on in the next, which then begins with a blank. */
-const folded = (line: string) => [...line].map((letter, at) => (at > 0 && at % LINE_LETTERS === 0 ? `\r\n ${letter}` : letter)).join('')
+const folded = (line: string) =>
+  [...line].map((letter, at) => (at > 0 && at % LINE_LETTERS === 0 ? `\r\n ${letter}` : letter)).join('')
 
 /** An entry as a file of RFC 5545, which rings an hour before. */
 export function calendarFile({ id, title, startsAt, endsAt, place, notes = '' }: CalendarEntry, nowMs: number): string {

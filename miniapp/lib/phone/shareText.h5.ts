@@ -5,7 +5,9 @@ const KINDS: Readonly<Record<string, string>> = { html: 'html', ics: 'calendar' 
 export async function shareText(fileName: string, content: string): Promise<void> {
   const link = document.createElement('a')
   link.href = URL.createObjectURL(
-    new Blob([content], { type: `text/${KINDS[fileName.slice(fileName.lastIndexOf('.') + 1)] ?? 'csv'};charset=utf-8` }),
+    new Blob([content], {
+      type: `text/${KINDS[fileName.slice(fileName.lastIndexOf('.') + 1)] ?? 'csv'};charset=utf-8`,
+    }),
   )
   link.download = fileName
   link.click()

@@ -2,13 +2,20 @@ import type { IconName } from '@miniapp/assets/icons'
 import type { Point } from '@shared/rules/place/geo'
 
 /** What a map shows, one kind at a time; the word is on its chip. */
-export const LAYERS = { station: '驿站', shop: '商家套餐', parking: '停车位', report: '随手拍' } as const
+export const LAYERS = {
+  station: '驿站',
+  shop: '商家套餐',
+  activity: '活动',
+  parking: '停车位',
+  report: '随手拍',
+} as const
 export type Layer = keyof typeof LAYERS
 
 /** The sign in a pin. */
 export const LAYER_ICONS: Readonly<Record<Layer, IconName>> = {
   station: 'home',
   shop: 'shop',
+  activity: 'calendar',
   parking: 'parking',
   report: 'warn',
 }

@@ -126,6 +126,15 @@ function News({ news, studies = false }: { news?: Home['news']; studies?: boolea
       />
       {studies ? (
         <Row
+          id="home-activities"
+          icon="calendar"
+          title="活动"
+          note="议事会、课堂、志愿服务，点一下就报上"
+          onTap={() => go('worker/activities')}
+        />
+      ) : null}
+      {studies ? (
+        <Row
           id="home-study"
           icon="books"
           title="码上学"
@@ -150,7 +159,7 @@ function SignedIn({ home, community }: { home: Home; community: string | undefin
         <>
           <CheckinCard home={home} />
           <UrgentCard memberId={home.me.memberId} />
-          <Tasks tasks={home.tasks} />
+          <Tasks tasks={home.tasks} activities={home.activities} />
           <UnderWay reports={home.underWay} />
           <ShopWork me={home.me} />
         </>

@@ -54,6 +54,13 @@ export default function MePage() {
           {me.status === 'confirmed' ? (
             <>
               <Row id="me-services" icon="gift" title="本月暖新服务" onTap={() => go('worker/services')} />
+              <Row
+                id="me-activities"
+                icon="calendar"
+                title="我的活动"
+                note="报名的、去过的、服务时长"
+                onTap={() => go('worker/activities', { view: 'mine' })}
+              />
               <Row id="me-checkins" icon="pin" title="我的打卡" onTap={() => go('worker/checkins')} />
               <Row id="me-reports" icon="camera" title="我的随手拍" onTap={() => goTab('report')} />
               <Row id="me-vouchers" icon="ticket" title="我的兑换券" onTap={() => go('worker/vouchers')} />

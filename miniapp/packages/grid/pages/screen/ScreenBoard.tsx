@@ -1,7 +1,7 @@
 import { Icon } from '@miniapp/components/Icon'
 import { Ring } from '@miniapp/components/Ring'
 import { View } from '@tarojs/components'
-import type { CurrentCode } from './codes'
+import type { CurrentCode } from '../../codes/codes'
 
 interface Props {
   name: string

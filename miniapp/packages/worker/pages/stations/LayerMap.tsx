@@ -7,17 +7,20 @@ import { Row } from '@miniapp/components/Row'
 import { Segments } from '@miniapp/components/Segments'
 import { StationRow } from '@miniapp/components/StationRow'
 import type { NearStation } from '@miniapp/lib/answers/useStations'
+import { now } from '@miniapp/lib/clock'
 import { go } from '@miniapp/lib/navigation/go'
 import { tellError } from '@miniapp/lib/phone/feedback'
 import { LAYERS, type Layer } from '@miniapp/lib/places/mapPlace'
 import { navigateTo } from '@miniapp/lib/places/spot'
 import { useSpot } from '@miniapp/lib/places/useSpot'
+import { sayWhen } from '@shared/rules/activities/saying'
 import { useState } from 'react'
 import { type OnMap, useLayer } from './useLayer'
 
 const EMPTY: Readonly<Record<Layer, string>> = {
   station: '这里还没有驿站',
   shop: '商家正在准备套餐，过几天再来看看',
+  activity: '最近没有活动，过几天再来看看',
   parking: '还没有小哥停车位',
   report: '这一片没有公开的上报',
 }
@@ -81,6 +84,20 @@ function Chosen({ place: { location, found } }: { place: OnMap }) {
           title={open > 0 ? `这一片 ${open} 件在处理` : '这一片都办完了'}
           note={`大家一共报了 ${count} 件，点开看`}
           onTap={() => go('worker/public')}
+        />
+      </Card>
+    )
+  }
+  if (found.layer === 'activity') {
+    const { activityId, title, starts, ends } = found.activity
+    return (
+      <Card className="entries">
+        <Row
+          id="map-activity"
+          icon="calendar"
+          title={title}
+          note={`${sayWhen(starts, ends, now())}，${found.activity.place.name}`}
+          onTap={() => go('worker/activity', { id: activityId })}
         />
       </Card>
     )

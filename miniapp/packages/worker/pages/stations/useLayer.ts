@@ -13,12 +13,14 @@ const REPORTS = { level: 2, south: -90, north: 90, west: -180, east: 180 } as co
 
 type Meal = Outputs['meals']['streetOffers']['items'][number]
 type Shop = Outputs['meals']['merchants']['items'][number]
+type Activity = Outputs['activities']['list']['items'][number]
 type Cluster = Outputs['publicReports']['map']['clusters'][number]
 
 /** What a pin of a layer stands for. */
 export type Found =
   | { layer: 'station'; station: NearStation }
   | { layer: 'shop'; name: string; address: string; meals: readonly Meal[] }
+  | { layer: 'activity'; activity: Activity }
   | { layer: 'parking'; name: string; address: string; station?: NearStation }
   | { layer: 'report'; cluster: Cluster }
 
@@ -38,6 +40,9 @@ export function useLayer(layer: Layer, stations: readonly NearStation[]) {
   const shops = useLoad(() => api.meals.merchants({ limit: PAGE }), [asMember], {
     when: layer === 'parking' && asMember,
   })
+  const activities = useLoad(() => api.activities.list({ limit: PAGE }), [asMember], {
+    when: layer === 'activity' && asMember,
+  })
   const reports = useLoad(() => api.publicReports.map({ streetId: streetId(), ...REPORTS }), [], {
     when: layer === 'report',
   })
@@ -45,13 +50,20 @@ export function useLayer(layer: Layer, stations: readonly NearStation[]) {
   const places: Record<Layer, () => OnMap[]> = {
     station: () => stations.map(stationOn),
     shop: () => shopsOn(meals.data?.items ?? []),
+    activity: () => (activities.data?.items ?? []).flatMap(activityOn),
     parking: () => [
       ...stations.filter(({ facilities }) => facilities.includes('parking')).map(parkedAt),
       ...(shops.data?.items ?? []).filter(({ parking }) => parking).map(parkedBefore),
     ],
     report: () => (reports.data?.clusters ?? []).map(reportsOn),
   }
-  const asked = { station: undefined, shop: meals, parking: asMember ? shops : undefined, report: reports }[layer]
+  const asked = {
+    station: undefined,
+    shop: meals,
+    activity: asMember ? activities : undefined,
+    parking: asMember ? shops : undefined,
+    report: reports,
+  }[layer]
   return { places: places[layer](), asked }
 }
 
@@ -62,6 +74,20 @@ const stationOn = (station: NearStation): OnMap => ({
   location: station.location,
   found: { layer: 'station', station },
 })
+
+/** Where only words say where it is, it is not on the map. */
+const activityOn = (activity: Activity): OnMap[] =>
+  activity.place.location === undefined
+    ? []
+    : [
+        {
+          id: activity.activityId,
+          layer: 'activity',
+          name: activity.title,
+          location: activity.place.location,
+          found: { layer: 'activity', activity },
+        },
+      ]
 
 const parkedAt = (station: NearStation): OnMap => ({
   id: station.stationId,
