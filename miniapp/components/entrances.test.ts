@@ -25,9 +25,24 @@ test('whoever works here and never sent 报到 is staff alone; who sent it is on
 test('each tab shows staff what of their own work belongs there, and nothing of another role', () => {
   expect(tabRows(me(), 'points')).toEqual(['merchant/offers', 'merchant/months', 'merchant/clerks'])
   expect(tabRows(me(), 'report')).toEqual(['merchant/scan', 'merchant/today'])
-  expect(tabRows(grid, 'report')).toEqual(['grid/queue', 'grid/alerts', 'grid/reviews', 'grid/services'])
+  expect(tabRows(grid, 'report')).toEqual([
+    'grid/queue',
+    'grid/alerts',
+    'grid/reviews',
+    'grid/activities',
+    'grid/hours',
+    'grid/services',
+  ])
   expect(tabRows(grid, 'points')).toContain('grid/registrations')
-  const matters = ['admin/overdue', 'grid/queue', 'grid/alerts', 'grid/reviews', 'grid/services']
+  const matters = [
+    'admin/overdue',
+    'grid/queue',
+    'grid/alerts',
+    'grid/reviews',
+    'grid/activities',
+    'grid/hours',
+    'grid/services',
+  ]
   expect(tabRows(admin, 'report')).toEqual(matters)
   expect(tabRows(admin, 'points')).toContain('admin/shops')
   const own = [...tabRows(grid, 'report'), ...tabRows(grid, 'points')]

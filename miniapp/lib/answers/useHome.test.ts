@@ -8,7 +8,8 @@ import { CHECKINS_PER_DAY } from '@shared/rules/points/checkin'
 import { type Home, homeAt, mayBeUnderWay } from './useHome'
 
 const NOON = Date.UTC(2026, 10, 20, 4)
-const DAY_MS = 86_400_000
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
 
 const home: Home = {
   serverTime: NOON,
@@ -22,6 +23,15 @@ const home: Home = {
     streakBonus: 10,
   },
   tasks: [{ kind: 'voucher', ref: '01JD0000000000000000000001', title: '热汤面', until: NOON + 3_600_000 }],
+  activities: [
+    {
+      activityId: '01JD0000000000000000000002',
+      title: '议事会',
+      starts: NOON + HOUR_MS,
+      ends: NOON + 3 * HOUR_MS,
+      place: '会议室',
+    },
+  ],
   underWay: [],
   unread: 0,
   templates: [],
@@ -62,4 +72,12 @@ test.each([
   const report = { reportId: '01JD0000000000000000000002', categoryName: '井盖', address: '测试路', movedAt: NOON }
   const seen = underWay && { underWay: underWay.map((each) => ({ ...report, ...each })) }
   expect(mayBeUnderWay({ home: seen, reports })).toBe(wanted)
+})
+
+test('a place that is kept no longer, and an activity that is over, ask nothing any more', () => {
+  const offered = home.activities?.map((each) => ({ ...each, offerUntil: NOON + HOUR_MS / 2 }))
+  const at = (nowMs: number) => homeAt({ ...home, activities: offered }, nowMs).activities
+  expect(at(NOON)).toEqual(offered)
+  expect(at(NOON + HOUR_MS / 2)).toEqual([])
+  expect(homeAt(home, NOON + 3 * HOUR_MS).activities).toEqual([])
 })

@@ -42,7 +42,7 @@ export function SignUpSheet({ activity: { seats, along, children }, busy, onYes,
             <Tap
               key={position.positionId}
               id={`signup-${position.positionId}`}
-              className="choice-row"
+              className="signup-position"
               chosen={position.positionId === positionId}
               onTap={() => setPosition(position.positionId)}
             >
