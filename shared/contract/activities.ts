@@ -40,7 +40,7 @@ const Mine = v.object({
 })
 
 /** What a write of the caller's own sign-up answers. */
-const SignedUp = v.object({ signup: SignupShape, seats: v.optional(SeatsShape) })
+const SignedUp = v.object({ signup: SignupShape })
 
 /** At the door: where a check-in happens without a network, the phone says when. */
 const atDoor = {
@@ -79,6 +79,14 @@ const Remark = v.object({
 })
 
 const Written = v.object({ activityId: Ulid, revision: Count })
+
+/** A council’s minutes: a meeting of its host. */
+const CouncilMinutes = v.object({
+  meetingId: Ulid,
+  version: Count,
+  minutes: v.optional(v.string()),
+  decisions: v.array(v.object({ dutyId: Ulid, title: v.string(), owner: v.string(), dueOn: DayText })),
+})
 
 /** J – 活动: 议事会, 志愿服务, 课堂, 讲座, 读书, 暖心包. */
 export const activities = {
@@ -240,6 +248,8 @@ export const activities = {
         summaryId: v.optional(Ulid),
         /** Days of its series. */
         series: v.optional(v.array(v.object({ day: DayText, activityId: Ulid }))),
+        /** Of a council that has them. */
+        minutes: v.optional(CouncilMinutes),
         serverTime: Moment,
       }),
     ),
@@ -504,14 +514,7 @@ export const activities = {
         ),
       }),
     )
-    .output(
-      v.object({
-        meetingId: Ulid,
-        version: Count,
-        minutes: v.optional(v.string()),
-        decisions: v.array(v.object({ dutyId: Ulid, title: v.string(), owner: v.string(), dueOn: DayText })),
-      }),
-    ),
+    .output(CouncilMinutes),
   figures: get('/activities/figures', {
     summary: 'Activities of a year that were held: the street’s number is the sum over its hosts, each counted once',
     roles: staff,

@@ -247,6 +247,7 @@ export const PROBLEMS = {
   ADULTS_ONLY: { status: 422, message: '请先核对本人已满 18 岁' },
   TERM_NOT_ACTIVE: { status: 409, message: '你的聘期不在进行中，记不了；漏记的请联系街道办' },
   SERVED_DAY: { status: 422, message: '只能记聘期内、今天和之前 7 天的，请改日期' },
+  SERVED_AT_ACTIVITY: { status: 409, message: '这次志愿服务已经按活动签到记上了，不用再记' },
   SERVED_DECIDED: { status: 409, message: '同事刚刚办过了，请刷新看看' },
   OWN_SERVED: { status: 403, message: '自己记的，要由另一位工作人员确认' },
   CERTIFICATES_FULL: { status: 409, message: '这个聘期的证明已经开了 20 份，请用已有的' },

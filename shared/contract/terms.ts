@@ -160,7 +160,7 @@ export const terms = {
     roles: ['worker'],
     success: 201,
     idHours: 24 * 7,
-    errors: ['NOT_FOUND', 'TERM_NOT_ACTIVE', 'SERVED_DAY'],
+    errors: ['NOT_FOUND', 'TERM_NOT_ACTIVE', 'SERVED_DAY', 'SERVED_AT_ACTIVITY'],
   })
     .input(
       v.object({
