@@ -52,6 +52,7 @@ export async function doorOf(actor: Actor, activityId: string): Promise<Outputs[
   const first = stepAt(serverTime)
   return {
     title: head.title,
+    mode: head.mode,
     serverTime,
     stepSeconds: STEP_SECONDS,
     codes: Array.from({ length: SCREEN_STEPS }, (_, index) => ({
