@@ -8,13 +8,14 @@ import { doorOf, ticketOf } from './door'
 import { figuresOf } from './figures'
 import { addSignup, attendanceList, deskList, dropSignup, editOf, openHours, signupList } from './managing'
 import { cancelActivity, publishActivity, repeatActivity, summarise } from './publishing'
-import { listFor, mine, openFor, openPublic, record } from './reading'
+import { listFor, listPublic, mine, openFor, openPublic, record } from './reading'
 import { saveActivity } from './saving'
 import { accept, leave, signUp } from './signups'
 
 export const handler = serve(contract, {
   list: ({ input, actor }) => listFor(actor, input),
   open: ({ input, actor }) => openFor(actor, input.activityId),
+  publicList: ({ input }) => listPublic(input),
   publicOpen: ({ input: { streetId, activityId } }) => openPublic(streetId, activityId),
   mine: ({ input, actor }) => mine(actor, input),
   record: ({ input, actor }) => record(actor, input),

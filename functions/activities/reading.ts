@@ -6,6 +6,7 @@ import { type PageQuery, pageOfQuery } from '@functions/platform/lists/pages'
 import { problem } from '@functions/platform/problem'
 import { getEach } from '@functions/platform/store/batch'
 import { get, getNow } from '@functions/platform/store/writes'
+import { streetOf } from '@functions/stations/street'
 import type { Outputs } from '@shared/contract/contract'
 import { ACTIVITY_LIMITS, type ActivityKind } from '@shared/rules/activities/activity'
 import { isFor, isForEverybody } from '@shared/rules/articles/audience'
@@ -60,21 +61,36 @@ export async function filled(
   return { items, next }
 }
 
+type List = Outputs['activities']['list']
+
 /** What is on for the caller. Up to three queries, and two reads where it is not known yet who they are. */
-export async function listFor(
-  actor: Actor,
-  { show, kind, community, month, ...page }: PageQuery & Wanted,
-): Promise<Outputs['activities']['list']> {
-  const { streetId, memberId } = actor
-  const nowMs = now()
+export async function listFor(actor: Actor, query: PageQuery & Wanted): Promise<List> {
   const reader = await readerOf(actor)
+  const mayRead = (head: ActivityItem) =>
+    isForEverybody(head.audience) || isFor(head.audience, reader) || runs(actor, head)
+  return listed(actor.streetId, actor.memberId, mayRead, query)
+}
+
+/** What is on for everybody. Up to three queries. @throws NOT_FOUND */
+export async function listPublic({ streetId, ...query }: PageQuery & Wanted & { streetId: string }): Promise<List> {
+  await streetOf(streetId)
+  return listed(streetId, 'public', ({ audience }) => isForEverybody(audience), query)
+}
+
+async function listed(
+  streetId: string,
+  who: string,
+  mayRead: (head: ActivityItem) => boolean,
+  { show, kind, community, month, ...page }: PageQuery & Wanted,
+): Promise<List> {
+  const nowMs = now()
   const isWanted = (head: ActivityItem): boolean => {
-    if (!isForEverybody(head.audience) && !isFor(head.audience, reader) && !runs(actor, head)) return false
+    if (!mayRead(head)) return false
     if (kind !== undefined && head.kind !== kind) return false
     if (community !== undefined && !communitiesOf(head).includes(community)) return false
     return month !== undefined || (show === 'coming' ? head.ends > nowMs : head.ends <= nowMs)
   }
-  const scope = `activities#${streetId}#${memberId}#${show}#${kind ?? ''}#${community ?? ''}#${month ?? ''}`
+  const scope = `activities#${streetId}#${who}#${show}#${kind ?? ''}#${community ?? ''}#${month ?? ''}`
   const list = partOf(streetId, { show, month }, nowMs)
   return pageOfQuery(page, scope, (part) => filled(list.page, part, isWanted), cardOf)
 }

@@ -106,6 +106,22 @@ export const activities = {
       }),
     )
     .output(Page(ActivityCard)),
+  publicList: get('/activities/public/{streetId}', {
+    summary: 'What is on for everybody: coming and running ones soonest first',
+    roles: ['public'],
+    limit: perAddress,
+    errors: ['NOT_FOUND'],
+  })
+    .input(
+      v.object({
+        streetId: Slug,
+        show: v.optional(v.picklist(['coming', 'past']), 'coming'),
+        kind: v.optional(codesOf(ACTIVITY_KINDS)),
+        month: v.optional(MonthText),
+        ...pageQuery,
+      }),
+    )
+    .output(Page(ActivityCard)),
   open: get('/activities/{activityId}', {
     summary: 'An activity that is for the caller, with its places and how they stand to it',
     roles: ['member'],

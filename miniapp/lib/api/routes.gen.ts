@@ -6,6 +6,7 @@ export function callsOf(endpoint: Endpoint) {
   return {
     activities: {
       list: endpoint('activities', 'list', 'GET', '/activities', false),
+      publicList: endpoint('activities', 'publicList', 'GET', '/activities/public/{streetId}', false),
       open: endpoint('activities', 'open', 'GET', '/activities/{activityId}', false),
       publicOpen: endpoint('activities', 'publicOpen', 'GET', '/activities/public/{streetId}/{activityId}', false),
       mine: endpoint('activities', 'mine', 'GET', '/activities/mine', false),

@@ -7,7 +7,6 @@ const OFFICE_TOO: readonly PageOf<'merchant'>[] = ['offer', 'offers', 'month', '
 const JOIN: PageOf<'merchant'> = 'join'
 /** Pages of a member's own that say nothing to who has not signed in; the others are for everybody, or ask by themselves. */
 const OWN: readonly PageOf<'worker'>[] = [
-  'activities',
   'checkins',
   'claim',
   'data',

@@ -124,15 +124,13 @@ function News({ news, studies = false }: { news?: Home['news']; studies?: boolea
         note={news?.title ?? '政策、通知、身边的典型'}
         onTap={() => go('worker/articles')}
       />
-      {studies ? (
-        <Row
-          id="home-activities"
-          icon="calendar"
-          title="活动"
-          note="议事会、课堂、志愿服务，点一下就报上"
-          onTap={() => go('worker/activities')}
-        />
-      ) : null}
+      <Row
+        id="home-activities"
+        icon="calendar"
+        title="活动"
+        note="议事会、课堂、志愿服务，点一下就报上"
+        onTap={() => go('worker/activities')}
+      />
       {studies ? (
         <Row
           id="home-study"

@@ -2,7 +2,7 @@ import { ActivityRow } from '@miniapp/components/ActivityRow'
 import { Icon } from '@miniapp/components/Icon'
 import { PagedList } from '@miniapp/components/Loaded'
 import { Tap } from '@miniapp/components/Tap'
-import { api } from '@miniapp/lib/api/api'
+import { useActivities } from '@miniapp/lib/answers/useActivities'
 import { now } from '@miniapp/lib/clock'
 import { usePages } from '@miniapp/lib/load/usePages'
 import { sayMonth } from '@shared/rules/points/settlement'
@@ -20,7 +20,8 @@ export function Calendar() {
   const today = dayOf(now())
   const [month, setMonth] = useState(today.slice(0, 7))
   const [chosen, choose] = useState<Day | undefined>(today)
-  const list = usePages((at) => api.activities.list({ month, limit: PAGE, ...at }), [month], {
+  const { list: activities, isMember } = useActivities()
+  const list = usePages((at) => activities({ month, limit: PAGE, ...at }), [month, isMember], {
     cache: `activities:${month}`,
   })
   const days = new Set(list.items.map(({ starts }) => dayOf(starts)))

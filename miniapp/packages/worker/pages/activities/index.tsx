@@ -4,11 +4,13 @@ import { PagedList } from '@miniapp/components/Loaded'
 import { Screen } from '@miniapp/components/Screen'
 import { Segments } from '@miniapp/components/Segments'
 import { Tap } from '@miniapp/components/Tap'
+import { useActivities } from '@miniapp/lib/answers/useActivities'
 import { api } from '@miniapp/lib/api/api'
 import { usePages } from '@miniapp/lib/load/usePages'
 import { pageUrl } from '@miniapp/lib/navigation/go'
 import { useParam } from '@miniapp/lib/navigation/useParam'
 import { useSpot } from '@miniapp/lib/places/useSpot'
+import { useSession } from '@miniapp/lib/session/session'
 import { ACTIVITY_KINDS, type ActivityKind, SIGNUP_STATES } from '@shared/rules/activities/activity'
 import { View } from '@tarojs/components'
 import { useShareAppMessage } from '@tarojs/taro'
@@ -24,6 +26,7 @@ definePageConfig({
 })
 
 const VIEWS = { coming: '近期', calendar: '日历', mine: '我报名的', record: '去过的' } as const
+const PUBLIC = { coming: VIEWS.coming, calendar: VIEWS.calendar } as const
 type Shown = keyof typeof VIEWS
 const isShown = (text: string): text is Shown => Object.hasOwn(VIEWS, text)
 
@@ -35,11 +38,19 @@ export interface Params {
 /** 活动: what is on, by day or in a calendar; what I signed up for, and where I was. */
 export default function ActivitiesPage() {
   const asked = useParam<'worker/activities'>('view')
-  const [view, setView] = useState<Shown>(isShown(asked) ? asked : 'coming')
+  const isMember = useSession() !== undefined
+  const [wanted, setView] = useState<Shown>(isShown(asked) ? asked : 'coming')
+  // Of one's own there is nothing before one has signed in.
+  const open = wanted === 'calendar' ? 'calendar' : 'coming'
+  const view = isMember ? wanted : open
   useShareAppMessage(() => ({ title: '街道给小哥办的活动', path: pageUrl('worker/activities') }))
   return (
     <Screen>
-      <Segments id="activities" choices={VIEWS} chosen={view} onChoose={setView} />
+      {isMember ? (
+        <Segments id="activities" choices={VIEWS} chosen={view} onChoose={setView} />
+      ) : (
+        <Segments id="activities" choices={PUBLIC} chosen={open} onChoose={setView} />
+      )}
       {view === 'coming' ? <Coming /> : null}
       {view === 'calendar' ? <Calendar /> : null}
       {view === 'mine' ? <Mine /> : null}
@@ -58,7 +69,8 @@ const KINDS: readonly { key: ActivityKind | typeof ALL; label: string }[] = [
 function Coming() {
   const [kind, setKind] = useState<ActivityKind | typeof ALL>(ALL)
   const { spot } = useSpot()
-  const list = usePages((at) => api.activities.list(kind === ALL ? at : { kind, ...at }), [kind], {
+  const { list: activities, isMember } = useActivities()
+  const list = usePages((at) => activities(kind === ALL ? at : { kind, ...at }), [kind, isMember], {
     cache: `activities:${kind}`,
   })
   return (

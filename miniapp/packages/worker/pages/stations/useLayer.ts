@@ -1,3 +1,4 @@
+import { useActivities } from '@miniapp/lib/answers/useActivities'
 import { type NearStation, streetId } from '@miniapp/lib/answers/useStations'
 import { api } from '@miniapp/lib/api/api'
 import { useLoad } from '@miniapp/lib/load/useLoad'
@@ -40,9 +41,8 @@ export function useLayer(layer: Layer, stations: readonly NearStation[]) {
   const shops = useLoad(() => api.meals.merchants({ limit: PAGE }), [asMember], {
     when: layer === 'parking' && asMember,
   })
-  const activities = useLoad(() => api.activities.list({ limit: PAGE }), [asMember], {
-    when: layer === 'activity' && asMember,
-  })
+  const { list: coming } = useActivities()
+  const activities = useLoad(() => coming({ limit: PAGE }), [asMember], { when: layer === 'activity' })
   const reports = useLoad(() => api.publicReports.map({ streetId: streetId(), ...REPORTS }), [], {
     when: layer === 'report',
   })
@@ -60,7 +60,7 @@ export function useLayer(layer: Layer, stations: readonly NearStation[]) {
   const asked = {
     station: undefined,
     shop: meals,
-    activity: asMember ? activities : undefined,
+    activity: activities,
     parking: asMember ? shops : undefined,
     report: reports,
   }[layer]
