@@ -2,7 +2,7 @@ import { forgetAll } from '@functions/platform/cache'
 import { Street } from '@functions/stations/entities'
 import { offerEnds } from '@shared/rules/activities/seats'
 import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
-import { anActivity, changed, HOUR, insisting, MINUTE, saved, signedUp, stateOf, words } from '../support/activities'
+import { anActivity, changed, HOUR, insisting, saved, signedUp, stateOf, words } from '../support/activities'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet, CENTER } from '../support/factories'
 import { shifted } from '../support/meals'
@@ -376,11 +376,4 @@ test('J8 one joint activity, four hosts: street +1, each community sees it', asy
     const byCommunity = Object.fromEntries(body.communities.map(({ communityId, held }) => [communityId, held]))
     expect(byCommunity).toEqual({ east: 2, west: 1, north: 1, south: 1 })
   })
-})
-
-test('the clock that a phone shows is ours: minutes', () => {
-  expect(offerEnds(0, 100 * HOUR)).toBe(12 * HOUR)
-  expect(offerEnds(0, 8 * HOUR)).toBe(2 * HOUR)
-  expect(offerEnds(0, HOUR)).toBe(30 * MINUTE)
-  expect(offerEnds(0, 10 * MINUTE)).toBe(10 * MINUTE)
 })
