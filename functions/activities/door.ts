@@ -5,7 +5,7 @@ import { problem } from '@functions/platform/problem'
 import { secretsOf } from '@functions/platform/sealed/personal'
 import { getNow } from '@functions/platform/store/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
-import { claimedMoment, hasDoor, isDoorOpen } from '@shared/rules/activities/standing'
+import { claimedMoment, hasDoor, hasOut, isDoorOpen, OUT_AFTER_MS } from '@shared/rules/activities/standing'
 import { rotatingCode, STEP_SECONDS, stepAt } from '@shared/rules/points/rotating'
 import * as v from 'valibot'
 import { attendanceOf } from './attendanceEntities'
@@ -48,7 +48,10 @@ export async function doorOf(actor: Actor, activityId: string): Promise<Outputs[
   if (!whole || whole.head.streetId !== actor.streetId || !runs(actor, whole.head)) throw problem('NOT_FOUND')
   const { head, seats } = whole
   const serverTime = now()
-  if (head.cancelled || !hasDoor(head.mode) || !isDoorOpen(scheduleOf(head), serverTime)) throw problem('DOOR_CLOSED')
+  // Whoever goes needs the digits for a while after the end.
+  const isLeaving = hasOut(head.mode) && serverTime >= head.ends && serverTime <= head.ends + OUT_AFTER_MS
+  const isShown = hasDoor(head.mode) && (isLeaving || isDoorOpen(scheduleOf(head), serverTime))
+  if (head.cancelled || head.publishedAt === undefined || !isShown) throw problem('DOOR_CLOSED')
   const first = stepAt(serverTime)
   return {
     title: head.title,

@@ -11,6 +11,7 @@ import { type Day, startOf } from '@shared/rules/time/day'
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
+import { activityPuts } from './activities'
 import { alertStories, clientPuts, dutyPuts } from './alerts'
 import { articlePuts } from './articles'
 import { baishiPuts } from './baishi'
@@ -101,10 +102,12 @@ export async function seed({
   const duty = [...dutyPuts(people, now, randomFrom(SEED + 6)), ...clientPuts(people, now, randomFrom(SEED + 7))]
   const corrections = correctionPuts(people, now, randomFrom(SEED + 3))
   const clerks = clerkPuts(people, randomFrom(SEED + 4))
+  const organisations = orgPuts(people, now, randomFrom(SEED + 9))
+  // Before the books: whoever came earned something.
+  const activities = activityPuts(people, organisations.orgs, now, randomFrom(SEED + 50))
   const members = [...people.confirmed, ...people.undecided, ...people.gridWorkers, ...people.clerks, people.admin]
   const books = members.map(({ memberId, book }) => bookPuts({ memberId, streetId: STREET_ID }, book))
 
-  const organisations = orgPuts(people, now, randomFrom(SEED + 9))
   const survey = await surveyPuts(people, organisations.orgs, now, randomFrom(SEED + 30))
 
   const articles = await articlePuts(people, now, randomFrom(SEED + 40))
@@ -130,6 +133,7 @@ export async function seed({
     await baishiPuts(now, randomFrom(SEED + 22)),
     pairPuts(people, now, randomFrom(SEED + 23)),
     articles.puts,
+    activities,
     ...books,
   ].flat()
   await writeAll(history)

@@ -3,6 +3,7 @@ import { Street } from '@functions/stations/entities'
 import { ServedStreet } from '@functions/stations/registry'
 import { maskName } from '@shared/rules/text/masks'
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
+import { communityItemPuts } from '../activities'
 import { bookPuts, emptyBook } from '../book'
 import type { Random } from '../random'
 import { staffPuts } from '../registrations'
@@ -32,5 +33,6 @@ export async function baishiPuts(now: number, random: Random): Promise<Put[]> {
     ...listed,
     ...all.flatMap(({ memberId }) => bookPuts({ memberId, streetId: BAISHI_ID }, emptyBook())),
     ...baishiLog({ staff: logger, now, random }),
+    ...communityItemPuts({ ...admin, streetId: BAISHI_ID, hotline: BAISHI.hotline }, now, random),
   ]
 }

@@ -11,6 +11,10 @@ const at = (latitude: number, longitude: number): Point => ({ latitude, longitud
 const BAISHI_COMMUNITIES = [
   { communityId: 'jiansheli', name: '建设里社区', center: at(37.5462, 121.3721) },
   { communityId: 'baishicun', name: '白石村社区', center: at(37.5481, 121.3664) },
+  { communityId: 'changsheng', name: '长生社区', center: at(37.5503, 121.3742) },
+  { communityId: 'fushanlu', name: '福山路社区', center: at(37.5436, 121.3668) },
+  { communityId: 'lidu', name: '丽都社区', center: at(37.5517, 121.3683) },
+  { communityId: 'shengshi', name: '盛世社区', center: at(37.5441, 121.3756) },
 ] as const
 
 export const BAISHI = {
@@ -43,7 +47,8 @@ export function inventStaff(random: Random, createdAt: number): BaishiStaff {
     ...{ phone: `1000001${String(count).padStart(4, '0')}`, communityId, createdAt, grants },
   })
   const admin = member('baishi-admin', 1, [{ role: 'admin' }], 'jiansheli')
-  const gridWorkers = BAISHI_COMMUNITIES.map(({ communityId }, index) =>
+  // The others are seen to by the street office.
+  const gridWorkers = BAISHI_COMMUNITIES.slice(0, 2).map(({ communityId }, index) =>
     member(`grid-${communityId}`, index + 2, [{ role: 'gridWorker', communityIds: [communityId] }], communityId),
   )
   return { admin, gridWorkers }
