@@ -27,7 +27,7 @@ async function load(): Promise<Secrets> {
 }
 
 async function fromParameterStore(): Promise<string> {
-  const { GetParameterCommand, SSMClient } = await import('@aws-sdk/client-ssm')
+  const { GetParameterCommand, SSMClient } = await import('./parameterStore')
   const answer = await new SSMClient({}).send(
     new GetParameterCommand({ Name: env.secretsParameter, WithDecryption: true }),
   )
