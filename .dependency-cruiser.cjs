@@ -29,6 +29,7 @@ const MAY_SEE = {
   pairs: ['counters', 'stations', 'messages', 'identity', 'reports'],
   articles: ['stations', 'media', 'identity', 'orgs', 'pairs'],
   study: ['stations', 'ledger', 'identity', 'orgs', 'articles'],
+  posters: ['counters', 'stations', 'meals', 'articles'],
   exports: ['stations', 'media', 'identity', 'reports', 'bulk', 'pairs', 'survey'],
   finding: ['stations', 'identity', 'reports', 'exports'],
   following: ['ledger', 'media', 'messages', 'published', 'reports'],
@@ -54,6 +55,7 @@ const MAY_SEE = {
     'vigilance',
     'articles',
     'study',
+    'posters',
   ],
   today: [
     'stations',

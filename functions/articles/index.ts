@@ -1,6 +1,5 @@
 import { serve } from '@functions/platform/http/http'
 import { articles as contract } from '@shared/contract/articles'
-import { codeOf } from './code'
 import { addConsent, endConsent, takeDown } from './consents'
 import { deskList, editOf, remarkList, versionList, versionOf } from './desk'
 import { pinArticle, publishArticle, withdrawArticle } from './publishing'
@@ -27,7 +26,6 @@ export const handler = serve(contract, {
   withdraw: ({ input, actor }) => withdrawArticle(actor, input),
   addConsent: ({ input, actor }) => addConsent(actor, input),
   endConsent: ({ input, actor }) => endConsent(actor, input),
-  code: ({ input, actor }) => codeOf(actor, input.articleId),
   remarks: ({ input, actor }) => remarkList(actor, input),
   unread: ({ input, actor }) => unreadBy(actor, input),
   mustKnow: ({ input, actor }) => mustKnowNow(actor, input),

@@ -38,7 +38,8 @@ const PLAIN = '0000000000000000'
 /** The street's articles: published, scheduled, ended, withdrawn and a draft. Whoever is in them is made up. */
 export async function articlePuts(people: People, now: number, random: Random) {
   const told = await Promise.all(ARTICLES.map((facts) => articleOf(facts, people, now, random)))
-  return { puts: told.flatMap(({ puts }) => puts), photos: told.flatMap(({ photos }) => photos) }
+  const ids = new Map(told.map(({ title, articleId }) => [title, articleId]))
+  return { puts: told.flatMap(({ puts }) => puts), photos: told.flatMap(({ photos }) => photos), ids }
 }
 
 async function articleOf(facts: ArticleFacts, { admin }: People, now: number, random: Random) {
@@ -94,7 +95,7 @@ async function articleOf(facts: ArticleFacts, { admin }: People, now: number, ra
         ]),
     ...(photo ? [photo.put] : []),
   ]
-  return { puts, photos: photo ? [photo.drawing] : [] }
+  return { title, articleId, puts, photos: photo ? [photo.drawing] : [] }
 }
 
 /** What is on a cover, and that it is there. */

@@ -29,6 +29,7 @@ import { orgPostPuts } from './orgPosts'
 import { orgPuts } from './orgs'
 import { pairPuts } from './pairs'
 import { uploadPhotos } from './photos'
+import { posterPuts } from './posters'
 import { randomFrom } from './random'
 import { registrationPuts, staffPuts } from './registrations'
 import { planReports } from './reportPlans'
@@ -130,6 +131,7 @@ export async function seed({
     await baishiPuts(now, randomFrom(SEED + 22)),
     pairPuts(people, now, randomFrom(SEED + 23)),
     articles.puts,
+    posterPuts(articles.ids, now, randomFrom(SEED + 41)),
     ...books,
   ].flat()
   await writeAll(history)

@@ -233,14 +233,6 @@ export const articles = {
   })
     .input(v.object({ ...one, consentId: Ulid, id: Ulid }))
     .output(v.object({ consentId: Ulid })),
-  code: get('/articles/desk/{articleId}/code', {
-    summary: 'The mini-program code of an article that is for everybody, for a printed sheet',
-    roles: editors,
-    limit: { per: 'member', max: 30, windowSeconds: 3600 },
-    errors: ['NOT_FOUND', 'WECHAT_UNAVAILABLE'],
-  })
-    .input(v.object(one))
-    .output(v.object({ contentType: v.string(), imageBase64: v.string(), scene: v.string() })),
   remarks: get('/articles/desk/{articleId}/remarks', {
     summary: 'What readers said of it, newest first, without who said it',
     roles: editors,

@@ -347,6 +347,7 @@ export const PROBLEMS = {
     message: '还差 {said}，学完再交',
     data: v.object({ missing: v.number(), said: v.string() }),
   },
+  POSTER_GONE: { status: 404, message: '这张海报已经停用了，要找的内容从首页也能打开' },
   ARTICLE_CHANGED: {
     status: 409,
     message: '{by} 刚刚改过这篇，请先看过新的内容再改',

@@ -11,6 +11,7 @@ import { messages } from './messages'
 import { orgs } from './orgs'
 import { pairs } from './pairs'
 import { points } from './points'
+import { posters } from './posters'
 import { privacy } from './privacy'
 import { publicReports } from './publicReports'
 import { reports } from './reports'
@@ -39,6 +40,7 @@ type Contract = {
   orgs: typeof orgs
   pairs: typeof pairs
   points: typeof points
+  posters: typeof posters
   privacy: typeof privacy
   publicReports: typeof publicReports
   reports: typeof reports
@@ -68,6 +70,7 @@ export const contract: Contract = {
   orgs,
   pairs,
   points,
+  posters,
   privacy,
   publicReports,
   reports,

@@ -35,7 +35,6 @@ export function callsOf(endpoint: Endpoint) {
         '/articles/desk/{articleId}/consents/{consentId}/end',
         true,
       ),
-      code: endpoint('articles', 'code', 'GET', '/articles/desk/{articleId}/code', false),
       remarks: endpoint('articles', 'remarks', 'GET', '/articles/desk/{articleId}/remarks', false),
       unread: endpoint('articles', 'unread', 'GET', '/articles/desk/{articleId}/unread', false),
       mustKnow: endpoint('articles', 'mustKnow', 'GET', '/articles/must-know', false),
@@ -181,6 +180,14 @@ export function callsOf(endpoint: Endpoint) {
       statementFile: endpoint('points', 'statementFile', 'GET', '/points/statement/file', false),
       rules: endpoint('points', 'rules', 'GET', '/points/rules/{streetId}', false),
     },
+    posters: {
+      scan: endpoint('posters', 'scan', 'POST', '/posters/scans', true),
+      list: endpoint('posters', 'list', 'GET', '/posters', false),
+      make: endpoint('posters', 'make', 'POST', '/posters', true),
+      end: endpoint('posters', 'end', 'POST', '/posters/{posterId}/end', true),
+      code: endpoint('posters', 'code', 'GET', '/posters/{posterId}/code', false),
+      own: endpoint('posters', 'own', 'POST', '/posters/own', false),
+    },
     privacy: {
       copy: endpoint('privacy', 'copy', 'POST', '/privacy/copies', true),
       deletion: endpoint('privacy', 'deletion', 'GET', '/privacy/deletion', false),
@@ -319,7 +326,6 @@ export function callsOf(endpoint: Endpoint) {
       list: endpoint('stations', 'list', 'GET', '/streets/{streetId}/stations', false),
       get: endpoint('stations', 'get', 'GET', '/streets/{streetId}/stations/{stationId}', false),
       screen: endpoint('stations', 'screen', 'GET', '/stations/{stationId}/screen', false),
-      poster: endpoint('stations', 'poster', 'GET', '/stations/{stationId}/poster', false),
     },
     study: {
       list: endpoint('study', 'list', 'GET', '/study', false),
