@@ -39,6 +39,8 @@ const lesson = () =>
     seconds: number(),
     series: string().optional(),
     dueOn: string().optional(),
+    /** How many questions stand at its end. */
+    asks: number().optional(),
   })
 
 /** What lists need of the words. */
@@ -93,6 +95,7 @@ const words = () => ({
   box: any().optional(),
   mustKnow: boolean().optional(),
   lesson: lesson().optional(),
+  questions: list(map({ ask: string(), choices: list(string()), right: number() })).optional(),
   source: string().optional(),
   cover: string().optional(),
   blocks: list(any()),

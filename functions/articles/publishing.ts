@@ -87,11 +87,12 @@ async function refusePictures(streetId: string, { cover, blocks }: ReturnType<ty
 /** What WeChat calls risky does not come out; what it leaves to people the editor stands for. @throws ARTICLE_RISKY, WECHAT_UNAVAILABLE */
 async function refuseRisky(
   { memberId }: Actor,
-  { title, summary, blocks, box }: ReturnType<typeof wordsOfItem>,
+  { title, summary, blocks, box, questions = [] }: ReturnType<typeof wordsOfItem>,
 ): Promise<void> {
   const openid = await openidOfMember(memberId)
   if (openid === undefined) return
-  const letters = [...[title, summary, box?.forWhom, box?.gain, wordsOf(blocks)].filter(Boolean).join('\n')]
+  const asked = questions.flatMap(({ ask, choices }) => [ask, ...choices])
+  const letters = [...[title, summary, box?.forWhom, box?.gain, wordsOf(blocks), ...asked].filter(Boolean).join('\n')]
   const parts = Array.from({ length: Math.ceil(letters.length / CHECKED_AT_ONCE) }, (_, index) =>
     letters.slice(index * CHECKED_AT_ONCE, (index + 1) * CHECKED_AT_ONCE).join(''),
   )
