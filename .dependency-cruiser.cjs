@@ -33,7 +33,7 @@ const MAY_SEE = {
   exports: ['stations', 'media', 'identity', 'reports', 'bulk', 'pairs', 'survey'],
   finding: ['stations', 'identity', 'reports', 'exports'],
   following: ['ledger', 'media', 'messages', 'published', 'reports'],
-  safety: ['stations', 'media', 'identity', 'categories', 'reports'],
+  safety: ['stations', 'media', 'identity', 'categories', 'reports', 'articles'],
   servicelists: ['stations', 'orgs'],
   vigilance: ['stations', 'checkins', 'identity', 'meals', 'reports'],
   insights: [

@@ -1,3 +1,4 @@
+import { Article, shownPlace } from '@functions/articles/entities'
 import { readersOf } from '@functions/articles/readerEntities'
 import { WorksAt, workerPlace } from '@functions/orgs/workerEntities'
 import { forgetAll } from '@functions/platform/cache'
@@ -42,6 +43,25 @@ const opened = (articleId: string, as: Person, version = 1) => call('articles', 
 const remarked = (articleId: string, as: Person, given: { id?: string; text?: string } = {}) =>
   call('articles', 'remark', { articleId, id: anId(), remark: 'unclear', ...given }, as)
 const editing = async (articleId: string) => (await call('articles', 'edit', { articleId }, admin)).body
+
+test('sixty in a row that are for others leave no page empty for whom there is one below', async () => {
+  const others = { communities: ['west'], occupations: [], organisations: [], roles: [] }
+  const mine = await anArticle(admin, { title: '给大家的' })
+  await Promise.all(
+    Array.from({ length: 60 }, () => Article.build(PutItemCommand).item(articleFor(others)).send()),
+  )
+  const { body } = await call('articles', 'list', {}, worker)
+  expect(body.items.map(({ articleId }) => articleId)).toEqual([mine])
+})
+
+/** A policy that is out for some, the newest, as it is stored. */
+function articleFor(some: Words['audience']) {
+  const [articleId, at] = [anId(), Date.now() + 500]
+  const shown = { version: 1, category: 'policy' as const, title: '别处的', summary: '给别的社区', audience: some, byLabel: '测*', at }
+  const place = shownPlace(streetId, Date.now() - 1, { articleId, category: 'policy' })
+  const head = { articleId, streetId, revision: 2, latest: shown, shown, publishAt: Date.now() - 1, consents: [], made: [] }
+  return { ...head, by: admin.memberId, ...place }
+}
 
 describe('H5 who is outside the audience gets it neither by list, link nor share', () => {
   const orgId = anId()
