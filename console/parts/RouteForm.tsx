@@ -21,7 +21,7 @@ export type Field = (name: string, label: ReactNode, control: ReactElement, opti
 export interface RouteFormProps<V extends Values = Values> {
   /** Whose input the form fills. */
   route: RouteWithInput
-  initial: Readonly<Partial<V>>
+  initial: Readonly<Partial<NoInfer<V>>>
   /** Sends what was filled in. What it throws is said in the form. */
   onSend: (values: V, form: FormInstance) => Promise<void>
   /** Problems that belong to one field. */

@@ -1,7 +1,12 @@
 import { allOf, listOf } from '@functions/platform/lists/list'
 import { fingerprinted } from '@functions/platform/sealed/tokens'
 import { kind } from '@functions/platform/store/table'
-import { ARTICLE_CATEGORIES, ARTICLE_DOORS, type ArticleCategory, type ArticleDoor } from '@shared/rules/articles/article'
+import {
+  ARTICLE_CATEGORIES,
+  ARTICLE_DOORS,
+  type ArticleCategory,
+  type ArticleDoor,
+} from '@shared/rules/articles/article'
 import { ROLES, type Role } from '@shared/rules/people/roles'
 import { LESSON_FORMATS, type LessonFormat } from '@shared/rules/study/lesson'
 import { OCCUPATIONS, type Occupation } from '@shared/rules/text/words'

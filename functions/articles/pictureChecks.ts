@@ -35,7 +35,8 @@ export async function picturesToCheck(articleId: string, version: number) {
 }
 
 /** Notes that WeChat was asked about a picture. 1 write unit. */
-export const pictureAsked = (picture: PictureItem): Promise<void> => commit<void>([put(ArticlePicture, picture)], () => undefined)
+export const pictureAsked = (picture: PictureItem): Promise<void> =>
+  commit<void>([put(ArticlePicture, picture)], () => undefined)
 
 /**
  * Writes a verdict down; the first one stands. With one that is risky the article is taken from its readers where they see that

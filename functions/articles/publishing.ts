@@ -87,7 +87,10 @@ async function refusePictures(streetId: string, { cover, blocks }: ReturnType<ty
 }
 
 /** What WeChat called risky by now; what it says later takes the article down. @throws ARTICLE_RISKY */
-async function refuseRiskyPictures(articleId: string, { cover, blocks }: ReturnType<typeof wordsOfItem>): Promise<void> {
+async function refuseRiskyPictures(
+  articleId: string,
+  { cover, blocks }: ReturnType<typeof wordsOfItem>,
+): Promise<void> {
   const names = new Set([...pictureNames(blocks), ...(cover === undefined ? [] : [cover])])
   if (names.size === 0) return
   const known = await picturesKnown(articleId).all()

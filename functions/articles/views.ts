@@ -1,7 +1,7 @@
 import { namedLinks, photoLink, screenLink } from '@functions/media/links'
 import { now } from '@functions/platform/clock'
-import { WordsShape } from '@shared/contract/articleShapes'
 import { pick } from '@functions/platform/pick'
+import { WordsShape } from '@shared/contract/articleShapes'
 import type { Outputs } from '@shared/contract/contract'
 import { isForEverybody } from '@shared/rules/articles/audience'
 import { pictureNames } from '@shared/rules/articles/blocks'

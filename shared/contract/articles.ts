@@ -36,6 +36,8 @@ const Consent = v.object({
   signedOn: v.string(),
   byLabel: v.string(),
   withdrawnAt: v.optional(Moment),
+  /** Where the picture of the signed paper is fetched, for minutes. */
+  paperUrl: v.optional(v.string()),
 })
 
 /** An article in a list at the desk. */
@@ -223,6 +225,8 @@ export const articles = {
         signedOn: TypedDay,
         /** Their account, if they have one: then they may take it back themselves. */
         memberId: v.optional(Ulid),
+        /** A picture of the paper, which this editor has just uploaded. */
+        paperId: v.optional(Ulid),
       }),
     )
     .output(v.object({ consentId: Ulid })),
@@ -243,13 +247,30 @@ export const articles = {
       Page(v.object({ remark: codesOf(ARTICLE_REMARKS), text: v.optional(v.string()), at: Moment, version: Version })),
     ),
   unread: get('/articles/desk/{articleId}/unread', {
-    summary: 'Of a notice that must be known: whom of one’s own workers it has not reached yet, to be called',
+    summary:
+      'Of a notice that must be known: whom of one’s own workers, or of a community, it has not reached yet, to be called',
     roles: ['gridWorker', 'admin'],
     shows: 'personal',
-    errors: ['NOT_FOUND', 'ARTICLE_NOT_MUST_KNOW'],
+    errors: ['NOT_FOUND', 'ARTICLE_NOT_MUST_KNOW', 'UNKNOWN_COMMUNITY'],
   })
-    .input(v.object({ ...one, ...pageQuery }))
-    .output(Page(v.object({ memberId: Ulid, nameMasked: v.string(), communityId: v.optional(Slug) }))),
+    .input(
+      v.object({
+        ...one,
+        /** All workers of a community; without it one’s own. */ communityId: v.optional(Slug),
+        ...pageQuery,
+      }),
+    )
+    .output(
+      Page(
+        v.object({
+          memberId: Ulid,
+          nameMasked: v.string(),
+          communityId: v.optional(Slug),
+          /** Whose worker it is. */
+          staffLabel: v.optional(v.string()),
+        }),
+      ),
+    ),
   mustKnow: get('/articles/must-know', {
     summary: 'Notices of now that must be known, newest first',
     roles: ['gridWorker', 'admin'],

@@ -1,5 +1,8 @@
+import { effects } from '@functions/articles/effects'
 import { Article, shownPlace } from '@functions/articles/entities'
 import { readersOf } from '@functions/articles/readerEntities'
+import { developedPhoto } from '@functions/media/developed'
+import { storedAs } from '@functions/media/names'
 import { WorksAt, workerPlace } from '@functions/orgs/workerEntities'
 import { forgetAll } from '@functions/platform/cache'
 import { RECEIPT_DAYS } from '@shared/rules/articles/article'
@@ -12,16 +15,19 @@ import { leaves, leftOf } from '../support/leaving'
 import { billOf } from '../support/meter'
 import { ownTable } from '../support/ownTable'
 import { aGridWorker, aPairOf } from '../support/pairs'
+import { bucketsOfFile } from '../support/photos'
 import { aDevelopedPhoto } from '../support/safety'
+import { consumerOf, streamed } from '../support/stream'
 import { aWechat } from '../support/wechat'
 
+bucketsOfFile()
 let wechat: Awaited<ReturnType<typeof aWechat>>
 let streetId: string
 let admin: Person
 let worker: Person
 
 beforeAll(async () => {
-  await ownTable()
+  await ownTable({ stream: true })
   wechat = await aWechat()
 })
 afterAll(() => wechat.stop())
@@ -197,6 +203,22 @@ describe('who read is known by version, for 180 days', () => {
     expect(left.body.items).toEqual([])
     expect((await call('articles', 'unread', { articleId }, worker)).status).toBe(403)
   })
+
+  test('the office sees whom it has not reached in each community, and who is to call them', async () => {
+    const contact = await aGridWorker(streetId)
+    const [one, two] = [await aPairOf(streetId, contact), await aPairOf(streetId, contact)]
+    const articleId = await anArticle(admin, { category: 'notice', mustKnow: true })
+    await opened(articleId, one)
+    const inEast = await call('articles', 'unread', { articleId, communityId: 'east' }, admin)
+    const ids = inEast.body.items.map(({ memberId }) => memberId)
+    expect(ids).toContain(two.memberId)
+    expect(ids).not.toContain(one.memberId)
+    expect(inEast.body.items.find(({ memberId }) => memberId === two.memberId)?.staffLabel).toBeDefined()
+    const nowhere = await call('articles', 'unread', { articleId, communityId: 'nowhere' }, admin)
+    expect(nowhere.body.code).toBe('UNKNOWN_COMMUNITY')
+    const stranger = await aPerson(streetId, { grants: [{ role: 'gridWorker', communityIds: ['west'] }] })
+    expect((await call('articles', 'unread', { articleId, communityId: 'east' }, stranger)).status).toBe(403)
+  })
 })
 
 describe('what readers say reaches the editors', () => {
@@ -238,6 +260,24 @@ describe('典型宣传 names people by their written consent', () => {
     await agreed(articleId)
     expect((await published(admin, articleId)).status).toBe(200)
     expect((await open(articleId, worker)).status).toBe(200)
+  })
+
+  test('the picture of the signed paper is for the desk alone, and goes with the consent', async () => {
+    const { articleId } = (await saved(admin, MODEL)).body
+    const paperId = await aDevelopedPhoto(admin)
+    const { name } = await storedAs({ streetId, memberId: admin.memberId, photoId: paperId })
+    const given = { articleId, id: anId(), name: '样板一', signedOn: '2031-11-01', paperId }
+    const { consentId } = (await call('articles', 'addConsent', given, admin)).body
+    expect((await published(admin, articleId)).status).toBe(200)
+    expect((await editing(articleId)).consents[0]?.paperUrl).toContain(name)
+    expect(JSON.stringify((await open(articleId, worker)).body)).not.toContain(name)
+    const key = { articleId, consentId }
+    expect((await call('articles', 'endConsent', { ...key, id: anId() }, admin)).status).toBe(200)
+    expect((await editing(articleId)).consents[0]).not.toHaveProperty('paperUrl')
+    const consume = consumerOf(...effects)
+    await consume({ Records: await streamed(streetId) })
+    expect(await developedPhoto({ streetId, name })).toBeUndefined()
+    await consume({ Records: await streamed(streetId) })
   })
 
   test('whoever is named takes it down themselves; others cannot', async () => {

@@ -11,8 +11,8 @@ import { BlocksField } from './BlocksField'
 import { AudienceField, BoxField, LessonField } from './fields'
 import { Paste } from './Paste'
 import { PictureField } from './PictureField'
-import { QuestionsField } from './QuestionsField'
 import { type Chosen, Preview } from './Preview'
+import { QuestionsField } from './QuestionsField'
 import { type Edited, type Pictures, type TypedBlock, useArticleActs, useEdited, type Words } from './useArticles'
 
 /** Writes an article, or a new one: nothing that readers see changes before it is published. */

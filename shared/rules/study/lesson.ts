@@ -44,8 +44,10 @@ export interface Question {
 }
 
 /** The questions whose answer is wrong, by their numbers from 1. */
-export const wrongOnes = (questions: readonly Pick<Question, 'right'>[], answers: readonly (number | undefined)[]): number[] =>
-  questions.flatMap(({ right }, index) => (answers[index] === right ? [] : [index + 1]))
+export const wrongOnes = (
+  questions: readonly Pick<Question, 'right'>[],
+  answers: readonly (number | undefined)[],
+): number[] => questions.flatMap(({ right }, index) => (answers[index] === right ? [] : [index + 1]))
 
 /** Why a lesson that is open does not count yet: it was not begun, time is missing, or its questions are not answered. */
 export type Lacks = { why: 'unbegun' } | { why: 'time'; seconds: number } | { why: 'answers'; questions: number }
