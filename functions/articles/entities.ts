@@ -242,6 +242,26 @@ export const draftsIn = (streetId: string) =>
 export const withdrawnIn = (streetId: string) =>
   listOf(Article, { index: 'byQueue', partition: withdrawnOf(streetId), reverse: true })
 
+const during = ([first, last]: readonly [number, number]) => ({
+  between: [moment(first), moment(last)] as [string, string],
+})
+
+/** What appears between two moments; the latter exclusive. */
+export const appearingIn = (streetId: string, span: readonly [number, number]) =>
+  listOf(Article, { index: 'byQueue', partition: listedIn(streetId), range: during(span) })
+
+/** What was withdrawn then. */
+export const withdrawnDuring = (streetId: string, span: readonly [number, number]) =>
+  listOf(Article, { index: 'byQueue', partition: withdrawnOf(streetId), range: during(span) })
+
+/** What leaves its place above the list then. */
+export const unpinnedIn = (streetId: string, span: readonly [number, number]) =>
+  listOf(ArticlePin, { index: 'byQueue', partition: pinnedIn(streetId), range: during(span) })
+
+/** What is over from then on. */
+export const endingDuring = (streetId: string, span: readonly [number, number]) =>
+  listOf(ArticleEnd, { index: 'byQueue', partition: endingIn(streetId), range: during(span) })
+
 /** What stands above a street's list at a moment. */
 export const pinsIn = (streetId: string, nowMs: number) =>
   listOf(ArticlePin, { index: 'byQueue', partition: pinnedIn(streetId), range: from(nowMs) })

@@ -1,5 +1,6 @@
 import { serve } from '@functions/platform/http/http'
 import { articles as contract } from '@shared/contract/articles'
+import { calendarOf } from './calendar'
 import { addConsent, endConsent, takeDown } from './consents'
 import { deskList, editOf, remarkList, versionList, versionOf } from './desk'
 import { pinArticle, publishArticle, withdrawArticle } from './publishing'
@@ -17,6 +18,7 @@ export const handler = serve(contract, {
   publicList: ({ input }) => listPublic(input),
   publicOpen: ({ input: { streetId, articleId } }) => openPublic(streetId, articleId),
   desk: ({ input, actor }) => deskList(actor, input),
+  calendar: ({ input, actor }) => calendarOf(actor, input.month),
   edit: ({ input, actor }) => editOf(actor, input.articleId),
   versions: ({ input, actor }) => versionList(actor, input),
   version: ({ input, actor }) => versionOf(actor, input),

@@ -1,5 +1,6 @@
 // Written by `npm run openapi` from the folders of functions/; do not edit.
 import { effects as alerts } from '@functions/alerts/effects'
+import { effects as articles } from '@functions/articles/effects'
 import { effects as bulk } from '@functions/bulk/effects'
 import { effects as exports } from '@functions/exports/effects'
 import { effects as following } from '@functions/following/effects'
@@ -21,6 +22,7 @@ import { effects as worklog } from '@functions/worklog/effects'
 /** Everything that slices export from their effects.ts. */
 export const ALL_EFFECTS: readonly Effect[] = [
   ...alerts,
+  ...articles,
   ...bulk,
   ...exports,
   ...following,

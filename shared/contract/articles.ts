@@ -1,9 +1,10 @@
 import { ARTICLE_CATEGORIES, ARTICLE_LIMITS, ARTICLE_REMARKS } from '@shared/rules/articles/article'
+import { CALENDAR_MOMENTS } from '@shared/rules/articles/calendar'
 import { ARTICLE_STATES } from '@shared/rules/articles/standing'
 import * as v from 'valibot'
 import { ArticleCard, ArticleDetail, Pictures, typedWords, WordsShape } from './articleShapes'
 import { get, post, write } from './route'
-import { codesOf, Moment, Page, pageQuery, QueryNumber, Slug, Text, TypedDay, Ulid } from './types'
+import { codesOf, DayText, Moment, MonthText, Page, pageQuery, QueryNumber, Slug, Text, TypedDay, Ulid } from './types'
 
 /** Reading is free for everybody, scraping is not: so many calls of one address a minute. */
 const perAddress = { per: 'address', max: 120, windowSeconds: 60 } as const
@@ -132,6 +133,25 @@ export const articles = {
   })
     .input(v.object({ state: codesOf(ARTICLE_STATES), ...pageQuery }))
     .output(Page(DeskRow)),
+  calendar: get('/articles/calendar', {
+    summary: 'What appears, is withdrawn, leaves its place above the list and is over in a month',
+    roles: editors,
+  })
+    .input(v.object({ month: MonthText }))
+    .output(
+      v.object({
+        items: v.array(
+          v.object({
+            articleId: Ulid,
+            what: codesOf(CALENDAR_MOMENTS),
+            title: v.string(),
+            category: codesOf(ARTICLE_CATEGORIES),
+            day: DayText,
+            at: Moment,
+          }),
+        ),
+      }),
+    ),
   edit: get('/articles/desk/{articleId}', {
     summary: 'An article with its newest words, for who edits it',
     roles: editors,

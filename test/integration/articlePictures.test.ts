@@ -1,9 +1,9 @@
 import { GetItemCommand } from '@aws-sdk/client-dynamodb'
 import { PICTURE_REFUSED, picturesToCheck } from '@functions/articles/pictureChecks'
 import { forgetAll } from '@functions/platform/cache'
-import { checkPictures } from '@functions/safety/articlePictures'
 import { env } from '@functions/platform/env'
 import { client } from '@functions/platform/store/table'
+import { checkPictures } from '@functions/safety/articlePictures'
 import { effects } from '@functions/safety/effects'
 import type { DynamoDBRecord } from 'aws-lambda'
 import { sealedPush } from '../../local/cloud/wechat/push'
@@ -55,7 +55,11 @@ async function told(articleId: string, suggest: string): Promise<void> {
   const target = await pushTarget()
   const trace_id = (await picture(articleId))?.traceId
   const verdict = { Event: 'wxa_media_check', appid: target.appId, trace_id, errcode: 0 }
-  const { query, body } = sealedPush(JSON.stringify({ ...verdict, result: { suggest, label: 20002 } }), target, Date.now())
+  const { query, body } = sealedPush(
+    JSON.stringify({ ...verdict, result: { suggest, label: 20002 } }),
+    target,
+    Date.now(),
+  )
   expect(await pushed('POST', query, body)).toMatchObject({ statusCode: 200, body: 'success' })
 }
 

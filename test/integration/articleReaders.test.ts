@@ -53,9 +53,7 @@ const editing = async (articleId: string) => (await call('articles', 'edit', { a
 test('sixty in a row that are for others leave no page empty for whom there is one below', async () => {
   const others = { communities: ['west'], occupations: [], organisations: [], roles: [] }
   const mine = await anArticle(admin, { title: '给大家的' })
-  await Promise.all(
-    Array.from({ length: 60 }, () => Article.build(PutItemCommand).item(articleFor(others)).send()),
-  )
+  await Promise.all(Array.from({ length: 60 }, () => Article.build(PutItemCommand).item(articleFor(others)).send()))
   const { body } = await call('articles', 'list', {}, worker)
   expect(body.items.map(({ articleId }) => articleId)).toEqual([mine])
 })
@@ -63,9 +61,26 @@ test('sixty in a row that are for others leave no page empty for whom there is o
 /** A policy that is out for some, the newest, as it is stored. */
 function articleFor(some: Words['audience']) {
   const [articleId, at] = [anId(), Date.now() + 500]
-  const shown = { version: 1, category: 'policy' as const, title: '别处的', summary: '给别的社区', audience: some, byLabel: '测*', at }
+  const shown = {
+    version: 1,
+    category: 'policy' as const,
+    title: '别处的',
+    summary: '给别的社区',
+    audience: some,
+    byLabel: '测*',
+    at,
+  }
   const place = shownPlace(streetId, Date.now() - 1, { articleId, category: 'policy' })
-  const head = { articleId, streetId, revision: 2, latest: shown, shown, publishAt: Date.now() - 1, consents: [], made: [] }
+  const head = {
+    articleId,
+    streetId,
+    revision: 2,
+    latest: shown,
+    shown,
+    publishAt: Date.now() - 1,
+    consents: [],
+    made: [],
+  }
   return { ...head, by: admin.memberId, ...place }
 }
 

@@ -32,6 +32,10 @@ export const useVersion = (articleId: string, version: number) =>
     staleTime: Number.POSITIVE_INFINITY,
   })
 
+/** What appears and goes in a month. */
+export const useCalendar = (month: string) =>
+  useQuery({ queryKey: ['articles', 'calendar', month], queryFn: () => api.articles.calendar({ month }) })
+
 /** Whom of a community a notice that must be known has not reached. */
 export const useUnread = (articleId: string, communityId: string) =>
   usePages(['articles', 'unread', articleId, communityId], (cursor) =>

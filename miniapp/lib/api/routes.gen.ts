@@ -20,6 +20,7 @@ export function callsOf(endpoint: Endpoint) {
       publicList: endpoint('articles', 'publicList', 'GET', '/articles/public/{streetId}', false),
       publicOpen: endpoint('articles', 'publicOpen', 'GET', '/articles/public/{streetId}/{articleId}', false),
       desk: endpoint('articles', 'desk', 'GET', '/articles/desk', false),
+      calendar: endpoint('articles', 'calendar', 'GET', '/articles/calendar', false),
       edit: endpoint('articles', 'edit', 'GET', '/articles/desk/{articleId}', false),
       versions: endpoint('articles', 'versions', 'GET', '/articles/desk/{articleId}/versions', false),
       version: endpoint('articles', 'version', 'GET', '/articles/desk/{articleId}/versions/{version}', false),
