@@ -29,10 +29,11 @@ const MAY_SEE = {
   pairs: ['counters', 'stations', 'messages', 'identity', 'reports'],
   articles: ['stations', 'media', 'identity', 'orgs', 'pairs'],
   study: ['stations', 'ledger', 'identity', 'orgs', 'articles'],
+  posters: ['counters', 'stations', 'meals', 'articles'],
   exports: ['stations', 'media', 'identity', 'reports', 'bulk', 'pairs', 'survey'],
   finding: ['stations', 'identity', 'reports', 'exports'],
   following: ['ledger', 'media', 'messages', 'published', 'reports'],
-  safety: ['stations', 'media', 'identity', 'categories', 'reports'],
+  safety: ['stations', 'media', 'identity', 'categories', 'reports', 'articles'],
   activities: [
     'stations',
     'ledger',
@@ -67,6 +68,7 @@ const MAY_SEE = {
     'articles',
     'study',
     'activities',
+    'posters',
   ],
   today: [
     'stations',

@@ -85,6 +85,7 @@ export const PAGES = {
   'worker/org': 'packages/worker/pages/org/index',
   'worker/orgs': 'packages/worker/pages/orgs/index',
   'worker/paper': 'packages/worker/pages/paper/index',
+  'worker/poster': 'packages/worker/pages/poster/index',
   'worker/privacy': 'packages/worker/pages/privacy/index',
   'worker/public': 'packages/worker/pages/public/index',
   'worker/publicReport': 'packages/worker/pages/publicReport/index',
@@ -188,6 +189,7 @@ export const TITLES: Record<keyof typeof PAGES, string> = {
   'worker/org': '联系的企业',
   'worker/orgs': '我联系的企业',
   'worker/paper': '查验聘书和证明',
+  'worker/poster': '海报',
   'worker/privacy': '隐私政策',
   'worker/public': '大家报的',
   'worker/publicReport': '上报进展',
@@ -244,6 +246,7 @@ export interface PageParams {
   'worker/offer': { id: string }
   'worker/org': { org: string }
   'worker/paper': { code?: string }
+  'worker/poster': { scene?: string }
   'worker/publicReport': { id: string }
   'worker/report': { id: string }
   'worker/station': { id: string }

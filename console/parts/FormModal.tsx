@@ -1,9 +1,9 @@
 import { Button, Input, Modal } from 'antd'
-import { type RouteFormProps, useRouteForm } from './RouteForm'
+import { type RouteFormProps, useRouteForm, type Values } from './RouteForm'
 
 export type { Field } from './RouteForm'
 
-interface Props extends RouteFormProps {
+interface Props<V extends Values> extends RouteFormProps<V> {
   title: string
   yes: string
   danger?: boolean
@@ -12,8 +12,8 @@ interface Props extends RouteFormProps {
 }
 
 /** A form over a route's input, in a window of its own; the caller draws it only while it is open. */
-export function FormModal({ title, yes, danger = false, busy, onClose, ...form }: Props) {
-  const { send, focusFirst, drawn } = useRouteForm(form)
+export function FormModal<V extends Values = Values>({ title, yes, danger = false, busy, onClose, ...form }: Props<V>) {
+  const { send, focusFirst, drawn } = useRouteForm<V>(form)
   return (
     <Modal
       open

@@ -4,7 +4,6 @@ import { type ReactElement, type ReactNode, useRef, useState } from 'react'
 import { type RouteWithInput, ruleOf, showFaults } from './schema'
 
 export type Values = Record<string, unknown>
-type Shown = Readonly<Values>
 
 interface FieldOptions {
   hint?: ReactNode
@@ -19,21 +18,27 @@ interface FieldOptions {
 /** Places a field of the route in the form; the contract says what may be in it. */
 export type Field = (name: string, label: ReactNode, control: ReactElement, options?: FieldOptions) => ReactNode
 
-export interface RouteFormProps {
+export interface RouteFormProps<V extends Values = Values> {
   /** Whose input the form fills. */
   route: RouteWithInput
-  initial: Shown
+  initial: Readonly<Partial<NoInfer<V>>>
   /** Sends what was filled in. What it throws is said in the form. */
-  onSend: (values: Values, form: FormInstance<Values>) => Promise<void>
+  onSend: (values: V, form: FormInstance) => Promise<void>
   /** Problems that belong to one field. */
   faultsAt?: Readonly<Record<string, string>>
-  children: (field: Field, values: Shown) => ReactNode
+  children: (field: Field, values: Readonly<Partial<V>>) => ReactNode
 }
 
 /** A form over a route's input, and what sends it. What was typed stays whatever becomes of it. Ctrl + Enter sends it. */
-export function useRouteForm({ route, initial, onSend, faultsAt = {}, children }: RouteFormProps) {
-  const [form] = Form.useForm<Values>()
-  const values = Form.useWatch([], form) ?? initial
+export function useRouteForm<V extends Values = Values>({
+  route,
+  initial,
+  onSend,
+  faultsAt = {},
+  children,
+}: RouteFormProps<V>) {
+  const [form] = Form.useForm()
+  const values: Readonly<Partial<V>> = Form.useWatch([], form) ?? initial
   const [said, setSaid] = useState<string>()
   const body = useRef<HTMLDivElement>(null)
 
@@ -44,7 +49,7 @@ export function useRouteForm({ route, initial, onSend, faultsAt = {}, children }
   const send = async () => {
     setSaid(undefined)
     // Each fault stands at its field.
-    const filled = await form.validateFields().catch(() => undefined)
+    const filled: V | undefined = await form.validateFields().catch(() => undefined)
     if (!filled) return goToFault(form.getFieldsError().find(({ errors }) => errors.length > 0)?.name)
     try {
       await onSend(filled, form)

@@ -1,3 +1,4 @@
+import { storedAs } from '@functions/media/names'
 import { now } from '@functions/platform/clock'
 import type { Actor } from '@functions/platform/http/token'
 import { stillTrusted } from '@functions/platform/http/trust'
@@ -23,9 +24,9 @@ export const CONSENT_ENDED = '当事人收回了同意'
 /** Keeps a written consent. A read and one transaction. @throws NOT_FOUND, ARTICLE_FULL */
 export async function addConsent(
   actor: Actor,
-  { articleId, id: consentId, name, signedOn, memberId }: Inputs['articles']['addConsent'],
+  { articleId, id: consentId, name, signedOn, memberId, paperId }: Inputs['articles']['addConsent'],
 ): Promise<Outputs['articles']['addConsent']> {
-  const hash = actFingerprint(actor, { articleId, name, signedOn, memberId })
+  const hash = actFingerprint(actor, { articleId, name, signedOn, memberId, paperId })
   const { streetId, memberId: by } = actor
   return untilAnswered(async () => {
     const head = await headFor(actor, articleId)
@@ -33,6 +34,7 @@ export async function addConsent(
     if (head.consents.length >= ARTICLE_LIMITS.consents) throw problem('ARTICLE_FULL')
     const consent = {
       ...{ articleId, consentId, hash, streetId, signedOn, memberId, by, at: now() },
+      paper: paperId && (await storedAs({ streetId, memberId: by, photoId: paperId })).name,
       nameSealed: await seal(name, consentBound(consentId)),
       byLabel: await labelOf(actor, '工作人员'),
       ...consentPlace(memberId, consentId),
@@ -56,13 +58,15 @@ export function consentEnded(
   who: { by: string; byLabel: string },
   made: Made,
 ) {
-  const { consentId } = consent
+  const { paper: _, ...kept } = consent
+  const { consentId } = kept
   const consents = head.consents.filter((each) => each.consentId !== consentId)
   const isOut = head.shown !== undefined && head.withdrawn === undefined
   const { change, places } = isOut ? withdrawnNow(head, { ...who, reason: CONSENT_ENDED }) : { change: {}, places: [] }
   return [
     headChanged(head, { consents, ...change }, made),
-    put(ArticleConsent, { ...consent, withdrawnAt: consent.withdrawnAt ?? now() }),
+    // Its paper goes with it (effects.ts).
+    put(ArticleConsent, { ...kept, withdrawnAt: consent.withdrawnAt ?? now() }),
     ...places,
   ]
 }

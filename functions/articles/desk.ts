@@ -1,3 +1,4 @@
+import { photoLink } from '@functions/media/links'
 import { now } from '@functions/platform/clock'
 import type { Actor } from '@functions/platform/http/token'
 import { type PageQuery, pageOfQuery } from '@functions/platform/lists/pages'
@@ -74,9 +75,10 @@ export async function editOf(actor: Actor, articleId: string): Promise<Outputs['
   }
 }
 
-async function consentView({ consentId, nameSealed, signedOn, byLabel, withdrawnAt }: ConsentItem) {
+async function consentView({ streetId, consentId, nameSealed, signedOn, byLabel, withdrawnAt, paper }: ConsentItem) {
   const name = nameSealed === undefined ? '' : await unseal(nameSealed, consentBound(consentId))
-  return { consentId, name, signedOn, byLabel, withdrawnAt }
+  const paperUrl = paper && (await photoLink(streetId, paper))
+  return { consentId, name, signedOn, byLabel, withdrawnAt, paperUrl }
 }
 
 /** An article's versions, newest first. A read and a query. @throws NOT_FOUND */

@@ -1,12 +1,17 @@
 import { allOf, listOf } from '@functions/platform/lists/list'
 import { fingerprinted } from '@functions/platform/sealed/tokens'
 import { kind } from '@functions/platform/store/table'
-import { ARTICLE_CATEGORIES, type ArticleCategory } from '@shared/rules/articles/article'
+import {
+  ARTICLE_CATEGORIES,
+  ARTICLE_DOORS,
+  type ArticleCategory,
+  type ArticleDoor,
+} from '@shared/rules/articles/article'
 import { ROLES, type Role } from '@shared/rules/people/roles'
 import { LESSON_FORMATS, type LessonFormat } from '@shared/rules/study/lesson'
 import { OCCUPATIONS, type Occupation } from '@shared/rules/text/words'
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity'
-import { any, boolean, item, list, map, number, string } from 'dynamodb-toolbox/schema'
+import { anyOf, boolean, item, list, map, number, string } from 'dynamodb-toolbox/schema'
 
 /**
  * who      question                                        key
@@ -22,6 +27,8 @@ const categories = Object.keys(ARTICLE_CATEGORIES) as [ArticleCategory, ...Artic
 const formats = Object.keys(LESSON_FORMATS) as [LessonFormat, ...LessonFormat[]]
 const roles = Object.keys(ROLES) as [Role, ...Role[]]
 const occupations = Object.keys(OCCUPATIONS) as [Occupation, ...Occupation[]]
+
+const doors = Object.keys(ARTICLE_DOORS) as [ArticleDoor, ...ArticleDoor[]]
 
 const partitionOf = (articleId: string) => `ARTICLE#${articleId}`
 
@@ -39,6 +46,8 @@ const lesson = () =>
     seconds: number(),
     series: string().optional(),
     dueOn: string().optional(),
+    /** How many questions stand at its end. */
+    asks: number().optional(),
   })
 
 /** What lists need of the words. */
@@ -83,19 +92,46 @@ export const Article = new Entity({
   computeKey: ({ articleId }) => ({ pk: partitionOf(articleId), sk: 'NOW#HEAD' }),
 })
 
-/** Words as an editor left them. Blocks are read by their schema, never as they lie here. */
+/** A part of the words. */
+const block = () =>
+  anyOf(
+    map({ kind: string().enum('heading', 'paragraph'), text: string() }),
+    map({ kind: string().enum('list'), items: list(string()) }),
+    map({ kind: string().enum('picture'), name: string(), caption: string().optional() }),
+    map({ kind: string().enum('link'), text: string(), address: string() }),
+  )
+
+/** 跟我有关吗. */
+const box = () =>
+  map({
+    forWhom: string(),
+    gain: string(),
+    until: string().optional(),
+    action: anyOf(
+      map({ kind: string().enum('call'), phone: string() }),
+      map({
+        kind: string().enum('navigate'),
+        place: string(),
+        location: map({ latitude: number(), longitude: number(), accuracyMetres: number().optional() }),
+      }),
+      map({ kind: string().enum('open'), door: string().enum(...doors) }),
+    ).optional(),
+  })
+
+/** Words as an editor left them. They are read by the contract's schema once more before anybody sees them. */
 const words = () => ({
   articleId: string().key(),
   category: string().enum(...categories),
   title: string(),
   summary: string(),
   audience: audience(),
-  box: any().optional(),
+  box: box().optional(),
   mustKnow: boolean().optional(),
   lesson: lesson().optional(),
+  questions: list(map({ ask: string(), choices: list(string()), right: number() })).optional(),
   source: string().optional(),
   cover: string().optional(),
-  blocks: list(any()),
+  blocks: list(block()),
   by: string(),
   byLabel: string(),
   at: number(),
@@ -205,6 +241,26 @@ export const draftsIn = (streetId: string) =>
 /** What was withdrawn, latest first. */
 export const withdrawnIn = (streetId: string) =>
   listOf(Article, { index: 'byQueue', partition: withdrawnOf(streetId), reverse: true })
+
+const during = ([first, last]: readonly [number, number]) => ({
+  between: [moment(first), moment(last)] as [string, string],
+})
+
+/** What appears between two moments; the latter exclusive. */
+export const appearingIn = (streetId: string, span: readonly [number, number]) =>
+  listOf(Article, { index: 'byQueue', partition: listedIn(streetId), range: during(span) })
+
+/** What was withdrawn then. */
+export const withdrawnDuring = (streetId: string, span: readonly [number, number]) =>
+  listOf(Article, { index: 'byQueue', partition: withdrawnOf(streetId), range: during(span) })
+
+/** What leaves its place above the list then. */
+export const unpinnedIn = (streetId: string, span: readonly [number, number]) =>
+  listOf(ArticlePin, { index: 'byQueue', partition: pinnedIn(streetId), range: during(span) })
+
+/** What is over from then on. */
+export const endingDuring = (streetId: string, span: readonly [number, number]) =>
+  listOf(ArticleEnd, { index: 'byQueue', partition: endingIn(streetId), range: during(span) })
 
 /** What stands above a street's list at a moment. */
 export const pinsIn = (streetId: string, nowMs: number) =>

@@ -16,7 +16,7 @@ import {
 
 /** Whoever leaves is named nowhere: the article is withdrawn, the consent stays without them. Safe to repeat. */
 async function taken(consent: ConsentItem): Promise<void> {
-  const { memberId: _, nameSealed: __, ownerPk: ___, ownerSk: ____, ...rest } = consent
+  const { memberId: _, nameSealed: __, ownerPk: ___, ownerSk: ____, paper: _____, ...rest } = consent
   await untilAnswered<true>(async () => {
     const head = await getNow(Article, { articleId: consent.articleId })
     if (!head?.consents.some((each) => each.consentId === consent.consentId)) {

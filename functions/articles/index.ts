@@ -1,6 +1,6 @@
 import { serve } from '@functions/platform/http/http'
 import { articles as contract } from '@shared/contract/articles'
-import { codeOf } from './code'
+import { calendarOf } from './calendar'
 import { addConsent, endConsent, takeDown } from './consents'
 import { deskList, editOf, remarkList, versionList, versionOf } from './desk'
 import { pinArticle, publishArticle, withdrawArticle } from './publishing'
@@ -18,6 +18,7 @@ export const handler = serve(contract, {
   publicList: ({ input }) => listPublic(input),
   publicOpen: ({ input: { streetId, articleId } }) => openPublic(streetId, articleId),
   desk: ({ input, actor }) => deskList(actor, input),
+  calendar: ({ input, actor }) => calendarOf(actor, input.month),
   edit: ({ input, actor }) => editOf(actor, input.articleId),
   versions: ({ input, actor }) => versionList(actor, input),
   version: ({ input, actor }) => versionOf(actor, input),
@@ -27,7 +28,6 @@ export const handler = serve(contract, {
   withdraw: ({ input, actor }) => withdrawArticle(actor, input),
   addConsent: ({ input, actor }) => addConsent(actor, input),
   endConsent: ({ input, actor }) => endConsent(actor, input),
-  code: ({ input, actor }) => codeOf(actor, input.articleId),
   remarks: ({ input, actor }) => remarkList(actor, input),
   unread: ({ input, actor }) => unreadBy(actor, input),
   mustKnow: ({ input, actor }) => mustKnowNow(actor, input),

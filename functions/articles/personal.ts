@@ -37,7 +37,7 @@ export const personal: Personal = {
     },
     {
       entity: ArticleConsent,
-      says: 'that somebody agreed in writing to be named in an article, with their name (sealed)',
+      says: 'that somebody agreed in writing to be named in an article, with their name (sealed) and a picture of the paper',
       ending: 'nameless',
       stays: 'that there was a consent when it was published; the article is withdrawn and the name gone',
       copy: '典型宣传同意书',

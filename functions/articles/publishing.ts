@@ -16,6 +16,7 @@ import { isShown } from '@shared/rules/articles/standing'
 import { addDays, dayOf, startOf } from '@shared/rules/time/day'
 import { type ArticleItem, ArticleText, ArticleVersion, pinsIn, shownPlace, withdrawnPlace } from './entities'
 import { headChanged, headFor, madeBefore, placesOf } from './heads'
+import { picturesKnown } from './pictureEntities'
 import { headWordsOf, refuseOlder } from './saving'
 import { standingOf } from './shown'
 import { wordsOfItem } from './views'
@@ -27,7 +28,7 @@ const CHECKED_AT_ONCE = 2500
 
 /**
  * Publishes the newest version, from a moment on. What readers see already changes at once and keeps its moment: so it stays
- * where it is in the list. Two reads, one for each picture, WeChat's check and one transaction.
+ * where it is in the list. Three reads, one for each picture, WeChat's check and one transaction.
  * @throws NOT_FOUND, ARTICLE_CHANGED, ARTICLE_LIVE, ARTICLE_NO_CONSENT, ARTICLE_PICTURE_MISSING, ARTICLE_RISKY, WECHAT_UNAVAILABLE
  */
 export async function publishArticle(actor: Actor, input: Inputs['articles']['publish']): Promise<Publication> {
@@ -43,6 +44,7 @@ export async function publishArticle(actor: Actor, input: Inputs['articles']['pu
     if (item.category === 'model' && head.consents.length === 0) throw problem('ARTICLE_NO_CONSENT')
     const words = wordsOfItem(item)
     await refusePictures(head.streetId, words)
+    await refuseRiskyPictures(articleId, words)
     await refuseRisky(actor, words)
     const { byLabel, at } = item
     // When these words came to readers, not when they were written.
@@ -84,14 +86,26 @@ async function refusePictures(streetId: string, { cover, blocks }: ReturnType<ty
   if (photos.includes(undefined)) throw problem('ARTICLE_PICTURE_MISSING')
 }
 
+/** What WeChat called risky by now; what it says later takes the article down. @throws ARTICLE_RISKY */
+async function refuseRiskyPictures(
+  articleId: string,
+  { cover, blocks }: ReturnType<typeof wordsOfItem>,
+): Promise<void> {
+  const names = new Set([...pictureNames(blocks), ...(cover === undefined ? [] : [cover])])
+  if (names.size === 0) return
+  const known = await picturesKnown(articleId).all()
+  if (known.some(({ name, verdict }) => verdict === 'risky' && names.has(name))) throw problem('ARTICLE_RISKY')
+}
+
 /** What WeChat calls risky does not come out; what it leaves to people the editor stands for. @throws ARTICLE_RISKY, WECHAT_UNAVAILABLE */
 async function refuseRisky(
   { memberId }: Actor,
-  { title, summary, blocks, box }: ReturnType<typeof wordsOfItem>,
+  { title, summary, blocks, box, questions = [] }: ReturnType<typeof wordsOfItem>,
 ): Promise<void> {
   const openid = await openidOfMember(memberId)
   if (openid === undefined) return
-  const letters = [...[title, summary, box?.forWhom, box?.gain, wordsOf(blocks)].filter(Boolean).join('\n')]
+  const asked = questions.flatMap(({ ask, choices }) => [ask, ...choices])
+  const letters = [...[title, summary, box?.forWhom, box?.gain, wordsOf(blocks), ...asked].filter(Boolean).join('\n')]
   const parts = Array.from({ length: Math.ceil(letters.length / CHECKED_AT_ONCE) }, (_, index) =>
     letters.slice(index * CHECKED_AT_ONCE, (index + 1) * CHECKED_AT_ONCE).join(''),
   )

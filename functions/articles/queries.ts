@@ -2,7 +2,7 @@ import { cached } from '@functions/platform/cache'
 import { now } from '@functions/platform/clock'
 import type { Actor } from '@functions/platform/http/token'
 import { problem } from '@functions/platform/problem'
-import { get } from '@functions/platform/store/writes'
+import { get, getNow } from '@functions/platform/store/writes'
 import { isForEverybody } from '@shared/rules/articles/audience'
 import { isShown } from '@shared/rules/articles/standing'
 import { Article, shownOf } from './entities'
@@ -37,3 +37,11 @@ export async function lessonFor(actor: Actor, articleId: string) {
 /** Is there such an article in the street, published or not? ½ read unit. */
 export const isArticleOf = async (streetId: string, articleId: string): Promise<boolean> =>
   (await get(Article, { articleId }))?.streetId === streetId
+
+/** What everybody may see of an article now, whoever asks. @throws NOT_FOUND */
+export async function publicArticle(streetId: string, articleId: string) {
+  const head = await getNow(Article, { articleId })
+  if (!isReadable(head, streetId)) throw problem('NOT_FOUND')
+  const { title, lesson } = head.shown
+  return { title, lesson }
+}

@@ -70,6 +70,8 @@ export const ArticleConsent = new Entity({
     byLabel: string(),
     at: number(),
     withdrawnAt: number().optional(),
+    /** The picture of the signed paper, by its stored name; goes with the consent. */
+    paper: string().optional(),
     ownerPk: string().optional(),
     ownerSk: string().optional(),
   }),

@@ -21,6 +21,8 @@ type Query = PageQuery & { category?: ArticleCategory | undefined; show: 'curren
 
 /** A page is filled from so many queries at most; then it may be short and still have a cursor. */
 const MOST_QUERIES = 3
+/** As long as nothing was found, so many: hundreds in a row may be for others. */
+const MOST_IN_VAIN = 12
 /** Readers one warm function remembers. */
 const MOST_READERS = 5_000
 
@@ -67,7 +69,7 @@ export async function openPublic(streetId: string, articleId: string): Promise<O
   return detailOf(head, text)
 }
 
-/** What is published for a member. Up to three queries, and on the first page one for what is pinned. */
+/** What is published for a member. Up to three queries, more while all is for others, and on the first page one for what is pinned. */
 export async function listFor(actor: Actor, query: Query): Promise<List> {
   return listed(actor.streetId, query, `for#${actor.memberId}`, await readerOf(actor))
 }
@@ -84,8 +86,10 @@ async function listed(streetId: string, query: Query, who: string, reader?: Read
   const isMine = (head: ArticleItem | undefined): head is ShownItem => isReadable(head, streetId, reader)
   const scope = `articles#${streetId}#${who}#${category ?? ''}#${show}`
   if (show === 'ended') {
-    const ofThis = (head: ShownItem) => category === undefined || head.shown.category === category
-    return pageOfQuery({ ...page, cursor }, scope, (part) => endedPage(streetId, nowMs, part, isMine, ofThis), cardOf)
+    const isOfThis = (head: ArticleItem): head is ShownItem =>
+      isMine(head) && (category === undefined || head.shown.category === category)
+    const ended = endedHeads(streetId, nowMs)
+    return pageOfQuery({ ...page, cursor }, scope, (part) => filled(ended, part, isOfThis), cardOf)
   }
   const all = category === undefined ? shownIn(streetId, nowMs) : shownOf(streetId, category, nowMs)
   // What is over is in its own list, what is pinned above this one.
@@ -110,7 +114,7 @@ async function filled(
 ) {
   const items: ShownItem[] = []
   let next = from
-  for (let query = 0; query < MOST_QUERIES; query++) {
+  for (let query = 0; query < (items.length > 0 ? MOST_QUERIES : MOST_IN_VAIN); query++) {
     const read = await page({ limit: limit - items.length, from: next })
     items.push(...read.items.filter(fits))
     next = read.next
@@ -119,16 +123,10 @@ async function filled(
   return { items, next }
 }
 
-async function endedPage(
-  streetId: string,
-  nowMs: number,
-  part: Part,
-  isMine: (head: ArticleItem | undefined) => head is ShownItem,
-  ofThis: (head: ShownItem) => boolean,
-) {
+/** What is over, by its heads: a query and a read for each page. */
+const endedHeads = (streetId: string, nowMs: number) => async (part: Part) => {
   const { items, next } = await endedIn(streetId, nowMs).page(part)
-  const heads = await headsOf(items)
-  return { items: heads.filter(isMine).filter(ofThis), next }
+  return { items: await headsOf(items), next }
 }
 
 async function headsOf(places: readonly { articleId: string }[]): Promise<ArticleItem[]> {

@@ -2,6 +2,7 @@ import { now } from '@functions/platform/clock'
 import type { Actor } from '@functions/platform/http/token'
 import { stillTrusted } from '@functions/platform/http/trust'
 import { problem } from '@functions/platform/problem'
+import { getEach } from '@functions/platform/store/batch'
 import { actFingerprint } from '@functions/platform/store/ids'
 import { firstOf } from '@functions/platform/store/repeat'
 import { commit, transact, untilAnswered } from '@functions/platform/store/transact'
@@ -28,6 +29,14 @@ export async function noteOpened(
   const read = { memberId, articleId, version, at, expiresAt: goesAt(at), ...readPlace(articleId, version, memberId) }
   const done = () => ({ articleId })
   return commit([putNew<typeof ArticleRead, { articleId: string }>(ArticleRead, read, done), stillTrusted(actor)], done)
+}
+
+/** Which of these were opened, as `<member>#<article>`. ½ read unit each. */
+export async function openedOf(
+  asked: readonly { memberId: string; articleId: string; version: number }[],
+): Promise<ReadonlySet<string>> {
+  const read = asked.length > 0 ? await getEach(ArticleRead, asked) : []
+  return new Set(read.flatMap((each) => (each ? [`${each.memberId}#${each.articleId}`] : [])))
 }
 
 /** Tells the editors what is wrong with an article. A query, a read and one transaction. @throws NOT_FOUND */

@@ -74,8 +74,15 @@ export const headWordsOf = ({
   box,
   mustKnow,
   lesson,
+  questions,
 }: ReturnType<typeof wordsOfItem>) => ({
-  ...{ category, title, summary, audience, cover, mustKnow, lesson },
+  category,
+  title,
+  summary,
+  audience,
+  cover,
+  mustKnow,
+  lesson: lesson && { ...lesson, asks: questions?.length },
   until: box?.until,
 })
 
@@ -92,6 +99,7 @@ async function namedWords(
   if ((words.category === 'lesson') !== (words.lesson !== undefined)) {
     throw invalid('lesson', words.lesson ? '只有“学习”类的文章才填学习要求' : '请填写学习要求')
   }
+  if (words.questions && !words.lesson) throw invalid('questions', '只有“学习”类的文章才出题')
   const had = before ? wordsOfItem(before) : undefined
   const known = new Set([...(had?.cover === undefined ? [] : [had.cover]), ...pictureNames(had?.blocks ?? [])])
   const nameOf = async (
@@ -105,8 +113,7 @@ async function namedWords(
   const named = await Promise.all(
     blocks.map(async (block, index): Promise<Block> => {
       if (block.kind !== 'picture') return block
-      const { caption } = block
-      return { kind: 'picture', name: await nameOf(`blocks.${index}`, block), ...(caption ? { caption } : {}) }
+      return { kind: 'picture', name: await nameOf(`blocks.${index}`, block), caption: block.caption }
     }),
   )
   return { ...words, mustKnow, cover: cover && (await nameOf('cover', cover)), blocks: named }

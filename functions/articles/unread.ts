@@ -1,8 +1,9 @@
 import { employerOf } from '@functions/orgs/queries'
-import { myPairs } from '@functions/pairs/lists'
+import { myPairs, pairsIn } from '@functions/pairs/lists'
 import { now } from '@functions/platform/clock'
 import type { Actor } from '@functions/platform/http/token'
 import { type PageQuery, pageOfQuery } from '@functions/platform/lists/pages'
+import { pick } from '@functions/platform/pick'
 import { problem } from '@functions/platform/problem'
 import { getEach } from '@functions/platform/store/batch'
 import type { Outputs } from '@shared/contract/contract'
@@ -15,13 +16,13 @@ import { isPublished, type ShownItem, standingOf } from './shown'
 import { cardOf } from './views'
 
 /**
- * Whom of one's own workers a notice has not reached yet: a call list, in the order of the list of pairs. A page of pairs is
+ * Whom of one's own workers, or of a community, a notice has not reached yet: a call list, in the order of the list of pairs. A page of pairs is
  * looked through, the next when nobody is left on it. Names are told of notices that must be known alone. A read, and a query and
- * a read for each page. @throws NOT_FOUND, ARTICLE_NOT_MUST_KNOW
+ * a read for each page. @throws NOT_FOUND, ARTICLE_NOT_MUST_KNOW, UNKNOWN_COMMUNITY, FORBIDDEN
  */
 export async function unreadBy(
   actor: Actor,
-  { articleId, ...page }: PageQuery & { articleId: string },
+  { articleId, communityId, ...page }: PageQuery & { articleId: string; communityId?: string | undefined },
 ): Promise<Outputs['articles']['unread']> {
   const head = await headFor(actor, articleId)
   if (!isPublished(head) || !isShown(standingOf(head), now())) throw problem('NOT_FOUND')
@@ -29,7 +30,11 @@ export async function unreadBy(
   if (!mustKnow) throw problem('ARTICLE_NOT_MUST_KNOW')
   let cursor = page.cursor
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const pairs = await myPairs(actor, { ...page, cursor })
+    const asked = { ...page, cursor }
+    const pairs =
+      communityId === undefined
+        ? await myPairs(actor, asked)
+        : await pairsIn(actor, { ...asked, communityId, show: 'all' })
     const items = await unreadAmong(pairs.items, { articleId, version, audience })
     if (items.length > 0 || pairs.cursor === undefined) return { items, cursor: pairs.cursor }
     cursor = pairs.cursor
@@ -59,7 +64,7 @@ async function unreadAmong(
       const reader = { communityId, occupation, organisationId: works[index], roles: ['worker' as const] }
       return read[index] === undefined && isFor(audience, reader)
     })
-    .map(({ memberId, nameMasked, communityId }) => ({ memberId, nameMasked, communityId }))
+    .map((pair) => pick(pair, 'memberId', 'nameMasked', 'communityId', 'staffLabel'))
 }
 
 /** Notices of now that must be known, newest first. One query. */

@@ -1,5 +1,6 @@
 import { namedLinks, photoLink, screenLink } from '@functions/media/links'
 import { now } from '@functions/platform/clock'
+import { pick } from '@functions/platform/pick'
 import { WordsShape } from '@shared/contract/articleShapes'
 import type { Outputs } from '@shared/contract/contract'
 import { isForEverybody } from '@shared/rules/articles/audience'
@@ -21,8 +22,8 @@ export async function cardOf(head: ShownItem): Promise<Card> {
     ...{ articleId, category, title, summary, publishAt, until },
     coverUrl: cover === undefined ? '' : (await namedLinks(streetId, cover)).thumbUrl,
     pinned: isPinned(standingOf(head), now()),
-    ...(mustKnow ? { mustKnow: true } : {}),
-    ...(lesson ? { lesson } : {}),
+    mustKnow: mustKnow ? true : undefined,
+    lesson,
   }
 }
 
@@ -49,7 +50,7 @@ export async function detailOf({ articleId, streetId, shown, publishAt }: ShownI
     ...words,
     version: text.version,
     publishAt,
-    ...(shown.at > publishAt ? { changedAt: shown.at } : {}),
+    changedAt: shown.at > publishAt ? shown.at : undefined,
     pictures: await picturesOf(streetId, words),
     isPublic: isForEverybody(words.audience),
   }
@@ -65,7 +66,7 @@ export function deskRow(head: ArticleItem): Row {
     shownVersion: shown?.version,
     pinnedUntil: pinnedUntil !== undefined && pinnedUntil > now() ? pinnedUntil : undefined,
     isPublic: isForEverybody(audience),
-    ...(mustKnow ? { mustKnow: true } : {}),
-    ...(withdrawn ? { withdrawn: { byLabel: withdrawn.byLabel, at: withdrawn.at, reason: withdrawn.reason } } : {}),
+    mustKnow: mustKnow ? true : undefined,
+    withdrawn: withdrawn && pick(withdrawn, 'byLabel', 'at', 'reason'),
   }
 }

@@ -17,6 +17,7 @@ const count = () => number().optional()
  * staff     what a community wrote down in a year     COUNT#<street>#log#<community> / MONTH#<month>#<category>
  * admin     what a round of the survey found           COUNT#<street>#survey / ROUND#<round>#<day closed>
  * staff     contacts of a community in a year        COUNT#<street>#contacts#<community> / MONTH#<month>#<who wrote it down>
+ * admin     how often a poster was scanned               COUNT#<street>#posters / TOTAL#<poster>, MONTH#<month>#<poster>
  * admin     how many reports stand in each status now  COUNT#<street>#reports / NOW#<community>
  * worker    who earned most in my street in a month    byQueue LEADERS#<street>#<month> / <points>#<member>, backwards
  * consumer  did I count this record already            COUNTED#<record's key> / COUNTED

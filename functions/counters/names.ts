@@ -52,6 +52,10 @@ export type SurveyCountName = (typeof SURVEY_COUNTS)[number]
 export const CONTACT_COUNTS = ['contactsReached', 'contactsFulfilled', 'contactTries', 'contactsLate'] as const
 export type ContactCountName = (typeof CONTACT_COUNTS)[number]
 
+/** What a poster counts. */
+export const SCAN_COUNTS = ['scans'] as const
+export type ScanCountName = (typeof SCAN_COUNTS)[number]
+
 /** How often the first response, and a resolution, took as long as each slot of `shared/rules/time/durations.ts`. */
 export const RESPONSE_SLOTS = SLOTS.map((slot) => `response${slot}` as const)
 export const RESOLUTION_SLOTS = SLOTS.map((slot) => `resolution${slot}` as const)
@@ -68,6 +72,7 @@ export type AnyCount =
   | LogCountName
   | SurveyCountName
   | ContactCountName
+  | ScanCountName
   | ReportStatus
   | SlotName
 export const ANY_COUNTS: readonly AnyCount[] = [
@@ -78,6 +83,7 @@ export const ANY_COUNTS: readonly AnyCount[] = [
     ...LOG_COUNTS,
     ...SURVEY_COUNTS,
     ...CONTACT_COUNTS,
+    ...SCAN_COUNTS,
     ...statuses,
     ...RESPONSE_SLOTS,
     ...RESOLUTION_SLOTS,

@@ -64,3 +64,12 @@ export const BY_WORKER = 'worker'
 
 /** Where the list stands of those who earned most in a street's month, in `byQueue`. */
 export const leadersOf = (streetId: string, month: string) => `LEADERS#${streetId}#${month}`
+
+/** Where scans of a street's posters are counted. */
+export const postersScope = (streetId: string) => `${streetId}#posters`
+
+/** The buckets of a poster: since the beginning, then each of the months. */
+export const posterBuckets = (posterId: string, months: readonly string[]) => [
+  `${TOTAL}${posterId}`,
+  ...months.map((month) => `${MONTH}${month}#${posterId}`),
+]

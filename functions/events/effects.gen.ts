@@ -1,6 +1,7 @@
 // Written by `npm run openapi` from the folders of functions/; do not edit.
 import { effects as activities } from '@functions/activities/effects'
 import { effects as alerts } from '@functions/alerts/effects'
+import { effects as articles } from '@functions/articles/effects'
 import { effects as bulk } from '@functions/bulk/effects'
 import { effects as exports } from '@functions/exports/effects'
 import { effects as following } from '@functions/following/effects'
@@ -23,6 +24,7 @@ import { effects as worklog } from '@functions/worklog/effects'
 export const ALL_EFFECTS: readonly Effect[] = [
   ...activities,
   ...alerts,
+  ...articles,
   ...bulk,
   ...exports,
   ...following,

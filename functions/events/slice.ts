@@ -14,6 +14,16 @@ export const declared: Slice = {
       seconds: 60,
       reads: ['photos/exports'],
       writes: ['photos/exports', 'uploads/orders'],
+      // Of a consent that is over: its paper.
+      deletes: [
+        'photos/photos',
+        'photos/screens',
+        'photos/tiles',
+        'photos/rows',
+        'uploads/originals',
+        'uploads/orders',
+        'uploads/unredacted',
+      ],
     },
   },
 }

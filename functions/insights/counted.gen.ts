@@ -5,6 +5,7 @@ import { counted as identity } from '@functions/identity/counted'
 import { counted as ledger } from '@functions/ledger/counted'
 import { counted as meals } from '@functions/meals/counted'
 import { counted as pairs } from '@functions/pairs/counted'
+import { counted as posters } from '@functions/posters/counted'
 import { counted as reports } from '@functions/reports/counted'
 import { counted as survey } from '@functions/survey/counted'
 import { counted as worklog } from '@functions/worklog/counted'
@@ -16,6 +17,7 @@ export const ALL_COUNTED: readonly CountedKind[] = [
   ...ledger,
   ...meals,
   ...pairs,
+  ...posters,
   ...reports,
   ...survey,
   ...worklog,

@@ -1,3 +1,4 @@
+import { versionRecords } from '@functions/articles/pictureChecks'
 import { photoRecords } from '@functions/media/developed'
 import type { Effect } from '@functions/platform/events/effect'
 import { send } from '@functions/platform/events/errand'
@@ -20,7 +21,19 @@ const screening: Effect = {
   },
 }
 
-export const effects: readonly Effect[] = [screening]
+/** Pictures of what an editor keeps are checked while it is a draft: the verdict is mostly there before it is published. */
+const pictures: Effect = {
+  name: 'checks of pictures in articles',
+  kinds: [versionRecords.kind],
+  run: async ({ before, after }) => {
+    if (before || !after) return
+    const { articleId, version, cover, blocks } = versionRecords.read(after)
+    if (cover === undefined && blocks.every((block) => block.kind !== 'picture')) return
+    await send({ kind: 'articlePictures', subject: { articleId, version: String(version) } })
+  },
+}
+
+export const effects: readonly Effect[] = [screening, pictures]
 
 async function ask(reportId: string): Promise<void> {
   const item = await publicityOf(reportId)

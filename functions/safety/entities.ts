@@ -90,6 +90,9 @@ export const Trace = new Entity({
     traceId: string().key(),
     reportId: string().optional(),
     photoId: string().optional(),
+    articleId: string().optional(),
+    /** An article's picture, by its name. */
+    picture: string().optional(),
     verdict: string()
       .enum(...verdicts)
       .optional(),

@@ -1,3 +1,4 @@
+import { pictureFound } from '@functions/articles/pictureChecks'
 import { log } from '@functions/platform/log'
 import { secrets } from '@functions/platform/sealed/secrets'
 import { encryptedIn, type MediaVerdict, verdictIn } from './pushMessage'
@@ -71,6 +72,7 @@ export async function handler(event: PushEvent): Promise<PushAnswer> {
 /** Keeps a verdict. One that comes before its order was noted waits for it; two, or an older one, change nothing. */
 async function take({ traceId, verdict, label }: MediaVerdict): Promise<void> {
   const trace = await noteTrace(traceId, { verdict, ...(label === undefined ? {} : { label }) })
-  if (!trace?.reportId || !trace.photoId) return
-  await settle(trace.reportId, { photos: { [trace.photoId]: { verdict, label } } })
+  const { reportId, photoId, articleId, picture } = trace ?? {}
+  if (articleId && picture) return pictureFound({ articleId, name: picture }, { verdict, label })
+  if (reportId && photoId) await settle(reportId, { photos: { [photoId]: { verdict, label } } })
 }

@@ -19,7 +19,7 @@ import { noteTrace } from './traces'
 
 const MINUTE_MS = 60_000
 /** WeChat promises a verdict within half an hour. */
-const VERDICT_WITHIN_MS = 40 * MINUTE_MS
+export const VERDICT_WITHIN_MS = 40 * MINUTE_MS
 /** A photo is uploaded before its report is sent and developed within seconds: no report waits longer than this for it. */
 const DEVELOPED_WITHIN_MS = 60 * MINUTE_MS
 
@@ -121,7 +121,8 @@ async function photoFinding(
   return { there, traceId: ordered.traceId, askedAt: now(), verdict: trace?.verdict, label: trace?.label }
 }
 
-async function unlessBusy<T>(ask: () => Promise<T>): Promise<T | undefined> {
+/** Undefined while WeChat is busy. */
+export async function unlessBusy<T>(ask: () => Promise<T>): Promise<T | undefined> {
   try {
     return await ask()
   } catch (error) {

@@ -9,6 +9,8 @@ const KEPT_SECONDS = 7 * 86_400
 interface Half {
   reportId?: string
   photoId?: string
+  articleId?: string
+  picture?: string
   verdict?: Verdict
   label?: number
 }

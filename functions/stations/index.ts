@@ -4,13 +4,12 @@ import { now } from '@functions/platform/clock'
 import { serve } from '@functions/platform/http/http'
 import type { Actor } from '@functions/platform/http/token'
 import { pageOf } from '@functions/platform/lists/pages'
-import { codeImage } from '@functions/platform/outside/wechat'
 import { problem } from '@functions/platform/problem'
 import { stations as contract } from '@shared/contract/stations'
 import { reaches } from '@shared/rules/people/roles'
 import { rotatingCode, STEP_SECONDS, stepAt } from '@shared/rules/points/rotating'
 import { dayOf } from '@shared/rules/time/day'
-import { CHECKIN_PAGE, sceneOf, withSecret } from './posted'
+import { withSecret } from './posted'
 import { type StationItem, stationAddedToo, stationOf, stationsOf, streetOf } from './street'
 import { cardOf, overviewOf, streetView } from './views'
 
@@ -56,12 +55,5 @@ export const handler = serve(contract, {
         from: (first + index) * STEP_SECONDS * 1000,
       })),
     }
-  },
-
-  poster: async ({ input, actor }) => {
-    const station = await stationInCharge(actor, input.stationId)
-    const scene = sceneOf(station)
-    const image = await codeImage({ scene, page: CHECKIN_PAGE })
-    return { name: station.name, scene, contentType: image.contentType, imageBase64: image.bytes.toString('base64') }
   },
 })

@@ -1,6 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { sealNow, unseal } from '@functions/platform/sealed/personal'
-import { pageLink } from '@shared/pages'
 import type { StationItem } from './street'
 
 type Secret = Pick<StationItem, 'stationId' | 'codeSecret'>
@@ -17,12 +16,9 @@ export async function withSecret<S extends Secret>(station: S): Promise<S> {
   return { ...station, codeSecret: await unseal(codeSecret, secretBound(stationId)) }
 }
 
-/** Where the mini-program opens when a posted code is scanned. No leading slash: WeChat refuses one. */
-export const CHECKIN_PAGE = pageLink('worker/checkin')
-
 /**
- * The scene of a station's posted mini-program code: its id and eight characters nobody can guess, 32 characters at
- * most, all of them allowed in a scene.
+ * What proves that somebody stands at a station's wall: its id and eight characters nobody can guess. Whoever scans its poster
+ * gets it (functions/posters); codes printed before there were posters carry it themselves, as a scene.
  */
 export function sceneOf({ stationId, codeSecret }: Secret): string {
   const key = createHmac('sha256', Buffer.from(codeSecret, 'hex')).update('posted').digest('base64url')

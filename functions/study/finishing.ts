@@ -52,10 +52,10 @@ export async function startLesson(actor: Actor, articleId: string): Promise<Outp
 /**
  * Finishes a lesson: what counts is the least of what the phone says, what our clock says, and what no other lesson used.
  * Warm one transaction of 8 write units where the phone knows how far its member is, else one more.
- * @throws NOT_FOUND, STUDY_TICKET, STUDY_TOO_SHORT
+ * @throws NOT_FOUND, STUDY_TICKET, STUDY_TOO_SHORT, STUDY_UNANSWERED
  */
 export async function finishLesson(actor: Actor, input: Inputs['study']['finish']): Promise<Finished> {
-  const { articleId, id, ticket, seconds: claimed } = input
+  const { articleId, id, ticket, seconds: claimed, answered = 0 } = input
   const { memberId, streetId, epoch } = actor
   // The seconds go on while it is tried again: they are not part of what the write is.
   const hash = fingerprint({ study: articleId })
@@ -79,6 +79,8 @@ export async function finishLesson(actor: Actor, input: Inputs['study']['finish'
       const problemOf = () => problem('STUDY_TOO_SHORT', { missing, said: saySeconds(missing) })
       return first(memberId, articleId, seen, problemOf)
     }
+    const left = (lesson.asks ?? 0) - answered
+    if (left > 0) return first(memberId, articleId, seen, () => problem('STUDY_UNANSWERED', { left }))
     const day = dayOf(at)
     const next = studiedAfter(seen, { day, until: usedUp(startedAt, seen.until, lesson.seconds) })
     const points = await nthPointsOf(streetId, 'studyDone', at, finishedOn(seen, day))

@@ -1,5 +1,6 @@
 import { lessonsNow } from '@functions/articles/queries'
 import { listFor } from '@functions/articles/reading'
+import { openedOf } from '@functions/articles/receipts'
 import { profilesNow } from '@functions/identity/profiles'
 import { instructsNow } from '@functions/orgs/instructing'
 import { workersIn } from '@functions/orgs/workers'
@@ -41,8 +42,9 @@ export const learnedPage = ({ memberId }: Actor, page: PageQuery) =>
   )
 
 /**
- * Who of an organisation that the caller instructs has set lessons open that are for them. Seconds are told nobody. Whoever
- * has none is left out: a page may be short and have a cursor. Three queries and two reads for the page. @throws NOT_FOUND
+ * Who of an organisation that the caller instructs has set lessons open that are for them, and whether they were opened: what
+ * is set is known by name, as a notice that must be known is. Seconds are told nobody. Whoever has none is left out: a page may be
+ * short and have a cursor. Three queries and three reads for the page. @throws NOT_FOUND
  */
 export async function lackingIn(
   actor: Actor,
@@ -57,12 +59,13 @@ export async function lackingIn(
     async (part) => {
       const { items, next } = await workersIn(orgId).page(part)
       const ids = items.map((each) => each.memberId)
-      const [profiles, learned] = await Promise.all([
+      const [profiles, learned, opened] = await Promise.all([
         profilesNow(ids),
         getEach(
           Learned,
           ids.flatMap((id) => set.map(({ articleId }) => ({ memberId: id, articleId }))),
         ),
+        openedOf(ids.flatMap((memberId) => set.map(({ articleId, shown: { version } }) => ({ memberId, articleId, version })))),
       ])
       const done = new Set(learned.flatMap((each) => (each ? [`${each.memberId}#${each.articleId}`] : [])))
       const rows = ids.flatMap((id) => {
@@ -73,7 +76,8 @@ export async function lackingIn(
         const open = set
           .filter(({ articleId, shown }) => !done.has(`${id}#${articleId}`) && isFor(shown.audience, reader))
           .map(({ articleId }) => articleId)
-        return open.length > 0 ? [{ memberId: id, nameMasked, open }] : []
+        const seen = open.filter((articleId) => opened.has(`${id}#${articleId}`))
+        return open.length > 0 ? [{ memberId: id, nameMasked, open, opened: seen }] : []
       })
       return { items: rows, next }
     },

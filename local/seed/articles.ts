@@ -38,11 +38,13 @@ const PLAIN = '0000000000000000'
 /** The street's articles: published, scheduled, ended, withdrawn and a draft. Whoever is in them is made up. */
 export async function articlePuts(people: People, now: number, random: Random) {
   const told = await Promise.all(ARTICLES.map((facts) => articleOf(facts, people, now, random)))
-  return { puts: told.flatMap(({ puts }) => puts), photos: told.flatMap(({ photos }) => photos) }
+  const ids = new Map(told.map(({ title, articleId }) => [title, articleId]))
+  return { puts: told.flatMap(({ puts }) => puts), photos: told.flatMap(({ photos }) => photos), ids }
 }
 
 async function articleOf(facts: ArticleFacts, { admin }: People, now: number, random: Random) {
   const { category, title, summary, blocks, icon, hours, names, withdrawn, communityId, mustKnow } = facts
+  const questions = facts.questions?.map(({ choices, ...question }) => ({ ...question, choices: [...choices] }))
   const lesson = facts.lesson && lessonOf(facts.lesson, now)
   const publishAt = hours === undefined ? undefined : now + hours * HOUR
   const at = Math.min(publishAt ?? now, now) - 2 * HOUR
@@ -54,7 +56,8 @@ async function articleOf(facts: ArticleFacts, { admin }: People, now: number, ra
     ...{ communities: communityId === undefined ? [] : [communityId], occupations: [], organisations: [], roles: [] },
   }
   const words = { category, title, summary, audience, mustKnow, lesson, cover: photo?.name }
-  const latest = { ...words, until: box?.until, version: 1, byLabel: who.byLabel, at }
+  const asked = lesson && { ...lesson, asks: questions?.length }
+  const latest = { ...words, lesson: asked, until: box?.until, version: 1, byLabel: who.byLabel, at }
   const isOut = publishAt !== undefined
   const pinnedUntil = facts.pinned ? startOf(addDays(dayOf(now), PINNED_DAYS)) : undefined
   const consentId = random.id(at)
@@ -73,7 +76,7 @@ async function articleOf(facts: ArticleFacts, { admin }: People, now: number, ra
         : { at: publishAt + HOUR, by: who.by, byLabel: who.byLabel, reason: withdrawn },
     ...place,
   })
-  const text = { articleId, ...words, box, blocks: [...blocks], ...who, version: 1 }
+  const text = { articleId, ...words, questions, box, blocks: [...blocks], ...who, version: 1 }
   const puts: Put[] = [
     head,
     ArticleVersion.build(BatchPutRequest).item({ ...text, hash: fingerprint({ articleId }) }),
@@ -94,7 +97,7 @@ async function articleOf(facts: ArticleFacts, { admin }: People, now: number, ra
         ]),
     ...(photo ? [photo.put] : []),
   ]
-  return { puts, photos: photo ? [photo.drawing] : [] }
+  return { title, articleId, puts, photos: photo ? [photo.drawing] : [] }
 }
 
 /** What is on a cover, and that it is there. */

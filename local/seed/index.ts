@@ -30,6 +30,7 @@ import { orgPostPuts } from './orgPosts'
 import { orgPuts } from './orgs'
 import { pairPuts } from './pairs'
 import { uploadPhotos } from './photos'
+import { posterPuts } from './posters'
 import { randomFrom } from './random'
 import { registrationPuts, staffPuts } from './registrations'
 import { planReports } from './reportPlans'
@@ -134,6 +135,7 @@ export async function seed({
     pairPuts(people, now, randomFrom(SEED + 23)),
     articles.puts,
     activities,
+    posterPuts(articles.ids, now, randomFrom(SEED + 41)),
     ...books,
   ].flat()
   await writeAll(history)

@@ -49,7 +49,7 @@ export function PagedList<T>({
   return (
     <Loaded load={list} rows={rows}>
       {() =>
-        list.items.length === 0 ? (
+        list.items.length === 0 && list.more === 'end' ? (
           <Empty text={empty} drawing={drawing}>
             {action}
           </Empty>

@@ -112,6 +112,26 @@ export const LessonShape = v.object({
   dueOn: v.optional(TypedDay),
 })
 
+/** The same in a list: how many questions stand at its end is told, which ones is not. */
+export const LessonHead = v.object({
+  ...LessonShape.entries,
+  asks: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LESSON_LIMITS.questions))),
+})
+
+/** A question of a lesson, for whoever answers it: nothing hangs on the answer. */
+const QuestionShape = v.pipe(
+  v.object({
+    ask: Words(2, LESSON_LIMITS.ask, '问题'),
+    choices: v.pipe(
+      v.array(Words(1, LESSON_LIMITS.choice, '选项')),
+      v.minLength(2, '一个问题至少两个选项'),
+      v.maxLength(LESSON_LIMITS.choices, `一个问题最多 ${LESSON_LIMITS.choices} 个选项`),
+    ),
+    right: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  }),
+  v.check(({ choices, right }) => right < choices.length, '请点一下哪个选项是对的'),
+)
+
 const words = {
   category: codesOf(ARTICLE_CATEGORIES),
   title: Words(2, ARTICLE_LIMITS.title, '标题'),
@@ -122,6 +142,14 @@ const words = {
   mustKnow: v.optional(v.literal(true)),
   /** Of what is to be learned. */
   lesson: v.optional(LessonShape),
+  /** At a lesson's end. */
+  questions: v.optional(
+    v.pipe(
+      v.array(QuestionShape),
+      v.minLength(1),
+      v.maxLength(LESSON_LIMITS.questions, `最多 ${LESSON_LIMITS.questions} 个问题`),
+    ),
+  ),
   /** Where it stood first. */
   source: v.optional(Address),
 }
@@ -165,7 +193,7 @@ export const ArticleCard = v.object({
   until: v.optional(v.string()),
   pinned: v.boolean(),
   mustKnow: v.optional(v.literal(true)),
-  lesson: v.optional(LessonShape),
+  lesson: v.optional(LessonHead),
 })
 
 /** An article as a reader opens it. */

@@ -1,9 +1,10 @@
 import { ARTICLE_CATEGORIES, ARTICLE_LIMITS, ARTICLE_REMARKS } from '@shared/rules/articles/article'
+import { CALENDAR_MOMENTS } from '@shared/rules/articles/calendar'
 import { ARTICLE_STATES } from '@shared/rules/articles/standing'
 import * as v from 'valibot'
 import { ArticleCard, ArticleDetail, Pictures, typedWords, WordsShape } from './articleShapes'
 import { get, post, write } from './route'
-import { codesOf, Moment, Page, pageQuery, QueryNumber, Slug, Text, TypedDay, Ulid } from './types'
+import { codesOf, DayText, Moment, MonthText, Page, pageQuery, QueryNumber, Slug, Text, TypedDay, Ulid } from './types'
 
 /** Reading is free for everybody, scraping is not: so many calls of one address a minute. */
 const perAddress = { per: 'address', max: 120, windowSeconds: 60 } as const
@@ -36,6 +37,8 @@ const Consent = v.object({
   signedOn: v.string(),
   byLabel: v.string(),
   withdrawnAt: v.optional(Moment),
+  /** Where the picture of the signed paper is fetched, for minutes. */
+  paperUrl: v.optional(v.string()),
 })
 
 /** An article in a list at the desk. */
@@ -130,6 +133,25 @@ export const articles = {
   })
     .input(v.object({ state: codesOf(ARTICLE_STATES), ...pageQuery }))
     .output(Page(DeskRow)),
+  calendar: get('/articles/calendar', {
+    summary: 'What appears, is withdrawn, leaves its place above the list and is over in a month',
+    roles: editors,
+  })
+    .input(v.object({ month: MonthText }))
+    .output(
+      v.object({
+        items: v.array(
+          v.object({
+            articleId: Ulid,
+            what: codesOf(CALENDAR_MOMENTS),
+            title: v.string(),
+            category: codesOf(ARTICLE_CATEGORIES),
+            day: DayText,
+            at: Moment,
+          }),
+        ),
+      }),
+    ),
   edit: get('/articles/desk/{articleId}', {
     summary: 'An article with its newest words, for who edits it',
     roles: editors,
@@ -223,6 +245,8 @@ export const articles = {
         signedOn: TypedDay,
         /** Their account, if they have one: then they may take it back themselves. */
         memberId: v.optional(Ulid),
+        /** A picture of the paper, which this editor has just uploaded. */
+        paperId: v.optional(Ulid),
       }),
     )
     .output(v.object({ consentId: Ulid })),
@@ -233,14 +257,6 @@ export const articles = {
   })
     .input(v.object({ ...one, consentId: Ulid, id: Ulid }))
     .output(v.object({ consentId: Ulid })),
-  code: get('/articles/desk/{articleId}/code', {
-    summary: 'The mini-program code of an article that is for everybody, for a printed sheet',
-    roles: editors,
-    limit: { per: 'member', max: 30, windowSeconds: 3600 },
-    errors: ['NOT_FOUND', 'WECHAT_UNAVAILABLE'],
-  })
-    .input(v.object(one))
-    .output(v.object({ contentType: v.string(), imageBase64: v.string(), scene: v.string() })),
   remarks: get('/articles/desk/{articleId}/remarks', {
     summary: 'What readers said of it, newest first, without who said it',
     roles: editors,
@@ -251,13 +267,30 @@ export const articles = {
       Page(v.object({ remark: codesOf(ARTICLE_REMARKS), text: v.optional(v.string()), at: Moment, version: Version })),
     ),
   unread: get('/articles/desk/{articleId}/unread', {
-    summary: 'Of a notice that must be known: whom of one’s own workers it has not reached yet, to be called',
+    summary:
+      'Of a notice that must be known: whom of one’s own workers, or of a community, it has not reached yet, to be called',
     roles: ['gridWorker', 'admin'],
     shows: 'personal',
-    errors: ['NOT_FOUND', 'ARTICLE_NOT_MUST_KNOW'],
+    errors: ['NOT_FOUND', 'ARTICLE_NOT_MUST_KNOW', 'UNKNOWN_COMMUNITY'],
   })
-    .input(v.object({ ...one, ...pageQuery }))
-    .output(Page(v.object({ memberId: Ulid, nameMasked: v.string(), communityId: v.optional(Slug) }))),
+    .input(
+      v.object({
+        ...one,
+        /** All workers of a community; without it one’s own. */ communityId: v.optional(Slug),
+        ...pageQuery,
+      }),
+    )
+    .output(
+      Page(
+        v.object({
+          memberId: Ulid,
+          nameMasked: v.string(),
+          communityId: v.optional(Slug),
+          /** Whose worker it is. */
+          staffLabel: v.optional(v.string()),
+        }),
+      ),
+    ),
   mustKnow: get('/articles/must-know', {
     summary: 'Notices of now that must be known, newest first',
     roles: ['gridWorker', 'admin'],

@@ -390,6 +390,12 @@ export const PROBLEMS = {
     message: '还差 {said}，学完再交',
     data: v.object({ missing: v.number(), said: v.string() }),
   },
+  STUDY_UNANSWERED: {
+    status: 409,
+    message: '文末还有 {left} 个问题没答，答完就算学完，答错了没关系',
+    data: v.object({ left: v.number() }),
+  },
+  POSTER_GONE: { status: 404, message: '这张海报已经停用了，要找的内容从首页也能打开' },
   ARTICLE_CHANGED: {
     status: 409,
     message: '{by} 刚刚改过这篇，请先看过新的内容再改',

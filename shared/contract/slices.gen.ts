@@ -12,6 +12,7 @@ import { messages } from './messages'
 import { orgs } from './orgs'
 import { pairs } from './pairs'
 import { points } from './points'
+import { posters } from './posters'
 import { privacy } from './privacy'
 import { publicReports } from './publicReports'
 import { reports } from './reports'
@@ -41,6 +42,7 @@ type Contract = {
   orgs: typeof orgs
   pairs: typeof pairs
   points: typeof points
+  posters: typeof posters
   privacy: typeof privacy
   publicReports: typeof publicReports
   reports: typeof reports
@@ -71,6 +73,7 @@ export const contract: Contract = {
   orgs,
   pairs,
   points,
+  posters,
   privacy,
   publicReports,
   reports,

@@ -85,12 +85,4 @@ export const stations = {
         codes: v.array(v.object({ code: v.string(), from: Moment })),
       }),
     ),
-  poster: get('/stations/{stationId}/poster', {
-    summary: 'The mini-program code to post in the station',
-    roles: ['gridWorker', 'admin'],
-    limit: { per: 'member', max: 30, windowSeconds: 3600 },
-    errors: ['NOT_FOUND', 'WECHAT_UNAVAILABLE'],
-  })
-    .input(v.object({ stationId: StationId }))
-    .output(v.object({ name: v.string(), contentType: v.string(), imageBase64: v.string(), scene: v.string() })),
 }

@@ -1,6 +1,6 @@
 import { LESSON_LIMITS } from '@shared/rules/study/lesson'
 import * as v from 'valibot'
-import { ArticleCard, LessonShape } from './articleShapes'
+import { ArticleCard, LessonHead } from './articleShapes'
 import { get, post, write } from './route'
 import { Moment, Page, pageQuery, Ulid } from './types'
 
@@ -12,7 +12,7 @@ const Seen = v.object({ until: Moment, day: v.pipe(v.string(), v.maxLength(10)),
 
 const LessonCard = v.object({
   ...ArticleCard.entries,
-  lesson: LessonShape,
+  lesson: LessonHead,
   /** When the caller finished it. */
   finishedAt: v.optional(Moment),
 })
@@ -42,7 +42,7 @@ export const study = {
       v.object({
         ticket: v.string(),
         expiresAt: Moment,
-        lesson: LessonShape,
+        lesson: LessonHead,
         finishedAt: v.optional(Moment),
         /** What it brought. */
         points: v.optional(Count),
@@ -53,7 +53,7 @@ export const study = {
     summary: 'Finishes a lesson by its ticket and the seconds it was in front; points once a person and lesson',
     roles: ['worker'],
     idHours: LESSON_LIMITS.ticketHours,
-    errors: ['NOT_FOUND', 'STUDY_TICKET', 'STUDY_TOO_SHORT'],
+    errors: ['NOT_FOUND', 'STUDY_TICKET', 'STUDY_TOO_SHORT', 'STUDY_UNANSWERED'],
   })
     .input(
       v.object({
@@ -61,6 +61,8 @@ export const study = {
         id: Ulid,
         ticket: v.pipe(v.string(), v.maxLength(1000)),
         seconds: v.pipe(Count, v.maxValue(LESSON_LIMITS.claimed)),
+        /** So many of its questions were answered, rightly or not; which answers is told nobody. */
+        answered: v.optional(v.pipe(Count, v.maxValue(LESSON_LIMITS.questions))),
         seen: v.optional(Seen),
       }),
     )
@@ -85,7 +87,15 @@ export const study = {
       v.object({
         /** Set lessons of now. */
         set: v.array(v.object({ articleId: Ulid, title: v.string(), dueOn: v.optional(v.string()) })),
-        ...Page(v.object({ memberId: Ulid, nameMasked: v.string(), open: v.array(Ulid) })).entries,
+        ...Page(
+          v.object({
+            memberId: Ulid,
+            nameMasked: v.string(),
+            open: v.array(Ulid),
+            /** Those of them that were opened: what lacks is time, or an answer. The others were not begun. */
+            opened: v.array(Ulid),
+          }),
+        ).entries,
       }),
     ),
 }

@@ -1,4 +1,8 @@
+import { effects } from '@functions/articles/effects'
+import { Article, shownPlace } from '@functions/articles/entities'
 import { readersOf } from '@functions/articles/readerEntities'
+import { developedPhoto } from '@functions/media/developed'
+import { storedAs } from '@functions/media/names'
 import { WorksAt, workerPlace } from '@functions/orgs/workerEntities'
 import { forgetAll } from '@functions/platform/cache'
 import { RECEIPT_DAYS } from '@shared/rules/articles/article'
@@ -11,16 +15,19 @@ import { leaves, leftOf } from '../support/leaving'
 import { billOf } from '../support/meter'
 import { ownTable } from '../support/ownTable'
 import { aGridWorker, aPairOf } from '../support/pairs'
+import { bucketsOfFile } from '../support/photos'
 import { aDevelopedPhoto } from '../support/safety'
+import { consumerOf, streamed } from '../support/stream'
 import { aWechat } from '../support/wechat'
 
+bucketsOfFile()
 let wechat: Awaited<ReturnType<typeof aWechat>>
 let streetId: string
 let admin: Person
 let worker: Person
 
 beforeAll(async () => {
-  await ownTable()
+  await ownTable({ stream: true })
   wechat = await aWechat()
 })
 afterAll(() => wechat.stop())
@@ -42,6 +49,40 @@ const opened = (articleId: string, as: Person, version = 1) => call('articles', 
 const remarked = (articleId: string, as: Person, given: { id?: string; text?: string } = {}) =>
   call('articles', 'remark', { articleId, id: anId(), remark: 'unclear', ...given }, as)
 const editing = async (articleId: string) => (await call('articles', 'edit', { articleId }, admin)).body
+
+test('sixty in a row that are for others leave no page empty for whom there is one below', async () => {
+  const others = { communities: ['west'], occupations: [], organisations: [], roles: [] }
+  const mine = await anArticle(admin, { title: '给大家的' })
+  await Promise.all(Array.from({ length: 60 }, () => Article.build(PutItemCommand).item(articleFor(others)).send()))
+  const { body } = await call('articles', 'list', {}, worker)
+  expect(body.items.map(({ articleId }) => articleId)).toEqual([mine])
+})
+
+/** A policy that is out for some, the newest, as it is stored. */
+function articleFor(some: Words['audience']) {
+  const [articleId, at] = [anId(), Date.now() + 500]
+  const shown = {
+    version: 1,
+    category: 'policy' as const,
+    title: '别处的',
+    summary: '给别的社区',
+    audience: some,
+    byLabel: '测*',
+    at,
+  }
+  const place = shownPlace(streetId, Date.now() - 1, { articleId, category: 'policy' })
+  const head = {
+    articleId,
+    streetId,
+    revision: 2,
+    latest: shown,
+    shown,
+    publishAt: Date.now() - 1,
+    consents: [],
+    made: [],
+  }
+  return { ...head, by: admin.memberId, ...place }
+}
 
 describe('H5 who is outside the audience gets it neither by list, link nor share', () => {
   const orgId = anId()
@@ -177,6 +218,22 @@ describe('who read is known by version, for 180 days', () => {
     expect(left.body.items).toEqual([])
     expect((await call('articles', 'unread', { articleId }, worker)).status).toBe(403)
   })
+
+  test('the office sees whom it has not reached in each community, and who is to call them', async () => {
+    const contact = await aGridWorker(streetId)
+    const [one, two] = [await aPairOf(streetId, contact), await aPairOf(streetId, contact)]
+    const articleId = await anArticle(admin, { category: 'notice', mustKnow: true })
+    await opened(articleId, one)
+    const inEast = await call('articles', 'unread', { articleId, communityId: 'east' }, admin)
+    const ids = inEast.body.items.map(({ memberId }) => memberId)
+    expect(ids).toContain(two.memberId)
+    expect(ids).not.toContain(one.memberId)
+    expect(inEast.body.items.find(({ memberId }) => memberId === two.memberId)?.staffLabel).toBeDefined()
+    const nowhere = await call('articles', 'unread', { articleId, communityId: 'nowhere' }, admin)
+    expect(nowhere.body.code).toBe('UNKNOWN_COMMUNITY')
+    const stranger = await aPerson(streetId, { grants: [{ role: 'gridWorker', communityIds: ['west'] }] })
+    expect((await call('articles', 'unread', { articleId, communityId: 'east' }, stranger)).status).toBe(403)
+  })
 })
 
 describe('what readers say reaches the editors', () => {
@@ -218,6 +275,24 @@ describe('典型宣传 names people by their written consent', () => {
     await agreed(articleId)
     expect((await published(admin, articleId)).status).toBe(200)
     expect((await open(articleId, worker)).status).toBe(200)
+  })
+
+  test('the picture of the signed paper is for the desk alone, and goes with the consent', async () => {
+    const { articleId } = (await saved(admin, MODEL)).body
+    const paperId = await aDevelopedPhoto(admin)
+    const { name } = await storedAs({ streetId, memberId: admin.memberId, photoId: paperId })
+    const given = { articleId, id: anId(), name: '样板一', signedOn: '2031-11-01', paperId }
+    const { consentId } = (await call('articles', 'addConsent', given, admin)).body
+    expect((await published(admin, articleId)).status).toBe(200)
+    expect((await editing(articleId)).consents[0]?.paperUrl).toContain(name)
+    expect(JSON.stringify((await open(articleId, worker)).body)).not.toContain(name)
+    const key = { articleId, consentId }
+    expect((await call('articles', 'endConsent', { ...key, id: anId() }, admin)).status).toBe(200)
+    expect((await editing(articleId)).consents[0]).not.toHaveProperty('paperUrl')
+    const consume = consumerOf(...effects)
+    await consume({ Records: await streamed(streetId) })
+    expect(await developedPhoto({ streetId, name })).toBeUndefined()
+    await consume({ Records: await streamed(streetId) })
   })
 
   test('whoever is named takes it down themselves; others cannot', async () => {

@@ -293,6 +293,31 @@ describe('an article is written', () => {
   })
 })
 
+test('the calendar has a month’s moments on their days: appears, pin’s and offer’s last day, withdrawn', async () => {
+  const today = dayOf(Date.now())
+  const month = today.slice(0, 7)
+  const box = { forWhom: '大家', gain: '热水', until: today }
+  const offer = await anArticle(admin, { title: '到今天', box })
+  const pinned = await anArticle(admin, { title: '置顶到今天' })
+  expect((await call('articles', 'pin', { articleId: pinned, id: anId(), until: today }, admin)).status).toBe(200)
+  const gone = await anArticle(admin, { title: '撤了' })
+  const withdrawal = { articleId: gone, id: anId(), reason: '发错了范围' }
+  expect((await call('articles', 'withdraw', withdrawal, admin)).status).toBe(200)
+  const { items } = (await call('articles', 'calendar', { month }, admin)).body
+  expect(items.map(({ articleId, what, day }) => `${what} ${articleId} ${day}`).sort()).toEqual(
+    [
+      `appears ${offer} ${today}`,
+      `ended ${offer} ${today}`,
+      `appears ${pinned} ${today}`,
+      `unpinned ${pinned} ${today}`,
+      `withdrawn ${gone} ${today}`,
+    ].sort(),
+  )
+  const later = await call('articles', 'calendar', { month: '2099-01' }, admin)
+  expect(later.body.items).toEqual([])
+  expect((await call('articles', 'calendar', { month: '2026-13' }, admin)).status).toBe(400)
+})
+
 describe('H6 lists cost the same however much there is', () => {
   test(
     'a page of 10,000 articles costs as one of 100, and opening one is one query',

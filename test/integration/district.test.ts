@@ -179,7 +179,7 @@ test('two streets of a district share nothing, not with their keeper either', as
     expect((await call('identity', 'registrations', registrations, other)).body.items ?? []).toEqual([])
     const changes = (await call('setup', 'changes', {}, other)).body.items
     expect(JSON.stringify(changes)).not.toContain('甲驿站')
-    expect((await call('stations', 'poster', { stationId: 'only-of-a' }, other)).status).toBe(404)
+    expect((await call('posters', 'own', { kind: 'station', ref: 'only-of-a' }, other)).status).toBe(404)
   }
   expect((await call('setup', 'giveRole', give, a)).status).toBe(200)
   expect((await call('setup', 'stations', {}, a)).body.items).toHaveLength(1)

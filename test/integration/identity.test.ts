@@ -373,7 +373,7 @@ test('a token that was signed out can sign nobody else out', async () => {
 
 test('the posted code of a station is a real image of a scene WeChat accepts', async () => {
   const station = await aStation(streetId)
-  const answer = await call('stations', 'poster', { stationId: station.stationId }, gridWorker)
+  const answer = await call('posters', 'own', { kind: 'station', ref: station.stationId }, gridWorker)
   expect(answer.status).toBe(200)
   expect(answer.body.scene).toMatch(/^[0-9a-zA-Z!#$&'()*+,/:;=?@\-._~]{1,32}$/)
   expect(Buffer.from(answer.body.imageBase64, 'base64').length).toBeGreaterThan(100)
@@ -385,10 +385,9 @@ test('codes and poster of a station are for staff of its community alone', async
   const admin = await aPerson(streetId, { grants: [{ role: 'admin' }] })
   expect((await call('stations', 'screen', { stationId }, gridWorker)).status).toBe(200)
   expect((await call('stations', 'screen', { stationId }, admin)).status).toBe(200)
-  for (const name of ['screen', 'poster'] as const) {
-    const answer = await call('stations', name, { stationId }, stranger)
-    expect(answer).toMatchObject({ status: 404, body: { code: 'NOT_FOUND' } })
-  }
+  const none = { status: 404, body: { code: 'NOT_FOUND' } }
+  expect(await call('stations', 'screen', { stationId }, stranger)).toMatchObject(none)
+  expect(await call('posters', 'own', { kind: 'station', ref: stationId }, stranger)).toMatchObject(none)
 })
 
 test('the eleventh phone code of an hour is refused with the time to wait', async () => {

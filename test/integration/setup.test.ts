@@ -106,11 +106,11 @@ describe('a station', () => {
     expect(await call('setup', 'saveStation', input, admin)).toMatchObject({ status: 200, body: { version: 1 } })
     expect(await call('setup', 'saveStation', input, admin)).toMatchObject({ status: 200, body: { version: 1 } })
     // Its list is still the one of before: the code of a station just added is printed at once.
-    const { body: poster } = await call('stations', 'poster', { stationId: 'north' }, admin)
+    const { body: poster } = await call('posters', 'own', { kind: 'station', ref: 'north' }, admin)
     const closed = { id: anId(), version: 1, ...stationFacts('north', { name: '改名驿站', active: false }) }
     expect(await call('setup', 'saveStation', closed, admin)).toMatchObject({ status: 200, body: { version: 2 } })
     forgetAll()
-    expect((await call('stations', 'poster', { stationId: 'north' }, admin)).body.scene).toBe(poster.scene)
+    expect((await call('posters', 'own', { kind: 'station', ref: 'north' }, admin)).body.scene).toBe(poster.scene)
     const { body } = await call('setup', 'stations', {}, admin)
     expect(body.items).toEqual([{ ...stationFacts('north', { name: '改名驿站', active: false }), version: 2 }])
     expect(JSON.stringify(body)).not.toContain('codeSecret')

@@ -42,7 +42,7 @@ const aLesson = (given?: Partial<NonNullable<Words['lesson']>>, more: Partial<Wo
   anArticle(admin, { ...lesson(given), ...more })
 
 const start = async (articleId: string, as = worker) => (await call('study', 'start', { articleId }, as)).body
-type Finish = { articleId: string; ticket: string; seconds?: number; id?: string; seen?: object }
+type Finish = { articleId: string; ticket: string; seconds?: number; id?: string; seen?: object; answered?: number }
 const finish = ({ seconds = 120, id = anId(), ...rest }: Finish, as = worker) =>
   call('study', 'finish', { id, seconds, ...rest } as never, as)
 const later = <T>(minutes: number, run: () => Promise<T>) => shifted(minutes * MINUTE, run)
@@ -185,6 +185,52 @@ test('only what is to be learned says how, and it has to', async () => {
   expect((await saved(admin, lesson({ seconds: 10 }))).status).toBe(400)
 })
 
+const QUESTIONS: NonNullable<Words['questions']> = [
+  { ask: '转弯前先做什么？', choices: ['先慢下来', '捏紧前刹'], right: 0 },
+  { ask: '哪里最滑？', choices: ['柏油路', '井盖和斑马线', '上坡'], right: 1 },
+]
+
+describe('a check at a lesson’s end asks to be answered, and keeps nothing of it', () => {
+  test('time alone does not finish it: what is missing is said, and any answers are enough', async () => {
+    const articleId = await aLesson({}, { questions: QUESTIONS })
+    const { ticket, lesson: begun } = await start(articleId)
+    expect(begun.asks).toBe(2)
+    await later(3, async () => {
+      const one = await finish({ articleId, ticket, answered: 1 })
+      expect(one).toMatchObject({ status: 409, body: { code: 'STUDY_UNANSWERED', data: { left: 1 } } })
+      expect((await call('study', 'mine', {}, worker)).body.items).toEqual([])
+      expect((await finish({ articleId, ticket, answered: 2 })).body).toMatchObject({ points: 2, again: false })
+      const [mine] = (await call('study', 'mine', {}, worker)).body.items
+      expect(Object.keys(mine ?? {}).sort()).toEqual(['articleId', 'at', 'points', 'seconds', 'title'])
+    })
+  })
+
+  test('time that is missing is said first, and answers make up for none of it', async () => {
+    const articleId = await aLesson({}, { questions: QUESTIONS })
+    const { ticket } = await start(articleId)
+    expect((await finish({ articleId, ticket, answered: 2 })).body.code).toBe('STUDY_TOO_SHORT')
+  })
+
+  test('readers get the questions with the words; lists and cards are told their number alone', async () => {
+    const articleId = await aLesson({}, { questions: QUESTIONS })
+    expect((await call('articles', 'open', { articleId }, worker)).body.questions).toEqual(QUESTIONS)
+    const { items } = (await call('study', 'list', {}, worker)).body
+    expect(items).toMatchObject([{ articleId, lesson: { asks: 2 } }])
+    expect(JSON.stringify(items)).not.toContain('井盖')
+  })
+
+  test('a question has choices, one of which is right, and stands at a lesson alone', async () => {
+    const [first] = QUESTIONS
+    const wrong: Partial<NonNullable<typeof first>>[] = [{ right: 2 }, { choices: ['一个'] }, { ask: '<b>粗</b>' }]
+    for (const more of wrong) {
+      const given = { ask: '转弯前先做什么？', choices: ['先慢下来', '捏紧前刹'], right: 0, ...more }
+      expect((await saved(admin, { ...lesson(), questions: [given] })).status).toBe(400)
+    }
+    expect((await saved(admin, { ...lesson(), questions: [...QUESTIONS, ...QUESTIONS] })).status).toBe(400)
+    expect((await saved(admin, { questions: QUESTIONS })).status).toBe(400)
+  })
+})
+
 async function worksAt(orgId: string): Promise<Person> {
   const person = await aPerson(streetId)
   const { memberId } = person
@@ -209,6 +255,11 @@ test('I5 the instructor sees exactly the people of own organisations with a set 
   const { body } = await call('study', 'lacking', { orgId: mine.orgId }, instructor)
   expect(body.items.map(({ memberId, open }) => [memberId, open])).toEqual([[own.memberId, [set]]])
   expect(JSON.stringify(body)).not.toMatch(/"seconds"/)
+  // Why it does not count: it was not begun; or it was opened, and time or an answer is missing.
+  expect(body.items[0]?.opened).toEqual([])
+  expect((await call('articles', 'opened', { articleId: set, version: 1 }, own)).status).toBe(200)
+  const then = (await call('study', 'lacking', { orgId: mine.orgId }, instructor)).body
+  expect(then.items).toMatchObject([{ memberId: own.memberId, open: [set], opened: [set] }])
   expect((await call('study', 'lacking', { orgId: theirs.orgId }, instructor)).body.code).toBe('NOT_FOUND')
   expect((await call('study', 'lacking', { orgId: theirs.orgId }, other)).body.code).toBe('NOT_FOUND')
 })

@@ -49,7 +49,8 @@ export async function anArticle(by: Person, given: Partial<Words> = {}, publishA
 export async function manyArticles({ streetId, memberId }: Person, count: number) {
   const audience = { communities: [], occupations: [], organisations: [], roles: [] }
   const first = Date.now() - (count + 1) * 60_000
-  const { blocks, title, summary } = words()
+  const { title, summary } = words()
+  const blocks = [{ kind: 'paragraph' as const, text: '在本街道报到的快递员、外卖骑手。' }]
   const heads = Array.from({ length: count }, (_, index) => {
     const at = first + index * 60_000
     const shown = { version: 1, category: 'policy' as const, title, summary, audience, byLabel: '测*', at }

@@ -16,6 +16,7 @@ export const HANDLERS = {
   orgs: () => import('@functions/orgs/index'),
   pairs: () => import('@functions/pairs/index'),
   points: () => import('@functions/points/index'),
+  posters: () => import('@functions/posters/index'),
   privacy: () => import('@functions/privacy/index'),
   publicReports: () => import('@functions/publicReports/index'),
   reports: () => import('@functions/reports/index'),

@@ -11,7 +11,9 @@ import { Consents } from './Consents'
 import { Letter } from './Letter'
 import { Marks } from './Marks'
 import { PinForm, PublishForm, WithdrawForm } from './MoveForms'
+import { OldVersion } from './OldVersion'
 import { Preview } from './Preview'
+import { Unread } from './Unread'
 import { type Edited, useEdited, useRemarks, useVersions } from './useArticles'
 
 /** One article: how it looks, where it stands, and what readers say. */
@@ -72,6 +74,7 @@ function Shown({ edited }: { edited: Edited }) {
           <Facts edited={edited} />
           {words.category === 'model' ? <Consents edited={edited} /> : null}
           <Remarks articleId={articleId} />
+          {words.mustKnow && isOut ? <Unread articleId={articleId} /> : null}
           <Versions articleId={articleId} shown={shownVersion} />
         </div>
         <Preview words={{ ...rest, cover: cover === undefined ? undefined : { name: cover } }} pictures={pictures} />
@@ -124,7 +127,9 @@ function Facts({ edited }: { edited: Edited }) {
         )}
       </dl>
       {mustKnow ? (
-        <p className="small">还没打开的人，手机上“人 → 必看通知”里按各人的联系人列出来，可以打电话。</p>
+        <p className="small">
+          还没打开的人，手机上“人 → 必看通知”里按各人的联系人列出来；下面按社区列出来，都可以打电话。
+        </p>
       ) : null}
     </section>
   )
@@ -157,6 +162,7 @@ function Remarks({ articleId }: { articleId: string }) {
 
 function Versions({ articleId, shown }: { articleId: string; shown: number | undefined }) {
   const list = useVersions(articleId)
+  const [chosen, open] = useState<number>()
   return (
     <section className="panel" aria-labelledby="article-versions">
       <h2 className="panel-title" id="article-versions">
@@ -167,13 +173,19 @@ function Versions({ articleId, shown }: { articleId: string; shown: number | und
           <ul className="article-lines">
             {items.map(({ version, title, byLabel, at, why }) => (
               <li key={version}>
-                第 {version} 版 {version === shown ? <span className="mark mark--good">大家看到的</span> : null} {title}{' '}
+                <button type="button" className="plain" onClick={() => open(version)}>
+                  第 {version} 版
+                </button>{' '}
+                {version === shown ? <span className="mark mark--good">大家看到的</span> : null} {title}{' '}
                 <span className="small number">{[byLabel, sayMoment(at, now()), why].filter(Boolean).join(' · ')}</span>
               </li>
             ))}
           </ul>
         )}
       </Paged>
+      {chosen === undefined ? null : (
+        <OldVersion articleId={articleId} version={chosen} onClose={() => open(undefined)} />
+      )}
     </section>
   )
 }

@@ -1,4 +1,4 @@
-import { PlusOutlined } from '@ant-design/icons'
+import { CalendarOutlined, PlusOutlined } from '@ant-design/icons'
 import { now } from '@console/app/clock'
 import { useKeys } from '@console/app/keys/keys'
 import { CursorTable } from '@console/parts/CursorTable'
@@ -9,6 +9,7 @@ import { Button, Segmented, type TableColumnsType } from 'antd'
 import { lazy, Suspense } from 'react'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { ArticleView } from './ArticleView'
+import { Calendar } from './Calendar'
 import { Marks } from './Marks'
 import { type Row, useDesk } from './useArticles'
 import './articles.css'
@@ -18,6 +19,8 @@ const Editing = lazy(() => import('./Editor').then((file) => ({ default: file.Ed
 
 /** The address of one that is new. */
 const NEW = 'new'
+/** The address of the calendar. */
+const CALENDAR = 'calendar'
 const STATES = Object.keys(ARTICLE_STATES) as ArticleState[]
 const OPTIONS = STATES.map((value) => ({ value, label: ARTICLE_STATES[value] }))
 
@@ -39,6 +42,7 @@ export function Articles() {
       </Suspense>
     )
   }
+  if (articleId === CALENDAR) return <Calendar />
   if (articleId !== undefined) return <ArticleView articleId={articleId} act={act} />
   return <List />
 }
@@ -78,6 +82,9 @@ function List() {
         />
         {state === 'scheduled' ? <span className="small">按时间排，先出的在前；到点自己出来</span> : null}
         <span className="grow" />
+        <Button id="article-calendar" icon={<CalendarOutlined />} onClick={() => navigate(`/articles/${CALENDAR}`)}>
+          日历
+        </Button>
         <Button id="article-add" type="primary" icon={<PlusOutlined />} onClick={add}>
           写一篇 <kbd>N</kbd>
         </Button>

@@ -158,8 +158,7 @@ function Part({ block, index, pictures, onChange }: PartProps) {
             pictures={pictures}
             value={block}
             onChange={(picture) => {
-              const { caption } = block
-              onChange({ kind: 'picture', ...picture, ...(caption ? { caption } : {}) })
+              onChange({ kind: 'picture', ...picture, caption: block.caption })
             }}
           />
           <Input

@@ -4,6 +4,8 @@ import { FindByPhone } from '@console/parts/people/FindByPhone'
 import { contract } from '@shared/contract/contract'
 import { Button, Input, Popconfirm } from 'antd'
 import { useState } from 'react'
+import { PictureField } from './PictureField'
+import type { Chosen } from './Preview'
 import { type Edited, useArticleActs } from './useArticles'
 
 /** Who is named and agreed in writing. Without one it does not come out; when one is taken back it is gone. */
@@ -22,13 +24,18 @@ export function Consents({ edited: { articleId, consents } }: { edited: Edited }
       </h2>
       {consents.length === 0 ? <p className="small">写到的每个人都要签字同意，登记后才能发布。</p> : null}
       <ul className="article-lines">
-        {consents.map(({ consentId, name, signedOn, byLabel, withdrawnAt }) => (
+        {consents.map(({ consentId, name, signedOn, byLabel, withdrawnAt, paperUrl }) => (
           <li key={consentId} className="row">
             <span className="grow">
               {name || '已注销'}{' '}
               <span className="small number">
                 {signedOn} 签，{byLabel} 登记
               </span>
+              {paperUrl ? (
+                <a className="small" href={paperUrl} target="_blank" rel="noreferrer">
+                  看同意书
+                </a>
+              ) : null}
             </span>
             {withdrawnAt === undefined ? (
               <Popconfirm
@@ -55,22 +62,26 @@ export function Consents({ edited: { articleId, consents } }: { edited: Edited }
         onFound={(memberId) => setPaper({ memberId })}
       />
       {paper ? (
-        <FormModal
+        <FormModal<{ name: string; signedOn: string; photo?: Chosen }>
           route={contract.articles.addConsent}
           title="登记同意书"
           yes="登记"
           busy={agreeing.busy}
           initial={{ name: '' }}
-          onSend={async ({ name, signedOn }) => {
-            if (await agreeing.act({ articleId, name: String(name), signedOn: String(signedOn), ...paper })) close()
+          onSend={async ({ name, signedOn, photo }) => {
+            const given = { articleId, name: String(name), signedOn: String(signedOn), paperId: photo?.photoId }
+            if (await agreeing.act({ ...given, ...paper })) close()
           }}
           onClose={close}
         >
           {(field) => (
             <>
-              <p className="second">纸质同意书请存档。姓名加密保存，只有街道看得到。</p>
+              <p className="second">
+                纸质同意书请存档。姓名加密保存，姓名和照片只有街道看得到；收回同意时照片一起删除。
+              </p>
               {field('name', '文章里写到的人', <Input maxLength={20} autoComplete="off" />)}
               {field('signedOn', '签字的日子', <DayField />, { missing: '请填签字的日子' })}
+              {field('photo', '同意书的照片（可不传）', <PictureField id="consent-paper" pictures={{}} />)}
             </>
           )}
         </FormModal>

@@ -12,6 +12,7 @@ import { AudienceField, BoxField, LessonField } from './fields'
 import { Paste } from './Paste'
 import { PictureField } from './PictureField'
 import { type Chosen, Preview } from './Preview'
+import { QuestionsField } from './QuestionsField'
 import { type Edited, type Pictures, type TypedBlock, useArticleActs, useEdited, type Words } from './useArticles'
 
 /** Writes an article, or a new one: nothing that readers see changes before it is published. */
@@ -31,32 +32,37 @@ function Known({ articleId }: { articleId: string }) {
 
 const CATEGORY_OPTIONS = Object.entries(ARTICLE_CATEGORIES).map(([value, { label }]) => ({ value, label }))
 
-type Form = Omit<Words, 'cover' | 'blocks'> & { cover?: Chosen; blocks: (TypedBlock & Chosen)[] }
+type Form = Omit<Words, 'cover' | 'blocks'> & { cover?: Chosen; blocks: (TypedBlock & Chosen)[]; why?: string }
 
 const initialOf = (edited: Edited | undefined): Partial<Form> => {
   if (!edited) {
     return { category: 'policy', title: '', summary: '', audience: EVERYBODY as Words['audience'], blocks: [] }
   }
   const { cover, blocks, ...words } = edited.words
-  return { ...words, blocks, ...(cover === undefined ? {} : { cover: { name: cover } }) }
+  const form: Partial<Form> = { ...words, blocks }
+  if (cover !== undefined) form.cover = { name: cover }
+  return form
 }
 
 /** A picture as the route takes it: by the name it had, or the id it was sent under. */
 const sent = ({ name, photoId }: Chosen) => (photoId === undefined ? { name } : { photoId })
 
 /** What is sent of what the form holds. */
-function wordsOf({ cover, blocks, source, box, mustKnow, lesson, ...words }: Form): Words {
+function wordsOf({ cover, blocks, source, box, mustKnow, lesson, questions, why, ...words }: Form): Words {
+  const isLesson = words.category === 'lesson'
   return {
     ...words,
-    ...(source ? { source } : {}),
-    ...(box ? { box } : {}),
-    ...(mustKnow && words.category === 'notice' ? { mustKnow: true } : {}),
-    ...(words.category === 'lesson' ? { lesson: lesson ?? { format: 'read', seconds: 180 } } : {}),
-    ...(cover ? { cover: sent(cover) } : {}),
+    source: source || undefined,
+    box,
+    mustKnow: mustKnow && words.category === 'notice' ? true : undefined,
+    lesson: isLesson ? (lesson ?? { format: 'read', seconds: 180 }) : undefined,
+    questions: isLesson && questions?.length ? questions : undefined,
+    cover: cover && sent(cover),
+    why: why || undefined,
     blocks: blocks.map((block) => {
       if (block.kind === 'list') return { ...block, items: block.items.filter((item) => item.trim() !== '') }
       if (block.kind !== 'picture') return block
-      return { kind: 'picture' as const, ...sent(block), ...(block.caption ? { caption: block.caption } : {}) }
+      return { kind: 'picture' as const, ...sent(block), caption: block.caption || undefined }
     }),
   }
 }
@@ -69,16 +75,15 @@ function Editor({ edited }: { edited?: Edited }) {
   const [begun] = useState(edited)
   const pictures: Pictures = begun?.pictures ?? {}
   const [conflict, setConflict] = useState<unknown>()
-  const form = useRouteForm({
+  const form = useRouteForm<Form>({
     route: contract.articles.save,
     initial: initialOf(begun),
     onSend: async (values) => {
       try {
         const done = await saving.act({
-          ...wordsOf(values as unknown as Form),
+          ...wordsOf(values),
           version: begun?.version ?? 0,
-          ...(begun ? { articleId: begun.articleId } : {}),
-          ...(values.why ? { why: String(values.why) } : {}),
+          articleId: begun?.articleId,
         })
         if (done) navigate(`/articles/${done.articleId}`)
       } catch (error) {
@@ -89,9 +94,9 @@ function Editor({ edited }: { edited?: Edited }) {
     children: (field, values) => (
       <div className="article-editor">
         <div>
-          <Fields field={field} values={values as Partial<Form>} pictures={pictures} isNew={!begun} />
+          <Fields field={field} values={values} pictures={pictures} isNew={!begun} />
         </div>
-        <Preview words={values as Partial<Form>} pictures={pictures} />
+        <Preview words={values} pictures={pictures} />
       </div>
     ),
   })
@@ -163,6 +168,11 @@ function Fields({ field, values, pictures, isNew }: FieldsProps) {
       {values.category === 'lesson'
         ? field('lesson', '怎么算学完', <LessonField />, {
             hint: '看的时间只在打开着的时候算；音频、视频我们只知道点开过。',
+          })
+        : null}
+      {values.category === 'lesson'
+        ? field('questions', '学完想一想（可不出题）', <QuestionsField />, {
+            hint: '最多三题。答过就算，答错了告诉他哪题再想想；谁答了什么不记。',
           })
         : null}
       {field('source', '原文网址（可不填）', <Input placeholder="https://mp.weixin.qq.com/…" autoComplete="off" />)}

@@ -14,8 +14,8 @@ export function Letter({ edited }: { edited: Edited }) {
   const street = useStreet()
   // The code is always the same, and WeChat is asked for it seldom.
   const code = useQuery({
-    queryKey: ['articles', 'code', articleId],
-    queryFn: () => api.articles.code({ articleId }),
+    queryKey: ['posters', 'own', 'article', articleId],
+    queryFn: () => api.posters.own({ kind: 'article', ref: articleId }),
     staleTime: Number.POSITIVE_INFINITY,
   })
   return (

@@ -24,6 +24,24 @@ export const useEdited = (articleId: string) =>
 export const useVersions = (articleId: string) =>
   usePages(['articles', 'versions', articleId], (cursor) => api.articles.versions({ articleId, cursor }))
 
+/** The words of one version; they never change. */
+export const useVersion = (articleId: string, version: number) =>
+  useQuery({
+    queryKey: ['articles', 'version', articleId, version],
+    queryFn: () => api.articles.version({ articleId, version }),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+
+/** What appears and goes in a month. */
+export const useCalendar = (month: string) =>
+  useQuery({ queryKey: ['articles', 'calendar', month], queryFn: () => api.articles.calendar({ month }) })
+
+/** Whom of a community a notice that must be known has not reached. */
+export const useUnread = (articleId: string, communityId: string) =>
+  usePages(['articles', 'unread', articleId, communityId], (cursor) =>
+    api.articles.unread({ articleId, communityId, cursor }),
+  )
+
 export const useRemarks = (articleId: string) =>
   usePages(['articles', 'remarks', articleId], (cursor) => api.articles.remarks({ articleId, cursor }))
 

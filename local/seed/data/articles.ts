@@ -1,6 +1,6 @@
 import type { ArticleCategory, ArticleDoor } from '@shared/rules/articles/article'
 import type { Block } from '@shared/rules/articles/blocks'
-import type { Lesson } from '@shared/rules/study/lesson'
+import type { Lesson, Question } from '@shared/rules/study/lesson'
 
 /** An article of the demo street, told in hours from now. */
 export interface ArticleFacts {
@@ -22,6 +22,7 @@ export interface ArticleFacts {
   withdrawn?: string
   /** To be learned, maybe until a day from now. */
   lesson?: Pick<Lesson, 'format' | 'seconds' | 'series'> & { dueDays?: number }
+  questions?: readonly Question[]
 }
 
 const heading = (text: string): Block => ({ kind: 'heading', text })
@@ -165,6 +166,10 @@ export const ARTICLES: readonly ArticleFacts[] = [
     icon: 'snow',
     hours: -6 * 24,
     lesson: { format: 'read', seconds: 180, series: '路上平安', dueDays: 10 },
+    questions: [
+      { ask: '雪天转弯，先做什么？', choices: ['弯里捏前刹', '转弯前先慢下来', '跟紧前车'], right: 1 },
+      { ask: '哪里最滑？', choices: ['井盖、斑马线、落叶下面', '干的柏油路'], right: 0 },
+    ],
     blocks: [
       heading('出门前'),
       say('先捏两下刹车，再看胎纹。胎纹磨平了，雪地上等于没有刹车。'),

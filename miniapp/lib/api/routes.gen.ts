@@ -59,6 +59,7 @@ export function callsOf(endpoint: Endpoint) {
       publicList: endpoint('articles', 'publicList', 'GET', '/articles/public/{streetId}', false),
       publicOpen: endpoint('articles', 'publicOpen', 'GET', '/articles/public/{streetId}/{articleId}', false),
       desk: endpoint('articles', 'desk', 'GET', '/articles/desk', false),
+      calendar: endpoint('articles', 'calendar', 'GET', '/articles/calendar', false),
       edit: endpoint('articles', 'edit', 'GET', '/articles/desk/{articleId}', false),
       versions: endpoint('articles', 'versions', 'GET', '/articles/desk/{articleId}/versions', false),
       version: endpoint('articles', 'version', 'GET', '/articles/desk/{articleId}/versions/{version}', false),
@@ -74,7 +75,6 @@ export function callsOf(endpoint: Endpoint) {
         '/articles/desk/{articleId}/consents/{consentId}/end',
         true,
       ),
-      code: endpoint('articles', 'code', 'GET', '/articles/desk/{articleId}/code', false),
       remarks: endpoint('articles', 'remarks', 'GET', '/articles/desk/{articleId}/remarks', false),
       unread: endpoint('articles', 'unread', 'GET', '/articles/desk/{articleId}/unread', false),
       mustKnow: endpoint('articles', 'mustKnow', 'GET', '/articles/must-know', false),
@@ -220,6 +220,14 @@ export function callsOf(endpoint: Endpoint) {
       statementFile: endpoint('points', 'statementFile', 'GET', '/points/statement/file', false),
       rules: endpoint('points', 'rules', 'GET', '/points/rules/{streetId}', false),
     },
+    posters: {
+      scan: endpoint('posters', 'scan', 'POST', '/posters/scans', true),
+      list: endpoint('posters', 'list', 'GET', '/posters', false),
+      make: endpoint('posters', 'make', 'POST', '/posters', true),
+      end: endpoint('posters', 'end', 'POST', '/posters/{posterId}/end', true),
+      code: endpoint('posters', 'code', 'GET', '/posters/{posterId}/code', false),
+      own: endpoint('posters', 'own', 'POST', '/posters/own', false),
+    },
     privacy: {
       copy: endpoint('privacy', 'copy', 'POST', '/privacy/copies', true),
       deletion: endpoint('privacy', 'deletion', 'GET', '/privacy/deletion', false),
@@ -358,7 +366,6 @@ export function callsOf(endpoint: Endpoint) {
       list: endpoint('stations', 'list', 'GET', '/streets/{streetId}/stations', false),
       get: endpoint('stations', 'get', 'GET', '/streets/{streetId}/stations/{stationId}', false),
       screen: endpoint('stations', 'screen', 'GET', '/stations/{stationId}/screen', false),
-      poster: endpoint('stations', 'poster', 'GET', '/stations/{stationId}/poster', false),
     },
     study: {
       list: endpoint('study', 'list', 'GET', '/study', false),

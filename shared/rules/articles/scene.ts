@@ -1,5 +1,2 @@
-/** What a printed code carries: at most 32 characters, all of them allowed in a scene. */
-export const sceneOfArticle = (articleId: string): string => `a=${articleId}`
-
-/** The article that a scene names; undefined when it names none. */
+/** The article that a code names which was printed before there were posters (shared/rules/posters); undefined when it names none. */
 export const articleOfScene = (scene: string): string | undefined => /^a=([0-9A-HJKMNP-TV-Z]{26})$/.exec(scene)?.[1]

@@ -13,6 +13,11 @@ export const LESSON_LIMITS = {
   least: 30,
   most: 1800,
   series: 20,
+  /** Of the check at its end. */
+  questions: 3,
+  choices: 4,
+  ask: 60,
+  choice: 40,
   /** So long a start is good: it may be finished on the way and sent from home. */
   ticketHours: 24,
   /** More than that nobody can claim of one lesson. Seconds. */
@@ -28,6 +33,40 @@ export interface Lesson {
   series?: string | undefined
   /** It is set: everybody it is for is to finish it until that day. */
   dueOn?: Day | undefined
+}
+
+/** A question at a lesson's end. It is for whoever answers: what they chose is kept nowhere. */
+export interface Question {
+  ask: string
+  choices: string[]
+  /** Which choice is right, from 0. */
+  right: number
+}
+
+/** The questions whose answer is wrong, by their numbers from 1. */
+export const wrongOnes = (
+  questions: readonly Pick<Question, 'right'>[],
+  answers: readonly (number | undefined)[],
+): number[] => questions.flatMap(({ right }, index) => (answers[index] === right ? [] : [index + 1]))
+
+/** Why a lesson that is open does not count yet: it was not begun, time is missing, or its questions are not answered. */
+export type Lacks = { why: 'unbegun' } | { why: 'time'; seconds: number } | { why: 'answers'; questions: number }
+
+/** What a lesson that was begun still lacks; undefined when nothing. */
+export function lackingOf(
+  { seconds, asks = 0 }: Pick<Lesson, 'seconds'> & { asks?: number | undefined },
+  begun: { seconds: number; answered?: boolean | undefined } | undefined,
+): Lacks | undefined {
+  if (!begun) return { why: 'unbegun' }
+  const missing = Math.ceil(seconds - begun.seconds)
+  if (missing > 0) return { why: 'time', seconds: missing }
+  return asks > 0 && !begun.answered ? { why: 'answers', questions: asks } : undefined
+}
+
+/** The same in words. */
+export function sayLacking(lacks: Lacks): string {
+  if (lacks.why === 'time') return `还差 ${saySeconds(lacks.seconds)}`
+  return lacks.why === 'answers' ? `时间够了，答完文末 ${lacks.questions} 个问题就算学完` : '还没开始学'
 }
 
 /** How far somebody's study time is used up, and what this day brought. */
@@ -61,7 +100,8 @@ export const usedUp = (startedAt: number, until: number, seconds: number): numbe
 
 /** The same after one more was finished on a day. */
 export const studiedAfter = (before: Studied, { day, until }: { day: Day; until: number }): Studied => ({
-  ...{ until, day },
+  until,
+  day,
   count: before.day === day ? before.count + 1 : 1,
 })
 

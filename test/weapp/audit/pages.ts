@@ -1,11 +1,11 @@
-import { CHECKIN_PAGE } from '@functions/stations/posted'
+import { POSTER_PAGE } from '@functions/posters/making'
 import { breachesOr, type Finding } from './finding'
 import { reachablePages, type Source } from './routes'
 import { pagesOf, type Weapp } from './weapp'
 
 /** Pages that are opened from outside of the app, by whom. */
 export const OPENED_FROM_OUTSIDE: Readonly<Record<string, string>> = {
-  [CHECKIN_PAGE]: 'the code on the wall of a station',
+  [POSTER_PAGE]: 'the code of a poster',
 }
 
 /** The packages hold exactly the pages of the source, whole, and a person can get to each of them. */

@@ -36,8 +36,8 @@ function Sheet({ station }: { station: Station }) {
   const street = useStreet()
   // The code is always the same, and WeChat is asked for it seldom.
   const poster = useQuery({
-    queryKey: ['stations', 'poster', stationId],
-    queryFn: () => api.stations.poster({ stationId }),
+    queryKey: ['posters', 'own', 'station', stationId],
+    queryFn: () => api.posters.own({ kind: 'station', ref: stationId }),
     staleTime: Number.POSITIVE_INFINITY,
   })
   return (

@@ -14,10 +14,10 @@ export function PosterSheet({ poster, busy, hide, save }: ReturnType<typeof useP
             src={`data:${poster.contentType};base64,${poster.imageBase64}`}
             mode="aspectFit"
             showMenuByLongpress
-            aria-label={`${poster.name}的打卡码`}
+            aria-label={`${poster.title}的打卡码`}
           />
         ) : null}
-        <View className="lead">{poster?.name}</View>
+        <View className="lead">{poster?.title}</View>
         <View className="second">打印出来贴在驿站里，扫码并在驿站附近就能打卡。</View>
       </View>
       <BigButton id="poster-save" busy={busy} onTap={save}>

@@ -5,7 +5,7 @@ import type { Outputs } from '@shared/contract/contract'
 import { useState } from 'react'
 import { savePicture } from './savePicture'
 
-type Poster = Outputs['stations']['poster']
+type Poster = Outputs['posters']['own']
 
 /** The code to print and hang up in a station: fetched when asked for, saved to the album. */
 export function usePoster(stationId: string | undefined) {
@@ -17,7 +17,7 @@ export function usePoster(stationId: string | undefined) {
     show: () =>
       run(async () => {
         if (!stationId) return
-        await api.stations.poster({ stationId }).then(setPoster, tellError)
+        await api.posters.own({ kind: 'station', ref: stationId }).then(setPoster, tellError)
       }),
     hide: () => setPoster(undefined),
     save: () =>

@@ -1,11 +1,11 @@
 import { Badge } from '@miniapp/components/Badge'
 import { Icon } from '@miniapp/components/Icon'
 import { now } from '@miniapp/lib/clock'
-import { LESSON_FORMATS, saySeconds } from '@shared/rules/study/lesson'
+import { LESSON_FORMATS, sayLacking, saySeconds } from '@shared/rules/study/lesson'
 import { sayDay } from '@shared/rules/time/day'
 import { View } from '@tarojs/components'
 import type { Article } from './useArticle'
-import { type StudyState, useStudy } from './useStudy'
+import type { Study, StudyState } from './useStudy'
 
 const SAID: Record<Exclude<StudyState, 'none' | 'running'>, string> = {
   asking: '正在开始…',
@@ -15,9 +15,8 @@ const SAID: Record<Exclude<StudyState, 'none' | 'running'>, string> = {
   done: '学完了',
 }
 
-/** How long a lesson still takes; it finishes by itself. Only its reader sees it. */
-export function StudyBar({ article: { articleId, title, lesson } }: { article: Article }) {
-  const { state, left } = useStudy(articleId, title, lesson)
+/** What a lesson still lacks; it finishes by itself. Only its reader sees it. */
+export function StudyBar({ lesson, study: { state, lacks } }: { lesson: Article['lesson']; study: Study }) {
   if (!lesson || state === 'none') return null
   const { format, dueOn, seconds } = lesson
   const isOver = state === 'done' || state === 'kept'
@@ -25,7 +24,7 @@ export function StudyBar({ article: { articleId, title, lesson } }: { article: A
     <View id="study-bar" className={`card study ${isOver ? 'study--over' : ''}`} aria-live="polite">
       <Icon name={isOver ? 'check' : 'books'} />
       <View className="grow">
-        <View className="number">{state === 'running' ? `还差 ${saySeconds(left)}` : SAID[state]}</View>
+        <View className="number">{state === 'running' ? (lacks ? sayLacking(lacks) : SAID.sending) : SAID[state]}</View>
         <View className="small">
           {LESSON_FORMATS[format].label} · {saySeconds(seconds)}
           {dueOn === undefined || isOver ? '' : ` · ${sayDay(dueOn, now())}截止`}

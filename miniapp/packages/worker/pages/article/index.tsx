@@ -18,8 +18,11 @@ import { useShareAppMessage, useShareTimeline } from '@tarojs/taro'
 import { useState } from 'react'
 import { Blocks } from './Blocks'
 import { Box } from './Box'
+import { Questions } from './Questions'
 import { StudyBar } from './StudyBar'
 import { type Article, pictureToShare, useArticle, useArticleActs } from './useArticle'
+import { useReadingPlace } from './useReadingPlace'
+import { useStudy } from './useStudy'
 import './index.scss'
 
 definePageConfig({
@@ -71,6 +74,8 @@ export default function ArticlePage() {
 function Reading({ article }: { article: Article }) {
   const { title, summary, category, publishAt, changedAt, cover, pictures, box, blocks, source, mustKnow } = article
   const minutes = readingMinutes([...wordsOf(blocks)].length)
+  const study = useStudy(article)
+  useReadingPlace(article.articleId)
   const coverUrl = cover === undefined ? undefined : pictures[cover]?.url
   return (
     <>
@@ -88,9 +93,10 @@ function Reading({ article }: { article: Article }) {
         </View>
         <View className="article-summary">{summary}</View>
       </View>
-      <StudyBar article={article} />
+      <StudyBar lesson={article.lesson} study={study} />
       {box ? <Box box={box} /> : null}
       <Blocks article={article} />
+      {article.questions ? <Questions questions={article.questions} study={study} /> : null}
       {source ? (
         <Tap id="article-source" className="link" onTap={() => openWebAddress(source)}>
           看原文

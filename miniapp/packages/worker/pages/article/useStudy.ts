@@ -6,17 +6,22 @@ import { tell } from '@miniapp/lib/phone/feedback'
 import { newId } from '@miniapp/lib/phone/ids'
 import { useSession } from '@miniapp/lib/session/session'
 import type { Outputs } from '@shared/contract/contract'
-import type { Lesson } from '@shared/rules/study/lesson'
+import { lackingOf } from '@shared/rules/study/lesson'
 import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
+import { studyKey } from '../../study'
+import type { Article } from './useArticle'
 
 /** A lesson that was begun on this phone: its ticket, and how long it was in front so far. */
-type Begun = Pick<Outputs['study']['start'], 'ticket' | 'expiresAt' | 'seen'> & { seconds: number }
+export type Begun = Pick<Outputs['study']['start'], 'ticket' | 'expiresAt' | 'seen'> & {
+  seconds: number
+  /** Its questions were answered, rightly or not. */
+  answered?: boolean
+}
 
 /** Where a lesson stands: nobody's, being begun, no network to begin it, going on, finished here, or there. */
 export type StudyState = 'none' | 'asking' | 'offline' | 'running' | 'sending' | 'kept' | 'done'
 
-const keyOf = (articleId: string) => `study:${articleId}`
 const TICK_MS = 1000
 /** A longer pause between two ticks is no reading. */
 const MOST_MS = 2 * TICK_MS
@@ -25,11 +30,12 @@ const MOST_MS = 2 * TICK_MS
  * Counts how long a lesson is in front, over several visits, and finishes it by itself: without a network it is sent later. What
  * is heard or seen elsewhere counts while one is there, too.
  */
-export function useStudy(articleId: string, title: string, lesson: Lesson | undefined) {
+export function useStudy({ articleId, title, lesson, questions = [] }: Article) {
   const me = useSession()?.me
   const memberId = me?.grants.some(({ role }) => role === 'worker') ? me.memberId : undefined
   const [state, setState] = useState<StudyState>('none')
   const [seconds, setSeconds] = useState(0)
+  const [answered, setAnswered] = useState(false)
   const begun = useRef<Begun>()
   const isSeen = useRef(true)
   useDidShow(() => {
@@ -44,10 +50,11 @@ export function useStudy(articleId: string, title: string, lesson: Lesson | unde
 
   useEffect(() => {
     if (needed === 0 || memberId === undefined) return
-    const known = recall<Begun>(keyOf(articleId))
+    const known = recall<Begun>(studyKey(articleId))
     const run = (next: Begun) => {
       begun.current = next
       setSeconds(next.seconds)
+      setAnswered(next.answered === true)
       setState('running')
     }
     if (known && known.expiresAt > now()) return run(known)
@@ -73,41 +80,51 @@ export function useStudy(articleId: string, title: string, lesson: Lesson | unde
       last = at
       if (!begun.current || (isRead && (!isSeen.current || passed > MOST_MS))) return
       begun.current = { ...begun.current, seconds: begun.current.seconds + passed / 1000 }
-      remember(keyOf(articleId), begun.current)
+      remember(studyKey(articleId), begun.current)
       setSeconds(begun.current.seconds)
     }, TICK_MS)
     return () => clearInterval(timer)
   }, [state, articleId, isRead])
 
-  const isEnough = state === 'running' && seconds >= needed
+  const asks = questions.length
+  const isEnough = state === 'running' && !lackingOf({ seconds: needed, asks }, { seconds, answered })
   useEffect(() => {
     const lessonBegun = begun.current
     if (!isEnough || !lessonBegun || memberId === undefined) return
     setState('sending')
     const { ticket, seen, seconds: claimed } = lessonBegun
-    const input = { articleId, ticket, seen, seconds: Math.floor(claimed) }
+    const input = { articleId, ticket, seen, seconds: Math.floor(claimed), answered: asks }
     noted(memberId, title, { id: newId(), route: 'study.finish', input }).then(async (what) => {
       if (typeof what === 'object') {
         // The next visit begins it anew.
-        forget(keyOf(articleId))
+        forget(studyKey(articleId))
         setState('none')
         return tell(what.problem)
       }
-      forget(keyOf(articleId))
+      forget(studyKey(articleId))
       setState(what === 'sent' ? 'done' : 'kept')
       if (what === 'sent') tell(await sayDone(articleId))
     })
-  }, [isEnough, articleId, memberId, title])
+  }, [isEnough, articleId, memberId, title, asks])
 
-  return { state, left: Math.max(0, Math.ceil(needed - seconds)) }
+  const answer = () => {
+    if (!begun.current) return
+    begun.current = { ...begun.current, answered: true }
+    remember(studyKey(articleId), begun.current)
+    setAnswered(true)
+  }
+  return { state, lacks: lackingOf({ seconds: needed, asks }, { seconds, answered }), answer }
 }
 
-/** What a lesson brought. */
+export type Study = ReturnType<typeof useStudy>
+
+/** What a lesson brought: without points it is finished all the same. */
 async function sayDone(articleId: string): Promise<string> {
   const points = await api.study
     .start({ articleId })
-    .then((lesson) => lesson.points ?? 0)
+    .then((lesson) => lesson.points)
     // It is finished; what it brought stands in the account.
-    .catch(() => 0)
-  return points > 0 ? `学完了，+${points} 积分` : '学完了'
+    .catch(() => undefined)
+  if (points === undefined) return '学完了'
+  return points > 0 ? `学完了，+${points} 积分` : '学完了，记上了；今天学习的积分已经加满'
 }

@@ -4,17 +4,30 @@ import { api } from '@miniapp/lib/api/api'
 import { type ApiError, asApiError, isTooOld } from '@miniapp/lib/api/apiError'
 import { useBusy } from '@miniapp/lib/load/useBusy'
 import { useParam } from '@miniapp/lib/navigation/useParam'
-import { buzz, buzzLong, tell } from '@miniapp/lib/phone/feedback'
+import { buzz, buzzLong, tell, tellError } from '@miniapp/lib/phone/feedback'
 import { newId } from '@miniapp/lib/phone/ids'
 import { scan } from '@miniapp/lib/phone/scan'
 import { retake } from '@miniapp/lib/places/useSpot'
 import { useSession } from '@miniapp/lib/session/session'
 import type { Inputs, Outputs } from '@shared/contract/contract'
+import { posterScene, sceneOfPoster } from '@shared/rules/posters/poster'
 import { useEffect, useRef, useState } from 'react'
 import { readScene, type StationScene } from './scene'
 
 type Proof = Inputs['checkins']['create']['proof']
 type Receipt = Outputs['checkins']['create']
+
+/** What a poster that was scanned here is the code of; undefined when it is no station's. */
+async function stationOfPoster(text: string): Promise<StationScene | undefined> {
+  const poster = posterScene(text)
+  if (!poster) return undefined
+  const scene = sceneOfPoster(poster.posterId, poster.key)
+  const found = await api.posters.scan({ id: newId(), scene }).catch((thrown: unknown) => {
+    if (asApiError(thrown).code === 'POSTER_GONE') return undefined
+    throw thrown
+  })
+  return found?.scene === undefined ? undefined : readScene(found.scene)
+}
 
 /** Checking in: by the code on the station's wall with the phone's place, or by the digits on its screen. */
 export function useCheckin() {
@@ -72,7 +85,7 @@ export function useCheckin() {
   async function byScan(): Promise<void> {
     const text = await scan()
     if (text === undefined) return
-    const read = readScene(text)
+    const read = readScene(text) ?? (await stationOfPoster(text).catch(tellError))
     if (!read) {
       tell('这不是驿站的打卡码，请扫驿站里张贴的码')
       return

@@ -7,10 +7,13 @@ import { api } from '@miniapp/lib/api/api'
 import { now } from '@miniapp/lib/clock'
 import { usePages } from '@miniapp/lib/load/usePages'
 import { go } from '@miniapp/lib/navigation/go'
+import { recall } from '@miniapp/lib/offline/storage'
 import type { Outputs } from '@shared/contract/contract'
-import { LESSON_FORMATS, saySeconds } from '@shared/rules/study/lesson'
+import { LESSON_FORMATS, lackingOf, sayLacking, saySeconds } from '@shared/rules/study/lesson'
 import { sayDay } from '@shared/rules/time/day'
 import { View } from '@tarojs/components'
+import { studyKey } from '../../study'
+import type { Begun } from '../article/useStudy'
 
 definePageConfig({ navigationBarTitleText: '码上学', enablePullDownRefresh: true })
 
@@ -40,14 +43,19 @@ export default function StudyPage() {
   )
 }
 
-const noteOf = ({ lesson: { format, seconds, series, dueOn }, finishedAt }: Lesson) =>
-  [
+/** With why it does not count yet, where it was begun on this phone. */
+const noteOf = ({ articleId, lesson, finishedAt }: Lesson) => {
+  const { format, seconds, series, dueOn } = lesson
+  const begun = finishedAt === undefined ? recall<Begun>(studyKey(articleId)) : undefined
+  const lacks = begun && begun.expiresAt > now() ? lackingOf(lesson, begun) : undefined
+  return [
     `${LESSON_FORMATS[format].label} ${saySeconds(seconds)}`,
-    series,
+    lacks ? sayLacking(lacks) : series,
     dueOn !== undefined && finishedAt === undefined && `${sayDay(dueOn, now())}截止`,
   ]
     .filter(Boolean)
     .join(' · ')
+}
 
 function Standing({ lesson: { lesson, finishedAt } }: { lesson: Lesson }) {
   if (finishedAt !== undefined) return <Badge tone="good">学完了</Badge>

@@ -24,16 +24,16 @@ export default function UnlearnedPage() {
   const set = list.data?.set ?? []
   return (
     <Screen>
-      <View className="small">要学的课还没学完的。可以送学上门，走访时一起学；学了多久只有他自己看得到。</View>
+      <View className="small">要学的课还没学完的，和为什么还没算。可以送学上门，走访时一起学；学了多久只有他自己看得到。</View>
       <PagedList list={list} empty="要学的都学完了，或者现在没有要学的课" drawing="tea">
-        {({ memberId, nameMasked, open }) => (
+        {({ memberId, nameMasked, open, opened }) => (
           <Card key={memberId}>
             <View>{nameMasked}</View>
             {set
               .filter(({ articleId }) => open.includes(articleId))
               .map((lesson) => (
                 <View key={lesson.articleId} className="small">
-                  {sayLesson(lesson)}
+                  {sayLesson(lesson)}：{opened.includes(lesson.articleId) ? '打开过，时间不够或者题没答' : '还没打开过'}
                 </View>
               ))}
           </Card>
