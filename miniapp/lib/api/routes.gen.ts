@@ -222,6 +222,7 @@ export function callsOf(endpoint: Endpoint) {
       revealCaller: endpoint('reports', 'revealCaller', 'POST', '/reports/{reportId}/caller', true),
       views: endpoint('reports', 'views', 'GET', '/reports/views', false),
       keepView: endpoint('reports', 'keepView', 'POST', '/reports/views', true),
+      renameView: endpoint('reports', 'renameView', 'POST', '/reports/views/{viewId}/rename', false),
       dropView: endpoint('reports', 'dropView', 'POST', '/reports/views/{viewId}/drop', false),
       phoneCode: endpoint('reports', 'phoneCode', 'GET', '/reports/{reportId}/phone-code', false),
       here: endpoint('reports', 'here', 'POST', '/reports/{reportId}/here', false),
