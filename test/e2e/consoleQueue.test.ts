@@ -1,39 +1,17 @@
-import type { Browser } from 'playwright-core'
-import { openBrowser } from '../support/browser'
-import { aDesk, type Desk, signInByScanning } from '../support/desk'
+import { aSeat, atThePcOf } from '../support/atPc'
+import type { Desk } from '../support/desk'
 import { axeFaults } from '../support/deskFaults'
-import { aPhone, type Phone } from '../support/phone'
-import { beginStreet, type Street } from '../support/street'
 
 /** The queue at a PC as somebody sets it up for themselves, beside colleagues; and a photo that is covered by mouse. */
-let running: Street
-let browser: Browser
+const at = atThePcOf('grid-shangqiaoxi', { path: '/reports' })
 let worker: Desk
 let office: Desk
-let phone: Phone
-
-async function deskOf(person: string): Promise<{ desk: Desk; phone: Phone }> {
-  const phone = await aPhone(browser, running.url)
-  await phone.signIn(person)
-  const desk = await aDesk(browser, running.url, { path: '/reports' })
-  await desk.page.emulateMedia({ reducedMotion: 'reduce' })
-  await signInByScanning(desk, phone)
-  return { desk, phone }
-}
 
 beforeAll(async () => {
-  running = await beginStreet()
-  browser = await openBrowser()
-  ;({ desk: worker, phone } = await deskOf('grid-shangqiaoxi'))
-  ;({ desk: office } = await deskOf('admin'))
+  worker = at.desk
+  ;({ desk: office } = await aSeat(at.browser, at.running.url, 'admin', { path: '/reports' }))
 }, 400_000)
-afterAll(async () => {
-  await browser?.close()
-}, 60_000)
-jest.setTimeout(180_000)
 
-const where = (desk: Desk) => desk.page.url().slice(`${running.url}/console`.length)
-const go = (desk: Desk, path: string) => desk.page.goto(`${running.url}/console${path}`)
 const firstRow = (desk: Desk) => desk.page.locator('.queue-row').first()
 
 /** Keeps the list as it stands under that name. */
@@ -52,9 +30,9 @@ async function opensView(desk: Desk, name: string): Promise<void> {
 }
 
 test('a view that was kept opens the same list again, on any PC; taken away it is gone', async () => {
-  await go(worker, '/reports?overdue=yes&mine=yes')
+  await at.go('/reports?overdue=yes&mine=yes', worker)
   await keeps(worker, '我超时的', false)
-  await go(worker, '/reports')
+  await at.go('/reports', worker)
   await opensView(worker, '我超时的')
   await worker.page.waitForURL(/mine=yes.*overdue=yes/)
   await worker.click('queue-views')
@@ -64,9 +42,9 @@ test('a view that was kept opens the same list again, on any PC; taken away it i
 })
 
 test('the office keeps one for everybody; who is not of the office is offered it, and neither to share nor to take away', async () => {
-  await go(office, '/reports?status=submitted')
+  await at.go('/reports?status=submitted', office)
   await keeps(office, '等受理的', true)
-  await go(worker, '/reports')
+  await at.go('/reports', worker)
   await opensView(worker, '等受理的')
   await worker.page.waitForURL(/status=submitted/)
   await worker.click('queue-views')
@@ -78,7 +56,7 @@ test('the office keeps one for everybody; who is not of the office is offered it
 })
 
 test('columns and density are remembered on this PC, in no address, and name nobody', async () => {
-  await go(worker, '/reports')
+  await at.go('/reports', worker)
   await firstRow(worker).waitFor()
   const number = firstRow(worker).locator('.number')
   expect(await number.count()).toBe(1)
@@ -88,51 +66,51 @@ test('columns and density are remembered on this PC, in no address, and name nob
   await worker.page.reload()
   await firstRow(worker).waitFor()
   expect([await number.count(), await worker.page.locator('.queue-list--dense').count()]).toEqual([0, 1])
-  expect(where(worker)).toBe('/reports')
+  expect(at.where(worker)).toBe('/reports')
   const kept = await worker.page.evaluate(() => JSON.stringify({ ...localStorage }))
   expect(kept).toMatch(/queue-look-/)
   expect(kept).not.toMatch(/[0-9A-HJKMNP-TV-Z]{26}|网格员/)
 })
 
 test('who opens a report that a colleague has open is told so, by the name of the records', async () => {
-  await go(worker, '/reports')
+  await at.go('/reports', worker)
   await firstRow(worker).click()
   await worker.page.waitForURL(/\/reports\/[0-9A-Z]{26}/)
   await worker.page.locator('#here-too').waitFor({ state: 'attached' })
-  await go(office, where(worker))
+  await at.go(at.where(worker), office)
   await office.says('here-too', /网格员 .\*+. 也正开着这一件|网格员 .+ 也正开着这一件/)
 })
 
 test('the code on the screen opens that very report on one’s own phone', async () => {
   await worker.click('phone-code')
   const link = (await worker.page.locator('#phone-demo').getAttribute('href')) ?? ''
-  const [, reportId = ''] = /reports\/([0-9A-Z]{26})/.exec(where(worker)) ?? []
+  const [, reportId = ''] = /reports\/([0-9A-Z]{26})/.exec(at.where(worker)) ?? []
   expect(new URLSearchParams(link.split('?')[1]).get('scene')).toBe(`r=${reportId}`)
-  await phone.open(link)
-  await phone.sees((await worker.page.locator('.report-head h2').textContent()) ?? '')
-  await phone.sees('经过')
+  await at.phone.open(link)
+  await at.phone.sees((await worker.page.locator('.report-head h2').textContent()) ?? '')
+  await at.phone.sees('经过')
   await worker.press('Escape')
 })
 
 test('a face is covered by mouse and by keys, and what is saved is the office’s to take away', async () => {
-  await go(worker, where(worker))
+  await at.go(at.where(worker), worker)
   await worker.click('redact')
   const stage = worker.page.locator('#redact-stage')
   await stage.locator('img').waitFor()
   await worker.page.waitForFunction(() => document.querySelector<HTMLImageElement>('#redact-stage img')?.naturalWidth)
   const { x, y, width, height } = (await stage.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
   const { mouse } = worker.page
-  const at = (right: number, down: number) => [x + width * right, y + height * down] as const
+  const point = (right: number, down: number) => [x + width * right, y + height * down] as const
   const box = worker.page.locator('#redact-box-0')
   const style = () => box.getAttribute('style')
-  await mouse.move(...at(0.2, 0.2))
+  await mouse.move(...point(0.2, 0.2))
   await mouse.down()
-  await mouse.move(...at(0.4, 0.5))
+  await mouse.move(...point(0.4, 0.5))
   await mouse.up()
   expect(await style()).toMatch(/left: 20%; top: 20%; width: 20%; height: 30%/)
-  await mouse.move(...at(0.3, 0.3))
+  await mouse.move(...point(0.3, 0.3))
   await mouse.down()
-  await mouse.move(...at(0.4, 0.3))
+  await mouse.move(...point(0.4, 0.3))
   await mouse.up()
   expect(await style()).toMatch(/left: 30%; top: 20%; width: 20%; height: 30%/)
   await box.focus()
@@ -145,14 +123,14 @@ test('a face is covered by mouse and by keys, and what is saved is the office’
   expect(await axeFaults(worker.page)).toEqual([])
   await worker.click('redact-save')
   await worker.sees('已保存，几秒后生效')
-  await running.settle()
+  await at.running.settle()
   await worker.says('redact-standing', /改过遮挡。已保存的遮挡只有街道管理员能去掉。/)
   await box.waitFor({ state: 'detached' })
-  await go(office, where(worker))
+  await at.go(at.where(worker), office)
   await office.click('redact')
   await office.page.locator('#redact-box-0').waitFor()
 })
 
 test('nothing of all this left an error behind', () => {
-  expect([worker.problems, office.problems, phone.problems]).toEqual([[], [], []])
+  expect([worker.problems, office.problems, at.phone.problems]).toEqual([[], [], []])
 })

@@ -91,9 +91,10 @@ describe('views of the queue', () => {
     await keep(east, view)
     const rename = (person: Person, name: string, was: string, shared = false, viewId = view.id) =>
       call('reports', 'renameView', { viewId, shared, name, was }, person)
-    expect([(await rename(east, '快到时限', view.name)).status, (await rename(east, '快到时限', view.name)).status]).toEqual([
-      200, 200,
-    ])
+    expect([
+      (await rename(east, '快到时限', view.name)).status,
+      (await rename(east, '快到时限', view.name)).status,
+    ]).toEqual([200, 200])
     expect((await views(east)).own).toMatchObject([{ viewId: view.id, name: '快到时限', team: 'east', overdue: true }])
     expect((await rename(east, '又一个', view.name)).body.code).toBe('SETTING_CHANGED')
     expect((await rename(colleague, '别人的', '快到时限')).body.code).toBe('NOT_FOUND')

@@ -61,6 +61,7 @@ export function callsOf(endpoint: Endpoint) {
       me: endpoint('identity', 'me', 'GET', '/members/me', false),
       data: endpoint('identity', 'data', 'GET', '/members/me/data', false),
       looks: endpoint('identity', 'looks', 'GET', '/members/me/looks', false),
+      memberLooks: endpoint('identity', 'memberLooks', 'GET', '/registrations/{memberId}/looks', false),
       exchangePhone: endpoint('identity', 'exchangePhone', 'POST', '/members/me/phone', false),
       changeConsent: endpoint('identity', 'changeConsent', 'POST', '/members/me/consents', true),
       register: endpoint('identity', 'register', 'POST', '/registrations', true),

@@ -27,7 +27,9 @@ export function RenameForm({ view: { viewId, name: was }, shared, views, onClose
       }}
       onClose={onClose}
     >
-      {(field) => field('name', '名称', <Input maxLength={VIEW_LIMITS.nameCharacters} showCount />, { missing: '请填写名称' })}
+      {(field) =>
+        field('name', '名称', <Input maxLength={VIEW_LIMITS.nameCharacters} showCount />, { missing: '请填写名称' })
+      }
     </FormModal>
   )
 }

@@ -89,7 +89,12 @@ function Part({ title, views, onShow, acts }: PartProps) {
             </Button>
             {acts ? (
               <>
-                <Button type="text" size="small" aria-label={`给视图改名 ${view.name}`} onClick={() => acts.onName(view)}>
+                <Button
+                  type="text"
+                  size="small"
+                  aria-label={`给视图改名 ${view.name}`}
+                  onClick={() => acts.onName(view)}
+                >
                   改名
                 </Button>
                 <Button
