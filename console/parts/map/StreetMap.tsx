@@ -88,7 +88,6 @@ export function StreetMap({ label, around, pins, chosen, onChoose, onPick, about
   const [west, north] = [middle.x - seenWide / 2, middle.y - seenHigh / 2]
   return (
     <div className="street-map">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: arrows push it. */}
       {/* biome-ignore lint/a11y/useSemanticElements: a group of pins is no fieldset. */}
       <div
         ref={box}
