@@ -4,7 +4,7 @@ import { createServer, type ServerResponse } from 'node:http'
 import { extname, join, normalize } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import chromium from '@sparticuz/chromium'
-import { FLAGS, openBrowser } from '../../test/support/browser'
+import { FLAGS, openBrowser } from '../machine/browser'
 import { closeServer, listen } from '../machine/http'
 import { CONSOLE_HEADERS } from '../system/pageHeaders'
 
