@@ -16,6 +16,16 @@ test('a member is found by surname, masked, and the search is in no address', as
   await at.desk.says('registration-name', /^样\*+/)
 })
 
+test('who looks at a number says what for, and the office sees who looked', async () => {
+  await at.desk.click('registration-reveal')
+  await at.desk.page.locator('.presets button').first().click()
+  const purpose = await at.desk.page.locator('#purpose').inputValue()
+  await at.desk.click('form-yes')
+  await at.desk.page.locator('.ant-modal').waitFor({ state: 'hidden' })
+  const looks = at.desk.page.getByRole('region', { name: /谁看过/ })
+  await looks.locator('.ant-table-row').first().filter({ hasText: purpose }).waitFor()
+})
+
 test('points are awarded with a reason, and stand in the account and in the record', async () => {
   const before = await available()
   await at.desk.click('member-award')
@@ -28,6 +38,42 @@ test('points are awarded with a reason, and stand in the account and in the reco
   )
   await at.go('/points/acts')
   await at.desk.sees('文明骑行之星')
+})
+
+test('a meal goes off sale and back by one press, and a new one is put on offer', async () => {
+  await at.go('/shops')
+  const sale = at.desk.page.locator('[id^="sale-"]').first()
+  const isOnSale = () => sale.getAttribute('aria-checked')
+  await sale.waitFor()
+  const was = await isOnSale()
+  await sale.click()
+  await at.desk.sees(/已停卖|已上架/)
+  await at.desk.page.waitForFunction(
+    (before) => document.querySelector('[id^="sale-"]')?.getAttribute('aria-checked') !== before,
+    was,
+  )
+  await at.desk.click('offer-add')
+  await fill('title', '冬天的羊汤')
+  await fill('pricePoints', '36')
+  await at.desk.page.getByText('汤', { exact: true }).click()
+  await at.desk.click('form-yes')
+  await at.desk.sees('套餐已新增')
+  await rows().filter({ hasText: '冬天的羊汤' }).getByText('36 分').waitFor()
+  await at.desk.page.getByRole('button', { name: '冬天的羊汤' }).click()
+  await fill('stockPerDay', '7')
+  await at.desk.click('form-yes')
+  await at.desk.sees('套餐已保存')
+  await rows().filter({ hasText: '冬天的羊汤' }).getByText('7 / 7').waitFor()
+})
+
+test('somebody is asked into a shop by a code that they type themselves', async () => {
+  await at.go('/shops?part=clerks')
+  await at.desk.click('clerk-invite')
+  await at.desk.says('invitation-code', /^\d{4} \d{4}$/)
+  await at.desk.sees(/还能用 \d+ 分 \d\d 秒，只能用一次/)
+  await at.desk.click('invitation-done')
+  await at.go('/shops?part=log')
+  await at.desk.sees('出示邀请码（店员）')
 })
 
 test('a shop’s month is closed after it was said what that means, and stays closed', async () => {

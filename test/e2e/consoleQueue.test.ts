@@ -36,8 +36,13 @@ test('a view that was kept opens the same list again, on any PC; taken away it i
   await opensView(worker, '我超时的')
   await worker.page.waitForURL(/mine=yes.*overdue=yes/)
   await worker.click('queue-views')
-  await worker.page.getByRole('button', { name: '删掉视图 我超时的' }).click()
-  await worker.page.locator('.views-name', { hasText: '我超时的' }).waitFor({ state: 'detached' })
+  await worker.page.getByRole('button', { name: '给视图改名 我超时的' }).click()
+  await worker.page.locator('#name').fill('我晚了的')
+  await worker.click('form-yes')
+  await worker.page.locator('.ant-modal').waitFor({ state: 'hidden' })
+  await worker.click('queue-views')
+  await worker.page.getByRole('button', { name: '删掉视图 我晚了的' }).click()
+  await worker.page.locator('.views-name', { hasText: '我晚了的' }).waitFor({ state: 'detached' })
   await worker.press('Escape')
 })
 
@@ -53,6 +58,47 @@ test('the office keeps one for everybody; who is not of the office is offered it
   await worker.click('view-keep')
   await worker.page.locator('#name').waitFor()
   expect(await worker.page.getByText('给全街道的同事').count()).toBe(0)
+})
+
+test('the queue as a map: the same reports by the same filters, in the address, and one on it opens at the right', async () => {
+  await at.go('/reports?status=submitted', worker)
+  await firstRow(worker).waitFor()
+  await worker.press('v')
+  await worker.page.locator('.pin').first().waitFor()
+  expect(at.where(worker)).toBe('/reports?status=submitted&view=map')
+  await worker.page.locator('.queue-end').waitFor()
+  const rows = await worker.page.locator('.queue-row').count()
+  await worker.page.locator('.map-said').filter({ hasText: `地图上 ${rows} 件` }).waitFor()
+  const signs = await worker.page.locator('.pin').evaluateAll((all) =>
+    all.map((pin) => (pin.classList.contains('pin--many') ? Number(pin.textContent) : 1)),
+  )
+  expect(signs.reduce((sum, each) => sum + each, 0)).toBe(rows)
+  const pin = worker.page.locator('.pin:not(.pin--many)').first()
+  const [, reportId = ''] = /^pin-(.+)$/.exec((await pin.getAttribute('id')) ?? '') ?? []
+  await pin.click()
+  await worker.page.waitForURL(`**/reports/${reportId}?status=submitted&view=map`)
+  await worker.page.locator('.report-head').waitFor()
+  await worker.page.locator(`#row-${reportId}[aria-current="true"]`).waitFor()
+  await worker.page.locator(`#pin-${reportId}.pin--chosen`).waitFor()
+  expect(await axeFaults(worker.page)).toEqual([])
+})
+
+test('the map is pushed by arrows and follows what is gone through by J; its address opens it from outside', async () => {
+  const address = at.where(worker)
+  const chosen = worker.page.locator('.pin--chosen')
+  const place = () => chosen.getAttribute('style')
+  const before = await place()
+  await worker.page.locator('.map-host').focus()
+  await worker.press('ArrowRight')
+  expect(await place()).not.toBe(before)
+  const [was] = [await chosen.getAttribute('id')]
+  await worker.press('j')
+  await worker.page.waitForFunction((id) => document.querySelector('.pin--chosen')?.id !== id, was)
+  await at.go(address, worker)
+  await worker.page.locator('.pin--chosen').waitFor()
+  await worker.click('queue-map')
+  await worker.page.locator('.map-host').waitFor({ state: 'detached' })
+  expect(at.where(worker)).toBe(address.replace('&view=map', ''))
 })
 
 test('columns and density are remembered on this PC, in no address, and name nobody', async () => {

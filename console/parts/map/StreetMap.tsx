@@ -36,6 +36,8 @@ interface Props {
   onChoose?: (id: string) => void
   /** A point that is being chosen: a press of the mouse, or Enter for the middle. */
   onPick?: (point: Point) => void
+  /** It stays where it is when its pins come and go. */
+  isStill?: boolean
   /** What is shown; when it is another, all of it is shown anew. */
   about: string
   children?: ReactNode
@@ -45,7 +47,7 @@ interface Props {
  * A map of the street, drawn by us: nothing is asked of anybody for it. It is pushed by mouse or arrows and comes nearer by
  * wheel or button. Its pins are for the mouse; whoever draws it has the same things in a list beside it.
  */
-export function StreetMap({ label, around, pins, chosen, onChoose, onPick, about, children }: Props) {
+export function StreetMap({ label, around, pins, chosen, onChoose, onPick, isStill = false, about, children }: Props) {
   const box = useRef<HTMLDivElement>(null)
   const squares = useId()
   const { latitude, longitude } = around
@@ -53,7 +55,7 @@ export function StreetMap({ label, around, pins, chosen, onChoose, onPick, about
   const placed = pins.map((pin) => ({ pin, spot: plane.spot(pin.location) }))
   const map = useView(
     box,
-    placed.map(({ spot }) => spot),
+    isStill ? [] : placed.map(({ spot }) => spot),
     about,
   )
   const { view, size } = map
