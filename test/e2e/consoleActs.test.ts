@@ -42,7 +42,7 @@ async function statusOf(reportId: string): Promise<unknown> {
   return ((await answer.json()) as { status?: string }).status
 }
 
-test('a whole morning by keyboard: queue, next, accept, handle, resolve with words and a photo, a registration, today', async () => {
+test('U5 a whole morning by keyboard: queue, next, accept, handle, resolve with words and a photo, a registration, today', async () => {
   await at.desk.page.evaluate(() => {
     for (const name of ['mousedown', 'click']) {
       // A click that a key makes has no place and no count.

@@ -68,10 +68,13 @@ test('the queue as a map: the same reports by the same filters, in the address, 
   expect(at.where(worker)).toBe('/reports?status=submitted&view=map')
   await worker.page.locator('.queue-end').waitFor()
   const rows = await worker.page.locator('.queue-row').count()
-  await worker.page.locator('.map-said').filter({ hasText: `地图上 ${rows} 件` }).waitFor()
-  const signs = await worker.page.locator('.pin').evaluateAll((all) =>
-    all.map((pin) => (pin.classList.contains('pin--many') ? Number(pin.textContent) : 1)),
-  )
+  await worker.page
+    .locator('.map-said')
+    .filter({ hasText: `地图上 ${rows} 件` })
+    .waitFor()
+  const signs = await worker.page
+    .locator('.pin')
+    .evaluateAll((all) => all.map((pin) => (pin.classList.contains('pin--many') ? Number(pin.textContent) : 1)))
   expect(signs.reduce((sum, each) => sum + each, 0)).toBe(rows)
   const pin = worker.page.locator('.pin:not(.pin--many)').first()
   const [, reportId = ''] = /^pin-(.+)$/.exec((await pin.getAttribute('id')) ?? '') ?? []

@@ -53,11 +53,7 @@ export function StreetMap({ label, around, pins, chosen, onChoose, onPick, isSti
   const { latitude, longitude } = around
   const plane = useMemo(() => planeAt({ latitude, longitude }), [latitude, longitude])
   const placed = pins.map((pin) => ({ pin, spot: plane.spot(pin.location) }))
-  const map = useView(
-    box,
-    isStill ? [] : placed.map(({ spot }) => spot),
-    about,
-  )
+  const map = useView(box, isStill ? [] : placed.map(({ spot }) => spot), about)
   const { view, size } = map
   const { middle, scale } = view
 

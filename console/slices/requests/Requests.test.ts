@@ -25,7 +25,14 @@ import { Problem } from '@console/app/problem'
 import { act, createElement } from 'react'
 import { Requests } from './Requests'
 
-const MOVES = { memberId: 'one', kind: 'community', at: 7, communityId: 'east', nameMasked: '测*甲', fromCommunityId: 'west' }
+const MOVES = {
+  memberId: 'one',
+  kind: 'community',
+  at: 7,
+  communityId: 'east',
+  nameMasked: '测*甲',
+  fromCommunityId: 'west',
+}
 const NUMBER = {
   ...{ memberId: 'one', kind: 'phone', at: 8, communityId: 'east', nameMasked: '测*甲', phoneMasked: '100****0001' },
   holder: { nameMasked: '测*甲', communityId: 'west', sameName: true },

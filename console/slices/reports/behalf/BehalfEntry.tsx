@@ -16,9 +16,7 @@ export function BehalfEntry({ teamId }: { teamId: string | undefined }) {
       <Button id="behalf" size="small" icon={<PhoneOutlined />} onClick={begin}>
         代为登记 <kbd>C</kbd>
       </Button>
-      <Suspense fallback={null}>
-        {open ? <BehalfForm teamId={teamId} onClose={() => setOpen(false)} /> : null}
-      </Suspense>
+      <Suspense fallback={null}>{open ? <BehalfForm teamId={teamId} onClose={() => setOpen(false)} /> : null}</Suspense>
     </>
   )
 }

@@ -33,7 +33,13 @@ export function BehalfForm({ teamId, onClose }: { teamId: string | undefined; on
       title="代为登记"
       yes="登记"
       busy={busy}
-      initial={{ source: SOURCES[0]?.value, communityId: own?.communityId, callerName: '', callerPhone: '', photos: [] }}
+      initial={{
+        source: SOURCES[0]?.value,
+        communityId: own?.communityId,
+        callerName: '',
+        callerPhone: '',
+        photos: [],
+      }}
       faultsAt={{ OUTSIDE_STREET: 'location', UNKNOWN_CATEGORY: 'categoryId', UNKNOWN_COMMUNITY: 'communityId' }}
       onClose={onClose}
       onSend={async ({ photos = [], ...values }) => {
