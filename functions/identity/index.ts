@@ -28,6 +28,10 @@ export const handler = serve(contract, {
   me: async ({ actor }) => meOf((await headOf(actor.memberId)).profile),
   data: ({ actor }) => dataOf(actor),
   looks: ({ input, actor }) => looksAt(actor.memberId, input),
+  memberLooks: async ({ input: { memberId, ...page }, actor }) => {
+    await registrationFor(actor, memberId)
+    return looksAt(memberId, page)
+  },
   exchangePhone: ({ input, actor }) => exchangePhone(actor.memberId, input.code),
   changeConsent: ({ input, actor }) => changeConsent(actor, input),
   register: ({ input, actor }) => register(actor, input),

@@ -3,7 +3,7 @@ import { remove } from '@functions/platform/store/writes'
 import { ReportDay, reportDaysOf, reportsBy } from './entities'
 import { Follower, followedBy, leftBy } from './followEntities'
 import { leaveReport } from './leaving'
-import { OwnView, viewsOf } from './viewEntities'
+import { OwnView, OwnViews, viewCountOf, viewsOf } from './viewEntities'
 
 /** So many reports at once: each has up to 200 entries and its photos. */
 const AT_ONCE = 5
@@ -33,6 +33,11 @@ export const erasures: readonly Erasure[] = [
     'views of the queue',
     ({ memberId }) => viewsOf(memberId),
     (view) => [remove(OwnView, view)],
+  ),
+  erasing<typeof OwnViews>(
+    'how many views',
+    ({ memberId }) => viewCountOf(memberId),
+    (count) => [remove(OwnViews, count)],
   ),
   erasing<typeof ReportDay>(
     'days of reports',

@@ -23,7 +23,7 @@ import { overdueIn } from './desk/overdue'
 import { phoneCode } from './desk/phoneCode'
 import { handedOverBy, queueOf } from './desk/queue'
 import { saveTemplate, templatesOf } from './desk/templates'
-import { dropView, keepView, queueViews } from './desk/views'
+import { dropView, keepView, queueViews, renameView } from './desk/views'
 import { behalf, revealCaller } from './intake/behalf'
 import { create } from './intake/create'
 import { answer } from './moves/answer'
@@ -60,6 +60,7 @@ export const handler = serve(contract, {
   overdue: ({ actor }) => overdueIn(actor),
   views: ({ actor }) => queueViews(actor),
   keepView: ({ input, actor }) => keepView(actor, input),
+  renameView: ({ input, actor }) => renameView(actor, input),
   dropView: ({ input, actor }) => dropView(actor, input),
   phoneCode: ({ input, actor }) => phoneCode(actor, input.reportId),
   here: ({ input, actor }) => saysHere(actor, input.reportId),

@@ -7,7 +7,7 @@ import { Report, ReportDay, ReportEvent, reportsBy } from './entities'
 import { Follower, followedBy } from './followEntities'
 import { historyOf } from './history'
 import { Succession } from './succession/entities'
-import { Here, OwnView, viewsOf } from './viewEntities'
+import { Here, OwnView, OwnViews, viewsOf } from './viewEntities'
 
 /** So many reports at once: each has up to 200 entries. */
 const AT_ONCE = 20
@@ -61,6 +61,12 @@ export const personal: Personal = {
       says: 'which views of the queue somebody of staff keeps, under their own words',
       ending: 'removed',
       copy: '工单视图',
+    },
+    {
+      entity: OwnViews,
+      says: 'how many views of the queue somebody of staff keeps',
+      ending: 'removed',
+      copy: { not: 'a count of what is copied' },
     },
     {
       entity: Here,

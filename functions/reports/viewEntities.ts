@@ -9,6 +9,7 @@ import { boolean, item, number, string } from 'dynamodb-toolbox/schema'
  * who      question                                  key
  * staff    my views of the queue, oldest first       MEMBER#<id> / QUEUEVIEW#<ulid>
  * staff    the street's views, oldest first          STREET#<id> / QUEUEVIEW#<ulid>
+ * write    how many there are                        MEMBER#<id> / QUEUEVIEWS and STREET#<id> / QUEUEVIEWS
  * staff    who else has this report open             HERE#<report> / <member>
  */
 const shown = {
@@ -39,6 +40,20 @@ export const StreetView = new Entity({
   computeKey: ({ streetId, viewId }) => ({ pk: `STREET#${streetId}`, sk: `QUEUEVIEW#${viewId}` }),
 })
 
+/** How many views somebody keeps: whatever comes or goes counts itself in its transaction, so the limit is exact. */
+export const OwnViews = new Entity({
+  ...kind('ownViews'),
+  schema: item({ memberId: string().key(), count: number() }),
+  computeKey: ({ memberId }) => ({ pk: `MEMBER#${memberId}`, sk: 'QUEUEVIEWS' }),
+})
+
+/** The same of a street. */
+export const StreetViews = new Entity({
+  ...kind('streetViews'),
+  schema: item({ streetId: string().key(), count: number() }),
+  computeKey: ({ streetId }) => ({ pk: `STREET#${streetId}`, sk: 'QUEUEVIEWS' }),
+})
+
 /** That somebody has a report open; true until its time is over, and written again while it stays open. */
 export const Here = new Entity({
   ...kind('here'),
@@ -56,6 +71,10 @@ export const Here = new Entity({
 
 export const viewsOf = (memberId: string) =>
   listOf(OwnView, { partition: `MEMBER#${memberId}`, range: { beginsWith: 'QUEUEVIEW#' } })
+
+/** The one item that counts them. */
+export const viewCountOf = (memberId: string) =>
+  listOf(OwnViews, { partition: `MEMBER#${memberId}`, range: { beginsWith: 'QUEUEVIEWS' } })
 
 export const viewsOfStreet = (streetId: string) =>
   listOf(StreetView, { partition: `STREET#${streetId}`, range: { beginsWith: 'QUEUEVIEW#' } })

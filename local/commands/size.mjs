@@ -2,12 +2,13 @@
  * `npm run size`: what every function, the mini-program and the console weigh, against their budgets. Fails when one is over.
  *
  * A function's weight is time at its cold start; the mini-program's is time on a rider's phone plan; the console's, gzipped,
- * is time until a PC shows it.
+ * is time until a PC shows it; that time is measured, too. With `--lighthouse` Lighthouse looks at the console's first screen.
  */
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bundle, sizes } from '../../functions/build.mjs'
+import { FIRST_SCREEN_MS, firstScreen, lighthouse } from './firstScreen.ts'
 import { KB, weighConsole, weighWeapp } from './weight.ts'
 
 const WEAPP = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'dist', 'weapp')
@@ -15,11 +16,13 @@ const CONSOLE = join(WEAPP, '..', 'console')
 const FUNCTION_BUDGET = 1200 * KB
 
 let over = false
+const mark = (name, text, isOver) => {
+  over ||= isOver
+  process.stdout.write(`${isOver ? '✗' : '✓'} ${name.padEnd(34)} ${text}\n`)
+}
 const line = (name, bytes, budget, note = '') => {
-  over ||= bytes > budget
-  const mark = bytes > budget ? '✗' : '✓'
   const text = `${(bytes / KB).toFixed(0).padStart(6)} KB of ${(budget / KB).toFixed(0).padStart(5)}`
-  process.stdout.write(`${mark} ${name.padEnd(34)} ${text}${note}\n`)
+  mark(name, `${text}${note}`, bytes > budget)
 }
 
 await bundle()
@@ -34,6 +37,21 @@ if (existsSync(join(WEAPP, 'app.json'))) {
 }
 if (existsSync(join(CONSOLE, 'files.json'))) {
   for (const { name, bytes, budget } of weighConsole(CONSOLE)) line(`console, ${name}`, bytes, budget, '  (gzipped)')
+  const ms = await firstScreen(CONSOLE)
+  mark(
+    'console, first screen usable',
+    `${ms.toFixed(0).padStart(6)} ms of ${String(FIRST_SCREEN_MS).padStart(5)}`,
+    ms > FIRST_SCREEN_MS,
+  )
+  if (process.argv.includes('--lighthouse')) {
+    for (const { category, score, wanted } of await lighthouse(CONSOLE)) {
+      mark(
+        `console, Lighthouse ${category}`,
+        `${String(score).padStart(6)}    of ${String(wanted).padStart(5)}`,
+        score < wanted,
+      )
+    }
+  } else process.stdout.write('– Lighthouse is fetched by `npm run size -- --lighthouse`\n')
 } else {
   process.stdout.write('– the console is not built (npm run build:console)\n')
 }

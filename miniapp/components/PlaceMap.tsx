@@ -1,10 +1,10 @@
+import { aroundAll } from '@shared/rules/place/mapMarks'
 import { Map as NativeMap } from '@tarojs/components'
 import pinActivity from '../assets/pin-activity.png'
 import pinParking from '../assets/pin-parking.png'
 import pinReport from '../assets/pin-report.png'
 import pinShop from '../assets/pin-shop.png'
 import pinStation from '../assets/pin-station.png'
-import { aroundAll } from '../lib/places/mapMarks'
 import { type Layer, type MapPlace, type PlaceMapProps, rounded, sayPlace } from '../lib/places/mapPlace'
 
 const PINS: Readonly<Record<Layer, string>> = {

@@ -97,6 +97,13 @@ export const identity = {
   })
     .input(v.object({ ...pageQuery }))
     .output(Looks),
+  memberLooks: get('/registrations/{memberId}/looks', {
+    summary: "Who looked at a member's name and phone number, when and what for, newest first; as the member sees it",
+    roles: ['admin'],
+    errors: ['NOT_FOUND'],
+  })
+    .input(v.object({ memberId: Ulid, ...pageQuery }))
+    .output(Looks),
   exchangePhone: post('/members/me/phone', {
     summary: 'Trade a WeChat phone code for a sealed phone number to register with',
     roles: ['member'],

@@ -17,6 +17,7 @@ const Shown = {
   overdue: v.boolean(),
 }
 
+const Name = Text(1, VIEW_LIMITS.nameCharacters, '名称')
 const QueueView = v.object({ viewId: Ulid, name: v.string(), ...Shown })
 
 /** The queue at a PC: views that are kept, who else has a report open, and the way to one’s phone. Part of `reports`. */
@@ -35,8 +36,15 @@ export const queueViewRoutes = {
     success: 201,
     errors: ['VIEWS_FULL'],
   })
-    .input(v.object({ id: Ulid, name: Text(1, VIEW_LIMITS.nameCharacters, '名称'), shared: v.boolean(), ...Shown }))
+    .input(v.object({ id: Ulid, name: Name, shared: v.boolean(), ...Shown }))
     .output(v.object({ viewId: Ulid })),
+  renameView: post('/reports/views/{viewId}/rename', {
+    summary: 'Gives a view another name: my own, or by the street office one of the street; again it changes nothing',
+    roles: STAFF,
+    errors: ['NOT_FOUND', 'SETTING_CHANGED'],
+  })
+    .input(v.object({ viewId: Ulid, shared: v.boolean(), name: Name, was: Name }))
+    .output(v.object({})),
   dropView: post('/reports/views/{viewId}/drop', {
     summary: 'Takes a view away: my own, or by the street office one of the street; again it changes nothing',
     roles: STAFF,

@@ -13,6 +13,8 @@ const STAFF = ['gridWorker', 'admin'] as const
 /** A report in a work queue. */
 export const QueueCard = v.object({
   ...ReportCard.entries,
+  /** Where it is, gcj02. */
+  location: Location,
   assigneeLabel: v.optional(v.string()),
   /** It was given to the person who asks. */
   mine: v.boolean(),

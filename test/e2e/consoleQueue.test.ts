@@ -1,39 +1,17 @@
-import type { Browser } from 'playwright-core'
-import { openBrowser } from '../support/browser'
-import { aDesk, type Desk, signInByScanning } from '../support/desk'
+import { aSeat, atThePcOf } from '../support/atPc'
+import type { Desk } from '../support/desk'
 import { axeFaults } from '../support/deskFaults'
-import { aPhone, type Phone } from '../support/phone'
-import { beginStreet, type Street } from '../support/street'
 
 /** The queue at a PC as somebody sets it up for themselves, beside colleagues; and a photo that is covered by mouse. */
-let running: Street
-let browser: Browser
+const at = atThePcOf('grid-shangqiaoxi', { path: '/reports' })
 let worker: Desk
 let office: Desk
-let phone: Phone
-
-async function deskOf(person: string): Promise<{ desk: Desk; phone: Phone }> {
-  const phone = await aPhone(browser, running.url)
-  await phone.signIn(person)
-  const desk = await aDesk(browser, running.url, { path: '/reports' })
-  await desk.page.emulateMedia({ reducedMotion: 'reduce' })
-  await signInByScanning(desk, phone)
-  return { desk, phone }
-}
 
 beforeAll(async () => {
-  running = await beginStreet()
-  browser = await openBrowser()
-  ;({ desk: worker, phone } = await deskOf('grid-shangqiaoxi'))
-  ;({ desk: office } = await deskOf('admin'))
+  worker = at.desk
+  ;({ desk: office } = await aSeat(at.browser, at.running.url, 'admin', { path: '/reports' }))
 }, 400_000)
-afterAll(async () => {
-  await browser?.close()
-}, 60_000)
-jest.setTimeout(180_000)
 
-const where = (desk: Desk) => desk.page.url().slice(`${running.url}/console`.length)
-const go = (desk: Desk, path: string) => desk.page.goto(`${running.url}/console${path}`)
 const firstRow = (desk: Desk) => desk.page.locator('.queue-row').first()
 
 /** Keeps the list as it stands under that name. */
@@ -52,21 +30,26 @@ async function opensView(desk: Desk, name: string): Promise<void> {
 }
 
 test('a view that was kept opens the same list again, on any PC; taken away it is gone', async () => {
-  await go(worker, '/reports?overdue=yes&mine=yes')
+  await at.go('/reports?overdue=yes&mine=yes', worker)
   await keeps(worker, '我超时的', false)
-  await go(worker, '/reports')
+  await at.go('/reports', worker)
   await opensView(worker, '我超时的')
   await worker.page.waitForURL(/mine=yes.*overdue=yes/)
   await worker.click('queue-views')
-  await worker.page.getByRole('button', { name: '删掉视图 我超时的' }).click()
-  await worker.page.locator('.views-name', { hasText: '我超时的' }).waitFor({ state: 'detached' })
+  await worker.page.getByRole('button', { name: '给视图改名 我超时的' }).click()
+  await worker.page.locator('#name').fill('我晚了的')
+  await worker.click('form-yes')
+  await worker.page.locator('.ant-modal').waitFor({ state: 'hidden' })
+  await worker.click('queue-views')
+  await worker.page.getByRole('button', { name: '删掉视图 我晚了的' }).click()
+  await worker.page.locator('.views-name', { hasText: '我晚了的' }).waitFor({ state: 'detached' })
   await worker.press('Escape')
 })
 
 test('the office keeps one for everybody; who is not of the office is offered it, and neither to share nor to take away', async () => {
-  await go(office, '/reports?status=submitted')
+  await at.go('/reports?status=submitted', office)
   await keeps(office, '等受理的', true)
-  await go(worker, '/reports')
+  await at.go('/reports', worker)
   await opensView(worker, '等受理的')
   await worker.page.waitForURL(/status=submitted/)
   await worker.click('queue-views')
@@ -77,8 +60,52 @@ test('the office keeps one for everybody; who is not of the office is offered it
   expect(await worker.page.getByText('给全街道的同事').count()).toBe(0)
 })
 
+test('the queue as a map: the same reports by the same filters, in the address, and one on it opens at the right', async () => {
+  await at.go('/reports?status=submitted', worker)
+  await firstRow(worker).waitFor()
+  await worker.press('v')
+  await worker.page.locator('.pin').first().waitFor()
+  expect(at.where(worker)).toBe('/reports?status=submitted&view=map')
+  await worker.page.locator('.queue-end').waitFor()
+  const rows = await worker.page.locator('.queue-row').count()
+  await worker.page
+    .locator('.map-said')
+    .filter({ hasText: `地图上 ${rows} 件` })
+    .waitFor()
+  const signs = await worker.page
+    .locator('.pin')
+    .evaluateAll((all) => all.map((pin) => (pin.classList.contains('pin--many') ? Number(pin.textContent) : 1)))
+  expect(signs.reduce((sum, each) => sum + each, 0)).toBe(rows)
+  const pin = worker.page.locator('.pin:not(.pin--many)').first()
+  const [, reportId = ''] = /^pin-(.+)$/.exec((await pin.getAttribute('id')) ?? '') ?? []
+  await pin.click()
+  await worker.page.waitForURL(`**/reports/${reportId}?status=submitted&view=map`)
+  await worker.page.locator('.report-head').waitFor()
+  await worker.page.locator(`#row-${reportId}[aria-current="true"]`).waitFor()
+  await worker.page.locator(`#pin-${reportId}.pin--chosen`).waitFor()
+  expect(await axeFaults(worker.page)).toEqual([])
+})
+
+test('the map is pushed by arrows and follows what is gone through by J; its address opens it from outside', async () => {
+  const address = at.where(worker)
+  const chosen = worker.page.locator('.pin--chosen')
+  const place = () => chosen.getAttribute('style')
+  const before = await place()
+  await worker.page.locator('.map-host').focus()
+  await worker.press('ArrowRight')
+  expect(await place()).not.toBe(before)
+  const [was] = [await chosen.getAttribute('id')]
+  await worker.press('j')
+  await worker.page.waitForFunction((id) => document.querySelector('.pin--chosen')?.id !== id, was)
+  await at.go(address, worker)
+  await worker.page.locator('.pin--chosen').waitFor()
+  await worker.click('queue-map')
+  await worker.page.locator('.map-host').waitFor({ state: 'detached' })
+  expect(at.where(worker)).toBe(address.replace('&view=map', ''))
+})
+
 test('columns and density are remembered on this PC, in no address, and name nobody', async () => {
-  await go(worker, '/reports')
+  await at.go('/reports', worker)
   await firstRow(worker).waitFor()
   const number = firstRow(worker).locator('.number')
   expect(await number.count()).toBe(1)
@@ -88,51 +115,51 @@ test('columns and density are remembered on this PC, in no address, and name nob
   await worker.page.reload()
   await firstRow(worker).waitFor()
   expect([await number.count(), await worker.page.locator('.queue-list--dense').count()]).toEqual([0, 1])
-  expect(where(worker)).toBe('/reports')
+  expect(at.where(worker)).toBe('/reports')
   const kept = await worker.page.evaluate(() => JSON.stringify({ ...localStorage }))
   expect(kept).toMatch(/queue-look-/)
   expect(kept).not.toMatch(/[0-9A-HJKMNP-TV-Z]{26}|网格员/)
 })
 
 test('who opens a report that a colleague has open is told so, by the name of the records', async () => {
-  await go(worker, '/reports')
+  await at.go('/reports', worker)
   await firstRow(worker).click()
   await worker.page.waitForURL(/\/reports\/[0-9A-Z]{26}/)
   await worker.page.locator('#here-too').waitFor({ state: 'attached' })
-  await go(office, where(worker))
+  await at.go(at.where(worker), office)
   await office.says('here-too', /网格员 .\*+. 也正开着这一件|网格员 .+ 也正开着这一件/)
 })
 
 test('the code on the screen opens that very report on one’s own phone', async () => {
   await worker.click('phone-code')
   const link = (await worker.page.locator('#phone-demo').getAttribute('href')) ?? ''
-  const [, reportId = ''] = /reports\/([0-9A-Z]{26})/.exec(where(worker)) ?? []
+  const [, reportId = ''] = /reports\/([0-9A-Z]{26})/.exec(at.where(worker)) ?? []
   expect(new URLSearchParams(link.split('?')[1]).get('scene')).toBe(`r=${reportId}`)
-  await phone.open(link)
-  await phone.sees((await worker.page.locator('.report-head h2').textContent()) ?? '')
-  await phone.sees('经过')
+  await at.phone.open(link)
+  await at.phone.sees((await worker.page.locator('.report-head h2').textContent()) ?? '')
+  await at.phone.sees('经过')
   await worker.press('Escape')
 })
 
 test('a face is covered by mouse and by keys, and what is saved is the office’s to take away', async () => {
-  await go(worker, where(worker))
+  await at.go(at.where(worker), worker)
   await worker.click('redact')
   const stage = worker.page.locator('#redact-stage')
   await stage.locator('img').waitFor()
   await worker.page.waitForFunction(() => document.querySelector<HTMLImageElement>('#redact-stage img')?.naturalWidth)
   const { x, y, width, height } = (await stage.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
   const { mouse } = worker.page
-  const at = (right: number, down: number) => [x + width * right, y + height * down] as const
+  const point = (right: number, down: number) => [x + width * right, y + height * down] as const
   const box = worker.page.locator('#redact-box-0')
   const style = () => box.getAttribute('style')
-  await mouse.move(...at(0.2, 0.2))
+  await mouse.move(...point(0.2, 0.2))
   await mouse.down()
-  await mouse.move(...at(0.4, 0.5))
+  await mouse.move(...point(0.4, 0.5))
   await mouse.up()
   expect(await style()).toMatch(/left: 20%; top: 20%; width: 20%; height: 30%/)
-  await mouse.move(...at(0.3, 0.3))
+  await mouse.move(...point(0.3, 0.3))
   await mouse.down()
-  await mouse.move(...at(0.4, 0.3))
+  await mouse.move(...point(0.4, 0.3))
   await mouse.up()
   expect(await style()).toMatch(/left: 30%; top: 20%; width: 20%; height: 30%/)
   await box.focus()
@@ -145,14 +172,14 @@ test('a face is covered by mouse and by keys, and what is saved is the office’
   expect(await axeFaults(worker.page)).toEqual([])
   await worker.click('redact-save')
   await worker.sees('已保存，几秒后生效')
-  await running.settle()
+  await at.running.settle()
   await worker.says('redact-standing', /改过遮挡。已保存的遮挡只有街道管理员能去掉。/)
   await box.waitFor({ state: 'detached' })
-  await go(office, where(worker))
+  await at.go(at.where(worker), office)
   await office.click('redact')
   await office.page.locator('#redact-box-0').waitFor()
 })
 
 test('nothing of all this left an error behind', () => {
-  expect([worker.problems, office.problems, phone.problems]).toEqual([[], [], []])
+  expect([worker.problems, office.problems, at.phone.problems]).toEqual([[], [], []])
 })

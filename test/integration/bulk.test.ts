@@ -33,7 +33,7 @@ const all = (expected: number, more: object = {}) =>
   ({ by: 'filter', filter: { communityId: 'east', ...more }, expected }) as const
 const statusOf = async (reportId: string) => (await recordOf(reportId)).report.status
 
-test('200 rows of which 7 are impossible: 193 are done, 7 named with reasons, and sent again nothing changes', async () => {
+test('U4 200 rows of which 7 are impossible: 193 are done, 7 named with reasons, and sent again nothing changes', async () => {
   const admin = await aPerson(streetId, { grants: [{ role: 'admin' }] })
   const some = await manyReports(worker, categoryId, 198)
   const own = await aReport({ ...staff, grants: [...staff.grants, { role: 'worker' }] }, categoryId)

@@ -273,6 +273,13 @@ describe('a session', () => {
     expect((await registrations(browser)).status).toBe(401)
   })
 
+  test('U3 within a minute its reads end, too, though the page renews nothing', async () => {
+    const { browser } = await signedIn(grid)
+    expect((await registrations(browser)).status).toBe(200)
+    await become(grid, [{ role: 'worker' }])
+    expect((await shifted(60_000, () => registrations(browser))).status).toBe(401)
+  })
+
   test('signing out ends it for every copy of its cookie, and nothing else', async () => {
     const { browser } = await signedIn(grid)
     const { browser: other } = await signedIn(grid)

@@ -1,4 +1,4 @@
-import { call, type Person } from '../support/api'
+import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'
 import { ownTable } from '../support/ownTable'
 import { aMember, aNewcomer, aNumber, aPhoneTicket, aRegistration, aStaffMember } from '../support/registrations'
@@ -47,6 +47,25 @@ test('a page without a hit leads on to the one with it, and its cursor is of tha
   const { cursor } = first.body
   expect(idsIn(await named('后来的', east, { limit: 1, cursor }))).toEqual([late.memberId])
   expect((await named('先来的', east, { limit: 1, cursor })).status).toBe(400)
+})
+
+test('the office sees who looked at a member as that member does; no grid worker, and no other street', async () => {
+  const member = await aMember(streetId, east, { name: '测试一号' })
+  const { memberId } = member
+  const look = (purpose: string) => call('identity', 'revealContact', { memberId, id: anId(), purpose }, east)
+  await look('核实报到信息')
+  await look('发放物资')
+  const seen = await call('identity', 'memberLooks', { memberId, limit: 1 }, admin)
+  expect(seen.body.items).toMatchObject([{ purpose: '发放物资', byLabel: expect.stringContaining('*') }])
+  const { cursor } = seen.body
+  expect((await call('identity', 'memberLooks', { memberId, cursor }, admin)).body.items).toMatchObject([
+    { purpose: '核实报到信息' },
+  ])
+  const own = await call('identity', 'looks', {}, member)
+  expect((await call('identity', 'memberLooks', { memberId }, admin)).body.items).toEqual(own.body.items)
+  expect((await call('identity', 'memberLooks', { memberId }, east)).status).toBe(403)
+  const elsewhere = await aPerson('elsewhere', { grants: [{ role: 'admin' }] })
+  expect((await call('identity', 'memberLooks', { memberId }, elsewhere)).status).toBe(404)
 })
 
 test('by phone number a grid worker finds those of their own communities, who read that they were looked for', async () => {

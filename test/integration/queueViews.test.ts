@@ -1,8 +1,5 @@
-import { OwnView } from '@functions/reports/viewEntities'
 import type { Inputs } from '@shared/contract/contract'
 import { HERE_LIMITS, VIEW_LIMITS } from '@shared/rules/reports/queueView'
-import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
-import { writeAll } from '../../local/seed/writer'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'
 import { shifted } from '../support/meals'
@@ -40,6 +37,11 @@ const aView = (over: Partial<Inputs['reports']['keepView']> = {}): Inputs['repor
 const views = async (person: Person) => (await call('reports', 'views', {}, person)).body
 const keep = (person: Person, view = aView()) => call('reports', 'keepView', view, person)
 const drop = (person: Person, viewId: string, shared = false) => call('reports', 'dropView', { viewId, shared }, person)
+
+/** Keeps so many, as anybody would. */
+async function filled(person: Person, shared: boolean, many: number): Promise<void> {
+  for (let left = many; left > 0; left--) expect((await keep(person, aView({ shared }))).status).toBe(201)
+}
 
 describe('views of the queue', () => {
   test('a view is there again as it was kept, and for nobody else', async () => {
@@ -84,19 +86,47 @@ describe('views of the queue', () => {
     expect((await views(east)).own).toEqual([])
   })
 
-  test('one more than there may be is refused, and one that was kept before is answered as then', async () => {
-    const first = aView()
-    await keep(east, first)
-    const { id: _, shared: __, ...shown } = first
-    await writeAll(
-      Array.from({ length: VIEW_LIMITS.own - 1 }, () =>
-        OwnView.build(BatchPutRequest).item({ memberId: east.memberId, viewId: anId(), ...shown, hash: 'seed' }),
-      ),
-    )
-    const { status, body } = await keep(east)
-    expect([status, body.code]).toEqual([409, 'VIEWS_FULL'])
-    expect((await keep(east, first)).body).toEqual({ viewId: first.id })
+  test('another name is kept, once and for the one that was on the screen; the office’s alone by the office', async () => {
+    const view = aView()
+    await keep(east, view)
+    const rename = (person: Person, name: string, was: string, shared = false, viewId = view.id) =>
+      call('reports', 'renameView', { viewId, shared, name, was }, person)
+    expect([
+      (await rename(east, '快到时限', view.name)).status,
+      (await rename(east, '快到时限', view.name)).status,
+    ]).toEqual([200, 200])
+    expect((await views(east)).own).toMatchObject([{ viewId: view.id, name: '快到时限', team: 'east', overdue: true }])
+    expect((await rename(east, '又一个', view.name)).body.code).toBe('SETTING_CHANGED')
+    expect((await rename(colleague, '别人的', '快到时限')).body.code).toBe('NOT_FOUND')
+    expect((await keep(east, view)).body).toEqual({ viewId: view.id })
+    const shared = aView({ shared: true })
+    await keep(admin, shared)
+    expect((await rename(east, '改名', shared.name, true, shared.id)).body.code).toBe('FORBIDDEN')
+    expect((await rename(admin, '改名', shared.name, true, shared.id)).status).toBe(200)
+    expect((await views(west)).shared).toMatchObject([{ name: '改名' }])
   })
+
+  test('twenty at once for the last two places: two are kept, the others are told that it is full', async () => {
+    for (const shared of [false, true]) {
+      await filled(admin, shared, VIEW_LIMITS.own - 2)
+      const last = Array.from({ length: 20 }, () => aView({ shared }))
+      const answers = await Promise.all(last.map((view) => keep(admin, view)))
+      expect(answers.filter(({ status }) => status === 201)).toHaveLength(2)
+      expect(new Set(answers.filter(({ status }) => status !== 201).map(({ body }) => body.code))).toEqual(
+        new Set(['VIEWS_FULL']),
+      )
+      const kept = (await views(admin))[shared ? 'shared' : 'own']
+      expect(kept).toHaveLength(VIEW_LIMITS.own)
+      // What was kept is answered as then, full or not; what is gone twice makes one place.
+      const [first] = last.filter(({ id }) => kept.some(({ viewId }) => viewId === id))
+      if (!first) throw new Error('none was kept')
+      expect((await keep(admin, first)).body).toEqual({ viewId: first.id })
+      await Promise.all([drop(admin, first.id, shared), drop(admin, first.id, shared)])
+      await drop(admin, first.id, shared)
+      const next = [await keep(admin, aView({ shared })), await keep(admin, aView({ shared }))]
+      expect(next.map(({ status }) => status)).toEqual([201, 409])
+    }
+  }, 60_000)
 })
 
 describe('the code by which one’s own phone opens a report', () => {

@@ -12,8 +12,8 @@ declare const axe: { run: (options: RunOptions) => Promise<AxeResults> }
 
 /** What axe finds wrong with a page as it is shown; by some of its rules, or by all. */
 export async function axeFaults(page: Page, rules?: string[]): Promise<string[]> {
-  // The page's own policy lets no script in: this one comes by the debugger.
-  await page.evaluate(AXE)
+  // The page's own policy lets no script in: this one comes by the debugger, once for as long as the page is not left.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE)
   const asked: RunOptions = rules ? { ...EVERYTHING, runOnly: rules } : EVERYTHING
   const { violations } = await page.evaluate((options) => axe.run(options), asked)
   return violations.flatMap(({ id, nodes }) =>

@@ -8,6 +8,7 @@ import { contract, type Outputs } from '@shared/contract/contract'
 import { CONTACT_PURPOSES, REGISTRATION_TABS } from '@shared/rules/people/registration'
 import { OCCUPATIONS } from '@shared/rules/text/words'
 import { sayMoment } from '@shared/rules/time/day'
+import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 
@@ -21,6 +22,7 @@ export function Person({ registration, community }: { registration: Registration
   const { memberId, nameMasked, phoneMasked, occupation, employer, partyMember, status } = registration
   const { submittedAt, correctedAt, decidedAt } = registration
   const nowMs = useNow()
+  const answers = useQueryClient()
   const [contact, setContact] = useState<Outputs['identity']['revealContact']>()
   const [isAsking, setAsking] = useState(false)
   const { write, busy } = useWrite(api.identity.revealContact)
@@ -69,6 +71,8 @@ export function Person({ registration, community }: { registration: Registration
           onSend={async (purpose) => {
             const found = await write({ memberId, purpose })
             if (found) setContact(found)
+            // Who looked stands below, and in what the person sees.
+            if (found) await answers.invalidateQueries({ queryKey: ['looks', memberId] })
             return found
           }}
           onClose={() => setAsking(false)}

@@ -6,6 +6,7 @@ import { useStreet } from '@console/parts/street'
 import { holds } from '@shared/rules/people/roles'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
+import { Looks } from './Looks'
 import { MemberPoints } from './MemberPoints'
 
 /** One member: who they are, masked, and for the office their points. */
@@ -42,6 +43,7 @@ export function Member({ memberId }: { memberId: string }) {
         </section>
         {holds(grants, 'admin') ? <MemberPoints memberId={memberId} /> : null}
       </div>
+      {holds(grants, 'admin') ? <Looks memberId={memberId} /> : null}
     </div>
   )
 }

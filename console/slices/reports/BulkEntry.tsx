@@ -15,11 +15,11 @@ export function BulkEntry({ reports }: { reports: ReportsOfTeam }) {
   if (!isPossible) return null
   const filter = { communityId: team.communityId, tab: looking.tab, ...filterQuery(looking) }
   return (
-    <div className="queue-bulk row">
+    <>
       <Button id="bulk" size="small" onClick={() => setOpen(true)}>
         {found ? `成批办理找到的 ${found.length} 件` : '成批办理全部符合的'} <kbd>B</kbd>
       </Button>
       {open ? <BulkForm filter={filter} reportIds={found} onClose={() => setOpen(false)} /> : null}
-    </div>
+    </>
   )
 }

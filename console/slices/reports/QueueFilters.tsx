@@ -1,8 +1,9 @@
+import { EnvironmentOutlined } from '@ant-design/icons'
 import { TeamSelect } from '@console/parts/TeamSelect'
 import { OPEN_STATUSES } from '@shared/rules/reports/queueFilter'
 import { QUEUE_TABS } from '@shared/rules/reports/reportStatus'
 import { staffStatus } from '@shared/rules/time/due'
-import { Select, Tabs } from 'antd'
+import { Button, Select, Tabs } from 'antd'
 import type { RefObject } from 'react'
 import { isTab } from './address'
 import { useCategories } from './answers'
@@ -41,6 +42,17 @@ export function QueueFilters({ reports, search }: Props) {
           activeKey={looking.tab}
           items={TABS}
           onChange={(tab) => isTab(tab) && look({ tab })}
+        />
+        <Button
+          id="queue-map"
+          type="text"
+          size="small"
+          icon={<EnvironmentOutlined />}
+          title="看地图"
+          aria-label="看地图"
+          aria-pressed={looking.map ?? false}
+          className={looking.map ? 'queue-map--on' : ''}
+          onClick={() => reports.showMap(!looking.map)}
         />
         <ViewsMenu reports={reports} />
         <LookMenu look={queueLook} />

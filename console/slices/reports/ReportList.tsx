@@ -9,6 +9,7 @@ import { Button, Skeleton } from 'antd'
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { isNarrowed } from './address'
 import { BulkEntry } from './BulkEntry'
+import { BehalfEntry } from './behalf/BehalfEntry'
 import { QueueFilters } from './QueueFilters'
 import type { ReportsOfTeam } from './useReports'
 
@@ -37,7 +38,10 @@ export function ReportList({ reports, search, found }: Props) {
     <section className={`queue-list ${queueLook.dense ? 'queue-list--dense' : ''}`} aria-label="工单列表">
       <h1 className="hidden-words">工单</h1>
       <QueueFilters reports={reports} search={search} />
-      <BulkEntry reports={reports} />
+      <div className="queue-bulk row wrap">
+        <BehalfEntry teamId={reports.team?.communityId} />
+        <BulkEntry reports={reports} />
+      </div>
       {found}
       <div className="queue-rows" hidden={found !== undefined}>
         {isPending && !error ? <Skeleton active title={false} paragraph={{ rows: 10 }} className="queue-note" /> : null}

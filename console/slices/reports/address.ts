@@ -5,6 +5,8 @@ import { QUEUE_TABS, type QueueTab, REPORT_STATUSES, type ReportStatus } from '@
 export interface Looking extends Omit<QueueFilter, 'near'> {
   team?: string | undefined
   tab: QueueTab
+  /** Beside the list stands a map of it. */
+  map?: boolean | undefined
 }
 
 export const isTab = (text: string | null): text is QueueTab => text !== null && Object.hasOwn(QUEUE_TABS, text)
@@ -20,11 +22,12 @@ export function lookingIn(address: URLSearchParams): Looking {
     categoryId: address.get('category') ?? undefined,
     mine: address.get('mine') === 'yes',
     overdue: address.get('overdue') === 'yes',
+    map: address.get('view') === 'map',
   }
 }
 
 /** The address of what is looked at; what goes without saying is not in it. */
-export function addressOf({ team, tab, status, categoryId, mine, overdue }: Looking): URLSearchParams {
+export function addressOf({ team, tab, status, categoryId, mine, overdue, map }: Looking): URLSearchParams {
   const said = {
     team,
     tab: tab === 'open' ? undefined : tab,
@@ -33,6 +36,7 @@ export function addressOf({ team, tab, status, categoryId, mine, overdue }: Look
     category: categoryId,
     mine: mine ? 'yes' : undefined,
     overdue: overdue ? 'yes' : undefined,
+    view: map ? 'map' : undefined,
   }
   return new URLSearchParams(Object.entries(said).filter((each): each is [string, string] => each[1] !== undefined))
 }

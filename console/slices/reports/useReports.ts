@@ -47,8 +47,14 @@ export function useReports() {
     teams,
     team,
     looking,
+    /** The map comes and goes beside what is open. */
+    showMap: (map: boolean) => goTo(reportId, { ...looking, map }),
     look: (next: Partial<Looking>) => goTo(undefined, { ...looking, ...next }),
     list,
+    /** The list that stands on the left. */
+    shown,
+    /** What that list is of: another one is looked at from its beginning. */
+    about: find.asked === '' ? JSON.stringify(query) : find.asked,
     /** What stands on the left: the queue, or what was found. */
     items,
     find,

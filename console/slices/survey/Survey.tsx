@@ -10,6 +10,7 @@ import { Button, Select, Tabs } from 'antd'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { Invite, Unsurveyed } from './Coverage'
+import { Looks } from './Looks'
 import { Outlets } from './Outlets'
 import { type Round, useRounds } from './useSurvey'
 import './survey.css'
@@ -58,7 +59,12 @@ export function Survey() {
                 ) : null}
               </header>
               {round ? (
-                <RoundPanel round={round} last={all.find((each) => each.round === round.round - 1)} key={round.round}>
+                <RoundPanel
+                  isAdmin={isAdmin}
+                  round={round}
+                  last={all.find((each) => each.round === round.round - 1)}
+                  key={round.round}
+                >
                   {isAdmin && round.state === 'open' ? (
                     <>
                       <Button id="survey-change" size="small" onClick={() => setOpen('change')}>
@@ -88,13 +94,14 @@ export function Survey() {
 }
 
 interface PanelProps {
+  isAdmin: boolean
   round: Round
   /** The one before it. */
   last: Round | undefined
   children: ReactNode
 }
 
-function RoundPanel({ round, last, children }: PanelProps) {
+function RoundPanel({ isAdmin, round, last, children }: PanelProps) {
   const nowMs = useNow()
   const { state, from, to, owners, figures, closedOn } = round
   return (
@@ -119,6 +126,7 @@ function RoundPanel({ round, last, children }: PanelProps) {
             { key: 'enterprise', label: '企业', children: <Outlets round={round} kind="enterprise" /> },
             { key: 'invite', label: '摸到了、没报到', children: <Invite round={round.round} /> },
             { key: 'unsurveyed', label: '报到了、没摸到', children: <Unsurveyed round={round.round} /> },
+            ...(isAdmin ? [{ key: 'looks', label: '谁看过', children: <Looks /> }] : []),
           ]}
         />
       </section>

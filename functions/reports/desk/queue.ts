@@ -102,6 +102,7 @@ export async function queueCard({ memberId }: Actor, report: ReportItem, near?: 
   const { assigneeId, assigneeLabel, location } = report
   return {
     ...(await cardOf(report)),
+    location,
     assigneeLabel,
     mine: assigneeId === memberId,
     ...(near ? { metres: Math.round(metresBetween(near, location)) } : {}),

@@ -2,13 +2,13 @@ import type { Actor } from '@functions/platform/http/token'
 import { stillTrusted } from '@functions/platform/http/trust'
 import { problem } from '@functions/platform/problem'
 import { actFingerprint } from '@functions/platform/store/ids'
-import { firstOf, guarded } from '@functions/platform/store/repeat'
 import { commit } from '@functions/platform/store/transact'
-import { firstTime, getNow, remove } from '@functions/platform/store/writes'
+import { below, firstTime, removeIf, update, updateIf } from '@functions/platform/store/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { holds } from '@shared/rules/people/roles'
 import { VIEW_LIMITS } from '@shared/rules/reports/queueView'
-import { OwnView, StreetView, viewsOf, viewsOfStreet } from '../viewEntities'
+import { $add } from 'dynamodb-toolbox/entity/actions/update'
+import { OwnView, OwnViews, StreetView, StreetViews, viewsOf, viewsOfStreet } from '../viewEntities'
 
 type View = Outputs['reports']['views']['own'][number]
 
@@ -26,7 +26,8 @@ const shownOf = ({ viewId, name, team, tab, status, categoryId, mine, overdue }:
 })
 
 /**
- * Keeps a view under its id. Who it is for is part of its key. One count, one transaction of 4 write units.
+ * Keeps a view under its id. Who it is for is part of its key; how many there may be is a condition of the write. One
+ * transaction of 6 write units.
  * @throws FORBIDDEN for everybody's by who is not of the office, VIEWS_FULL, IDEMPOTENCY_CONFLICT
  */
 export async function keepView(actor: Actor, input: Inputs['reports']['keepView']) {
@@ -35,30 +36,53 @@ export async function keepView(actor: Actor, input: Inputs['reports']['keepView'
   mayKeep(actor, shared)
   const hash = actFingerprint(actor, { ...view, shared })
   const first = () => ({ viewId })
-  const repeated = await guarded(
-    async () => {
-      const most = shared ? VIEW_LIMITS.shared : VIEW_LIMITS.own
-      const kept = shared ? viewsOfStreet(streetId) : viewsOf(memberId)
-      if ((await kept.count(most)) >= most) throw problem('VIEWS_FULL')
-    },
-    async () => {
-      const kept = shared ? await getNow(StreetView, { streetId, viewId }) : await getNow(OwnView, { memberId, viewId })
-      return firstOf(kept, hash) && first()
-    },
-  )
-  if (repeated) return repeated
-  const made = shared
-    ? firstTime(StreetView, { streetId, viewId, ...view, hash }, first)
-    : firstTime(OwnView, { memberId, viewId, ...view, hash }, first)
-  return commit([made, stillTrusted(actor)], first)
+  const full = () => {
+    throw problem('VIEWS_FULL')
+  }
+  const one = { count: $add(1) }
+  const steps = shared
+    ? [
+        firstTime(StreetView, { streetId, viewId, ...view, hash }, first),
+        updateIf(StreetViews, { streetId, ...one }, below('count', VIEW_LIMITS.shared), full),
+      ]
+    : [
+        firstTime(OwnView, { memberId, viewId, ...view, hash }, first),
+        updateIf(OwnViews, { memberId, ...one }, below('count', VIEW_LIMITS.own), full),
+      ]
+  return commit([...steps, stillTrusted(actor)], first)
 }
 
-/** Takes a view away; one that is gone already is gone. 4 write units. @throws FORBIDDEN */
+/**
+ * Gives a view another name, in the place of the one that was on the screen; sent again it changes nothing. 4 write units.
+ * @throws FORBIDDEN, NOT_FOUND, SETTING_CHANGED when it has been called something else meanwhile
+ */
+export async function renameView(actor: Actor, input: Inputs['reports']['renameView']) {
+  const { viewId, shared, name, was } = input
+  const { memberId, streetId } = actor
+  mayKeep(actor, shared)
+  const asOnTheScreen = { attr: 'name', eq: was } as const
+  const otherwise = (old: { name: string } | undefined) => {
+    if (!old) throw problem('NOT_FOUND')
+    if (old.name !== name) throw problem('SETTING_CHANGED')
+    return {}
+  }
+  const named = shared
+    ? updateIf(StreetView, { streetId, viewId, name }, asOnTheScreen, otherwise)
+    : updateIf(OwnView, { memberId, viewId, name }, asOnTheScreen, otherwise)
+  return commit([named, stillTrusted(actor)], () => ({}))
+}
+
+/** Takes a view away; one that is gone already is gone, and counts once. 6 write units. @throws FORBIDDEN */
 export async function dropView(actor: Actor, { viewId, shared }: Inputs['reports']['dropView']) {
   const { memberId, streetId } = actor
   mayKeep(actor, shared)
-  const gone = shared ? remove(StreetView, { streetId, viewId }) : remove(OwnView, { memberId, viewId })
-  return commit([gone, stillTrusted(actor)], () => ({}))
+  const isThere = { attr: 'entity', exists: true } as const
+  const gone = () => ({})
+  const one = { count: $add(-1) }
+  const steps = shared
+    ? [removeIf(StreetView, { streetId, viewId }, isThere, gone), update(StreetViews, { streetId, ...one })]
+    : [removeIf(OwnView, { memberId, viewId }, isThere, gone), update(OwnViews, { memberId, ...one })]
+  return commit([stillTrusted(actor), ...steps], gone)
 }
 
 /** What is everybody's is the office's to keep and to take away. */

@@ -1,6 +1,6 @@
-import { aroundAll } from '@miniapp/lib/places/mapMarks'
 import { type PlaceMapProps, rounded } from '@miniapp/lib/places/mapPlace'
 import type { Point } from '@shared/rules/place/geo'
+import { aroundAll } from '@shared/rules/place/mapMarks'
 import { control, map as createMap, type Marker, marker } from 'leaflet'
 import { HERE, locator } from './controls'
 import { drawGround } from './ground'

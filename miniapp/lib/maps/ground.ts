@@ -1,7 +1,7 @@
-import { housesOf } from '@miniapp/lib/places/planHouses'
-import { namesOn } from '@miniapp/lib/places/planShapes'
-import { GROUNDS, LAND, type Pair, pointOf, QUARTERS, STREETS, type Width } from '@miniapp/lib/places/streetPlan'
 import type { Point } from '@shared/rules/place/geo'
+import { housesOf } from '@shared/rules/place/plan/planHouses'
+import { namesOn } from '@shared/rules/place/plan/planShapes'
+import { GROUNDS, LAND, type Pair, pointOf, QUARTERS, STREETS, type Width } from '@shared/rules/place/plan/streetPlan'
 import {
   divIcon,
   GridLayer,

@@ -1,5 +1,5 @@
-import { countOf, type Mark, marksOf, namesThatFit } from '@miniapp/lib/places/mapMarks'
 import { LAYER_ICONS, type MapPlace, sayPlace } from '@miniapp/lib/places/mapPlace'
+import { countOf, type Mark, marksOf, namesThatFit } from '@shared/rules/place/mapMarks'
 import { divIcon, type LayerGroup, type Map as LeafletMap, latLngBounds, layerGroup, marker } from 'leaflet'
 
 /** As wide as a finger: what lies closer is one mark. Pixels. */
@@ -23,12 +23,12 @@ export function pinsOn(map: LeafletMap, kind: Kind): Pins {
   const group: LayerGroup = layerGroup().addTo(map)
   let now: Shown = { places: [], chosen: undefined, onChoose: undefined }
   let dragged = false
-  let drawn: { mark: Mark; element: HTMLElement }[] = []
+  let drawn: { mark: Mark<MapPlace>; element: HTMLElement }[] = []
 
   const at = ({ location: { latitude, longitude } }: MapPlace) => map.latLngToContainerPoint([latitude, longitude])
 
   /** A mark of several opens by coming nearer; where that is not possible, its first is chosen. */
-  function tapped({ places }: Mark): void {
+  function tapped({ places }: Mark<MapPlace>): void {
     const [first] = places
     if (!first) return
     const bounds = latLngBounds(places.map(({ location: { latitude, longitude } }) => [latitude, longitude]))
@@ -100,7 +100,7 @@ export function pinsOn(map: LeafletMap, kind: Kind): Pins {
 
 const pixels = ({ x, y }: { x: number; y: number }) => ({ x, y })
 
-function elementOf(mark: Mark, first: MapPlace, chosen: string | undefined, kind: Kind): HTMLElement {
+function elementOf(mark: Mark<MapPlace>, first: MapPlace, chosen: string | undefined, kind: Kind): HTMLElement {
   const { places } = mark
   const button = document.createElement(kind)
   const count = countOf(mark)

@@ -16,7 +16,7 @@ interface Kind {
 export const DUE_KINDS = {
   report: { label: '工单', unit: '件', page: 'grid/queue', desk: '/reports' },
   registration: { label: '报到', unit: '人', page: 'grid/registrations', desk: '/registrations' },
-  request: { label: '要核实的', unit: '件', page: 'grid/requests', desk: '/registrations' },
+  request: { label: '要核实的', unit: '件', page: 'grid/requests', desk: '/requests' },
   review: { label: '公开审核', unit: '件', page: 'grid/reviews', desk: '/reviews' },
   approval: { label: '积分审批', unit: '件', page: 'admin/approvals', desk: '/approvals' },
   flag: { label: '异常提醒', unit: '条', page: 'admin/flags', desk: '/flags' },

@@ -14,6 +14,19 @@ export const MEAL_PICTURES = [
 ] as const
 export type MealPicture = (typeof MEAL_PICTURES)[number]
 
+/** What each of them shows. */
+export const MEAL_PICTURE_NAMES: Readonly<Record<MealPicture, string>> = {
+  noodle: '面条',
+  rice: '米饭',
+  dumpling: '饺子',
+  bun: '包子',
+  soup: '汤',
+  hotpot: '火锅',
+  congee: '粥',
+  drink: '饮料',
+  lunchbox: '盒饭',
+}
+
 /** How much a shop may ask, cook and allow; numbers beyond these are slips of a finger. */
 export const OFFER_LIMITS = {
   titleCharacters: 24,

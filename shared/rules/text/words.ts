@@ -70,5 +70,11 @@ export function sayFen(fen: number): string {
 export const CHANGE_REQUESTS = { community: '换社区', phone: '手机号换了人' } as const
 export type ChangeRequestKind = keyof typeof CHANGE_REQUESTS
 
+/** What is often written when one of them is decided. */
+export const CHANGE_REQUEST_REASONS = {
+  approved: { phone: ['打过电话，是本人在用'], community: ['常在本社区，认识'] },
+  declined: { phone: ['核实不了，请带手机来社区'], community: ['不在本社区跑，请改选'] },
+} as const
+
 export const REQUEST_STATES = { open: '等社区核实', approved: '已办好', declined: '没有通过' } as const
 export type RequestState = keyof typeof REQUEST_STATES

@@ -18,7 +18,7 @@ const FOR = [
 ]
 
 /** A name for the list as it stands, and who finds it. */
-export function KeepForm({ looking, views, mayShare, onClose }: Props) {
+export function KeepForm({ looking: { map: _, ...looking }, views, mayShare, onClose }: Props) {
   return (
     <FormModal
       route={contract.reports.keepView}

@@ -6,6 +6,7 @@ import { Button, Popover } from 'antd'
 import { useState } from 'react'
 import type { ReportsOfTeam } from '../useReports'
 import { KeepForm } from './KeepForm'
+import { RenameForm } from './RenameForm'
 import { lookingOf, useViews, type View } from './useViews'
 import './views.css'
 
@@ -15,7 +16,16 @@ export function ViewsMenu({ reports: { looking, look } }: { reports: ReportsOfTe
   const { grants } = useWorking().me
   const [open, setOpen] = useState(false)
   const [keeping, setKeeping] = useState(false)
+  const [renamed, setRenamed] = useState<{ view: View; shared: boolean }>()
   const isOffice = holds(grants, 'admin')
+  /** What may be done with one of mine, or of everybody's. */
+  const acts = (shared: boolean) => ({
+    onName: (view: View) => {
+      setOpen(false)
+      setRenamed({ view, shared })
+    },
+    onDrop: (viewId: string) => views.drop({ viewId, shared }),
+  })
   const show = (view: View) => {
     setOpen(false)
     look(lookingOf(view))
@@ -25,13 +35,8 @@ export function ViewsMenu({ reports: { looking, look } }: { reports: ReportsOfTe
       <Loaded query={views.kept} rows={3}>
         {({ own, shared }) => (
           <>
-            <Part title="我的" views={own} onShow={show} onDrop={(viewId) => views.drop({ viewId, shared: false })} />
-            <Part
-              title="全街道的"
-              views={shared}
-              onShow={show}
-              onDrop={isOffice ? (viewId) => views.drop({ viewId, shared: true }) : undefined}
-            />
+            <Part title="我的" views={own} onShow={show} acts={acts(false)} />
+            <Part title="全街道的" views={shared} onShow={show} acts={isOffice ? acts(true) : undefined} />
             {own.length + shared.length === 0 ? <p className="second">常用的筛选，存下来一点就到。</p> : null}
           </>
         )}
@@ -58,6 +63,7 @@ export function ViewsMenu({ reports: { looking, look } }: { reports: ReportsOfTe
       {keeping ? (
         <KeepForm looking={looking} views={views} mayShare={isOffice} onClose={() => setKeeping(false)} />
       ) : null}
+      {renamed ? <RenameForm {...renamed} views={views} onClose={() => setRenamed(undefined)} /> : null}
     </>
   )
 }
@@ -66,10 +72,11 @@ interface PartProps {
   title: string
   views: readonly View[]
   onShow: (view: View) => void
-  onDrop: ((viewId: string) => void) | undefined
+  /** Absent where it is not mine to change. */
+  acts: { onName: (view: View) => void; onDrop: (viewId: string) => void } | undefined
 }
 
-function Part({ title, views, onShow, onDrop }: PartProps) {
+function Part({ title, views, onShow, acts }: PartProps) {
   if (views.length === 0) return null
   return (
     <section aria-label={title}>
@@ -80,10 +87,25 @@ function Part({ title, views, onShow, onDrop }: PartProps) {
             <Button type="text" className="grow views-name" onClick={() => onShow(view)}>
               <span className="clip">{view.name}</span>
             </Button>
-            {onDrop ? (
-              <Button type="text" size="small" aria-label={`删掉视图 ${view.name}`} onClick={() => onDrop(view.viewId)}>
-                删掉
-              </Button>
+            {acts ? (
+              <>
+                <Button
+                  type="text"
+                  size="small"
+                  aria-label={`给视图改名 ${view.name}`}
+                  onClick={() => acts.onName(view)}
+                >
+                  改名
+                </Button>
+                <Button
+                  type="text"
+                  size="small"
+                  aria-label={`删掉视图 ${view.name}`}
+                  onClick={() => acts.onDrop(view.viewId)}
+                >
+                  删掉
+                </Button>
+              </>
             ) : null}
           </li>
         ))}

@@ -20,7 +20,11 @@ export function useViews() {
     onError: (error) => void message.error(asProblem(error).message),
     onSettled: () => answers.invalidateQueries({ queryKey: KEY }),
   })
-  return { kept, keep: act, busy, drop: dropping.mutate }
+  const renaming = useMutation({
+    mutationFn: (view: { viewId: string; shared: boolean; name: string; was: string }) => api.reports.renameView(view),
+    onSettled: () => answers.invalidateQueries({ queryKey: KEY }),
+  })
+  return { kept, keep: act, rename: renaming.mutateAsync, busy: busy || renaming.isPending, drop: dropping.mutate }
 }
 
 export type Views = ReturnType<typeof useViews>

@@ -5,6 +5,7 @@ import { contract, type Inputs } from '@shared/contract/contract'
 import type { Point } from '@shared/rules/place/geo'
 import { useQueryClient } from '@tanstack/react-query'
 import { Switch } from 'antd'
+import { Link } from 'react-router'
 import { allShops, namesOf, type Shop, type StreetSetup } from '../answers'
 import { PlaceDrawer } from '../PlaceDrawer'
 import { sayPoint } from '../stations/station'
@@ -73,8 +74,12 @@ export function ShopDrawer({ street, shops, shop, onClose }: Props) {
             valueIs: 'checked',
           })}
           <p className="small">
-            店主在手机上请：商家结算 → 店员 → 请新店主加入，把码给店主，店主在 我的 → 加入商家
-            里输入。套餐由店主自己上。
+            {shop ? (
+              <Link to={`/shops/${shop.merchantId}`}>看套餐和店员，请店主加入</Link>
+            ) : (
+              '存下以后，在“套餐和店员”里请店主加入。'
+            )}
+            套餐平时由店主自己上。
           </p>
         </>
       )}

@@ -5,7 +5,7 @@ import { Screen } from '@miniapp/components/Screen'
 import { useStreet } from '@miniapp/lib/answers/useStations'
 import { now } from '@miniapp/lib/clock'
 import { go } from '@miniapp/lib/navigation/go'
-import { CHANGE_REQUESTS } from '@shared/rules/text/words'
+import { CHANGE_REQUEST_REASONS, CHANGE_REQUESTS } from '@shared/rules/text/words'
 import { sayMoment } from '@shared/rules/time/day'
 import { View } from '@tarojs/components'
 import { TeamList } from '../../components/TeamList'
@@ -17,11 +17,6 @@ definePageConfig({ navigationBarTitleText: '要核实的' })
 export interface Params {
   community?: string
 }
-
-const REASONS = {
-  approved: { phone: ['打过电话，是本人在用'], community: ['常在本社区，认识'] },
-  declined: { phone: ['核实不了，请带手机来社区'], community: ['不在本社区跑，请改选'] },
-} as const
 
 export default function RequestsPage() {
   const { community, list, asked, ask, decide, busy } = useRequests()
@@ -52,7 +47,7 @@ export default function RequestsPage() {
           id="request"
           open
           title={asked.decision === 'approved' ? '核实过了' : '不通过'}
-          presets={REASONS[asked.decision][asked.request.kind]}
+          presets={CHANGE_REQUEST_REASONS[asked.decision][asked.request.kind]}
           placeholder="怎么核实的，或者为什么不行"
           maxLetters={100}
           yes={asked.decision === 'approved' ? '通过' : '不通过'}

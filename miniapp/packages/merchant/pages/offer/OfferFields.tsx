@@ -1,9 +1,9 @@
 import { Choice, Field, TextField } from '@miniapp/components/Fields'
 import { Tap } from '@miniapp/components/Tap'
 import { OFFER_LIMITS } from '@shared/rules/points/offer'
+import { type OfferForm, timesWith } from '@shared/rules/points/offerForm'
 import { sayDayInFull } from '@shared/rules/time/day'
 import { Picker, View } from '@tarojs/components'
-import { type OfferForm, timesWith } from './offerForm'
 
 interface Props {
   form: OfferForm

@@ -10,10 +10,10 @@ import { newId } from '@miniapp/lib/phone/ids'
 import type { LocalPhoto } from '@miniapp/lib/photos/photos'
 import { usePhotosComing } from '@miniapp/lib/photos/photosComing'
 import { uploadPhoto } from '@miniapp/lib/photos/uploadPhoto'
+import { factsOf, formOf, missingIn, newForm, type OfferForm } from '@shared/rules/points/offerForm'
 import { dayOf } from '@shared/rules/time/day'
 import { useRef, useState } from 'react'
 import { useShopId } from '../../useShopId'
-import { factsOf, formOf, missingIn, newForm, type OfferForm } from './offerForm'
 
 /** A meal being written or changed: nothing is sent before the button, and the same content is sent once. */
 export function useOfferEditor() {

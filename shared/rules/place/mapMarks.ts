@@ -1,5 +1,11 @@
-import type { Point } from '@shared/rules/place/geo'
-import type { MapPlace } from './mapPlace'
+import type { Point } from './geo'
+
+/** What has a place on a map: a station, a report. */
+export interface Placed {
+  id: string
+  /** How many things stand there; one when absent. */
+  count?: number
+}
 
 /** Pixels from the top left of the map. */
 export interface Spot {
@@ -8,19 +14,23 @@ export interface Spot {
 }
 
 /** One mark on the map: a place, or several that would cover each other. */
-export interface Mark extends Spot {
-  places: readonly MapPlace[]
+export interface Mark<P extends Placed> extends Spot {
+  places: readonly P[]
 }
 
 /** How many things a mark stands for. */
-export const countOf = ({ places }: Mark): number => places.reduce((sum, { count = 1 }) => sum + count, 0)
+export const countOf = ({ places }: Mark<Placed>): number => places.reduce((sum, { count = 1 }) => sum + count, 0)
 
 /**
  * Puts together what lies closer than `apart` pixels to the first of a mark, in the order given.
  * @param alone id of the place that keeps a mark of its own, whatever is near.
  */
-export function marksOf(placed: readonly (Spot & { place: MapPlace })[], apart: number, alone?: string): Mark[] {
-  const marks: (Spot & { places: MapPlace[] })[] = []
+export function marksOf<P extends Placed>(
+  placed: readonly (Spot & { place: P })[],
+  apart: number,
+  alone?: string,
+): Mark<P>[] {
+  const marks: (Spot & { places: P[] })[] = []
   for (const { place, x, y } of placed) {
     const near =
       place.id === alone

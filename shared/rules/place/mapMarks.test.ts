@@ -1,14 +1,8 @@
 import fc from 'fast-check'
 import { runs } from '../../../test/support/depth'
 import { aroundAll, countOf, marksOf, namesThatFit, nameWidth } from './mapMarks'
-import type { MapPlace } from './mapPlace'
 
-const place = (id: number): MapPlace => ({
-  id: String(id),
-  layer: 'station',
-  name: `演示驿站 ${id}`,
-  location: { latitude: 37.5, longitude: 121.4 },
-})
+const place = (id: number) => ({ id: String(id), name: `演示驿站 ${id}` })
 const spots = fc
   .array(fc.record({ x: fc.integer({ min: 0, max: 400 }), y: fc.integer({ min: 0, max: 400 }) }), { maxLength: 40 })
   .map((all) => all.map((spot, id) => ({ ...spot, place: place(id) })))

@@ -1,4 +1,4 @@
-import type { Point } from '@shared/rules/place/geo'
+import type { Point } from '../geo'
 
 /**
  * A street plan of the demo area, drawn by us and coarse: it shows how streets lie to each other, not where a kerb is.

@@ -1,4 +1,4 @@
-import type { Point } from '@shared/rules/place/geo'
+import type { Point } from '../geo'
 import { boxAt, type Flat, flat, isInside, metresToPiece, type Piece, piecesOf, unflat } from './flatGround'
 import { GROUNDS, type Pair, pointOf, STREETS } from './streetPlan'
 

@@ -1,4 +1,4 @@
-import { metresBetween, type Point } from '@shared/rules/place/geo'
+import { metresBetween, type Point } from '../geo'
 
 /** Metres of a point east and north of the plan's middle; flat enough for a street. */
 export interface Flat {

@@ -1,10 +1,26 @@
-import type { Inputs, Outputs } from '@shared/contract/contract'
-import { MEAL_PICTURES, type MealPicture, offerProblems } from '@shared/rules/points/offer'
-import { sayFen } from '@shared/rules/text/words'
-import { addDays, clockOf, type Day } from '@shared/rules/time/day'
+import { sayFen } from '../text/words'
+import { addDays, clockOf, type Day } from '../time/day'
+import { MEAL_PICTURES, type MealPicture, type OfferTerms, offerProblems } from './offer'
 
-export type ShopOffer = Outputs['shops']['offer']
-type Facts = Omit<Inputs['shops']['createOffer'], 'merchantId' | 'id'>
+/** What a shop decides about a meal, with the units of the contract: points, fen, minutes of a day, 0 = Sunday. */
+interface Decided extends OfferTerms {
+  title: string
+  description: string
+  pricePoints: number
+  cashFen: number
+  onSale: boolean
+}
+
+/** A meal as its shop sees it; its picture a drawing's code or an address. */
+interface Shown extends Decided {
+  picture: string
+}
+
+/** What is sent of a meal. */
+interface Facts extends Decided {
+  weekdays: number[]
+  picture: { kind: 'photo'; photoId: string } | { kind: 'drawing'; code: MealPicture } | { kind: 'same' }
+}
 
 /** A meal as it is typed: numbers are text until they are sent. */
 export interface OfferForm {
@@ -48,7 +64,7 @@ export const newForm = (today: Day): OfferForm => ({
   onSale: true,
 })
 
-export const formOf = (offer: ShopOffer): OfferForm => ({
+export const formOf = (offer: Shown): OfferForm => ({
   title: offer.title,
   description: offer.description,
   drawing: MEAL_PICTURES.find((code) => code === offer.picture),

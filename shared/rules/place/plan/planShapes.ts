@@ -1,4 +1,4 @@
-import type { Point } from '@shared/rules/place/geo'
+import type { Point } from '../geo'
 import { along, flat, metresToPiece, piecesOf, unflat } from './flatGround'
 import { pointOf, type Street } from './streetPlan'
 
