@@ -15,7 +15,7 @@ const MAY_SEE = {
   messages: [],
   homecall: [],
   identity: ['counters', 'stations', 'ledger', 'messages', 'homecall'],
-  categories: ['identity'],
+  categories: ['stations', 'identity'],
   meals: ['counters', 'stations', 'ledger', 'media', 'messages'],
   points: ['stations', 'ledger', 'messages', 'identity'],
   published: ['categories'],

@@ -8,7 +8,9 @@ import { problem } from '@functions/platform/problem'
 import { actFingerprint } from '@functions/platform/store/ids'
 import { commit } from '@functions/platform/store/transact'
 import { asSeen, firstTime, put, putIf } from '@functions/platform/store/writes'
+import { streetNow } from '@functions/stations/street'
 import type { Inputs, Outputs } from '@shared/contract/contract'
+import { secondPersonLimit } from '@shared/rules/people/corrections'
 import { CATEGORY_LIMITS } from '@shared/rules/reports/category'
 import { allCategories, type CategoryItem, categoriesOf, categoryAt, confidentialOf } from './categories'
 import { Category, CategoryEdit, CategoryVersion, versionsOf } from './entities'
@@ -27,10 +29,12 @@ export async function saveCategory(actor: Actor, { categoryId: id, id: clientId,
   const { version: seen, ...set } = words
   complete(set)
   const all = await allCategories(streetId)
-  const confidential = set.confidential ?? all.find((each) => each.id === id)?.confidential ?? false
+  const present = all.find((each) => each.id === id)
+  await refuseTooManyPoints(streetId, set, present)
+  const confidential = set.confidential ?? present?.confidential ?? false
   const settings = { ...set, confidential }
   // Sent again it is there already, and gets its first answer.
-  const isNew = seen === 0 && !all.some((each) => each.id === id)
+  const isNew = seen === 0 && !present
   if (isNew && all.length >= CATEGORY_LIMITS.perStreet) throw problem('TOO_MANY_CATEGORIES')
   const byLabel = await staffLabel(actor, '')
   const version = seen + 1
@@ -77,6 +81,23 @@ function complete({ urgent, emergencyPhone, questions = [] }: Omit<Input, 'id' |
     if (!chooses && options.length > 0) throw refuse(`“${label}”不是选择题，不能有选项`)
     if (new Set(options.map(({ id }) => id)).size !== options.length) throw refuse(`“${label}”有重复的选项`)
     if (min !== undefined && max !== undefined && min > max) throw refuse(`“${label}”的最小值比最大值大`)
+  }
+}
+
+type Promised = Partial<Pick<CategoryItem, 'acceptedPoints' | 'confirmedPoints'>>
+
+/**
+ * What a category promises counts for everybody who reports: above what one administrator may give alone it is not set.
+ * What is there already stays. 1 read unit where more is promised than before. @throws CATEGORY_INCOMPLETE
+ */
+async function refuseTooManyPoints(streetId: string, set: Promised, present: Promised = {}): Promise<void> {
+  const raised = (['acceptedPoints', 'confirmedPoints'] as const)
+    .map((name) => ({ to: set[name] ?? 0, from: present[name] ?? 0 }))
+    .filter(({ to, from }) => to > from)
+  if (raised.length === 0) return
+  const most = secondPersonLimit((await streetNow(streetId)) ?? {}, now())
+  if (raised.some(({ to }) => to > most)) {
+    throw problem('CATEGORY_INCOMPLETE', { message: `类别的积分一位管理员最多定 ${most} 分，请改少一点` })
   }
 }
 

@@ -1,3 +1,4 @@
+import { recordsOf } from '@functions/platform/events/effect'
 import type { Step } from '@functions/platform/store/transact'
 import { firstTime, getNow, putNew } from '@functions/platform/store/writes'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
@@ -26,3 +27,6 @@ export async function noteLook(act: AuditItem): Promise<void> {
 /** What stands on record under an id; undefined when nothing does. 1 read unit. */
 export const onRecord = (memberId: string, id: string): Promise<AuditItem | undefined> =>
   getNow(Audit, { memberId, id })
+
+/** What was done to somebody or with their data, as the stream brings it. */
+export const auditRecords = recordsOf(Audit)

@@ -55,3 +55,27 @@ it.each([
   if (/^multipart\/form-data$/.test(type)) expect(read).toThrow('boundary')
   else expect(read().files).toEqual([])
 })
+
+it('open311 2a: a body of JSON has the names of a form; what is neither is said to be', () => {
+  const body = { description: '井盖', lat: 37.5, media_url: ['a', 'b'], attribute: { width: 5, kind: ['x'] }, no: null }
+  expect(formOf('application/json; charset=utf-8', Buffer.from(JSON.stringify(body))).fields).toEqual([
+    ...[
+      ['description', '井盖'],
+      ['lat', '37.5'],
+    ],
+    ...[
+      ['media_url[0]', 'a'],
+      ['media_url[1]', 'b'],
+    ],
+    ...[
+      ['attribute[width]', '5'],
+      ['attribute[kind][0]', 'x'],
+    ],
+  ])
+  for (const text of ['{', '[1]', '1', 'null', '"x"', '']) {
+    expect(() => formOf('application/json', Buffer.from(text))).toThrow('no JSON object')
+  }
+  expect(() => formOf('application/xml', Buffer.from('<a/>'))).toThrow('a body is')
+  const deep = `{"a":${'{"a":'.repeat(500)}1${'}'.repeat(501)}`
+  expect(formOf('application/json', Buffer.from(deep)).fields).toEqual([])
+})

@@ -17,13 +17,41 @@ export interface Form {
 /** More are no form. */
 const MAX_PARTS = 200
 
-/** Reads a body as its type says; without one it is taken for a plain form. @throws Fault 400 */
+/** Reads a body as its type says, JSON by the names a form would have; without a type it is taken for a plain form. @throws Fault 400 */
 export function formOf(contentType: string, body: Buffer): Form {
+  if (/^[^;]*\bjson\b/i.test(contentType)) return { fields: fieldsOf(jsonIn(body)).slice(0, MAX_PARTS), files: [] }
+  if (/^[^;]*\bxml\b/i.test(contentType)) {
+    throw new Fault(400, 'a body is application/x-www-form-urlencoded, multipart/form-data or application/json')
+  }
   if (!/^\s*multipart\//i.test(contentType)) return { fields: [...new URLSearchParams(body.toString())], files: [] }
   const [, quoted, plain] = /boundary=(?:"([^"]{1,200})"|([^;\s]{1,200}))/i.exec(contentType) ?? []
   const boundary = quoted ?? plain
   if (!boundary) throw new Fault(400, 'a multipart body needs its boundary')
   return multipart(body, boundary)
+}
+
+/** @throws Fault 400 when it is no JSON object */
+function jsonIn(body: Buffer): object {
+  try {
+    const json: unknown = JSON.parse(body.toString())
+    if (typeof json === 'object' && json !== null && !Array.isArray(json)) return json
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+  }
+  throw new Fault(400, 'the body is no JSON object')
+}
+
+/** So deep lies what a form writes with brackets: attribute[kind][0]. */
+const DEPTH = 3
+
+/** What stands in an object, under the names that a form has for it. */
+function fieldsOf(given: object, within = '', depth = 1): [string, string][] {
+  return Object.entries(given).flatMap(([key, value]: [string, unknown]): [string, string][] => {
+    const name = within === '' ? key : `${within}[${key}]`
+    if (value === null || value === undefined) return []
+    if (typeof value !== 'object') return [[name, String(value)]]
+    return depth < DEPTH ? fieldsOf(value, name, depth + 1) : []
+  })
 }
 
 /** Reads parts as browsers, phones and libraries write them: lines end with CRLF or LF, names stand in quotes or not. */

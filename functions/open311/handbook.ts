@@ -21,7 +21,7 @@ curl ${base}/requests.json -F jurisdiction_id=&lt;street&gt; -F api_key=&lt;key&
   -F lat=37.529444 -F long=121.3864017 -F description='井盖松动' -F media=@photo.jpg</pre>
 <h2>提交 Sending</h2>
 <ul>
-<li>Form or multipart. Needed: a service, a place, the answers its definition requires. Anything else that is odd is kept as text or cut, and never refused.</li>
+<li>Form, multipart or JSON. Needed: a service, a place, the answers its definition requires. Anything else that is odd is kept as text or cut, and never refused.</li>
 <li><code>lat</code>, <code>long</code> in WGS84. An address alone is taken in; staff place it.</li>
 <li>Up to ${REPORT_LIMITS.photos} pictures (JPEG, PNG, WebP) under any name; <code>media_url</code>, several too, is shown to staff and not fetched. A request has at most 4.6 MB.</li>
 <li><code>description</code>: ${descriptionCharacters} characters.</li>

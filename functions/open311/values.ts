@@ -19,9 +19,11 @@ export function valuesOf({ fields }: Pick<Form, 'fields'>): Values {
   return { get: (name) => all(name)[0] ?? '', all }
 }
 
-/** A number as programs write it: 37.5, +37.5, 3.75e1, with blanks around it. NaN when it is none. */
+/** A number as programs write it: 37.5, +37.5, 3.75e1, 37,5, 37.5°, with blanks around it. NaN when it is none. */
 export function numberIn(text: string): number {
   const typed = typedForm(text)
+    .replace(/^([+-]?\d+),(\d+)(?=°?$)/, '$1.$2')
+    .replace(/(?<=\d)°$/, '')
   return /^[+-]?\d{1,20}(\.\d{0,30})?(E[+-]?\d{1,2})?$/.test(typed) ? Number(typed) : Number.NaN
 }
 

@@ -3,6 +3,7 @@ import { type Effect, recordsOf } from '@functions/platform/events/effect'
 import { derivedId } from '@functions/platform/store/ids'
 import { pageLink } from '@shared/pages'
 import { HandOver } from './dutyEntities'
+import { ownerLeft } from './ownerLeft'
 import { visitsFollow } from './visitBack'
 import { worksAt } from './workers'
 
@@ -24,4 +25,4 @@ const handOverTold: Effect = {
   },
 }
 
-export const effects: readonly Effect[] = [worksAt, handOverTold, visitsFollow]
+export const effects: readonly Effect[] = [worksAt, handOverTold, visitsFollow, ownerLeft]

@@ -1,4 +1,5 @@
 import { serve } from '@functions/platform/http/http'
+import { openServices } from '@functions/servicelists/queries'
 import { orgs as contract } from '@shared/contract/orgs'
 import { handOver, holdings } from './handingOver'
 import { answerHome, callHome, endHomeCall, homeCall, homeFigures } from './homeCalls'
@@ -14,7 +15,7 @@ export const handler = serve(contract, {
   org: ({ input, actor }) => org(actor, input),
   add: ({ input, actor }) => add(actor, input),
   change: ({ input, actor }) => change(actor, input),
-  close: ({ input, actor }) => close(actor, input),
+  close: ({ input, actor }) => close(actor, input, openServices),
   posts: ({ input, actor }) => posts(actor, input),
   appoint: ({ input, actor }) => appoint(actor, input),
   endPost: ({ input, actor }) => endPost(actor, input),

@@ -14,7 +14,7 @@ import type { Inputs, Outputs } from '@shared/contract/contract'
 import { mayKeep, mayLieIn, ORG_LIMITS, type OrgKind } from '@shared/rules/people/orgs'
 import { dayOf } from '@shared/rules/time/day'
 import { closedOrgs, Org, openOrgs, orgPlace } from './entities'
-import { refuseInUse } from './inUse'
+import { type Promised, refuseInUse } from './inUse'
 import { type OrgItem, orgIsOpen, orgOf } from './queries'
 
 type OrgView = Outputs['orgs']['add']
@@ -147,10 +147,10 @@ function pastOf({ past, name, address, communities }: OrgItem, next: Words): Org
 }
 
 /** Closes an organisation or opens it again. One read, what hangs on it, and one transaction. @throws NOT_FOUND, ORG_CHANGED, ORG_IN_USE, ORGS_FULL */
-export const close = (actor: Actor, input: Inputs['orgs']['close']): Promise<OrgView> =>
+export const close = (actor: Actor, input: Inputs['orgs']['close'], promised: Promised): Promise<OrgView> =>
   rewritten(actor, input, async (org) => {
     if (!input.closed && !org.active) await hasRoom(actor.streetId, org.kind)
-    if (input.closed && org.active) await refuseInUse(org)
+    if (input.closed && org.active) await refuseInUse(org, promised)
     return { org: { ...org, active: !input.closed }, steps: [] }
   })
 

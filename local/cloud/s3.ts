@@ -73,15 +73,22 @@ async function answer(context: Context, request: IncomingMessage, response: Serv
   response.setHeader('x-amz-request-id', requestId)
   // Clients set their own clock by it before they sign again.
   response.setHeader('date', new Date(context.now()).toUTCString())
-  const url = new URL(request.url ?? '/', `http://${request.headers.host ?? 'localhost'}`)
   try {
-    await route(context, request, response, url)
+    await route(context, request, response, addressOf(request))
   } catch (error) {
+    if (response.headersSent) return void response.destroy()
     const known = isS3Error(error) ? error : s3Error('InternalError', 500, String(error))
     const bodyless = request.method === 'HEAD' || known.status === 304
     response.writeHead(known.status, bodyless ? {} : { 'content-type': 'application/xml' })
-    response.end(bodyless ? undefined : errorDocument(known, url.pathname, requestId))
+    response.end(bodyless ? undefined : errorDocument(known, (request.url ?? '/').split('?', 1).join(), requestId))
   }
+}
+
+/** Whatever stands in the first line and as host: what is no address is refused, and ends nobody's process. */
+function addressOf({ url = '/', headers }: IncomingMessage): URL {
+  const address = `http://${headers.host ?? 'localhost'}`
+  if (!URL.canParse(url, address)) throw s3Error('InvalidURI', 400, "Couldn't parse the specified URI.")
+  return new URL(url, address)
 }
 
 async function route(context: Context, request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {

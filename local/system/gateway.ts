@@ -44,14 +44,16 @@ const MAX_DEV_BODY_BYTES = 10_000
 export async function startGateway(options: Options): Promise<Gateway> {
   const under = new Set<Promise<void>>()
   const server = createServer((request, response) => {
-    const pathname = pathOf(request.url)
-    if (pathname === undefined)
+    const asked = addressOf(request.url)
+    if (asked === undefined)
       return sendJson(response, 400, { code: 'INVALID_INPUT', message: '地址不对，请检查后再试' })
-    if (pathname.startsWith('/api/')) {
+    const { pathname } = asked
+    // As it is written: /%61pi/ is no prefix here, nor where this is deployed.
+    if (asked.written.startsWith('/api/')) {
       const answered = new Promise<void>((resolve) => response.on('close', resolve))
       under.add(answered)
       void answered.then(() => under.delete(answered))
-      return forward(options.api, request, response)
+      return forward(`${options.api}${asked.written.slice('/api'.length)}`, request, response)
     }
     if (pathname.startsWith('/__dev/')) return void develop(options.dev, pathname, request, response)
     // Its own links begin below it.
@@ -72,8 +74,7 @@ export async function startGateway(options: Options): Promise<Gateway> {
   }
 }
 
-function forward(api: string, request: IncomingMessage, response: ServerResponse): void {
-  const target = `${api}${(request.url ?? '').slice('/api'.length)}`
+function forward(target: string, request: IncomingMessage, response: ServerResponse): void {
   // serverless-offline would let pages of any origin in by itself; API Gateway does not: what a function says of it counts.
   const { origin: _, ...headers } = request.headers
   const forwarded = httpRequest(
@@ -104,11 +105,15 @@ async function develop(routes: DevRoutes, path: string, request: IncomingMessage
   }
 }
 
-/** The decoded path of a request, or undefined when it is none: an address of another host is no path of ours. */
-function pathOf(url = '/'): string | undefined {
+/**
+ * What a request asks for: its decoded path, and path and query as they are written, without steps up. Undefined when it is
+ * none: an address of another host is no path of ours.
+ */
+function addressOf(url = '/'): { pathname: string; written: string } | undefined {
   if (!url.startsWith('/') || url.startsWith('//')) return undefined
   try {
-    return decodeURIComponent(new URL(url, 'http://localhost').pathname)
+    const { pathname, search } = new URL(url, 'http://localhost')
+    return { pathname: decodeURIComponent(pathname), written: pathname + search }
   } catch (error) {
     if (error instanceof URIError || error instanceof TypeError) return undefined
     throw error

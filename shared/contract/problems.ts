@@ -66,7 +66,7 @@ export const PROBLEMS = {
   ORG_CLOSED: { status: 409, message: '这个组织已经关闭，请刷新看看' },
   ORG_IN_USE: {
     status: 409,
-    message: '还有{what}，请先解除、办结或停止，再关闭',
+    message: '还有{what}，请先移走、解除、办结或停止，再关闭',
     data: v.object({ what: v.string() }),
   },
   POST_NOT_OF_ORG: { status: 422, message: '这类组织没有这个职务，请重新选择' },

@@ -51,6 +51,29 @@ it.each([
   expect(await raw('GET /api/streets/x HTTP/1.1')).toMatch(/^HTTP\/1\.1 200 /)
 })
 
+it.each([
+  'GET /%61pi/streets/x HTTP/1.1',
+  'GET /a/../api/streets/x HTTP/1.1',
+  'GET /./api/streets/x?at=http://other.example HTTP/1.1',
+  'GET /api/../../api/streets/x HTTP/1.1',
+  'GET /%00 HTTP/1.1',
+  'GET /\\\\other.example/api/x HTTP/1.1',
+  'GET * HTTP/1.1',
+  'OPTIONS * HTTP/1.1',
+  'CONNECT other.example:443 HTTP/1.1',
+  'TRACE /api/streets/x HTTP/1.1',
+  'GET /api/streets/\u00e4\u{1f600} HTTP/1.1',
+  'GET /api/streets/x HTTP/9.9',
+  'GET /__dev/%E0%A4%A HTTP/1.1',
+  'POST /__dev/clock HTTP/1.1\r\ncontent-length: 5',
+  'GET /api/streets/x HTTP/1.1\r\nupgrade: websocket\r\nconnection: upgrade',
+  'GET /api/streets/x HTTP/1.1\r\nexpect: 200-ok',
+  'nonsense',
+])('attack 19: %j leaves the system up', async (line) => {
+  await raw(line)
+  expect(await raw('GET /api/streets/x HTTP/1.1')).toMatch(/^HTTP\/1\.1 200 /)
+})
+
 it('the page is in nobody’s frame, is what its type says, and runs its own scripts alone', async () => {
   const { headers } = await fetch(`http://127.0.0.1:${port}/`)
   expect(headers.get('x-frame-options')).toBe('DENY')

@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
@@ -229,4 +230,22 @@ describe('an object', () => {
     await second.stop()
     rmSync(folder, { recursive: true })
   })
+})
+
+it.each([
+  ['GET / HTTP/1.1\r\nhost: [', /^HTTP\/1\.1 400 /],
+  ['GET http://[ HTTP/1.1\r\nhost: x', /^HTTP\/1\.1 400 /],
+  ['GET /%E0%A4%A HTTP/1.1\r\nhost: x', /^HTTP\/1\.1 [45]\d\d /],
+])('attack 19: %j is refused, and ends nobody’s process', async (line, refused) => {
+  const answer = await new Promise<string>((resolve, reject) => {
+    const socket = connect(Number(new URL(s3.endpoint).port), '127.0.0.1', () =>
+      socket.write(`${line}\r\nconnection: close\r\n\r\n`),
+    )
+    let text = ''
+    socket.on('data', (chunk) => (text += chunk))
+    socket.on('close', () => resolve(text))
+    socket.on('error', reject)
+  })
+  expect(answer).toMatch(refused)
+  expect((await fetch(`${s3.endpoint}/photos/x`)).status).toBe(403)
 })

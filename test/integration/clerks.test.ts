@@ -2,6 +2,7 @@ import { Profile } from '@functions/identity/entities'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'
+import { accountOf } from '../support/ledger'
 import { aMerchant, anOffer, redeem, shifted, ticketFor } from '../support/meals'
 
 let streetId: string
@@ -108,6 +109,20 @@ describe('a shop’s people', () => {
     const { Item } = await Profile.build(GetItemCommand).key({ memberId: clerk.memberId }).send()
     expect(Item?.grants).toEqual([{ role: 'worker' }])
     expect((await namesOf(owner)).map(({ memberId }) => memberId)).toEqual([owner.memberId])
+  })
+
+  test('FT-02 a clerk leaves by themselves, as the sentence before a deletion of the account says', async () => {
+    const owner = await taken(admin, true)
+    const [clerk, colleague] = [await taken(owner), await taken(owner)]
+    expect(await remove(clerk, colleague)).toMatchObject({ status: 403 })
+    const order = (person: Person) => call('privacy', 'orderDeletion', { id: anId(), because: 'wish' }, person)
+    expect((await order(clerk)).body).toMatchObject({ code: 'ROLES_FIRST', message: /移出自己/ })
+    expect(await remove(clerk, clerk)).toMatchObject({ status: 200, body: { memberId: clerk.memberId } })
+    expect((await namesOf(owner)).map(({ memberId }) => memberId)).toEqual([owner.memberId, colleague.memberId])
+    const { Item } = await Profile.build(GetItemCommand).key({ memberId: clerk.memberId }).send()
+    expect(Item?.grants).toEqual([{ role: 'worker' }])
+    const { epoch } = await accountOf(clerk.memberId)
+    expect((await order({ ...clerk, grants: [{ role: 'worker' }], epoch })).status).toBe(202)
   })
 
   test('of two owners who leave at once one stays', async () => {

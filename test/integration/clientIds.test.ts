@@ -1,17 +1,23 @@
 import { Audit, Profile } from '@functions/identity/entities'
+import { Staff } from '@functions/identity/staff'
 import { now } from '@functions/platform/clock'
 import { contract } from '@shared/contract/contract'
 import { rotatingCode, stepAt } from '@shared/rules/points/rotating'
 import { parseQr, qrPayload } from '@shared/rules/points/voucher'
 import { addDays, dayOf } from '@shared/rules/time/day'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { ulid } from 'ulid'
 import { anId, call, type Person } from '../support/api'
+import { anArticle, saved, words } from '../support/articles'
 import { aPerson, aStreet, CENTER } from '../support/factories'
 import { accountOf } from '../support/ledger'
 import { aClerk, aMerchant, anOffer, qrOf, redeem, shifted } from '../support/meals'
+import { anOrg } from '../support/orgs'
+import { aGridWorker, aPairOf } from '../support/pairs'
 import { aCategory, aReport, aSubmission, handled } from '../support/reports'
+import { aWechat } from '../support/wechat'
 
 const HOUR = 3_600_000
 
@@ -21,13 +27,18 @@ let worker: Person
 let first: Person
 let second: Person
 
+let wechat: Awaited<ReturnType<typeof aWechat>>
+
 beforeAll(async () => {
+  wechat = await aWechat()
   ;({ streetId } = await aStreet())
   categoryId = await aCategory(streetId)
   worker = await aPerson(streetId, { points: 100 })
   first = await aPerson(streetId, { grants: [{ role: 'admin' }] })
   second = await aPerson(streetId, { grants: [{ role: 'admin' }] })
 })
+
+afterAll(() => wechat.stop())
 
 /** An id that a phone would have made then. */
 const idFrom = (agoMs: number) => ulid(now() - agoMs)
@@ -225,12 +236,89 @@ describe('a repeat is the same person’s repeat', () => {
       const duty = { memberId: staff.memberId, version: 0, shifts: [], exceptions: [] }
       return of('alerts', 'setDuty', { teamId: 'east', id: anId(), ...duty })
     },
+    'reports.saveCategory': async () => {
+      const words = { name: '井盖', group: '道路', icon: 'road', slaHours: 72, urgent: false, order: 3, active: true }
+      return of('reports', 'saveCategory', { categoryId: 'lids', id: anId(), version: 0, questions: [], ...words })
+    },
+    'points.saveSettings': async () =>
+      of('points', 'saveSettings', { id: anId(), version: 0, pointFen: 12, secondPersonAbove: 300 }),
+    'orgs.add': async () => of('orgs', 'add', { id: anId(), kind: 'outlet', name: '样板网点', communities: ['east'] }),
+    'orgs.close': async () => {
+      const { orgId } = await anOrg(first, 'outlet')
+      return of('orgs', 'close', { orgId, id: anId(), version: 1, closed: true })
+    },
+    'orgs.addMeeting': async () => {
+      const { orgId } = await anOrg(first, 'branch')
+      return of('orgs', 'addMeeting', { orgId, id: anId(), title: '支部会', day: dayOf(now()), agenda: [] })
+    },
+    'orgs.callHome': async () => {
+      const { orgId } = await anOrg(first, 'branch')
+      return of('orgs', 'callHome', { orgId, id: anId(), text: '周六回来坐坐', until: addDays(dayOf(now()), 3) })
+    },
+    'terms.appoint': async () => {
+      const days = { from: dayOf(now()), to: addDays(dayOf(now()), 99) }
+      const { memberId } = worker
+      return of('terms', 'appoint', { id: anId(), memberId, post: 'partTimeGridWorker', ...days, adult: true })
+    },
+    'servicelists.add': async () => {
+      const { orgId: committeeId } = await anOrg(first, 'committee')
+      const at = { committeeId, month: dayOf(now()).slice(0, 7) }
+      await call('servicelists', 'draft', { ...at, id: anId() }, first)
+      const words = { communityId: 'east', title: '义诊', target: '小哥', place: '党群服务中心' }
+      return of('servicelists', 'add', { ...at, id: anId(), ...words })
+    },
+    'survey.startRound': async () => {
+      const { memberId, streetId } = first
+      await Staff.build(PutItemCommand)
+        .item({ streetId, memberId, role: 'admin', teamIds: [], nameMasked: '测*甲' })
+        .send()
+      const days = { from: dayOf(now()), to: addDays(dayOf(now()), 20) }
+      return of('survey', 'startRound', { id: anId(), name: '三找三亮', ...days, ownerIds: [memberId] })
+    },
+    'articles.save': async () => of('articles', 'save', { id: anId(), version: 0, ...words() }),
+    'articles.publish': async () => {
+      const { articleId } = (await saved(first)).body
+      return of('articles', 'publish', { articleId, id: anId(), version: 1 })
+    },
+    'articles.withdraw': async () =>
+      of('articles', 'withdraw', { articleId: await anArticle(first), id: anId(), reason: '写错了日期' }),
+    'articles.pin': async () =>
+      of('articles', 'pin', { articleId: await anArticle(first), id: anId(), until: addDays(dayOf(now()), 3) }),
+    'worklog.saveCategories': async () => {
+      const { version } = (await call('worklog', 'categories', {}, first)).body
+      return of('worklog', 'saveCategories', { id: anId(), version, categories: LOGGED })
+    },
+    'worklog.add': async () => {
+      await call('worklog', 'saveCategories', { id: anId(), version: 0, categories: LOGGED }, first)
+      const entry = { communityId: 'east', categoryId: 'corner', day: dayOf(now()), quantity: 5 }
+      return of('worklog', 'add', { id: anId(), ...entry })
+    },
+    'worklog.addDuty': async () => {
+      await call('worklog', 'saveCategories', { id: anId(), version: 0, categories: LOGGED }, first)
+      const rule = { period: 'month', times: 2, from: `${dayOf(now()).slice(0, 4)}-01-01` }
+      return of('worklog', 'addDuty', { id: anId(), communityId: 'east', categoryId: 'corner', name: '楼道整治', rule })
+    },
+    'setup.saveShop': async () => {
+      const at = { address: '测试路 9 号', phone: '0535-0000009', communityId: 'east', location: CENTER, parking: true }
+      return of('setup', 'saveShop', { id: anId(), merchantId: 'noodle', name: '新面馆', ...at })
+    },
+    'setup.giveRole': async () => {
+      const { memberId } = await aPerson(streetId)
+      const grant = { role: 'gridWorker', communityIds: ['east'] }
+      return of('setup', 'giveRole', { id: anId(), memberId, rolesVersion: 0, grant })
+    },
+    'pairs.assign': async () => {
+      const staff = await aGridWorker(streetId)
+      const { memberId } = await aPairOf(streetId, undefined)
+      return of('pairs', 'assign', { memberId, id: anId(), staffId: staff.memberId })
+    },
     'identity.reject': async () => {
       const person = await aPerson(streetId, { grants: [] })
       await Profile.build(UpdateItemCommand).item({ memberId: person.memberId, status: 'pending' }).send()
       return of('identity', 'reject', { memberId: person.memberId, id: anId(), reason: '单位名称不对' })
     },
   }
+  const LOGGED = [{ categoryId: 'corner', name: '卫生死角', unit: '处', active: true }]
   const of = (slice: string, name: string, input: Record<string, unknown>) => ({ slice, name, input })
   const send = (made: Awaited<ReturnType<(typeof WRITES)[string]>>, by: Person) =>
     call(made.slice as never, made.name as never, made.input as never, by) as Promise<{

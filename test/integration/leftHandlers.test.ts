@@ -7,6 +7,7 @@ import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'
 import { inboxOf } from '../support/messages'
+import { anOrg, TODAY } from '../support/orgs'
 import { ownTable } from '../support/ownTable'
 import { aCategory, answered, aReport, aResolvedReport, handled } from '../support/reports'
 import { comesAgain, settled } from '../support/stream'
@@ -130,6 +131,26 @@ describe('whoever has left', () => {
     await settle()
     expect(await textsOf(colleague)).toEqual([expect.stringContaining('巡查 9 次')])
     expect(await textsOf(grid)).toEqual([])
+  })
+
+  test('FT-01 whose role ends with decisions in hand: the office hears which, once; who stays staff, or holds a post there, has them', async () => {
+    const { orgId } = await anOrg(admin, 'branch')
+    const meeting = { orgId, id: anId(), title: '支部会', day: TODAY, agenda: [] }
+    const { meetingId } = (await call('orgs', 'addMeeting', meeting, admin)).body
+    const decisions = [grid, colleague].map(({ memberId: ownerId }) => ({
+      ...{ title: '补一把椅子', ownerId, dueOn: addDays(TODAY, 3) },
+    }))
+    const minutes = { meetingId, id: anId(), version: 1, present: [], guests: 0, decisions }
+    expect((await call('orgs', 'record', minutes, admin)).status).toBe(200)
+    await settle()
+    const ending = { role: 'gridWorker' as const, rolesVersion: 0, reason: '调走了' }
+    const { memberId } = grid
+    const ended = await call('setup', 'endRole', { memberId, id: anId(), successor: 'team', ...ending }, admin)
+    expect(ended.status).toBe(200)
+    await settle()
+    const told = (await textsOf(admin)).filter((text) => text.includes('补一把椅子'))
+    expect(told).toEqual([expect.stringContaining('1 件会议决定')])
+    expect(await textsOf(colleague)).not.toContainEqual(expect.stringContaining('补一把椅子'))
   })
 
   test('an urgent report and one handed over are told to those who are there', async () => {

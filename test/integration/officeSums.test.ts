@@ -92,6 +92,27 @@ describe('a rule above the limit is for two', () => {
   })
 })
 
+test('attack 6: a category promises no more than one administrator may give alone; what it promises already stays', async () => {
+  const categoryId = await aCategory(streetId)
+  const save = (version: number, points: object, id = anId()) => {
+    const words = { name: '井盖', group: '道路', icon: 'road', slaHours: 72, urgent: false, order: 3, active: true }
+    return call('reports', 'saveCategory', { categoryId, id, version, questions: [], ...words, ...points }, admin)
+  }
+  const { body: before } = await call('reports', 'editedCategories', {}, admin)
+  const seen = before.items.find(({ id }) => id === categoryId)?.version ?? 0
+  for (const points of [{ acceptedPoints: 501 }, { confirmedPoints: 1000 }]) {
+    expect(await save(seen, points)).toMatchObject({ status: 422, body: { message: /最多定 500 分/ } })
+  }
+  const id = anId()
+  const saved = await save(seen, { acceptedPoints: 500, confirmedPoints: 0 }, id)
+  expect(saved.status).toBe(200)
+  const settings = { id: anId(), version: 0, pointFen: 10, secondPersonAbove: 100 }
+  expect((await call('points', 'saveSettings', settings, admin)).status).toBe(200)
+  expect(await save(seen, { acceptedPoints: 500, confirmedPoints: 0 }, id)).toEqual(saved)
+  expect((await save(seen + 1, { acceptedPoints: 500, confirmedPoints: 101 })).body.code).toBe('CATEGORY_INCOMPLETE')
+  expect((await save(seen + 1, { acceptedPoints: 500, confirmedPoints: 100 })).status).toBe(200)
+})
+
 test('whoever is looked for by their phone sees it', async () => {
   const worker = await aPerson(streetId)
   const phone = '13800005678'

@@ -91,6 +91,20 @@ test('a multipart request is a request as any other, in the base64 in which API 
   expect(report).toMatchObject({ description: '井盖\n松动', source: 'open311', photoIds: [] })
 })
 
+test('open311 2a, 2i: a JSON body, a decimal comma and a degree sign are a request as any other', async () => {
+  const { lat = '', long = '', ...rest } = Object.fromEntries(form({ description: '路灯不亮' }))
+  const written = { ...rest, lat: `${lat}°`, long: long.replace('.', ',') }
+  const answer = await ask('POST', 'requests.json', {
+    body: Buffer.from(JSON.stringify(written)),
+    type: 'application/json',
+  })
+  expect(answer.status).toBe(200)
+  const { report } = await recordOf(answer.json()[0].service_request_id)
+  expect(report).toMatchObject({ description: '路灯不亮', source: 'open311' })
+  const refused = await ask('POST', 'requests.json', { body: Buffer.from('<a/>'), type: 'application/xml' })
+  expect([refused.status, refused.text]).toEqual([400, expect.stringContaining('a body is')])
+})
+
 test('several pictures come along, are developed and stand under lasting addresses that redirect', async () => {
   const [red, blue] = await Promise.all([aJpeg('#ff0000'), aJpeg('#0000ff')])
   const before = buckets.uploaded().length

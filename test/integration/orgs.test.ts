@@ -105,6 +105,16 @@ describe('an organisation', () => {
     expect((await close()).body).toMatchObject({ active: false })
   })
 
+  test('FT-01 nor over an organisation beneath it: that goes elsewhere or is closed first', async () => {
+    const { body: company } = await add({ kind: 'enterprise' })
+    const { body: outlet } = await add({ parentId: company.orgId })
+    const close = ({ orgId }: { orgId: string }) =>
+      call('orgs', 'close', { orgId, id: anId(), version: 1, closed: true }, admin)
+    expect((await close(company)).body).toMatchObject({ code: 'ORG_IN_USE', message: /1 个下属组织/ })
+    expect((await close(outlet)).status).toBe(200)
+    expect((await close(company)).body).toMatchObject({ active: false })
+  })
+
   test('a grid worker keeps outlets and enterprises of own communities, the office everything', async () => {
     expect((await add({}, staff)).status).toBe(201)
     expect((await add({ communities: ['east', 'west'] }, staff)).body.code).toBe('FORBIDDEN')

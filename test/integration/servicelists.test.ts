@@ -67,6 +67,19 @@ async function published(...items: object[]) {
   return added
 }
 
+test('FT-01 a committee is not closed over services that are promised: ticked or left out, it closes', async () => {
+  const [one, two] = await published({}, { title: '送清凉' })
+  const { body: org } = await call('orgs', 'org', { orgId: committeeId }, admin)
+  const close = () =>
+    call('orgs', 'close', { orgId: committeeId, id: anId(), version: org.version, closed: true }, admin)
+  expect((await close()).body).toMatchObject({ code: 'ORG_IN_USE', message: /清单里 2 条服务没打勾/ })
+  await tick(one?.itemId ?? '')
+  expect(
+    (await tick(two?.itemId ?? '', { outcome: 'dropped', served: undefined, reason: '联合党委合并' })).status,
+  ).toBe(200)
+  expect((await close()).body).toMatchObject({ active: false })
+})
+
 describe('a list', () => {
   test('L1: two leads publish at once: one list', async () => {
     await draft()

@@ -1,4 +1,6 @@
 import { carryOut } from '@functions/events/carryOut'
+import { photoPicture } from '@functions/meals/pictures'
+import { pictureUnusable } from '@functions/meals/unusablePicture'
 import { storedAs } from '@functions/media/names'
 import { remember } from '@functions/media/records'
 import { noteUnusable } from '@functions/media/unusable'
@@ -6,6 +8,7 @@ import { photosCompared } from '@functions/reports/intake/alike'
 import { photosUnusable } from '@functions/reports/notices/unusable'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet } from '../support/factories'
+import { aMerchant, anOffer, anOwner } from '../support/meals'
 import { ownTable } from '../support/ownTable'
 import { aCategory, aReport, handled } from '../support/reports'
 import { aDevelopedPhoto } from '../support/safety'
@@ -25,11 +28,12 @@ beforeEach(async () => {
   staff = await aPerson(streetId, { grants: [{ role: 'admin' }] })
 })
 
+const EFFECTS = [photosCompared, photosUnusable, pictureUnusable]
 const settle = async () => {
   const records = await news(streetId)
-  expect(await carryOut([photosCompared, photosUnusable], records)).toEqual({ batchItemFailures: [] })
+  expect(await carryOut(EFFECTS, records)).toEqual({ batchItemFailures: [] })
   // Once more, as the stream may.
-  expect(await carryOut([photosCompared, photosUnusable], records)).toEqual({ batchItemFailures: [] })
+  expect(await carryOut(EFFECTS, records)).toEqual({ batchItemFailures: [] })
 }
 const told = async (person: Person) => (await call('messages', 'list', {}, person)).body.items
 const broken = async (by: Person, photoId: string) => noteUnusable(await storedAs({ ...by, photoId }))
@@ -59,6 +63,24 @@ test('a photo of what was fixed is told to who fixed it', async () => {
   expect(await told(staff)).toMatchObject([{ page: `packages/grid/pages/handle/index?id=${reportId}` }])
   expect(await told(worker)).toEqual([])
 })
+
+test.each(['the file', 'the meal'])(
+  'FT-09 a photo of a meal is told to who sent it, also when %s comes first',
+  async (first) => {
+    const merchantId = await aMerchant(streetId)
+    const owner = await anOwner(streetId, merchantId)
+    const bad = anId()
+    const offer = () => anOffer(streetId, { merchantId, picture: photoPicture(owner.memberId, bad) })
+    const file = () => broken(owner, bad)
+    if (first === 'the file') await file()
+    const { offerId } = await offer()
+    await settle()
+    if (first === 'the meal') await file()
+    await settle()
+    const page = `packages/merchant/pages/offer/index?shop=${merchantId}&id=${offerId}`
+    expect(await told(owner)).toMatchObject([{ text: expect.stringContaining('照片打不开'), page }])
+  },
+)
 
 test('nobody is told of a photo that was sent again and is there', async () => {
   const bad = anId()

@@ -83,8 +83,14 @@ const PATTERNS: readonly Pattern[] = [
     '［邮箱］',
   ),
   pattern(
-    `(?<![A-Z])(?:[微威薇维徽]${TIGHT}[信芯心]|WEI${TIGHT}[信芯心]|[微威薇维徽]${TIGHT}XIN|WEIXIN|WECHAT|W${TIGHT}X|V${TIGHT}X|V${TIGHT}[信芯心]|V(?=[❤♥➕])|钉钉|飞书|抖音|快手|小红书|陌陌|支付宝|微博|TELEGRAM|WHATSAPP|LINE|[加+➕](?:我|个|一下|下)?(?:的)?[V微威薇维]|V(?=[^\\p{L}\\p{N}\\n]{0,4}:)|QQ|扣扣|企鹅)(?:号码?|群|账号|${TIGHT}ID|同号)?[是为]?${TIGHT}(?<hide>[A-Z0-9][A-Z0-9_-]{4,19}|[A-Z0-9](?:[ .·-][A-Z0-9]){5,19}(?![A-Z0-9])|\\d(?:${TIGHT}\\d){4,11})`,
+    `(?<![A-Z])(?:[微威薇维徽]${TIGHT}[信芯心]|WEI${TIGHT}[信芯心]|[微威薇维徽]${TIGHT}XIN|WEIXIN|WECHAT|W${TIGHT}X|V${TIGHT}X|V${TIGHT}[信芯心]|V(?=[❤♥➕])|钉钉|飞书|抖音|快手|小红书|陌陌|支付宝|微博|TELEGRAM|WHATSAPP|LINE|[加+➕]${TIGHT}(?:我|个|一下|下)?(?:的)?${TIGHT}[V微威薇维]|[我他她本]的?V(?=[是为:])|[微威薇维](?=[❤♥➕])|V(?=[^\\p{L}\\p{N}\\n]{0,4}:)|绿泡泡|SKYPE|QQ|Q(?=[^\\p{L}\\p{N}\\n]{0,4}:)|扣扣|企鹅)(?:号码?|群|账号|${TIGHT}ID|同号)?[是为]?${TIGHT}(?<hide>[A-Z0-9][A-Z0-9_-]{4,19}|[A-Z0-9](?:[ .·-][A-Z0-9]){5,19}(?![A-Z0-9])|\\d(?:${TIGHT}\\d){4,11})`,
     '［账号］',
+  ),
+  // Said to be a plate, its province left out: 车牌F12345.
+  pattern(
+    `(?:车牌|牌照|车号|尾号)(?:号码?)?[是为]?${TIGHT}(?<hide>[${PLATE}]${TIGHT}(?:[0-9${PLATE}]{4,5}[0-9${PLATE}挂学警港澳使领]))(?![0-9A-Z])`,
+    '［车牌］',
+    { unless: (found) => (found.match(/\d/g) ?? []).length < 3 },
   ),
   // Said to be a number: also where a digit of something else follows at once.
   pattern(`(?:电话|手机|联系|致电|拨打|打给|TEL|PHONE)[^\\d\\n]{0,6}(?<hide>1[3-9]\\d{9})`, '［电话］'),

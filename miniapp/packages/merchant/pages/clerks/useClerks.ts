@@ -43,8 +43,8 @@ export function useClerks() {
 
   return {
     ...{ merchantId, merchantName, list, mayChange, mayChangeOwners },
-    /** Owners come and go by the office; anybody who may change the shop may leave it. */
-    mayRemove: ({ owner, me }: Clerk) => mayChange && (!owner || me || mayChangeOwners),
+    /** Owners come and go by the office; whoever works in the shop may leave it. */
+    mayRemove: ({ owner, me }: Clerk) => me || (mayChange && (!owner || mayChangeOwners)),
     ...{ leaving, ask, remove, removing: removes.busy },
     ...{ invitation, invite, inviting: invites.busy },
     closeInvitation: () => {
