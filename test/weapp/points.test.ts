@@ -17,6 +17,23 @@ test('a worker sees the balance after each entry, and the month with its sums', 
   await app.sees('月末剩余')
 })
 
+test('FT-11: a poster that was scanned before signing in goes on by itself afterwards', async () => {
+  const staff = await phoneOf('admin')
+  const { items } = await asks<{ items: { stationId: string; hub: boolean }[] }>(
+    staff,
+    stage.url,
+    '/streets/qishan/stations?limit=50',
+  )
+  const hub = items.find((station) => station.hub)
+  const { scene } = await asks<{ scene: string }>(staff, stage.url, `/stations/${hub?.stationId}/poster`)
+  const app = await stage.visitor({ person: 'courier-14', at: 'hub' })
+  await app.open(`packages/worker/pages/checkin/index?scene=${encodeURIComponent(scene)}`)
+  await app.tap('#checkin-register')
+  await app.tap('#signin-agree')
+  await app.tap('#signin-submit')
+  await app.says('#checkin-done', /打卡成功/)
+})
+
 test('an administrator approves what another one proposed, awards by hand, and both are on record', async () => {
   const app = await phoneOf('admin')
   const proposals = await asks<{ items: { id: string; reason: string }[] }>(
