@@ -9,6 +9,8 @@ import { aStreet } from '../support/factories'
 import { shifted } from '../support/meals'
 import { ownTable } from '../support/ownTable'
 import { acceptErrorsOfNode } from '../support/realm'
+import { aWechat } from '../support/wechat'
+import { ACTIVITY_WRITES, withWechat } from './activityWrites'
 import { OFFICE_WRITES } from './officeWrites'
 import { type FaultyProxy, MISHAPS, type Mishap, startFaultyProxy } from './proxy'
 import { SHOP_WRITES } from './shopWrites'
@@ -24,11 +26,14 @@ const STORM = 12
 const MOST_SENDINGS = 10
 
 let proxy: FaultyProxy
+let wechat: Awaited<ReturnType<typeof aWechat>>
 let streetId: string
 
 beforeAll(async () => {
   acceptErrorsOfNode()
   proxy = await startFaultyProxy(process.env.AWS_ENDPOINT_URL_DYNAMODB ?? '')
+  wechat = await aWechat()
+  withWechat(wechat)
   process.env.AWS_ENDPOINT_URL_DYNAMODB = proxy.url
 })
 // What is verified afterwards is the whole table: each write has one of its own.
@@ -36,7 +41,10 @@ beforeEach(async () => {
   await ownTable()
   ;({ streetId } = await aStreet())
 })
-afterAll(() => proxy.stop())
+afterAll(async () => {
+  await wechat.stop()
+  await proxy.stop()
+})
 
 /** What a function notices only by its own patience. */
 const UNANSWERED: ReadonlySet<Mishap> = new Set(['silent', 'answer never', 'late'])
@@ -56,12 +64,12 @@ function timesOf(what: Mishap): number[] {
   return WRITTEN.has(what) ? [1, EVERY_TRY] : [EVERY_TRY]
 }
 
-const ALL = { ...WRITES, ...OFFICE_WRITES, ...SHOP_WRITES }
+const ALL = { ...WRITES, ...OFFICE_WRITES, ...SHOP_WRITES, ...ACTIVITY_WRITES }
 
-/** Slices that write points, or what points and money follow from. */
-const WATCHED = ['points', 'meals', 'shops'] as const
+/** Slices that write points, or what points, money and hours follow from. */
+const WATCHED = ['points', 'meals', 'shops', 'activities'] as const
 
-test('every write of points, meals and shops that may be sent again is disturbed here', () => {
+test('every write of points, meals, shops and activities that may be sent again is disturbed here', () => {
   const disturbed = Object.values(ALL).flatMap(({ route }) => route ?? [])
   const missing = WATCHED.flatMap((slice) =>
     Object.entries<{ '~orpc': { meta: RouteMeta } }>(contract[slice])
