@@ -1,5 +1,8 @@
-import { storedAs } from '@functions/media/names'
+import { paperKey } from '@functions/media/keys'
+import { type OwnPhoto, storedAs } from '@functions/media/names'
+import { readObject } from '@functions/media/objects'
 import { now } from '@functions/platform/clock'
+import { env } from '@functions/platform/env'
 import type { Actor } from '@functions/platform/http/token'
 import { stillTrusted } from '@functions/platform/http/trust'
 import { problem } from '@functions/platform/problem'
@@ -21,7 +24,7 @@ export const consentBound = (consentId: string) => `articleConsent:${consentId}`
 /** What staff read where somebody who is named took their consent back. */
 export const CONSENT_ENDED = '当事人收回了同意'
 
-/** Keeps a written consent. A read and one transaction. @throws NOT_FOUND, ARTICLE_FULL */
+/** Keeps a written consent. A read and one transaction. @throws NOT_FOUND, ARTICLE_FULL, ARTICLE_PICTURE_MISSING */
 export async function addConsent(
   actor: Actor,
   { articleId, id: consentId, name, signedOn, memberId, paperId }: Inputs['articles']['addConsent'],
@@ -34,7 +37,7 @@ export async function addConsent(
     if (head.consents.length >= ARTICLE_LIMITS.consents) throw problem('ARTICLE_FULL')
     const consent = {
       ...{ articleId, consentId, hash, streetId, signedOn, memberId, by, at: now() },
-      paper: paperId && (await storedAs({ streetId, memberId: by, photoId: paperId })).name,
+      paper: paperId && (await paperNamed({ streetId, memberId: by, photoId: paperId })),
       nameSealed: await seal(name, consentBound(consentId)),
       byLabel: await labelOf(actor, '工作人员'),
       ...consentPlace(memberId, consentId),
@@ -49,6 +52,16 @@ export async function addConsent(
       () => ({ consentId }),
     )
   })
+}
+
+const JPEG = 'ffd8ff'
+
+/** Under what name a paper lies that this editor has just uploaded. @throws ARTICLE_PICTURE_MISSING when it is no picture */
+async function paperNamed(own: OwnPhoto): Promise<string> {
+  const paper = await storedAs(own)
+  const bytes = await readObject(env.uploadsBucket, paperKey(paper))
+  if (!bytes || Buffer.from(bytes.subarray(0, 3)).toString('hex') !== JPEG) throw problem('ARTICLE_PICTURE_MISSING')
+  return paper.name
 }
 
 /** A consent is over: with it the article is gone, in one transaction. Another version needs another consent. */

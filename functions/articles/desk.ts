@@ -1,4 +1,4 @@
-import { photoLink } from '@functions/media/links'
+import { paperLink } from '@functions/media/links'
 import { now } from '@functions/platform/clock'
 import type { Actor } from '@functions/platform/http/token'
 import { type PageQuery, pageOfQuery } from '@functions/platform/lists/pages'
@@ -77,7 +77,7 @@ export async function editOf(actor: Actor, articleId: string): Promise<Outputs['
 
 async function consentView({ streetId, consentId, nameSealed, signedOn, byLabel, withdrawnAt, paper }: ConsentItem) {
   const name = nameSealed === undefined ? '' : await unseal(nameSealed, consentBound(consentId))
-  const paperUrl = paper && (await photoLink(streetId, paper))
+  const paperUrl = paper && (await paperLink({ streetId, name: paper }))
   return { consentId, name, signedOn, byLabel, withdrawnAt, paperUrl }
 }
 

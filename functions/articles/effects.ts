@@ -1,4 +1,4 @@
-import { deleteStored } from '@functions/media/gone'
+import { deletePaper } from '@functions/media/papers'
 import { type Effect, recordsOf } from '@functions/platform/events/effect'
 import { ArticleConsent } from './readerEntities'
 
@@ -12,7 +12,7 @@ const papers: Effect = {
     if (!before) return
     const { paper, streetId } = consents.read(before)
     const kept = after && consents.read(after).paper
-    if (paper !== undefined && paper !== kept) await deleteStored({ streetId, name: paper })
+    if (paper !== undefined && paper !== kept) await deletePaper({ streetId, name: paper })
   },
 }
 

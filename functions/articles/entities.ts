@@ -131,6 +131,7 @@ const words = () => ({
   questions: list(map({ ask: string(), choices: list(string()), right: number() })).optional(),
   source: string().optional(),
   cover: string().optional(),
+  attachments: list(map({ name: string(), file: string(), bytes: number() })).optional(),
   blocks: list(block()),
   by: string(),
   byLabel: string(),

@@ -1,5 +1,8 @@
+import { fileKey } from '@functions/media/keys'
 import { storedAs } from '@functions/media/names'
+import { readObject } from '@functions/media/objects'
 import { now } from '@functions/platform/clock'
+import { env } from '@functions/platform/env'
 import type { Actor } from '@functions/platform/http/token'
 import { stillTrusted } from '@functions/platform/http/trust'
 import { problem } from '@functions/platform/problem'
@@ -9,6 +12,7 @@ import { transact, untilAnswered } from '@functions/platform/store/transact'
 import { getNow, putNew } from '@functions/platform/store/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { ARTICLE_LIMITS } from '@shared/rules/articles/article'
+import { attachmentTypeOf, beginsAs } from '@shared/rules/articles/attachment'
 import { type Block, pictureNames, wordsOf } from '@shared/rules/articles/blocks'
 import { Article, type ArticleItem, ArticleVersion, draftPlace, type VersionItem } from './entities'
 import { headChanged, madeBefore } from './heads'
@@ -19,7 +23,8 @@ type Written = Outputs['articles']['save']
 
 /**
  * Keeps a new version of the words; nothing that readers see changes. Of two who wrote on the same version the second is told
- * whose is newer. Two reads and one transaction. @throws NOT_FOUND, ARTICLE_CHANGED, ARTICLE_FULL, INVALID_INPUT
+ * whose is newer. Two reads, one of each new file, and one transaction.
+ * @throws NOT_FOUND, ARTICLE_CHANGED, ARTICLE_FULL, ARTICLE_FILE, INVALID_INPUT
  */
 export async function saveArticle(actor: Actor, input: Input): Promise<Written> {
   const { id, articleId = id, version, why, ...typed } = input
@@ -92,7 +97,7 @@ export const headWordsOf = ({
  */
 async function namedWords(
   { streetId, memberId }: Actor,
-  { cover, blocks, mustKnow, ...words }: Omit<Input, 'id' | 'articleId' | 'version' | 'why'>,
+  { cover, blocks, attachments, mustKnow, ...words }: Omit<Input, 'id' | 'articleId' | 'version' | 'why'>,
   before: VersionItem | undefined,
 ) {
   if (mustKnow && words.category !== 'notice') throw invalid('mustKnow', '只有通知才能要求人人知道')
@@ -116,8 +121,36 @@ async function namedWords(
       return { kind: 'picture', name: await nameOf(`blocks.${index}`, block), caption: block.caption }
     }),
   )
-  return { ...words, mustKnow, cover: cover && (await nameOf('cover', cover)), blocks: named }
+  return {
+    ...words,
+    mustKnow,
+    cover: cover && (await nameOf('cover', cover)),
+    attachments: attachments && (await filesOf({ streetId, memberId }, attachments, had?.attachments ?? [])),
+    blocks: named,
+  }
 }
+
+/**
+ * Files of a version: one that it had, or one that this editor has just uploaded and whose first bytes say what its name says.
+ * One read each of those. @throws ARTICLE_FILE
+ */
+const filesOf = (
+  { streetId, memberId }: Pick<Actor, 'streetId' | 'memberId'>,
+  typed: NonNullable<Input['attachments']>,
+  had: NonNullable<ReturnType<typeof wordsOfItem>['attachments']>,
+) =>
+  Promise.all(
+    typed.map(async ({ name, file, fileId }) => {
+      const type = attachmentTypeOf(name)
+      const known = had.find((each) => each.file === file)
+      if (type !== undefined && known && attachmentTypeOf(known.name) === type) return { ...known, name }
+      if (type === undefined || fileId === undefined) throw problem('ARTICLE_FILE')
+      const stored = await storedAs({ streetId, memberId, photoId: fileId })
+      const bytes = await readObject(env.uploadsBucket, fileKey(stored))
+      if (!bytes || !beginsAs(type, bytes)) throw problem('ARTICLE_FILE')
+      return { name, file: stored.name, bytes: bytes.length }
+    }),
+  )
 
 const invalid = (path: string, message: string) => problem('INVALID_INPUT', { fields: [{ path, message }] })
 

@@ -1,4 +1,4 @@
-import { namedLinks, photoLink, screenLink } from '@functions/media/links'
+import { fileLink, namedLinks, photoLink, screenLink } from '@functions/media/links'
 import { now } from '@functions/platform/clock'
 import { pick } from '@functions/platform/pick'
 import { WordsShape } from '@shared/contract/articleShapes'
@@ -42,6 +42,14 @@ export async function picturesOf(streetId: string, { cover, blocks }: ReturnType
   return Object.fromEntries(links)
 }
 
+/** Where the files of some words are fetched. No read. */
+async function filesOf(streetId: string, { attachments = [] }: ReturnType<typeof wordsOfItem>) {
+  const links = attachments.map(
+    async ({ name, file }) => [file, await fileLink({ streetId, name: file }, name)] as const,
+  )
+  return Object.fromEntries(await Promise.all(links))
+}
+
 /** An article as a reader opens it. No read. */
 export async function detailOf({ articleId, streetId, shown, publishAt }: ShownItem, text: TextItem): Promise<Detail> {
   const words = wordsOfItem(text)
@@ -52,6 +60,7 @@ export async function detailOf({ articleId, streetId, shown, publishAt }: ShownI
     publishAt,
     changedAt: shown.at > publishAt ? shown.at : undefined,
     pictures: await picturesOf(streetId, words),
+    files: await filesOf(streetId, words),
     isPublic: isForEverybody(words.audience),
   }
 }

@@ -15,15 +15,7 @@ export const declared: Slice = {
       reads: ['photos/exports'],
       writes: ['photos/exports', 'uploads/orders'],
       // Of a consent that is over: its paper.
-      deletes: [
-        'photos/photos',
-        'photos/screens',
-        'photos/tiles',
-        'photos/rows',
-        'uploads/originals',
-        'uploads/orders',
-        'uploads/unredacted',
-      ],
+      deletes: ['uploads/papers'],
     },
   },
 }

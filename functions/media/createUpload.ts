@@ -16,7 +16,7 @@ import { s3 } from './s3'
 /** Photos one member may upload in a day. */
 export const UPLOADS_PER_DAY = 60
 /** A form can be used this long. Seconds. */
-const FORM_SECONDS = 600
+export const FORM_SECONDS = 600
 /** The day's count is of no use after this many days. */
 const KEEP_COUNT_DAYS = 3
 
@@ -31,7 +31,7 @@ export async function createUpload(
   { id: photoId, contentType, bytes }: Inputs['media']['createUpload'],
 ): Promise<Outputs['media']['createUpload']> {
   const at = now()
-  await count(memberId, photoId, at)
+  await countUpload(memberId, photoId, at)
   const { url, fields } = await createPresignedPost(s3(), {
     Bucket: env.uploadsBucket,
     Key: originalKey(await storedAs({ streetId, memberId, photoId })),
@@ -43,7 +43,7 @@ export async function createUpload(
 }
 
 /** Adds the photo to the member's day. @throws UPLOAD_DAILY_CAP when the day is full and the photo is not in it. */
-async function count(memberId: string, photoId: string, at: number): Promise<void> {
+export async function countUpload(memberId: string, photoId: string, at: number): Promise<void> {
   const day = dayOf(at)
   const photo = fingerprint(photoId).slice(0, 10)
   const update = UploadDay.build(UpdateItemCommand)

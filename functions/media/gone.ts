@@ -4,7 +4,7 @@ import { fanOut } from '@functions/platform/events/fanOut'
 import { commit } from '@functions/platform/store/transact'
 import { remove } from '@functions/platform/store/writes'
 import { Original, Photo, Redaction, Unusable } from './entities'
-import { orderKey, originalKey, photoKey, rowKey, type StoredPhoto, screenKey, tileKey, unredactedKey } from './keys'
+import { orderKey, originalKey, photoKey, rowKey, screenKey, tileKey, unredactedKey } from './keys'
 import { storedAs } from './names'
 import { s3 } from './s3'
 
@@ -15,18 +15,17 @@ import { s3 } from './s3'
 export const deletePhotos = (
   { streetId, memberId }: { streetId: string; memberId: string },
   photoIds: readonly string[],
-): Promise<void> => fanOut(photoIds, async (photoId) => deleteStored(await storedAs({ streetId, memberId, photoId })))
-
-/** The same of one photo by its stored name. */
-export async function deleteStored(photo: StoredPhoto): Promise<void> {
-  const made = [photoKey(photo), screenKey(photo), tileKey(photo), rowKey(photo)]
-  const uploaded = [originalKey(photo), orderKey(photo), unredactedKey(photo)]
-  await Promise.all([
-    ...made.map((Key) => s3().send(new DeleteObjectCommand({ Bucket: env.photosBucket, Key }))),
-    ...uploaded.map((Key) => s3().send(new DeleteObjectCommand({ Bucket: env.uploadsBucket, Key }))),
-  ])
-  await commit<void>(
-    [remove(Photo, photo), remove(Original, photo), remove(Unusable, photo), remove(Redaction, photo)],
-    () => undefined,
-  )
-}
+): Promise<void> =>
+  fanOut(photoIds, async (photoId) => {
+    const photo = await storedAs({ streetId, memberId, photoId })
+    const made = [photoKey(photo), screenKey(photo), tileKey(photo), rowKey(photo)]
+    const uploaded = [originalKey(photo), orderKey(photo), unredactedKey(photo)]
+    await Promise.all([
+      ...made.map((Key) => s3().send(new DeleteObjectCommand({ Bucket: env.photosBucket, Key }))),
+      ...uploaded.map((Key) => s3().send(new DeleteObjectCommand({ Bucket: env.uploadsBucket, Key }))),
+    ])
+    await commit<void>(
+      [remove(Photo, photo), remove(Original, photo), remove(Unusable, photo), remove(Redaction, photo)],
+      () => undefined,
+    )
+  })

@@ -6,6 +6,8 @@
  * uploads  originals/<street>/<name>        onUpload alone
  * uploads  orders/<street>/<name>           onUpload alone: the black boxes of this photo changed
  * uploads  unredacted/<street>/<name>.jpg   the street office, through signed links: a photo before its first box
+ * uploads  files/<street>/<name>            through signed links of its article
+ * uploads  papers/<street>/<name>           the street office, through signed links: a consent on paper, gone when it is over
  * photos   photos/<street>/<name>.jpg       through signed links, longest side 2048 px
  * photos   screens/<street>/<name>.jpg      through signed links, longest side 936 px
  * photos   tiles/<street>/<name>.jpg        through signed links, a square of 251 px
@@ -29,6 +31,9 @@ export const rowKey = ({ streetId, name }: StoredPhoto) => `rows/${streetId}/${n
 
 export const orderKey = ({ streetId, name }: StoredPhoto) => `orders/${streetId}/${name}`
 export const unredactedKey = ({ streetId, name }: StoredPhoto) => `unredacted/${streetId}/${name}.jpg`
+
+export const fileKey = ({ streetId, name }: StoredPhoto) => `files/${streetId}/${name}`
+export const paperKey = ({ streetId, name }: StoredPhoto) => `papers/${streetId}/${name}`
 
 /** What a person's copy of their data lies under: nothing that they or anybody chose. */
 export const copyKey = ({ streetId, name }: StoredPhoto, ending: string) => `copies/${streetId}/${name}${ending}`

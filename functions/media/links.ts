@@ -3,7 +3,18 @@ import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import { env } from '@functions/platform/env'
 import type { PhotoLinks } from '@shared/contract/media'
 import type { InferOutput } from 'valibot'
-import { copyKey, exportKey, photoKey, rowKey, type StoredPhoto, screenKey, tileKey, unredactedKey } from './keys'
+import {
+  copyKey,
+  exportKey,
+  fileKey,
+  paperKey,
+  photoKey,
+  rowKey,
+  type StoredPhoto,
+  screenKey,
+  tileKey,
+  unredactedKey,
+} from './keys'
 import { type OwnPhoto, storedAs } from './names'
 import { s3 } from './s3'
 
@@ -13,10 +24,11 @@ const WINDOW_MS = 5 * 60_000
 const LIVES_SECONDS = 15 * 60
 
 /** A short-lived address of an object in the photos bucket. Signed here, no round trip. */
-function linkTo(key: string, bucket = env.photosBucket): Promise<string> {
+function linkTo(key: string, bucket = env.photosBucket, savedAs?: string): Promise<string> {
   // The bucket judges a signature by the real time, so the service's own clock, which a test may shift, is left out.
   const signingDate = new Date(Math.floor(Date.now() / WINDOW_MS) * WINDOW_MS)
-  const command = new GetObjectCommand({ Bucket: bucket, Key: key })
+  const disposition = savedAs === undefined ? undefined : `attachment; filename*=UTF-8''${encodeURIComponent(savedAs)}`
+  const command = new GetObjectCommand({ Bucket: bucket, Key: key, ResponseContentDisposition: disposition })
   return getSignedUrl(s3(), command, { expiresIn: LIVES_SECONDS, signingDate })
 }
 
@@ -55,6 +67,12 @@ export async function namedLinks(streetId: string, name: string): Promise<{ thum
 
 /** Address of a photo as it was before its first black box. */
 export const unredactedLink = (photo: StoredPhoto) => linkTo(unredactedKey(photo), env.uploadsBucket)
+
+/** Address of a file of an article, to be kept under a name. */
+export const fileLink = (file: StoredPhoto, name: string) => linkTo(fileKey(file), env.uploadsBucket, name)
+
+/** Address of the picture of a signed paper. */
+export const paperLink = (paper: StoredPhoto) => linkTo(paperKey(paper), env.uploadsBucket)
 
 /** Address of a photo by its stored name as people see it, as wide as a phone. */
 export const screenLink = (photo: StoredPhoto) => linkTo(screenKey(photo))

@@ -4,7 +4,7 @@ import { media } from '@shared/contract/media'
 export const declared: Slice = {
   contract: media,
   // The signature of an upload form carries the right to put, so the signer must have it.
-  needs: { writes: ['uploads/originals'] },
+  needs: { writes: ['uploads/originals', 'uploads/files', 'uploads/papers'] },
   on: {
     // The only one that sees an original. Decoding a 10 MB photo wants memory, and with it comes speed.
     onUpload: {

@@ -5,6 +5,8 @@ export type Folder =
   | 'uploads/originals'
   | 'uploads/orders'
   | 'uploads/unredacted'
+  | 'uploads/files'
+  | 'uploads/papers'
   | 'photos/photos'
   | 'photos/screens'
   | 'photos/tiles'

@@ -65,7 +65,9 @@ export async function lackingIn(
           Learned,
           ids.flatMap((id) => set.map(({ articleId }) => ({ memberId: id, articleId }))),
         ),
-        openedOf(ids.flatMap((memberId) => set.map(({ articleId, shown: { version } }) => ({ memberId, articleId, version })))),
+        openedOf(
+          ids.flatMap((memberId) => set.map(({ articleId, shown: { version } }) => ({ memberId, articleId, version }))),
+        ),
       ])
       const done = new Set(learned.flatMap((each) => (each ? [`${each.memberId}#${each.articleId}`] : [])))
       const rows = ids.flatMap((id) => {

@@ -49,7 +49,9 @@ async function articleOf(facts: ArticleFacts, { admin }: People, now: number, ra
   const publishAt = hours === undefined ? undefined : now + hours * HOUR
   const at = Math.min(publishAt ?? now, now) - 2 * HOUR
   const articleId = random.id(at)
-  const photo = icon === undefined ? undefined : await coverOf(icon, admin.memberId, random.id(at), at)
+  // Neighbours in a list stand at different corners.
+  const corner = ARTICLES.indexOf(facts)
+  const photo = icon === undefined ? undefined : await coverOf({ icon, corner }, admin.memberId, random.id(at), at)
   const box = facts.box && boxOf(facts.box, now)
   const who = { by: admin.memberId, byLabel: `${ROLES.admin} ${maskName(admin.name)}`, at }
   const audience = {
@@ -101,9 +103,9 @@ async function articleOf(facts: ArticleFacts, { admin }: People, now: number, ra
 }
 
 /** What is on a cover, and that it is there. */
-async function coverOf(icon: string, memberId: string, photoId: string, at: number) {
+async function coverOf(what: Pick<DemoPhoto, 'icon' | 'corner'>, memberId: string, photoId: string, at: number) {
   const stored = await storedAs({ streetId: STREET_ID, memberId, photoId })
-  const drawing: DemoPhoto = { memberId, photoId, icon, moment: 'after', corner: 0 }
+  const drawing: DemoPhoto = { memberId, photoId, ...what, moment: 'after' }
   const record = { ...stored, likeness: PLAIN, developedAt: at, rules: PICTURE_RULES }
   return { name: stored.name, drawing, put: Photo.build(BatchPutRequest).item(record) }
 }

@@ -75,6 +75,71 @@ const binOf = (lid: string) =>
   rect(398, 350, 164, 32, lid, 'rx="8"') +
   disc(480, 450, 26, 26, '#CFE8DC')
 
+const star = (x: number, y: number, size: number, fill: string) =>
+  shape(
+    `M${x} ${y - size}l${size * 0.29} ${size * 0.6} ${size * 0.66} ${size * 0.09}-${size * 0.48} ${size * 0.46} ${size * 0.12} ${size * 0.65}-${size * 0.59}-${size * 0.31}-${size * 0.59} ${size * 0.31} ${size * 0.12}-${size * 0.65}-${size * 0.48}-${size * 0.46} ${size * 0.66}-${size * 0.09}z`,
+    fill,
+  )
+/** What stands on covers and in no report: the same whenever it is seen. */
+const always = (draw: () => string): Record<Moment, () => string> => ({ before: draw, after: draw })
+const COVERS: Readonly<Record<string, Record<Moment, () => string>>> = {
+  bike: always(
+    () =>
+      bike(250, 590, '#E5672A') +
+      bike(560, 590, '#2F7F77') +
+      disc(480, 330, 96, 96, 'none', 'stroke="#22262A" stroke-width="34"') +
+      disc(480, 330, 96, 96, 'none', 'stroke="#8A9096" stroke-width="8" stroke-dasharray="16 14"'),
+  ),
+  medicine: always(
+    () =>
+      rect(330, 250, 300, 320, '#F4F1EA', 'rx="14"') +
+      rect(330, 250, 300, 60, '#2F7F77', 'rx="14"') +
+      shape('M456 340h48v44h44v48h-44v44h-48v-44h-44v-48h44z', '#C0392B') +
+      rect(366, 500, 60, 54, '#CFE0EA', 'rx="6"') +
+      rect(450, 500, 60, 54, '#F2C230', 'rx="6"') +
+      rect(534, 500, 60, 54, '#A8D3EE', 'rx="6"'),
+  ),
+  books: always(
+    () =>
+      rect(250, 270, 460, 300, '#9A6B3F', 'rx="10"') +
+      rect(270, 290, 420, 122, '#6B4F3A') +
+      rect(270, 430, 420, 122, '#6B4F3A') +
+      many(9, (i) =>
+        rect(282 + i * 45, 306 + (i % 3) * 8, 36, 106 - (i % 3) * 8, ['#E5672A', '#2F7F77', '#E9D9BF'][i % 3] ?? ''),
+      ) +
+      many(9, (i) =>
+        rect(282 + i * 45, 446 + (i % 2) * 12, 36, 106 - (i % 2) * 12, ['#A8D3EE', '#C0392B', '#F2C230'][i % 3] ?? ''),
+      ),
+  ),
+  star: always(
+    () => rect(0, 0, 960, 400, '#1B2440', 'opacity=".3"') + star(480, 240, 130, '#F2C230') + bike(390, 590, '#C0392B'),
+  ),
+  phone: always(
+    () =>
+      rect(380, 190, 200, 390, '#22262A', 'rx="28"') +
+      rect(398, 226, 164, 310, '#CFE8DC', 'rx="8"') +
+      line('M430 380h20l14-50 22 104 18-74 12 20h26', '#2F7F77', 10) +
+      line('M620 320c36 40 36 90 0 130m44-174c70 70 70 150 0 218', '#E5672A', 14) +
+      line('M340 320c-36 40-36 90 0 130', '#E5672A', 14),
+  ),
+  camera: always(
+    () =>
+      rect(290, 300, 380, 250, '#2B2D2F', 'rx="26"') +
+      rect(400, 262, 160, 60, '#2B2D2F', 'rx="14"') +
+      disc(480, 430, 96, 96, '#8A9096') +
+      disc(480, 430, 72, 72, '#39455C') +
+      disc(456, 406, 20, 20, '#CFE0EA') +
+      disc(620, 346, 16, 16, '#E5672A'),
+  ),
+  power: always(
+    () =>
+      rect(300, 210, 360, 370, '#2F7F77', 'rx="16"') +
+      many(6, (i) => rect(326 + (i % 3) * 108, 240 + Math.floor(i / 3) * 130, 92, 112, '#F4F1EA', 'rx="8"')) +
+      many(6, (i) => disc(372 + (i % 3) * 108, 330 + Math.floor(i / 3) * 130, 9, 9, i === 4 ? '#E5672A' : '#3FAE6A')) +
+      shape('M496 500l-52 40h34l-16 40 58-48h-36z', '#F2C230'),
+  ),
+}
+
 /** What is wrong, and how it looks when it was seen to, by the icon of its kind. */
 const THINGS: Readonly<Record<string, Record<Moment, () => string>>> = {
   road: {
@@ -296,6 +361,6 @@ const RAILING: Record<Moment, () => string> = {
 /** One picture as SVG: a corner of the street, and in it what an icon's kind means. No words: fonts differ from machine to machine. */
 export function sceneOf(icon: string, moment: Moment, corner: number): string {
   const ground = GROUNDS[corner % CORNERS]?.(moment) ?? ''
-  const thing = (THINGS[icon] ?? RAILING)[moment]()
+  const thing = (THINGS[icon] ?? COVERS[icon] ?? RAILING)[moment]()
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${SCENE.width}" height="${SCENE.height}">${ground}${road(moment)}${thing}</svg>`
 }

@@ -1,4 +1,5 @@
 import { ARTICLE_CATEGORIES, ARTICLE_DOORS, ARTICLE_LIMITS } from '@shared/rules/articles/article'
+import { ATTACHMENT_LIMITS, attachmentTypeOf } from '@shared/rules/articles/attachment'
 import { hasMarkup, isWebAddress } from '@shared/rules/articles/blocks'
 import { ROLES } from '@shared/rules/people/roles'
 import { LESSON_FORMATS, LESSON_LIMITS } from '@shared/rules/study/lesson'
@@ -154,6 +155,13 @@ const words = {
   source: v.optional(Address),
 }
 
+/** What a file on an article is called, as readers keep it. */
+const FileName = v.pipe(
+  Words(1, ATTACHMENT_LIMITS.name, '附件名称'),
+  v.regex(/^[^/\\:*?"<>|]+$/, '附件名称里有不能用的符号'),
+  v.check((name) => attachmentTypeOf(name) !== undefined, '附件只能是 PDF、Word、Excel'),
+)
+
 /** What an editor writes. */
 export const typedWords = {
   ...words,
@@ -161,6 +169,19 @@ export const typedWords = {
     v.pipe(
       v.object(picture),
       v.check((picture) => isOne(picture), ONE_PICTURE),
+    ),
+  ),
+  /** Files, by the name each had here, or as they have just been uploaded. */
+  attachments: v.optional(
+    v.pipe(
+      v.array(
+        v.pipe(
+          v.object({ name: FileName, file: v.optional(PictureName), fileId: v.optional(Ulid) }),
+          v.check(({ file, fileId }) => (file === undefined) !== (fileId === undefined), '请重新选这个附件'),
+        ),
+      ),
+      v.minLength(1),
+      v.maxLength(ATTACHMENT_LIMITS.files, `最多 ${ATTACHMENT_LIMITS.files} 个附件`),
     ),
   ),
   blocks: v.pipe(
@@ -174,6 +195,7 @@ export const typedWords = {
 export const WordsShape = v.object({
   ...words,
   cover: v.optional(PictureName),
+  attachments: v.optional(v.array(v.object({ name: v.string(), file: PictureName, bytes: v.number() }))),
   blocks: v.array(StoredBlock),
 })
 
@@ -205,6 +227,8 @@ export const ArticleDetail = v.object({
   /** When its words were last changed, if that was after it appeared. */
   changedAt: v.optional(Moment),
   pictures: Pictures,
+  /** Where its files are fetched, by what they are stored under. */
+  files: v.record(v.string(), v.string()),
   /** May it be shared: is it for everybody? */
   isPublic: v.boolean(),
 })

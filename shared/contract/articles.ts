@@ -187,7 +187,7 @@ export const articles = {
     summary: 'Keeps a new version of the words; whoever wrote on an older one is told whose is newer',
     roles: editors,
     success: 201,
-    errors: ['NOT_FOUND', 'ARTICLE_CHANGED', 'ARTICLE_FULL'],
+    errors: ['NOT_FOUND', 'ARTICLE_CHANGED', 'ARTICLE_FULL', 'ARTICLE_FILE'],
   })
     .input(
       v.object({
@@ -234,7 +234,7 @@ export const articles = {
     summary: 'Keeps that somebody who is named agreed in writing',
     roles: editors,
     success: 201,
-    errors: ['NOT_FOUND', 'ARTICLE_FULL'],
+    errors: ['NOT_FOUND', 'ARTICLE_FULL', 'ARTICLE_PICTURE_MISSING'],
   })
     .input(
       v.object({

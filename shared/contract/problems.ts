@@ -403,6 +403,7 @@ export const PROBLEMS = {
   },
   ARTICLE_FULL: { status: 409, message: '内容太多了，请删减一些，或另写一篇' },
   ARTICLE_LIVE: { status: 409, message: '大家已经看得到这篇，改动马上生效，不能再定时' },
+  ARTICLE_FILE: { status: 409, message: '附件没有传好，或者内容和文件名不一样，请重新选 PDF、Word 或 Excel 文件' },
   ARTICLE_NO_CONSENT: { status: 409, message: '典型宣传写到了人，请先登记本人签过字的同意书' },
   ARTICLE_PICTURE_MISSING: { status: 409, message: '有图片还没有处理好，请过几秒再发；一直不行就换一张' },
   ARTICLE_RISKY: { status: 422, message: '微信的内容检查没有通过，请改过再发' },

@@ -92,16 +92,16 @@ const aPhoto = async (background: string) => ({
 })
 
 /** Asks the API as the person signed in on that phone. */
-async function asks<T = unknown>(phone: Phone, path: string): Promise<T> {
+async function asks<T = unknown>(phone: Phone, path: string, given?: object): Promise<T> {
   const token = await phone.page.evaluate(() =>
     Object.values(localStorage)
       .map((text) => /token\\*":\\*"([\w.-]+)/.exec(text)?.[1])
       .find(Boolean),
   )
-  const answer = await fetch(
-    `${running.url}/api${path}`,
-    token ? { headers: { authorization: `Bearer ${token}` } } : {},
-  )
+  const answer = await fetch(`${running.url}/api${path}`, {
+    headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
+    ...(given ? { method: 'POST', body: JSON.stringify(given) } : {}),
+  })
   const body = await answer.json()
   if (answer.status >= 400) throw new Error(`${path}: ${JSON.stringify(body)}`)
   return body as T
@@ -165,7 +165,10 @@ step('a check-in by the code on the station’s screen brings points at once', a
 })
 
 step('the second try that day is refused kindly', async () => {
-  const { scene } = await asks<{ scene: string }>(gridWorker, `/stations/${hub.stationId}/poster`)
+  const { scene } = await asks<{ scene: string }>(gridWorker, '/posters/own', {
+    kind: 'station',
+    ref: hub.stationId,
+  })
   await scansPosted(scene)
   await worker.says('checkin-problem', '今天已经在这里打过卡了，明天再来')
 })
@@ -174,7 +177,10 @@ step('a station one is not at is refused with the distance', async () => {
   const isOther = ({ stationId, communityId, active }: Station) =>
     active && stationId !== hub.stationId && communityId === hub.communityId
   const other = stations.find(isOther)
-  const { scene } = await asks<{ scene: string }>(gridWorker, `/stations/${other?.stationId}/poster`)
+  const { scene } = await asks<{ scene: string }>(gridWorker, '/posters/own', {
+    kind: 'station',
+    ref: other?.stationId,
+  })
   await scansPosted(scene)
   await worker.says('checkin-problem', /离驿站还有 \d+ 米，走近一点再打卡/)
 })

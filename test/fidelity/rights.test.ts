@@ -25,6 +25,8 @@ const FOLDERS: Readonly<Record<string, string>> = {
   photoOfOriginal: 'uploads/originals/*',
   orderKey: 'uploads/orders/*',
   unredactedKey: 'uploads/unredacted/*',
+  fileKey: 'uploads/files/*',
+  paperKey: 'uploads/papers/*',
   photoKey: 'photos/photos/*',
   screenKey: 'photos/screens/*',
   tileKey: 'photos/tiles/*',

@@ -175,10 +175,13 @@ describe('rights', () => {
     expect(holdersOf('s3:PutObject', '-uploads-', 'orders')).toEqual(['EventsOnRecords'])
   })
 
-  it('only the deletion of accounts deletes anything', () => {
-    for (const bucket of ['-photos-', '-uploads-']) {
-      expect(holdersOf('s3:DeleteObject', bucket)).toEqual(['PrivacyOnDeletions'])
+  it('only the deletion of accounts deletes pictures; a paper goes when its consent is over', () => {
+    expect(holdersOf('s3:DeleteObject', '-photos-')).toEqual(['PrivacyOnDeletions'])
+    for (const folder of ['originals', 'orders', 'unredacted']) {
+      expect(holdersOf('s3:DeleteObject', '-uploads-', folder)).toEqual(['PrivacyOnDeletions'])
     }
+    expect(holdersOf('s3:DeleteObject', '-uploads-', 'papers')).toEqual(['EventsOnRecords'])
+    expect(holdersOf('s3:DeleteObject', '-uploads-', 'files')).toEqual([])
   })
 
   it('only who signs links to photos may read them, and who blackens parts of them', () => {

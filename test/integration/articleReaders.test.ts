@@ -1,10 +1,12 @@
 import { effects } from '@functions/articles/effects'
 import { Article, shownPlace } from '@functions/articles/entities'
 import { readersOf } from '@functions/articles/readerEntities'
-import { developedPhoto } from '@functions/media/developed'
+import { paperKey } from '@functions/media/keys'
 import { storedAs } from '@functions/media/names'
+import { readObject } from '@functions/media/objects'
 import { WorksAt, workerPlace } from '@functions/orgs/workerEntities'
 import { forgetAll } from '@functions/platform/cache'
+import { env } from '@functions/platform/env'
 import { RECEIPT_DAYS } from '@shared/rules/articles/article'
 import { EVERYBODY } from '@shared/rules/articles/audience'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
@@ -279,8 +281,15 @@ describe('典型宣传 names people by their written consent', () => {
 
   test('the picture of the signed paper is for the desk alone, and goes with the consent', async () => {
     const { articleId } = (await saved(admin, MODEL)).body
-    const paperId = await aDevelopedPhoto(admin)
-    const { name } = await storedAs({ streetId, memberId: admin.memberId, photoId: paperId })
+    const paperId = anId()
+    const paper = await storedAs({ streetId, memberId: admin.memberId, photoId: paperId })
+    const { name } = paper
+    const asked = { id: paperId, purpose: 'paper' as const, contentType: 'image/jpeg' as const, bytes: 4 }
+    const { url, fields } = (await call('media', 'createFile', asked, admin)).body
+    const form = new FormData()
+    for (const [field, value] of Object.entries(fields)) form.append(field, value)
+    form.append('file', new Blob([new Uint8Array([0xff, 0xd8, 0xff, 0xe0])]))
+    expect((await fetch(url, { method: 'POST', body: form })).ok).toBe(true)
     const given = { articleId, id: anId(), name: '样板一', signedOn: '2031-11-01', paperId }
     const { consentId } = (await call('articles', 'addConsent', given, admin)).body
     expect((await published(admin, articleId)).status).toBe(200)
@@ -291,7 +300,7 @@ describe('典型宣传 names people by their written consent', () => {
     expect((await editing(articleId)).consents[0]).not.toHaveProperty('paperUrl')
     const consume = consumerOf(...effects)
     await consume({ Records: await streamed(streetId) })
-    expect(await developedPhoto({ streetId, name })).toBeUndefined()
+    expect(await readObject(env.uploadsBucket, paperKey(paper))).toBeUndefined()
     await consume({ Records: await streamed(streetId) })
   })
 

@@ -9,6 +9,7 @@ import { runs, within } from '../support/depth'
 import { aPerson, aStreet } from '../support/factories'
 import { billOf } from '../support/meter'
 import { ownTable } from '../support/ownTable'
+import { bucketsOfFile } from '../support/photos'
 import { aDevelopedPhoto } from '../support/safety'
 import { aWechat } from '../support/wechat'
 
@@ -16,6 +17,7 @@ const NOW = Date.now()
 /** Tomorrow at eight in Shanghai. */
 const EIGHT = startOf(addDays(dayOf(NOW), 1)) + 8 * 3_600_000
 
+bucketsOfFile()
 let wechat: Awaited<ReturnType<typeof aWechat>>
 let streetId: string
 let admin: Person
@@ -290,6 +292,53 @@ describe('an article is written', () => {
       await call('articles', 'publicOpen', { streetId: elsewhere, articleId }),
     ]
     expect(answers.map(({ body }) => body.code)).toEqual(Array.from(answers, () => 'NOT_FOUND'))
+  })
+})
+
+describe('files on an article', () => {
+  const PDF = Buffer.from('%PDF-1.7 a form to fill in')
+  /** A file as the desk sends it; its id. */
+  async function uploaded(bytes: Buffer, by = admin): Promise<string> {
+    const id = anId()
+    const asked = { id, purpose: 'attachment' as const, contentType: 'application/pdf' as const, bytes: bytes.length }
+    const { status, body } = await call('media', 'createFile', asked, by)
+    expect(status).toBe(201)
+    const form = new FormData()
+    for (const [name, value] of Object.entries(body.fields)) form.append(name, value)
+    form.append('file', new Blob([new Uint8Array(bytes)]))
+    expect((await fetch(body.url, { method: 'POST', body: form })).ok).toBe(true)
+    return id
+  }
+
+  test('a reader gets them by their names, by links of minutes; the next version keeps them', async () => {
+    const fileId = await uploaded(PDF)
+    const articleId = await anArticle(admin, { attachments: [{ name: '申请表.pdf', fileId }] })
+    const { attachments = [], files } = (await call('articles', 'open', { articleId }, worker)).body
+    expect(attachments).toEqual([{ name: '申请表.pdf', file: expect.any(String), bytes: PDF.length }])
+    const [{ file } = { file: '' }] = attachments
+    const got = await fetch(files[file] ?? '')
+    expect(Buffer.from(await got.arrayBuffer())).toEqual(PDF)
+    const kept = await saved(admin, { attachments: [{ name: '新的名字.pdf', file }] }, { articleId, version: 1 })
+    expect(kept.status).toBe(201)
+    // Nobody hangs on what they found out.
+    const foreign = await saved(admin, { attachments: [{ name: '申请表.pdf', file }] })
+    expect(foreign.body.code).toBe('ARTICLE_FILE')
+  })
+
+  test('what is no such file, was not sent, or is somebody else’s, is not kept', async () => {
+    const page = await uploaded(Buffer.from('<html><script>1</script></html>'))
+    const other = await uploaded(PDF, await aPerson(streetId, { grants: [{ role: 'admin' }] }))
+    for (const fileId of [page, other, anId()]) {
+      expect((await saved(admin, { attachments: [{ name: '申请表.pdf', fileId }] })).body.code).toBe('ARTICLE_FILE')
+    }
+    const fileId = await uploaded(PDF)
+    for (const name of ['页面.html', '申请表', '<b>.pdf', 'a/b.pdf']) {
+      expect((await saved(admin, { attachments: [{ name, fileId }] })).status).toBe(400)
+    }
+    const many = Array.from({ length: 6 }, () => ({ name: '申请表.pdf', fileId }))
+    expect((await saved(admin, { attachments: many })).status).toBe(400)
+    const asked = { id: anId(), purpose: 'attachment' as const, contentType: 'application/pdf' as const, bytes: 9 }
+    expect((await call('media', 'createFile', asked, worker)).status).toBe(403)
   })
 })
 

@@ -35,7 +35,10 @@ test.each([
     '/streets/qishan/stations?limit=50',
   )
   const hub = items.find((station) => station.hub)
-  const { scene } = await asks<{ scene: string }>(admin, stage.url, `/stations/${hub?.stationId}/poster`)
+  const { scene } = await asks<{ scene: string }>(admin, stage.url, '/posters/own', {
+    kind: 'station',
+    ref: hub?.stationId,
+  })
   const had = await counted(admin)
 
   await stage.setClock(at)

@@ -166,7 +166,10 @@ step('a check-in by the code on the station’s screen brings points at once', a
 })
 
 step('the second try that day is refused kindly', async () => {
-  const { scene } = await asks<{ scene: string }>(gridWorker, running.url, `/stations/${hub.stationId}/poster`)
+  const { scene } = await asks<{ scene: string }>(gridWorker, running.url, '/posters/own', {
+    kind: 'station',
+    ref: hub.stationId,
+  })
   await scansPosted(scene)
   await worker.says('#checkin-problem', '今天已经在这里打过卡了，明天再来')
 })
@@ -175,7 +178,10 @@ step('a station one is not at is refused with the distance', async () => {
   const other = stations.find(
     ({ stationId, communityId, active }) => active && stationId !== hub.stationId && communityId === hub.communityId,
   )
-  const { scene } = await asks<{ scene: string }>(gridWorker, running.url, `/stations/${other?.stationId}/poster`)
+  const { scene } = await asks<{ scene: string }>(gridWorker, running.url, '/posters/own', {
+    kind: 'station',
+    ref: other?.stationId,
+  })
   await scansPosted(scene)
   await worker.says('#checkin-problem', /离驿站还有 \d+ 米，走近一点再打卡/)
 })

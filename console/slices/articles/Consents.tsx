@@ -1,12 +1,18 @@
 import { DayField } from '@console/parts/dates'
 import { FormModal } from '@console/parts/FormModal'
+import { uploadFile } from '@console/parts/files'
 import { FindByPhone } from '@console/parts/people/FindByPhone'
+import type { ChosenPhoto } from '@console/parts/photos'
 import { contract } from '@shared/contract/contract'
 import { Button, Input, Popconfirm } from 'antd'
 import { useState } from 'react'
 import { PictureField } from './PictureField'
 import type { Chosen } from './Preview'
 import { type Edited, useArticleActs } from './useArticles'
+
+/** A picture of a signed paper lies by itself, and goes with the consent. */
+const asPaper = (id: string, { blob }: ChosenPhoto) =>
+  uploadFile({ id, purpose: 'paper', contentType: 'image/jpeg' }, blob)
 
 /** Who is named and agreed in writing. Without one it does not come out; when one is taken back it is gone. */
 export function Consents({ edited: { articleId, consents } }: { edited: Edited }) {
@@ -81,7 +87,11 @@ export function Consents({ edited: { articleId, consents } }: { edited: Edited }
               </p>
               {field('name', '文章里写到的人', <Input maxLength={20} autoComplete="off" />)}
               {field('signedOn', '签字的日子', <DayField />, { missing: '请填签字的日子' })}
-              {field('photo', '同意书的照片（可不传）', <PictureField id="consent-paper" pictures={{}} />)}
+              {field(
+                'photo',
+                '同意书的照片（可不传）',
+                <PictureField id="consent-paper" pictures={{}} upload={asPaper} />,
+              )}
             </>
           )}
         </FormModal>

@@ -7,6 +7,7 @@ import { EVERYBODY } from '@shared/rules/articles/audience'
 import { App, Button, Input, Radio, Switch } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
+import { type Attachment, AttachmentsField } from './AttachmentsField'
 import { BlocksField } from './BlocksField'
 import { AudienceField, BoxField, LessonField } from './fields'
 import { Paste } from './Paste'
@@ -32,7 +33,12 @@ function Known({ articleId }: { articleId: string }) {
 
 const CATEGORY_OPTIONS = Object.entries(ARTICLE_CATEGORIES).map(([value, { label }]) => ({ value, label }))
 
-type Form = Omit<Words, 'cover' | 'blocks'> & { cover?: Chosen; blocks: (TypedBlock & Chosen)[]; why?: string }
+type Form = Omit<Words, 'cover' | 'blocks' | 'attachments'> & {
+  cover?: Chosen
+  blocks: (TypedBlock & Chosen)[]
+  attachments?: readonly Attachment[] | undefined
+  why?: string
+}
 
 const initialOf = (edited: Edited | undefined): Partial<Form> => {
   if (!edited) {
@@ -48,7 +54,7 @@ const initialOf = (edited: Edited | undefined): Partial<Form> => {
 const sent = ({ name, photoId }: Chosen) => (photoId === undefined ? { name } : { photoId })
 
 /** What is sent of what the form holds. */
-function wordsOf({ cover, blocks, source, box, mustKnow, lesson, questions, why, ...words }: Form): Words {
+function wordsOf({ cover, blocks, source, box, mustKnow, lesson, questions, attachments, why, ...words }: Form): Words {
   const isLesson = words.category === 'lesson'
   return {
     ...words,
@@ -58,6 +64,9 @@ function wordsOf({ cover, blocks, source, box, mustKnow, lesson, questions, why,
     lesson: isLesson ? (lesson ?? { format: 'read', seconds: 180 }) : undefined,
     questions: isLesson && questions?.length ? questions : undefined,
     cover: cover && sent(cover),
+    attachments: attachments?.length
+      ? attachments.map(({ name, file, fileId }) => (fileId === undefined ? { name, file } : { name, fileId }))
+      : undefined,
     why: why || undefined,
     blocks: blocks.map((block) => {
       if (block.kind === 'list') return { ...block, items: block.items.filter((item) => item.trim() !== '') }
@@ -156,6 +165,9 @@ function Fields({ field, values, pictures, isNew }: FieldsProps) {
       {field('summary', '摘要', <Input.TextArea maxLength={ARTICLE_LIMITS.summary} showCount autoSize />)}
       {field('cover', '封面（可不选）', <PictureField id="cover-picture" pictures={pictures} asCover />)}
       {field('blocks', '正文', <BlocksField pictures={pictures} />, { missing: '请先写正文', hint: <Paste /> })}
+      {field('attachments', '附件（可不选）', <AttachmentsField />, {
+        hint: 'PDF、Word、Excel，每个 10 MB 以内，最多 5 个；读的人点开就能看。',
+      })}
       {field('box', '跟我有关吗', <BoxField />, { hint: '说清给谁、得什么、到哪天；过了那天自己沉下去。' })}
       {field('audience', '给谁看', <AudienceField />)}
       {values.category === 'notice'

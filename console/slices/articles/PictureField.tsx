@@ -12,12 +12,14 @@ interface Props {
   pictures: Pictures
   /** A cover has one shape: what does not fit it is cut off. */
   asCover?: boolean
+  /** How it is sent; as a photo unless told. */
+  upload?: (id: string, photo: ChosenPhoto) => Promise<void>
   value?: Chosen | undefined
   onChange?: (picture: Chosen | undefined) => void
 }
 
 /** One picture from this PC, sent as soon as it is chosen. */
-export function PictureField({ id, pictures, asCover = false, value, onChange }: Props) {
+export function PictureField({ id, pictures, asCover = false, upload = uploadPhoto, value, onChange }: Props) {
   const { message } = App.useApp()
   const [busy, setBusy] = useState(false)
   const [toCrop, crop] = useState<ChosenPhoto>()
@@ -25,7 +27,7 @@ export function PictureField({ id, pictures, asCover = false, value, onChange }:
     setBusy(true)
     try {
       const photoId = newId()
-      await uploadPhoto(photoId, photo)
+      await upload(photoId, photo)
       onChange?.({ photoId, path: photo.path })
     } catch (error) {
       message.error(asProblem(error).message)

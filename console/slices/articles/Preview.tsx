@@ -12,16 +12,17 @@ export const urlOf = ({ name, path }: Chosen, pictures: Pictures): string | unde
   path ?? (name === undefined ? undefined : pictures[name]?.url)
 
 interface Props {
-  words: Partial<Omit<Words, 'cover' | 'blocks'>> & {
+  words: Partial<Omit<Words, 'cover' | 'blocks' | 'attachments'>> & {
     cover?: Chosen | undefined
     blocks?: readonly (TypedBlock & Chosen)[]
+    attachments?: readonly { name: string }[] | undefined
   }
   pictures: Pictures
 }
 
 /** An article as it will be on a phone. */
 export function Preview({ words, pictures }: Props) {
-  const { category = 'policy', title, summary, box, cover, blocks = [] } = words
+  const { category = 'policy', title, summary, box, cover, blocks = [], attachments = [] } = words
   const coverUrl = cover && urlOf(cover, pictures)
   return (
     <section className="article-phone" aria-label="手机上的样子" ref={reachedByKeys}>
@@ -34,6 +35,11 @@ export function Preview({ words, pictures }: Props) {
       {box ? <PreviewBox box={box} /> : null}
       {blocks.map((block, index) => (
         <Part key={placeOf(block, index)} block={block} pictures={pictures} />
+      ))}
+      {attachments.map(({ name }) => (
+        <p key={name} className="article-phone-link">
+          附件：{name}
+        </p>
       ))}
     </section>
   )

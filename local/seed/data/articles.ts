@@ -202,8 +202,8 @@ export const ARTICLES: readonly ArticleFacts[] = [
     hours: -9 * 24,
     lesson: { format: 'listen', seconds: 240, series: '好好说话' },
     blocks: [
-      say('音频在街道的公众号里，点开就能听。系统只知道你点开过，听没听完，你自己最清楚。'),
-      { kind: 'link', text: '打开音频', address: 'https://mp.weixin.qq.com/s/example-audio' },
+      say('音频在“学习强国”里，点开就能听。系统只知道你点开过，听没听完，你自己最清楚。'),
+      { kind: 'link', text: '打开音频', address: 'https://www.xuexi.cn/' },
     ],
   },
   {
@@ -213,9 +213,10 @@ export const ARTICLES: readonly ArticleFacts[] = [
     icon: 'camera',
     hours: -15 * 24,
     lesson: { format: 'watch', seconds: 120, series: '随手拍' },
+    questions: [{ ask: '拍险情，站哪里最好？', choices: ['越近越好', '站远一点，把路牌拍进去'], right: 1 }],
     blocks: [
-      say('视频在街道的视频号里。看完试着拍一张：站远一点，把路牌拍进去。'),
-      { kind: 'link', text: '打开视频', address: 'https://mp.weixin.qq.com/s/example-video' },
+      say('视频在“学习强国”里。看完试着拍一张：站远一点，把路牌拍进去。'),
+      { kind: 'link', text: '打开视频', address: 'https://www.xuexi.cn/' },
     ],
   },
 ]

@@ -143,6 +143,7 @@ export function callsOf(endpoint: Endpoint) {
       redemptions: endpoint('meals', 'redemptions', 'GET', '/redemptions', false),
     },
     media: {
+      createFile: endpoint('media', 'createFile', 'POST', '/uploads/files', false),
       createUpload: endpoint('media', 'createUpload', 'POST', '/uploads', false),
     },
     messages: {

@@ -144,7 +144,7 @@ test('the list of hosts fills its placeholders, and every entry has a reason', (
   expect(uploadFile).toEqual([
     'https://nuanxin-prod-uploads-123456789012-cn-northwest-1.s3.cn-northwest-1.amazonaws.com.cn',
   ])
-  expect(downloadFile).toEqual([])
+  expect(downloadFile).toEqual(uploadFile)
 })
 
 test('hosts that WeChat refuses are found in the list', () => {

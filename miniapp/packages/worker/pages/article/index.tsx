@@ -16,6 +16,7 @@ import { sayMoment } from '@shared/rules/time/day'
 import { Image, View } from '@tarojs/components'
 import { useShareAppMessage, useShareTimeline } from '@tarojs/taro'
 import { useState } from 'react'
+import { Attachments } from './Attachments'
 import { Blocks } from './Blocks'
 import { Box } from './Box'
 import { Questions } from './Questions'
@@ -96,6 +97,7 @@ function Reading({ article }: { article: Article }) {
       <StudyBar lesson={article.lesson} study={study} />
       {box ? <Box box={box} /> : null}
       <Blocks article={article} />
+      <Attachments article={article} />
       {article.questions ? <Questions questions={article.questions} study={study} /> : null}
       {source ? (
         <Tap id="article-source" className="link" onTap={() => openWebAddress(source)}>

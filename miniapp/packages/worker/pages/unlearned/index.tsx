@@ -24,7 +24,9 @@ export default function UnlearnedPage() {
   const set = list.data?.set ?? []
   return (
     <Screen>
-      <View className="small">要学的课还没学完的，和为什么还没算。可以送学上门，走访时一起学；学了多久只有他自己看得到。</View>
+      <View className="small">
+        要学的课还没学完的，和为什么还没算。可以送学上门，走访时一起学；学了多久只有他自己看得到。
+      </View>
       <PagedList list={list} empty="要学的都学完了，或者现在没有要学的课" drawing="tea">
         {({ memberId, nameMasked, open, opened }) => (
           <Card key={memberId}>
