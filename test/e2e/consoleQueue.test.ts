@@ -87,16 +87,18 @@ test('the queue as a map: the same reports by the same filters, in the address, 
 })
 
 test('the map is pushed by arrows and follows what is gone through by J; its address opens it from outside', async () => {
-  const address = at.where(worker)
-  const chosen = worker.page.locator('.pin--chosen')
-  const place = () => chosen.getAttribute('style')
-  const before = await place()
+  const ground = () => worker.page.locator('.map-host > svg').getAttribute('viewBox')
+  const before = await ground()
   await worker.page.locator('.map-host').focus()
   await worker.press('ArrowRight')
-  expect(await place()).not.toBe(before)
-  const [was] = [await chosen.getAttribute('id')]
+  expect(await ground()).not.toBe(before)
+  await firstRow(worker).click()
   await worker.press('j')
-  await worker.page.waitForFunction((id) => document.querySelector('.pin--chosen')?.id !== id, was)
+  const [, second = ''] =
+    /^row-(.+)$/.exec((await worker.page.locator('.queue-row').nth(1).getAttribute('id')) ?? '') ?? []
+  await worker.page.waitForURL(`**/reports/${second}?*view=map`)
+  await worker.page.locator(`#pin-${second}.pin--chosen`).waitFor()
+  const address = at.where(worker)
   await at.go(address, worker)
   await worker.page.locator('.pin--chosen').waitFor()
   await worker.click('queue-map')
