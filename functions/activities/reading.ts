@@ -5,7 +5,7 @@ import type { Key, Part } from '@functions/platform/lists/list'
 import { type PageQuery, pageOfQuery } from '@functions/platform/lists/pages'
 import { problem } from '@functions/platform/problem'
 import { getEach } from '@functions/platform/store/batch'
-import { get, getNow } from '@functions/platform/store/writes'
+import { getNow } from '@functions/platform/store/writes'
 import { streetOf } from '@functions/stations/street'
 import type { Outputs } from '@shared/contract/contract'
 import { ACTIVITY_LIMITS, type ActivityKind } from '@shared/rules/activities/activity'
@@ -13,7 +13,7 @@ import { isFor, isForEverybody } from '@shared/rules/articles/audience'
 import { monthAfter, startOf } from '@shared/rules/time/day'
 import { Attendance, attendedBy } from './attendanceEntities'
 import { Activity, type ActivityItem, beginningIn, wholeActivity } from './entities'
-import { communitiesOf, isReadable, runs, stateOf } from './heads'
+import { communitiesOf, isReadable, runs } from './heads'
 import { allSettled } from './settling'
 import { Signup, signupsBy, waitersOf } from './signupEntities'
 import { attendanceView, cardOf, detailOf, signupView } from './views'
@@ -184,9 +184,3 @@ export const record = ({ memberId }: Actor, page: PageQuery): Promise<Outputs['a
     title: attendance.title,
     kind: attendance.kind,
   }))
-
-/** Is it published, and does it lie in a month? For other slices. */
-export const isHeld = (head: ActivityItem): boolean => stateOf(head) === 'over'
-
-/** An activity's head, maybe as it was a moment ago. ½ read unit. */
-export const headOnce = (activityId: string) => get(Activity, { activityId })

@@ -15,6 +15,7 @@ import { addDays, dayOf } from '@shared/rules/time/day'
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { writeAll } from '../../local/seed/writer'
+import { manyActivities } from '../support/activities'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStation, aStreet, CENTER } from '../support/factories'
 import { anOffer, shifted } from '../support/meals'
@@ -52,6 +53,11 @@ const BUDGET: Record<string, Bill> = {
   // After the worker's page was read. The page of others' data asks whether the token still counts, too.
   'write down a contact': { trips: 1, writeUnits: 12, readUnits: 0 },
   'my pairs, 20 that are overdue': { trips: 2, writeUnits: 0, readUnits: 5 },
+  'sign up for an activity': { trips: 1, writeUnits: 8, readUnits: 0 },
+  // The phone saw that it is full.
+  'sign up where others wait': { trips: 1, writeUnits: 8, readUnits: 0 },
+  'activities, a page of 20 of 60': { trips: 1, writeUnits: 0, readUnits: 4 },
+  'an activity': { trips: 3, writeUnits: 0, readUnits: 3 },
 }
 const bills: Record<string, Bill> = {}
 
@@ -294,4 +300,27 @@ test('work queue, a page of 20', async () => {
     return page
   })
   expect(shown).toBe(20)
+})
+
+test('activities: a sign-up, in or waiting, and a page of the list however long it is', async () => {
+  const [one = '', two = ''] = await manyActivities(staff, 60, { capacity: 1 })
+  const [other, first] = [await aPerson(streetId), await aPerson(streetId)]
+  for (const person of [worker, other, first]) await call('activities', 'open', { activityId: one }, person)
+  const signUp = (person: Person, activityId: string, full?: true) =>
+    call('activities', 'signUp', { activityId, id: anId(), adults: 0, children: [], full }, person)
+  await signUp(first, two)
+  await call('activities', 'ticket', { activityId: one }, worker)
+  await within('sign up for an activity', () => signUp(worker, one))
+  await within('sign up where others wait', () => signUp(other, two, true))
+  expect((await call('activities', 'open', { activityId: two }, other)).body.signup?.state).toBe('waiting')
+  const list = (limit: number) => call('activities', 'list', { limit }, worker)
+  await list(1)
+  let shown = 0
+  await within('activities, a page of 20 of 60', async () => {
+    const page = await list(20)
+    shown = page.body.items.length
+    return page
+  })
+  expect(shown).toBe(20)
+  await within('an activity', () => call('activities', 'open', { activityId: one }, worker))
 })

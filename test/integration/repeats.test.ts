@@ -18,6 +18,7 @@ import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { $set, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { writeAll } from '../../local/seed/writer'
+import { digitsAt, manyActivities } from '../support/activities'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet, CENTER } from '../support/factories'
 import { aMerchant, shifted } from '../support/meals'
@@ -88,6 +89,22 @@ const WRITES: Record<string, () => Promise<Repeated>> = {
     await kept('open')
     const input = { id: anId(), round: 1, total: 1, columns: { name: 0, phone: 1, outlet: 2 } }
     return { send: () => call('survey', 'startImport', input, admin), meanwhile: () => kept('closed') }
+  },
+  'the last place of an activity is taken, and sign-up is over by now': async () => {
+    const [activityId = ''] = await manyActivities(admin, 1, { capacity: 1 })
+    const worker = await aPerson(streetId)
+    const input = { activityId, id: anId(), adults: 0, children: [] }
+    return {
+      send: () => call('activities', 'signUp', input, worker),
+      meanwhile: () => call('activities', 'cancel', { activityId, id: anId(), reason: '天气不好' }, admin),
+    }
+  },
+  'a worker comes in, and the digits are old by now': async () => {
+    const starts = Date.now() + 1_800_000
+    const [activityId = ''] = await manyActivities(admin, 1, { starts, ends: starts + 3_600_000, walkIns: true })
+    const worker = await aPerson(streetId)
+    const input = { activityId, id: anId(), code: await digitsAt(admin, activityId) }
+    return { send: () => call('activities', 'comeIn', input, worker), again: 20 * 3_600_000 }
   },
   'an organisation is written down, and there are enough by now': async () => {
     const input = { id: anId(), kind: 'unit' as const, name: '样板单位', communities: [] }

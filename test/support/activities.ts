@@ -1,4 +1,8 @@
+import { Activity, type ActivityItem, ActivityText, listedPlace, Seats } from '@functions/activities/entities'
+import { emptySeats } from '@functions/activities/saving'
 import type { Inputs } from '@shared/contract/contract'
+import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut'
+import { writeAll } from '../../local/seed/writer'
 import { anId, call, type Person } from './api'
 
 type Save = Inputs['activities']['save']
@@ -82,3 +86,33 @@ export const comesIn = (person: Person, activityId: string, code: string, given:
   call('activities', 'comeIn', { activityId, id: anId(), code, ...given }, person)
 export const goesOut = (person: Person, activityId: string, code: string, given: object = {}) =>
   call('activities', 'goOut', { activityId, id: anId(), code, ...given }, person)
+
+/** So many published activities, an hour apart from tomorrow on, written as they are stored; their ids, first to begin first. */
+export async function manyActivities(
+  { streetId, memberId }: Person,
+  count: number,
+  given: Partial<ActivityItem> = {},
+): Promise<string[]> {
+  const first = Math.ceil(Date.now() / HOUR) * HOUR + 24 * HOUR
+  const heads = Array.from({ length: count }, (_, index): ActivityItem => {
+    const { hostId: _host, text: _text, ...typed } = words({ starts: first + index * HOUR })
+    const activityId = anId()
+    return {
+      ...{ ...typed, activityId, streetId, revision: 2, made: [], by: memberId, byLabel: '测*', at: Date.now() },
+      ...{ publishedAt: 1, place: { kind: 'point', name: '党群服务中心' }, partners: [] },
+      ...listedPlace(streetId, typed.starts, activityId),
+      ...given,
+    }
+  })
+  await writeAll(
+    heads.flatMap((head) => [
+      Activity.build(BatchPutRequest).item(head),
+      ActivityText.build(BatchPutRequest).item({
+        activityId: head.activityId,
+        text: '交警来讲雪天怎么骑。'.repeat(20),
+      }),
+      ...emptySeats(head).map((seats) => Seats.build(BatchPutRequest).item(seats)),
+    ]),
+  )
+  return heads.map(({ activityId }) => activityId)
+}
