@@ -33,7 +33,19 @@ const MAY_SEE = {
   finding: ['stations', 'identity', 'reports', 'exports'],
   following: ['ledger', 'media', 'messages', 'published', 'reports'],
   safety: ['stations', 'media', 'identity', 'categories', 'reports'],
-  servicelists: ['stations', 'orgs'],
+  activities: [
+    'stations',
+    'ledger',
+    'checkins',
+    'messages',
+    'identity',
+    'meals',
+    'worklog',
+    'terms',
+    'orgs',
+    'articles',
+  ],
+  servicelists: ['stations', 'orgs', 'activities'],
   vigilance: ['stations', 'checkins', 'identity', 'meals', 'reports'],
   insights: [
     'counters',
@@ -54,6 +66,7 @@ const MAY_SEE = {
     'vigilance',
     'articles',
     'study',
+    'activities',
   ],
   today: [
     'stations',
@@ -68,6 +81,7 @@ const MAY_SEE = {
     'vigilance',
     'survey',
     'terms',
+    'activities',
   ],
   publicReports: ['stations', 'media', 'categories', 'published', 'reports', 'safety'],
   open311: ['stations', 'media', 'categories', 'published', 'reports', 'safety', 'publicReports'],
@@ -110,6 +124,7 @@ const MAY_SEE = {
     'survey',
     'articles',
     'study',
+    'activities',
   ],
 }
 /**

@@ -33,3 +33,7 @@ export async function lessonFor(actor: Actor, articleId: string) {
   const { title, version, lesson } = head.shown
   return { title, version, lesson }
 }
+
+/** Is there such an article in the street, published or not? ½ read unit. */
+export const isArticleOf = async (streetId: string, articleId: string): Promise<boolean> =>
+  (await get(Article, { articleId }))?.streetId === streetId

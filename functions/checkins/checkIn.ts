@@ -97,7 +97,10 @@ export async function checkIn(actor: Actor, input: Input): Promise<Receipt> {
 /** @throws the problem that says what is wrong with the proof. */
 async function prove(actor: Actor, proof: Input['proof'], station: StationItem): Promise<void> {
   if (!station.active) throw problem('STATION_CLOSED')
-  if (proof.kind === 'rotating') return proveRotating(actor, station, proof.code)
+  if (proof.kind === 'rotating') {
+    const key = `${station.streetId}#${station.stationId}`
+    return proveRotating(actor, { key, secrets: [station.codeSecret] }, proof.code)
+  }
   if (!isPostedScene(station, proof.scene)) throw problem('STATION_CODE_INVALID')
   const metres = metresBetween(proof.location, station.location)
   const allowed = station.radiusMetres + Math.min(proof.location.accuracyMetres ?? 0, MAX_ACCURACY_METRES)

@@ -3,7 +3,6 @@ import { notReached } from '@functions/platform/http/limitReached'
 import { spend, windowOf } from '@functions/platform/http/limits'
 import type { Actor } from '@functions/platform/http/token'
 import { isProblem, problem } from '@functions/platform/problem'
-import type { StationItem } from '@functions/stations/street'
 import { isCurrentCode } from '@shared/rules/points/rotating'
 
 /**
@@ -15,19 +14,26 @@ const TRIES = { per: 'member', max: 10, windowSeconds: 3600 } as const
 /** Wrong codes a station takes in an hour, from all together: guessing by many persons ends here. */
 const STATION_TRIES = { per: 'member', max: 100, windowSeconds: 3600 } as const
 
+/** Where digits are shown: what it is counted under, and the secrets its screen's may be made with. */
+interface Screen {
+  key: string
+  secrets: readonly string[]
+}
+
 /**
- * Checks the six digits of a station's screen. A try is counted before it is checked, so parallel tries stay within the
+ * Checks the six digits of a screen, as of a moment. A try is counted before it is checked, so parallel tries stay within the
  * limit. One trip, 1 write and ½ read unit; a wrong one 1 write unit more.
  * @throws ROTATING_CODE_INVALID, ROTATING_CODE_TRIES
  */
 export async function proveRotating(
   { memberId }: Actor,
-  { streetId, stationId, codeSecret }: StationItem,
+  { key, secrets }: Screen,
   code: string,
+  at: number = now(),
 ): Promise<void> {
-  const station = `wrong-rotating#${streetId}#${stationId}`
+  const station = `wrong-rotating#${key}`
   await unlessTried(() => Promise.all([spend(`rotating#${memberId}`, TRIES), notReached(station, STATION_TRIES)]))
-  if (isCurrentCode(codeSecret, code, now())) return
+  if (secrets.some((secret) => isCurrentCode(secret, code, at))) return
   await unlessTried(() => spend(station, STATION_TRIES))
   throw problem('ROTATING_CODE_INVALID')
 }

@@ -1,4 +1,5 @@
 // Written by `npm run openapi` from the folders of functions/; do not edit.
+import { effects as activities } from '@functions/activities/effects'
 import { effects as alerts } from '@functions/alerts/effects'
 import { effects as bulk } from '@functions/bulk/effects'
 import { effects as exports } from '@functions/exports/effects'
@@ -20,6 +21,7 @@ import { effects as worklog } from '@functions/worklog/effects'
 
 /** Everything that slices export from their effects.ts. */
 export const ALL_EFFECTS: readonly Effect[] = [
+  ...activities,
   ...alerts,
   ...bulk,
   ...exports,

@@ -10,7 +10,7 @@ import { Grants } from '@shared/contract/types'
 import { remindableFrom } from '@shared/rules/people/registration'
 import type { Grant } from '@shared/rules/people/roles'
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity'
-import { item, string } from 'dynamodb-toolbox/schema'
+import { item, number, string } from 'dynamodb-toolbox/schema'
 import * as v from 'valibot'
 import { consentsOf } from './consentRecord'
 import { Profile } from './entities'
@@ -31,13 +31,25 @@ const ContactPerson = new Entity({
   computeKey: ({ memberId }) => ({ pk: `MEMBER#${memberId}`, sk: 'HEAD#PAIR' }),
 })
 
+/** The part of a member's sign-up (activities/signupEntities.ts) that says whether it asks something of them. */
+const OwnSignup = new Entity({
+  ...kind('signup'),
+  schema: item({
+    memberId: string().key(),
+    activityId: string().key(),
+    state: string(),
+    offerUntil: number().optional(),
+  }),
+  computeKey: ({ memberId, activityId }) => ({ pk: `MEMBER#${memberId}`, sk: `HEAD#SIGNUP#${activityId}` }),
+})
+
 /**
- * Profile, account, inbox (if there ever was a message), posts and contact person in one strongly consistent query.
+ * Profile, account, inbox (if there ever was a message), posts, contact person and sign-ups in one strongly consistent query.
  * @throws UNAUTHORIZED when there is none.
  */
 export async function headOf(memberId: string) {
   const partition = { partition: `MEMBER#${memberId}`, begin: 'HEAD#' }
-  const head = await allOf(partition, Profile, Account, Inbox, OwnPosts, ContactPerson)
+  const head = await allOf(partition, Profile, Account, Inbox, OwnPosts, ContactPerson, OwnSignup)
   const profile = head.find((item) => item.entity === 'profile')
   const account = head.find((item) => item.entity === 'account')
   if (profile?.entity !== 'profile' || account?.entity !== 'account') throw problem('UNAUTHORIZED')
@@ -47,7 +59,8 @@ export async function headOf(memberId: string) {
   const pair = head.find((item) => item.entity === 'pair')
   const contact =
     pair?.entity === 'pair' && pair.staffLabel !== undefined ? { label: pair.staffLabel, since: pair.since } : undefined
-  return { profile, account, unread: inbox?.entity === 'inbox' ? inbox.unread : 0, posts, contact }
+  const signups = head.flatMap((item) => (item.entity === 'signup' ? [item] : []))
+  return { profile, account, unread: inbox?.entity === 'inbox' ? inbox.unread : 0, posts, contact, signups }
 }
 
 /** From when on the community can be reminded of a registration; undefined when none waits. */

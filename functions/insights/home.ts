@@ -1,3 +1,4 @@
+import { askedOf } from '@functions/activities/home'
 import { newsOf } from '@functions/articles/news'
 import { headOf, meOf } from '@functions/identity/me'
 import { accountView } from '@functions/ledger/accounts'
@@ -24,7 +25,7 @@ export async function homeOf(
   const serverTime = now()
   const today = dayOf(serverTime)
   const [
-    { profile, account, unread, posts, contact },
+    { profile, account, unread, posts, contact, signups },
     overview,
     pointsEach,
     streakBonus,
@@ -42,6 +43,7 @@ export async function homeOf(
     reports === 'yes' ? underWayFor(actor) : [],
     newsOf(streetId),
   ])
+  const activities = await askedOf(memberId, signups)
   const state = account.checkin
   const done = state.day === today ? state.count : 0
   return {
@@ -64,6 +66,7 @@ export async function homeOf(
     // Whether one is active the phone works out itself, to the second.
     ...(posts.length > 0 ? { posts } : {}),
     contact,
+    ...(activities.length > 0 ? { activities } : {}),
     news,
     ...waiting,
     templates: Object.entries(wechat.templates).map(([name, { id }]) => ({ name, id })),

@@ -31,6 +31,12 @@ const meetingView = (meeting: MeetingItem): MeetingView => ({
   version: meeting.version,
 })
 
+/** A meeting as it stands; undefined when there is none. 1 read unit. */
+export async function meetingOf(id: string): Promise<MeetingView | undefined> {
+  const meeting = await getNow(Meeting, { id })
+  return meeting && meetingView(meeting)
+}
+
 /** An organisation's meetings, latest day first. One read and one query. @throws NOT_FOUND */
 export async function meetings(
   { streetId, memberId }: Actor,

@@ -1,4 +1,5 @@
 // Written by `npm run openapi` from the folders of functions/; do not edit.
+import { erasures as activities } from '@functions/activities/erasures'
 import { erasures as articles } from '@functions/articles/erasures'
 import { erasures as desk } from '@functions/desk/erasures'
 import { erasures as identity } from '@functions/identity/erasures'
@@ -22,6 +23,7 @@ import { erasures as privacy } from './erasures'
 
 /** Everything that slices export from their erasures.ts. */
 export const ALL_ERASURES: readonly Erasure[] = [
+  ...activities,
   ...articles,
   ...desk,
   ...identity,

@@ -1,4 +1,5 @@
 // Written by `npm run openapi` from the folders of functions/; do not edit.
+import { personal as activities } from '@functions/activities/personal'
 import { personal as alerts } from '@functions/alerts/personal'
 import { personal as articles } from '@functions/articles/personal'
 import { personal as bulk } from '@functions/bulk/personal'
@@ -34,6 +35,7 @@ import { personal as privacy } from './personal'
 
 /** What slices say of the persons whose data they store. */
 export const ALL_PERSONAL: Readonly<Record<string, Personal>> = {
+  activities,
   alerts,
   articles,
   bulk,

@@ -1,4 +1,6 @@
-import { sameDayIn } from '@shared/rules/duties/serviceList'
+import { activitiesIn } from '@functions/activities/queries'
+import { LIST_LIMITS, sameDayIn } from '@shared/rules/duties/serviceList'
+import { clockOf, dayOf, minuteOf } from '@shared/rules/time/day'
 import type { InputItem } from 'dynamodb-toolbox/entity'
 import { listsOf, listWithItems, type Service } from './entities'
 
@@ -15,8 +17,8 @@ interface For {
   month: string
 }
 
-/** Where drafts come from; activities and needs of the month join here. */
-const SOURCES: readonly ((of: For) => Promise<Offered[]>)[] = [fromLastList]
+/** Where drafts come from; needs of the month join here. */
+const SOURCES: readonly ((of: For) => Promise<Offered[]>)[] = [fromLastList, fromActivities]
 
 /** What there is to draft a list from, of communities that still belong to the committee. */
 export async function offeredFor(of: For): Promise<Offered[]> {
@@ -39,4 +41,15 @@ async function fromLastList({ committeeId, month }: For): Promise<Offered[]> {
       ...{ source: `service#${itemId}`, communityId, title, target, place, time, text },
       day: day && sameDayIn(month, day),
     }))
+}
+
+/** Whom an activity is for, until the committee says it more exactly. */
+const OPEN_TO = '小哥和居民'
+
+/** What is on in the month: published or still being written, on its own day and hour. One query. */
+async function fromActivities({ streetId, month }: For): Promise<Offered[]> {
+  return (await activitiesIn(streetId, month)).map(({ activityId, communityId, title, place, starts }) => ({
+    ...{ source: `activity#${activityId}`, communityId, title, target: OPEN_TO },
+    ...{ place: place.name.slice(0, LIST_LIMITS.place), day: dayOf(starts), time: clockOf(minuteOf(starts)) },
+  }))
 }

@@ -21,9 +21,10 @@ export const numberOf = (id: string): Promise<string> => digitsOf('paper', id, N
 
 /** 16 digits: the number, and six that follow from all the paper says. */
 export async function codeOf({ number, kind, termId, said }: Said): Promise<string> {
-  const { nameMasked, post, from, to, issuer, done = [] } = said ?? {}
+  const { nameMasked, post, from, to, issuer, done = [], hours } = said ?? {}
   const sums = done.map(({ categoryId, entries, quantity }) => [categoryId, entries, quantity])
-  const text = JSON.stringify([number, kind, termId, nameMasked, post, from, to, issuer, sums])
+  const own = hours === undefined ? [] : [[hours.minutes, hours.times]]
+  const text = JSON.stringify([number, kind, termId, nameMasked, post, from, to, issuer, sums, ...own])
   return number + (await digitsOf('paper-check', text, CHECK))
 }
 

@@ -14,24 +14,29 @@ import { item, list, map, number, string } from 'dynamodb-toolbox/schema'
 const categories = Object.keys(SERVED) as [ServedId, ...ServedId[]]
 const posts = [...SERVING_POSTS] as [ServingPost, ...ServingPost[]]
 
-/** A letter or a certificate. A letter says what its term says; what a certificate says stands in it and is never changed. */
+/** A letter, a certificate, or one of hours. A letter says what its term says; what a certificate says stands in it and is never changed. */
 export const Paper = new Entity({
   ...kind('paper'),
   schema: item({
     number: string().key(),
     id: string(),
     hash: fingerprinted(),
-    kind: string().enum('letter', 'certificate'),
+    kind: string().enum('letter', 'certificate', 'hours'),
     streetId: string(),
     termId: string(),
     at: number(),
     said: map({
       nameMasked: string(),
-      post: string().enum(...posts),
+      /** Of a certificate of a term. */
+      post: string()
+        .enum(...posts)
+        .optional(),
       from: string(),
       to: string(),
       issuer: string(),
       done: list(map({ categoryId: string().enum(...categories), entries: number(), quantity: number() })),
+      /** Of hours at activities, which are of no term. */
+      hours: map({ minutes: number(), times: number() }).optional(),
     }).optional(),
     ownerPk: string(),
     ownerSk: string(),

@@ -27,7 +27,7 @@ const MOST = 20
 /** A certificate with its code. */
 export async function certificateView(paper: PaperItem): Promise<Certificate | undefined> {
   const { said, at } = paper
-  if (!said) return undefined
+  if (said?.post === undefined) return undefined
   const { nameMasked: name, post, from, to, issuer, done } = said
   return { code: await codeOf(paper), at, post, from, to, issuer, name, done }
 }

@@ -11,7 +11,7 @@ import { checkIf, firstTime, get, getNow } from '@functions/platform/store/write
 import { type FactItem, factArises, factNow, factTakenBack } from '@functions/worklog/facts'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { POSTS, STREET_SCOPE } from '@shared/rules/duties/posts'
-import { mayBeServed, type ServedId, waitsForStaff } from '@shared/rules/duties/served'
+import { activitySource, mayBeServed, type ServedId, waitsForStaff } from '@shared/rules/duties/served'
 import { isActive } from '@shared/rules/duties/term'
 import { dayOf } from '@shared/rules/time/day'
 import { Term } from './entities'
@@ -69,14 +69,17 @@ export function stillRuns({ streetId, memberId }: Actor, termId: string, at: num
 /**
  * Writes down what the caller did by a term that runs. One transaction of 12 write units, warm without a read: an entry of the
  * work log, or, when it is too much at once or with what that day has already, what waits for staff to confirm it.
- * @throws NOT_FOUND, TERM_NOT_ACTIVE, SERVED_DAY
+ * @throws NOT_FOUND, TERM_NOT_ACTIVE, SERVED_DAY, SERVED_AT_ACTIVITY
  */
 export async function log(actor: Actor, input: Inputs['terms']['log']): Promise<Logged> {
-  const { id, termId, ...done } = input
+  const { id, termId, activityId, ...done } = input
   const { streetId, memberId } = actor
   const { categoryId, day, quantity } = done
   const at = now()
-  const hash = actFingerprint(actor, { termId, ...done })
+  const hash = actFingerprint(actor, { termId, activityId, ...done })
+  // What was done at an activity counts once: whoever was checked in there has it already.
+  const source =
+    activityId === undefined || done.categoryId !== 'served-service' ? undefined : activitySource(activityId, memberId)
   let waits = waitsForStaff(categoryId, quantity)
   const answer = () => ({ servedId: id, waits })
   const before = async () => {
@@ -101,7 +104,12 @@ export async function log(actor: Actor, input: Inputs['terms']['log']): Promise<
     const byLabel = `${POSTS[term.post].label} ${nameMasked}`
     const steps: Step<Logged>[] = waits
       ? [firstTime<typeof Claim, Logged>(Claim, { ...kept, memberId, nameMasked, ...places }, answer), waitsOn(alone)]
-      : [...factArises({ ...kept, by: memberId, byLabel }, answer), countsAlone(alone, tooMuch)]
+      : [
+          ...factArises<Logged>({ ...kept, by: memberId, byLabel, source }, answer, () => {
+            throw problem('SERVED_AT_ACTIVITY')
+          }),
+          countsAlone(alone, tooMuch),
+        ]
     return transact<Logged>([...steps, stillRuns(actor, termId, at), stillTrusted(actor)], answer)
   })
 }

@@ -1,4 +1,5 @@
 // Written by `npm run openapi` from the folders of functions/; do not edit.
+import { due as activities } from '@functions/activities/due'
 import { due as identity } from '@functions/identity/due'
 import { due as orgs } from '@functions/orgs/due'
 import { due as pairs } from '@functions/pairs/due'
@@ -14,6 +15,7 @@ import { due as worklog } from '@functions/worklog/due'
 
 /** Everything that slices export from their due.ts. */
 export const ALL_DUE: readonly DueSource[] = [
+  ...activities,
   ...identity,
   ...orgs,
   ...pairs,

@@ -57,6 +57,25 @@ const Home = v.object({
   ),
   /** My contact person in the community, masked, and since when. */
   contact: v.optional(v.object({ label: v.string(), since: DayText })),
+  /**
+   * Activities that ask something of the caller, soonest first, at most three: a place that is kept for them until `offerUntil`,
+   * one they signed up for that begins today, one whose door is open and where they are not in yet (`atDoor`), or not out (`toLeave`).
+   */
+  activities: v.optional(
+    v.array(
+      v.object({
+        activityId: Ulid,
+        title: v.string(),
+        starts: Moment,
+        ends: Moment,
+        place: v.string(),
+        offerUntil: v.optional(Moment),
+        atDoor: v.optional(v.literal(true)),
+        toLeave: v.optional(v.literal(true)),
+        cancelled: v.optional(v.literal(true)),
+      }),
+    ),
+  ),
   /** The newest article for everybody. */
   news: v.optional(v.object({ articleId: Ulid, title: v.string() })),
   /** For staff, each counted up to 21: urgent and all reports that are open in their teams, and those that are late. */

@@ -1,4 +1,5 @@
 // Written by `npm run openapi` from the folders of functions/; do not edit.
+import { activities } from './activities'
 import { alerts } from './alerts'
 import { articles } from './articles'
 import { checkins } from './checkins'
@@ -27,6 +28,7 @@ import { worklog } from './worklog'
 
 /** Named, because the compiler does not write down a type of this length. */
 type Contract = {
+  activities: typeof activities
   alerts: typeof alerts
   articles: typeof articles
   checkins: typeof checkins
@@ -56,6 +58,7 @@ type Contract = {
 
 /** The whole public truth: every route of every slice. */
 export const contract: Contract = {
+  activities,
   alerts,
   articles,
   checkins,

@@ -160,7 +160,7 @@ export const terms = {
     roles: ['worker'],
     success: 201,
     idHours: 24 * 7,
-    errors: ['NOT_FOUND', 'TERM_NOT_ACTIVE', 'SERVED_DAY'],
+    errors: ['NOT_FOUND', 'TERM_NOT_ACTIVE', 'SERVED_DAY', 'SERVED_AT_ACTIVITY'],
   })
     .input(
       v.object({
@@ -171,6 +171,8 @@ export const terms = {
         quantity: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(SERVED_LIMITS.quantity)),
         building: v.optional(Text(1, SERVED_LIMITS.place, '地点')),
         note: v.optional(Text(1, SERVED_LIMITS.note, '备注')),
+        /** The activity it was done at: it counts once, whether one checked in there or writes it down. */
+        activityId: v.optional(Ulid),
       }),
     )
     .output(Logged),
@@ -223,9 +225,11 @@ export const terms = {
     .input(v.object({ code: TypedCode(16, '编号') }))
     .output(
       v.object({
-        kind: v.picklist(['letter', 'certificate']),
+        /** `hours`: of service at activities. */
+        kind: v.picklist(['letter', 'certificate', 'hours']),
         name: v.string(),
-        post: codesOf(POSTS),
+        /** Of a letter or certificate. */
+        post: v.optional(codesOf(POSTS)),
         from: DayText,
         to: DayText,
         issuer: v.string(),
@@ -233,6 +237,8 @@ export const terms = {
         state: v.optional(codesOf(TERM_STATES)),
         /** Of a certificate: what was done by then. */
         done: v.array(Sum),
+        /** Of hours: minutes in so many activities. */
+        hours: v.optional(v.object({ minutes: v.number(), times: v.number() })),
         at: Moment,
       }),
     ),

@@ -26,6 +26,7 @@ const AMOUNTS: Record<EarnReason, number> = {
   reportAccepted: 5,
   reportConfirmed: 10,
   reportMerged: 2,
+  activityAttended: 5,
   studyDone: 2,
   reportPlus: 1,
 }

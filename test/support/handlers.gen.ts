@@ -1,6 +1,7 @@
 // Written by `npm run openapi` from the folders of functions/; do not edit.
 /** What each slice deploys for its routes. */
 export const HANDLERS = {
+  activities: () => import('@functions/activities/index'),
   alerts: () => import('@functions/alerts/index'),
   articles: () => import('@functions/articles/index'),
   checkins: () => import('@functions/checkins/index'),

@@ -141,16 +141,35 @@ export async function openTicket<S extends v.GenericSchema>(
   ticket: string,
   schema: S,
 ): Promise<v.InferOutput<S> | undefined> {
+  return (await opened(purpose, ticket, schema, now(), memberId))?.content
+}
+
+/** The same of whoever has it, with whose it is, as it was at a moment: one shows it to somebody who scans it. */
+export const openTicketOfAnyone = <S extends v.GenericSchema>(
+  purpose: string,
+  ticket: string,
+  schema: S,
+  at: number,
+): Promise<{ memberId: string; content: v.InferOutput<S> } | undefined> => opened(purpose, ticket, schema, at)
+
+async function opened<S extends v.GenericSchema>(
+  purpose: string,
+  ticket: string,
+  schema: S,
+  at: number,
+  subject?: string,
+): Promise<{ memberId: string; content: v.InferOutput<S> } | undefined> {
   const { tokenKeys } = await secrets()
   try {
     const { payload } = await jwtDecrypt(ticket, ({ kid }) => keyOf(tokenKeys, kid ?? ''), {
       keyManagementAlgorithms: ['dir'],
       contentEncryptionAlgorithms: ['A256GCM'],
       audience: purpose,
-      subject: memberId,
-      currentDate: new Date(now()),
+      requiredClaims: ['sub'],
+      ...(subject === undefined ? {} : { subject }),
+      currentDate: new Date(at),
     })
-    return v.parse(schema, payload)
+    return { memberId: payload.sub ?? '', content: v.parse(schema, payload) }
   } catch (error) {
     if (isUnacceptable(error)) return undefined
     throw error

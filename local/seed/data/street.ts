@@ -53,6 +53,7 @@ export const RULES: Readonly<Record<EarnReason, { amount: number; note: string; 
   reportAccepted: { amount: 5, note: '随手拍被社区受理' },
   reportConfirmed: { amount: 10, note: '问题解决后，由你确认' },
   reportMerged: { amount: 2, note: '别人先报了同一件事，你的并了进去', dailyCap: 6 },
+  activityAttended: { amount: 5, note: '参加一次活动，一场只算一次', dailyCap: 10 },
   studyDone: { amount: 2, note: '学完一课，一课只算一次', dailyCap: 6 },
   reportPlus: { amount: 1, note: '别人报的问题你也看到了，点“就是这个”', dailyCap: 3 },
 }

@@ -30,3 +30,6 @@ export const THANKS = [10, 50, 100] as const
 
 /** The last threshold that is reached; undefined before the first. */
 export const thanksFor = (entries: number): number | undefined => THANKS.findLast((each) => entries >= each)
+
+/** What a service at an activity is known by: it counts once, whether its member was checked in or writes it down. */
+export const activitySource = (activityId: string, memberId: string): string => `activity#${activityId}#${memberId}`

@@ -25,6 +25,8 @@ export const DUE_KINDS = {
   orgDuty: { label: '组织', unit: '件', page: 'worker/orgs', desk: '/orgs' },
   serviceList: { label: '服务清单', unit: '份', page: 'grid/services', desk: '/servicelists' },
   survey: { label: '摸底', unit: '轮', page: 'grid/survey', desk: '/survey' },
+  activity: { label: '活动', unit: '场', page: 'grid/due', desk: '/today' },
+  hours: { label: '活动时长', unit: '条', page: 'grid/due', desk: '/today' },
   served: { label: '履职记录', unit: '条', page: 'grid/served', desk: '/terms' },
 } as const satisfies Record<string, Kind>
 export type DueKind = keyof typeof DUE_KINDS

@@ -12,6 +12,7 @@ export const REASONS = {
   reportConfirmed: { label: '随手拍已解决', kind: 'earn', reversal: 'earnReversed', ruled: true },
   reportMerged: { label: '随手拍合并', kind: 'earn', reversal: 'earnReversed', ruled: true },
   reportPlus: { label: '随手拍 +1', kind: 'earn', reversal: 'earnReversed', ruled: true },
+  activityAttended: { label: '参加活动', kind: 'earn', reversal: 'earnReversed', ruled: true },
   studyDone: { label: '码上学', kind: 'earn', reversal: 'earnReversed', ruled: true },
   manualAward: { label: '街道奖励', kind: 'earn', reversal: 'earnReversed', ruled: false },
   earnReversed: { label: '积分更正（扣回）', kind: 'reverse', reversal: 'reinstated', ruled: false },

@@ -7,6 +7,7 @@ import { Screen } from '@miniapp/components/Screen'
 import { api } from '@miniapp/lib/api/api'
 import { useLoad } from '@miniapp/lib/load/useLoad'
 import { useParam } from '@miniapp/lib/navigation/useParam'
+import { sayMinutes } from '@shared/rules/activities/hours'
 import { sayCode, sayDone, sayTerm } from '@shared/rules/duties/letter'
 import { POSTS } from '@shared/rules/duties/posts'
 import { TERM_STATES } from '@shared/rules/duties/term'
@@ -48,19 +49,26 @@ export default function PaperPage() {
   )
 }
 
+const PAPER_TITLES = { letter: '这是一份聘书', certificate: '这是一份服务证明', hours: '这是一份服务时长证明' } as const
+
 function Found({ code }: { code: string }) {
   const load = useLoad(() => api.terms.check({ code }), [code])
   return (
     <Loaded load={load}>
-      {({ kind, name, post, from, to, issuer, state, done, at }) => (
-        <Card title={kind === 'letter' ? '这是一份聘书' : '这是一份服务证明'}>
+      {({ kind, name, post, from, to, issuer, state, done, hours, at }) => (
+        <Card title={PAPER_TITLES[kind]}>
           <View className="list-who">
             <View className="report-name">{name}</View>
             {state ? <Badge tone={state === 'active' ? 'good' : 'plain'}>{TERM_STATES[state].label}</Badge> : null}
           </View>
-          <View>{POSTS[post].label}</View>
+          {post ? <View>{POSTS[post].label}</View> : null}
           <View className="number">{sayTerm(from, to)}</View>
           {kind === 'certificate' ? <View>{done.length > 0 ? sayDone(done) : '还没有记录'}</View> : null}
+          {hours ? (
+            <View>
+              参加 {hours.times} 场活动，共 {sayMinutes(hours.minutes)}
+            </View>
+          ) : null}
           <View className="second">
             {issuer} {sayClock(at)} 出具
           </View>
