@@ -1,7 +1,14 @@
 import { draw, press, sees, text, undraw } from '../../../test/support/desktop'
 
 const mockActivities = {
-  ...{ desk: jest.fn(), edit: jest.fn(), signups: jest.fn(), add: jest.fn(), attendance: jest.fn(), remarks: jest.fn() },
+  ...{
+    desk: jest.fn(),
+    edit: jest.fn(),
+    signups: jest.fn(),
+    add: jest.fn(),
+    attendance: jest.fn(),
+    remarks: jest.fn(),
+  },
   ...{ openHours: jest.fn(), closeHours: jest.fn(), repeat: jest.fn(), corrections: jest.fn() },
 }
 jest.mock('@console/app/client', () => ({
@@ -42,11 +49,29 @@ const WORDS: Activity['words'] = {
 const ACTIVITY: Activity = {
   ...{ activityId: 'a', kind: 'volunteer', title: '河边捡垃圾', state: 'coming', signUp: 'open', ...TIMES },
   ...{ place: { kind: 'point', name: '河边' }, host: { name: '东社区' }, communityId: 'east', with: [], joint: false },
-  ...{ revision: 3, mode: 'inOut', byLabel: '街道', at: 1, words: WORDS, came: 0, counted: 0, openHours: 0, serverTime: 1 },
+  ...{
+    revision: 3,
+    mode: 'inOut',
+    byLabel: '街道',
+    at: 1,
+    words: WORDS,
+    came: 0,
+    counted: 0,
+    openHours: 0,
+    serverTime: 1,
+  },
   seats: [{ capacity: 10, free: 0, taken: 10, waiting: 2 }],
 }
 const CAME = {
-  ...{ activityId: 'a', memberId: 'one', nameMasked: '测*甲', in: at('07T09:05'), inVia: 'list', open: false, points: 2 },
+  ...{
+    activityId: 'a',
+    memberId: 'one',
+    nameMasked: '测*甲',
+    in: at('07T09:05'),
+    inVia: 'list',
+    open: false,
+    points: 2,
+  },
   ...{ out: at('07T11:00'), minutes: 115, items: [] },
 }
 
