@@ -34,14 +34,20 @@ const comesToRest = () =>
       document.getAnimations().every(({ playState }) => playState !== 'running'),
   )
 
-/** Goes to an address as the browser's own back and forth do: the page is not loaded again, what it shows is. */
-async function goesTo(to: string): Promise<void> {
-  await at.desk.page.evaluate((address) => {
+/** Follows an address as the browser's own back and forth do, until what was shown before is gone: the page is not loaded again. */
+async function follows(address: string): Promise<void> {
+  await at.desk.page.evaluate((to) => {
     for (const shown of document.querySelectorAll<HTMLElement>('main > *')) shown.dataset.before = 'yes'
-    history.pushState(null, '', address)
+    history.pushState(null, '', to)
     dispatchEvent(new PopStateEvent('popstate', { state: null }))
-  }, `/console${to}`)
+  }, address)
   await at.desk.page.waitForFunction(() => !document.querySelector('[data-before]'))
+}
+
+/** Opens a screen anew, by way of an address that is none: what another one left of it would stay otherwise. */
+async function goesTo(to: string): Promise<void> {
+  await follows('/console/-')
+  await follows(`/console${to}`)
   await comesToRest()
 }
 

@@ -31,7 +31,6 @@ export async function aSeat(browser: Browser, url: string, person: string, optio
   const phone = await aPhone(browser, url)
   await phone.signIn(person)
   const desk = await aDesk(browser, url, { path: options.path ?? '/' })
-  await desk.page.emulateMedia({ reducedMotion: 'reduce' })
   if (options.isSignedIn ?? true) await signInByScanning(desk, phone)
   return { phone, desk }
 }
