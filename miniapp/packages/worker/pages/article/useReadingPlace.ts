@@ -15,8 +15,10 @@ export function useReadingPlace(articleId: string): void {
   })
   useEffect(() => {
     const kept = recall<Places>(KEY)?.[articleId]
-    // Once the words are drawn.
-    if (kept !== undefined) Taro.nextTick(() => void Taro.pageScrollTo({ scrollTop: kept, duration: 0 }))
+    // Once the words are drawn; whoever left meanwhile is not taken anywhere.
+    if (kept !== undefined) {
+      Taro.nextTick(() => Taro.pageScrollTo({ scrollTop: kept, duration: 0 }).catch(() => undefined))
+    }
     return () => {
       remember(KEY, placed(recall<Places>(KEY) ?? {}, articleId, top.current < BEGUN_PX ? 0 : top.current))
     }
