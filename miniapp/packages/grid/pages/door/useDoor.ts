@@ -15,7 +15,6 @@ import { useState } from 'react'
 import { useCodes } from '../../codes/useCodes'
 
 export type Door = Outputs['activities']['door']
-export type Signup = Outputs['activities']['signups']['items'][number]
 export type Attendance = Outputs['activities']['attendance']['items'][number]
 
 export type Way = 'in' | 'out'

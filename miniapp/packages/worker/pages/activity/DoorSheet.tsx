@@ -8,7 +8,7 @@ import { api } from '@miniapp/lib/api/api'
 import { now } from '@miniapp/lib/clock'
 import { useLoad } from '@miniapp/lib/load/useLoad'
 import { DOOR_DIGITS } from '@shared/rules/activities/door'
-import { sayMoment } from '@shared/rules/time/day'
+import { sayEnd } from '@shared/rules/time/day'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { useActs } from './useActivity'
@@ -62,7 +62,7 @@ function Ticket({ activityId }: { activityId: string }) {
       {({ ticket, expiresAt }) => (
         <View className="door-ticket">
           <QrCode id="door-ticket" text={ticket} label="我的签到码" />
-          <View className="second number">{sayMoment(expiresAt, now())} 前有效，截图给别人没有用</View>
+          <View className="second number">{sayEnd(expiresAt, now())} 前有效，截图给别人没有用</View>
         </View>
       )}
     </Loaded>

@@ -15,9 +15,11 @@ export function useReadingPlace(articleId: string): void {
   })
   useEffect(() => {
     const kept = recall<Places>(KEY)?.[articleId]
-    // Once the words are drawn; whoever left meanwhile is not taken anywhere.
     if (kept !== undefined) {
-      Taro.nextTick(() => Taro.pageScrollTo({ scrollTop: kept, duration: 0 }).catch(() => undefined))
+      // Once the words are drawn.
+      Taro.nextTick(() => {
+        Taro.pageScrollTo({ scrollTop: kept, duration: 0 }).catch(() => undefined) // who left meanwhile is not taken anywhere
+      })
     }
     return () => {
       remember(KEY, placed(recall<Places>(KEY) ?? {}, articleId, top.current < BEGUN_PX ? 0 : top.current))

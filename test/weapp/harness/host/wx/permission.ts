@@ -4,7 +4,12 @@ import { asyncApis, type Members } from './base'
 import { textOf } from './options'
 import { refuse } from './refusal'
 
-const SCOPES: readonly Permission[] = ['scope.userLocation', 'scope.camera', 'scope.writePhotosAlbum', 'scope.addPhoneCalendar']
+const SCOPES: readonly Permission[] = [
+  'scope.userLocation',
+  'scope.camera',
+  'scope.writePhotosAlbum',
+  'scope.addPhoneCalendar',
+]
 
 const isScope = (scope: string): scope is Permission => SCOPES.some((each) => each === scope)
 
