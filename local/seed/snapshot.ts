@@ -19,7 +19,7 @@ const LOADED_AT = '2031-11-19T11:20:00+08:00'
 const INPUTS = ['functions', 'shared', 'infra', 'serverless.yml', 'package-lock.json', 'local']
 
 const SNAPSHOTS = join(LOCAL, 'snapshots')
-const UP_WITHIN_MS = 300_000
+const UP_WITHIN_MS = 600_000
 
 let known: string | undefined
 
