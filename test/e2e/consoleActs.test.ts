@@ -73,9 +73,10 @@ test('U5 a whole morning by keyboard: queue, next, accept, handle, resolve with 
   await at.desk.page.getByText('开始处理', { exact: true }).first().waitFor()
   await at.desk.page.locator('#move-resolve').waitFor()
   const reportId = openId()
+  // Asked for well before the key: the browser takes a moment to hand its window over, and one that is opened sooner is nobody's.
+  const choosing = at.desk.page.waitForEvent('filechooser')
   await at.desk.press('d')
   await at.desk.page.waitForFunction(() => document.activeElement?.id === 'photo-input')
-  const choosing = at.desk.page.waitForEvent('filechooser')
   await at.desk.press('Space')
   await (await choosing).setFiles({
     ...{ name: 'after.jpg', mimeType: 'image/jpeg' },

@@ -71,6 +71,8 @@ export function widgetsIn(mode: Mode): ThemeConfig {
       colorWarning: of('warn'),
       colorError: of('bad'),
       colorLink: of('good'),
+      colorLinkHover: mode === 'dark' ? '#5eead4' : '#0b5a54',
+      colorLinkActive: mode === 'dark' ? '#99f6e4' : '#08453f',
       colorBgBase: of('card'),
       colorBgLayout: of('page'),
       colorBgContainer: of('card'),

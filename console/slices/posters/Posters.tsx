@@ -45,7 +45,7 @@ function List() {
     },
     { title: '做的时间', width: 150, className: 'number', render: (_, { madeAt }) => sayMoment(madeAt, now()) },
     {
-      title: '',
+      title: '停用',
       width: 90,
       render: (_, { posterId, place }) => (
         <Popconfirm
