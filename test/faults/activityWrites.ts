@@ -10,7 +10,7 @@ import type { FaultyWrite, Scenario } from './writes'
 
 /** Words that change from one scenario to the next, and moments. */
 const VOLATILE =
-  /^(at|lateAt|cancelledAt|changedAt|publishedAt|openedAt|in|out|id|pk|sk|.*Pk|.*Sk|hash|made|.*Id|by|starts|ends|closesAt|expiresAt|offerUntil|until)$/
+  /^(at|lateAt|cancelledAt|changedAt|publishedAt|openedAt|in|out|id|pk|sk|.*Pk|.*Sk|hash|made|.*Id|by|starts|ends|opens|closesAt|expiresAt|offerUntil|until)$/
 
 /** What stands in the table of an activity and its sign-ups, without what is another one's in each scenario. */
 async function kept(activityId: string): Promise<object[]> {

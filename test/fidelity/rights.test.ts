@@ -115,5 +115,5 @@ it('what leaves for WeChat, messages and what it is to check, is sent by the fun
     expect(senders(path)).toEqual(['deliveries-onQueue'])
   }
   // Nothing is published, lost or put off when WeChat does not answer: whoever publishes is told (decision 167).
-  expect(senders('/wxa/msg_sec_check')).toEqual(['articles', 'deliveries-onQueue'])
+  expect(senders('/wxa/msg_sec_check')).toEqual(['activities', 'articles', 'deliveries-onQueue'])
 })

@@ -22,7 +22,7 @@ async function published(staff: App, changes: object = {}): Promise<string> {
     starts: at('12:00:00'),
     ends: at('13:00:00'),
     place: { kind: 'point', name: '上乔西路路口', location: { latitude: 37.5391, longitude: 121.3914 } },
-    audience: {},
+    audience: { communities: [], occupations: [], organisations: [], roles: [] },
     signUp: true,
     capacity: 5,
     positions: [],

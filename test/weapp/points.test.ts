@@ -25,7 +25,10 @@ test('FT-11: a poster that was scanned before signing in goes on by itself after
     '/streets/qishan/stations?limit=50',
   )
   const hub = items.find((station) => station.hub)
-  const { scene } = await asks<{ scene: string }>(staff, stage.url, `/stations/${hub?.stationId}/poster`)
+  const { scene } = await asks<{ scene: string }>(staff, stage.url, '/posters/own', {
+    kind: 'station',
+    ref: hub?.stationId,
+  })
   const app = await stage.visitor({ person: 'courier-14', at: 'hub' })
   await app.open(`packages/worker/pages/checkin/index?scene=${encodeURIComponent(scene)}`)
   await app.tap('#checkin-register')

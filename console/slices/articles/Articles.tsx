@@ -8,14 +8,15 @@ import { sayMoment } from '@shared/rules/time/day'
 import { Button, Segmented, type TableColumnsType } from 'antd'
 import { lazy, Suspense } from 'react'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
-import { ArticleView } from './ArticleView'
-import { Calendar } from './Calendar'
 import { Marks } from './Marks'
 import { type Row, useDesk } from './useArticles'
 import './articles.css'
 
 /** Looked at far more often than written. */
 const Editing = lazy(() => import('./Editor').then((file) => ({ default: file.Editing })))
+
+const ArticleView = lazy(() => import('./ArticleView').then((file) => ({ default: file.ArticleView })))
+const Calendar = lazy(() => import('./Calendar').then((file) => ({ default: file.Calendar })))
 
 /** The address of one that is new. */
 const NEW = 'new'
@@ -35,16 +36,18 @@ const EMPTY: Record<ArticleState, string> = {
 /** All articles by where they stand; one opens in place of the list, to be looked at or written. */
 export function Articles() {
   const { articleId, act } = useParams()
-  if (articleId === NEW || (articleId !== undefined && act === 'edit')) {
-    return (
-      <Suspense fallback={null}>
-        <Editing articleId={articleId === NEW ? undefined : articleId} />
-      </Suspense>
-    )
-  }
-  if (articleId === CALENDAR) return <Calendar />
-  if (articleId !== undefined) return <ArticleView articleId={articleId} act={act} />
-  return <List />
+  if (articleId === undefined) return <List />
+  return (
+    <Suspense fallback={null}>
+      <Opened articleId={articleId} act={act} />
+    </Suspense>
+  )
+}
+
+function Opened({ articleId, act }: { articleId: string; act: string | undefined }) {
+  if (articleId === NEW) return <Editing articleId={undefined} />
+  if (act === 'edit') return <Editing articleId={articleId} />
+  return articleId === CALENDAR ? <Calendar /> : <ArticleView articleId={articleId} act={act} />
 }
 
 function List() {

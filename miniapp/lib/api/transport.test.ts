@@ -55,6 +55,16 @@ test('no network: a repeatable request is tried twice, another once, and both sa
   expect(request).toHaveBeenCalledTimes(3)
 })
 
+test.each(['', '<html>请先登录</html>', null, undefined])(
+  'what is no answer of ours is none, whatever its status: %j',
+  async (body) => {
+    request.mockReturnValueOnce(answer(200, body)).mockReturnValueOnce(answer(200, { ok: 1 }))
+    await expect(send(get, { id: '1' })).resolves.toEqual({ ok: 1 })
+    request.mockImplementation(() => answer(200, body))
+    await expect(send(get, { id: '1' })).rejects.toMatchObject({ code: 'INTERNAL', status: 502 })
+  },
+)
+
 test('a busy server is tried once more', async () => {
   request.mockReturnValueOnce(problem(503, 'BUSY')).mockReturnValueOnce(answer(200, { ok: 1 }))
   await expect(send(get, { id: '1' })).resolves.toEqual({ ok: 1 })

@@ -63,7 +63,10 @@ async function once<T>({ method, path }: Shape, input: object): Promise<T> {
   })
   learnFrom(answer.data, answer.header, sentAt)
   noteAnswer()
-  if (answer.statusCode >= 200 && answer.statusCode < 300) return answer.data as T
+  if (answer.statusCode >= 200 && answer.statusCode < 300) {
+    if (isAnswer(answer.data)) return answer.data as T
+    throw new ApiError('INTERNAL', '系统出了点问题，请稍后再试', 502)
+  }
   const problem = (answer.data ?? {}) as { code?: unknown; message?: unknown; data?: unknown }
   throw new ApiError(
     typeof problem.code === 'string' ? problem.code : 'INTERNAL',
@@ -72,6 +75,9 @@ async function once<T>({ method, path }: Shape, input: object): Promise<T> {
     problem.data,
   )
 }
+
+/** Ours is always an object. The page on which a café's network asks one to sign in, and a gateway that lost its function, say 200 too. */
+const isAnswer = (body: unknown): boolean => typeof body === 'object' && body !== null
 
 function learnFrom(body: unknown, header: Record<string, unknown> | undefined, sentAt: number): void {
   const receivedAt = Date.now()

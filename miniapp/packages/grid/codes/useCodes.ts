@@ -15,7 +15,8 @@ const TICK_MS = 500
 export function useCodes(load: Load<Codes>): CurrentCode | undefined {
   const nowMs = useTick(TICK_MS)
   const current = load.data ? codeAt(load.data, nowMs) : undefined
-  const short = load.state === 'ready' && (current?.lastsMs ?? 0) < REFILL_MS
+  // An older copy is being asked anew already.
+  const short = load.state === 'ready' && load.fresh && (current?.lastsMs ?? 0) < REFILL_MS
   const { reload } = load
 
   useEffect(() => {
