@@ -69,6 +69,7 @@ test('signing up is one tap; at the door six digits are enough, and hours are be
   await app.type('#door-code', await digitsAt(staff, activityId))
   await app.sees('你来过了')
   await stage.setClock('2031-11-19T12:30:00+08:00')
+  await app.open(`packages/worker/pages/activity/index?id=${activityId}`)
   await app.tap('#activity-out')
   await next(app, { scans: [`nxd:${activityId}:${await digitsAt(staff, activityId)}`] })
   await app.tap('#door-scan')
@@ -96,6 +97,7 @@ test('whoever waits is offered the place that somebody gives up', async () => {
   await second.tap('#signup-children-4-6-more')
   await second.sees('一共 2 个名额')
   await second.tap('#signup-children-4-6-less')
+  await second.misses('一共 2 个名额')
   await second.tap('#signup-yes')
   await second.sees('你排第一位')
 
@@ -106,16 +108,17 @@ test('whoever waits is offered the place that somebody gives up', async () => {
 
   await second.open('pages/home/index')
   await second.sees('有名额了，给你留到')
-  await second.tap('#task-activity')
+  await second.tap('劝导骑手戴头盔')
   await second.tap('#activity-accept')
   await second.sees('报上了')
 })
 
+// The clock stands at half past twelve since the first one.
 test('at the door a bad code stops nothing, and without a network each tap is kept and sent once', async () => {
   const staff = await stage.phoneOf('grid-shangqiaoxi')
-  const activityId = await published(staff)
+  const activityId = await published(staff, { starts: at('13:00:00'), ends: at('14:00:00') })
   const rider = await stage.phoneOf('rider')
-  const me = await asks<{ memberId: string }>(rider, stage.url, '/me')
+  const { me } = await asks<{ me: { memberId: string } }>(rider, stage.url, '/home')
   await asks(rider, stage.url, `/activities/${activityId}/sign-up`, {
     id: newId(),
     activityId,

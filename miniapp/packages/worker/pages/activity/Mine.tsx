@@ -3,6 +3,7 @@ import { BigButton } from '@miniapp/components/BigButton'
 import { Card } from '@miniapp/components/Card'
 import { ConfirmSheet } from '@miniapp/components/ConfirmSheet'
 import { now } from '@miniapp/lib/clock'
+import { useTick } from '@miniapp/lib/load/useTick'
 import { SIGNUP_STATES } from '@shared/rules/activities/activity'
 import { sayMinutes } from '@shared/rules/activities/hours'
 import { sayAlong } from '@shared/rules/activities/saying'
@@ -26,9 +27,13 @@ interface Props {
   reload: () => void
 }
 
+/** The door opens and closes while one looks at it. Milliseconds. */
+const TICK_MS = 30_000
+
 /** Where one stands with an activity, and the one thing to do next. */
 export function Mine({ activity, memberId, reload }: Props) {
   const acts = useActs(activity, memberId, reload)
+  const nowMs = useTick(TICK_MS)
   const { asking, ask, busy } = acts
   const { signup, attendance, state, starts, ends, walkIns, mode, along, seats } = activity
   const holds = signup && (signup.state === 'in' || signup.state === 'waiting' || signup.state === 'offered')
@@ -37,10 +42,10 @@ export function Mine({ activity, memberId, reload }: Props) {
     hasDoor(mode) &&
     !came &&
     state !== 'cancelled' &&
-    isDoorOpen({ starts, ends, publishedAt: 0 }, now()) &&
+    isDoorOpen({ starts, ends, publishedAt: 0 }, nowMs) &&
     (signup?.state === 'in' || walkIns)
   const mayGoOut =
-    hasOut(mode) && came && attendance.out === undefined && now() >= starts && now() < ends + OUT_AFTER_MS
+    hasOut(mode) && came && attendance.out === undefined && nowMs >= starts && nowMs < ends + OUT_AFTER_MS
   const hasChoice = along > 0 || seats.some(({ positionId }) => positionId !== undefined)
   const isOpen = activity.signUp === 'open' && !holds
   return (
@@ -58,7 +63,7 @@ export function Mine({ activity, memberId, reload }: Props) {
               我要去
             </BigButton>
           ) : null}
-          {now() < starts && state !== 'cancelled' ? (
+          {nowMs < starts && state !== 'cancelled' ? (
             <BigButton id="activity-leave" kind="plain" disabled={busy} onTap={() => ask('leave')}>
               {signup.state === 'in' ? '去不了，取消报名' : signup.state === 'offered' ? '让给别人' : '不等了'}
             </BigButton>
@@ -109,7 +114,7 @@ export function Mine({ activity, memberId, reload }: Props) {
         onYes={acts.leave}
         onNo={() => ask(undefined)}
       >
-        {signup?.state === 'in' && leavesLate(starts, now())
+        {signup?.state === 'in' && leavesLate(starts, nowMs)
           ? '快开始了，候补的人可能来不及赶来。取消不扣分，下次还能报。'
           : '名额会让给候补的人。取消不扣分，还想去可以再报。'}
       </ConfirmSheet>
