@@ -1,7 +1,7 @@
 import { forgetAll } from '@functions/platform/cache'
 import { Street } from '@functions/stations/entities'
 import { offerEnds } from '@shared/rules/activities/seats'
-import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
+import { $set, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { anActivity, changed, HOUR, insisting, saved, signedUp, stateOf, words } from '../support/activities'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStreet, CENTER } from '../support/factories'
@@ -357,7 +357,7 @@ describe('places', () => {
 test('J8 one joint activity, four hosts: street +1, each community sees it', async () => {
   const ids = ['east', 'west', 'north', 'south']
   const communities = ids.map((communityId) => ({ communityId, name: communityId, center: CENTER }))
-  await Street.build(UpdateItemCommand).item({ streetId, communities }).send()
+  await Street.build(UpdateItemCommand).item({ streetId, communities: $set(communities) }).send()
   forgetAll()
   const given = { communityId: 'east', with: ids.slice(1), kind: 'volunteer' as const, mode: 'inOut' as const }
   const activityId = await anActivity(admin, given)
