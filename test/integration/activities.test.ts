@@ -357,7 +357,9 @@ describe('places', () => {
 test('J8 one joint activity, four hosts: street +1, each community sees it', async () => {
   const ids = ['east', 'west', 'north', 'south']
   const communities = ids.map((communityId) => ({ communityId, name: communityId, center: CENTER }))
-  await Street.build(UpdateItemCommand).item({ streetId, communities: $set(communities) }).send()
+  await Street.build(UpdateItemCommand)
+    .item({ streetId, communities: $set(communities) })
+    .send()
   forgetAll()
   const given = { communityId: 'east', with: ids.slice(1), kind: 'volunteer' as const, mode: 'inOut' as const }
   const activityId = await anActivity(admin, given)
