@@ -170,7 +170,14 @@ export async function correctionList(
       return { items: items.map((item) => ({ item, nameMasked: profiles.get(item.memberId)?.nameMasked ?? '' })), next }
     },
     ({ item: { memberId, what, before, after, reason, byLabel, at }, nameMasked }) => ({
-      ...{ memberId, nameMasked, what, before, after, reason, byLabel, at },
+      memberId,
+      nameMasked,
+      what,
+      before,
+      after,
+      reason,
+      byLabel,
+      at,
     }),
   )
 }

@@ -15,11 +15,10 @@ export async function figuresOf(
   { streetId }: Actor,
   { year }: { year: string },
 ): Promise<Outputs['activities']['figures']> {
-  const until = startOf(`${Number(year) + 1}-01-01`)
-  const [all, { communities }] = await Promise.all([
-    beginningIn(streetId, startOf(`${year}-01-01`), Math.min(until, now())).all(),
-    streetOf(streetId),
-  ])
+  const from = startOf(`${year}-01-01`)
+  // Of a year that is still to come nothing was held, and nothing lies between its beginning and now.
+  const until = Math.max(from, Math.min(startOf(`${Number(year) + 1}-01-01`), now()))
+  const [all, { communities }] = await Promise.all([beginningIn(streetId, from, until).all(), streetOf(streetId)])
   const held = all.filter((head) => head.starts < until && stateOf(head) === 'over')
   const nameOf = (id: string) => communities.find(({ communityId }) => communityId === id)?.name ?? id
   const hosts = grouped(held, ({ host, communityId }) => [host?.orgId ?? communityId])

@@ -23,7 +23,9 @@ export const headKept = cached((activityId) => get(Activity, { activityId }), { 
 
 /** What an activity's state follows from. */
 export const scheduleOf = ({ starts, ends, publishedAt, cancelled }: ActivityItem): Scheduled => ({
-  ...{ starts, ends, publishedAt },
+  starts,
+  ends,
+  publishedAt,
   cancelledAt: cancelled?.at,
 })
 

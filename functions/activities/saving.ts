@@ -103,7 +103,9 @@ export const positionsOf = ({
 
 /** Its times, as its places keep them. */
 export const seatTimes = ({ signUp, opensAt, starts, closesAt, publishedAt, cancelled }: ActivityItem) => ({
-  ...{ signUp, starts, publishedAt },
+  signUp,
+  starts,
+  publishedAt,
   opensAt: opensAt ?? 0,
   closesAt: closesAtOf({ starts, closesAt }),
   cancelledAt: cancelled?.at,

@@ -40,7 +40,8 @@ export async function cardOf(head: ActivityItem): Promise<Card> {
 export const seatsView = ({ positionId, name, capacity, free, taken, waiting }: SeatsItem): SeatsView => ({
   ...(positionId === WHOLE ? {} : { positionId, name }),
   ...(capacity >= NO_LIMIT ? {} : { capacity, free }),
-  ...{ taken, waiting },
+  taken,
+  waiting,
 })
 
 /** In the order in which the activity has its positions. */
@@ -64,8 +65,20 @@ export async function detailOf({ head, text, seats }: Whole): Promise<Detail> {
   const { summaryId, revision, changedAt, audience } = head
   return {
     ...(await cardOf(head)),
-    ...{ text, partners, opensAt, closesAt, along, children, bring, contact, mode, walkIns, items },
-    ...{ summaryId, revision, changedAt },
+    text,
+    partners,
+    opensAt,
+    closesAt,
+    along,
+    children,
+    bring,
+    contact,
+    mode,
+    walkIns,
+    items,
+    summaryId,
+    revision,
+    changedAt,
     seats: seatsViews(head, seats),
     isPublic: isForEverybody(audience),
   }
@@ -82,7 +95,11 @@ export function signupView(signup: SignupItem): SignupView {
   const { activityId, state, positionId, places, adults, children, at, offerUntil, lateAt } = signup
   const isKept = state === 'offered' && (offerUntil ?? 0) > now()
   return {
-    ...{ activityId, places, adults, children, at },
+    activityId,
+    places,
+    adults,
+    children,
+    at,
     state: state === 'offered' && !isKept ? 'passed' : state,
     positionId: positionId === WHOLE ? undefined : positionId,
     offerUntil: isKept ? offerUntil : undefined,

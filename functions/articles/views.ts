@@ -19,7 +19,12 @@ export async function cardOf(head: ShownItem): Promise<Card> {
   const { articleId, streetId, shown, publishAt } = head
   const { category, title, summary, cover, until, mustKnow, lesson } = shown
   return {
-    ...{ articleId, category, title, summary, publishAt, until },
+    articleId,
+    category,
+    title,
+    summary,
+    publishAt,
+    until,
     coverUrl: cover === undefined ? '' : (await namedLinks(streetId, cover)).thumbUrl,
     pinned: isPinned(standingOf(head), now()),
     mustKnow: mustKnow ? true : undefined,
@@ -70,7 +75,14 @@ export function deskRow(head: ArticleItem): Row {
   const { articleId, latest, shown, publishAt, pinnedUntil, withdrawn } = head
   const { category, title, version, until, mustKnow, audience, byLabel, at } = latest
   return {
-    ...{ articleId, category, title, version, publishAt, byLabel, at, until },
+    articleId,
+    category,
+    title,
+    version,
+    publishAt,
+    byLabel,
+    at,
+    until,
     state: articleStateOf(standingOf(head), now()),
     shownVersion: shown?.version,
     pinnedUntil: pinnedUntil !== undefined && pinnedUntil > now() ? pinnedUntil : undefined,

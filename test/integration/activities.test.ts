@@ -377,5 +377,7 @@ test('J8 one joint activity, four hosts: street +1, each community sees it', asy
     expect(body.hosts.reduce((sum, { held }) => sum + held, 0)).toBe(2)
     const byCommunity = Object.fromEntries(body.communities.map(({ communityId, held }) => [communityId, held]))
     expect(byCommunity).toEqual({ east: 2, west: 1, north: 1, south: 1 })
+    const later = await call('activities', 'figures', { year: String(Number(year) + 1) }, admin)
+    expect(later).toMatchObject({ status: 200, body: { held: 0, hosts: [] } })
   })
 })

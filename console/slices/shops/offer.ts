@@ -31,7 +31,14 @@ export function valuesOf(offer: Offer | undefined, today: Day): Values {
   const { title, description, pricePoints, cashFen, stockPerDay, fromMinute, toMinute, weekdays } = offer
   const { perDay, perWorker, validFrom, validTo, onSale, picture, photo } = offer
   return {
-    ...{ title, description, pricePoints, cashFen, stockPerDay, fromMinute, toMinute, weekdays },
+    title,
+    description,
+    pricePoints,
+    cashFen,
+    stockPerDay,
+    fromMinute,
+    toMinute,
+    weekdays,
     ...{ perDay, perWorker, validFrom, validTo, onSale, drawing: photo ? 'same' : picture, photos: [] },
   }
 }

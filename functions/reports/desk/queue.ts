@@ -120,7 +120,13 @@ export async function handedOverBy(
     `handedOver#${memberId}#${streetId}#${teamId}`,
     passedOn(streetId, teamId).page,
     ({ reportId, at, categoryName, address, toName, byLabel, note }) => ({
-      ...{ reportId, at, categoryName, address, toName, byLabel, note },
+      reportId,
+      at,
+      categoryName,
+      address,
+      toName,
+      byLabel,
+      note,
     }),
   )
 }

@@ -22,7 +22,14 @@ export async function queueViews({ memberId, streetId }: Actor): Promise<Outputs
 }
 
 const shownOf = ({ viewId, name, team, tab, status, categoryId, mine, overdue }: View): View => ({
-  ...{ viewId, name, team, tab, status, categoryId, mine, overdue },
+  viewId,
+  name,
+  team,
+  tab,
+  status,
+  categoryId,
+  mine,
+  overdue,
 })
 
 /**

@@ -31,5 +31,10 @@ export type Views = ReturnType<typeof useViews>
 
 /** What a view shows, as the list wants it. */
 export const lookingOf = ({ team, tab, status, categoryId, mine, overdue }: View): Looking => ({
-  ...{ team, tab, status, categoryId, mine, overdue },
+  team,
+  tab,
+  status,
+  categoryId,
+  mine,
+  overdue,
 })
