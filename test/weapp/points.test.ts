@@ -30,7 +30,7 @@ test('FT-11: a poster that was scanned before signing in goes on by itself after
     ref: hub?.stationId,
   })
   const app = await stage.visitor({ person: 'courier-14', at: 'hub' })
-  await app.open(`packages/worker/pages/checkin/index?scene=${encodeURIComponent(scene)}`)
+  await app.open(`packages/worker/pages/poster/index?scene=${encodeURIComponent(scene)}`)
   await app.tap('#checkin-register')
   await app.tap('#signin-agree')
   await app.tap('#signin-submit')
