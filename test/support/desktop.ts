@@ -91,7 +91,7 @@ export async function draw(part: ReactElement): Promise<void> {
   const routed = createElement(RouterProvider, { router })
   const page = createElement(
     ConfigProvider,
-    { theme: { token: { motion: false } }, button: { autoInsertSpace: false } },
+    { theme: { token: { motion: false }, zeroRuntime: true }, button: { autoInsertSpace: false } },
     createElement(QueryClientProvider, { client: answers }, createElement(App, { component: false }, routed)),
   )
   root = createRoot(byId('app'))
