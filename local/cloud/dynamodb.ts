@@ -11,8 +11,14 @@ import { localClient } from './table'
 const MINIMUM_JAVA = 17
 const READY_WITHIN_MS = 60_000
 
-/** A running database. `stop` resolves when its process is gone. */
-export type LocalDynamo = { endpoint: string; stop: () => Promise<void> }
+/** A running database. */
+export interface LocalDynamo {
+  endpoint: string
+  /** Puts what a copy of its folder held in the place of all it holds, while nobody asks it. @throws when it is no copy of it */
+  refill: (copy: string) => void
+  /** Resolves when its process is gone. */
+  stop: () => Promise<void>
+}
 
 /** The major version in what `java -version` prints: 17 for both "17.0.15" and, by the old counting, 8 for "1.8.0". */
 export function javaMajor(text: string): number | undefined {
@@ -75,21 +81,25 @@ export async function startDynamo(
   }
   try {
     await ready(child, endpoint, options.dataDir)
-    indexStreams(dataDir)
+    beside('indexStreams.mjs', fileIn(dataDir))
   } catch (error) {
     await stop()
     throw error
   }
-  return { endpoint, stop }
+  return {
+    endpoint,
+    refill: (copy) => beside('refillDatabase.mjs', fileIn(dataDir), fileIn(copy)),
+    stop,
+  }
 }
 
-/** In a process of its own: it reads Amazon's file beside the database that is at work. @throws when it could not */
-function indexStreams(dataDir: string): void {
-  const file = join(dataDir, 'shared-local-instance.db')
-  const { status, stderr } = spawnSync(process.execPath, [join(__dirname, 'indexStreams.mjs'), file], {
-    encoding: 'utf8',
-  })
-  if (status !== 0) throw new Error(`the local database cannot be indexed: ${stderr}`)
+/** Amazon's file in a folder of data. */
+const fileIn = (dataDir: string) => join(dataDir, 'shared-local-instance.db')
+
+/** In a process of its own: it opens Amazon's file beside the database that is at work. @throws with what it said when it could not */
+function beside(script: string, ...files: string[]): void {
+  const { status, stderr } = spawnSync(process.execPath, [join(__dirname, script), ...files], { encoding: 'utf8' })
+  if (status !== 0) throw new Error(`${script} on the local database: ${stderr}`)
 }
 
 async function ready(child: Guarded, endpoint: string, dataDir: string | undefined): Promise<void> {

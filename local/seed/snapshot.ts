@@ -74,21 +74,27 @@ function snapshot(): string {
   return made
 }
 
+/** Where a system's folder has its database. */
+const DATABASE = 'dynamodb'
 /** What processes of a running system hold open, or have read at their start. */
-const HELD = ['clock', 'secrets.json', 'functions.log', HELD_FILE]
+const HELD = [DATABASE, 'clock', 'secrets.json', 'functions.log', HELD_FILE]
 
 /** From here on this process means the snapshot of today's sources, whatever becomes of them. */
 export function holdSnapshot(): void {
   folder()
 }
 
-/** Puts the snapshot in the place of what a running system keeps in its folder, while nothing reads or writes it. */
-export function copyStreet(data: string): void {
+/**
+ * Puts the snapshot in the place of what a running system keeps in its folder, while nothing reads or writes it.
+ * @returns the folder whose database takes the place of its own.
+ */
+export function copyStreet(data: string): string {
   for (const name of readdirSync(data)) {
     if (!HELD.includes(name)) rmSync(join(data, name), { recursive: true })
   }
   const from = snapshot()
   cpSync(from, data, { recursive: true, filter: (path) => !HELD.includes(relative(from, path)) })
+  return join(from, DATABASE)
 }
 
 /** Runs a whole system in an empty folder until nothing is left to do, then ends it. */

@@ -80,10 +80,10 @@ export async function startSystem({ stopWith, leave, isLeaving }: Leaving): Prom
   const serving = bundling.then(() => step('API 云函数', () => serveFunctions(environment, logFile)))
   // What is wrong with this machine's own data is told first; leaving ends the rest.
   serving.catch(() => undefined)
-  const openDatabase = () =>
-    startDynamo({ dataDir: join(data, 'dynamodb'), port: dynamoPort, forMinutes: settings.isShortLived() })
-  let dynamo = await step('database 数据库', openDatabase)
-  stopWith(() => dynamo.stop())
+  const dynamo = await step('database 数据库', () =>
+    startDynamo({ dataDir: join(data, 'dynamodb'), port: dynamoPort, forMinutes: settings.isShortLived() }),
+  )
+  stopWith(dynamo.stop)
   stopWith(hold(data, dynamoPort))
   await bundling
   const pages = buildPages()
@@ -124,13 +124,11 @@ export async function startSystem({ stopWith, leave, isLeaving }: Leaving): Prom
     await front.gateway?.drain()
     await running.consumers?.stop()
     await wechat.drain()
-    await dynamo.stop()
-    copyStreet(data)
+    dynamo.refill(copyStreet(data))
     s3.reopen()
     sqs.reopen()
     wechat.reload()
     clock.set(at)
-    dynamo = await openDatabase()
     await consume()
     await rest()
   }
