@@ -1,11 +1,12 @@
 import { announceAll, type Delivery } from '@functions/messages/send'
 import { type Effect, recordsOf } from '@functions/platform/events/effect'
 import { idAt } from '@functions/platform/store/ids'
-import { commit } from '@functions/platform/store/transact'
-import { updateIf } from '@functions/platform/store/writes'
+import { transact, untilAnswered } from '@functions/platform/store/transact'
+import { getNow } from '@functions/platform/store/writes'
 import { sayMoment, sayMomentInFull } from '@shared/rules/time/day'
 import { Activity, type ActivityItem } from './entities'
 import { activityPage } from './pages'
+import { signupBecomes } from './settling'
 import { Signup, type SignupItem, signupsOf } from './signupEntities'
 import { goesAt, isLive } from './signups'
 
@@ -50,19 +51,13 @@ const activityNews: Effect = {
   },
 }
 
-/** A sign-up's times follow the activity's, unless it is gone. */
-const follows = (signup: SignupItem, { starts, ends }: ActivityItem): Promise<void> =>
-  commit<void>(
-    [
-      updateIf<typeof Signup, void>(
-        Signup,
-        { memberId: signup.memberId, activityId: signup.activityId, starts, ends, expiresAt: goesAt(ends) },
-        { attr: 'version', exists: true },
-        () => undefined,
-      ),
-    ],
-    () => undefined,
-  )
+/** A sign-up's times follow the activity's, and its reminder with them, unless it is gone. */
+const follows = ({ memberId, activityId }: SignupItem, { starts, ends }: ActivityItem): Promise<void> =>
+  untilAnswered<void>(async () => {
+    const signup = await getNow(Signup, { memberId, activityId })
+    if (!signup || (signup.starts === starts && signup.ends === ends)) return
+    return transact<void>([signupBecomes(signup, { starts, ends, expiresAt: goesAt(ends) })], () => undefined)
+  })
 
 interface News {
   title: string

@@ -9,7 +9,9 @@ import { figuresOf } from './figures'
 import { addSignup, attendanceList, deskList, dropSignup, editOf, openHours, signupList } from './managing'
 import { cancelActivity, publishActivity, repeatActivity, summarise } from './publishing'
 import { listFor, listPublic, mine, openFor, openPublic, record } from './reading'
+import { remindMe } from './reminding'
 import { saveActivity } from './saving'
+import { changeSeries } from './seriesChange'
 import { accept, leave, signUp } from './signups'
 
 export const handler = serve(contract, {
@@ -22,6 +24,7 @@ export const handler = serve(contract, {
   signUp: ({ input, actor }) => signUp(actor, input),
   leave: ({ input, actor }) => leave(actor, input),
   accept: ({ input, actor }) => accept(actor, input),
+  remind: ({ input, actor }) => remindMe(actor, input),
   comeIn: ({ input, actor }) => comeIn(actor, input),
   goOut: ({ input, actor }) => goOut(actor, input),
   ticket: ({ input, actor }) => ticketOf(actor, input.activityId),
@@ -32,6 +35,7 @@ export const handler = serve(contract, {
   publish: ({ input, actor }) => publishActivity(actor, input),
   cancel: ({ input, actor }) => cancelActivity(actor, input),
   repeat: ({ input, actor }) => repeatActivity(actor, input),
+  changeSeries: ({ input, actor }) => changeSeries(actor, input),
   summarise: ({ input, actor }) => summarise(actor, input),
   signups: ({ input, actor }) => signupList(actor, input),
   add: ({ input, actor }) => addSignup(actor, input),

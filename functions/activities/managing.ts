@@ -192,6 +192,7 @@ export async function addSignup(
     const above = { by: actor.memberId, byLabel: await labelOf(actor, '工作人员'), reason }
     const signup: SignupItem = {
       ...{ memberId, activityId, streetId, state: 'in', positionId, places, adults, children, at, above },
+      remind: seen?.remind,
       ...{ starts: head.starts, ends: head.ends, expiresAt: goesAt(head.ends), version: (seen?.version ?? 0) + 1 },
       ...{ made: remembered(seen, { id, hash }), queuePk: '', queueSk: '' },
     }

@@ -1,6 +1,7 @@
 import { now } from '@functions/platform/clock'
 import { log } from '@functions/platform/log'
 import { servedStreets } from '@functions/stations/registry'
+import { remindStreet } from './reminding'
 import { settled } from './settling'
 import { passedIn } from './signupEntities'
 
@@ -8,12 +9,17 @@ import { passedIn } from './signupEntities'
 const MOST = 200
 
 /**
- * Every five minutes: lets places go on that were kept and not taken, so that whoever waits hears of it. That they have passed is
- * true without it. A failure in one street holds up no other. @throws when anything failed
+ * Every five minutes: lets places go on that were kept and not taken, so that whoever waits hears of it – that they have passed is
+ * true without it – and reminds whoever asked for it. A failure in one street holds up no other. @throws when anything failed
  */
 export async function handler(): Promise<void> {
   const failures: unknown[] = []
-  for (const result of await Promise.allSettled((await servedStreets()).map(settleStreet))) {
+  const streets = await servedStreets()
+  for (const result of await Promise.allSettled(streets.map(remindStreet))) {
+    if (result.status === 'rejected') failures.push(result.reason)
+    else if (result.value > 0) log.info('reminded', { signups: result.value })
+  }
+  for (const result of await Promise.allSettled(streets.map(settleStreet))) {
     if (result.status === 'rejected') failures.push(result.reason)
     else if (result.value > 0) log.info('places went on', { activities: result.value })
   }

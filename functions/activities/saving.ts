@@ -1,5 +1,3 @@
-import { merchantOf } from '@functions/meals/catalogue'
-import { orgsById } from '@functions/orgs/queries'
 import { now } from '@functions/platform/clock'
 import type { Actor } from '@functions/platform/http/token'
 import { stillTrusted } from '@functions/platform/http/trust'
@@ -8,9 +6,7 @@ import { actFingerprint } from '@functions/platform/store/ids'
 import { labelOf } from '@functions/platform/store/label'
 import { AGAIN, type Step, transact, untilAnswered } from '@functions/platform/store/transact'
 import { put, putNew, removeIf, updateIf } from '@functions/platform/store/writes'
-import { stationAddedToo, streetOf } from '@functions/stations/street'
 import type { Inputs, Outputs } from '@shared/contract/contract'
-import { ACTIVITY_LIMITS } from '@shared/rules/activities/activity'
 import { closesAtOf } from '@shared/rules/activities/standing'
 import { $add } from 'dynamodb-toolbox/entity/actions/update'
 import {
@@ -25,72 +21,12 @@ import {
   WHOLE,
   wholeActivity,
 } from './entities'
-import { headChanged, headKept, madeBefore, mayRun, runs, stateOf } from './heads'
+import { headChanged, headKept, madeBefore, runs, stateOf } from './heads'
 import { settled } from './settling'
+import { HOUR_MS, invalid, refuseUnfit, type Typed, wordsOf } from './typed'
 
 type Input = Inputs['activities']['save']
-type Typed = Omit<Input, 'id' | 'activityId' | 'revision'>
 type Written = Outputs['activities']['save']
-
-const HOUR_MS = 3_600_000
-
-const invalid = (message: string) => problem('ACTIVITY_INVALID', { message })
-
-/** @throws ACTIVITY_INVALID for what does not fit together */
-function refuseUnfit({ starts, ends, opensAt, closesAt, signUp, mode, kind, items, positions, capacity }: Typed): void {
-  if (ends <= starts) throw invalid('结束要晚于开始，请改一下时间')
-  if (ends - starts > ACTIVITY_LIMITS.hours * HOUR_MS) throw invalid('一场最长 24 小时，更长的请排成几场')
-  if (starts > now() + ACTIVITY_LIMITS.daysAhead * 24 * HOUR_MS) throw invalid('最多提前一年排活动，请改一下时间')
-  if (signUp && closesAt !== undefined && closesAt > starts) throw invalid('报名最晚到开始为止，请改一下截止时间')
-  if (signUp && opensAt !== undefined && opensAt >= closesAtOf({ starts, closesAt })) {
-    throw invalid('报名要先开始再截止，请改一下时间')
-  }
-  if (kind === 'carepack' && items.length === 0) throw invalid('请写上暖心包里每人发什么')
-  if (kind === 'carepack' && mode === 'none') throw invalid('暖心包要签到，才知道发给了谁')
-  if (positions.length > 0 && capacity !== undefined) throw invalid('分了岗位就在各岗位填名额，总名额请清空')
-}
-
-/** What is typed with the names and places it means. @throws ACTIVITY_INVALID, UNKNOWN_COMMUNITY, FORBIDDEN */
-async function wordsOf(actor: Actor, { hostId, partners, place, text: _, ...typed }: Typed) {
-  const { streetId } = actor
-  if (!mayRun(actor, typed.communityId)) throw problem('FORBIDDEN')
-  const { communities } = await streetOf(streetId)
-  const own = [typed.communityId, ...typed.with]
-  if (new Set(own).size < own.length) throw invalid('参加的社区选重复了，请改一下')
-  if (own.some((id) => !communities.some(({ communityId }) => communityId === id))) throw problem('UNKNOWN_COMMUNITY')
-  const orgs = await orgsById(streetId, [...(hostId === undefined ? [] : [hostId]), ...partners])
-  const named = (orgId: string) => {
-    const org = orgs.get(orgId)
-    if (!org) throw invalid('有个组织已经找不到，请重新选择')
-    return { orgId, name: org.name }
-  }
-  return {
-    ...typed,
-    host: hostId === undefined ? undefined : named(hostId),
-    partners: partners.map(named),
-    place: await placeOf(streetId, place),
-  }
-}
-
-/** A place with its name and where it is. @throws NOT_FOUND */
-async function placeOf(streetId: string, place: Typed['place']): Promise<ActivityItem['place']> {
-  if (place.kind === 'station') {
-    const { name, address, location } = await stationAddedToo(streetId, place.stationId)
-    return { kind: 'station', stationId: place.stationId, name, address, location: pointOf(location) }
-  }
-  if (place.kind === 'shop') {
-    const { name, address, location } = await merchantOf(streetId, place.merchantId)
-    return { kind: 'shop', merchantId: place.merchantId, name, address, location: pointOf(location) }
-  }
-  return {
-    kind: 'point',
-    name: place.name,
-    address: place.address,
-    location: place.location && pointOf(place.location),
-  }
-}
-
-const pointOf = ({ latitude, longitude }: { latitude: number; longitude: number }) => ({ latitude, longitude })
 
 /** The places an activity has: of each position, or one for all. */
 export const positionsOf = ({
@@ -142,34 +78,48 @@ export async function saveActivity(actor: Actor, input: Input): Promise<Written>
     if (head ? head.streetId !== actor.streetId || !runs(actor, head) : activityId !== id) throw problem('NOT_FOUND')
     refuseOlder(head, revision)
     if (head && ['over', 'cancelled'].includes(stateOf(head))) throw problem('ACTIVITY_OVER')
-    refuseUnfit(typed)
-    const words = await wordsOf(actor, typed)
-    const at = now()
-    const who = { by: actor.memberId, byLabel: await labelOf(actor, '工作人员'), at }
-    const { streetId } = actor
-    const isOut = head?.publishedAt !== undefined
-    if (isOut) refuseLate(head, typed, at)
-    const place = isOut ? listedPlace(streetId, typed.starts, activityId) : draftPlace(streetId, at, activityId)
-    const change = { ...words, ...who, ...place, ...(isOut ? { changedAt: at } : {}) }
-    const next: ActivityItem = {
-      ...{ activityId, streetId, revision: 1, made: [{ id, hash, revision: 1 }] },
-      ...head,
-      ...change,
-    }
-    return transact<Written>(
-      [
-        head ? headChanged(head, change, { id, hash }) : putNew(Activity, next),
-        put(ActivityText, { activityId, text: typed.text }),
-        ...seatsFollow(whole?.seats ?? [], next),
-        stillTrusted(actor),
-      ],
-      () => ({ activityId, revision: revision + 1 }),
-    )
+    const steps = await saves(actor, { activityId, whole, typed, made: { id, hash } })
+    return transact<Written>([...steps, stillTrusted(actor)], () => ({ activityId, revision: revision + 1 }))
   })
   headKept.forget(activityId)
   // More places: whoever waits longest is offered them.
   await Promise.all(positionsOf(typed).map(({ positionId }) => settled({ activityId, positionId })))
   return written
+}
+
+interface Saving {
+  activityId: string
+  /** As it stands; absent: it begins. */
+  whole: Awaited<ReturnType<typeof wholeActivity>>
+  typed: Typed
+  made: { id: string; hash: string }
+}
+
+/** The steps that keep what was typed: the head, its text where it is another, and its places. @throws ACTIVITY_INVALID, UNKNOWN_COMMUNITY, FORBIDDEN */
+export async function saves(actor: Actor, { activityId, whole, typed, made }: Saving): Promise<Step<never>[]> {
+  refuseUnfit(typed)
+  const words = await wordsOf(actor, typed)
+  const at = now()
+  const head = whole?.head
+  const { streetId } = actor
+  const isOut = head?.publishedAt !== undefined
+  if (isOut) refuseLate(head, typed, at)
+  const change = {
+    ...words,
+    ...{ by: actor.memberId, byLabel: await labelOf(actor, '工作人员'), at },
+    ...(isOut ? listedPlace(streetId, typed.starts, activityId) : draftPlace(streetId, at, activityId)),
+    changedAt: isOut ? at : undefined,
+  }
+  const next: ActivityItem = {
+    ...{ activityId, streetId, revision: 1, made: [{ ...made, revision: 1 }] },
+    ...head,
+    ...change,
+  }
+  return [
+    head ? headChanged(head, change, made) : putNew(Activity, next),
+    ...(whole?.text === typed.text ? [] : [put(ActivityText, { activityId, text: typed.text })]),
+    ...seatsFollow(whole?.seats ?? [], next),
+  ]
 }
 
 /** What has begun keeps its beginning and how coming is recorded. @throws ACTIVITY_INVALID */

@@ -2,8 +2,9 @@ import { listOf } from '@functions/platform/lists/list'
 import { fingerprinted } from '@functions/platform/sealed/tokens'
 import { kind } from '@functions/platform/store/table'
 import { AGE_BANDS, type AgeBand, SIGNUP_STATES, type SignupState } from '@shared/rules/activities/activity'
+import { remindsAt } from '@shared/rules/activities/standing'
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity'
-import { item, list, map, number, string } from 'dynamodb-toolbox/schema'
+import { boolean, item, list, map, number, string } from 'dynamodb-toolbox/schema'
 import { moment } from './entities'
 
 /**
@@ -12,6 +13,7 @@ import { moment } from './entities'
  * staff    who is in, waits, was offered a place, or left    byQueue  SIGNUPS#<activity> / <state>#<position>#<moment>#<member>
  * anybody  who waits longest; whose offer has passed         the same, of one state and position
  * schedule offers that have passed                           byOwner  OFFERS#<street> / <until>#<activity>#<position>#<member>
+ * schedule who is to be reminded                             byOwner  REMINDERS#<street> / <moment>#<activity>#<member>
  */
 const states = Object.keys(SIGNUP_STATES) as [SignupState, ...SignupState[]]
 const bands = Object.keys(AGE_BANDS) as [AgeBand, ...AgeBand[]]
@@ -38,6 +40,9 @@ export const Signup = new Entity({
     /** Staff let them in on purpose, or took them out. */
     above: map({ by: string(), byLabel: string(), reason: string() }).optional(),
     dropped: map({ by: string(), byLabel: string(), reason: string() }).optional(),
+    /** They want to be reminded; and of which start they were. */
+    remind: boolean().optional(),
+    remindedOf: number().optional(),
     starts: number(),
     ends: number(),
     /** Rises with every change; every change is conditioned on it. */
@@ -57,16 +62,49 @@ export type SignupItem = FormattedItem<typeof Signup>
 
 const signupsPartition = (activityId: string) => `SIGNUPS#${activityId}`
 const offersPartition = (streetId: string) => `OFFERS#${streetId}`
+const remindersPartition = (streetId: string) => `REMINDERS#${streetId}`
 
-type Placed = Pick<SignupItem, 'activityId' | 'memberId' | 'streetId' | 'state' | 'positionId' | 'at' | 'offerUntil'>
+type Placed = Pick<
+  SignupItem,
+  | 'activityId'
+  | 'memberId'
+  | 'streetId'
+  | 'state'
+  | 'positionId'
+  | 'at'
+  | 'offerUntil'
+  | 'starts'
+  | 'remind'
+  | 'remindedOf'
+>
 
-/** Where a sign-up stands: in its activity's list by its state, and while a place is kept among the offers. */
-export const signupPlace = ({ activityId, memberId, streetId, state, positionId, at, offerUntil = 0 }: Placed) => ({
-  queuePk: signupsPartition(activityId),
-  queueSk: `${state}#${positionId}#${moment(state === 'offered' ? offerUntil : at)}#${memberId}`,
-  ownerPk: state === 'offered' ? offersPartition(streetId) : undefined,
-  ownerSk: state === 'offered' ? `${moment(offerUntil)}#${activityId}#${positionId}#${memberId}` : undefined,
-})
+/**
+ * Where a sign-up stands: in its activity's list by its state, while a place is kept among the offers, and while a reminder is to
+ * come among those.
+ */
+export const signupPlace = (signup: Placed) => {
+  const { activityId, memberId, state, positionId, at, offerUntil = 0 } = signup
+  return {
+    queuePk: signupsPartition(activityId),
+    queueSk: `${state}#${positionId}#${moment(state === 'offered' ? offerUntil : at)}#${memberId}`,
+    ...duePlace(signup),
+  }
+}
+
+/** Where what the clock does to it stands: in one list at most, for only who is in is reminded. */
+function duePlace({ activityId, memberId, streetId, positionId, ...signup }: Placed) {
+  const { state, offerUntil = 0, starts, remind, remindedOf } = signup
+  if (state === 'offered') {
+    return {
+      ownerPk: offersPartition(streetId),
+      ownerSk: `${moment(offerUntil)}#${activityId}#${positionId}#${memberId}`,
+    }
+  }
+  if (state === 'in' && remind && remindedOf !== starts) {
+    return { ownerPk: remindersPartition(streetId), ownerSk: `${moment(remindsAt(starts))}#${activityId}#${memberId}` }
+  }
+  return { ownerPk: undefined, ownerSk: undefined }
+}
 
 /** Sign-ups of one state, in the order of their places. */
 export const signupsIn = (activityId: string, state: SignupState) =>
@@ -99,6 +137,10 @@ export const passedOffers = (activityId: string, positionId: string, nowMs: numb
 /** Offers of a street that have passed, earliest first. */
 export const passedIn = (streetId: string, nowMs: number) =>
   listOf(Signup, { index: 'byOwner', partition: offersPartition(streetId), range: { lt: moment(nowMs + 1) } })
+
+/** Who of a street is to be reminded by now, earliest first. */
+export const remindersUntil = (streetId: string, nowMs: number) =>
+  listOf(Signup, { index: 'byOwner', partition: remindersPartition(streetId), range: { lt: moment(nowMs + 1) } })
 
 /** What a member signed up for, latest activity first. */
 export const signupsBy = (memberId: string) =>

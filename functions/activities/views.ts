@@ -92,7 +92,7 @@ export async function rowOf(head: ActivityItem): Promise<Row> {
 
 /** A sign-up as its owner sees it: a place that was kept until before now has passed. */
 export function signupView(signup: SignupItem): SignupView {
-  const { activityId, state, positionId, places, adults, children, at, offerUntil, lateAt } = signup
+  const { activityId, state, positionId, places, adults, children, at, offerUntil, lateAt, remind } = signup
   const isKept = state === 'offered' && (offerUntil ?? 0) > now()
   return {
     activityId,
@@ -104,6 +104,7 @@ export function signupView(signup: SignupItem): SignupView {
     positionId: positionId === WHOLE ? undefined : positionId,
     offerUntil: isKept ? offerUntil : undefined,
     late: lateAt === undefined ? undefined : true,
+    remind: remind || undefined,
   }
 }
 

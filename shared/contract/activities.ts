@@ -78,6 +78,7 @@ const Remark = v.object({
   byLabel: v.string(),
 })
 
+const SeriesDay = v.object({ day: DayText, activityId: Ulid })
 const Written = v.object({ activityId: Ulid, revision: Count })
 
 /** A council’s minutes: a meeting of its host. */
@@ -180,6 +181,13 @@ export const activities = {
   })
     .input(v.object(act))
     .output(SignedUp),
+  remind: write('/activities/{activityId}/remind', {
+    summary: 'Has the caller reminded two hours before it begins, whenever that comes to be; or no more',
+    roles: ['member'],
+    errors: ['NOT_FOUND', 'SIGNUP_GONE', 'REMINDER_LATE'],
+  })
+    .input(v.object({ ...act, remind: v.boolean() }))
+    .output(SignedUp),
   comeIn: write('/activities/{activityId}/in', {
     summary: 'Checks the caller in by the digits at the door; points with it. Once, however often and from wherever',
     roles: ['member'],
@@ -263,7 +271,7 @@ export const activities = {
         openHours: Count,
         summaryId: v.optional(Ulid),
         /** Days of its series. */
-        series: v.optional(v.array(v.object({ day: DayText, activityId: Ulid }))),
+        series: v.optional(v.array(SeriesDay)),
         /** Of a council that has them. */
         minutes: v.optional(CouncilMinutes),
         serverTime: Moment,
@@ -316,7 +324,29 @@ export const activities = {
         skip: v.pipe(v.array(TypedDay), v.maxLength(L.repeats)),
       }),
     )
-    .output(v.object({ seriesId: Ulid, days: v.array(v.object({ day: DayText, activityId: Ulid })) })),
+    .output(v.object({ seriesId: Ulid, days: v.array(SeriesDay) })),
+  changeSeries: write('/activities/desk/{activityId}/series', {
+    summary: 'Changes a day of a series and the later ones like it, all or none; those signed up are told what changed',
+    roles: staff,
+    errors: [
+      'NOT_FOUND',
+      'FORBIDDEN',
+      'ACTIVITY_ALONE',
+      'ACTIVITY_CHANGED',
+      'ACTIVITY_OVER',
+      'ACTIVITY_INVALID',
+      'UNKNOWN_COMMUNITY',
+    ],
+  })
+    .input(v.object({ ...act, revision: Count, ...typedActivity }))
+    .output(
+      v.object({
+        revision: Count,
+        changed: v.array(SeriesDay),
+        /** Days that stay as they are: changed alone before, begun, or called off. */
+        kept: v.array(v.object({ ...SeriesDay.entries, why: v.picklist(['differs', 'begun', 'cancelled']) })),
+      }),
+    ),
   summarise: write('/activities/desk/{activityId}/summary', {
     summary: 'Links the article that tells of it; without one the link is gone',
     roles: staff,

@@ -132,6 +132,8 @@ export const SignupShape = v.object({
   offerUntil: v.optional(Moment),
   /** Left so late that nobody could be asked any more: a fact, nothing follows from it. */
   late: v.optional(v.literal(true)),
+  /** They want to be reminded before it begins. */
+  remind: v.optional(v.literal(true)),
 })
 
 /** That somebody came. */

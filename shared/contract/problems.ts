@@ -263,7 +263,9 @@ export const PROBLEMS = {
   ACTIVITY_OVER: { status: 409, message: '这个活动已经结束或取消，不能再改' },
   ACTIVITY_NOT_OVER: { status: 409, message: '活动还没结束，结束后再登记时长' },
   ACTIVITY_BEGUN: { status: 409, message: '活动已经开始，不用再取消报名' },
+  REMINDER_LATE: { status: 409, message: '离开始不到 2 小时了，提醒来不及发' },
   ACTIVITY_CANCELLED: { status: 409, message: '这个活动取消了：{reason}', data: v.object({ reason: v.string() }) },
+  ACTIVITY_ALONE: { status: 409, message: '这个活动没有排成系列，请只改这一场' },
   ACTIVITY_IN_SERIES: { status: 409, message: '这个活动已经排成系列，请直接改其中一场' },
   ACTIVITY_RISKY: { status: 422, message: '文字没有通过微信的内容检查，请改一改再发布' },
   SIGNUP_NOT_YET: {

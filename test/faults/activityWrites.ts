@@ -119,6 +119,17 @@ export const ACTIVITY_WRITES: Record<string, FaultyWrite> = {
       return of(all, () => call('activities', 'accept', input, worker))
     },
   },
+  'a reminder that is asked for': {
+    route: 'activities.remind',
+    prepare: async (streetId) => {
+      const starts = Math.ceil(Date.now() / HOUR) * HOUR + 24 * HOUR
+      const all = await cast(streetId, { starts, ends: starts + HOUR })
+      const { activityId, worker } = all
+      await signedUp(worker, activityId)
+      const input = { activityId, id: anId(), remind: true }
+      return of(all, () => call('activities', 'remind', input, worker))
+    },
+  },
   'a coming': {
     route: 'activities.comeIn',
     prepare: async (streetId) => {
@@ -195,6 +206,19 @@ export const ACTIVITY_WRITES: Record<string, FaultyWrite> = {
       const rule = { repeat: 'weekly' as const, until: dayOf(Date.now() + 22 * 24 * HOUR), skip: [] }
       const input = { activityId, id: anId(), revision: 2, ...rule }
       return of(all, () => call('activities', 'repeat', input, staff))
+    },
+  },
+  'a day of a series and the later ones': {
+    route: 'activities.changeSeries',
+    prepare: async (streetId) => {
+      const starts = Math.ceil(Date.now() / HOUR) * HOUR + 24 * HOUR
+      const all = await cast(streetId, { starts, ends: starts + HOUR })
+      const { activityId, staff } = all
+      const rule = { repeat: 'weekly' as const, until: dayOf(Date.now() + 16 * 24 * HOUR), skip: [] }
+      await call('activities', 'repeat', { activityId, id: anId(), revision: 2, ...rule }, staff)
+      const { words: before, revision } = (await call('activities', 'edit', { activityId }, staff)).body
+      const input = { ...before, title: '雪天骑行', activityId, id: anId(), revision }
+      return of(all, () => call('activities', 'changeSeries', input as never, staff))
     },
   },
   'a link to its article': {

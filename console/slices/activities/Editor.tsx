@@ -11,9 +11,9 @@ import { contract } from '@shared/contract/contract'
 import { ACTIVITY_KINDS, ACTIVITY_LIMITS, ATTENDANCE_MODES } from '@shared/rules/activities/activity'
 import { dayOf, sayMoment } from '@shared/rules/time/day'
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Input, InputNumber, Radio, Select, Switch } from 'antd'
+import { App, Button, Checkbox, Input, InputNumber, Radio, Select, Switch } from 'antd'
 import { useRef, useState } from 'react'
-import { freePosition, type Typed, typedOf, valuesOf } from './activity'
+import { freePosition, hasLater, sayLater, type Typed, typedOf, valuesOf } from './activity'
 import { PlaceField } from './PlaceField'
 import { type Activity, FOLLOWS } from './useActivities'
 
@@ -63,13 +63,16 @@ export function Editor({ activity, onClose, onSaved }: Props) {
   const answers = useQueryClient()
   const teams = useTeams() ?? []
   const orgs = useOrgOptions()
-  const { write, busy } = useWrite(api.activities.save)
+  const one = useWrite(api.activities.save)
+  const many = useWrite(api.activities.changeSeries)
+  const [isForLater, setForLater] = useState(false)
+  const { message } = App.useApp()
   const today = dayOf(now())
   const [initial] = useState(() => valuesOf(activity, today, teams[0]?.communityId))
   const saved = useRef(activity?.activityId)
   const activityId = activity?.activityId
   const communities = teams.map(({ communityId, name }) => ({ value: communityId, label: name }))
-  const many = (options: { value: string; label: string }[], placeholder: string) => (
+  const several = (options: { value: string; label: string }[], placeholder: string) => (
     <Select mode="multiple" optionFilterProp="label" maxCount={L.with} placeholder={placeholder} options={options} />
   )
   return (
@@ -83,11 +86,17 @@ export function Editor({ activity, onClose, onSaved }: Props) {
       initial={initial}
       fresh={async () => (activityId === undefined ? undefined : kept(await api.activities.edit({ activityId })))}
       save={async (values, version) => {
-        const written = await write({ ...typedOf(values), activityId, revision: version ?? 0 })
+        const words = { ...typedOf(values), revision: version ?? 0 }
+        if (isForLater && activityId !== undefined) {
+          const changed = await many.write({ ...words, activityId })
+          if (changed) message.success(sayLater(changed, now()))
+          return changed
+        }
+        const written = await one.write({ ...words, activityId })
         if (written) saved.current = written.activityId
         return written
       }}
-      busy={busy}
+      busy={one.busy || many.busy}
       labels={LABELS}
       say={(key, value) => sayValue(key, value)}
       faultsAt={{ UNKNOWN_COMMUNITY: 'communityId' }}
@@ -102,6 +111,15 @@ export function Editor({ activity, onClose, onSaved }: Props) {
         const typed = values as Partial<Typed>
         return (
           <>
+            {hasLater(activity) ? (
+              <Checkbox
+                id="activity-later"
+                checked={isForLater}
+                onChange={(event) => setForLater(event.target.checked)}
+              >
+                这一场以后的场次也照此改（单独改过的不动）
+              </Checkbox>
+            ) : null}
             {field('kind', LABELS.kind, <Radio.Group optionType="button" options={KINDS} />)}
             {field('title', LABELS.title, <Input maxLength={L.title} autoComplete="off" />, { missing: '请填名称' })}
             {field(
@@ -124,7 +142,7 @@ export function Editor({ activity, onClose, onSaved }: Props) {
             {field(
               'with',
               LABELS.with,
-              many(
+              several(
                 communities.filter(({ value }) => value !== typed.communityId),
                 '没有',
               ),
@@ -134,7 +152,7 @@ export function Editor({ activity, onClose, onSaved }: Props) {
               '谁来办（不选就是社区）',
               <Select allowClear optionFilterProp="label" showSearch options={orgs} />,
             )}
-            {field('partners', LABELS.partners, many(orgs, '没有'))}
+            {field('partners', LABELS.partners, several(orgs, '没有'))}
             {field('audience', LABELS.audience, <AudienceField />)}
             {field('signUp', '要不要报名', <Switch checkedChildren="要报名" unCheckedChildren="直接来" />, {
               valueIs: 'checked',

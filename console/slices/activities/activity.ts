@@ -1,7 +1,7 @@
 import type { Values } from '@console/parts/RouteForm'
-import type { Inputs } from '@shared/contract/contract'
+import type { Inputs, Outputs } from '@shared/contract/contract'
 import { EVERYBODY } from '@shared/rules/articles/audience'
-import { startOf } from '@shared/rules/time/day'
+import { sayDay, startOf } from '@shared/rules/time/day'
 import type { Activity } from './useActivities'
 
 export type Typed = Omit<Inputs['activities']['save'], 'id' | 'activityId' | 'revision'>
@@ -48,4 +48,16 @@ export function freePosition(taken: readonly { positionId: string }[]): string {
   let next = taken.length + 1
   while (taken.some(({ positionId }) => positionId === `p${next}`)) next += 1
   return `p${next}`
+}
+
+/** Are there days of its series after it? */
+export const hasLater = (activity: Activity | undefined): boolean =>
+  activity?.series !== undefined && activity.series.at(-1)?.activityId !== activity.activityId
+
+const WHY = { differs: '单独改过', begun: '已经开始', cancelled: '已取消' } as const
+
+/** What became of a change to a series: so many days, and which stay as they are. */
+export function sayLater({ changed, kept: others }: Outputs['activities']['changeSeries'], nowMs: number): string {
+  const rest = others.map(({ day, why }) => `${sayDay(day, nowMs)}${WHY[why]}`).join('、')
+  return `一共改了 ${changed.length} 场${rest ? `；${rest}，没有跟着改` : ''}`
 }

@@ -56,6 +56,14 @@ export function signupWindowOf(activity: SignupTimes, nowMs: number): SignupWind
 /** The door opens so long before the start. Milliseconds. */
 export const DOOR_BEFORE_MS = 60 * 60_000
 
+/** Whoever wants to be is reminded so long before the start: time to ride there, and to give a place up. Milliseconds. */
+export const REMIND_BEFORE_MS = 2 * 60 * 60_000
+
+export const remindsAt = (starts: number): number => starts - REMIND_BEFORE_MS
+
+/** Whether a reminder can still be asked for: later it would come at once. */
+export const mayBeReminded = (starts: number, nowMs: number): boolean => nowMs < remindsAt(starts)
+
 /** Whether one can be checked in at a moment: from an hour before the start to the end, or the cancellation. */
 export function isDoorOpen({ starts, ends, publishedAt, cancelledAt = ends }: Scheduled, atMs: number): boolean {
   return publishedAt !== undefined && atMs >= starts - DOOR_BEFORE_MS && atMs < Math.min(ends, cancelledAt)

@@ -24,6 +24,7 @@ export const MESSAGE_KINDS = {
   points: { label: '积分', template: 'notice', worthMinutes: DAY, longestWait: 900 },
   registration: { label: '报到', template: 'notice', worthMinutes: 3 * DAY, longestWait: 900 },
   contact: { label: '结对联系', template: 'notice', worthMinutes: 3 * DAY, longestWait: 900 },
+  activity: { label: '活动提醒', template: 'notice', worthMinutes: 2 * HOUR, longestWait: 300 },
   notice: { label: '通知', template: 'notice', worthMinutes: DAY, longestWait: 900 },
 } as const satisfies Record<
   string,

@@ -2,6 +2,7 @@ import { Badge } from '@miniapp/components/Badge'
 import { BigButton } from '@miniapp/components/BigButton'
 import { Card } from '@miniapp/components/Card'
 import { ConfirmSheet } from '@miniapp/components/ConfirmSheet'
+import { Row } from '@miniapp/components/Row'
 import { now } from '@miniapp/lib/clock'
 import { useTick } from '@miniapp/lib/load/useTick'
 import { SIGNUP_STATES } from '@shared/rules/activities/activity'
@@ -12,6 +13,7 @@ import {
   hasOut,
   isDoorOpen,
   leavesLate,
+  mayBeReminded,
   OUT_AFTER_MS,
   SIGNUP_WINDOWS,
 } from '@shared/rules/activities/standing'
@@ -68,6 +70,18 @@ export function Mine({ activity, memberId, reload }: Props) {
               {signup.state === 'in' ? '去不了，取消报名' : signup.state === 'offered' ? '让给别人' : '不等了'}
             </BigButton>
           ) : null}
+        </Card>
+      ) : null}
+      {holds && !came && state !== 'cancelled' && mayBeReminded(starts, nowMs) ? (
+        <Card className="entries">
+          <Row
+            id="activity-remind"
+            icon={signup.remind ? 'check' : 'bell'}
+            tone={signup.remind ? 'good' : 'brand'}
+            title={signup.remind ? '开始前 2 小时提醒你' : '要提醒吗？'}
+            note={signup.remind ? '改了时间也跟着改。点一下，不提醒了' : '点一下，开始前 2 小时告诉你'}
+            onTap={() => acts.remind(!signup.remind)}
+          />
         </Card>
       ) : null}
       {acts.waiting ? <View className="small warn">签到记在手机上了，有网后自动发送</View> : null}

@@ -5,6 +5,7 @@ import { said } from '@miniapp/lib/load/said'
 import { useBusy } from '@miniapp/lib/load/useBusy'
 import { useLoad } from '@miniapp/lib/load/useLoad'
 import { useWrite } from '@miniapp/lib/load/useWrite'
+import { useTellMe } from '@miniapp/lib/messages/useTellMe'
 import { useParam } from '@miniapp/lib/navigation/useParam'
 import { noted, useArrivals, useNotes } from '@miniapp/lib/offline/notes'
 import { buzz, tell } from '@miniapp/lib/phone/feedback'
@@ -24,7 +25,15 @@ type SignedUp = Outputs['activities']['signUp']
 export type Asking = 'signUp' | 'leave' | 'in' | 'out'
 
 /** It is over, or stands differently than this screen shows: it is asked for anew. */
-const OVERTAKEN = ['SIGNED_UP', 'SIGNUP_GONE', 'OFFER_PASSED', 'SIGNUP_CLOSED', 'ACTIVITY_CANCELLED', 'ACTIVITY_BEGUN']
+const OVERTAKEN = [
+  'SIGNED_UP',
+  'SIGNUP_GONE',
+  'OFFER_PASSED',
+  'SIGNUP_CLOSED',
+  'ACTIVITY_CANCELLED',
+  'ACTIVITY_BEGUN',
+  'REMINDER_LATE',
+]
 
 /** What a sign-up came to, in words. */
 function sayOutcome({ signup: { state } }: SignedUp): string {
@@ -55,6 +64,8 @@ export function useActs(activity: Activity, memberId: string, reload: () => void
   const signing = useWrite(api.activities.signUp)
   const leaving = useWrite(api.activities.leave)
   const accepting = useWrite(api.activities.accept)
+  const reminding = useWrite(api.activities.remind)
+  const wechat = useTellMe('notice')
   const waiting = [...useNotes(memberId, 'activities.comeIn'), ...useNotes(memberId, 'activities.goOut')].filter(
     ({ report }) => report.input.activityId === activityId,
   )
@@ -84,6 +95,13 @@ export function useActs(activity: Activity, memberId: string, reload: () => void
     after(await said(leaving.write({ activityId }), '已取消，名额让给别人了', { overtaken: OVERTAKEN }))
   const accept = async () =>
     after(await said(accepting.write({ activityId }), '名额是你的了，到时候见', { overtaken: OVERTAKEN }))
+
+  /** Has oneself reminded, or no more. WeChat may ask for its message in the tap alone, so it is asked first. */
+  async function remind(on: boolean): Promise<void> {
+    if (on && wechat.offered) await wechat.ask()
+    const sent = reminding.write({ activityId, remind: on })
+    after(await said(sent, on ? '到时候提醒你' : '不提醒了', { overtaken: OVERTAKEN }))
+  }
 
   /** Says at the door that one is there, or goes; without a network it is sent later, with the moment it was. */
   const atDoor = (way: 'in' | 'out', code: string) =>
@@ -119,6 +137,7 @@ export function useActs(activity: Activity, memberId: string, reload: () => void
     signUp,
     leave,
     accept,
+    remind,
     byScan: async (way: 'in' | 'out') => {
       const read = await scan()
       if (read === undefined) return
@@ -127,6 +146,6 @@ export function useActs(activity: Activity, memberId: string, reload: () => void
       await atDoor(way, code)
     },
     waiting: waiting.length > 0,
-    busy: noting || signing.busy || leaving.busy || accepting.busy,
+    busy: noting || signing.busy || leaving.busy || accepting.busy || reminding.busy || wechat.busy,
   }
 }

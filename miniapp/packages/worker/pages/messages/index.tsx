@@ -21,6 +21,7 @@ const LOOKS: Record<MessageKind, { icon: IconName; tone: 'brand' | 'good' | 'war
   points: { icon: 'coin', tone: 'good' },
   registration: { icon: 'person', tone: 'good' },
   contact: { icon: 'phone', tone: 'good' },
+  activity: { icon: 'calendar', tone: 'brand' },
   notice: { icon: 'bell', tone: 'warn' },
 }
 
