@@ -13,6 +13,7 @@ import { remindMe } from './reminding'
 import { saveActivity } from './saving'
 import { changeSeries } from './seriesChange'
 import { accept, leave, signUp } from './signups'
+import { beginSummary } from './summary'
 
 export const handler = serve(contract, {
   list: ({ input, actor }) => listFor(actor, input),
@@ -37,6 +38,7 @@ export const handler = serve(contract, {
   repeat: ({ input, actor }) => repeatActivity(actor, input),
   changeSeries: ({ input, actor }) => changeSeries(actor, input),
   summarise: ({ input, actor }) => summarise(actor, input),
+  beginSummary: ({ input, actor }) => beginSummary(actor, input),
   signups: ({ input, actor }) => signupList(actor, input),
   add: ({ input, actor }) => addSignup(actor, input),
   drop: ({ input, actor }) => dropSignup(actor, input),

@@ -81,6 +81,8 @@ export const Article = new Entity({
     withdrawn: map({ at: number(), by: string(), byLabel: string(), reason: string() }).optional(),
     /** Consents that stand, and whose they are where the person has an account. */
     consents: list(map({ consentId: string(), memberId: string().optional() })),
+    /** Who stood for it that nobody can be recognised on the pictures of a version. */
+    faceless: map({ by: string(), byLabel: string(), version: number() }).optional(),
     /** The last writes, so that one that is sent again is known. */
     made: list(map({ id: string(), hash: fingerprinted(), version: number(), at: number().optional() })),
     by: string(),

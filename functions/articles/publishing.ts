@@ -29,11 +29,12 @@ const CHECKED_AT_ONCE = 2500
 /**
  * Publishes the newest version, from a moment on. What readers see already changes at once and keeps its moment: so it stays
  * where it is in the list. Three reads, one for each picture, WeChat's check and one transaction.
- * @throws NOT_FOUND, ARTICLE_CHANGED, ARTICLE_LIVE, ARTICLE_NO_CONSENT, ARTICLE_PICTURE_MISSING, ARTICLE_RISKY, WECHAT_UNAVAILABLE
+ * @throws NOT_FOUND, ARTICLE_CHANGED, ARTICLE_LIVE, ARTICLE_NO_CONSENT, ARTICLE_FACES, ARTICLE_PICTURE_MISSING, ARTICLE_RISKY,
+ * WECHAT_UNAVAILABLE
  */
 export async function publishArticle(actor: Actor, input: Inputs['articles']['publish']): Promise<Publication> {
-  const { articleId, id, version, publishAt: asked } = input
-  const hash = actFingerprint(actor, { articleId, version, asked })
+  const { articleId, id, version, publishAt: asked, noFaces } = input
+  const hash = actFingerprint(actor, { articleId, version, asked, noFaces })
   return untilAnswered<Publication>(async () => {
     const [head, item] = await Promise.all([headFor(actor, articleId), getNow(ArticleVersion, { articleId, version })])
     const first = madeBefore(head, id, hash)
@@ -43,14 +44,16 @@ export async function publishArticle(actor: Actor, input: Inputs['articles']['pu
     const publishAt = momentOf(head, asked)
     if (item.category === 'model' && head.consents.length === 0) throw problem('ARTICLE_NO_CONSENT')
     const words = wordsOfItem(item)
+    if (showsPeople(words) && !noFaces && head.consents.length === 0) throw problem('ARTICLE_FACES')
     await refusePictures(head.streetId, words)
     await refuseRiskyPictures(articleId, words)
     await refuseRisky(actor, words)
     const { byLabel, at } = item
     // When these words came to readers, not when they were written.
     const shown = { ...headWordsOf(words), version, byLabel, at: Math.max(now(), at) }
+    const faceless = noFaces && { by: actor.memberId, byLabel: await labelOf(actor, '工作人员'), version }
     const change = {
-      ...{ shown, publishAt, withdrawn: undefined },
+      ...{ shown, publishAt, withdrawn: undefined, faceless },
       ...shownPlace(head.streetId, publishAt, { articleId, category: words.category }),
     }
     const { hash: _, why: __, ...text } = item
@@ -66,6 +69,10 @@ export async function publishArticle(actor: Actor, input: Inputs['articles']['pu
     )
   })
 }
+
+/** Pictures of an activity show whoever was there: PIPL 13 and 29 ask for their consent where they can be recognised. */
+const showsPeople = ({ category, cover, blocks }: ReturnType<typeof wordsOfItem>): boolean =>
+  category === 'activity' && (cover !== undefined || pictureNames(blocks).length > 0)
 
 /** From when on readers see it. @throws ARTICLE_LIVE, INVALID_INPUT */
 function momentOf(head: ArticleItem, asked: number | undefined): number {

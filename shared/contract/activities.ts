@@ -354,6 +354,15 @@ export const activities = {
   })
     .input(v.object({ ...act, articleId: v.optional(Ulid) }))
     .output(Written),
+  beginSummary: write('/activities/desk/{activityId}/summary/begin', {
+    summary:
+      'Begins the article that tells of it: a draft with what is known, linked at once; pictures come in its editor',
+    roles: ['admin'],
+    success: 201,
+    errors: ['NOT_FOUND', 'ACTIVITY_CANCELLED', 'ACTIVITY_NOT_OVER', 'ACTIVITY_SUMMED_UP'],
+  })
+    .input(v.object(act))
+    .output(v.object({ ...Written.entries, articleId: Ulid })),
   signups: get('/activities/desk/{activityId}/signups', {
     summary: 'Who signed up, in the order of their places: in, offered, waiting, or gone',
     roles: staff,

@@ -209,12 +209,22 @@ export const articles = {
       'ARTICLE_CHANGED',
       'ARTICLE_LIVE',
       'ARTICLE_NO_CONSENT',
+      'ARTICLE_FACES',
       'ARTICLE_PICTURE_MISSING',
       'ARTICLE_RISKY',
       'WECHAT_UNAVAILABLE',
     ],
   })
-    .input(v.object({ ...one, id: Ulid, version: Version, publishAt: v.optional(Moment) }))
+    .input(
+      v.object({
+        ...one,
+        id: Ulid,
+        version: Version,
+        publishAt: v.optional(Moment),
+        /** Of pictures of an activity: nobody on them can be recognised; whoever publishes stands for it. */
+        noFaces: v.optional(v.literal(true)),
+      }),
+    )
     .output(v.object({ ...Written.entries, publishAt: Moment })),
   pin: write('/articles/desk/{articleId}/pin', {
     summary: 'Puts it above the list until the end of a day, or takes it from there',

@@ -5,6 +5,7 @@ import { anActivity, digitsAt, HOUR, MINUTE, saved, signedUp, words } from '../s
 import { anId, call, type Person } from '../support/api'
 import { aPerson } from '../support/factories'
 import { accountOf } from '../support/ledger'
+import { shifted } from '../support/meals'
 import { anOrg } from '../support/orgs'
 import type { FaultyWrite, Scenario } from './writes'
 
@@ -227,6 +228,15 @@ export const ACTIVITY_WRITES: Record<string, FaultyWrite> = {
       const all = await cast(streetId)
       const input = { activityId: all.activityId, id: anId() }
       return of(all, () => call('activities', 'summarise', input, all.staff))
+    },
+  },
+  'an article that tells of it': {
+    route: 'activities.beginSummary',
+    prepare: async (streetId) => {
+      const all = await cast(streetId)
+      const { activityId, admin } = all
+      const input = { activityId, id: anId() }
+      return of(all, () => shifted(4 * HOUR, () => call('activities', 'beginSummary', input, admin)))
     },
   },
   'somebody who is let in': {

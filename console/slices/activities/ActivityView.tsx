@@ -13,7 +13,7 @@ import { holds } from '@shared/rules/people/roles'
 import { sayDay } from '@shared/rules/time/day'
 import { App, Button, Tabs } from 'antd'
 import { lazy, Suspense, useState } from 'react'
-import { Link, useSearchParams } from 'react-router'
+import { Link, useNavigate, useSearchParams } from 'react-router'
 import { AttendanceSheet } from './AttendanceSheet'
 import { Corrections } from './Corrections'
 import { Council } from './Council'
@@ -136,12 +136,19 @@ const sayFree = (free: number): string => (free < 0 ? `多收了 ${-free}` : fre
 
 /** What may be done with it as it stands. */
 function Acts({ activity }: { activity: Activity }) {
-  const { activityId, revision, state, seriesId } = activity
+  const { activityId, revision, state, seriesId, summaryId } = activity
   const { modal } = App.useApp()
   const [open, setOpen] = useState<'change' | 'cancel' | 'series'>()
   const close = () => setOpen(undefined)
   const publishing = useAct(api.activities.publish, { anew: FOLLOWS, say: '已发布' })
   const cancelling = useAct(api.activities.cancel, { anew: FOLLOWS, say: '已取消，报了名的人会收到消息' })
+  const navigate = useNavigate()
+  const { grants } = useWorking().me
+  const summing = useAct(api.activities.beginSummary, { anew: FOLLOWS, say: '写了个开头，接着加照片和内容' })
+  const sumUp = async () => {
+    const begun = await summing.act({ activityId })
+    if (begun) navigate(`/articles/${begun.articleId}/edit`)
+  }
   const isOpen = state === 'draft' || state === 'coming' || state === 'running'
   const publish = () =>
     modal.confirm({
@@ -167,6 +174,12 @@ function Acts({ activity }: { activity: Activity }) {
       {isOpen && seriesId === undefined ? (
         <Button id="activity-series" onClick={() => setOpen('series')}>
           按规律重复
+        </Button>
+      ) : null}
+      {summaryId ? <Link to={`/articles/${summaryId}`}>看活动回顾</Link> : null}
+      {state === 'over' && !summaryId && holds(grants, 'admin') ? (
+        <Button id="activity-summary" loading={summing.busy} onClick={sumUp}>
+          写活动回顾
         </Button>
       ) : null}
       {isOpen ? (

@@ -115,7 +115,7 @@ function AddForm({ activity, onClose }: { activity: Activity; onClose: () => voi
       onSend={(reason, { memberId, positionId, adults }) =>
         act({
           ...{ activityId, reason, memberId: String(memberId), adults: Number(adults ?? 0), children: [] },
-          ...(positionId === undefined ? {} : { positionId: String(positionId) }),
+          positionId: positionId === undefined ? undefined : String(positionId),
         })
       }
       onClose={onClose}

@@ -33,7 +33,7 @@ type Open = 'publish' | 'pin' | 'withdraw' | undefined
 function Shown({ edited }: { edited: Edited }) {
   const navigate = useNavigate()
   const [open, setOpen] = useState<Open>()
-  const { articleId, title, words, pictures, state, version, shownVersion, publishAt, isPublic } = edited
+  const { articleId, title, words, pictures, state, version, shownVersion, publishAt, isPublic, consents } = edited
   const { cover, ...rest } = words
   const isOut = state === 'shown' || state === 'ended'
   const isNewer = shownVersion !== version || state === 'withdrawn'
@@ -72,7 +72,7 @@ function Shown({ edited }: { edited: Edited }) {
       <div className="article-editor">
         <div>
           <Facts edited={edited} />
-          {words.category === 'model' ? <Consents edited={edited} /> : null}
+          {words.category === 'model' || words.category === 'activity' ? <Consents edited={edited} /> : null}
           <Remarks articleId={articleId} />
           {words.mustKnow && isOut ? <Unread articleId={articleId} /> : null}
           <Versions articleId={articleId} shown={shownVersion} />
@@ -85,6 +85,7 @@ function Shown({ edited }: { edited: Edited }) {
           version={version}
           at={publishAt}
           isOut={isOut}
+          asksFaces={words.category === 'activity' && Object.keys(pictures).length > 0 && consents.length === 0}
           onClose={() => setOpen(undefined)}
         />
       ) : null}

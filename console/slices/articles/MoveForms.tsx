@@ -5,7 +5,8 @@ import { WordsModal } from '@console/parts/WordsModal'
 import { contract } from '@shared/contract/contract'
 import { ARTICLE_LIMITS, WITHDRAW_REASONS } from '@shared/rules/articles/article'
 import { addDays, dayOf } from '@shared/rules/time/day'
-import { Input } from 'antd'
+import { Checkbox, Input } from 'antd'
+import { useState } from 'react'
 import { momentTyped, typedMoment } from './moments'
 import { type Edited, useArticleActs } from './useArticles'
 
@@ -15,12 +16,15 @@ interface PublishProps {
   /** When it is to appear, or appeared. */
   at: number | undefined
   isOut: boolean
+  /** It shows pictures of an activity, and nobody on them has agreed. */
+  asksFaces: boolean
   onClose: () => void
 }
 
 /** Publishes what is saved: now, or at a moment of Shanghai. */
-export function PublishForm({ articleId, version, at, isOut, onClose }: PublishProps) {
+export function PublishForm({ articleId, version, at, isOut, asksFaces, onClose }: PublishProps) {
   const { publishing } = useArticleActs()
+  const [noFaces, setNoFaces] = useState(false)
   return (
     <FormModal
       route={contract.articles.publish}
@@ -29,20 +33,30 @@ export function PublishForm({ articleId, version, at, isOut, onClose }: PublishP
       busy={publishing.busy}
       initial={{ publishAt: !isOut && at !== undefined && at > now() ? at : undefined }}
       onSend={async ({ publishAt }) => {
-        const asked = typeof publishAt === 'number' ? { publishAt } : {}
+        const asked = {
+          publishAt: typeof publishAt === 'number' ? publishAt : undefined,
+          noFaces: noFaces || undefined,
+        }
         if (await publishing.act({ articleId, version, ...asked })) onClose()
       }}
       onClose={onClose}
     >
-      {(field) =>
-        isOut ? (
-          <p className="second">大家看到的马上换成这一版，发布时间不变。</p>
-        ) : (
-          field('publishAt', '什么时候出来（不填就是马上）', <MomentField />, {
-            hint: '到点自己出来，不用守着。发布前会请微信检查内容。',
-          })
-        )
-      }
+      {(field) => (
+        <>
+          {asksFaces ? (
+            <Checkbox id="publish-faceless" checked={noFaces} onChange={(event) => setNoFaces(event.target.checked)}>
+              照片上认不出人（认得出的，先登记本人的同意书）
+            </Checkbox>
+          ) : null}
+          {isOut ? (
+            <p className="second">大家看到的马上换成这一版，发布时间不变。</p>
+          ) : (
+            field('publishAt', '什么时候出来（不填就是马上）', <MomentField />, {
+              hint: '到点自己出来，不用守着。发布前会请微信检查内容。',
+            })
+          )}
+        </>
+      )}
     </FormModal>
   )
 }

@@ -27,6 +27,7 @@ export function callsOf(endpoint: Endpoint) {
       repeat: endpoint('activities', 'repeat', 'POST', '/activities/desk/{activityId}/repeat', true),
       changeSeries: endpoint('activities', 'changeSeries', 'POST', '/activities/desk/{activityId}/series', true),
       summarise: endpoint('activities', 'summarise', 'POST', '/activities/desk/{activityId}/summary', true),
+      beginSummary: endpoint('activities', 'beginSummary', 'POST', '/activities/desk/{activityId}/summary/begin', true),
       signups: endpoint('activities', 'signups', 'GET', '/activities/desk/{activityId}/signups', false),
       add: endpoint('activities', 'add', 'POST', '/activities/desk/{activityId}/signups', true),
       drop: endpoint('activities', 'drop', 'POST', '/activities/desk/{activityId}/signups/drop', true),

@@ -5,6 +5,7 @@ export const ARTICLE_CATEGORIES = {
   letter: { label: '一封信', full: '致新就业群体一封信' },
   notice: { label: '通知', full: '通知' },
   lesson: { label: '学习', full: '码上学' },
+  activity: { label: '活动', full: '活动回顾' },
 } as const
 export type ArticleCategory = keyof typeof ARTICLE_CATEGORIES
 

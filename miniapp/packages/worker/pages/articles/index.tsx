@@ -28,6 +28,7 @@ const EMPTY: Record<Shelf, string> = {
   letter: '还没有给大家的信',
   notice: '现在没有通知',
   lesson: '还没有可学的，过几天再来看',
+  activity: '还没有写活动回顾',
   ended: '没有已结束的政策',
 }
 
