@@ -130,6 +130,33 @@ describe('a term', () => {
     expect((await call('terms', 'check', { code }, undefined)).status).toBe(200)
   })
 
+  test('what a colleague has decided waits no more', async () => {
+    const termId = await running()
+    const log = () =>
+      call(
+        'terms',
+        'log',
+        { id: anId(), termId, categoryId: 'served-patrol' as const, day: today, quantity: 1 },
+        worker,
+      )
+    let made = await log()
+    for (let more = 0; !made.body.waits && more < 10; more++) made = await log()
+    const { servedId } = made.body
+    const confirm = (by: Person) => call('terms', 'confirm', { servedId, id: anId() }, by)
+    expect((await confirm(staff)).status).toBe(200)
+    expect(codeOf(await confirm(admin))).toBe('SERVED_DECIDED')
+    expect((await call('terms', 'waiting', { communityId: 'east', limit: 20 }, admin)).body.items).toEqual([])
+  })
+
+  test('an offer that was declined is seen as such', async () => {
+    const { termId } = (await appoint()).body
+    await call('terms', 'decline', { termId, id: anId() }, worker)
+    expect(codeOf(await call('terms', 'accept', { termId, id: anId() }, worker))).toBe('TERM_OVER')
+    expect((await call('terms', 'mine', {}, worker)).body.terms).not.toContainEqual(
+      expect.objectContaining({ termId, state: 'offered' }),
+    )
+  })
+
   test('a code that was mistyped is compared digit by digit, and found', async () => {
     const { code } = (await call('terms', 'certify', { termId: await running(), id: anId() }, worker)).body
     const wrong = code.slice(0, -1) + ((Number(code.at(-1)) + 1) % 10)

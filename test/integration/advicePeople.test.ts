@@ -132,6 +132,58 @@ test('who changes an organisation another one has changed looks at the new one, 
   expect((await named('样板乙支部', version)).body).toMatchObject({ name: '样板乙支部' })
 })
 
+describe('decisions of a meeting', () => {
+  const MEETING = { title: '联席会', day: TODAY, place: '社区会议室', agenda: ['进门难'] }
+  const record = (meetingId: string, version: number, many: number) => {
+    const decided = (place: number) => ({
+      title: `第 ${place} 件`,
+      ownerId: member.memberId,
+      dueOn: addDays(TODAY, 14),
+    })
+    const decisions = Array.from({ length: many }, (_, place) => decided(place))
+    const said = { minutes: '同意', present: [], guests: 1, decisions }
+    return call('orgs', 'record', { meetingId, id: anId(), version, ...said }, admin)
+  }
+  const held = async (orgId: string) =>
+    (await call('orgs', 'addMeeting', { orgId, id: anId(), ...MEETING }, admin)).body
+  const aCouncil = async () => {
+    const { orgId } = await anOrg(admin, 'council')
+    expect((await appointed(admin, orgId, 'member', member.memberId)).status).toBe(201)
+    return orgId
+  }
+
+  test('too many for one meeting stand in another one', async () => {
+    const orgId = await aCouncil()
+    const { meetingId } = await held(orgId)
+    let version = 1
+    let answer = await record(meetingId, version, 6)
+    for (; answer.status === 200 && version < 12; version++) answer = await record(meetingId, version + 1, 6)
+    expect(codeOf(answer)).toBe('DECISIONS_FULL')
+    expect((await record((await held(orgId)).meetingId, 1, 6)).status).toBe(200)
+  })
+
+  test('what is settled, or is not, is seen where it is listed', async () => {
+    const orgId = await aCouncil()
+    await record((await held(orgId)).meetingId, 1, 1)
+    const duties = async () => (await call('orgs', 'duties', { limit: 20 }, member)).body.items
+    const [{ dutyId } = { dutyId: '' }] = await duties()
+    const settle = () => call('orgs', 'settle', { dutyId, id: anId(), outcome: 'done' }, member)
+    const reopen = () => call('orgs', 'reopen', { dutyId, id: anId() }, member)
+    expect(codeOf(await reopen())).toBe('DUTY_NOT_SETTLED')
+    expect(await duties()).toHaveLength(1)
+    expect((await settle()).status).toBe(200)
+    expect(codeOf(await settle())).toBe('DUTY_SETTLED')
+    expect(await duties()).toEqual([])
+  })
+})
+
+test('an organisation that was closed is seen among the closed', async () => {
+  const { orgId, version } = await anOrg(admin, 'branch')
+  expect((await call('orgs', 'close', { orgId, id: anId(), version, closed: true }, admin)).status).toBe(200)
+  expect(codeOf(await appointed(admin, orgId, 'secretary', member.memberId))).toBe('ORG_CLOSED')
+  expect((await call('orgs', 'org', { orgId }, admin)).body).toMatchObject({ active: false })
+})
+
 test('minutes that another one has added to are read anew, and added to', async () => {
   const { orgId } = await anOrg(admin, 'council')
   const meeting = { orgId, id: anId(), title: '联席会', day: TODAY, place: '社区会议室', agenda: ['进门难'] }

@@ -1,7 +1,11 @@
+import { Report } from '@functions/reports/entities'
 import { sceneOf } from '@functions/stations/posted'
+import { MERGE_LIMIT } from '@shared/rules/reports/reportDesk'
 import { addDays, dayOf } from '@shared/rules/time/day'
+import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { anId, call, type Person } from '../support/api'
 import { aPerson, aStation, aStreet, CENTER } from '../support/factories'
+import { entriesOf } from '../support/ledger'
 import { bucketsOfFile } from '../support/photos'
 import { aCategory, aReport, aSubmission, handled, recordOf } from '../support/reports'
 import { aDevelopedPhoto } from '../support/safety'
@@ -92,6 +96,17 @@ describe('a move that is refused', () => {
   })
 })
 
+test('what a full pile does not take in, another one does', async () => {
+  const [source, full, open] = [
+    await aReport(worker, categoryId),
+    await aReport(worker, categoryId),
+    await aReport(worker, categoryId),
+  ]
+  await Report.build(UpdateItemCommand).item({ reportId: full, absorbed: MERGE_LIMIT }).send()
+  expect(codeOf(await merged(source, full))).toBe('MERGE_TARGET_FULL')
+  expect((await merged(source, open)).status).toBe(200)
+})
+
 describe('a visit to a station that is refused', () => {
   const visit = (at: Awaited<ReturnType<typeof aStation>>, of = at) =>
     call(
@@ -128,4 +143,15 @@ test('another administrator gives one of them points', async () => {
     call('points', 'award', { id: anId(), memberId: admin.memberId, amount: 5, reason: '文明骑行之星' }, by)
   expect(codeOf(await award(admin))).toBe('OWN_ACCOUNT')
   expect((await award(await aPerson(streetId, { grants: [{ role: 'admin' }] }))).status).toBe(201)
+})
+
+test('points that were taken back already are seen as such', async () => {
+  const award = { id: anId(), memberId: worker.memberId, amount: 5, reason: '文明骑行之星' }
+  await call('points', 'award', award, admin)
+  const [{ id: entryId } = { id: '' }] = await entriesOf(worker.memberId)
+  const reverse = () =>
+    call('points', 'reverse', { id: anId(), memberId: worker.memberId, entryId, reason: '重复发放' }, admin)
+  expect((await reverse()).status).toBe(201)
+  expect(codeOf(await reverse())).toBe('ALREADY_REVERSED')
+  expect((await call('points', 'account', {}, worker)).body.balance).toBe(0)
 })
