@@ -411,8 +411,23 @@ export const ADVICE: readonly Advice[] = [
   fact('ACTIVITY_OVER'),
   fact('ACTIVITY_NOT_OVER'),
   fact('ACTIVITY_BEGUN'),
+  fact('REMINDER_LATE'),
   fact('ACTIVITY_CANCELLED'),
-  unheld('ACTIVITY_IN_SERIES'),
+  followed(
+    'ACTIVITY_SUMMED_UP',
+    'test/integration/activitySummary.test.ts',
+    'what is told already is written on in the article that is there',
+  ),
+  followed(
+    'ACTIVITY_ALONE',
+    'test/integration/activitySeries.test.ts',
+    'what is no series is changed alone, and what is one day by day',
+  ),
+  followed(
+    'ACTIVITY_IN_SERIES',
+    'test/integration/activitySeries.test.ts',
+    'what is no series is changed alone, and what is one day by day',
+  ),
   unheld('ACTIVITY_RISKY'),
   fact('SIGNUP_NOT_YET'),
   followed(
@@ -589,6 +604,11 @@ export const ADVICE: readonly Advice[] = [
   followed('ARTICLE_FULL', 'test/integration/adviceShops.test.ts', 'shortened it is kept'),
   fact('ARTICLE_LIVE'),
   unheld('ARTICLE_FILE'),
+  followed(
+    'ARTICLE_FACES',
+    'test/integration/activitySummary.test.ts',
+    'come out with the consent of whoever can be recognised, and go when it is taken back',
+  ),
   followed(
     'ARTICLE_NO_CONSENT',
     'test/integration/articleReaders.test.ts',

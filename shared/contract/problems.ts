@@ -261,7 +261,7 @@ export const PROBLEMS = {
   },
   ACTIVITY_INVALID: { status: 422, message: '{message}', data: v.object({ message: v.string() }) },
   ACTIVITY_OVER: { status: 409, message: '这个活动已经结束或取消，不能再改' },
-  ACTIVITY_NOT_OVER: { status: 409, message: '活动还没结束，请结束以后再办' },
+  ACTIVITY_NOT_OVER: { status: 409, message: '活动还没结束，结束以后再办' },
   ACTIVITY_BEGUN: { status: 409, message: '活动已经开始，不用再取消报名' },
   REMINDER_LATE: { status: 409, message: '离开始不到 2 小时了，提醒来不及发' },
   ACTIVITY_CANCELLED: { status: 409, message: '这个活动取消了：{reason}', data: v.object({ reason: v.string() }) },

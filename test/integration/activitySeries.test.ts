@@ -107,10 +107,20 @@ test('what one of the days refuses changes none of them', async () => {
     const { body } = await changes(0, { title: '雪天骑行', starts: far, ends: far + HOUR })
     expect(body).toMatchObject({ code: 'ACTIVITY_INVALID' })
     expect(new Set(await titles())).toEqual(new Set(['冬季骑行安全']))
+  })
+})
+
+test('what is no series is changed alone, and what is one day by day', async () => {
+  await before(async () => {
     const alone = await anActivity(east, { starts: FIRST, ends: FIRST + HOUR })
     const { words, revision } = (await call('activities', 'edit', { activityId: alone }, east)).body
     const input = { ...words, id: anId(), activityId: alone, revision }
     expect((await call('activities', 'changeSeries', input as never, east)).body.code).toBe('ACTIVITY_ALONE')
+    expect((await changed(east, alone, { title: '雪天骑行' })).status).toBe(201)
+    const rule = { repeat: 'weekly' as const, until: '2032-02-02', skip: [] }
+    const again = { activityId: idOf(0), id: anId(), revision: (await opened(0)).revision, ...rule }
+    expect((await call('activities', 'repeat', again, east)).body.code).toBe('ACTIVITY_IN_SERIES')
+    expect((await changed(east, idOf(1), { title: '雪天骑行' })).status).toBe(201)
   })
 })
 

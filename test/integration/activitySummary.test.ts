@@ -58,6 +58,17 @@ test('what was held becomes a draft with what is known and no name, linked at on
   })
 })
 
+test('what is told already is written on in the article that is there', async () => {
+  const activityId = await anActivity(admin)
+  await over(async () => {
+    const { articleId } = (await begins(activityId)).body
+    expect((await begins(activityId)).body.code).toBe('ACTIVITY_SUMMED_UP')
+    const { words: written } = await edited(articleId)
+    const input = { ...written, title: '雪天这样骑', id: anId(), articleId, version: 1, cover: undefined }
+    expect((await call('articles', 'save', { ...input, attachments: undefined }, admin)).body.version).toBe(2)
+  })
+})
+
 test('of a council it tells what was written down and decided, without who said it', async () => {
   const { orgId } = await anOrg(admin, 'council', { name: '样板联席会' })
   const activityId = await anActivity(admin, { kind: 'council', hostId: orgId })
