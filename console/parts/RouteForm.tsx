@@ -1,7 +1,7 @@
 import { asProblem } from '@console/app/problem'
 import { Alert, Form, type FormInstance } from 'antd'
 import { type ReactElement, type ReactNode, useRef, useState } from 'react'
-import { type RouteWithInput, ruleOf, showFaults } from './schema'
+import { filledIn, type RouteWithInput, ruleOf, showFaults } from './schema'
 
 export type Values = Record<string, unknown>
 
@@ -52,7 +52,7 @@ export function useRouteForm<V extends Values = Values>({
     const filled: V | undefined = await form.validateFields().catch(() => undefined)
     if (!filled) return goToFault(form.getFieldsError().find(({ errors }) => errors.length > 0)?.name)
     try {
-      await onSend(filled, form)
+      await onSend(filledIn(route, filled) as V, form)
     } catch (error) {
       const { code, data, message } = asProblem(error)
       const at = faultsAt[code]

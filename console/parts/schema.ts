@@ -19,11 +19,26 @@ export const ruleOf = (route: RouteWithInput, name: string, missing?: string): F
 export const ruleFor = (schema: v.GenericSchema | undefined, missing?: string): FormRule => ({
   validator: async (_, value: unknown) => {
     if (missing !== undefined && isNothing(value)) throw new Error(missing)
-    // A widget that was cleared holds null.
-    const read = schema ? v.safeParse(schema, value ?? undefined) : undefined
+    const read = schema ? v.safeParse(schema, unlessBlank(schema, value)) : undefined
     if (read && !read.success) throw new Error(read.issues[0].message)
   },
 })
+
+/** A widget that was cleared holds null, a text nothing but blanks: where the contract lets a field out, it is left out. */
+function unlessBlank(schema: v.GenericSchema | undefined, value: unknown): unknown {
+  if (value === null) return undefined
+  const isBlank = typeof value === 'string' && value.trim() === ''
+  return isBlank && schema && v.is(schema, undefined) && !v.is(schema, value) ? undefined : value
+}
+
+/** What was filled in as the route takes it: what may be left out and is blank is. */
+export const filledIn = (route: RouteWithInput, values: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      value === null ? value : unlessBlank(route['~orpc'].inputSchema?.entries[name], value),
+    ]),
+  )
 
 /** What a route takes under one name, as if it were a route: a form may fill that part alone. */
 export const partOf = (part: { entries: Entries }): RouteWithInput => ({ '~orpc': { inputSchema: part } })

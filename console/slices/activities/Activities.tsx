@@ -92,7 +92,7 @@ function List() {
         )}
       </section>
       <Suspense fallback={null}>
-        {isWriting ? (
+        {isWriting && teams ? (
           <Editor activity={undefined} onClose={() => write(false)} onSaved={(id) => navigate(`/activities/${id}`)} />
         ) : null}
       </Suspense>
