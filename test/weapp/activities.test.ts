@@ -92,6 +92,10 @@ test('whoever waits is offered the place that somebody gives up', async () => {
   await first.tap('#activity-signup')
   await first.tap('#signup-yes')
   await first.sees('报上了')
+  await first.tap('#activity-remind')
+  await first.sees('开始前 2 小时提醒你')
+  await first.tap('#activity-remind')
+  await first.sees('要提醒吗？')
 
   await second.open(`packages/worker/pages/activity/index?id=${activityId}`)
   await second.sees('名额满了')
