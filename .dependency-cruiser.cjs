@@ -47,6 +47,7 @@ const MAY_SEE = {
     'articles',
   ],
   servicelists: ['stations', 'orgs', 'activities'],
+  suggestions: ['stations', 'messages', 'identity', 'activities'],
   vigilance: ['stations', 'checkins', 'identity', 'meals', 'reports'],
   insights: [
     'counters',

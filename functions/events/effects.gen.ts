@@ -15,6 +15,7 @@ import type { Effect } from '@functions/platform/events/effect'
 import { effects as publicReports } from '@functions/publicReports/effects'
 import { effects as reports } from '@functions/reports/effects'
 import { effects as safety } from '@functions/safety/effects'
+import { effects as suggestions } from '@functions/suggestions/effects'
 import { effects as survey } from '@functions/survey/effects'
 import { effects as terms } from '@functions/terms/effects'
 import { effects as vigilance } from '@functions/vigilance/effects'
@@ -37,6 +38,7 @@ export const ALL_EFFECTS: readonly Effect[] = [
   ...publicReports,
   ...reports,
   ...safety,
+  ...suggestions,
   ...survey,
   ...terms,
   ...vigilance,

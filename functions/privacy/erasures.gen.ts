@@ -15,6 +15,7 @@ import { erasures as points } from '@functions/points/erasures'
 import { erasures as reports } from '@functions/reports/erasures'
 import { erasures as safety } from '@functions/safety/erasures'
 import { erasures as study } from '@functions/study/erasures'
+import { erasures as suggestions } from '@functions/suggestions/erasures'
 import { erasures as survey } from '@functions/survey/erasures'
 import { erasures as terms } from '@functions/terms/erasures'
 import { erasures as vigilance } from '@functions/vigilance/erasures'
@@ -39,6 +40,7 @@ export const ALL_ERASURES: readonly Erasure[] = [
   ...reports,
   ...safety,
   ...study,
+  ...suggestions,
   ...survey,
   ...terms,
   ...vigilance,

@@ -27,6 +27,7 @@ import { personal as safety } from '@functions/safety/personal'
 import { personal as servicelists } from '@functions/servicelists/personal'
 import { personal as setup } from '@functions/setup/personal'
 import { personal as study } from '@functions/study/personal'
+import { personal as suggestions } from '@functions/suggestions/personal'
 import { personal as survey } from '@functions/survey/personal'
 import { personal as terms } from '@functions/terms/personal'
 import { personal as vigilance } from '@functions/vigilance/personal'
@@ -63,6 +64,7 @@ export const ALL_PERSONAL: Readonly<Record<string, Personal>> = {
   setup,
   shops,
   study,
+  suggestions,
   survey,
   terms,
   vigilance,

@@ -478,6 +478,17 @@ export const ADVICE: readonly Advice[] = [
   ),
   fact('REMARKS_FULL'),
   followed(
+    'SUGGESTION_MOVED',
+    'test/integration/suggestions.test.ts',
+    'of two who decide the second sees what became of it, and opens it again',
+  ),
+  followed(
+    'SUGGESTION_TARGET',
+    'test/integration/suggestions.test.ts',
+    'what cannot go on in that one goes on in another',
+  ),
+  fact('REMARK_SUGGESTED'),
+  followed(
     'CONTACT_DAY_OUT_OF_REACH',
     'test/integration/pairs.test.ts',
     'of a day to come, or more than a week ago, is refused; one of a month that is over has its mark',

@@ -298,6 +298,11 @@ export const PROBLEMS = {
   HOST_REQUIRED: { status: 409, message: '请先给这个议事会选好主办组织，再记决定' },
   REMARKS_FULL: { status: 409, message: '这次议事会的发言已经记满了' },
 
+  // suggestions
+  SUGGESTION_MOVED: { status: 409, message: '这条建议刚有了变化，请刷新看看' },
+  SUGGESTION_TARGET: { status: 409, message: '那一条已经不能再并进去，请换一条' },
+  REMARK_SUGGESTED: { status: 409, message: '这条发言已经转成建议了' },
+
   // contact persons
   CONTACT_DAY_OUT_OF_REACH: { status: 422, message: '只能记今天和之前 7 天里的联系，请改日期' },
   CONTACT_COUNTED: { status: 409, message: '这件事已经算过一次联系，不用再记' },

@@ -22,6 +22,7 @@ import { setup } from './setup'
 import { shops } from './shops'
 import { stations } from './stations'
 import { study } from './study'
+import { suggestions } from './suggestions'
 import { survey } from './survey'
 import { terms } from './terms'
 import { today } from './today'
@@ -52,6 +53,7 @@ type Contract = {
   shops: typeof shops
   stations: typeof stations
   study: typeof study
+  suggestions: typeof suggestions
   survey: typeof survey
   terms: typeof terms
   today: typeof today
@@ -83,6 +85,7 @@ export const contract: Contract = {
   shops,
   stations,
   study,
+  suggestions,
   survey,
   terms,
   today,

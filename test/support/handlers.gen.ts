@@ -26,6 +26,7 @@ export const HANDLERS = {
   shops: () => import('@functions/meals/shops/index'),
   stations: () => import('@functions/stations/index'),
   study: () => import('@functions/study/index'),
+  suggestions: () => import('@functions/suggestions/index'),
   survey: () => import('@functions/survey/index'),
   terms: () => import('@functions/terms/index'),
   today: () => import('@functions/today/index'),

@@ -380,6 +380,16 @@ export function callsOf(endpoint: Endpoint) {
       finish: endpoint('study', 'finish', 'POST', '/study/{articleId}/finish', true),
       lacking: endpoint('study', 'lacking', 'GET', '/study/orgs/{orgId}', false),
     },
+    suggestions: {
+      mine: endpoint('suggestions', 'mine', 'GET', '/suggestions/mine', false),
+      suggest: endpoint('suggestions', 'suggest', 'POST', '/suggestions', true),
+      thread: endpoint('suggestions', 'thread', 'GET', '/suggestions/{suggestionId}', false),
+      withdraw: endpoint('suggestions', 'withdraw', 'POST', '/suggestions/{suggestionId}/withdraw', true),
+      desk: endpoint('suggestions', 'desk', 'GET', '/suggestions/desk', false),
+      item: endpoint('suggestions', 'item', 'GET', '/suggestions/desk/{suggestionId}', false),
+      move: endpoint('suggestions', 'move', 'POST', '/suggestions/desk/{suggestionId}/move', true),
+      fromRemark: endpoint('suggestions', 'fromRemark', 'POST', '/suggestions/desk/from-remark', true),
+    },
     survey: {
       rounds: endpoint('survey', 'rounds', 'GET', '/survey/rounds', false),
       now: endpoint('survey', 'now', 'GET', '/survey/now', false),
