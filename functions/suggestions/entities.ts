@@ -18,6 +18,7 @@ import { boolean, item, list, map, number, string } from 'dynamodb-toolbox/schem
  * proposer  what I suggested, newest first               byOwner  MEMBER#<id> / SUGGESTION#<moment>#<id>  backwards
  * staff     what waits for an answer, first due first    byQueue  SUGGESTIONS#<street>#<community>#open / <due>#<id>
  * staff     what is over, latest move first              byQueue  SUGGESTIONS#<street>#<community>#over / <moved>#<id>  backwards
+ * member    how many I made today                        MEMBER#<id> / SUGGESTIONDAY#<day>
  * both      its thread                                   SUGGESTION#<id> / EVENT#<version>
  * both      which were merged into it                    SUGGESTION#<id> / LINK#<id>
  */
@@ -83,6 +84,19 @@ export const SuggestionLink = new Entity({
   ...kind('suggestionLink'),
   schema: item({ suggestionId: string().key(), fromId: string().key(), streetId: string(), at: number() }),
   computeKey: ({ suggestionId, fromId }) => ({ pk: partitionOf(suggestionId), sk: `LINK#${fromId}` }),
+})
+
+/** How many suggestions somebody made on a day. */
+export const SuggestionDay = new Entity({
+  ...kind('suggestionDay'),
+  schema: item({
+    memberId: string().key(),
+    day: string().key(),
+    count: number(),
+    /** Epoch seconds. */
+    expiresAt: number(),
+  }),
+  computeKey: ({ memberId, day }) => ({ pk: `MEMBER#${memberId}`, sk: `SUGGESTIONDAY#${day}` }),
 })
 
 export type SuggestionItem = FormattedItem<typeof Suggestion>

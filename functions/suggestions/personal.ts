@@ -1,7 +1,7 @@
 import { copying, type Personal } from '@functions/platform/held'
 import { SUGGESTION_CATEGORIES, SUGGESTION_STATES } from '@shared/rules/suggestions/suggestion'
 import { sayClock } from '@shared/rules/time/day'
-import { Suggestion, SuggestionEntry, suggestedBy } from './entities'
+import { Suggestion, SuggestionDay, SuggestionEntry, suggestedBy } from './entities'
 
 /** What is stored of persons here, and what becomes of it. */
 export const personal: Personal = {
@@ -19,6 +19,13 @@ export const personal: Personal = {
       ending: 'acts',
       stays: 'what was decided is the community’s record',
       copy: { not: 'an act of staff; what was answered stands beside the suggestion' },
+    },
+    {
+      entity: SuggestionDay,
+      says: 'how many suggestions somebody made on a day',
+      ending: 'expires',
+      stays: 'two days',
+      copy: { not: 'a count; the suggestions themselves are copied' },
     },
   ],
   copies: [

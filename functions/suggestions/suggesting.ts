@@ -6,13 +6,15 @@ import { stillTrusted } from '@functions/platform/http/trust'
 import { problem } from '@functions/platform/problem'
 import { actFingerprint, derivedId } from '@functions/platform/store/ids'
 import { labelOf } from '@functions/platform/store/label'
-import { commit } from '@functions/platform/store/transact'
-import { firstTime, putNew } from '@functions/platform/store/writes'
+import { commit, type Step } from '@functions/platform/store/transact'
+import { below, firstTime, putNew, updateIf } from '@functions/platform/store/writes'
 import { streetOf } from '@functions/stations/street'
 import { dueIn } from '@functions/stations/working'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { SUGGESTION_LIMITS } from '@shared/rules/suggestions/suggestion'
-import { placeOf, Suggestion, SuggestionEntry, type SuggestionItem } from './entities'
+import { dayOf } from '@shared/rules/time/day'
+import { $add } from 'dynamodb-toolbox/entity/actions/update'
+import { placeOf, Suggestion, SuggestionDay, SuggestionEntry, type SuggestionItem } from './entities'
 import { namesOf } from './names'
 import { cardView, rowView } from './views'
 
@@ -34,7 +36,24 @@ async function begun(words: Words): Promise<SuggestionItem> {
 const sent = ({ suggestionId, streetId, at }: SuggestionItem, by?: { by: string; byLabel: string }) =>
   putNew(SuggestionEntry, { suggestionId, version: 1, streetId, kind: 'sent', at, ...by })
 
-/** Keeps a suggestion. Warm one transaction of 10 write units. @throws UNKNOWN_COMMUNITY */
+/** Two days, so that none goes while its day lasts. Seconds. */
+const KEPT_SECONDS = 2 * 86_400
+
+/** One more of the caller's day. 2 write units. @throws SUGGESTIONS_TODAY */
+function oneMoreToday(memberId: string): Step<never> {
+  const at = now()
+  const expiresAt = Math.floor(at / 1000) + KEPT_SECONDS
+  return updateIf<typeof SuggestionDay>(
+    SuggestionDay,
+    { memberId, day: dayOf(at), count: $add(1), expiresAt },
+    below('count', SUGGESTION_LIMITS.aDay),
+    () => {
+      throw problem('SUGGESTIONS_TODAY')
+    },
+  )
+}
+
+/** Keeps a suggestion. Warm one transaction of 12 write units. @throws UNKNOWN_COMMUNITY, SUGGESTIONS_TODAY */
 export async function suggest(
   actor: Actor,
   input: Inputs['suggestions']['suggest'],
@@ -51,6 +70,7 @@ export async function suggest(
     [
       firstTime<typeof Suggestion, Outputs['suggestions']['suggest']>(Suggestion, item, cardView),
       sent(item),
+      oneMoreToday(memberId),
       stillTrusted(actor),
     ],
     () => cardView(item),

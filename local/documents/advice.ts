@@ -477,6 +477,7 @@ export const ADVICE: readonly Advice[] = [
     'a council without a host gets one, and then keeps its minutes',
   ),
   fact('REMARKS_FULL'),
+  fact('SUGGESTIONS_TODAY'),
   followed(
     'SUGGESTION_MOVED',
     'test/integration/suggestions.test.ts',

@@ -299,6 +299,7 @@ export const PROBLEMS = {
   REMARKS_FULL: { status: 409, message: '这次议事会的发言已经记满了' },
 
   // suggestions
+  SUGGESTIONS_TODAY: { status: 429, message: '今天提的建议够多了，明天再提' },
   SUGGESTION_MOVED: { status: 409, message: '这条建议刚有了变化，请刷新看看' },
   SUGGESTION_TARGET: { status: 409, message: '那一条已经不能再并进去，请换一条' },
   REMARK_SUGGESTED: { status: 409, message: '这条发言已经转成建议了' },

@@ -64,8 +64,7 @@ export const suggestions = {
     roles: ['member'],
     success: 201,
     idHours: 72,
-    limit: { per: 'member', max: L.aDay, windowSeconds: 86_400 },
-    errors: ['UNKNOWN_COMMUNITY'],
+    errors: ['UNKNOWN_COMMUNITY', 'SUGGESTIONS_TODAY'],
   })
     .input(
       v.object({

@@ -56,6 +56,9 @@ const BUDGET: Record<string, Bill> = {
   'sign up for an activity': { trips: 1, writeUnits: 8, readUnits: 0 },
   // The phone saw that it is full.
   'sign up where others wait': { trips: 1, writeUnits: 8, readUnits: 0 },
+  suggest: { trips: 1, writeUnits: 14, readUnits: 0 },
+  // The page of others’ data asks whether the token still counts, then come the names.
+  'suggestions of a community, a page of 20 of 60': { trips: 3, writeUnits: 0, readUnits: 5 },
   'activities, a page of 20 of 60': { trips: 1, writeUnits: 0, readUnits: 4 },
   'an activity': { trips: 3, writeUnits: 0, readUnits: 3 },
 }
@@ -296,6 +299,31 @@ test('work queue, a page of 20', async () => {
   let shown = 0
   await within('work queue, a page of 20', async () => {
     const page = await call('reports', 'queue', { communityId, limit: 20 }, staff)
+    shown = page.body.items.length
+    return page
+  })
+  expect(shown).toBe(20)
+})
+
+test('suggestions: one that is made, and a page of a community’s list', async () => {
+  const words = {
+    category: 'access' as const,
+    text: '送餐进小区要登记三次，能不能一次就好',
+    communityId,
+    anonymous: false,
+  }
+  const suggest = (person: Person) => call('suggestions', 'suggest', { id: anId(), ...words }, person)
+  await suggest(worker)
+  await within('suggest', () => suggest(worker))
+  for (let made = 0; made < 58; made += 19) {
+    const person = await aPerson(streetId)
+    for (let count = 0; count < 20; count++) await suggest(person)
+  }
+  const list = (limit: number) => call('suggestions', 'desk', { communityId, limit }, staff)
+  await list(1)
+  let shown = 0
+  await within('suggestions of a community, a page of 20 of 60', async () => {
+    const page = await list(20)
     shown = page.body.items.length
     return page
   })

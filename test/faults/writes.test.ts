@@ -14,6 +14,7 @@ import { ACTIVITY_WRITES, withWechat } from './activityWrites'
 import { OFFICE_WRITES } from './officeWrites'
 import { type FaultyProxy, MISHAPS, type Mishap, startFaultyProxy } from './proxy'
 import { SHOP_WRITES } from './shopWrites'
+import { SUGGESTION_WRITES } from './suggestionWrites'
 import { type Scenario, type Told, WRITES } from './writes'
 
 /** What the deployed functions wait for in seconds is waited for in tenths of one here. Milliseconds. */
@@ -64,12 +65,12 @@ function timesOf(what: Mishap): number[] {
   return WRITTEN.has(what) ? [1, EVERY_TRY] : [EVERY_TRY]
 }
 
-const ALL = { ...WRITES, ...OFFICE_WRITES, ...SHOP_WRITES, ...ACTIVITY_WRITES }
+const ALL = { ...WRITES, ...OFFICE_WRITES, ...SHOP_WRITES, ...ACTIVITY_WRITES, ...SUGGESTION_WRITES }
 
 /** Slices that write points, or what points, money and hours follow from. */
-const WATCHED = ['points', 'meals', 'shops', 'activities'] as const
+const WATCHED = ['points', 'meals', 'shops', 'activities', 'suggestions'] as const
 
-test('every write of points, meals, shops and activities that may be sent again is disturbed here', () => {
+test('every write of points, meals, shops, activities and suggestions that may be sent again is disturbed here', () => {
   const disturbed = Object.values(ALL).flatMap(({ route }) => route ?? [])
   const missing = WATCHED.flatMap((slice) =>
     Object.entries<{ '~orpc': { meta: RouteMeta } }>(contract[slice])

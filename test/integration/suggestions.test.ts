@@ -225,5 +225,5 @@ test('what was said in a council becomes a suggestion once, with the speaker as 
 
 test('so many a day, and no more', async () => {
   for (let count = 0; count < SUGGESTION_LIMITS.aDay; count++) expect((await suggests(worker)).status).toBe(201)
-  expect((await suggests(worker)).body.code).toBe('TOO_MANY_REQUESTS')
+  expect((await suggests(worker)).body.code).toBe('SUGGESTIONS_TODAY')
 })
