@@ -36,6 +36,7 @@ import { registrationPuts, staffPuts } from './registrations'
 import { planReports } from './reportPlans'
 import { tellReports } from './reports'
 import { serviceListPuts } from './servicelists'
+import { suggestionPuts } from './suggestions'
 import { surveyPuts } from './survey'
 import { termPuts } from './terms'
 import { historyDays } from './times'
@@ -135,6 +136,7 @@ export async function seed({
     pairPuts(people, now, randomFrom(SEED + 23)),
     articles.puts,
     activities,
+    suggestionPuts(people, now, randomFrom(SEED + 60)),
     posterPuts(articles.ids, now, randomFrom(SEED + 41)),
     ...books,
   ].flat()
