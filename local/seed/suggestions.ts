@@ -43,7 +43,7 @@ export function suggestionPuts(people: People, now: number, random: Random): Put
     const { communityId } = proposer
     const community = COMMUNITIES.find((each) => each.communityId === communityId)
     const age = ((index * 7) % DAYS) + random.next()
-    const at = Math.max(now - age * DAY, proposer.outcome.decidedAt)
+    const at = Math.floor(Math.max(now - age * DAY, proposer.outcome.decidedAt))
     const suggestionId = random.id(at)
     const isFresh = now - at < FRESH_DAYS * DAY
     const staff = people.gridWorkers.find((each) => each.communityId === communityId) ?? people.admin
