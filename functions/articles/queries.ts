@@ -34,6 +34,10 @@ export async function lessonFor(actor: Actor, articleId: string) {
   return { title, version, lesson }
 }
 
+/** What a lesson is called, whether or not it is shown any more to whoever asks. At most 1 read unit. */
+export const lessonTitle = async (articleId: string): Promise<string> =>
+  (await heads(articleId))?.shown?.title ?? '已撤下的课'
+
 /** Is there such an article in the street, published or not? ½ read unit. */
 export const isArticleOf = async (streetId: string, articleId: string): Promise<boolean> =>
   (await get(Article, { articleId }))?.streetId === streetId

@@ -11,11 +11,12 @@ import { AGAIN, type Step, transact, untilAnswered } from '@functions/platform/s
 import { getNow, putIf, putNew } from '@functions/platform/store/writes'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import {
-  creditOf,
+  countedOf,
   finishedOn,
   LESSON_LIMITS,
   NOTHING_STUDIED,
   type Studied,
+  type StudiedSoFar,
   saySeconds,
   studiedAfter,
   usedUp,
@@ -28,13 +29,15 @@ import { Learned, StudyTime } from './entities'
 type Finished = Outputs['study']['finish']
 type LearnedItem = FormattedItem<typeof Learned>
 
-const Started = v.object({ articleId: v.string(), startedAt: v.number() })
+export const Started = v.object({ articleId: v.string(), startedAt: v.number() })
 
 /** How far somebody is, as it stands. 1 read unit. */
-export async function studiedNow(memberId: string): Promise<Studied> {
-  const { until, day, count } = (await getNow(StudyTime, { memberId })) ?? NOTHING_STUDIED
-  return { until, day, count }
-}
+export const studiedNow = async (memberId: string): Promise<StudiedSoFar> =>
+  soFar(await getNow(StudyTime, { memberId }))
+
+const soFar = (old: FormattedItem<typeof StudyTime> | undefined): StudiedSoFar => ({
+  ...{ until: old?.until ?? 0, day: old?.day ?? '', count: old?.count ?? 0, begun: old?.begun ?? [] },
+})
 
 /** Begins a lesson: nothing is written. Two or three reads, at once. @throws NOT_FOUND */
 export async function startLesson(actor: Actor, articleId: string): Promise<Outputs['study']['start']> {
@@ -46,11 +49,13 @@ export async function startLesson(actor: Actor, articleId: string): Promise<Outp
   ])
   const content = { articleId, startedAt: now() }
   const sealed = await issueTicket('study', memberId, content, LESSON_LIMITS.ticketHours * 3600)
-  return { ...sealed, lesson, finishedAt: learned?.at, points: learned?.points, seen }
+  const { seconds: earlier = 0 } = seen.begun.find((each) => each.articleId === articleId) ?? {}
+  return { ...sealed, lesson, finishedAt: learned?.at, points: learned?.points, earlier, seen }
 }
 
 /**
- * Finishes a lesson: what counts is the least of what the phone says, what our clock says, and what no other lesson used.
+ * Finishes a lesson: what counts is the least of what the phone says, what our clock says, and what no other lesson used, and
+ * what counted when it was left before, on this phone or another.
  * Warm one transaction of 8 write units where the phone knows how far its member is, else one more.
  * @throws NOT_FOUND, STUDY_TICKET, STUDY_TOO_SHORT, STUDY_UNANSWERED
  */
@@ -59,7 +64,9 @@ export async function finishLesson(actor: Actor, input: Inputs['study']['finish'
   const { memberId, streetId, epoch } = actor
   // The seconds go on while it is tried again: they are not part of what the write is.
   const hash = fingerprint({ study: articleId })
-  let seen: Studied = input.seen ?? NOTHING_STUDIED
+  let seen: StudiedSoFar = { ...(input.seen ?? NOTHING_STUDIED), begun: [] }
+  // A phone tells no lessons that were left: the first try is for whoever has none.
+  let isReal = false
   return untilAnswered<Finished>(async () => {
     const started = await openTicket('study', memberId, ticket, Started)
     if (started?.articleId !== articleId) return first(memberId, articleId, seen, () => problem('STUDY_TICKET'))
@@ -69,12 +76,13 @@ export async function finishLesson(actor: Actor, input: Inputs['study']['finish'
     ])
     const { startedAt } = started
     const at = now()
-    const missing = lesson.seconds - creditOf({ claimed, startedAt, until: seen.until, at })
+    const { earlier, added } = countedOf(seen, { articleId, claimed, startedAt, at })
+    const missing = lesson.seconds - earlier - added
     if (missing > 0) {
-      const real = await studiedNow(memberId)
-      if (real.until !== seen.until) {
-        seen = real
-        if (lesson.seconds <= creditOf({ claimed, startedAt, until: seen.until, at })) return AGAIN
+      if (!isReal) {
+        seen = await studiedNow(memberId)
+        isReal = true
+        return AGAIN
       }
       const problemOf = () => problem('STUDY_TOO_SHORT', { missing, said: saySeconds(missing) })
       return first(memberId, articleId, seen, problemOf)
@@ -82,17 +90,25 @@ export async function finishLesson(actor: Actor, input: Inputs['study']['finish'
     const left = (lesson.asks ?? 0) - answered
     if (left > 0) return first(memberId, articleId, seen, () => problem('STUDY_UNANSWERED', { left }))
     const day = dayOf(at)
-    const next = studiedAfter(seen, { day, until: usedUp(startedAt, seen.until, lesson.seconds) })
+    const until = usedUp(startedAt, seen.until, Math.max(0, lesson.seconds - earlier))
+    const next = studiedAfter(seen, { day, until })
+    const begun = seen.begun.filter((each) => each.articleId !== articleId)
     const points = await nthPointsOf(streetId, 'studyDone', at, finishedOn(seen, day))
     const learned = { memberId, articleId, id, hash, title, version, seconds: lesson.seconds, points, at }
     const again = (old: LearnedItem): Finished => ({ ...viewOf(old, seen), again: old.id !== id, points: 0 })
     return transact<Finished>(
       [
         putNew<typeof Learned, Finished>(Learned, learned, (old) => (old.id === id ? viewOf(old, seen) : again(old))),
-        putIf<typeof StudyTime, Finished>(StudyTime, { memberId, ...next }, stands(seen), (old) => {
-          seen = old ? { until: old.until, day: old.day, count: old.count } : NOTHING_STUDIED
-          return AGAIN
-        }),
+        putIf<typeof StudyTime, Finished>(
+          StudyTime,
+          timeOf(memberId, { ...next, begun }),
+          stands(seen, isReal),
+          (old) => {
+            seen = soFar(old)
+            isReal = true
+            return AGAIN
+          },
+        ),
         ...award(actor, { points, articleId, communityId, title, at, epoch }),
       ],
       () => viewOf(learned, next),
@@ -100,16 +116,22 @@ export async function finishLesson(actor: Actor, input: Inputs['study']['finish'
   })
 }
 
-/** Nobody finished one since it was seen. */
-function stands({ until, day, count }: Studied) {
+/** What is kept of somebody’s time; without lessons that were left there is no list of them. */
+export function timeOf(memberId: string, { until, day, count, begun }: StudiedSoFar) {
+  if (begun.length === 0) return { memberId, until, day, count }
+  const kept = begun.map(({ articleId, seconds, tickets }) => ({ articleId, seconds, tickets: [...tickets] }))
+  return { memberId, until, day, count, begun: kept }
+}
+
+/** None was finished or left since it was seen; as a phone tells it, none is left at all. */
+export function stands({ until, day, count }: Studied, isReal: boolean) {
   if (until === 0) return { attr: 'until', exists: false } as const
-  return {
-    and: [
-      { attr: 'until', eq: until } as const,
-      { attr: 'day', eq: day } as const,
-      { attr: 'count', eq: count } as const,
-    ],
-  }
+  const same = [
+    { attr: 'until', eq: until } as const,
+    { attr: 'day', eq: day } as const,
+    { attr: 'count', eq: count } as const,
+  ]
+  return { and: isReal ? same : [...same, { attr: 'begun', exists: false } as const] }
 }
 
 interface Award {
@@ -137,8 +159,8 @@ function award(
   ]
 }
 
-const viewOf = ({ articleId, at, points }: LearnedItem, seen: Studied): Finished => ({
-  ...{ articleId, finishedAt: at, points, again: false, seen },
+const viewOf = ({ articleId, at, points }: LearnedItem, { until, day, count }: Studied): Finished => ({
+  ...{ articleId, finishedAt: at, points, again: false, seen: { until, day, count } },
 })
 
 /** What was finished before is so, whatever is wrong with this try. 1 read unit. */

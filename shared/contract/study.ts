@@ -46,6 +46,8 @@ export const study = {
         finishedAt: v.optional(Moment),
         /** What it brought. */
         points: v.optional(Count),
+        /** Seconds that counted before it, on whatever phone; those of this ticket come on top. */
+        earlier: Count,
         seen: Seen,
       }),
     ),
@@ -76,6 +78,22 @@ export const study = {
         seen: Seen,
       }),
     ),
+  leave: write('/study/{articleId}/leave', {
+    summary: 'Keeps how far a lesson was come, so that it goes on on another phone; nobody else is told',
+    roles: ['worker'],
+    idHours: LESSON_LIMITS.ticketHours,
+    errors: ['NOT_FOUND', 'STUDY_TICKET'],
+  })
+    .input(
+      v.object({
+        ...one,
+        id: Ulid,
+        ticket: v.pipe(v.string(), v.maxLength(1000)),
+        /** All that were in front since the ticket, not since it was left before. */
+        seconds: v.pipe(Count, v.maxValue(LESSON_LIMITS.claimed)),
+      }),
+    )
+    .output(v.object({ ...one, /** That count so far. */ seconds: Count })),
   lacking: get('/study/orgs/{orgId}', {
     summary: 'Who of an organisation that the caller instructs has a set lesson open, to be helped',
     roles: ['member'],

@@ -378,6 +378,7 @@ export function callsOf(endpoint: Endpoint) {
       mine: endpoint('study', 'mine', 'GET', '/study/mine', false),
       start: endpoint('study', 'start', 'POST', '/study/{articleId}/start', false),
       finish: endpoint('study', 'finish', 'POST', '/study/{articleId}/finish', true),
+      leave: endpoint('study', 'leave', 'POST', '/study/{articleId}/leave', true),
       lacking: endpoint('study', 'lacking', 'GET', '/study/orgs/{orgId}', false),
     },
     suggestions: {

@@ -19,6 +19,7 @@ const WRITES = {
   'survey.mark': api.survey.mark,
   'terms.log': api.terms.log,
   'study.finish': api.study.finish,
+  'study.leave': api.study.leave,
   'activities.comeIn': api.activities.comeIn,
   'activities.goOut': api.activities.goOut,
   'activities.comeInBy': api.activities.comeInBy,

@@ -23,6 +23,10 @@ export const LESSON_LIMITS = {
   /** More than that nobody can claim of one lesson. Seconds. */
   claimed: 7200,
   startsAnHour: 60,
+  /** So many lessons that were begun are kept of a person, the last ones left. */
+  begun: 5,
+  /** Of each of them so many phones’ tickets, the last ones. */
+  tickets: 2,
 } as const
 
 /** What an article is as a lesson. */
@@ -104,6 +108,49 @@ export const studiedAfter = (before: Studied, { day, until }: { day: Day; until:
   day,
   count: before.day === day ? before.count + 1 : 1,
 })
+
+/** A lesson that was left before it was finished, on whatever phone. */
+export interface Begun {
+  articleId: string
+  /** That count so far. */
+  seconds: number
+  /** What was claimed by each ticket, by the moment it was issued: sent twice it counts once. */
+  tickets: readonly { startedAt: number; claimed: number }[]
+}
+
+/** How far somebody is, with the lessons that they left. */
+export interface StudiedSoFar extends Studied {
+  begun: readonly Begun[]
+}
+
+type Claim = Record<'claimed' | 'startedAt' | 'at', number> & { articleId: string }
+
+/** Seconds that counted for a lesson before, and those that its ticket adds to them; it claims all that it had in front. */
+export function countedOf({ until, begun }: StudiedSoFar, { articleId, claimed, startedAt, at }: Claim) {
+  const { seconds: earlier = 0, tickets = [] } = begun.find((each) => each.articleId === articleId) ?? {}
+  const known = tickets.find((each) => each.startedAt === startedAt)?.claimed ?? 0
+  const isForgotten = tickets.length === LESSON_LIMITS.tickets && tickets.every((each) => each.startedAt > startedAt)
+  const added = isForgotten ? 0 : creditOf({ claimed: claimed - known, startedAt, until, at })
+  return { earlier, added, isNew: !isForgotten && claimed > known }
+}
+
+/** The same after a lesson of `needed` seconds was left; undefined when its ticket says nothing new. */
+export function leftAfter(before: StudiedSoFar, claim: Claim, needed: number): StudiedSoFar | undefined {
+  const { articleId, claimed, startedAt } = claim
+  const { earlier, added, isNew } = countedOf(before, claim)
+  if (!isNew) return undefined
+  const counts = Math.max(0, Math.min(added, needed - earlier))
+  const isIt = (each: Begun) => each.articleId === articleId
+  const others = before.begun.filter((each) => !isIt(each))
+  const tickets = [
+    ...(before.begun.find(isIt)?.tickets ?? []).filter((each) => each.startedAt !== startedAt),
+    { startedAt, claimed },
+  ].sort((one, other) => one.startedAt - other.startedAt)
+  const left = { articleId, seconds: earlier + counts, tickets: tickets.slice(-LESSON_LIMITS.tickets) }
+  // It moves on in any case: whoever saw what was before sees that it is no more so.
+  const until = counts > 0 ? usedUp(startedAt, before.until, counts) : before.until + 1
+  return { ...before, until, begun: [...others, left].slice(-LESSON_LIMITS.begun) }
+}
 
 /** How many were finished on a day before. */
 export const finishedOn = ({ day, count }: Studied, today: Day): number => (day === today ? count : 0)

@@ -1,6 +1,6 @@
 import { api } from '@miniapp/lib/api/api'
 import { now } from '@miniapp/lib/clock'
-import { noted } from '@miniapp/lib/offline/notes'
+import { type Note, noted, notes } from '@miniapp/lib/offline/notes'
 import { forget, recall, remember } from '@miniapp/lib/offline/storage'
 import { tell } from '@miniapp/lib/phone/feedback'
 import { newId } from '@miniapp/lib/phone/ids'
@@ -14,7 +14,12 @@ import type { Article } from './useArticle'
 
 /** A lesson that was begun on this phone: its ticket, and how long it was in front so far. */
 export type Begun = Pick<Outputs['study']['start'], 'ticket' | 'expiresAt' | 'seen'> & {
+  /** Since its ticket. */
   seconds: number
+  /** What counted before, on another phone or here; a phone that kept none has none. */
+  earlier?: number
+  /** How many of its seconds the server was told when it was left. */
+  told?: number
   /** Its questions were answered, rightly or not. */
   answered?: boolean
 }
@@ -25,6 +30,10 @@ export type StudyState = 'none' | 'asking' | 'offline' | 'running' | 'sending' |
 const TICK_MS = 1000
 /** A longer pause between two ticks is no reading. */
 const MOST_MS = 2 * TICK_MS
+/** Fewer new seconds are not worth a message. */
+const WORTH_TELLING = 5
+
+const soFar = ({ seconds, earlier = 0 }: Begun): number => earlier + seconds
 
 /**
  * Counts how long a lesson is in front, over several visits, and finishes it by itself: without a network it is sent later. What
@@ -43,7 +52,22 @@ export function useStudy({ articleId, title, lesson, questions = [] }: Article) 
   })
   useDidHide(() => {
     isSeen.current = false
+    leave.current()
   })
+
+  // However the page is left, the server learns how far it is; nobody waits for it, and without a network it is sent later.
+  const leave = useRef<() => void>(() => undefined)
+  leave.current = () => {
+    const left = begun.current
+    if (!left || state !== 'running' || memberId === undefined) return
+    const { ticket, told = 0 } = left
+    const claimed = Math.floor(left.seconds)
+    if (claimed - told < WORTH_TELLING) return
+    begun.current = { ...left, told: claimed }
+    remember(studyKey(articleId), begun.current)
+    tellLeft(memberId, title, { articleId, ticket, seconds: claimed })
+  }
+  useEffect(() => () => leave.current(), [])
 
   const needed = lesson?.seconds ?? 0
   const isRead = lesson?.format === 'read'
@@ -53,7 +77,7 @@ export function useStudy({ articleId, title, lesson, questions = [] }: Article) 
     const known = recall<Begun>(studyKey(articleId))
     const run = (next: Begun) => {
       begun.current = next
-      setSeconds(next.seconds)
+      setSeconds(soFar(next))
       setAnswered(next.answered === true)
       setState('running')
     }
@@ -63,8 +87,8 @@ export function useStudy({ articleId, title, lesson, questions = [] }: Article) 
     Taro.nextTick(() => {
       api.study
         .start({ articleId })
-        .then(({ ticket, expiresAt, seen, finishedAt }) => {
-          if (finishedAt === undefined) run({ ticket, expiresAt, seen, seconds: 0 })
+        .then(({ ticket, expiresAt, seen, earlier, finishedAt }) => {
+          if (finishedAt === undefined) run({ ticket, expiresAt, seen, earlier, seconds: 0 })
           else setState('done')
         })
         // It can be read all the same; the screen says that it does not count.
@@ -81,7 +105,7 @@ export function useStudy({ articleId, title, lesson, questions = [] }: Article) 
       if (!begun.current || (isRead && (!isSeen.current || passed > MOST_MS))) return
       begun.current = { ...begun.current, seconds: begun.current.seconds + passed / 1000 }
       remember(studyKey(articleId), begun.current)
-      setSeconds(begun.current.seconds)
+      setSeconds(soFar(begun.current))
     }, TICK_MS)
     return () => clearInterval(timer)
   }, [state, articleId, isRead])
@@ -117,6 +141,16 @@ export function useStudy({ articleId, title, lesson, questions = [] }: Article) 
 }
 
 export type Study = ReturnType<typeof useStudy>
+
+/** Says how far a lesson was come. It says all of it: one that waits for a network is replaced. */
+function tellLeft(memberId: string, title: string, input: Note<'study.leave'>['input']): void {
+  for (const { report, state } of notes.items.get()) {
+    const isOlder = report.route === 'study.leave' && 'ticket' in report.input && report.input.ticket === input.ticket
+    if (isOlder && state === 'waiting') notes.remove(report.id)
+  }
+  // What is refused is forgotten: the lesson goes on by what this phone knows.
+  void noted(memberId, title, { id: newId(), route: 'study.leave', input })
+}
 
 /** What a lesson brought: without points it is finished all the same. */
 async function sayDone(articleId: string): Promise<string> {
