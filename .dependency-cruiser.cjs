@@ -8,9 +8,9 @@ const slices = '(?!platform/)[^/]+'
  */
 const MAY_SEE = {
   counters: [],
+  media: [],
   stations: ['media'],
   ledger: ['counters'],
-  media: [],
   checkins: ['counters', 'stations', 'ledger'],
   messages: [],
   homecall: [],
