@@ -8,9 +8,9 @@ const slices = '(?!platform/)[^/]+'
  */
 const MAY_SEE = {
   counters: [],
-  stations: [],
-  ledger: ['counters'],
   media: [],
+  stations: ['media'],
+  ledger: ['counters'],
   checkins: ['counters', 'stations', 'ledger'],
   messages: [],
   homecall: [],
@@ -90,7 +90,7 @@ const MAY_SEE = {
   open311: ['stations', 'media', 'categories', 'published', 'reports', 'safety', 'publicReports'],
   'meals/shops': ['counters', 'stations', 'ledger', 'identity', 'meals'],
   desk: ['stations', 'ledger', 'identity'],
-  setup: ['stations', 'identity', 'meals', 'points', 'reports', 'alerts'],
+  setup: ['stations', 'media', 'identity', 'meals', 'points', 'reports', 'alerts'],
   // What each of them stores of persons is declared in its personal.ts.
   privacy: [
     'counters',

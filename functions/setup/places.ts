@@ -1,11 +1,13 @@
 import { addShop, allShops, changeShop } from '@functions/meals/setUp'
+import { storedAs } from '@functions/media/names'
 import type { Actor } from '@functions/platform/http/token'
 import { type PageQuery, pageOfQuery } from '@functions/platform/lists/pages'
 import { problem } from '@functions/platform/problem'
 import { guarded } from '@functions/platform/store/repeat'
-import { changedBefore, changeSetting } from '@functions/platform/store/settings'
-import { addStation, allStations, changeStation, changeStreet } from '@functions/stations/setUp'
+import { changedBefore, changeSetting, overtaken } from '@functions/platform/store/settings'
+import { addStation, allStations, changeStation, changeStreet, photosNow } from '@functions/stations/setUp'
 import { streetNow, streets } from '@functions/stations/street'
+import { photosOf } from '@functions/stations/views'
 import type { Inputs, Outputs } from '@shared/contract/contract'
 import { MAX_SHOPS, MAX_STATIONS } from '@shared/contract/places'
 
@@ -74,16 +76,48 @@ export const stationsSetup = ({ streetId, memberId }: Actor, page: PageQuery): P
     page,
     `setup-stations#${memberId}`,
     allStations(streetId).page,
-    ({ codeSecret, streetId: _, version = 0, ...facts }) => ({ ...facts, version }),
+    async ({ codeSecret, streetId: _, version = 0, photos, ...facts }) => ({
+      ...facts,
+      photos: await photosOf({ streetId, photos }),
+      version,
+    }),
   )
 
-/** Adds a station or changes it. At most two reads and one transaction of 10 write units. @throws SETTING_CHANGED, SETUP_INVALID, UNKNOWN_COMMUNITY, SETUP_FULL, ID_TAKEN */
+type TypedPhotos = Inputs['setup']['saveStation']['photos']
+
+/**
+ * A photo by its name is one that this station has: nobody shows a picture of somebody else's by what they found out. One that
+ * a colleague took away since is gone. @throws SETTING_CHANGED
+ */
+async function keepsPhotos(streetId: string, stationId: string, photos: TypedPhotos = []): Promise<void> {
+  const names = photos.flatMap(({ name }) => name ?? [])
+  if (names.length === 0) return
+  const known = await photosNow(streetId, stationId)
+  if (names.some((name) => !known.includes(name))) overtaken()
+}
+
+/** Under what names photos lie: by an id, one that this administrator uploaded. No read. */
+const photosNamed = async ({ streetId, memberId }: Actor, photos: NonNullable<TypedPhotos>): Promise<string[]> => {
+  const names = photos.map(async ({ name, photoId }) => {
+    if (photoId === undefined) return name ?? []
+    return (await storedAs({ streetId, memberId, photoId })).name
+  })
+  return [...new Set((await Promise.all(names)).flat())]
+}
+
+/** Adds a station or changes it, and its photos. At most three reads and one transaction of 10 write units. @throws SETTING_CHANGED, SETUP_INVALID, UNKNOWN_COMMUNITY, SETUP_FULL, ID_TAKEN */
 export async function saveStation(actor: Actor, input: Inputs['setup']['saveStation']) {
   const { streetId } = actor
-  const { id, version: seen, ...station } = input
-  const { name, opensAtMinute, closesAtMinute, active } = station
+  const { id, version: seen, photos, ...facts } = input
+  const { name, opensAtMinute, closesAtMinute, active } = facts
   if (opensAtMinute === closesAtMinute) throw problem('SETUP_INVALID', { message: '开门和关门不能是同一时间' })
-  await knownCommunity(streetId, station.communityId)
+  await knownCommunity(streetId, facts.communityId)
+  const repeated = await guarded(
+    () => keepsPhotos(streetId, facts.stationId, photos),
+    () => changedBefore(actor, input),
+  )
+  if (repeated) return repeated
+  const station = { ...facts, photos: photos && (await photosNamed(actor, photos)) }
   if (seen === undefined) {
     const all = await allStations(streetId).all()
     // Sent again it is there already, and gets its first answer.

@@ -60,6 +60,8 @@ export const Station = new Entity({
     active: boolean(),
     hub: boolean(),
     sharedShelf: boolean(),
+    /** Names of its photos, in the order they are shown. */
+    photos: list(string()).optional(),
     /** Rises with each change on a screen. */
     version: number().optional(),
     /** 32 bytes in hex, sealed (posted.ts): makes the rotating codes and the posted code. Never leaves the server but as codes. */

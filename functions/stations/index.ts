@@ -11,7 +11,7 @@ import { rotatingCode, STEP_SECONDS, stepAt } from '@shared/rules/points/rotatin
 import { dayOf } from '@shared/rules/time/day'
 import { withSecret } from './posted'
 import { type StationItem, stationAddedToo, stationOf, stationsOf, streetOf } from './street'
-import { cardOf, overviewOf, streetView } from './views'
+import { cardOf, overviewOf, photosOf, streetView } from './views'
 
 /** The screen gets this many codes at once, so that it goes on through a short loss of signal. */
 const SCREEN_STEPS = 20
@@ -40,6 +40,7 @@ export const handler = serve(contract, {
       phone: station.phone,
       visitsToday: await visitsOn(input.streetId, input.stationId, dayOf(now())),
       checkinPoints: await pointsOf(input.streetId, 'checkin', now()),
+      photos: await photosOf(station),
     }
   },
 

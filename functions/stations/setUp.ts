@@ -2,14 +2,17 @@ import { randomBytes } from 'node:crypto'
 import { secrets } from '@functions/platform/sealed/secrets'
 import { overtaken } from '@functions/platform/store/settings'
 import type { Step } from '@functions/platform/store/transact'
-import { asSeen, put, putNew, updateIf } from '@functions/platform/store/writes'
+import { asSeen, getNow, put, putNew, updateIf } from '@functions/platform/store/writes'
 import type { Inputs } from '@shared/contract/contract'
 import { $set } from 'dynamodb-toolbox/entity/actions/update'
 import { Station, Street, stationsIn } from './entities'
 import { sealedSecret } from './posted'
 import { ServedStreet } from './registry'
 
-type StationInput = Omit<Inputs['setup']['saveStation'], 'id' | 'version'>
+type StationInput = Omit<Inputs['setup']['saveStation'], 'id' | 'version' | 'photos'> & {
+  /** By the names they are stored under; absent: as they are. */
+  photos: string[] | undefined
+}
 type StreetInput = Omit<Inputs['setup']['saveStreet'], 'id' | 'version'>
 
 /** A new station with a secret of its own; 2 write units. `taken` says what it means that there is one. */
@@ -22,17 +25,28 @@ export async function addStation(streetId: string, station: StationInput, taken:
 
 /** A station as it is to be, where nobody changed it since; its secret stays, and so do its posters. 2 write units. @throws SETTING_CHANGED */
 export const changeStation =
-  (streetId: string, { location, facilities, ...facts }: StationInput, seen: number) =>
+  (streetId: string, { location, facilities, photos, ...facts }: StationInput, seen: number) =>
   (version: number): Step<never> =>
     updateIf(
       Station,
-      { streetId, ...facts, location: $set(location), facilities: $set(facilities), version },
+      {
+        streetId,
+        ...facts,
+        location: $set(location),
+        facilities: $set(facilities),
+        photos: photos && $set(photos),
+        version,
+      },
       { and: [{ attr: 'name', exists: true }, asSeen('version', seen || undefined)] },
       overtaken,
     )
 
 type Beginning = Omit<Inputs['setup']['addStreet'], 'id' | 'community'> &
   Pick<StreetInput, 'communities'> & { district: string; city: string; appName: string }
+
+/** The names of a station's photos as it stands. 1 read unit. */
+export const photosNow = async (streetId: string, stationId: string): Promise<readonly string[]> =>
+  (await getNow(Station, { streetId, stationId }))?.photos ?? []
 
 /** A new street, which the schedules work for from here on; 4 write units. `taken` says what it means that there is one. */
 export const addStreet = (street: Beginning, taken: () => never): Step<never>[] => [

@@ -1,3 +1,4 @@
+import { namedLinks } from '@functions/media/links'
 import type { InferContractRouterOutputs } from '@orpc/contract'
 import type { stations } from '@shared/contract/stations'
 import { type StationItem, type StreetItem, stationsOf, streetOf } from './street'
@@ -10,10 +11,18 @@ export function cardOf({
   streetId,
   phone,
   version,
+  photos,
   ...station
 }: StationItem): Out['list']['items'][number] {
   return station
 }
+
+/** Where a station's photos are fetched, for some minutes. No read. */
+export const photosOf = ({
+  streetId,
+  photos = [],
+}: Pick<StationItem, 'streetId' | 'photos'>): Promise<Out['get']['photos']> =>
+  Promise.all(photos.map(async (name) => ({ name, ...(await namedLinks(streetId, name)) })))
 
 /** A street as everybody may see it. */
 export function streetView({ reachMetres, communities, units = [], ...street }: StreetItem): Out['street'] {

@@ -24,7 +24,7 @@ const Address = v.pipe(
 )
 
 /** Under which name a picture lies; follows from who uploaded it. */
-const PictureName = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/, '图片编号格式不对'))
+export const PictureName = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/, '图片编号格式不对'))
 
 const heading = v.object({ kind: v.literal('heading'), text: Words(1, ARTICLE_LIMITS.title, '小标题') })
 const paragraph = v.object({ kind: v.literal('paragraph'), text: Words(1, ARTICLE_LIMITS.text, '这一段') })

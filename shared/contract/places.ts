@@ -1,5 +1,6 @@
 import { FACILITIES, type Facility } from '@shared/rules/text/words'
 import * as v from 'valibot'
+import { PictureName } from './articleShapes'
 import { Location, Slug, StationId, Text } from './types'
 
 /** A place on the map, gcj02. */
@@ -17,6 +18,11 @@ export const MAX_TEAMS = 60
 export const MAX_STREETS = 100
 export const MAX_STATIONS = 200
 export const MAX_SHOPS = 400
+
+/** Photos of one station. */
+export const MAX_STATION_PHOTOS = 3
+/** One of them: short-lived links to a square and to the whole. */
+export const StationPhoto = v.object({ name: PictureName, thumbUrl: v.string(), url: v.string() })
 
 export const Community = v.object({ communityId: Slug, name: PlaceName, center: Point })
 export const Unit = v.object({ unitId: Slug, name: PlaceName, phone: Telephone })

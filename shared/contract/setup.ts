@@ -1,6 +1,19 @@
 import { SETUP_CODE_DIGITS, STAFF_ROLES } from '@shared/rules/people/roles'
 import * as v from 'valibot'
-import { Community, MAX_TEAMS, Metres, PlaceName, Point, ShopFacts, StationFacts, Telephone, Unit } from './places'
+import { PictureName } from './articleShapes'
+import {
+  Community,
+  MAX_STATION_PHOTOS,
+  MAX_TEAMS,
+  Metres,
+  PlaceName,
+  Point,
+  ShopFacts,
+  StationFacts,
+  StationPhoto,
+  Telephone,
+  Unit,
+} from './places'
 import { get, post, write } from './route'
 import { codesOf, Grants, Moment, Page, pageQuery, Slug, Text, TypedCode, Ulid } from './types'
 
@@ -9,6 +22,16 @@ const Version = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_
 /** Absent where it is new. */
 const Seen = v.optional(Version)
 const Saved = v.object({ version: Version })
+
+/** A photo of a station: one that it has, by its name, or one that this administrator has just uploaded. */
+const TypedPhoto = v.pipe(
+  v.object({ name: v.optional(PictureName), photoId: v.optional(Ulid) }),
+  v.check(({ name, photoId }) => (name === undefined) !== (photoId === undefined), '请选一张照片'),
+)
+/** Absent: they stay as they are. */
+const StationPhotos = v.optional(
+  v.pipe(v.array(TypedPhoto), v.maxLength(MAX_STATION_PHOTOS, `最多 ${MAX_STATION_PHOTOS} 张照片`)),
+)
 
 const StreetSetup = {
   name: PlaceName,
@@ -83,13 +106,13 @@ export const setup = {
     roles: admin,
   })
     .input(v.object({ ...pageQuery }))
-    .output(Page(v.object({ ...StationFacts.entries, version: Version }))),
+    .output(Page(v.object({ ...StationFacts.entries, photos: v.array(StationPhoto), version: Version }))),
   saveStation: write('/setup/stations', {
-    summary: 'Add a station, change it, close it for the time being; its posted code stays good',
+    summary: 'Add a station, change it and its photos, close it for the time being; its posted code stays good',
     roles: admin,
     errors: ['SETTING_CHANGED', 'SETUP_INVALID', 'UNKNOWN_COMMUNITY', 'SETUP_FULL', 'ID_TAKEN'],
   })
-    .input(v.object({ id: Ulid, version: Seen, ...StationFacts.entries }))
+    .input(v.object({ id: Ulid, version: Seen, ...StationFacts.entries, photos: StationPhotos }))
     .output(Saved),
   shops: get('/setup/shops', {
     summary: 'All shops, by id',

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { StationPhoto } from './places'
 import { get } from './route'
 import { FacilityCode, Location, Moment, Page, Points, pageQuery, Slug, StationId } from './types'
 
@@ -63,12 +64,20 @@ export const stations = {
     .input(v.object({ streetId: Slug, ...pageQuery }))
     .output(Page(StationCard)),
   get: get('/streets/{streetId}/stations/{stationId}', {
-    summary: 'One station with visits of today',
+    summary: 'One station with its photos and visits of today',
     roles: ['public'],
     errors: ['NOT_FOUND'],
   })
     .input(v.object({ streetId: Slug, stationId: StationId }))
-    .output(v.object({ ...StationCard.entries, visitsToday: v.number(), phone: v.string(), checkinPoints: Points })),
+    .output(
+      v.object({
+        ...StationCard.entries,
+        visitsToday: v.number(),
+        phone: v.string(),
+        checkinPoints: Points,
+        photos: v.array(StationPhoto),
+      }),
+    ),
   screen: get('/stations/{stationId}/screen', {
     summary: 'The rotating check-in codes of the next ten minutes, for the screen in the station',
     roles: ['gridWorker', 'admin'],

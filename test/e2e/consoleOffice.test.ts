@@ -1,4 +1,5 @@
 import { atThePcOf } from '../support/atPc'
+import { aPicture } from '../support/photos'
 
 /** The street office at a PC: what was desk work on a phone – members, points, a month, templates, holidays, tables. */
 const at = atThePcOf('admin', { path: '/members' })
@@ -138,6 +139,52 @@ test('a table is ordered and can be fetched when it is made', async () => {
     at.desk.page.locator('[id^="export-get-"]').first().click(),
   ])
   expect(file.suggestedFilename()).toMatch(/\.csv$/)
+})
+
+test('U0 a station gets a photo, which is seen at the desk and on a phone, and is taken away again', async () => {
+  await at.go('/setup/stations')
+  await rows().first().locator('a.plain-link').click()
+  await at.desk.page.waitForURL(/\/setup\/stations\/[^/]+$/)
+  const [stationId] = at.where().split('/').slice(-1)
+  const chosen = at.desk.page.locator('.photo-chosen img')
+  await at.desk.page.locator('#station-photo').setInputFiles({
+    ...{ name: 'door.jpg', mimeType: 'image/jpeg' },
+    buffer: await aPicture(800, 600).jpeg().toBuffer(),
+  })
+  await chosen.waitFor()
+  await at.desk.click('form-yes')
+  await at.desk.sees('驿站已保存')
+  await at.running.settle()
+  await at.go(`/setup/stations/${stationId}`)
+  await at.desk.page.waitForFunction(() => {
+    const shown = document.querySelector<HTMLImageElement>('.photo-chosen img')
+    return shown?.src.includes('/tiles/') && shown.naturalWidth > 0
+  })
+  // Functions keep a street's places for a minute.
+  await at.running.advance(61_000)
+  await at.phone.open(`/packages/worker/pages/station/index?id=${stationId}`)
+  await at.phone.sees('看看这里')
+  await at.desk.click('station-photo-away-0')
+  await at.desk.click('form-yes')
+  await at.desk.sees('驿站已保存')
+  await at.go(`/setup/stations/${stationId}`)
+  await at.desk.page.locator('#station-photo').waitFor({ state: 'attached' })
+  expect(await chosen.count()).toBe(0)
+})
+
+test('the papers of a term go on paper alone, light and without the desk around them', async () => {
+  await at.go('/terms')
+  await at.desk.page.locator('[id^="term-"]').first().click()
+  const letter = at.desk.page.getByRole('region', { name: '聘书' })
+  await letter.waitFor()
+  await at.desk.page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+  for (const hidden of ['.shell-menu', '.ant-drawer-header', '#term-print', 'main']) {
+    expect(await at.desk.page.locator(hidden).first().isVisible()).toBe(false)
+  }
+  const { x, width } = (await letter.boundingBox()) ?? { x: -1, width: 0 }
+  expect({ x: x >= 0 && x < 60, isWide: width > 1100 }).toEqual({ x: true, isWide: true })
+  expect(await letter.evaluate((paper) => getComputedStyle(paper).backgroundColor)).toBe('rgb(255, 255, 255)')
+  await at.desk.page.emulateMedia({ media: 'screen', colorScheme: 'light' })
 })
 
 test('nothing of all this left an error behind', () => {

@@ -112,7 +112,9 @@ describe('a station', () => {
     forgetAll()
     expect((await call('posters', 'own', { kind: 'station', ref: 'north' }, admin)).body.scene).toBe(poster.scene)
     const { body } = await call('setup', 'stations', {}, admin)
-    expect(body.items).toEqual([{ ...stationFacts('north', { name: '改名驿站', active: false }), version: 2 }])
+    expect(body.items).toEqual([
+      { ...stationFacts('north', { name: '改名驿站', active: false }), photos: [], version: 2 },
+    ])
     expect(JSON.stringify(body)).not.toContain('codeSecret')
   })
 
@@ -149,6 +151,52 @@ describe('a station', () => {
     expect((await call('setup', 'saveStation', last, admin)).status).toBe(200)
     const more = { id: anId(), ...stationFacts('more') }
     expect(await call('setup', 'saveStation', more, admin)).toMatchObject({ status: 409, body: { code: 'SETUP_FULL' } })
+  })
+
+  test('U0 shows at most three photos, which are added and taken away with it and go to whoever looks at it', async () => {
+    const [front, seat] = [anId(), anId()]
+    const save = (version: number | undefined, photos: unknown, id = anId()) =>
+      call('setup', 'saveStation', { id, version, ...stationFacts('shown'), photos: photos as never }, admin)
+    const shown = async () => {
+      forgetAll()
+      const { items } = (await call('setup', 'stations', {}, admin)).body
+      const { photos = [] } = items.find(({ stationId }: { stationId: string }) => stationId === 'shown') ?? {}
+      const everybody = (await call('stations', 'get', { streetId, stationId: 'shown' })).body.photos
+      expect(everybody).toEqual(photos)
+      return photos
+    }
+    const id = anId()
+    expect(await save(undefined, [{ photoId: front }, { photoId: seat }], id)).toMatchObject({ status: 200 })
+    const [first, second] = await shown()
+    if (!first || !second) throw new Error('two photos were added')
+    for (const { name, thumbUrl, url } of [first, second]) {
+      expect(thumbUrl).toContain(`/tiles/${streetId}/${name}.jpg`)
+      expect(url).toContain(`/photos/${streetId}/${name}.jpg`)
+      expect(name).not.toContain(admin.memberId)
+    }
+    const four = Array.from({ length: 4 }, () => ({ photoId: anId() }))
+    expect(await save(1, four)).toMatchObject({ status: 400 })
+    expect(await save(1, [{ name: first.name, photoId: front }])).toMatchObject({ status: 400 })
+    // Saved without a word of them they stay; one is taken away, and the order is the office's.
+    expect(await save(1, undefined)).toMatchObject({ status: 200 })
+    expect(await shown()).toHaveLength(2)
+    const less = anId()
+    const without = [{ name: second.name }]
+    expect(await save(2, without, less)).toMatchObject({ status: 200, body: { version: 3 } })
+    expect((await shown()).map(({ name }) => name)).toEqual([second.name])
+    // What was taken away does not come back by its name; the write that was lost gets its first answer.
+    expect(await save(3, [{ name: first.name }])).toMatchObject({ status: 409, body: { code: 'SETTING_CHANGED' } })
+    expect(await save(3, [])).toMatchObject({ status: 200 })
+    expect(await save(2, without, less)).toMatchObject({ status: 200, body: { version: 3 } })
+    expect(await shown()).toEqual([])
+    expect((await call('stations', 'list', { streetId })).body.items[0]).not.toHaveProperty('photos')
+  })
+
+  test('a photo by its name is one that this station has, never another’s', async () => {
+    await call('setup', 'saveStation', { id: anId(), ...stationFacts('one'), photos: [{ photoId: anId() }] }, admin)
+    const photo = (await call('setup', 'stations', {}, admin)).body.items[0]?.photos[0]
+    const theft = { id: anId(), ...stationFacts('two'), photos: [{ name: photo?.name }] }
+    expect(await call('setup', 'saveStation', theft, admin)).toMatchObject({ status: 409 })
   })
 
   test('is nobody’s of another street', async () => {

@@ -78,11 +78,12 @@ function Community({ teams, team: { communityId } }: { teams: readonly Team[]; t
           onChange={(staff) => goTo({ staff: staff ?? undefined })}
         />
         <span className="grow" />
-        <Button id="pairs-print" icon={<PrinterOutlined />} onClick={() => window.print()}>
+        <Button id="pairs-print" className="no-print" icon={<PrinterOutlined />} onClick={() => window.print()}>
           打印
         </Button>
         <Button
           id="pairs-give"
+          className="no-print"
           type="primary"
           icon={<SwapOutlined />}
           disabled={!people.data}
@@ -91,7 +92,7 @@ function Community({ teams, team: { communityId } }: { teams: readonly Team[]; t
           成批结对、移交
         </Button>
       </header>
-      <section className="panel">
+      <section className="panel printed">
         <PairTable list={list} show={show} chosen={chosen} onChoose={choose} />
       </section>
       {orderId ? <OrderPanel key={orderId} orderId={orderId} onClose={() => goTo({ order: undefined })} /> : null}

@@ -29,7 +29,7 @@ export function TermDrawer({ term: { termId }, onClose }: { term: Term; onClose:
           const isOpen = state === 'offered' || state === 'coming' || state === 'active'
           return (
             <>
-              <section className="panel" aria-label="聘书">
+              <section className="panel printed" aria-label="聘书">
                 <h2 className="panel-title">聘书</h2>
                 <p>
                   兹聘请 <strong>{name}</strong> 为{POSTS[post].label}，聘期 {sayTerm(from, to)}。
@@ -43,12 +43,12 @@ export function TermDrawer({ term: { termId }, onClose }: { term: Term; onClose:
                   {reason ? `，${endedBy}：${reason}` : ''}
                 </p>
               </section>
-              <section className="panel" aria-label="履职">
+              <section className="panel printed" aria-label="履职">
                 <h2 className="panel-title">连续任职 {sayTerm(since, until)}</h2>
                 <p>{done.length > 0 ? sayDone(done) : '还没有记录'}</p>
               </section>
               {paper ? (
-                <section className="panel" aria-label="服务证明">
+                <section className="panel printed" aria-label="服务证明">
                   <h2 className="panel-title">服务证明</h2>
                   <p>
                     {paper.name} 于 {sayTerm(paper.from, paper.to)} 担任{POSTS[paper.post].label}，
@@ -60,7 +60,7 @@ export function TermDrawer({ term: { termId }, onClose }: { term: Term; onClose:
                   <p className="number">查验编号 {sayCode(paper.code)}</p>
                 </section>
               ) : null}
-              <div className="row wrap">
+              <div className="row wrap no-print">
                 <Button id="term-print" icon={<PrinterOutlined />} onClick={() => window.print()}>
                   打印
                 </Button>

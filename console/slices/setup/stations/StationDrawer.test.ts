@@ -6,6 +6,9 @@ jest.mock('@console/app/client', () => ({
   api: { setup: { saveStation: (input: unknown) => mockSave(input), stations: () => mockStations() } },
 }))
 
+// All icons of the package at once are more than a test is worth.
+jest.mock('@ant-design/icons', () => ({ PlusOutlined: () => null, CloseOutlined: () => null }))
+
 import { Problem } from '@console/app/problem'
 import { createElement } from 'react'
 import type { Station, StreetSetup } from '../answers'
@@ -19,7 +22,7 @@ const STREET: StreetSetup = {
 const STATION: Station = {
   ...{ stationId: 'yz-1', name: '东站', address: '东路 1 号', phone: '0535-2', communityId: 'east', location: CENTER },
   ...{ radiusMetres: 100, facilities: ['seat'], opensAtMinute: 420, closesAtMinute: 1260 },
-  ...{ active: true, hub: false, sharedShelf: false, version: 3 },
+  ...{ active: true, hub: false, sharedShelf: false, photos: [], version: 3 },
 }
 const closed = jest.fn()
 
@@ -74,6 +77,16 @@ test('a new station is proposed a free id and sent without a version, facilities
   const { version: _, ...facts } = STATION
   const sent = { ...facts, stationId: 'yz-2', name: '北站', facilities: [] }
   expect(mockSave.mock.calls).toEqual([[{ ...sent, version: undefined, id: expect.stringMatching(/^[0-9A-Z]{26}$/) }]])
+})
+
+test('photos stay by their names, and one that is taken away is not sent', async () => {
+  const photos = ['a', 'b']
+    .map((letter) => letter.repeat(43))
+    .map((name) => ({ name, thumbUrl: `https://p/${name}-small`, url: `https://p/${name}` }))
+  await open({ ...STATION, photos })
+  await press('station-photo-away-0')
+  await press('form-yes')
+  expect(mockSave.mock.calls).toMatchObject([[{ photos: [{ name: 'b'.repeat(43) }] }]])
 })
 
 test('an id that somebody took meanwhile is said at its field; the words stay, and another id goes', async () => {

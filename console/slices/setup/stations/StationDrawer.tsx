@@ -9,6 +9,7 @@ import { Checkbox, InputNumber, Switch } from 'antd'
 import { Link } from 'react-router'
 import { allStations, namesOf, type Station, type StreetSetup } from '../answers'
 import { PlaceDrawer } from '../PlaceDrawer'
+import { PhotosField } from './PhotosField'
 import { factsOf, LABELS, sayValue, valuesOf } from './station'
 
 const OPTIONS = Object.entries(FACILITIES).map(([value, label]) => ({ value, label }))
@@ -58,6 +59,9 @@ export function StationDrawer({ street, stations, station, onClose }: Props) {
             hint: '过了半夜才关的照着写，比如 22:00 到 02:00。',
           })}
           {field('facilities', '设施', <Checkbox.Group className="setup-checks" options={OPTIONS} />)}
+          {field('photos', '照片', <PhotosField shown={station?.photos ?? []} />, {
+            hint: '门口、座位、充电的地方各拍一张，小哥一眼认得出。不要拍到人脸。',
+          })}
           {field('active', '开放', <Switch checkedChildren="开放" unCheckedChildren="暂停" />, {
             valueIs: 'checked',
             hint: '暂停后小哥看得到“暂停服务”，不能打卡；张贴码不用换，开放了照样用。',

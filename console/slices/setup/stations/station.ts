@@ -8,14 +8,24 @@ import type { Station } from '../answers'
 
 export type StationFacts = Omit<Inputs['setup']['saveStation'], 'id' | 'version'>
 
+/** A photo of a station in its form: one that it has, or one that was sent from here just now. */
+export interface TypedPhoto {
+  name?: string
+  photoId?: string
+  /** An address of this page. */
+  path?: string
+}
+
 /** What a form of a station is filled in with; its hours are two texts there. */
 export function valuesOf(station: Station | undefined): Values {
   if (!station) {
     const hours: TypedHours = { opens: '07:00', closes: '21:00' }
-    return { name: '', address: '', phone: '', radiusMetres: 100, hours, facilities: [], active: true, hub: false }
+    const texts = { name: '', address: '', phone: '' }
+    return { ...texts, radiusMetres: 100, hours, facilities: [], active: true, hub: false, photos: [] }
   }
-  const { version: _, opensAtMinute, closesAtMinute, sharedShelf: __, ...facts } = station
-  return { ...facts, hours: hoursText({ opensAtMinute, closesAtMinute }) }
+  const { version: _, opensAtMinute, closesAtMinute, sharedShelf: __, photos, ...facts } = station
+  // Its links change by the minute, its photos do not.
+  return { ...facts, photos: photos.map(({ name }) => ({ name })), hours: hoursText({ opensAtMinute, closesAtMinute }) }
 }
 
 /** The station that a form says. @throws while its hours are none: its rule has said so before */
@@ -24,7 +34,14 @@ export function factsOf({ hours, ...values }: Values): StationFacts {
   const minutes = hoursTyped(opens, closes)
   if (!minutes) throw new Error('a form with such hours is not sent')
   const facilities = values.facilities as Facility[]
-  return { ...(values as StationFacts), ...minutes, facilities, sharedShelf: facilities.includes('sharedShelf') }
+  const photos = (values.photos as TypedPhoto[]).map(({ name, photoId }) => ({ name, photoId }))
+  return {
+    ...(values as StationFacts),
+    ...minutes,
+    facilities,
+    photos,
+    sharedShelf: facilities.includes('sharedShelf'),
+  }
 }
 
 export const LABELS: Readonly<Record<string, string>> = {
@@ -38,6 +55,7 @@ export const LABELS: Readonly<Record<string, string>> = {
   facilities: '设施',
   active: '开放',
   hub: '中心驿站',
+  photos: '照片',
 }
 
 /** A value of such a form in words. */
@@ -54,6 +72,8 @@ export function sayValue(key: string, value: unknown, nameOf: (teamId: string) =
       const hours = hoursTyped(opens, closes)
       return hours ? sayHours(hours) : `${opens}–${closes}`
     }
+    case 'photos':
+      return `${(value as TypedPhoto[]).length} 张`
     case 'facilities':
       return sayFacilities(value as Facility[])
     default:

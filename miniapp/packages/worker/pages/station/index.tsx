@@ -3,6 +3,7 @@ import { BigButton } from '@miniapp/components/BigButton'
 import { Card } from '@miniapp/components/Card'
 import { Icon } from '@miniapp/components/Icon'
 import { Loaded } from '@miniapp/components/Loaded'
+import { PhotoGrid } from '@miniapp/components/PhotoGrid'
 import { Row } from '@miniapp/components/Row'
 import { Screen } from '@miniapp/components/Screen'
 import { SpotMap } from '@miniapp/components/SpotMap'
@@ -83,6 +84,11 @@ export default function StationPage() {
                 <View className="second">今天已有 {data.visitsToday} 人次来过</View>
               )}
             </Card>
+            {data.photos?.length ? (
+              <Card title="看看这里">
+                <PhotoGrid photos={data.photos.map(({ name, ...links }) => ({ photoId: name, ...links }))} />
+              </Card>
+            ) : null}
             <Card>
               <SpotMap name={data.name} layer="station" location={data.location} />
             </Card>
