@@ -157,7 +157,7 @@ export const ADVICE: readonly Advice[] = [
   unheld('CALL_DAYS'),
   fact('CALL_OVER'),
   unheld('ORGS_FULL'),
-  unheld('LOGIN_GONE'),
+  followed('LOGIN_GONE', 'test/integration/desk.test.ts', 'an approval does not wait for ever'),
   unheld('DESK_OVER'),
   fact('LOGIN_NUMBER'),
   fact('SETUP_INVALID'),
@@ -560,7 +560,7 @@ export const ADVICE: readonly Advice[] = [
     'test/integration/adviceShops.test.ts',
     'that another one has changed is looked at anew, and changed',
   ),
-  unheld('OFFERS_FULL'),
+  followed('OFFERS_FULL', 'test/integration/shopOffers.test.ts', 'beyond sixty of one shop is too many'),
   followed(
     'INVITATION_INVALID',
     'test/integration/clerks.test.ts',
