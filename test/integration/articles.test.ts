@@ -332,6 +332,9 @@ describe('files on an article', () => {
       expect((await saved(admin, { attachments: [{ name: '申请表.pdf', fileId }] })).body.code).toBe('ARTICLE_FILE')
     }
     const fileId = await uploaded(PDF)
+    expect((await saved(admin, { attachments: [{ name: '申请表.pdf', fileId: await uploaded(PDF) }] })).status).toBe(
+      201,
+    )
     for (const name of ['页面.html', '申请表', '<b>.pdf', 'a/b.pdf']) {
       expect((await saved(admin, { attachments: [{ name, fileId }] })).status).toBe(400)
     }

@@ -100,6 +100,7 @@ test('of eight who change what they saw at once one does, the others are told by
   }
   const { body } = await call('reports', 'categoryHistory', { categoryId }, admin)
   expect(body.items).toHaveLength(2)
+  expect((await save(form({ categoryId, version: 2, name: '看过再改' }))).status).toBe(200)
 })
 
 test.each<[string, Partial<Save>]>([

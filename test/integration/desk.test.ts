@@ -116,6 +116,8 @@ describe('signing in by scanning', () => {
     await approve(code, digits, grid)
     const late = await shifted(10 * MINUTE_MS, () => browser.call('desk', 'poll', {}))
     expect(late).toMatchObject({ status: 409, body: { code: 'LOGIN_GONE' } })
+    const next = await begun()
+    expect((await approve(next.code, next.digits, grid)).status).toBe(200)
     expect((await shifted(2 * MINUTE_MS, () => browser.call('desk', 'poll', {}))).status).toBe(200)
   })
 

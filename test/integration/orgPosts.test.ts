@@ -257,6 +257,9 @@ describe('a hand-over', () => {
     await enterprisesOf(admin, first, 1)
     expect((await handOver({ fingerprint })).body.code).toBe('HANDOVER_CHANGED')
     expect(await counts()).toEqual([2, 0])
+    const now = await holdings(first)
+    expect((await handOver({ fingerprint: now.fingerprint })).status).toBe(200)
+    expect(await counts()).toEqual([0, 2])
   })
 
   test('handed over to two at once, it goes to one', async () => {

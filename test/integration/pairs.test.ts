@@ -458,6 +458,8 @@ test('changed since it was looked at, a contact person is not overwritten', asyn
   const west = await aGridWorker(streetId, 'west')
   const { staffId } = await pairOf(worker)
   expect((await assign(worker, west.memberId, staffId)).body.code).toBe('CONTACT_PERSON_INVALID')
+  const next = await aGridWorker(streetId, 'east')
+  expect((await assign(worker, next.memberId, staffId)).status).toBe(200)
 })
 
 test('people of a community are told by name; how many they have is for themselves and the office', async () => {

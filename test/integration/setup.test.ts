@@ -123,6 +123,8 @@ describe('a station', () => {
     const answers = await Promise.all([add(), add()])
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
     expect(answers.find(({ status }) => status === 409)?.body.code).toBe('ID_TAKEN')
+    const other = { id: anId(), ...stationFacts('twin-two') }
+    expect((await call('setup', 'saveStation', other, admin)).status).toBe(200)
     const change = () => call('setup', 'saveStation', { id: anId(), version: 1, ...stationFacts('twin') }, admin)
     expect((await change()).status).toBe(200)
     expect(await change()).toMatchObject({ status: 409, body: { code: 'SETTING_CHANGED' } })

@@ -119,6 +119,8 @@ describe('a new meal', () => {
     expect(made.status).toBe(201)
     expect(await create(owner)).toMatchObject({ status: 409, body: { code: 'OFFERS_FULL' } })
     expect(await call('shops', 'createOffer', last, owner)).toEqual(made)
+    const used = { ...last, id: anId(), offerId: made.body.offerId, version: 1, title: '换成新的套餐' }
+    expect((await call('shops', 'changeOffer', used, owner)).status).toBe(200)
   })
 })
 

@@ -66,6 +66,7 @@ describe('a round', () => {
     const nobody = roundWords(admin, { ownerIds: [staff.memberId] })
     await closed(admin, 2)
     expect((await call('survey', 'startRound', nobody, admin)).body.code).toBe('SURVEY_OWNER')
+    expect((await call('survey', 'startRound', roundWords(admin), admin)).status).toBe(201)
   })
 
   test('begun by two at once there is one', async () => {
@@ -81,6 +82,9 @@ describe('a round', () => {
     expect(first.body).toMatchObject({ name: '第一轮摸底', version: 2 })
     expect(await call('survey', 'changeRound', change, admin)).toEqual(first)
     expect((await call('survey', 'changeRound', { ...change, id: anId() }, admin)).body.code).toBe('SURVEY_CHANGED')
+    const [newer] = await roundsOf(admin)
+    const onTop = { ...change, id: anId(), version: newer?.version ?? 0 }
+    expect((await call('survey', 'changeRound', onTop, admin)).status).toBe(200)
     await closed(admin, round)
     const [now] = await roundsOf(admin)
     const late = { ...change, id: anId(), version: now?.version ?? 0 }
