@@ -1,4 +1,4 @@
-import { saveArticle } from '@functions/articles/saving'
+import { keepArticle } from '@functions/articles/keeping'
 import type { Actor } from '@functions/platform/http/token'
 import { stillTrusted } from '@functions/platform/http/trust'
 import { problem } from '@functions/platform/problem'
@@ -38,12 +38,16 @@ export async function beginSummary(
     if (head.cancelled) throw problem('ACTIVITY_CANCELLED', { reason: head.cancelled.reason })
     if (stateOf(head) !== 'over') throw problem('ACTIVITY_NOT_OVER')
     if (head.summaryId !== undefined) throw problem('ACTIVITY_SUMMED_UP')
-    await saveArticle(actor, {
-      ...{ id: articleId, version: 0, category: 'activity', audience: head.audience },
+    const words = {
+      ...{ category: 'activity' as const, audience: head.audience },
       title: fitting(head.title, ARTICLE_LIMITS.title),
       summary: fitting(`${dayOf(head.starts)}，${head.place.name}`, ARTICLE_LIMITS.summary),
+    }
+    // Its hash is the write's alone: begun again meanwhile, more people may have been counted.
+    await keepArticle(actor, { id: articleId, version: 0, hash }, async () => ({
+      ...words,
       blocks: await blocksOf(head),
-    })
+    }))
     return transact<Begun>([headChanged(head, { summaryId: articleId }, { id, hash }), stillTrusted(actor)], () => ({
       activityId,
       revision: head.revision + 1,

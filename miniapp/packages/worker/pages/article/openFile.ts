@@ -27,6 +27,7 @@ async function opened(url: string, fileType: AttachmentType): Promise<string | u
     await Taro.openDocument({ filePath: file.tempFilePath, fileType, showMenu: true })
     return undefined
   } catch {
+    // The reader is told what to do instead.
     return '手机打不开这个附件，请到电脑上看'
   }
 }
