@@ -128,6 +128,7 @@ const MAY_SEE = {
     'articles',
     'study',
     'activities',
+    'suggestions',
   ],
 }
 /**
