@@ -9,6 +9,9 @@ interface Own {
   staffLabel?: string
   contacts: { contactId: string; note?: string }[]
 }
+interface One {
+  contacts: { items: { contactId: string }[] }
+}
 interface Mine {
   items: { memberId: string; nameMasked: string; dueOn: string; doneThisMonth: boolean }[]
 }
@@ -30,7 +33,9 @@ test('a grid worker calls the one who is due first, writes down that they spoke,
   await app.sees('本月已联系')
   expect((await due()) > first.dueOn).toBe(true)
 
-  await app.tap('撤回')
+  // The record that was just written: the older ones beside it can be taken back too.
+  const { contacts } = await asks<One>(app, stage.url, `/pairs/${first.memberId}`)
+  await app.tap(`#back-${contacts.items[0]?.contactId}`)
   await app.tap('#contact-back-preset-0')
   await app.tap('#contact-back-yes')
   await app.sees('撤回了')
